@@ -1,0 +1,39 @@
+"""Turns a council's PDF appendix of scored procurement objectives into data that can be trusted.
+
+`parse("appendix.pdf")` gives an `Appendix`; `appendix.to_frames()` its tables as pandas data frames. Whatever
+goes wrong is an `AppendixParserError`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from appendix_parser.errors import AppendixParserError, LimitError, NoAppendixError, UnreadablePdfError
+
+if TYPE_CHECKING:
+    from appendix_parser.pipeline import extract_tables, parse
+    from appendix_parser.records import Appendix
+
+__all__ = [
+    "Appendix",
+    "AppendixParserError",
+    "LimitError",
+    "NoAppendixError",
+    "UnreadablePdfError",
+    "extract_tables",
+    "parse",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what takes time to load only when it is asked for: `--help` needs no PDF library."""
+    if name in ("extract_tables", "parse"):
+        from appendix_parser import pipeline
+
+        return getattr(pipeline, name)
+    if name == "Appendix":
+        from appendix_parser.records import Appendix
+
+        return Appendix
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

@@ -1,0 +1,88 @@
+"""Page furniture: running headers, footers and page numbers, known by standing in the same place again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from appendix_parser.layout import PageLayout, TextLine
+
+_SAME_PLACE = 4.0  # points by which a running line may move between pages
+_MARGIN = 0.2  # share of the page's height at its head and foot where furniture stands
+_DEPTH = 4  # lines at the head or foot of a page that may be furniture
+_PAGE_NUMBER = re.compile(
+    r"(?:.*\bpage\s*#.*|[-–—\s]*#[-–—\s]*|#\s*(?:of|/|\|)\s*#|p\.?\s*#(?:\s*(?:of|/)\s*#)?)", re.IGNORECASE
+)
+
+
+class _Candidate(NamedTuple):
+    line: TextLine
+    page: int
+    head: bool
+    offset: float  # from the top edge of the page for a header, from the bottom edge for a footer
+    small: bool  # set no larger than the page's text, and not bold
+
+
+def find_furniture(layouts: Sequence[PageLayout]) -> set[tuple[int, int]]:
+    """Return page and index of every word that is page furniture.
+
+    A line outside the page's tables is furniture where the same text stands in the same place on another
+    page, or where it is a page number, alone or counting up with the pages.
+    """
+    groups: dict[tuple[bool, str], list[_Candidate]] = defaultdict(list)
+    for layout in layouts:
+        for candidate in _candidates(layout):
+            groups[candidate.head, re.sub(r"\d+", "#", candidate.line.text)].append(candidate)
+    found: set[tuple[int, int]] = set()
+    for (_, pattern), group in groups.items():
+        for candidate in group:
+            if _is_running(candidate, group, pattern):
+                found.update((word.page, word.index) for word in candidate.line.words)
+    return found
+
+
+def _candidates(layout: PageLayout) -> list[_Candidate]:
+    height = layout.page.height
+    first = min((grid.box.top for grid in layout.grids), default=height)
+    last = max((grid.box.bottom for grid in layout.grids), default=0.0)
+    lines = layout.lines
+    heads = [line for line in lines[:_DEPTH] if line.box.y_mid < min(first, _MARGIN * height)]
+    feet = [line for line in lines[-_DEPTH:] if line.box.y_mid > max(last, (1 - _MARGIN) * height)]
+    page = layout.page.number
+    size = median(word.size for word in layout.page.words) if layout.page.words else 0.0
+    return [_Candidate(line, page, True, line.box.bottom, _is_small(line, size)) for line in heads] + [
+        _Candidate(line, page, False, height - line.box.bottom, _is_small(line, size)) for line in feet
+    ]
+
+
+def _is_small(line: TextLine, usual: float) -> bool:
+    return all(word.size <= 1.05 * usual and not word.bold for word in line.words)
+
+
+def _is_running(candidate: _Candidate, group: list[_Candidate], pattern: str) -> bool:
+    others = [
+        other
+        for other in group
+        if other.page != candidate.page and abs(other.offset - candidate.offset) <= _SAME_PLACE
+    ]
+    if any(other.line.text == candidate.line.text for other in others):
+        return True
+    numbers = _numbers(candidate.line)
+    counting = any(_counts(candidate, numbers, other) for other in others)
+    if _PAGE_NUMBER.fullmatch(pattern):
+        return counting or (not candidate.head and candidate.page in numbers)
+    # A heading may count with the pages, too (`Section 2` on page 2): at the head it must be set small.
+    return counting and (not candidate.head or candidate.small)
+
+
+def _counts(candidate: _Candidate, numbers: list[int], other: _Candidate) -> bool:
+    """Tell whether the numbers of two lines stay the same or go up with the pages, one at least."""
+    steps = [there - here for here, there in zip(numbers, _numbers(other.line), strict=False)]
+    return set(steps) <= {0, other.page - candidate.page} and any(steps)
+
+
+def _numbers(line: TextLine) -> list[int]:
+    return [int(digits[:9]) for digits in re.findall(r"[0-9]+", line.text)]

@@ -1,0 +1,202 @@
+"""Header rows: which rows head a table, and what their columns are for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from appendix_parser.assembly.model import Column, LevelColumn
+from appendix_parser.assembly.roles import Heading, Role, read_heading
+from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
+from appendix_parser.layout import Cell
+from appendix_parser.notation.levels import read_level
+from appendix_parser.page import Word
+
+_DEEPEST = 3  # rows that a header may have
+_SAME_EDGE = 2.0  # edges of header cells this close are one
+_FEWEST_LEVELS = 3
+LABEL_WORDS = re.compile(r"\b(?:scores?|levels?|maturity|ratings?|criteria|stage|grade)\b", re.IGNORECASE)
+"""Words in the corner of a rubric, above its labels or levels."""
+_LONGEST_LEVEL = 40  # characters of a level's name
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A table's header: its columns, its words, and how many rows of the stream it takes."""
+
+    columns: tuple[Column | LevelColumn, ...]
+    words: tuple[Word, ...]
+    depth: int
+    weight: float
+
+    def same_as(self, other: Header) -> bool:
+        """Tell whether two headers read the same, wherever they stand."""
+        return [_sense(c) for c in self.columns] == [_sense(c) for c in other.columns]
+
+
+def _sense(column: Column | LevelColumn) -> tuple[object, ...]:
+    if isinstance(column, Column):
+        return column.role, column.year
+    return column.score, column.name.casefold()
+
+
+def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -> Header | None:
+    """Return the header whose first row is `items[start]`, or None.
+
+    A header may take several rows (the year above `Score` and `Comments`), and a page end may cut it: the
+    fewest rows that make the most columns understood are taken. A row that reads as a `known` header does is
+    one, too.
+    """
+    rows: list[GridRow] = []
+    best: Header | None = None
+    for item in items[start : start + _DEEPEST]:
+        if not isinstance(item, GridRow) or (rows and not item.is_next_to(rows[-1])):
+            break
+        rows.append(item)
+        if len(rows) > 1 and not all(_may_head(row) for row in rows):
+            break
+        found = _objectives_header(rows) or _rubric_header(rows)
+        if found is not None and (best is None or found.weight > best.weight):
+            best = found
+    if best is None and rows:
+        best = _unnumbered_rubric_header(items, start) or _known_header(rows[0], known)
+    return best
+
+
+def _known_header(row: GridRow, known: Sequence[Header]) -> Header | None:
+    leaves = _leaves([row])
+    for header in known:
+        if [leaf.text for leaf in leaves] == [column.heading for column in header.columns]:
+            pairs = zip(header.columns, leaves, strict=True)
+            columns = tuple(replace(column, x0=leaf.x0, x1=leaf.x1) for column, leaf in pairs)
+            return replace(header, columns=columns, words=_words([row]), depth=1)
+    return None
+
+
+def _may_head(row: GridRow) -> bool:
+    """Tell whether a row may be one of several that head a table together."""
+    return full_width_cell(row) is None and all(read_heading(cell.text).pure for cell in row.filled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A column as the header rows draw it: the cells above it, from top to bottom."""
+
+    x0: float
+    x1: float
+    cells: tuple[Cell, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells if cell.words)
+
+
+def _leaves(rows: Sequence[GridRow]) -> list[_Leaf]:
+    cells = [cell for row in rows for cell in row.cells]
+    edges: list[float] = []
+    for edge in sorted(x for cell in cells for x in (cell.box.x0, cell.box.x1)):
+        if not edges or edge - edges[-1] > _SAME_EDGE:
+            edges.append(edge)
+    leaves: list[_Leaf] = []
+    for x0, x1 in pairwise(edges):
+        middle = (x0 + x1) / 2
+        above = tuple(cell for cell in cells if cell.box.x0 < middle < cell.box.x1)
+        if leaves and above and leaves[-1].cells == above:
+            leaves[-1] = replace(leaves[-1], x1=x1)
+        else:
+            leaves.append(_Leaf(x0, x1, above))
+    return leaves
+
+
+def _words(rows: Sequence[GridRow]) -> tuple[Word, ...]:
+    return tuple(word for row in rows for cell in row.cells for word in cell.words)
+
+
+# -- objectives ----------------------------------------------------------------------------------------------
+def _objectives_header(rows: Sequence[GridRow]) -> Header | None:
+    leaves = _leaves(rows)
+    headings = _settle([read_heading(leaf.text) for leaf in leaves])
+    roles = [heading.role for heading in headings]
+    values = roles.count(Role.SCORE) + roles.count(Role.COMMENTS)
+    understood = len(roles) - roles.count(Role.UNKNOWN)
+    if Role.TITLE not in roles or not values or 2 * understood <= len(roles) or len(roles) < 3:
+        return None
+    columns = tuple(
+        Column(heading.role, heading.year, heading.text, leaf.x0, leaf.x1)
+        for heading, leaf in zip(headings, leaves, strict=True)
+    )
+    dated = sum(heading.year is not None for heading in headings)
+    return Header(columns, _words(rows), len(rows), understood + dated / 2)
+
+
+def _settle(headings: list[Heading]) -> list[Heading]:
+    """Give each role to one column: the second of two titles describes, what else comes twice is unknown."""
+    settled: list[Heading] = []
+    roles = [heading.role for heading in headings]
+    seen: set[tuple[Role, str]] = set()
+    for heading in headings:
+        role = heading.role
+        if role is Role.TITLE and (Role.TITLE, "") in seen and Role.DESCRIPTION not in roles:
+            role = Role.DESCRIPTION
+        if role is Role.DESCRIPTION and Role.TITLE not in roles and (Role.TITLE, "") not in seen:
+            role = Role.TITLE
+        key = (role, heading.year.label if heading.year else "")
+        if role is not Role.UNKNOWN and key in seen:
+            role = Role.UNKNOWN
+        seen.add((role, key[1]))
+        settled.append(replace(heading, role=role))
+    return settled
+
+
+# -- rubrics -------------------------------------------------------------------------------------------------
+def _rubric_header(rows: Sequence[GridRow]) -> Header | None:
+    leaves = _leaves(rows)
+    columns: list[LevelColumn] = []
+    for leaf in leaves:
+        score, name = read_level(leaf.text) if len(leaf.text) <= _LONGEST_LEVEL else (None, "")
+        if score is None:
+            name = ""
+        columns.append(LevelColumn(score, name, leaf.text, leaf.x0, leaf.x1))
+    levels = [column for column in columns if column.score is not None]
+    if len(levels) < _FEWEST_LEVELS or len(columns) - len(levels) > 1:
+        return None
+    if not _consecutive([column.score for column in levels]) or not all(column.name for column in levels):
+        return None
+    return Header(tuple(columns), _words(rows), len(rows), len(levels))
+
+
+def _consecutive(scores: Sequence[int | None]) -> bool:
+    steps = {b - a for a, b in pairwise(scores) if a is not None and b is not None}
+    return steps in ({1}, {-1})
+
+
+def _unnumbered_rubric_header(items: Sequence[Item], start: int) -> Header | None:
+    """Return a rubric's header whose levels have names only; the row below must hold sentences."""
+    row = items[start]
+    below = items[start + 1] if start + 1 < len(items) else None
+    if not isinstance(row, GridRow) or not isinstance(below, GridRow) or not below.is_next_to(row):
+        return None
+    leaves = _leaves([row])
+    if not leaves:
+        return None
+    named = [leaf for leaf in leaves if leaf.text]
+    label = leaves[0] if not leaves[0].text or LABEL_WORDS.search(leaves[0].text) else None
+    levels = [leaf for leaf in leaves if leaf is not label]
+    names = [leaf.text for leaf in levels]
+    if (
+        len(named) < _FEWEST_LEVELS
+        or not all(0 < len(name) <= _LONGEST_LEVEL and not re.search(r"\d", name) for name in names)
+        or len(set(names)) < len(names)
+        or any(len(name.split()) > 3 or read_heading(name).role is not Role.UNKNOWN for name in names)
+        or len(names) < _FEWEST_LEVELS
+    ):
+        return None
+    sentences = [cell for cell in below.filled if len(cell.words) >= 3]
+    if len(sentences) < len(names):
+        return None
+    columns = [
+        LevelColumn(None, "" if leaf is label else leaf.text, leaf.text, leaf.x0, leaf.x1) for leaf in leaves
+    ]
+    return Header(tuple(columns), _words([row]), 1, len(names))

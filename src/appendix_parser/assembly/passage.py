@@ -1,0 +1,122 @@
+"""Passages: the words of one value, in reading order, over one or more pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from appendix_parser.geometry import Box, hull
+from appendix_parser.layout import TextLine, lines_of
+from appendix_parser.page import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of text that make one value; empty where a cell is empty."""
+
+    lines: tuple[TextLine, ...] = ()
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> Passage:
+        """Make a passage of the words of one cell."""
+        return cls(tuple(lines_of(words)))
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+    def __add__(self, other: Passage) -> Passage:
+        return Passage(self.lines + other.lines)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words in reading order."""
+        return tuple(word for line in self.lines for word in line.words)
+
+    @property
+    def plain(self) -> str:
+        """The words with one space between: for recognising, not for records."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def page(self) -> int | None:
+        """The page on which the passage begins; None where it is empty."""
+        return self.lines[0].words[0].page if self.lines else None
+
+    def boxes(self) -> list[tuple[int, Box]]:
+        """Return page and hull of the words, once for every page that the passage stands on."""
+        by_page: dict[int, list[Box]] = defaultdict(list)
+        for word in self.words:
+            by_page[word.page].append(word.box)
+        return [(page, hull(boxes)) for page, boxes in sorted(by_page.items())]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How text is set in a column: the width that its lines can take and the step between them, in points.
+
+    Both are seen, not declared: the widest line, and the usual step from line to line.
+    """
+
+    width: float
+    pitch: float
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage]) -> Measure:
+        """Measure the passages of one column."""
+        width, steps = 0.0, []
+        for passage in passages:
+            width = max([width, *(line.box.width for line in passage.lines)])
+            steps += [b.box.bottom - a.box.bottom for a, b in pairwise(passage.lines) if _page(a) == _page(b)]
+        return cls(width, median(steps) if steps else 0.0)
+
+
+BulletTest = Callable[[str], bool]
+
+_WIDER_STEP = 1.25  # a step this much longer than usual starts a paragraph
+_SLACK = 1.5  # points by which a word must clearly have fitted on the line before
+
+
+def paragraphs(passage: Passage, measure: Measure, is_bullet: BulletTest) -> list[list[TextLine]]:
+    """Part a passage into paragraphs.
+
+    A new one starts at a bullet, after a wider step, or where the line before was ended though the next word
+    would still have fitted on it.
+    """
+    parts: list[list[TextLine]] = []
+    for line in passage.lines:
+        if not parts or _starts_paragraph(parts[-1][-1], line, measure, is_bullet):
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return parts
+
+
+def _starts_paragraph(before: TextLine, line: TextLine, measure: Measure, is_bullet: BulletTest) -> bool:
+    if is_bullet(line.words[0].text):
+        return True
+    if _ends_in_hyphen(before):
+        return False
+    if _page(before) == _page(line) and measure.pitch:
+        step = line.box.bottom - before.box.bottom
+        if step > _WIDER_STEP * measure.pitch:
+            return True
+    first = line.words[0]
+    space = 0.25 * first.size
+    return before.box.width + space + first.box.width + _SLACK < measure.width
+
+
+def _ends_in_hyphen(line: TextLine) -> bool:
+    text = line.words[-1].text
+    return len(text) > 1 and text[-1] in "-‐‑\u00ad" and text[-2].isalnum()
+
+
+def fills(line: TextLine, measure: Measure) -> bool:
+    """Tell whether a line leaves less than a letter's room: a word may have been broken at its end."""
+    return line.box.width + 0.6 * line.words[-1].size >= measure.width
+
+
+def _page(line: TextLine) -> int:
+    return line.words[0].page

@@ -1,0 +1,212 @@
+"""What a column is for, read from its heading by meaning rather than by exact words.
+
+To teach the parser another heading, add its words to `_ROLES` (what decides) or `_FILLERS` (what may stand
+beside).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from appendix_parser.notation.years import split_year
+from appendix_parser.records import Year
+
+
+class Role(StrEnum):
+    """What the cells of a column hold."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    SCORE = "score"
+    COMMENTS = "comments"
+    UNKNOWN = "unknown"
+
+
+# In the order in which they are tried: `Objective No.` is a number, `Score commentary` is comments.
+_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
+    (Role.NUMBER, frozenset({"#", "no", "nos", "number", "ref", "reference", "id", "nr", "num", "№"})),
+    (
+        Role.COMMENTS,
+        frozenset(
+            [
+                "comment",
+                "comments",
+                "commentary",
+                "action",
+                "actions",
+                "progress",
+                "update",
+                "updates",
+                "narrative",
+                "note",
+                "notes",
+                "remark",
+                "remarks",
+                "evidence",
+                "response",
+                "responses",
+                "rationale",
+                "justification",
+                "explanation",
+            ]
+        ),
+    ),
+    (
+        Role.SCORE,
+        frozenset(
+            [
+                "score",
+                "scores",
+                "scoring",
+                "rating",
+                "ratings",
+                "rated",
+                "grade",
+                "mark",
+                "marks",
+                "rag",
+                "result",
+            ]
+        ),
+    ),
+    (
+        Role.DESCRIPTION,
+        frozenset(
+            [
+                "description",
+                "descriptions",
+                "descriptor",
+                "definition",
+                "detail",
+                "details",
+                "meaning",
+                "scope",
+            ]
+        ),
+    ),
+    (
+        Role.TITLE,
+        frozenset(
+            [
+                "objective",
+                "objectives",
+                "title",
+                "name",
+                "theme",
+                "topic",
+                "aim",
+                "goal",
+                "attribute",
+                "measure",
+                "standard",
+                "behaviour",
+                "statement",
+                "item",
+                "indicator",
+                "practice",
+                "priority",
+            ]
+        ),
+    ),
+    (
+        Role.SCORE,
+        frozenset(["level", "assessment", "assessed", "status", "maturity", "performance", "position"]),
+    ),
+)
+_FILLERS = frozenset(
+    [
+        "and",
+        "or",
+        "the",
+        "of",
+        "for",
+        "a",
+        "an",
+        "to",
+        "in",
+        "on",
+        "by",
+        "with",
+        "from",
+        "at",
+        "our",
+        "their",
+        "this",
+        "last",
+        "next",
+        "year",
+        "yr",
+        "fy",
+        "further",
+        "future",
+        "taken",
+        "required",
+        "planned",
+        "proposed",
+        "agreed",
+        "council",
+        "council's",
+        "councils",
+        "officer",
+        "officers",
+        "self",
+        "award",
+        "awarded",
+        "key",
+        "what",
+        "it",
+        "means",
+        "sub",
+        "full",
+        "short",
+        "long",
+        "text",
+        "summary",
+        "s",
+        "level",
+        "levels",
+        "maturity",
+        "current",
+        "previous",
+        "target",
+        "final",
+        "out",
+        "annual",
+        "end",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "area",
+        "strategic",
+        "procurement",
+    ]
+)
+_VOCABULARY = _FILLERS.union(*(words for _, words in _ROLES))
+_LONGEST = 60  # characters; what is longer is no heading of a column
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column heading as read; `pure` tells that it holds nothing but known words, years and numbers."""
+
+    text: str
+    role: Role
+    year: Year | None
+    pure: bool
+
+
+def read_heading(text: str) -> Heading:
+    """Read a column heading; the role is `UNKNOWN` where its words are not understood."""
+    year, rest = split_year(text)
+    tokens = re.findall(r"#|№|[^\W\d_]+(?:['’][^\W\d_]+)?", rest.lower())
+    meaningful = bool(tokens) and len(text) <= _LONGEST
+    role = next(
+        (role for role, words in _ROLES if meaningful and not words.isdisjoint(tokens)),
+        Role.UNKNOWN,
+    )
+    pure = len(text) <= _LONGEST and all(token in _VOCABULARY for token in tokens)
+    return Heading(text, role, year, pure)

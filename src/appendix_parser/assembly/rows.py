@@ -1,0 +1,198 @@
+"""Rows: which column a cell belongs to, and whether a row goes on over a page end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from appendix_parser.assembly.model import Column, LevelColumn
+from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.stream import GridRow
+from appendix_parser.findings import Doubt
+from appendix_parser.geometry import hull
+from appendix_parser.page import Word
+
+_STOPS = ".!?:;…"
+_LINE = 1.5  # font sizes from one line to the next, generously
+_WIDOWS = 3.6  # … and that a producer may leave empty at a page end, to keep lines of a paragraph together
+_SAME_EDGE = 6.0  # points by which a column's edge may move from page to page
+
+
+@dataclass(slots=True)
+class Fragment:
+    """What one grid row adds to a logical row: words by column.
+
+    `covered` are the columns that a cell of an earlier row reaches into.
+    """
+
+    row: GridRow
+    cells: list[list[Word]]
+    covered: frozenset[int] = frozenset()
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def passages(self) -> list[Passage]:
+        """The words of each column as a passage."""
+        return [Passage.of(words) for words in self.cells]
+
+
+def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
+    """Lay a row's words into the columns that they stand under; None where the row is not of this table."""
+    words: list[list[Word]] = [[] for _ in columns]
+    doubts: list[Doubt] = []
+    edges = [edge for column in columns for edge in (column.x0, column.x1)]
+    fits = all(_near(cell.box.x0, edges) and _near(cell.box.x1, edges) for cell in row.cells)
+    if not fits and row.grid.kind == "ruled":
+        return None
+    for cell in row.filled:
+        under = [i for i, c in enumerate(columns) if cell.box.x0 < (c.x0 + c.x1) / 2 < cell.box.x1]
+        if not under:
+            under = [i for i, c in enumerate(columns) if c.x0 <= cell.box.x_mid < c.x1]
+        if not under:
+            return None
+        if len(under) == 1:
+            words[under[0]] += cell.words
+            continue
+        for word in cell.words:
+            at = min(under, key=lambda i: max(columns[i].x0 - word.box.x_mid, word.box.x_mid - columns[i].x1))
+            words[at].append(word)
+        doubts.append(Doubt("cell-over-columns", {"words": _quote_words(cell.words)}))
+    return Fragment(row, words, _covered(row, columns), doubts)
+
+
+def place_in_order(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
+    """Lay a row's cells into the columns one by one, with a doubt; None where there are more or fewer."""
+    if len(row.cells) != len(columns):
+        return None
+    doubt = Doubt("columns-moved", {"words": _quote(row)})
+    return Fragment(row, [list(cell.words) for cell in row.cells], doubts=[doubt])
+
+
+def _covered(row: GridRow, columns: Sequence[Column | LevelColumn]) -> frozenset[int]:
+    reaching = [cell for cell in row.grid.cells if cell.row < row.index < cell.row + cell.rows]
+    return frozenset(
+        index
+        for index, column in enumerate(columns)
+        if any(cell.box.x0 < (column.x0 + column.x1) / 2 < cell.box.x1 for cell in reaching)
+    )
+
+
+def _near(edge: float, edges: Sequence[float]) -> bool:
+    return any(abs(edge - other) <= _SAME_EDGE for other in edges)
+
+
+def _quote(row: GridRow) -> str:
+    return _quote_words([word for cell in row.filled for word in cell.words])
+
+
+def _quote_words(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words[:8])
+
+
+# -- joining -------------------------------------------------------------------------------------------------
+class Join(Enum):
+    """Whether a fragment belongs to the row before it."""
+
+    NEW = "new"
+    SAME = "same"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The columns that tell rows apart: by index, None where the table has none."""
+
+    number: int | None
+    title: int | None
+    scores: tuple[int, ...]
+
+    @classmethod
+    def of(cls, columns: Sequence[Column | LevelColumn]) -> Keys:
+        """Find the key columns; a rubric's label is its title."""
+        roles = [
+            c.role if isinstance(c, Column) else (Role.TITLE if c.is_label else Role.COMMENTS)
+            for c in columns
+        ]
+        return cls(
+            number=roles.index(Role.NUMBER) if Role.NUMBER in roles else None,
+            title=roles.index(Role.TITLE) if Role.TITLE in roles else None,
+            scores=tuple(index for index, role in enumerate(roles) if role is Role.SCORE),
+        )
+
+
+def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_header: bool) -> Join:
+    """Tell whether `after` goes on with the row that the fragments `before` have begun.
+
+    The signs, strongest first: a number of its own starts a row; cells that reach over rows hold them
+    together; lines left open at the page end; and whether every cell that goes on was cut at the very end of
+    its page.
+    """
+    last = before[-1]
+    if {keys.number, keys.title} & after.covered:
+        return Join.SAME
+    crossing = after.row.crosses_page_from(last.row) or (
+        repeated_header and after.row.page == last.row.page + 1 and last.row.closes_page
+    )
+    has_number = keys.number is not None and bool(after.cells[keys.number])
+    had_number = keys.number is not None and any(f.cells[keys.number] for f in before)
+    if has_number and had_number:
+        return Join.NEW
+    if not crossing:
+        return _join_on_page(after, keys, has_number=has_number)
+    if not any(after.cells):
+        return Join.SAME
+    open_ends = last.row.open_bottom and after.row.open_top
+    touching = _cut_at_the_end(last, after)
+    if open_ends and touching:
+        return Join.SAME
+    if _stands_alone(before, after, keys):
+        return Join.NEW
+    if keys.number is None and _names(after, keys) and any(_names(f, keys) for f in before):
+        return Join.SAME if touching and _reads_on(last, after) else Join.NEW
+    return Join.SAME if touching else Join.DOUBTFUL
+
+
+def _join_on_page(after: Fragment, keys: Keys, *, has_number: bool) -> Join:
+    if not any(after.cells):
+        return Join.SAME
+    if has_number or _names(after, keys) or any(after.cells[i] for i in keys.scores):
+        return Join.NEW
+    # The last row of a page may have its number and title on the next, where cells are centred over the row.
+    return Join.NEW if after.row.closes_page else Join.DOUBTFUL
+
+
+def _names(fragment: Fragment, keys: Keys) -> bool:
+    return keys.title is not None and bool(fragment.cells[keys.title])
+
+
+def _stands_alone(before: Sequence[Fragment], after: Fragment, keys: Keys) -> bool:
+    """Tell whether both sides have a title and a score for the same year: two rows, not one."""
+    titled = _names(after, keys) and any(_names(f, keys) for f in before)
+    return titled and any(after.cells[i] and any(f.cells[i] for f in before) for i in keys.scores)
+
+
+def _reads_on(last: Fragment, after: Fragment) -> bool:
+    """Tell whether more cells break off in a sentence than end one."""
+    signs = 0
+    for ended, begun in zip(last.cells, after.cells, strict=True):
+        if ended and begun:
+            stops, starts = ended[-1].text[-1] in _STOPS, not begun[0].text[0].islower()
+            signs += (not stops and not starts) - (stops and starts)
+    return signs > 0
+
+
+def _cut_at_the_end(last: Fragment, after: Fragment) -> bool:
+    """Tell whether every cell with words on both sides reaches the end of one and the start of the other."""
+    both = [i for i, (a, b) in enumerate(zip(last.cells, after.cells, strict=True)) if a and b]
+    if not both:
+        return True
+    bottom = max(hull(w.box for w in words).bottom for words in last.cells if words)
+    top = min(hull(w.box for w in words).top for words in after.cells if words)
+    for index in both:
+        size = max(word.size for word in last.cells[index])
+        if hull(w.box for w in last.cells[index]).bottom < bottom - _WIDOWS * size:
+            return False
+        if hull(w.box for w in after.cells[index]).top > top + _LINE * size:
+            return False
+    return True

@@ -1,0 +1,96 @@
+"""The document as one stream of table rows and text lines, page furniture left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from appendix_parser.layout import Cell, Grid, PageLayout, TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a grid in its place in the document.
+
+    `opens_page` and `closes_page` tell that nothing but page furniture stands above or below it on its page.
+    """
+
+    page: int
+    grid: Grid
+    index: int
+    cells: tuple[Cell, ...]
+    opens_page: bool
+    closes_page: bool
+
+    @property
+    def filled(self) -> list[Cell]:
+        """The cells that hold words."""
+        return [cell for cell in self.cells if cell.words]
+
+    @property
+    def open_top(self) -> bool:
+        """Tell whether no line closes the row at its top."""
+        return self.index == 0 and self.grid.open_top
+
+    @property
+    def open_bottom(self) -> bool:
+        """Tell whether no line closes the row at its bottom."""
+        return self.index == self.grid.row_count - 1 and self.grid.open_bottom
+
+    def is_next_to(self, before: GridRow) -> bool:
+        """Tell whether this row follows `before` directly: in its grid, or over a page end."""
+        if self.grid is before.grid:
+            return self.index == before.index + 1
+        return self.crosses_page_from(before)
+
+    def crosses_page_from(self, before: GridRow) -> bool:
+        """Tell whether a page end, and nothing else, parts this row from `before`."""
+        return self.page == before.page + 1 and self.opens_page and before.closes_page
+
+
+Item = GridRow | TextLine
+
+_FULL_WIDTH = 0.9  # a cell over this share of its grid fills a row of its own
+
+
+def full_width_cell(row: GridRow) -> Cell | None:
+    """Return the cell of a row that one cell fills over the whole width, None for other rows."""
+    if len(row.filled) != 1:
+        return None
+    cell = row.filled[0]
+    return cell if cell.columns > 1 and cell.box.width >= _FULL_WIDTH * row.grid.box.width else None
+
+
+def stream(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> list[Item]:
+    """Return rows and lines of all pages in reading order."""
+    items: list[Item] = []
+    for layout in layouts:
+        items += _page_items(layout, furniture)
+    return items
+
+
+def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Item]:
+    page = layout.page.number
+    lines = [line for line in layout.lines if (page, line.words[0].index) not in furniture]
+    parts: list[Grid | TextLine] = [*layout.grids, *lines]
+    parts.sort(key=lambda part: (part.box.top, part.box.x0))
+    items: list[Item] = []
+    for position, part in enumerate(parts):
+        if isinstance(part, TextLine):
+            items.append(part)
+        else:
+            items += _grid_rows(part, first=position == 0, last=position == len(parts) - 1)
+    return items
+
+
+def _grid_rows(grid: Grid, *, first: bool, last: bool) -> Iterable[GridRow]:
+    rows = grid.rows()
+    for index, cells in enumerate(rows):
+        yield GridRow(
+            page=grid.page,
+            grid=grid,
+            index=index,
+            cells=tuple(cells),
+            opens_page=first and index == 0,
+            closes_page=last and index == len(rows) - 1,
+        )

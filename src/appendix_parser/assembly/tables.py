@@ -1,0 +1,202 @@
+"""Logical tables: the walk through the rows and lines of a document, from header to header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from appendix_parser.assembly.headers import Header, header_at
+from appendix_parser.assembly.model import (
+    Column,
+    Event,
+    HeadingRow,
+    LogicalRow,
+    ObjectivesTable,
+    RubricTable,
+    TextRun,
+    UnknownTable,
+)
+from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.rows import Fragment, Join, Keys, join, place, place_in_order
+from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
+from appendix_parser.assembly.turned import turned_rubric_at
+from appendix_parser.findings import Doubt
+from appendix_parser.layout import TextLine
+from appendix_parser.page import Word
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the walk yields: the events in order, and the words of all header rows."""
+
+    events: list[Event] = field(default_factory=list)
+    header_words: list[Word] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table that may still grow, with the fragments of its last row."""
+
+    table: ObjectivesTable | RubricTable
+    header: Header
+    keys: Keys
+    fragments: list[Fragment] = field(default_factory=list)
+    after_repeated_header: bool = False
+
+
+class _Walk:
+    """Goes through the stream item by item; each method takes items and returns how many it took."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._reading = Reading()
+        self._open: _OpenTable | None = None
+        self._headers: list[Header] = []
+        self._lines: list[TextLine] = []
+        self._last_row: GridRow | None = None
+
+    def run(self) -> Reading:
+        position = 0
+        while position < len(self._items):
+            item = self._items[position]
+            if isinstance(item, TextLine):
+                self._lines.append(item)
+                position += 1
+                continue
+            position += self._take_header(position) or self._take_turned(position) or self._take_row(item)
+            last = self._items[position - 1]
+            self._last_row = last if isinstance(last, GridRow) else self._last_row
+        self._end_lines()
+        return self._reading
+
+    # -- text ------------------------------------------------------------------------------------------------
+    def _end_lines(self) -> bool:
+        """Close a run of text lines; tell whether there was one."""
+        if not self._lines:
+            return False
+        self._reading.events.append(TextRun(tuple(self._lines)))
+        self._lines = []
+        return True
+
+    # -- headers ---------------------------------------------------------------------------------------------
+    def _take_header(self, position: int) -> int:
+        header = header_at(self._items, position, self._headers)
+        if header is None:
+            return 0
+        self._reading.header_words += header.words
+        row = self._items[position]
+        assert isinstance(row, GridRow)
+        repeated = (
+            self._open is not None
+            and not self._lines
+            and self._last_row is not None
+            and row.crosses_page_from(self._last_row)
+            and header.same_as(self._open.header)
+        )
+        if repeated and self._open is not None:
+            self._open.after_repeated_header = True
+            # The columns may stand elsewhere on the new page.
+            self._open.header = header
+        else:
+            self._end_lines()
+            self._start(header, row.page)
+            self._headers.append(header)
+        return header.depth
+
+    def _start(self, header: Header, page: int) -> None:
+        table = (
+            ObjectivesTable(header.columns, page)  # type: ignore[arg-type] # all columns are of one kind
+            if isinstance(header.columns[0], Column)
+            else RubricTable(header.columns, page)  # type: ignore[arg-type] # likewise
+        )
+        self._reading.events.append(table)
+        self._open = _OpenTable(table, header, Keys.of(header.columns))
+
+    def _take_turned(self, position: int) -> int:
+        row = self._items[position]
+        assert isinstance(row, GridRow)
+        if self._open is not None and not self._lines and place(row, self._open.header.columns) is not None:
+            return 0
+        turned = turned_rubric_at(self._items, position)
+        if turned is None:
+            return 0
+        self._end_lines()
+        self._reading.header_words += turned.header_words
+        self._reading.events.append(turned.table)
+        self._open = None
+        return turned.depth
+
+    # -- rows ------------------------------------------------------------------------------------------------
+    def _take_row(self, row: GridRow) -> int:
+        heading = full_width_cell(row)
+        if heading is not None:
+            self._end_lines()
+            self._reading.events.append(HeadingRow(Passage.of(heading.words)))
+            return 1
+        if not row.filled:
+            return 1
+        parted = bool(self._lines) or self._heading_row_before()
+        fragment, header = self._fitting(row, parted=parted)
+        self._end_lines()
+        if fragment is None or header is None:
+            self._add_unknown(row)
+            return 1
+        if self._open is None or header is not self._open.header or parted:
+            self._start(header, row.page)
+        assert self._open is not None
+        self._add(self._open, fragment)
+        return 1
+
+    def _fitting(self, row: GridRow, *, parted: bool) -> tuple[Fragment, Header] | tuple[None, None]:
+        """Lay a row under the header that it belongs to.
+
+        That is the open table's, else the latest under which it fits, since some documents print a header
+        only once. On a new page the open table's columns may have moved.
+        """
+        own = [self._open.header] if self._open is not None else []
+        for header in [*own, *reversed(self._headers)]:
+            fragment = place(row, header.columns)
+            if fragment is not None and (header in own or not fragment.doubts):
+                return fragment, header
+        if own and not parted and row.opens_page:
+            fragment = place_in_order(row, own[0].columns)
+            if fragment is not None:
+                return fragment, own[0]
+        return None, None
+
+    def _heading_row_before(self) -> bool:
+        return bool(self._reading.events) and isinstance(self._reading.events[-1], HeadingRow)
+
+    def _add(self, table: _OpenTable, fragment: Fragment) -> None:
+        page = fragment.row.page
+        doubts = [(doubt, page) for doubt in fragment.doubts]
+        verdict = Join.NEW
+        if table.fragments:
+            verdict = join(table.fragments, fragment, table.keys, repeated_header=table.after_repeated_header)
+        table.after_repeated_header = False
+        if verdict is Join.NEW:
+            table.table.rows.append(LogicalRow(fragment.passages(), page, doubts))
+            table.fragments = [fragment]
+            return
+        last = table.table.rows[-1]
+        if verdict is Join.DOUBTFUL:
+            quote = " ".join(word.text for words in fragment.cells for word in words[:6])
+            doubts.append((Doubt("row-join-doubtful", {"words": quote, "next_page": page}), last.page))
+        last.cells = [a + b for a, b in zip(last.cells, fragment.passages(), strict=True)]
+        last.doubts += doubts
+        table.fragments.append(fragment)
+
+    def _add_unknown(self, row: GridRow) -> None:
+        self._open = None
+        last = self._reading.events[-1] if self._reading.events else None
+        if not isinstance(last, UnknownTable):
+            last = UnknownTable(row.page)
+            self._reading.events.append(last)
+        last.words += [word for cell in row.filled for word in cell.words]
+        counts = {len(header.columns) for header in self._headers}
+        last.looks_like_ours |= len(row.cells) in counts
+
+
+def read_tables(items: Sequence[Item]) -> Reading:
+    """Walk through the stream and return what it says, in order."""
+    return _Walk(items).run()

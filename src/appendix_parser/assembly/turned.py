@@ -1,0 +1,125 @@
+"""Rubrics with their levels as rows: the first column names the levels, each further one is a rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from appendix_parser.assembly.headers import LABEL_WORDS
+from appendix_parser.assembly.model import LevelColumn, LogicalRow, RubricTable
+from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.stream import GridRow, Item
+from appendix_parser.layout import Cell
+from appendix_parser.notation.levels import read_level
+from appendix_parser.page import Word
+
+_FEWEST_LEVELS = 3
+_LONGEST_LEVEL = 40  # characters of a level's name
+_FEWEST_WORDS = 3  # a criterion has at least so many
+_MOST_COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedRubric:
+    """A rubric table read row by row, with its header's words and the rows of the stream that it takes."""
+
+    table: RubricTable
+    header_words: tuple[Word, ...]
+    depth: int
+
+
+@dataclass(slots=True)
+class _LevelRow:
+    score: int | None
+    name: str
+    level: Passage
+    texts: list[Passage]
+
+
+def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
+    """Return the rubric whose header or first level is `items[start]`, or None.
+
+    Levels without numbers are known as such only under a header. A row whose first cell is empty goes on with
+    the level above: a page end has cut it.
+    """
+    rows = _rows_from(items, start)
+    if not rows or not 2 <= len(rows[0].cells) <= _MOST_COLUMNS:
+        return None
+    headed = _level(rows[0]) is None
+    corner = rows[0].cells[0].text
+    numbered = not headed or (len(rows) > 1 and _level(rows[1]) is not None)
+    read: Callable[[GridRow], tuple[int | None, str] | None] = _level if numbered else _name
+    if headed and read is _name and not LABEL_WORDS.search(corner):
+        return None
+    levels: list[_LevelRow] = []
+    depth = int(headed)
+    for row in rows[depth:]:
+        if len(row.cells) != len(rows[0].cells):
+            break
+        texts = [Passage.of(cell.words) for cell in row.cells[1:]]
+        level = _level(row) if numbered else _name(row)
+        if headed and _repeats(row, rows[0]):
+            pass
+        elif level is not None and (not levels or _follows(level, levels[-1])):
+            score, name = level
+            levels.append(_LevelRow(score, name, Passage.of(row.cells[0].words), texts))
+        elif levels and not row.cells[0].words:
+            levels[-1].texts = [a + b for a, b in zip(levels[-1].texts, texts, strict=True)]
+        else:
+            break
+        depth += 1
+    names = [(level.score, level.name) for level in levels]
+    if len(levels) < _FEWEST_LEVELS or len(set(names)) < len(names):
+        return None
+    return _turn(rows, levels, headed=headed, depth=depth)
+
+
+def _rows_from(items: Sequence[Item], start: int) -> list[GridRow]:
+    rows: list[GridRow] = []
+    for item in items[start:]:
+        if not isinstance(item, GridRow) or (rows and not item.is_next_to(rows[-1])):
+            break
+        rows.append(item)
+    return rows
+
+
+def _level(row: GridRow) -> tuple[int, str] | None:
+    """Return number and name of the level that a row describes, None where its first cell is none."""
+    cell = row.cells[0] if row.cells else None
+    if cell is None or not cell.words or len(cell.text) > _LONGEST_LEVEL:
+        return None
+    score, name = read_level(cell.text)
+    return (score, name) if score is not None and not name.isdecimal() else None
+
+
+def _name(row: GridRow) -> tuple[None, str] | None:
+    """Return the name of a level without a number; what stands beside it must be long enough for that."""
+    text = row.cells[0].text
+    described = all(len(cell.words) >= _FEWEST_WORDS for cell in row.cells[1:])
+    short = 0 < len(text) <= _LONGEST_LEVEL and len(text.split()) <= _FEWEST_WORDS
+    return (None, text) if short and described and not any(map(str.isdigit, text)) else None
+
+
+def _follows(level: tuple[int | None, str], before: _LevelRow) -> bool:
+    return level[0] is None or before.score is None or abs(level[0] - before.score) == 1
+
+
+def _repeats(row: GridRow, header: GridRow) -> bool:
+    return [cell.text for cell in row.cells] == [cell.text for cell in header.cells]
+
+
+def _turn(rows: Sequence[GridRow], levels: list[_LevelRow], *, headed: bool, depth: int) -> TurnedRubric:
+    """Make the table that would have been drawn with the levels as columns."""
+    label_cells: list[Cell | None] = list(rows[0].cells[1:]) if headed else [None] * len(levels[0].texts)
+    corner = rows[0].cells[0].words if headed else ()
+    columns = [LevelColumn(None, "", "", 0, 0)]
+    columns += [LevelColumn(level.score, level.name, level.level.plain, 0, 0) for level in levels]
+    table = RubricTable(tuple(columns), rows[0].page)
+    for index, label in enumerate(label_cells):
+        cells = [Passage.of(label.words) if label else Passage()]
+        cells += [level.texts[index] for level in levels]
+        table.rows.append(LogicalRow(cells, rows[0].page))
+    header = [*corner, *(word for level in levels for word in level.level.words)]
+    repeated = [row for row in rows[1:depth] if headed and _repeats(row, rows[0])]
+    header += [word for row in repeated for cell in row.cells for word in cell.words]
+    return TurnedRubric(table, tuple(header), depth)

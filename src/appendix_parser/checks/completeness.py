@@ -1,0 +1,89 @@
+"""What is not there though it should be: tables of a section, parts of an objective."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from appendix_parser.findings import Doubt, finding
+from appendix_parser.pointers import describe_objective, describe_section, first_page, objectives, sections
+from appendix_parser.records import Appendix, Finding, Objective, Region, Section
+
+
+class _Table(NamedTuple):
+    """A kind of table that a section has, with the findings for one section and for all without it."""
+
+    of: Callable[[Section], tuple[object, ...]]
+    missing: str
+    missing_everywhere: str
+
+
+class _Part(NamedTuple):
+    """A part of an objective as printed, with the finding for one that lacks it."""
+
+    field: str
+    text: str
+    regions: tuple[Region, ...]
+    missing: str
+
+
+_TABLES = (
+    _Table(lambda section: section.rubrics, "section-without-rubric", "rubrics-absent"),
+    _Table(lambda section: section.objectives, "section-without-objectives", "objectives-absent"),
+)
+
+
+def sections_without_tables(appendix: Appendix) -> Iterator[Finding]:
+    """Find sections without rubric or objectives; one finding where no section has any."""
+    for table in _TABLES:
+        if appendix.sections and not any(table.of(section) for section in appendix.sections):
+            yield finding(Doubt(table.missing_everywhere))
+            continue
+        for at in sections(appendix):
+            if not table.of(at.section):
+                yield finding(
+                    Doubt(table.missing, {"section": describe_section(at.section)}),
+                    pointer=at.pointer,
+                    page=first_page(at.section.regions),
+                )
+
+
+def objectives_without_parts(appendix: Appendix) -> Iterator[Finding]:
+    """Find objectives without number, title or description where others have one."""
+    usual = {part.field for at in objectives(appendix) for part in _parts(at.objective) if part.text.strip()}
+    for at in objectives(appendix):
+        parts = _parts(at.objective)
+        for part in parts:
+            if part.field in usual and not part.text.strip():
+                yield finding(
+                    Doubt(part.missing, {"objective": describe_objective(at.objective)}),
+                    pointer=f"{at.pointer}/{part.field}",
+                    page=first_page(*(each.regions for each in parts)),
+                )
+
+
+def unreadable_numbers(appendix: Appendix) -> Iterator[Finding]:
+    """Find labels that are no number; one finding where no objective has a number."""
+    labelled = [at for at in objectives(appendix) if at.objective.label.strip()]
+    without = [at for at in labelled if at.objective.number is None]
+    if without and len(without) == len(labelled):
+        yield finding(Doubt("labels-not-numbers", {"label": without[0].objective.label}))
+        return
+    for at in without:
+        yield finding(
+            Doubt(
+                "number-unreadable",
+                {"objective": describe_objective(at.objective), "label": at.objective.label},
+            ),
+            pointer=f"{at.pointer}/number",
+            page=first_page(at.objective.regions.number),
+        )
+
+
+def _parts(objective: Objective) -> tuple[_Part, ...]:
+    regions = objective.regions
+    return (
+        _Part("number", objective.label, regions.number, "number-missing"),
+        _Part("title", objective.title, regions.title, "title-missing"),
+        _Part("description", objective.description, regions.description, "description-missing"),
+    )

@@ -1,0 +1,132 @@
+"""Objective numbers: each once, rising, without gaps."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from appendix_parser.checks.wording import fold
+from appendix_parser.findings import Doubt, finding
+from appendix_parser.pointers import ObjectiveAt, first_page, objectives
+from appendix_parser.records import Appendix, Finding, Objective
+
+
+class _Numbered(NamedTuple):
+    """The first objective of a series with this number."""
+
+    number: int
+    at: ObjectiveAt
+
+
+def repeated(appendix: Appendix) -> Iterator[Finding]:
+    """Find numbers (or labels, where a number cannot be read) that are given twice."""
+    for series in _series(appendix):
+        first: dict[int | str, Objective] = {}
+        for at in series:
+            key = _identity(at.objective)
+            if key == "":
+                continue
+            if key in first:
+                yield _finding(
+                    "number-repeated",
+                    at,
+                    number=at.objective.label or key,
+                    first=first[key].title or "(no title)",
+                    second=at.objective.title or "(no title)",
+                )
+            else:
+                first[key] = at.objective
+
+
+def out_of_order(appendix: Appendix) -> Iterator[Finding]:
+    """Find objectives that stand elsewhere than their numbers say, neighbours together as one finding.
+
+    As few objectives as possible are held to be displaced: of 30, 60, 31 it is 60.
+    """
+    for numbered in map(_numbered, _series(appendix)):
+        numbers = [each.number for each in numbered]
+        in_place = set(_longest_rising(numbers))
+        for displaced, group in groupby(range(len(numbers)), key=lambda index: index not in in_place):
+            if displaced:
+                indices = list(group)
+                around = numbers[max(indices[0] - 1, 0) : indices[-1] + 2]
+                yield _finding("number-disorder", numbered[indices[0]].at, order=_ranges(around))
+
+
+def missing(appendix: Appendix) -> Iterator[Finding]:
+    """Find numbers that no objective has; one finding for each place where the numbers jump."""
+    for numbered in map(_numbered, _series(appendix)):
+        numbers = [each.number for each in numbered]
+        present = sorted(numbers)
+        if present and present[0] > 1:
+            absent = _span(1, present[0] - 1)
+            yield _finding("number-gap", numbered[0].at, missing=absent, run=f"begin at {present[0]}")
+        for before, after in pairwise(_longest_rising(numbers)):
+            low, high = numbers[before], numbers[after]
+            between = present[bisect_left(present, low) : bisect_right(present, high)]
+            gaps = [_span(a + 1, b - 1) for a, b in pairwise(between) if b - a > 1]
+            if gaps:
+                run = f"go from {low} to {high}"
+                yield _finding("number-gap", numbered[after].at, missing=", ".join(gaps), run=run)
+
+
+def _finding(code: str, at: ObjectiveAt, **values: object) -> Finding:
+    page = first_page(at.objective.regions.number, at.objective.regions.title)
+    return finding(Doubt(code, values), pointer=f"{at.pointer}/number", page=page)
+
+
+def _series(appendix: Appendix) -> list[list[ObjectiveAt]]:
+    """Return the objectives that are numbered together.
+
+    They are all objectives of the document, or those of each section where every section starts at 1.
+    (Sections of the same name are one section whose page stands twice, and no sign of such a numbering.)
+    """
+    by_section = [
+        list(group) for _, group in groupby(objectives(appendix), key=lambda at: at.section.position)
+    ]
+    names = {fold(series[0].section.name) for series in by_section}
+    starts_again = all(series[0].objective.number == 1 for series in by_section)
+    if starts_again and len(by_section) == len(names):
+        return by_section
+    return [list(objectives(appendix))]
+
+
+def _numbered(series: Sequence[ObjectiveAt]) -> list[_Numbered]:
+    first: dict[int, _Numbered] = {}
+    for at in series:
+        if at.objective.number is not None:
+            first.setdefault(at.objective.number, _Numbered(at.objective.number, at))
+    return list(first.values())
+
+
+def _identity(objective: Objective) -> int | str:
+    return fold(objective.label) if objective.number is None else objective.number
+
+
+def _longest_rising(numbers: Sequence[int]) -> list[int]:
+    """Return the indices of a longest rising subsequence of different numbers (patience sorting)."""
+    tails: list[int] = []
+    previous: list[int | None] = []
+    for index, number in enumerate(numbers):
+        length = bisect_left(tails, number, key=numbers.__getitem__)
+        previous.append(tails[length - 1] if length else None)
+        tails[length : length + 1] = [index]
+    rising: list[int] = []
+    last = tails[-1] if tails else None
+    while last is not None:
+        rising.append(last)
+        last = previous[last]
+    return rising[::-1]
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in words, runs shortened: `30, 60, 31` and `10, 21 to 30, 11`."""
+    runs = groupby(enumerate(numbers), key=lambda item: item[1] - item[0])
+    return ", ".join(_span(run[0][1], run[-1][1]) for run in (list(run) for _, run in runs))
+
+
+def _span(low: int, high: int) -> str:
+    """Return the numbers `low` to `high` in words."""
+    return str(low) if low == high else f"{low}, {high}" if high == low + 1 else f"{low} to {high}"

@@ -1,0 +1,130 @@
+"""Texts: cells that begin or end in the middle of a sentence.
+
+Signs that no style explains (a leading comma, a last word such as “the”) always count. Signs that may be a
+document's style (a small first letter, no full stop) count only where the other cells of the same kind do not
+share them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from appendix_parser.checks.wording import closing, opening
+from appendix_parser.findings import Doubt, finding
+from appendix_parser.pointers import (
+    assessments,
+    criteria,
+    describe_objective,
+    describe_rubric,
+    first_page,
+    objectives,
+)
+from appendix_parser.records import Appendix, Finding
+
+_CUT_START = re.compile(r"[,;:)\]}?!%”»…]|\.(?:\s|\.\.)")
+"""Punctuation that never begins a text."""
+
+_SMALL_WORD = re.compile(r"(?:a|[^\W\d_]{2,}(?:[-'’/][^\W\d_]+)*)[,;.)]*(?!\S)")
+"""A whole word, unlike `e.g.`, `e-tendering`, `www.…`, `c.40` and `note:`."""
+
+_SMALL_ABBREVIATIONS = frozenset({"cf", "eg", "ie", "na", "nb", "nil", "none", "tba", "tbc"})
+
+_CUT_END = re.compile(
+    r"""[,;:(\[{–—/&-]$
+    |(?:^|\s)(?:a|an|and|because|but|his|if|its|nor|of|or|our|than|the|their|whether|which|whose|your)$""",
+    re.VERBOSE,
+)
+"""A mark or a word that wants something after it; in capitals the word may be a name, as in `Plan A`."""
+
+_STOPPED = re.compile(r"""[.?!…]["'”’»)\]]*$""")
+
+_SENTENCE_WORDS = 4
+"""Fewer words are a note such as `As above`, which needs no full stop."""
+
+_FEWEST_SIBLINGS = 4
+"""Fewer cells of a kind show no habit of full stops."""
+
+
+class _Cell(NamedTuple):
+    """A text, how people call it, and the `kind` of cells that are written like it."""
+
+    kind: str
+    text: str
+    where: str
+    field: str
+    pointer: str
+    page: int | None
+
+
+def start_midway(appendix: Appendix) -> Iterator[Finding]:
+    """Find cells that begin with a closing mark, or small where at least half of the others do not."""
+    cells = list(_cells(appendix))
+    all_of = Counter(cell.kind for cell in cells)
+    small = Counter(cell.kind for cell in cells if _starts_small(cell.text))
+    for cell in cells:
+        others, small_others = all_of[cell.kind] - 1, small[cell.kind] - 1
+        unusual = _starts_small(cell.text) and 2 * small_others <= others
+        if unusual or _CUT_START.match(cell.text):
+            yield _finding("text-starts-midway", cell, opening(cell.text))
+
+
+def end_midway(appendix: Appendix) -> Iterator[Finding]:
+    """Find cells whose last word or mark wants something after it."""
+    for cell in _cells(appendix):
+        if _CUT_END.search(cell.text):
+            yield _finding("text-ends-midway", cell, closing(cell.text))
+
+
+def without_stop(appendix: Appendix) -> Iterator[Finding]:
+    """Find cells without a full stop where at least four in five of their kind have one."""
+    cells = [cell for cell in _cells(appendix) if cell.kind != "title" and _is_sentence(cell.text)]
+    all_of = Counter(cell.kind for cell in cells)
+    stopped = Counter(cell.kind for cell in cells if _STOPPED.search(cell.text))
+    for cell in cells:
+        others = all_of[cell.kind] - 1
+        habit = others >= _FEWEST_SIBLINGS and 5 * stopped[cell.kind] >= 4 * others
+        if habit and not _STOPPED.search(cell.text) and not _CUT_END.search(cell.text):
+            yield _finding("text-without-stop", cell, closing(cell.text))
+
+
+def _finding(code: str, cell: _Cell, quote: str) -> Finding:
+    values = {"where": cell.where, "field": cell.field, "quote": quote}
+    return finding(Doubt(code, values), pointer=cell.pointer, page=cell.page)
+
+
+def _starts_small(text: str) -> bool:
+    word = _SMALL_WORD.match(text)
+    return word is not None and word[0].islower() and word[0].strip(",;.)") not in _SMALL_ABBREVIATIONS
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE_WORDS
+
+
+def _cells(appendix: Appendix) -> Iterator[_Cell]:
+    """Yield every cell that holds letters."""
+    return (cell for cell in _all_cells(appendix) if any(map(str.isalpha, cell.text)))
+
+
+def _all_cells(appendix: Appendix) -> Iterator[_Cell]:
+    for at in criteria(appendix):
+        rubric = at.pointer.rpartition("/criteria/")[0]
+        where, field = describe_rubric(at.section, at.rubric), f"text of level {at.criterion.score}"
+        page = first_page(at.criterion.regions)
+        yield _Cell(rubric, at.criterion.text.strip(), where, field, f"{at.pointer}/text", page)
+    for each in objectives(appendix):
+        objective, regions = each.objective, each.objective.regions
+        where, page = describe_objective(objective), first_page(regions.number)
+        for field, text, own in (
+            ("title", objective.title, regions.title),
+            ("description", objective.description, regions.description),
+        ):
+            place = first_page(own) or page
+            yield _Cell(field, text.strip(), where, field, f"{each.pointer}/{field}", place)
+    for one in assessments(appendix):
+        comments, field = one.assessment.comments, f"comment for {one.assessment.year_label}"
+        where, page = describe_objective(one.objective), first_page(one.assessment.regions.comments)
+        yield _Cell("comments", comments.text.strip(), where, field, f"{one.pointer}/comments", page)

@@ -1,0 +1,45 @@
+"""The command line: arguments in, an exit status out; nothing else prints, exits or catches everything."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Interrupted(BaseException):
+    """The program shall stop.
+
+    Not a `KeyboardInterrupt`: one that passes through code which was made at run time, such as a data class,
+    makes CPython end itself by the signal, though it was caught.
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line with the arguments of the process, and exit with its status."""
+    for number in INTERRUPTS:
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _interrupt)
+    try:
+        from appendix_parser.cli.application import run  # loading it can be interrupted too
+
+        status = int(run())
+        _ignore_interrupts()
+    except Interrupted:
+        sys.stderr.write("appendix-parser: interrupted\n")
+        status = 130
+    sys.exit(status)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    _ignore_interrupts()
+    raise Interrupted
+
+
+def _ignore_interrupts() -> None:
+    """Let what cleans up now come to its end."""
+    for number in INTERRUPTS:
+        signal.signal(number, signal.SIG_IGN)

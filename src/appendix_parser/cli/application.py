@@ -1,0 +1,78 @@
+"""The program: its commands, and how one is run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from appendix_parser.cli import screen
+from appendix_parser.cli.boundary import guarded
+from appendix_parser.cli.check import check
+from appendix_parser.cli.convert import convert
+from appendix_parser.cli.parse import parse
+from appendix_parser.cli.schema import schema
+from appendix_parser.cli.screen import PROGRAM
+from appendix_parser.cli.tables import tables
+from appendix_parser.errors import ExitStatus
+
+COMMANDS = (parse, convert, check, tables, schema)
+
+EXAMPLES = """\b
+Examples:
+  appendix-parser convert appendix-2024.pdf
+  appendix-parser check appendix-2024.pdf
+  appendix-parser COMMAND --help
+
+\b
+Exit status:
+  0 done - 2 wrong usage - 3 not a readable PDF - 4 a PDF without an appendix's tables
+  5 could not write - 6 findings of severity error - 7 a limit was reached - 130 interrupted
+"""
+
+
+@click.group(
+    commands={command.name or "": command for command in COMMANDS},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EXAMPLES,
+)
+@click.version_option(package_name=PROGRAM, prog_name=PROGRAM, message="%(prog)s %(version)s")
+def application() -> None:
+    """Turn a council's PDF appendix of scored objectives into data that can be trusted.
+
+    Nothing is lost and nothing invented: every word of the PDF is accounted for, every value points to its
+    page and place, and every doubt is a finding.
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> ExitStatus:
+    """Run the command line and return its exit status, having said what went wrong.
+
+    Args:
+        arguments: those of the process, if None.
+    """
+    try:
+        return guarded(lambda: _invoke(arguments))
+    except click.ClickException as error:
+        return _wrong_usage(error)
+    finally:
+        screen.close()
+
+
+def _invoke(arguments: Sequence[str] | None) -> ExitStatus:
+    try:
+        status = application.main(arguments, prog_name=PROGRAM, standalone_mode=False)
+    except SystemExit:  # click's own answer when nobody reads standard output any more
+        return ExitStatus.NOT_WRITTEN
+    return ExitStatus(status or 0)
+
+
+def _wrong_usage(error: click.ClickException) -> ExitStatus:
+    context = getattr(error, "ctx", None)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return ExitStatus.USAGE
+    screen.say(f"error: {error.format_message()}")
+    if context is not None:
+        screen.say(f"see '{context.command_path} --help'")
+    return ExitStatus.USAGE

@@ -1,0 +1,90 @@
+"""`appendix-parser convert`: JSON and tables of each document, in a folder of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from appendix_parser.cli.boundary import guarded, most_serious
+from appendix_parser.cli.folders import folder_name, output_folders
+from appendix_parser.cli.options import files_argument, limit_options, strict_option
+from appendix_parser.cli.reading import read_appendix
+from appendix_parser.cli.screen import say
+from appendix_parser.cli.verdict import counted, status_of, tally
+from appendix_parser.errors import ExitStatus
+from appendix_parser.limits import Limits
+
+if TYPE_CHECKING:
+    from appendix_parser.records import Appendix
+
+FORMATS = ("json", "csv", "parquet")
+
+EXAMPLES = """\b
+Examples:
+  appendix-parser convert appendix-2024.pdf
+  appendix-parser convert 2023/*.pdf 2024/*.pdf -o results
+  appendix-parser convert appendix-2024.pdf -f csv -f parquet --strict
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@files_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Folder in which each document gets a folder of its own.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    default=FORMATS,
+    help="Write only this format; can be given more than once.  [default: all three]",
+)
+@strict_option
+@limit_options
+def convert(
+    files: tuple[str, ...], output: Path, formats: tuple[str, ...], strict: bool, limits: Limits
+) -> ExitStatus:
+    """Write the records of appendices as JSON, CSV and Parquet.
+
+    Each FILE.pdf ("-" is standard input) gets a folder with the name of the PDF, in which all files are
+    written or none. A document that fails does not stop the others; the exit status is that of the most
+    serious failure.
+    """
+    folders = output_folders(files)
+    return most_serious(
+        [
+            guarded(partial(_convert, file, output / folder, formats, strict, limits), where=file)
+            for file, folder in folders.items()
+        ]
+    )
+
+
+def _convert(file: str, folder: Path, formats: tuple[str, ...], strict: bool, limits: Limits) -> ExitStatus:
+    from appendix_parser.exporters.write import write_outputs
+
+    appendix = read_appendix(file, limits)
+    write_outputs(appendix, folder, formats)
+    reason = "" if folder.name == folder_name(file) else " (another of the files has the same name)"
+    say(f"{file}: {_summary(appendix)}; written to {folder}{reason}")
+    return status_of(appendix, strict=strict)
+
+
+def _summary(appendix: Appendix) -> str:
+    objectives = sum(len(section.objectives) for section in appendix.sections)
+    found = (
+        counted(len(appendix.sections), "section"),
+        counted(objectives, "objective"),
+        counted(len(appendix.years), "year"),
+    )
+    return f"{', '.join(found)}; {tally(appendix)}"

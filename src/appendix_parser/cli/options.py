@@ -1,0 +1,45 @@
+"""Arguments and options that more than one command has, each described once."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from appendix_parser.limits import LIMIT_KINDS, Limits
+
+Command = Callable[..., Any]
+
+file_argument = click.argument("file", metavar="FILE.pdf")
+files_argument = click.argument("files", metavar="FILE.pdf...", nargs=-1, required=True)
+strict_option = click.option(
+    "--strict", is_flag=True, help="Exit with status 6 if there are findings of severity error."
+)
+
+
+def limit_options(command: Command) -> Command:
+    """Add an option for each limit; the command gets them together as `limits`."""
+
+    @functools.wraps(command)
+    def with_limits(**values: Any) -> Any:
+        chosen = {name: values.pop(name) for name in LIMIT_KINDS}
+        try:
+            limits = Limits(**chosen)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+        return command(limits=limits, **values)
+
+    defaults = Limits()
+    for name, kind in reversed([*LIMIT_KINDS.items()]):
+        with_limits = click.option(
+            kind.option,
+            name,
+            type=int,
+            default=getattr(defaults, name),
+            show_default=True,
+            metavar=kind.metavar,
+            help=kind.purpose,
+        )(with_limits)
+    return with_limits

@@ -1,0 +1,35 @@
+"""`appendix-parser parse`: the records as JSON."""
+
+from __future__ import annotations
+
+import click
+
+from appendix_parser.cli import screen
+from appendix_parser.cli.options import file_argument, limit_options, strict_option
+from appendix_parser.cli.reading import read_appendix
+from appendix_parser.cli.verdict import status_of
+from appendix_parser.errors import ExitStatus
+from appendix_parser.limits import Limits
+
+EXAMPLES = """\b
+Examples:
+  appendix-parser parse appendix.pdf > appendix.json
+  appendix-parser parse --strict appendix.pdf > appendix.json
+  curl -s https://council.example/appendix.pdf | appendix-parser parse -
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@file_argument
+@strict_option
+@limit_options
+def parse(file: str, strict: bool, limits: Limits) -> ExitStatus:
+    """Write the records of an appendix as JSON.
+
+    They go to standard output. FILE.pdf is the appendix; "-" reads it from standard input.
+    """
+    from appendix_parser.exporters.json_text import to_json
+
+    appendix = read_appendix(file, limits)
+    screen.show(to_json(appendix))
+    return status_of(appendix, strict=strict)

@@ -1,0 +1,30 @@
+"""`appendix-parser tables`: the tables of any PDF."""
+
+from __future__ import annotations
+
+import click
+
+from appendix_parser.cli.options import file_argument, limit_options
+from appendix_parser.cli.reading import read_tables
+from appendix_parser.cli.screen import show
+from appendix_parser.errors import ExitStatus
+from appendix_parser.limits import Limits
+
+EXAMPLES = """\b
+Examples:
+  appendix-parser tables report.pdf > tables.json
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@file_argument
+@limit_options
+def tables(file: str, limits: Limits) -> ExitStatus:
+    """Write the tables of any PDF as JSON.
+
+    They go to standard output. FILE.pdf need not be an appendix; "-" reads it from standard input. Each table
+    has its page, its place on the page ("bbox", in points from the top left), its kind, and its rows; a cell
+    is null where the one to its left or above goes on.
+    """
+    show(read_tables(file, limits))
+    return ExitStatus.DONE

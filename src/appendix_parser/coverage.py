@@ -1,0 +1,68 @@
+"""The ledger of words: what became of each, written down when it is placed, never found by subtraction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from itertools import groupby
+
+from appendix_parser.findings import Doubt, finding
+from appendix_parser.page import PageContent, Word
+from appendix_parser.records import Coverage, Finding
+
+_QUOTED = 12  # words quoted in a finding
+
+
+class Fate(StrEnum):
+    """What became of a word; the names are those of the fields of `Coverage`."""
+
+    RECORDS = "records"
+    HEADINGS = "headings"
+    HEADERS = "headers"
+    FURNITURE = "furniture"
+    CONTEXT = "context"
+
+
+class Ledger:
+    """Notes the fate of every word of a document, each exactly once."""
+
+    def __init__(self, pages: Sequence[PageContent]) -> None:
+        self._pages = pages
+        self._fates: dict[tuple[int, int], Fate] = {}
+        self._twice: list[Word] = []
+
+    def place(self, words: Iterable[Word], fate: Fate) -> None:
+        """Note that `words` went to `fate`."""
+        for word in words:
+            if self._fates.setdefault((word.page, word.index), fate) is not fate:
+                self._twice.append(word)
+
+    def coverage(self) -> Coverage:
+        """Count the fates of all words of all pages."""
+        counts = Counter(self._fate_of(word) for page in self._pages for word in page.words)
+        return Coverage(
+            words=sum(len(page.words) for page in self._pages),
+            **{fate.value: counts[fate] for fate in Fate},
+            unplaced=counts[None],
+        )
+
+    def findings(self) -> list[Finding]:
+        """Return a finding for every run of words that were not placed, or placed in two ways."""
+        found = []
+        for page in self._pages:
+            runs = groupby(page.words, key=lambda word: self._fate_of(word) is None)
+            for lost, run in runs:
+                if lost:
+                    found.append(_quoting("words-unplaced", list(run)))
+        for _, words in groupby(self._twice, key=lambda word: word.page):
+            found.append(_quoting("words-placed-twice", list(words)))
+        return found
+
+    def _fate_of(self, word: Word) -> Fate | None:
+        return self._fates.get((word.page, word.index))
+
+
+def _quoting(code: str, words: Sequence[Word]) -> Finding:
+    quote = " ".join(word.text for word in words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
+    return finding(Doubt(code, {"words": quote}), page=words[0].page)

@@ -1,0 +1,64 @@
+"""Every way in which a run can fail: a message, where, what to do, and the exit status it ends with."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """The documented exit statuses of the command line, a stable interface."""
+
+    DONE = 0
+    USAGE = 2
+    NOT_READABLE = 3
+    NO_APPENDIX = 4
+    NOT_WRITTEN = 5
+    FINDINGS = 6
+    LIMIT = 7
+    INTERRUPTED = 130
+
+
+class AppendixParserError(Exception):
+    """Base of all errors that leave the package.
+
+    Attributes:
+        problem: what is wrong, one sentence.
+        remedy: what the reader of the message can do about it.
+        where: the file, and the page where there is one; "" where neither is known.
+    """
+
+    exit_status: ExitStatus = ExitStatus.NOT_READABLE
+
+    def __init__(self, problem: str, *, remedy: str, where: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.remedy = remedy
+        self.where = where
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.problem} {self.remedy}".strip()
+
+
+class UnreadablePdfError(AppendixParserError):
+    """The input is no PDF that can be read: damaged, encrypted, without pages or without text."""
+
+    exit_status = ExitStatus.NOT_READABLE
+
+
+class NoAppendixError(AppendixParserError):
+    """The PDF was read, but it holds no objectives or rubric table."""
+
+    exit_status = ExitStatus.NO_APPENDIX
+
+
+class OutputError(AppendixParserError):
+    """The output could not be written; what was there before is untouched."""
+
+    exit_status = ExitStatus.NOT_WRITTEN
+
+
+class LimitError(AppendixParserError):
+    """A limit on time, memory or size was reached."""
+
+    exit_status = ExitStatus.LIMIT

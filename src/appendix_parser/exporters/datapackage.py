@@ -1,0 +1,129 @@
+"""The data package: a descriptor of the files beside it, after the Data Package standard, version 2.
+
+The standard: Data Package, Data Resource, Table Dialect and Table Schema 2.0 (datapackage.org).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from appendix_parser.exporters.formats import OutputFile
+from appendix_parser.exporters.table import Column, ColumnType
+from appendix_parser.exporters.tables import AppendixTable
+from appendix_parser.records import Appendix
+
+Descriptor: TypeAlias = dict[str, Any]
+
+PATH = "datapackage.json"
+
+# The standard's name of its version 2: an identifier, which nothing here fetches.
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+_CSV_ESCAPE = (
+    "In a text cell, an apostrophe at the start is not part of the text: it stands before a text that a "
+    "spreadsheet would run as a formula or turn into a number or a date, and before one that starts with an "
+    "apostrophe itself. To get the text, remove one apostrophe from the start."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """What the descriptor says of a file's content: its size in bytes and its SHA-256."""
+
+    file: OutputFile
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, file: OutputFile, content: bytes) -> WrittenFile:
+        """Measure `content`."""
+        return cls(file, len(content), hashlib.sha256(content).hexdigest())
+
+
+def to_datapackage(appendix: Appendix, written: list[WrittenFile]) -> str:
+    """Return the text of `datapackage.json` for the files in `written`, which must not be empty."""
+    text = json.dumps(describe_package(appendix, written), ensure_ascii=True, indent=2)
+    return text + "\n"
+
+
+def describe_package(appendix: Appendix, written: list[WrittenFile]) -> Descriptor:
+    """Return the descriptor of the files in `written`, in their order."""
+    return {
+        "$schema": _PROFILE,
+        "name": "appendix",
+        "id": f"urn:sha256:{appendix.source.sha256}",
+        "title": appendix.title,
+        "description": "Objectives, rubrics, scores, comments and actions of a council's appendix.",
+        "schema_version": appendix.schema_version,
+        "sources": [{"title": appendix.source.filename, "sha256": appendix.source.sha256}],
+        "resources": [_resource(item) for item in written],
+    }
+
+
+def _resource(item: WrittenFile) -> Descriptor:
+    file = item.file
+    resource = {
+        "name": file.name,
+        "path": file.path,
+        "description": file.meaning,
+        "format": file.format,
+        "mediatype": file.mediatype,
+        "bytes": item.size,
+        "hash": f"sha256:{item.sha256}",
+    }
+    return resource if file.table is None else {**resource, **_csv_table(file.table)}
+
+
+def _csv_table(table: AppendixTable) -> Descriptor:
+    return {
+        "description": f"{table.meaning} {_CSV_ESCAPE}",
+        "type": "table",
+        "encoding": "utf-8",
+        "dialect": {
+            "header": True,
+            "delimiter": ",",
+            "lineTerminator": "\r\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+        },
+        "schema": _table_schema(table),
+    }
+
+
+def _table_schema(table: AppendixTable) -> Descriptor:
+    schema: Descriptor = {
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+    }
+    if table.primary_key:
+        schema["primaryKey"] = list(table.primary_key)
+    if table.foreign_keys:
+        schema["foreignKeys"] = [
+            {
+                "fields": list(key.columns),
+                "reference": {"resource": key.table, "fields": list(key.columns)},
+            }
+            for key in table.foreign_keys
+        ]
+    return schema
+
+
+def _field(column: Column[Any]) -> Descriptor:
+    field: Descriptor = {
+        "name": column.name,
+        "type": column.type.value,
+        "description": column.meaning,
+    }
+    constraints: Descriptor = {}
+    if not column.nullable:
+        constraints["required"] = True
+        if column.type is ColumnType.STRING:
+            field["missingValues"] = []  # here an empty cell is the empty string
+    if column.choices:
+        constraints["enum"] = list(column.choices)
+    if constraints:
+        field["constraints"] = constraints
+    return field

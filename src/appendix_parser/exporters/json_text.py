@@ -1,0 +1,43 @@
+"""JSON, out and in: records as text that is the same in every run, and the same records from it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from appendix_parser.records import Appendix, Record
+
+# Characters that JSON allows in a string as they are, but that act on a reader or a terminal instead of
+# showing: DEL and the C1 controls, marks that change the direction of text, line separators, the byte order
+# mark; and halves of surrogate pairs, which UTF-8 cannot hold. (The C0 controls are always escaped.)
+_ACTING = re.compile(
+    r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]",
+)
+
+
+def to_json(value: Record | Sequence[Record]) -> str:
+    """Return `value` as JSON: fields in the models' order, two spaces of indent, a line feed at the end.
+
+    Letters of every script stand as themselves; characters that act instead of showing, such as terminal
+    controls and direction overrides, are written as escapes, so that the text is safe to print and to encode.
+
+    Raises:
+        ValueError: a number is infinite or not a number, which JSON cannot say.
+    """
+    plain = _plain(value) if isinstance(value, Record) else [_plain(record) for record in value]
+    text = json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=2)
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def from_json(text: str | bytes) -> Appendix:
+    """Return the appendix that `to_json` wrote; equal to the one that it was given.
+
+    Raises:
+        ValueError: the text is not JSON, or is not an appendix of this schema version.
+    """
+    return Appendix.model_validate(json.loads(text))
+
+
+def _plain(record: Record) -> object:
+    return record.model_dump(mode="json")

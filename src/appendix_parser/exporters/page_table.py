@@ -1,0 +1,27 @@
+"""A table as the extractor saw it, whatever it is about: what the `tables` command prints."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from appendix_parser.records import Record
+
+
+class PageTable(Record):
+    """One table on one page."""
+
+    page: Annotated[int, Field(ge=1, description="Page, counted from 1.")]
+    bbox: Annotated[
+        tuple[float, float, float, float],
+        Field(description="x0, top, x1, bottom in points from the top left of the page as it is shown."),
+    ]
+    kind: Annotated[str, Field(description="What the table was taken for.")]
+    rows: Annotated[
+        tuple[tuple[str | None, ...], ...],
+        Field(
+            description="Rows of cells; null where a cell from the left or from above goes on, "
+            "the empty string where a cell is empty."
+        ),
+    ]

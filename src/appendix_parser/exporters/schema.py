@@ -1,0 +1,76 @@
+"""The published JSON Schemas (draft 2020-12), generated from the models.
+
+To publish another one, add an entry to `SCHEMAS`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from appendix_parser.exporters.file_finding import FileFinding
+from appendix_parser.exporters.page_table import PageTable
+from appendix_parser.records import SCHEMA_VERSION, Appendix
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedSchema:
+    """What a schema is of: the type that is written, and its title."""
+
+    type: Any
+    title: str
+
+
+SCHEMAS: Mapping[str, PublishedSchema] = {
+    "appendix": PublishedSchema(Appendix, "An appendix: printed by parse, written by convert"),
+    "finding": PublishedSchema(list[FileFinding], "Findings: printed by check --format json"),
+    "tables": PublishedSchema(list[PageTable], "Tables as the extractor saw them: printed by tables"),
+}
+
+
+class _AsWritten(GenerateJsonSchema):
+    """Schemas of what is written: every field is always there, so that no default is needed."""
+
+    def field_is_required(
+        self,
+        field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField,  # noqa: ARG002
+        total: bool,  # noqa: ARG002 - the signature is pydantic's
+    ) -> bool:
+        return True
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - the signature is pydantic's
+        return False  # a title made from the name says nothing new
+
+
+def json_schema(name: str = "appendix") -> dict[str, Any]:
+    """Return the JSON Schema with the given name in `SCHEMAS`.
+
+    Raises:
+        KeyError: there is no schema of that name.
+    """
+    published = SCHEMAS[name]
+    generated = TypeAdapter(published.type).json_schema(mode="serialization", schema_generator=_AsWritten)
+    return {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"urn:appendix-parser:schema:{name}:{SCHEMA_VERSION}",
+        **generated,
+        "title": published.title,
+    }
+
+
+def schema_text(name: str = "appendix") -> str:
+    """Return the JSON Schema as it is published: two spaces of indent, a line feed at the end.
+
+    Raises:
+        KeyError: there is no schema of that name.
+    """
+    return json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"

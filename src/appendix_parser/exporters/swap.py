@@ -1,0 +1,79 @@
+"""Put a new folder in the place of an old one, so that every moment has one of the two, whole."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+
+# renameat2(2) of Linux: exchange two names in one step; the current folder as the start of relative paths.
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+# How a kernel, a C library or a file system says that it cannot exchange names.
+_NO_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
+
+
+def swap(one: Path, other: Path) -> None:
+    """Give each of two folders on the same file system the name of the other.
+
+    Where the system can, this is one step. Elsewhere it is three renames; should the run end between them,
+    `recover(other)` restores.
+
+    Raises:
+        OSError: it could not be done; nothing has changed.
+    """
+    try:
+        _exchange(one, other)
+    except OSError as error:
+        if error.errno not in _NO_EXCHANGE:
+            raise
+        _swap_in_steps(one, other)
+
+
+def recover(folder: Path) -> None:
+    """Undo or finish a swap of `folder` that was cut off between its steps.
+
+    Raises:
+        OSError: the old folder could not be put back.
+    """
+    aside = _aside(folder)
+    if not aside.is_dir():
+        return
+    if folder.exists():
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        aside.rename(folder)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.previous")
+
+
+def _swap_in_steps(one: Path, other: Path) -> None:
+    aside = _aside(other)
+    done: list[tuple[Path, Path]] = []
+    for source, destination in ((other, aside), (one, other), (aside, one)):
+        try:
+            source.rename(destination)
+        except OSError:
+            for earlier, later in reversed(done):
+                later.rename(earlier)
+            raise
+        done.append((source, destination))
+
+
+def _exchange(one: Path, other: Path) -> None:
+    if sys.platform != "linux":
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    library = ctypes.CDLL(None, use_errno=True)
+    try:
+        renameat2 = library.renameat2
+    except AttributeError:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS)) from None
+    if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(other))

@@ -1,0 +1,377 @@
+"""The tables of an appendix: the one definition behind frames, CSV, Parquet, data package and documentation.
+
+To add a column, add one `Column`; to add a table, add one `Table` to `TABLES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from appendix_parser.exporters.table import Column, ColumnType, ForeignKey, Table
+from appendix_parser.records import (
+    Appendix,
+    Assessment,
+    Criterion,
+    Finding,
+    Objective,
+    Part,
+    PartKind,
+    Rubric,
+    ScoreStatus,
+    Section,
+    Severity,
+)
+
+AppendixTable: TypeAlias = Table[Appendix, Any]
+
+# -- what the rows are made of: a record together with the records around it ---------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _InSection:
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class _InRubric(_InSection):
+    rubric: Rubric
+    criterion: Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class _InObjective(_InSection):
+    objective: Objective
+
+
+@dataclass(frozen=True, slots=True)
+class _InYear(_InObjective):
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class _InPart(_InYear):
+    place: int
+    part: Part
+
+
+def _sections(appendix: Appendix) -> Iterator[_InSection]:
+    for section in appendix.sections:
+        yield _InSection(section)
+
+
+def _criteria(appendix: Appendix) -> Iterator[_InRubric]:
+    for section in appendix.sections:
+        for rubric in section.rubrics:
+            for criterion in rubric.criteria:
+                yield _InRubric(section, rubric, criterion)
+
+
+def _objectives(appendix: Appendix) -> Iterator[_InObjective]:
+    for section in appendix.sections:
+        for objective in section.objectives:
+            yield _InObjective(section, objective)
+
+
+def _assessments(appendix: Appendix) -> Iterator[_InYear]:
+    for item in _objectives(appendix):
+        for assessment in item.objective.assessments:
+            yield _InYear(item.section, item.objective, assessment)
+
+
+def _comment_parts(appendix: Appendix) -> Iterator[_InPart]:
+    for item in _assessments(appendix):
+        for place, part in enumerate(item.assessment.comments.parts, start=1):
+            yield _InPart(item.section, item.objective, item.assessment, place, part)
+
+
+def _findings(appendix: Appendix) -> tuple[Finding, ...]:
+    return appendix.findings
+
+
+def _first_page(item: _InYear) -> int | None:
+    """Return the page of the score's first region, else of the comment's, else of the objective's."""
+    assessment, objective = item.assessment.regions, item.objective.regions
+    regions = (
+        *assessment.score,
+        *assessment.comments,
+        *objective.number,
+        *objective.title,
+        *objective.description,
+    )
+    return regions[0].page if regions else None
+
+
+# -- columns that stand in more than one table ---------------------------------------------------------------
+
+_SECTION_POSITION = Column[_InSection](
+    "section_position",
+    ColumnType.INTEGER,
+    "Place of the section in the document, counted from 1.",
+    lambda item: item.section.position,
+)
+_SECTION = Column[_InSection](
+    "section",
+    ColumnType.STRING,
+    "Heading of the section.",
+    lambda item: item.section.name,
+)
+_OBJECTIVE_POSITION = Column[_InObjective](
+    "objective_position",
+    ColumnType.INTEGER,
+    "Place of the objective in the document, counted from 1: its key.",
+    lambda item: item.objective.position,
+)
+_OBJECTIVE_NUMBER = Column[_InObjective](
+    "objective_number",
+    ColumnType.INTEGER,
+    "Number of the objective; null where the label has none. May repeat, as printed.",
+    lambda item: item.objective.number,
+    nullable=True,
+)
+_OBJECTIVE_LABEL = Column[_InObjective](
+    "objective_label",
+    ColumnType.STRING,
+    "Number of the objective as printed, such as `12`, `1.1` or `12a`.",
+    lambda item: item.objective.label,
+)
+_TITLE = Column[_InObjective](
+    "title",
+    ColumnType.STRING,
+    "Title of the objective.",
+    lambda item: item.objective.title,
+)
+_YEAR = Column[_InYear](
+    "year",
+    ColumnType.INTEGER,
+    "Year of the score, of a financial year the first; null for a label such as `Current`.",
+    lambda item: item.assessment.year,
+    nullable=True,
+)
+_YEAR_LABEL = Column[_InYear](
+    "year_label",
+    ColumnType.STRING,
+    "Year as printed, such as `2023` or `2022/23`.",
+    lambda item: item.assessment.year_label,
+)
+
+# -- the tables ----------------------------------------------------------------------------------------------
+
+TABLES: tuple[AppendixTable, ...] = (
+    Table[Appendix, _InSection](
+        name="sections",
+        meaning="One row per section of the document.",
+        items=_sections,
+        columns=(
+            _SECTION_POSITION,
+            _SECTION,
+            Column(
+                "note",
+                ColumnType.STRING,
+                "Note under the heading; null where there is none.",
+                lambda item: item.section.note,
+                nullable=True,
+            ),
+        ),
+        primary_key=("section_position",),
+    ),
+    Table[Appendix, _InRubric](
+        name="criteria",
+        meaning="One row per rubric and maturity level: what the level means.",
+        items=_criteria,
+        columns=(
+            _SECTION_POSITION,
+            _SECTION,
+            Column(
+                "objective_number",
+                ColumnType.INTEGER,
+                "Number of the objective that the rubric is for; null where it is for the whole section.",
+                lambda item: item.rubric.objective_number,
+                nullable=True,
+            ),
+            Column(
+                "score",
+                ColumnType.INTEGER,
+                "The level as a number.",
+                lambda item: item.criterion.score,
+            ),
+            Column(
+                "level",
+                ColumnType.STRING,
+                "Name of the level as this rubric prints it, such as `Mature`.",
+                lambda item: item.criterion.level,
+            ),
+            Column(
+                "text",
+                ColumnType.STRING,
+                "What the level means.",
+                lambda item: item.criterion.text,
+            ),
+        ),
+        # No primary key: a section may hold several rubrics that are for no single objective.
+        foreign_keys=(ForeignKey(("section_position",), "sections"),),
+    ),
+    Table[Appendix, _InObjective](
+        name="objectives",
+        meaning="One row per objective.",
+        items=_objectives,
+        columns=(
+            _OBJECTIVE_POSITION,
+            _OBJECTIVE_NUMBER,
+            _OBJECTIVE_LABEL,
+            _SECTION_POSITION,
+            _SECTION,
+            _TITLE,
+            Column(
+                "description",
+                ColumnType.STRING,
+                "Description of the objective.",
+                lambda item: item.objective.description,
+            ),
+        ),
+        primary_key=("objective_position",),
+        foreign_keys=(ForeignKey(("section_position",), "sections"),),
+    ),
+    Table[Appendix, _InYear](
+        name="assessments",
+        meaning="One row per objective and year: the table most people open.",
+        items=_assessments,
+        columns=(
+            _OBJECTIVE_POSITION,
+            _OBJECTIVE_NUMBER,
+            _OBJECTIVE_LABEL,
+            _SECTION,
+            _TITLE,
+            _YEAR,
+            _YEAR_LABEL,
+            Column(
+                "score_raw",
+                ColumnType.STRING,
+                "Score as printed, such as `3`, `2/3` or `N/A`.",
+                lambda item: item.assessment.score.raw,
+            ),
+            Column(
+                "score_low",
+                ColumnType.NUMBER,
+                "Lower level of the score; null where it cannot be read as a number.",
+                lambda item: item.assessment.score.low,
+                nullable=True,
+            ),
+            Column(
+                "score_high",
+                ColumnType.NUMBER,
+                "Upper level of the score: the lower one again unless the score is split; null as there.",
+                lambda item: item.assessment.score.high,
+                nullable=True,
+            ),
+            Column(
+                "score",
+                ColumnType.NUMBER,
+                "The score: the mean of `score_low` and `score_high`; null as there.",
+                lambda item: item.assessment.score.value,
+                nullable=True,
+            ),
+            Column(
+                "score_status",
+                ColumnType.STRING,
+                "What kind of value the score cell holds.",
+                lambda item: item.assessment.score.status.value,
+                choices=tuple(ScoreStatus),
+            ),
+            Column(
+                "comments",
+                ColumnType.STRING,
+                "Comments and action of the year, the whole cell.",
+                lambda item: item.assessment.comments.text,
+            ),
+            Column(
+                "page",
+                ColumnType.INTEGER,
+                "Page of the score, counted from 1; of the comments, then of the objective, "
+                "where the score has no place of its own.",
+                _first_page,
+                nullable=True,
+            ),
+        ),
+        primary_key=("objective_position", "year_label"),
+        foreign_keys=(ForeignKey(("objective_position",), "objectives"),),
+    ),
+    Table[Appendix, _InPart](
+        name="comment_parts",
+        meaning="One row per part of a comment; marker and text of all parts, joined, give the comment.",
+        items=_comment_parts,
+        columns=(
+            _OBJECTIVE_POSITION,
+            _OBJECTIVE_NUMBER,
+            _YEAR,
+            _YEAR_LABEL,
+            Column(
+                "part",
+                ColumnType.INTEGER,
+                "Place of the part in its comment, counted from 1.",
+                lambda item: item.place,
+            ),
+            Column(
+                "kind",
+                ColumnType.STRING,
+                "What the part is for.",
+                lambda item: item.part.kind.value,
+                choices=tuple(PartKind),
+            ),
+            Column(
+                "marker",
+                ColumnType.STRING,
+                "What marks the part, as printed, such as `Action:`; the empty string where nothing does.",
+                lambda item: item.part.marker,
+            ),
+            Column(
+                "text",
+                ColumnType.STRING,
+                "The part without its marker.",
+                lambda item: item.part.text,
+            ),
+        ),
+        primary_key=("objective_position", "year_label", "part"),
+        foreign_keys=(ForeignKey(("objective_position", "year_label"), "assessments"),),
+    ),
+    Table[Appendix, Finding](
+        name="findings",
+        meaning="One row per finding: a doubt about the document or about the reading of it.",
+        items=_findings,
+        columns=(
+            Column(
+                "code",
+                ColumnType.STRING,
+                "Kind of finding, from the documented catalogue.",
+                lambda finding: finding.code,
+            ),
+            Column(
+                "severity",
+                ColumnType.STRING,
+                "How much the finding weighs.",
+                lambda finding: finding.severity.value,
+                choices=tuple(Severity),
+            ),
+            Column(
+                "message",
+                ColumnType.STRING,
+                "The finding in words.",
+                lambda finding: finding.message,
+            ),
+            Column(
+                "pointer",
+                ColumnType.STRING,
+                "JSON Pointer to the record in `appendix.json`; the empty string for the whole document.",
+                lambda finding: finding.pointer,
+            ),
+            Column(
+                "page",
+                ColumnType.INTEGER,
+                "Page, counted from 1; null where the finding is about no single page.",
+                lambda finding: finding.page,
+                nullable=True,
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,134 @@
+"""Write all outputs of one document into its folder: whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from appendix_parser.errors import OutputError
+from appendix_parser.exporters import datapackage
+from appendix_parser.exporters.failures import telling_what_failed
+from appendix_parser.exporters.formats import FORMATS, OutputFile
+from appendix_parser.exporters.staging import locked, staging_folder
+from appendix_parser.exporters.swap import recover, swap
+from appendix_parser.records import Appendix
+
+_OUR_NAMES = frozenset({file.path for files in FORMATS.values() for file in files} | {datapackage.PATH})
+# What desktops leave in any folder that is looked at, and make again when it is gone.
+_DESKTOP_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+
+_MOVE_AWAY = "Choose another folder, or move it away."
+
+
+def write_outputs(appendix: Appendix, folder: Path, formats: Collection[str]) -> list[Path]:
+    """Write `appendix` into `folder` in the given formats (names in `FORMATS`), with the data package.
+
+    The folder then holds the files of this run and no others: it is built beside its place and put there in
+    one step, so that a run that fails or is killed leaves what was there before. Parent folders are made.
+
+    Returns:
+        The files written, in a fixed order.
+
+    Raises:
+        OutputError: a format is unknown or none was given, the folder holds something that is not an output
+            of this package, or it cannot be written; what was there before is untouched.
+    """
+    files = _files_of(formats, folder)
+    place = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link that stands at the place
+    with telling_what_failed(folder), _parents_of(place), staging_folder(place.parent) as staging:
+        names = _fill(staging, appendix, files)
+        with locked(place.parent):
+            _put_in_place(staging, place, folder)
+    return [folder / name for name in names]
+
+
+def _files_of(formats: Collection[str], folder: Path) -> list[OutputFile]:
+    unknown = sorted(set(formats) - FORMATS.keys())
+    if unknown or not formats:
+        problem = f"There is no output format “{unknown[0]}”." if unknown else "No output format was given."
+        raise OutputError(problem, remedy=f"Choose from {', '.join(FORMATS)}.", where=str(folder))
+    return [file for name, files in FORMATS.items() if name in formats for file in files]
+
+
+def _fill(staging: Path, appendix: Appendix, files: list[OutputFile]) -> list[str]:
+    written = []
+    for file in files:
+        content = file.render(appendix)
+        _write_file(staging / file.path, content)
+        written.append(datapackage.WrittenFile.of(file, content))
+    _write_file(staging / datapackage.PATH, datapackage.to_datapackage(appendix, written).encode())
+    _flush_folder(staging)
+    return [*(file.path for file in files), datapackage.PATH]
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put_in_place(staging: Path, place: Path, folder: Path) -> None:
+    recover(place)
+    replaces = os.path.lexists(place)
+    if replaces:
+        _refuse_unless_ours(place, folder)
+        swap(staging, place)
+    else:
+        staging.rename(place)
+    try:
+        _flush_folder(place.parent)
+    except OSError:
+        if replaces:
+            swap(staging, place)
+        else:
+            place.rename(staging)
+        raise
+
+
+def _refuse_unless_ours(place: Path, folder: Path) -> None:
+    if place.is_symlink() or not place.is_dir():
+        kind = "a link" if place.is_symlink() else "a file"
+        problem = f"Where the output folder should be there is {kind}."
+        raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
+    with os.scandir(place) as entries:
+        foreign = sorted(entry.name for entry in entries if not _is_ours(entry))
+    if foreign:
+        more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
+        problem = f"The folder holds something that this program did not write: “{foreign[0]}”{more}."
+        raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
+
+
+def _is_ours(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file(follow_symlinks=False) and entry.name in _OUR_NAMES | _DESKTOP_NAMES
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the names in `folder` last through a loss of power, where the system has a way to."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some network disks have no such call
+            raise
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _parents_of(place: Path) -> Iterator[None]:
+    """Make the folders above `place`; if the block fails, those that were made are gone again."""
+    missing = [parent for parent in place.parents if not parent.exists()]
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for parent in missing:
+            with suppress(OSError):  # not empty: another run uses it by now
+                parent.rmdir()
+        raise

@@ -1,0 +1,519 @@
+"""The catalogue of findings: every doubt that the parser can have, with what it means and what to do.
+
+A stage that doubts makes a `Doubt` (a code and the words to fill in); `finding` turns it into the record that
+leaves the package. To add a kind of finding, add one entry to `CATALOGUE`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from appendix_parser.records import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """An entry of the catalogue; `template` is filled with the values of a `Doubt`.
+
+    `rule` says when exactly it is told, where the title does not.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    template: str
+    remedy: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A doubt about one value, before it is known where the value stands."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+_ENTRIES = (
+    # -- reading the page ------------------------------------------------------------------------------------
+    FindingKind(
+        "page-without-text",
+        Severity.WARNING,
+        "A page has no text",
+        "Page {page} has no text; if it is a scan, what it says is not in the data.",
+        "Look at the page. A scanned page must be put through text recognition (OCR) first.",
+    ),
+    FindingKind(
+        "text-without-unicode",
+        Severity.ERROR,
+        "A font hides its characters",
+        "Page {page} uses a font that does not say which characters it draws: {sample}.",
+        "Ask for a PDF with embedded, Unicode-mapped fonts, or compare the values with the page by eye.",
+    ),
+    FindingKind(
+        "text-recognised",
+        Severity.WARNING,
+        "The text of a page comes from text recognition",
+        "Page {page} is a scanned picture with recognised text behind it; letters and figures "
+        "may be misread.",
+        "Compare the page's values with the picture by eye.",
+    ),
+    FindingKind(
+        "text-invisible",
+        Severity.INFO,
+        "A page holds invisible text",
+        "Page {page} holds text that is not shown: “{words}”; it is in no record.",
+        "Nothing, if the page looks complete.",
+    ),
+    FindingKind(
+        "text-outside-page",
+        Severity.INFO,
+        "A page holds text outside its edges",
+        "Page {page} holds text outside the part that is shown: “{words}”; it is in no record.",
+        "Nothing, if the page looks complete.",
+    ),
+    # -- laying out and joining ------------------------------------------------------------------------------
+    FindingKind(
+        "words-unplaced",
+        Severity.ERROR,
+        "Words that no record holds",
+        "On page {page} these words were not placed in any record: “{words}”.",
+        "Look at the place on the page; the value next to it may be incomplete.",
+    ),
+    FindingKind(
+        "words-placed-twice",
+        Severity.ERROR,
+        "Words that were placed in two ways",
+        "On page {page} these words were counted in two ways: “{words}”. This is a defect of the program.",
+        "Please report it with the file.",
+    ),
+    FindingKind(
+        "document-title-missing",
+        Severity.WARNING,
+        "The document has no title",
+        "No title can be found above the first section.",
+        "Look at the first page.",
+    ),
+    FindingKind(
+        "row-join-doubtful",
+        Severity.WARNING,
+        "A row may have been joined wrongly over a page end",
+        "It is not certain that the row that starts on page {page} goes on as “{words}” on page {next_page}.",
+        "Compare the row with both pages.",
+    ),
+    FindingKind(
+        "columns-moved",
+        Severity.WARNING,
+        "A page's columns stand elsewhere than the table's",
+        "On page {page} the columns are not where the table's header has them; they were taken "
+        "in order: “{words}”.",
+        "Compare the page with the table's header.",
+    ),
+    FindingKind(
+        "cell-over-columns",
+        Severity.WARNING,
+        "A cell reaches over several columns",
+        "On page {page} one cell reaches over several columns; its words went to the column they "
+        "stand under: “{words}”.",
+        "Look at the cell on the page.",
+    ),
+    FindingKind(
+        "table-without-header",
+        Severity.ERROR,
+        "A table has no readable header row",
+        "On page {page} a table that looks like objectives or a rubric has no header that can be "
+        "read: “{words}”.",
+        "Look at the page; its rows are kept as context and are in no record.",
+    ),
+    FindingKind(
+        "table-unlike-rest",
+        Severity.WARNING,
+        "A table is not part of the appendix",
+        "On page {page} a table was not read as objectives or rubric: “{words}”.",
+        "Check that it holds no objectives; its words are kept under context.",
+    ),
+    FindingKind(
+        "column-unknown",
+        Severity.ERROR,
+        "A column whose heading is not understood",
+        "On page {page} the column headed “{heading}” was not understood; its words are in no record.",
+        "Look at the page; if the column holds scores or comments, please report the heading.",
+    ),
+    FindingKind(
+        "heading-missing",
+        Severity.WARNING,
+        "A table without a section heading",
+        "On page {page} a table has no section heading above it.",
+        "Check which section its objectives belong to.",
+    ),
+    # -- reading values --------------------------------------------------------------------------------------
+    FindingKind(
+        "score-missing",
+        Severity.WARNING,
+        "A score is missing",
+        "{objective} has no score for {year}.",
+        "Look at the page; if the score is missing there too, ask the council.",
+    ),
+    FindingKind(
+        "score-unreadable",
+        Severity.ERROR,
+        "A score cannot be read",
+        "{objective} has the score “{raw}” for {year}, which is not a score that can be read.",
+        "Read the score on the page; the data keeps it as printed, without a number.",
+    ),
+    FindingKind(
+        "score-contradictory",
+        Severity.ERROR,
+        "A score's number and name do not agree",
+        "{objective} has the score “{raw}” for {year}, whose number and name are of two different levels.",
+        "Ask the council which of the two is meant; the data keeps it as printed, without a number.",
+    ),
+    FindingKind(
+        "score-out-of-range",
+        Severity.ERROR,
+        "A score is not on the scale",
+        "{objective} has the score “{raw}” for {year}, but the scale runs from {lowest} to {highest}.",
+        "Look at the page; if it is printed so, ask the council.",
+    ),
+    FindingKind(
+        "score-order",
+        Severity.WARNING,
+        "A split score runs downward or skips a level",
+        "{objective} has the split score “{raw}” for {year}, which is not two neighbouring "
+        "levels in rising order.",
+        "Look at the page; the lower level is taken as the lower end.",
+    ),
+    FindingKind(
+        "score-annotated",
+        Severity.WARNING,
+        "A score has a mark beside it",
+        "{objective} has the score “{raw}” for {year}; it was read as {value} without the mark.",
+        "Look at the page for a footnote or a bracket that changes the score.",
+    ),
+    FindingKind(
+        "score-in-words",
+        Severity.INFO,
+        "A score is given in words",
+        "{objective} has the score “{raw}” for {year}; it was read as {value}.",
+        "Nothing, if the reading is right.",
+    ),
+    FindingKind(
+        "score-not-a-level",
+        Severity.INFO,
+        "A score is a decimal",
+        "{objective} has the score “{raw}” for {year}, which lies between two levels.",
+        "Nothing, if the council scores in fractions.",
+    ),
+    FindingKind(
+        "levels-not-numbered",
+        Severity.INFO,
+        "The rubric's levels have no numbers",
+        "The rubric names its levels without numbers; they were counted from {lowest}: {names}.",
+        "Check that the council counts its levels the same way.",
+    ),
+    # -- checks within the document --------------------------------------------------------------------------
+    FindingKind(
+        "section-without-rubric",
+        Severity.WARNING,
+        "A section has no rubric",
+        "{section} has no rubric, though others have.",
+        "Check that no table was lost.",
+    ),
+    FindingKind(
+        "section-without-objectives",
+        Severity.WARNING,
+        "A section has no objectives",
+        "{section} has no objectives, though others have.",
+        "Check that no table was lost.",
+    ),
+    FindingKind(
+        "rubrics-absent",
+        Severity.WARNING,
+        "The document has no rubric",
+        "No section has a rubric, so nothing says what the scores mean.",
+        "Look in the PDF for tables that say what each level means.",
+    ),
+    FindingKind(
+        "objectives-absent",
+        Severity.ERROR,
+        "The document has no objectives",
+        "No section has objectives.",
+        "Check that this is the whole appendix.",
+    ),
+    FindingKind(
+        "number-missing",
+        Severity.WARNING,
+        "An objective has no number",
+        "{objective} has no number, though others have.",
+        "Look at the page.",
+    ),
+    FindingKind(
+        "number-unreadable",
+        Severity.WARNING,
+        "An objective's number cannot be read",
+        "{objective} has the number “{label}”, which is not a whole number, though others have one.",
+        "Look at the page; the label is kept as printed.",
+        rule="A number is a whole number. A document whose objectives have only other labels gives "
+        "`labels-not-numbers` instead.",
+    ),
+    FindingKind(
+        "labels-not-numbers",
+        Severity.INFO,
+        "The objectives are not numbered",
+        "The objectives have labels such as “{label}” and no numbers; the labels are kept as printed.",
+        "Use the label or the position to tell objectives apart.",
+    ),
+    FindingKind(
+        "number-repeated",
+        Severity.ERROR,
+        "An objective number stands twice",
+        "The number {number} is given to more than one objective: “{first}” and “{second}”.",
+        "Use the position, which is unique, and ask the council which number is right.",
+        rule="Numbers run through the document; where every section starts again at 1, through the section.",
+    ),
+    FindingKind(
+        "number-disorder",
+        Severity.WARNING,
+        "Objective numbers are out of order",
+        "The objective numbers are out of order: they go {order}.",
+        "Check the order of the pages; an objective may also have been added or moved.",
+        rule="As few objectives as possible are taken to be displaced, neighbours together: 30, 60, 31 is "
+        "one displaced objective and no gap.",
+    ),
+    FindingKind(
+        "number-gap",
+        Severity.WARNING,
+        "Objective numbers are missing",
+        "No objective has the number {missing}: the numbers {run}.",
+        "Check whether objectives were withdrawn or a page is missing.",
+        rule="One finding for each jump between objectives that are in order, and one if the first number "
+        "is above 1. A number that stands elsewhere in the document is not missing.",
+    ),
+    FindingKind(
+        "title-missing",
+        Severity.ERROR,
+        "An objective has no title",
+        "{objective} has no title, though others have.",
+        "Look at the page.",
+    ),
+    FindingKind(
+        "description-missing",
+        Severity.WARNING,
+        "An objective has no description",
+        "{objective} has no description, though others have.",
+        "Look at the page.",
+    ),
+    FindingKind(
+        "rubric-incomplete",
+        Severity.ERROR,
+        "A rubric lacks a level",
+        "{rubric} has no text for level {levels}.",
+        "Look at the page.",
+    ),
+    FindingKind(
+        "rubric-repeated",
+        Severity.WARNING,
+        "A rubric stands twice",
+        "{rubric} stands more than once.",
+        "Check whether a page stands twice in the PDF, and which of the rubrics is current.",
+        rule="For the same objective, or with the same label, in one section.",
+    ),
+    FindingKind(
+        "levels-differ",
+        Severity.WARNING,
+        "Rubrics name their levels differently",
+        "{rubric} calls level {score} “{name}”; elsewhere it is “{usual}”.",
+        "Ask the council which name is meant.",
+        rule="Held against the name that most rubrics use; case, dashes and spaces do not count. Nothing "
+        "is told of a level that has no name in at least half of the rubrics.",
+    ),
+    FindingKind(
+        "rubric-for-no-objective",
+        Severity.WARNING,
+        "A rubric for an objective that is not there",
+        "{rubric} is for objective {number}, which is not in the section's table.",
+        "Look for the objective in the PDF.",
+    ),
+    FindingKind(
+        "objective-without-rubric",
+        Severity.WARNING,
+        "An objective has no rubric of its own",
+        "{objective} has no rubric, though others in its section have one each.",
+        "Look for the rubric in the PDF; it may stand alone on a page.",
+        rule="In sections whose rubrics are each for one objective.",
+    ),
+    FindingKind(
+        "rubric-other-title",
+        Severity.WARNING,
+        "Rubric and objective have different names",
+        "The rubric of objective {number} calls it “{name}”, the objectives table “{title}”.",
+        "Use the name in the objectives table, and ask the council which is current.",
+        rule="Case, dashes, spaces and “&” for “and” do not count as differences.",
+    ),
+    FindingKind(
+        "year-unreadable",
+        Severity.WARNING,
+        "The year of a score cannot be read",
+        "The headers of the objectives tables give no year that can be read for a score.",
+        "Look at a header; where the document is about one year, its title may say which.",
+        rule="Of most objectives; fewer give `years-out-of-step`. A label such as Current is a year.",
+    ),
+    FindingKind(
+        "year-repeated",
+        Severity.ERROR,
+        "A year stands twice",
+        "{where}: there is more than one score for {years}.",
+        "Look at the table's header.",
+    ),
+    FindingKind(
+        "years-out-of-step",
+        Severity.WARNING,
+        "Tables have different years",
+        "{where}: the years are {years}; for most objectives they are {usual}.",
+        "Look at the table's header.",
+        rule="Neighbouring objectives of a section with the same years are one finding. The order of the "
+        "years does not count.",
+    ),
+    FindingKind(
+        "comment-other-score",
+        Severity.WARNING,
+        "The comment states another score",
+        "{objective} has {score} for {year}, but its comment speaks of a score of {stated}: “{quote}”.",
+        "Ask the council which of the two is meant.",
+        rule="A claim (“This objective scored '3'”) must be the score itself: 2/3 is neither 2 nor 3. A "
+        "definition (“A score of '3' is defined as”) must be of a level that the score touches: 2/3 "
+        "touches 2 and 3. Scores that cannot be read are not compared.",
+    ),
+    FindingKind(
+        "comment-other-level",
+        Severity.WARNING,
+        "The comment names another level",
+        "{objective}: the comment for {year} calls the score {stated} “{name}”, but the rubric "
+        "calls it “{level}”.",
+        "Ask the council which of the two is meant.",
+        rule="Held against the objective's own rubric, or else its section's.",
+    ),
+    FindingKind(
+        "baseline-other-score",
+        Severity.WARNING,
+        "The score is below the baseline that the comment says was achieved",
+        "{objective} has {score} for {year}, but its comment says that the baseline of {stated} "
+        "was achieved.",
+        "Ask the council which of the two is meant.",
+        rule="The lower end of the score counts: a 2/3 has not achieved a baseline of 3.",
+    ),
+    FindingKind(
+        "baseline-exceeded",
+        Severity.INFO,
+        "The score is above the baseline that the comment names",
+        "{objective} has {score} for {year}, while its comment speaks only of the baseline of {stated}.",
+        "Nothing, if the objective is meant to stand above its baseline.",
+        rule="The lower end of the score counts: a 3/4 still agrees with a baseline of 3.",
+    ),
+    FindingKind(
+        "reference-unknown",
+        Severity.WARNING,
+        "A reference to an objective that is not there",
+        "{objective} refers to objective {number} in its comment for {year}, but there is no such objective.",
+        "Check whether the objective was withdrawn or renumbered.",
+        rule="In documents whose objectives are numbered.",
+    ),
+    FindingKind(
+        "previous-comment-absent",
+        Severity.INFO,
+        "A comment points to the year before, which is not there",
+        "{objective}: the comment for {year} points to the comment of the year before, which is "
+        "not in this document.",
+        "Look for the comment in the edition of the year before.",
+        rule="The year before is the latest earlier year that the document has.",
+    ),
+    FindingKind(
+        "carried-forward-back",
+        Severity.WARNING,
+        "An action is carried forward to a year that is not later",
+        "{objective}: the comment for {year} carries an action forward to {to}, which is not a later year.",
+        "Ask the council which year is meant.",
+    ),
+    FindingKind(
+        "text-starts-midway",
+        Severity.WARNING,
+        "A cell begins in the middle of a sentence",
+        "{where}: the {field} begins in the middle of a sentence: “{quote}”.",
+        "Look at the page and the one before; something may have been cut off in the original.",
+        rule="A title, description, comment or criterion that begins with a comma or a closing mark; or "
+        "with a small letter, where at least half of the other texts of its kind do not. Texts of a "
+        "kind are all of a column, or all of a rubric. Bullets, abbreviations and names such as "
+        "e-tendering may begin small.",
+    ),
+    FindingKind(
+        "text-ends-midway",
+        Severity.WARNING,
+        "A cell ends in the middle of a sentence",
+        "{where}: the {field} ends in the middle of a sentence: “{quote}”.",
+        "Look at the page and the one after; something may have been cut off in the original.",
+        rule="The last mark is a comma, colon, dash or opening bracket, or the last word one that wants "
+        "another, such as “the” or “and”.",
+    ),
+    FindingKind(
+        "text-without-stop",
+        Severity.INFO,
+        "A cell ends without a full stop",
+        "{where}: the {field} ends without a full stop, unlike most: “{quote}”.",
+        "Nothing, if the sentence is whole; else something may have been cut off in the original.",
+        rule="A description, comment or criterion of at least four words, where at least four in five of "
+        "the other texts of its kind (and no fewer than four) end with a stop.",
+    ),
+)
+
+CATALOGUE: Mapping[str, FindingKind] = {entry.code: entry for entry in _ENTRIES}
+
+
+def finding(doubt: Doubt, *, pointer: str = "", page: int | None = None, **more: object) -> Finding:
+    """Turn a doubt into a finding; `more` adds to the doubt's own values.
+
+    Raises:
+        KeyError: the catalogue has no such code, or the template wants a value that was not given.
+    """
+    kind = CATALOGUE[doubt.code]
+    values = {**doubt.values, "page": page, **more}
+    return Finding(
+        code=kind.code,
+        severity=kind.severity,
+        message=kind.template.format_map(values),
+        pointer=pointer,
+        page=page,
+    )
+
+
+def render_catalogue() -> str:
+    """Return docs/findings.md: every entry of the catalogue, in its order."""
+    return "\n".join([_INTRODUCTION, *map(_render, CATALOGUE.values())])
+
+
+_INTRODUCTION = """\
+# Findings
+
+A finding is a doubt about one value, or about the document. It has a code from this catalogue, a severity, a
+message, the JSON Pointer of the record that it is about (empty for the whole document) and, where there is
+one, the page.
+
+- **error**: a value is wrong, missing or in no record. `check`, and other commands with `--strict`, end with
+  status 6.
+- **warning**: the document contradicts itself, or something may have been read wrongly. Compare with the
+  page.
+- **info**: worth knowing; usually nothing is to be done.
+
+Nothing is corrected because of a finding: the data keeps what is printed.
+
+*This page is generated from `src/appendix_parser/findings.py`: run `python tools/regenerate.py` after a
+change.*
+"""
+
+
+def _render(kind: FindingKind) -> str:
+    rule = f"{kind.rule}\n\n" if kind.rule else ""
+    return (
+        f"## {kind.code}\n\n**{kind.severity.capitalize()}.** {kind.title}.\n\n> {kind.template}\n\n"
+        f"{rule}*What to do:* {kind.remedy}\n"
+    )

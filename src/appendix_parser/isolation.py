@@ -1,0 +1,242 @@
+"""Running a task where it can be stopped: in a child process with limits on its time and memory.
+
+PDFs come from strangers, and no reader of PDFs is proof against a file that was made to hang or to eat the
+memory. The child's answer is bytes, never pickled objects: a child that such a file took over can run no code
+in this process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import tempfile
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
+from pathlib import Path
+from typing import TypeVarTuple
+
+from appendix_parser import errors
+from appendix_parser.errors import AppendixParserError, UnreadablePdfError
+from appendix_parser.limits import MEGABYTE, Limits
+
+DEBUG_VARIABLE = "APPENDIX_PARSER_DEBUG"
+"""Environment variable that, when set, keeps what a child says on standard error."""
+
+_GRACE_SECONDS = 5
+"""How long after the time limit a child ends itself, should nobody be left to stop it."""
+
+_INTERRUPTS = frozenset({signal.SIGINT, signal.SIGTERM})
+_HAS_MASK = hasattr(signal, "pthread_sigmask")
+
+_LONGEST_SOCKET_FOLDER = 70
+"""Bytes in the path of a folder where the server can have its socket; systems allow 104, with its name."""
+
+_ANSWER, _ERROR, _BUG = b"A", b"E", b"B"
+
+Arguments = TypeVarTuple("Arguments")
+
+
+class TaskFailedError(Exception):
+    """The task raised an exception that is not the package's own; the child's traceback is a note."""
+
+
+def run(task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: Limits, where: str) -> bytes:
+    """Call `task(*arguments)` in a child process and return the bytes that it returns.
+
+    The child ends with this call, however it ends, and when this process dies.
+
+    Args:
+        task: a function at the top of a module, as another process may have to import it.
+        arguments: what it is called with; picklable.
+        limits: `seconds` and `memory_mb` hold for the child.
+        where: the document's name, for messages.
+
+    Raises:
+        AppendixParserError: what the task raised.
+        LimitError: the time or the memory was used up.
+        UnreadablePdfError: the child crashed.
+        TaskFailedError: the task raised something else.
+    """
+    with _interrupts_held_back():
+        context = _context(task.__module__)
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_child, args=(sender, task, arguments, limits, where), daemon=True)
+    with receiver, sender:
+        try:
+            with _interrupts_held_back():
+                child.start()
+            sender.close()  # or the end of the child could not be heard
+            if not receiver.poll(limits.seconds):
+                raise limits.reached(limit="seconds", where=where)
+            try:
+                reply = receiver.recv_bytes()
+            except EOFError:
+                child.join()
+                raise _death(child.exitcode or 0, limits, where) from None
+        finally:
+            if child.pid is not None:
+                child.kill()
+                child.join()
+            child.close()
+    return _opened(reply)
+
+
+def _context(module: str) -> ForkContext | ForkServerContext | SpawnContext:
+    """Choose how to start a child.
+
+    A fork costs next to nothing, but is safe only in a process with a single thread, which Linux alone can
+    tell: another thread may hold a lock that nobody would release in the copy. Else a clean server process,
+    started once with `module` loaded, does the forking; and where that cannot be, a new interpreter.
+    """
+    threads = Path("/proc/self/task")
+    if threads.is_dir() and len(list(threads.iterdir())) == 1:
+        return multiprocessing.get_context("fork")
+    socket_fits = len(os.fsencode(tempfile.gettempdir())) <= _LONGEST_SOCKET_FOLDER
+    if "forkserver" not in multiprocessing.get_all_start_methods() or not socket_fits:
+        return multiprocessing.get_context("spawn")
+    resource_tracker.ensure_running()  # the server would start it too, and let all signals through
+    multiprocessing.set_forkserver_preload(["__main__", module])
+    return multiprocessing.get_context("forkserver")
+
+
+@contextlib.contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Let no interrupt strike between the start of a child and the moment that somebody looks after it.
+
+    The mask is for the processes that are started, which inherit it. It does not do for this one, where
+    another thread may take the signal and the main thread then act on it.
+    """
+    held: list[int] = []
+    handlers = {number: signal.getsignal(number) for number in _INTERRUPTS}
+    if threading.current_thread() is not threading.main_thread():
+        handlers = {}  # where no signal is acted on, and no handler can be set
+    caught = {number: handler for number, handler in handlers.items() if callable(handler)}
+    for number in caught:
+        signal.signal(number, lambda number, _frame: held.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS) if _HAS_MASK else None
+    try:
+        yield
+    finally:
+        if mask is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for number, handler in caught.items():
+            signal.signal(number, handler)
+        for missed in held:
+            signal.raise_signal(missed)
+
+
+def _death(exit_code: int, limits: Limits, where: str) -> AppendixParserError:
+    """Return the error for a child that ended without an answer; a signal has a negative exit code."""
+    cause = signal.Signals(-exit_code).name if exit_code < 0 else f"exit status {exit_code}"
+    if cause == "SIGKILL":  # the system's way to get memory back
+        return limits.reached(limit="memory_mb", where=where)
+    return UnreadablePdfError(
+        f"The program that reads PDFs crashed on it ({cause}).",
+        remedy="The file is damaged or made to do harm; if other programs open it, save it anew from there.",
+        where=where,
+    )
+
+
+def _opened(reply: bytes) -> bytes:
+    """Return the answer in a reply, or raise the error in it."""
+    kind, content = reply[:1], reply[1:]
+    if kind == _ANSWER:
+        return content
+    said: dict[str, str] = json.loads(content)
+    if kind == _BUG:
+        bug = TaskFailedError(said["summary"])
+        bug.add_note(said["traceback"])
+        raise bug
+    error_class: type[AppendixParserError] = getattr(errors, said.pop("error"))
+    raise error_class(said.pop("problem"), **said)
+
+
+# -- in the child --------------------------------------------------------------------------------------------
+
+
+def _child(
+    sender: Connection,
+    task: Callable[[*Arguments], bytes],
+    arguments: tuple[*Arguments],
+    limits: Limits,
+    where: str,
+) -> None:
+    _settle_in(limits)
+    sender.send_bytes(_reply(task, arguments, limits, where))
+
+
+def _reply(
+    task: Callable[[*Arguments], bytes], arguments: tuple[*Arguments], limits: Limits, where: str
+) -> bytes:
+    try:
+        return _ANSWER + task(*arguments)
+    except MemoryError:
+        return _error_reply(limits.reached(limit="memory_mb", where=where))
+    except AppendixParserError as error:
+        return _error_reply(error)
+    except Exception as bug:  # the parent says what it is
+        summary = f"{type(bug).__name__}: {bug}"
+        return _BUG + json.dumps({"summary": summary, "traceback": traceback.format_exc()}).encode()
+
+
+def _error_reply(error: AppendixParserError) -> bytes:
+    known = next(ancestor for ancestor in type(error).__mro__ if ancestor.__module__ == errors.__name__)
+    said = {
+        "error": known.__name__,
+        "problem": error.problem,
+        "remedy": error.remedy,
+        "where": error.where,
+    }
+    return _ERROR + json.dumps(said).encode()
+
+
+def _settle_in(limits: Limits) -> None:
+    """Give this process, a child, its limits, and take away what it could disturb."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends the child
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE_SECONDS)
+    if _HAS_MASK:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTS)
+    if sys.platform != "win32":
+        _limit_resources(limits.memory_mb * MEGABYTE)
+    if DEBUG_VARIABLE not in os.environ:
+        logging.disable()
+        warnings.simplefilter("ignore")
+        _silence(1, 2)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _limit_resources(address_space: int) -> None:
+    import resource  # not on every platform
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    soft = address_space if hard == resource.RLIM_INFINITY else min(address_space, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash leaves no file behind
+
+
+def _silence(*descriptors: int) -> None:
+    """Send these outputs nowhere, also what native code writes: standard output is for data alone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in descriptors:
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)

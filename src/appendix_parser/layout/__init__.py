@@ -1,0 +1,80 @@
+"""Layout: from a page's words and lines to grids and lines of text. Geometry only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from appendix_parser.geometry import Box
+from appendix_parser.layout import aligned
+from appendix_parser.layout.aligned import tabulate
+from appendix_parser.layout.complete import complete
+from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_of
+from appendix_parser.layout.gutters import Spacing
+from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions
+from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_table
+from appendix_parser.page import PageContent, Word
+
+__all__ = ["Cell", "Grid", "PageLayout", "TextLine", "lay_out", "lines_of"]
+
+
+_FEWEST_CELLS = 3  # a grid with fewer may be a frame around a drawing
+
+
+def lay_out(page: PageContent) -> PageLayout:
+    """Return the grids of a page and the lines of text that stand outside them."""
+    upright = [word for word in page.words if not word.askew]
+    spacing = Spacing.of(lines_of(upright))
+    grids, figures = _drawn(page, upright, spacing)
+    grids += _undrawn(page, upright, spacing, [*figures, *(grid.box for grid in grids)])
+    grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
+    placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
+    return PageLayout(
+        page=page,
+        grids=tuple(grids),
+        lines=tuple(lines_of([word for word in upright if word.index not in placed])),
+        askew=tuple(word for word in page.words if word.askew),
+    )
+
+
+def _drawn(page: PageContent, words: Sequence[Word], spacing: Spacing) -> tuple[list[Grid], list[Box]]:
+    """Return the grids that lines draw, and the outlines of drawings that are none."""
+    grids, figures = [], []
+    for lattice in find_lattices(page.lines, words):
+        grid = build_grid(lattice, words, page.number)
+        if len(grid.cells) < _FEWEST_CELLS and has_drawing(lattice, page.lines):
+            figures.append(grid.box)
+        elif is_table(grid, lattice):
+            grids.append(complete(lattice, grid, words, spacing))
+        elif len(grid.cells) > 1:
+            figures.append(grid.box)
+    return [grid for grid in grids if grid.column_count > 1 and len(grid.cells) > 1], figures
+
+
+def _undrawn(page: PageContent, words: Sequence[Word], spacing: Spacing, taken: Sequence[Box]) -> list[Grid]:
+    """Return the grids that white space and single rules show, outside of the boxes that are taken."""
+    free = [word for word in words if not any(box.contains_centre_of(word.box) for box in taken)]
+    rules = [
+        line
+        for line in page.lines
+        if line.horizontal
+        and not any(box.grown(1).contains_point((line.start + line.end) / 2, line.position) for box in taken)
+    ]
+    edges = [
+        edge
+        for edge in fill_edges(page.fills, page.width * page.height)
+        if not any(box.grown(1).contains_point((edge.start + edge.end) / 2, edge.position) for box in taken)
+    ]
+    rules += edges
+    grids = []
+    for region in rule_regions(rules, free, spacing):
+        grids += _tabulated(region, spacing, page.number)
+    boxes = [grid.box for grid in grids]
+    left = [word for word in free if not any(box.contains_centre_of(word.box) for box in boxes)]
+    for region in gap_regions(left, spacing):
+        grids += _tabulated(region, spacing, page.number)
+    return grids
+
+
+def _tabulated(region: Region, spacing: Spacing, page: int) -> list[Grid]:
+    grid = tabulate(region.words, region.box, region.rules, spacing, page)
+    return [grid] if grid is not None and aligned.is_table(grid, region.rules) else []

@@ -1,0 +1,189 @@
+"""Grids without enough lines: columns from gutters, rows from rules, figures and gaps.
+
+Where white space parts two columns or rows, a line is put that was not drawn; then the same code makes cells of
+drawn and undrawn lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from appendix_parser.geometry import Box, overlap
+from appendix_parser.layout.grid import Grid, lines_of
+from appendix_parser.layout.gutters import Segment, Spacing, boundaries, find_columns, is_leader, segments_of
+from appendix_parser.layout.regions import Rule, below_groups, is_partial, whole_rules
+from appendix_parser.layout.rows import (
+    Band,
+    bands_of,
+    find_rows,
+    header_rows,
+    is_figure,
+    key_columns,
+    row_boundaries,
+    stacked_columns,
+    usual_size,
+)
+from appendix_parser.layout.ruled import Lattice, build_grid
+from appendix_parser.page import RulingLine, Word
+
+_FULL = 0.8  # share of a table's width that a rule must cover to part all its columns
+_SAME_RULE = 3.0  # rules this close are one, drawn double or in pieces
+_RULE_PER_ROW = 3  # from this many slabs on, rules part single rows rather than header, body and total
+
+
+def tabulate(
+    words: Sequence[Word],
+    box: Box,
+    rules: Sequence[RulingLine],
+    spacing: Spacing,
+    page: int,
+    *,
+    kind: str = "aligned",
+) -> Grid | None:
+    """Return the grid that white space and horizontal rules make of a part of a page; None if it is no table.
+
+    Args:
+        words: all words of that part.
+        box: its outline.
+        rules: the horizontal rules in it, including those at its top and bottom.
+        spacing: how wide white parts columns.
+        page: the page's number.
+        kind: what the grid is to be called.
+    """
+    if not words:
+        return None
+    size = usual_size(words)
+    segments = _segments(words, spacing)
+    whole = whole_rules(rules)
+    full = _heights([r for rule in whole if _is_full(rule, box) for r in rule.pieces])
+    partial = [r for r in rules if not any(abs(r.position - y) <= _SAME_RULE for y in full)]
+    head = [y for y in full if y > box.top + _SAME_RULE][:1]
+    groups = [r for r in whole if is_partial(r, box.x0, box.x1) and r.y < (head[0] if head else box.top)]
+    shown = below_groups(words, groups)
+    inner = boundaries(find_columns(_segments(shown, spacing), size, spacing))
+    if not inner:
+        return None
+    xs = (box.x0, *inner, box.x1)
+    rows = _rows_between(segments, inner, full, _heights(partial), size)
+    if not rows:
+        return None
+    ys = _heights_of_rows(rows, box, full, _heights(partial))
+    horizontals = [RulingLine(True, y, box.x0, box.x1) for y in ys if not _near(y, _heights(partial))]
+    horizontals += [r for r in rules if not _near(r.position, full)]
+    verticals = _verticals(rows, xs, ys, partial)
+    closed_top, closed_bottom = _near(ys[0], full), _near(ys[-1], full)
+    grid = build_grid(Lattice(tuple(horizontals), tuple(verticals), xs, ys), words, page, kind)
+    return Grid(
+        page, kind, grid.xs, grid.ys, grid.cells, open_top=not closed_top, open_bottom=not closed_bottom
+    )
+
+
+def _segments(words: Sequence[Word], spacing: Spacing) -> list[Segment]:
+    return [s for i, line in enumerate(lines_of(words)) for s in segments_of(line, i, spacing.gap)]
+
+
+def _is_full(rule: Rule, box: Box) -> bool:
+    """Tell whether a rule parts all columns: it may fall short at both sides, but not leave out one of them."""
+    return overlap(rule.start, rule.end, box.x0, box.x1) >= _FULL * box.width
+
+
+def _near(y: float, heights: Sequence[float]) -> bool:
+    return any(abs(y - height) <= _SAME_RULE for height in heights)
+
+
+def _heights(rules: Sequence[RulingLine]) -> list[float]:
+    """Return the heights at which rules lie, double ones once."""
+    heights: list[float] = []
+    for position in sorted(rule.position for rule in rules):
+        if not heights or position - heights[-1] > _SAME_RULE:
+            heights.append(position)
+    return heights
+
+
+def _rows_between(
+    segments: Sequence[Segment],
+    inner: Sequence[float],
+    full: Sequence[float],
+    partial: Sequence[float],
+    size: float,
+) -> list[list[Band]]:
+    """Return the rows of each slab between two rules."""
+    cuts = sorted([*full, *partial])
+    slabs: list[list[Segment]] = [[] for _ in range(len(cuts) + 1)]
+    for segment in segments:
+        slabs[bisect_right(cuts, segment.box.y_mid)].append(segment)
+    filled = [bands_of(slab, inner) for slab in slabs if slab]
+    body = filled[1:] if len(filled) > 1 else filled
+    keys = key_columns([band for bands in body for band in bands])
+    rows: list[list[Band]] = []
+    for index, bands in enumerate(filled):
+        stacked = bool(stacked_columns(bands, keys))
+        if index == 0 and len(filled) > 1 and not stacked:
+            rows += header_rows(bands)
+        elif not stacked and (len(filled) >= _RULE_PER_ROW or (keys and len(filled) > 1)):
+            rows.append(bands)
+        else:
+            rows += find_rows(bands, size, keys, headed=len(filled) > 1)
+    return rows
+
+
+def _heights_of_rows(
+    rows: Sequence[Sequence[Band]], box: Box, full: Sequence[float], partial: Sequence[float]
+) -> tuple[float, ...]:
+    """Return the rows' boundaries: a rule where one lies between two rows, else the middle of the white."""
+    rules = sorted([*full, *partial])
+    inner = []
+    for (upper, lower), middle in zip(pairwise(rows), row_boundaries(rows), strict=True):
+        between = [y for y in rules if upper[-1].bottom - 1 <= y <= lower[0].top + 1]
+        inner.append(between[0] if between else middle)
+    return (box.top, *inner, box.bottom)
+
+
+def _verticals(
+    rows: Sequence[Sequence[Band]], xs: Sequence[float], ys: Sequence[float], partial: Sequence[RulingLine]
+) -> list[RulingLine]:
+    """Return the undrawn lines between columns: in each row those that no text runs across."""
+    lines = [RulingLine(False, x, ys[0], ys[-1]) for x in (xs[0], xs[-1])]
+    for x in xs[1:-1]:
+        for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
+            texts = [s for band in row for found in band.columns.values() for s in found]
+            crossed = any(s.x0 < x < s.x1 for s in texts)
+            over = any(
+                abs(r.position - bottom) <= _SAME_RULE and r.start + 1 < x < r.end - 1 for r in partial
+            )
+            if not crossed and not (over and _one_text_over(texts, x, partial, bottom)):
+                lines.append(RulingLine(False, x, top, bottom))
+    return lines
+
+
+def _one_text_over(texts: Sequence[Segment], x: float, partial: Sequence[RulingLine], bottom: float) -> bool:
+    """Tell whether a rule that spans columns has a single text above it, which is then theirs in common."""
+    for rule in partial:
+        if abs(rule.position - bottom) <= _SAME_RULE and rule.start < x < rule.end:
+            return sum(rule.start <= (s.x0 + s.x1) / 2 <= rule.end for s in texts) == 1
+    return False
+
+
+_FEWEST_ROWS = 3  # without a rule, two lines that happen to have gaps in the same places are no table
+_FILLED, _FILLED_UNRULED = 0.3, 0.5  # share of a table's boxes that hold text
+_OUTER = 2  # so many rules can be a frame around anything
+
+
+def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
+    """Tell whether what white space made a grid of is a table, and not prose with gaps, a list or a contents page."""
+    rows, columns = grid.row_count, grid.column_count
+    filled = [cell for cell in grid.cells if cell.words]
+    boxes = sum(cell.rows * cell.columns for cell in filled)
+    if rows < 2 or columns < 2 or boxes < _FILLED * rows * columns:
+        return False
+    if len(_heights(rules)) > _OUTER:
+        return True
+    if boxes < _FILLED_UNRULED * rows * columns:
+        return False
+    figures = [cell for cell in filled if cell.column > 0 and is_figure(cell.text)]
+    leaders = sum(is_leader(word.text) for cell in filled for word in cell.words)
+    if columns == 2:
+        return rows >= _FEWEST_ROWS and 2 * len(figures) >= rows and 2 * leaders < rows
+    return rows >= _FEWEST_ROWS

@@ -1,0 +1,117 @@
+"""What the layout finds on a page: grids of cells, and lines of text outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from appendix_parser.geometry import Box, hull
+from appendix_parser.page import PageContent, Word
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """Words that stand side by side, from left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def box(self) -> Box:
+        """The hull of the words."""
+        return hull(word.box for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The words with one space between."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A box of a grid; `row` and `column` are its first, and it spans `rows` by `columns`."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    box: Box
+    words: tuple[Word, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words in reading order with one space between."""
+        return " ".join(line.text for line in lines_of(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table on one page: `xs` and `ys` are the boundaries of its columns and rows.
+
+    `kind` tells how it was found: `ruled` by lines, `shaded` by fills, `aligned` by white space. A grid is open
+    at the top or bottom where no line closes it: its first or last row may be part of one that a page end cut.
+    """
+
+    page: int
+    kind: str
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    open_top: bool = False
+    open_bottom: bool = False
+
+    @property
+    def box(self) -> Box:
+        """The grid's outline."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def row_count(self) -> int:
+        """Number of rows."""
+        return len(self.ys) - 1
+
+    @property
+    def column_count(self) -> int:
+        """Number of columns."""
+        return len(self.xs) - 1
+
+    def rows(self) -> list[list[Cell]]:
+        """Return, row by row, the cells that start in it, from left to right."""
+        rows: list[list[Cell]] = [[] for _ in range(self.row_count)]
+        for cell in self.cells:
+            rows[cell.row].append(cell)
+        for row in rows:
+            row.sort(key=lambda cell: cell.column)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """A page, laid out: its grids and the lines of text outside them, each from top to bottom.
+
+    `askew` holds the words that run in another direction than the page: stamps, watermarks, sideways notes.
+    """
+
+    page: PageContent
+    grids: tuple[Grid, ...]
+    lines: tuple[TextLine, ...]
+    askew: tuple[Word, ...] = ()
+
+
+def lines_of(words: Sequence[Word]) -> list[TextLine]:
+    """Part words into lines, from top to bottom; a word belongs to the line whose middle it covers."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.box.bottom, w.box.x0)):
+        line = lines[-1] if lines else None
+        if line is not None and _shares_line(line, word):
+            line.append(word)
+        else:
+            lines.append([word])
+    return [TextLine(tuple(sorted(line, key=lambda w: w.box.x0))) for line in lines]
+
+
+def _shares_line(line: list[Word], word: Word) -> bool:
+    """Tell whether a word, whose bottom is no higher than the line's, still stands on that line."""
+    anchor = max(line, key=lambda w: w.size)
+    smaller = min(anchor.box.height, word.box.height)
+    shared = min(anchor.box.bottom, word.box.bottom) - max(anchor.box.top, word.box.top)
+    return shared > 0.5 * smaller

@@ -1,0 +1,183 @@
+"""Columns from white space: the gutters that run through lines of text, where no line is drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from appendix_parser.geometry import Box, hull
+from appendix_parser.layout.grid import TextLine
+from appendix_parser.page import Word
+
+# In multiples of the font size.
+_LEAST_GAP = 0.6  # white this wide may part columns; a space is about 0.25, in justified text up to 0.5
+_WIDER = 0.4  # white wider by this hardly stands within a sentence: it makes a line look like a table's row
+_SPACES = 1.7  # fonts with wider spaces, such as typewriters', need this many to part columns
+_WIDEST_SPACE = 0.8
+_FEWEST_SPACES = 10
+
+_BRIDGES = 0.15  # share of a column's lines that may run across its right edge: headings within the table
+_FEWEST_LINES = 3  # in fewer lines, spaces between words may stand one below the other
+_DEPTH = 3  # bridges may lie within bridges: a year over its parts, a title over all
+_LONGEST_MARKER = 6
+_MARKER = re.compile(r"\(?(\d+|[a-zA-Z]|[ivxIVX]+)[.)]|\d+(\.\d+)+\.?|\([^)]*\)|[-–—]")
+_LEADERS = {".", "…", "·", "_"}
+
+
+class Spacing(NamedTuple):
+    """How wide white must be to part columns, in multiples of the font size: `gap`, and `wide` to be sure."""
+
+    gap: float
+    wide: float
+
+    @classmethod
+    def of(cls, lines: Sequence[TextLine]) -> Spacing:
+        """Measure the spaces between words in lines of text."""
+        whites = (
+            (right.box.x0 - left.box.x1) / max(left.size, right.size)
+            for line in lines
+            for left, right in pairwise(line.words)
+        )
+        spaces = [white for white in whites if 0 < white < _WIDEST_SPACE]
+        usual = median(spaces) if len(spaces) >= _FEWEST_SPACES else 0.0
+        gap = max(_LEAST_GAP, _SPACES * usual)
+        return cls(gap, gap + _WIDER)
+
+
+class Segment(NamedTuple):
+    """Words of one line that stand together; `line` is the line's index."""
+
+    words: tuple[Word, ...]
+    line: int
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.words[0].box.x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(word.box.x1 for word in self.words)
+
+    @property
+    def box(self) -> Box:
+        """The hull of the words."""
+        return hull(word.box for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The words with one space between."""
+        return " ".join(word.text for word in self.words)
+
+
+def is_leader(text: str) -> bool:
+    """Tell whether a word is a row of dots that leads the eye over a gap."""
+    return len(text) > 1 and set(text) <= _LEADERS
+
+
+def is_bullet(text: str) -> bool:
+    """Tell whether a text is a list's bullet; a dash may be one, but also stands for a missing figure."""
+    return len(text) == 1 and not text.isalnum() and text not in "-–—"
+
+
+def is_marker(text: str) -> bool:
+    """Tell whether a text begins an item of a list: a bullet, or a short number or letter such as `a)` or `2.1`."""
+    if is_bullet(text):
+        return True
+    return len(text) <= _LONGEST_MARKER and bool(_MARKER.fullmatch(text))
+
+
+def segments_of(line: TextLine, index: int, gap: float) -> list[Segment]:
+    """Part a line where the white between two words is wider than `gap`; rows of dots count as white."""
+    parts: list[list[Word]] = []
+    end = 0.0
+    for word in line.words:
+        if is_leader(word.text):
+            continue
+        if parts and word.box.x0 - end <= gap * max(parts[-1][-1].size, word.size):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+        end = max(end, word.box.x1)
+    return [Segment(tuple(part), index) for part in parts]
+
+
+def find_columns(segments: Sequence[Segment], size: float, spacing: Spacing) -> list[tuple[float, float]]:
+    """Return the extents of the columns that gutters part, from left to right.
+
+    A gutter is white in all lines but a few, whose text runs across several columns: headings over a group of
+    columns or rows. Those bridges are left out. What stands before the items of a list is no column.
+
+    Args:
+        segments: what stands in the lines.
+        size: the font size.
+        spacing: how wide white parts columns.
+    """
+    few = len({segment.line for segment in segments}) < _FEWEST_LINES
+    least = size * (spacing.wide if few else spacing.gap)
+    parts = _parts(segments, least)
+    for _ in range(_DEPTH):
+        bridges = {id(s) for part in parts for s in _bridges(part, least)}
+        if not bridges:
+            break
+        parts = _parts([s for part in parts for s in part if id(s) not in bridges], least)
+    return [_extent(part) for part in _without_markers(parts)]
+
+
+def _without_markers(parts: list[list[Segment]]) -> list[list[Segment]]:
+    """Join bullets with the text to their right, and the numbers of a list where nothing else is there."""
+    is_mark = is_marker if len(parts) == 2 else is_bullet
+    joined: list[list[Segment]] = []
+    marks = False
+    for part in parts:
+        if marks:
+            joined[-1] += part
+        else:
+            joined.append(list(part))
+        marks = all(is_mark(segment.text) for segment in part)
+    return joined
+
+
+def boundaries(columns: Sequence[tuple[float, float]]) -> list[float]:
+    """Return the middles of the gutters between columns."""
+    return [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
+
+
+def _parts(segments: Sequence[Segment], least: float) -> list[list[Segment]]:
+    """Part segments where a vertical band of white lies between them."""
+    parts: list[list[Segment]] = []
+    end = 0.0
+    for segment in sorted(segments, key=lambda s: s.x0):
+        if parts and segment.x0 - end < least:
+            parts[-1].append(segment)
+            end = max(end, segment.x1)
+        else:
+            parts.append([segment])
+            end = segment.x1
+    return parts
+
+
+def _bridges(part: Sequence[Segment], least: float) -> list[Segment]:
+    """Return the few segments of a part that run across gutters of the others."""
+    lines = len({segment.line for segment in part})
+    if lines <= 2:
+        return []
+    allowed = max(1, int(_BRIDGES * lines))
+    by_width = sorted(part, key=lambda s: s.x0 - s.x1)
+    count = 1
+    while True:
+        removed, rest = by_width[: min(count, allowed)], by_width[min(count, allowed) :]
+        solid = [_extent(p) for p in _parts(rest, least) if len({s.line for s in p}) > 1]
+        if len(solid) > 1:
+            return [s for s in removed if sum(s.x0 < x1 and x0 < s.x1 for x0, x1 in solid) > 1]
+        if count >= allowed:
+            return []
+        count *= 2
+
+
+def _extent(part: Sequence[Segment]) -> tuple[float, float]:
+    return min(segment.x0 for segment in part), max(segment.x1 for segment in part)

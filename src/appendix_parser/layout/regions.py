@@ -1,0 +1,319 @@
+"""Where a table may stand without enough lines to show it: between rules of one width, or in lines with gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from appendix_parser.geometry import Box, hull
+from appendix_parser.layout.grid import TextLine, lines_of
+from appendix_parser.layout.gutters import Spacing, find_columns, is_marker, segments_of
+from appendix_parser.layout.rows import usual_size
+from appendix_parser.page import Fill, RulingLine, Word
+from appendix_parser.reading.shapes import join_pieces
+
+_SAME_END = 6.0  # rules of one table end at the same place but for this
+_PIECES_APART = 20.0  # the pieces of a rule, one per column, are not further apart
+_SAME_RULE = 1.0
+_SHORTEST_RULE = 40.0
+_WHITE = 0.99  # a fill this light in all colours is not seen
+_LOWEST = 6.0  # a shaded row is at least this high
+_EMPTY = (
+    20.0  # rules with nothing between them are further apart only where one thing ends and another begins
+)
+_WIDE = 0.6  # prose fills more than this share of the width
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page that may be a table."""
+
+    box: Box
+    words: tuple[Word, ...]
+    rules: tuple[RulingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal rule with its pieces."""
+
+    y: float
+    start: float
+    end: float
+    pieces: tuple[RulingLine, ...]
+
+
+def whole_rules(lines: Sequence[RulingLine]) -> list[Rule]:
+    """Join the pieces of horizontal lines at one height, from top to bottom."""
+    rules: list[Rule] = []
+    across = sorted((line for line in lines if line.horizontal), key=lambda r: (r.position, r.start))
+    row: list[RulingLine] = []
+    for line in [*across, None]:
+        if line is not None and (not row or line.position - row[0].position <= _SAME_RULE):
+            row.append(line)
+            continue
+        row.sort(key=lambda r: r.start)
+        pieces: list[RulingLine] = []
+        for piece in row:
+            if pieces and piece.start - max(p.end for p in pieces) > _PIECES_APART:
+                rules.append(_joined(pieces))
+                pieces = []
+            pieces.append(piece)
+        if pieces:
+            rules.append(_joined(pieces))
+        row = [line] if line is not None else []
+    return [rule for rule in rules if rule.end - rule.start >= _SHORTEST_RULE]
+
+
+def _joined(pieces: list[RulingLine]) -> Rule:
+    return Rule(
+        pieces[0].position,
+        min(p.start for p in pieces),
+        max(p.end for p in pieces),
+        tuple(pieces),
+    )
+
+
+def is_partial(rule: Rule, x0: float, x1: float) -> bool:
+    """Tell whether a rule lies within a table that reaches from `x0` to `x1`, and leaves one side out."""
+    inside = rule.start >= x0 - _SAME_END and rule.end <= x1 + _SAME_END
+    return inside and (rule.start > x0 + _SAME_END or rule.end < x1 - _SAME_END)
+
+
+def below_groups(words: Sequence[Word], partial: Sequence[Rule]) -> tuple[Word, ...]:
+    """Return the words but those over partial rules, which head groups of columns and may run across gutters."""
+    return tuple(
+        w for w in words if not any(w.box.y_mid < r.y and r.start <= w.box.x_mid <= r.end for r in partial)
+    )
+
+
+def fill_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:
+    """Return the upper and lower edges of shaded areas as rules: those of stripes, headers and cells."""
+    pieces = []
+    for fill in fills:
+        box = fill.box
+        if min(fill.colour) < _WHITE and box.height >= _LOWEST and box.width * box.height < page_area / 2:
+            pieces += [RulingLine(True, y, box.x0, box.x1) for y in (box.top, box.bottom)]
+    return list(join_pieces(pieces))
+
+
+def rule_regions(lines: Sequence[RulingLine], words: Sequence[Word], spacing: Spacing) -> list[Region]:
+    """Return the parts of a page between horizontal rules of one width that hold lines with gaps."""
+    rules = whole_rules(lines)
+    stacks: list[list[Rule]] = []
+    for rule in rules:
+        for stack in stacks:
+            if abs(stack[0].start - rule.start) <= _SAME_END and abs(stack[0].end - rule.end) <= _SAME_END:
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    regions = []
+    for stack in stacks:
+        if len(stack) > 1:
+            regions += _tabular_runs(stack, words, lines, spacing)
+    return regions
+
+
+@dataclass(frozen=True, slots=True)
+class _Slab:
+    """What stands between two rules of one width.
+
+    `columns` is how many columns it shows by itself, in the words `shown`: those that head no group of columns.
+    """
+
+    top: float
+    bottom: float
+    words: tuple[Word, ...]
+    shown: tuple[Word, ...]
+    columns: int
+    prose: bool
+
+
+def _tabular_runs(
+    stack: Sequence[Rule], words: Sequence[Word], lines: Sequence[RulingLine], spacing: Spacing
+) -> list[Region]:
+    """Return the runs of slabs that share their columns, without leading and trailing plain slabs."""
+    x0, x1 = min(r.start for r in stack), max(r.end for r in stack)
+    near = [w for w in words if x0 - _SAME_END <= w.box.x_mid <= x1 + _SAME_END]
+    heights = [rule.y for rule in stack]
+    wider = [
+        r.position for r in lines if r.horizontal and r.start < x0 - _SAME_END and r.end > x1 + _SAME_END
+    ]
+    narrower = [r for r in whole_rules(lines) if is_partial(r, x0, x1)]
+    slabs = []
+    for upper, lower in pairwise(heights):
+        cut = any(upper + _SAME_RULE < y < lower - _SAME_RULE for y in wider)
+        slabs.append(_slab(near, upper, lower, x1 - x0, narrower, spacing, cut=cut))
+    regions = []
+    for run in _runs(slabs, spacing):
+        while run and run[0].columns < 2:
+            run.pop(0)
+        while run and run[-1].columns < 2:
+            run.pop()
+        if run:
+            regions.append(_region(run, near, x0, x1, heights, lines, spacing))
+    return regions
+
+
+def _slab(
+    words: Sequence[Word],
+    top: float,
+    bottom: float,
+    width: float,
+    narrower: Sequence[Rule],
+    spacing: Spacing,
+    *,
+    cut: bool,
+) -> _Slab:
+    """Return a slab; one that a wider rule cuts is no part of a table, as one with prose."""
+    inside = tuple(w for w in words if top <= w.box.y_mid < bottom)
+    if not inside:
+        return _Slab(top, bottom, (), (), 0, prose=cut or bottom - top > _EMPTY)
+    lines = lines_of(inside)
+    shown = below_groups(inside, [r for r in narrower if top < r.y < bottom])
+    columns = _column_count(shown, spacing)
+    wide = hull(w.box for w in inside).width > _WIDE * width
+    return _Slab(top, bottom, inside, shown, columns, prose=cut or (columns < 2 and len(lines) > 2 and wide))
+
+
+def _column_count(words: Sequence[Word], spacing: Spacing) -> int:
+    segments = [s for i, line in enumerate(lines_of(words)) for s in segments_of(line, i, spacing.gap)]
+    return len(find_columns(segments, usual_size(words), spacing))
+
+
+def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
+    """Part slabs at prose, and where the columns of one run across the gutters of those before it."""
+    runs: list[list[_Slab]] = [[]]
+    for slab in slabs:
+        if slab.prose:
+            runs.append([])
+            continue
+        run = runs[-1]
+        if slab.columns > 1 and any(s.columns > 1 for s in run):
+            together = _column_count([w for s in (*run, slab) if s.columns > 1 for w in s.shown], spacing)
+            alone = _column_count([w for s in run if s.columns > 1 for w in s.shown], spacing)
+            if together < max(alone, slab.columns):
+                runs.append([])
+        runs[-1].append(slab)
+    return runs
+
+
+def _region(
+    run: Sequence[_Slab],
+    words: Sequence[Word],
+    x0: float,
+    x1: float,
+    heights: Sequence[float],
+    lines: Sequence[RulingLine],
+    spacing: Spacing,
+) -> Region:
+    held = [w for slab in run for w in slab.words]
+    top, bottom = run[0].top, run[-1].bottom
+    above = max((y for y in heights if y < top), default=float("-inf"))
+    below = min((y for y in heights if y > bottom), default=float("inf"))
+    before = lines_of([w for w in words if above < w.box.y_mid < top])[::-1]
+    after = lines_of([w for w in words if bottom < w.box.y_mid < below])
+    more_above, more_below = _going_on(before, held, top, spacing), _going_on(after, held, bottom, spacing)
+    held += more_above + more_below
+    box = Box(
+        x0,
+        min([top, *(w.box.top for w in more_above)]),
+        x1,
+        max([bottom, *(w.box.bottom for w in more_below)]),
+    )
+    inside = tuple(
+        r
+        for r in lines
+        if r.horizontal
+        and box.top - 1 <= r.position <= box.bottom + 1
+        and x0 - _SAME_END <= (r.start + r.end) / 2 <= x1 + _SAME_END
+    )
+    return Region(box, tuple(held), inside)
+
+
+def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spacing: Spacing) -> list[Word]:
+    """Return the words of rows that no rule closes, going away from the edge while all gutters go on."""
+    segments = [s for i, line in enumerate(lines_of(held)) for s in segments_of(line, i, spacing.gap)]
+    least = spacing.gap * usual_size(held)
+    gutters = [(a, b) for (_, a), (b, _) in pairwise(find_columns(segments, usual_size(held), spacing))]
+    more: list[Word] = []
+    last = edge
+    sure = 0
+    for line in lines:
+        gap = max(line.box.top - last, last - line.box.bottom)
+        shared = _shared(gutters, _white(line, spacing), least)
+        if gap > _BREAK * max(word.size for word in line.words) or len(shared) < len(gutters):
+            break
+        last = line.box.bottom if line.box.top > edge else line.box.top
+        gutters = shared
+        more += line.words
+        if any(word.box.x0 > gutters[0][0] for word in line.words):
+            sure = len(more)
+    return more[:sure]
+
+
+_BREAK = 1.8  # white between two lines that ends a table which no rule holds together, in font sizes
+_LOOSE = 0.3  # … and that parts its last row from a note below
+
+
+def gap_regions(words: Sequence[Word], spacing: Spacing) -> list[Region]:
+    """Return the runs of lines through which the same gutters go on, from top to bottom."""
+    lines = lines_of(words)
+    regions = []
+    start = 0
+    while start < len(lines):
+        end = _run_end(lines, start, spacing) if _gapped(lines[start], spacing) else start
+        if end > start:
+            held = tuple(word for line in lines[start : end + 1] for word in line.words)
+            regions.append(Region(hull(word.box for word in held), held, ()))
+        start = end + 1
+    return regions
+
+
+def _gapped(line: TextLine, spacing: Spacing) -> bool:
+    """Tell whether a line has a gap as only a table's row has; a list's marker stands before a gap, too."""
+    parts = segments_of(line, 0, spacing.wide)
+    return len(parts) > 2 or (len(parts) == 2 and not is_marker(parts[0].text))
+
+
+def _white(line: TextLine, spacing: Spacing) -> list[tuple[float, float]]:
+    parts = segments_of(line, 0, spacing.gap)
+    ends = [(float("-inf"), parts[0].x0)] if parts else [(float("-inf"), float("inf"))]
+    ends += [(left.x1, right.x0) for left, right in pairwise(parts)]
+    return [*ends, (parts[-1].x1, float("inf"))] if parts else ends
+
+
+def _shared(
+    gutters: Sequence[tuple[float, float]], white: Sequence[tuple[float, float]], least: float
+) -> list[tuple[float, float]]:
+    """Return the parts of gutters that stay white."""
+    found = [(max(a, c), min(b, d)) for a, b in gutters for c, d in white]
+    return [(a, b) for a, b in found if b - a >= least]
+
+
+def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
+    """Return the last line of the table that would begin at `start`."""
+    gutters = _white(lines[start], spacing)[1:-1]
+    end = start
+    bridged = False
+    for index in range(start + 1, len(lines)):
+        line = lines[index]
+        size = max(word.size for word in line.words)
+        gap = line.box.top - lines[index - 1].box.bottom
+        if gap > _BREAK * size:
+            break
+        shared = _shared(gutters, _white(line, spacing), spacing.gap * size)
+        if not shared:
+            if bridged:
+                break
+            bridged = True
+            continue
+        gutters = shared
+        if _gapped(line, spacing):
+            end = index
+            bridged = False
+        elif index == end + 1 and gap <= _LOOSE * size and line.words[0].box.x0 > gutters[0][1]:
+            end = index  # the last row goes on in a later column
+    return end

@@ -1,0 +1,212 @@
+"""Rows from white space: which lines of a table belong to one row, where no line is drawn between."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from appendix_parser.layout.gutters import Segment
+from appendix_parser.page import Word
+
+_HEAD, _FOOT = 0.15, 0.1  # what a word's box may lap over the next line's, in multiples of the font size
+_LOOSER = 0.25  # a gap is a row's if it exceeds the gap between lines by this, in multiples of the font size
+_KEY_SHARE = 0.7  # share of a column's texts that must be figures for it to be a column of figures
+_SHORT = 12  # a figure with its unit has no more characters
+
+
+@dataclass(slots=True)
+class Band:
+    """Text between two stretches of white that run through all columns: mostly one line of the table.
+
+    `columns` maps each column that has text here to that text's segments; `spanning` tells that some segment
+    runs across a gutter.
+    """
+
+    top: float
+    bottom: float
+    columns: dict[int, list[Segment]] = field(default_factory=lambda: defaultdict(list))
+    spanning: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its words are bold."""
+        return all(word.bold for found in self.columns.values() for s in found for word in s.words)
+
+    def text(self, column: int) -> str:
+        """Return the text in a column."""
+        return " ".join(segment.text for segment in self.columns.get(column, ()))
+
+
+def bands_of(segments: Sequence[Segment], inner: Sequence[float]) -> list[Band]:
+    """Part a table's segments into bands, from top to bottom.
+
+    Args:
+        segments: all text of the table.
+        inner: the boundaries between the columns.
+    """
+    bands: list[Band] = []
+    for segment in sorted(segments, key=lambda s: _ink(s)[0]):
+        top, bottom = _ink(segment)
+        if not bands or top >= bands[-1].bottom:
+            bands.append(Band(top, bottom))
+        band = bands[-1]
+        band.bottom = max(band.bottom, bottom)
+        first, last = bisect_right(inner, segment.x0), bisect_right(inner, segment.x1)
+        band.columns[bisect_right(inner, (segment.x0 + segment.x1) / 2)].append(segment)
+        band.spanning = band.spanning or first != last
+    return bands
+
+
+def _ink(segment: Segment) -> tuple[float, float]:
+    """Return top and bottom of a segment without the room for rare strokes."""
+    return (
+        min(word.box.top + _HEAD * word.size for word in segment.words),
+        max(word.box.bottom - _FOOT * word.size for word in segment.words),
+    )
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a text is a number, perhaps with a sign, brackets or a unit, or stands for a missing one."""
+    if len(text) > _SHORT:
+        return False
+    letters = sum(character.isalpha() for character in text)
+    digits = sum(character.isdigit() for character in text)
+    return digits > letters or (not letters and not digits and len(text) <= 3)
+
+
+def key_columns(bands: Sequence[Band]) -> set[int]:
+    """Return the columns whose texts are figures: two of them, one above the other, are two rows."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for band in bands:
+        if not band.spanning:
+            for column, found in band.columns.items():
+                texts[column] += [segment.text for segment in found]
+    return {
+        column for column, found in texts.items() if sum(map(is_figure, found)) >= _KEY_SHARE * len(found)
+    }
+
+
+def stacked_columns(bands: Sequence[Band], keys: set[int]) -> list[int]:
+    """Return the columns of figures in which figures stand one above the other."""
+    return [key for key in keys if sum(_has_figure(band, key) for band in bands) > 1]
+
+
+def _has_figure(band: Band, column: int) -> bool:
+    return column in band.columns and is_figure(band.text(column))
+
+
+def find_rows(bands: Sequence[Band], size: float, keys: set[int], *, headed: bool) -> list[list[Band]]:
+    """Group bands into rows: each row has one nucleus, and what stands around it belongs to it.
+
+    Nuclei are lines with figures, of which two, one above the other, are two rows; in a table without figures
+    they are the texts of the first column. Where nuclei stand at the top of their rows, rows begin with them;
+    elsewhere they are parted where the white between them is widest.
+
+    Args:
+        bands: from top to bottom.
+        size: the table's font size.
+        keys: the columns of figures.
+        headed: the table's header stands elsewhere; if not, what comes before the first nucleus is one.
+    """
+    gaps = _Gaps(bands, size)
+    nuclei = [(i, i) for i, band in enumerate(bands) if any(_has_figure(band, key) for key in keys)]
+    nuclei = nuclei or _first_column_texts(bands, gaps)
+    if not nuclei:
+        return [list(bands)]
+    first = nuclei[0][0]
+    starts = {0} if headed else _header_starts(bands[:first]) | {0, first}
+    top_aligned = first == 0 or not headed
+    for (_, upper), (lower, _) in pairwise(nuclei):
+        starts |= _starts_between(bands, upper, lower, gaps, top_aligned=top_aligned)
+    starts |= _label_starts(bands, range(nuclei[-1][1] + 1, len(bands)), gaps)
+    order = sorted(starts)
+    return [list(bands[a:b]) for a, b in pairwise([*order, len(bands)])]
+
+
+def header_rows(bands: Sequence[Band]) -> list[list[Band]]:
+    """Group the bands of a header into rows: the lines of its cells may stand at any height of them.
+
+    Only text across several columns parts its rows, and the change from bold to plain text ends it.
+    """
+    order = sorted(_header_starts(bands) | {0})
+    return [list(bands[a:b]) for a, b in pairwise([*order, len(bands)])]
+
+
+def _header_starts(bands: Sequence[Band]) -> set[int]:
+    return {
+        index
+        for index, (upper, lower) in enumerate(pairwise(bands), 1)
+        if upper.spanning or lower.spanning or (upper.bold and not lower.bold)
+    }
+
+
+class _Gaps:
+    """The white above each band; it is loose where it is wider than between the lines of a cell."""
+
+    def __init__(self, bands: Sequence[Band], size: float) -> None:
+        self.above = [0.0, *(lower.top - upper.bottom for upper, lower in pairwise(bands))]
+        usual = sorted(self.above[1:])
+        # A tenth of the gaps may be accidents: lines of two columns that lap over each other.
+        line_gap = usual[len(usual) // 10] if usual else 0.0
+        self.loose = [gap > line_gap + _LOOSER * size for gap in self.above]
+        self.differ = any(self.loose)
+
+
+def _first_column_texts(bands: Sequence[Band], gaps: _Gaps) -> list[tuple[int, int]]:
+    """Return first and last band of each text in the first column."""
+    texts: list[tuple[int, int]] = []
+    for index, band in enumerate(bands):
+        if 0 not in band.columns:
+            continue
+        goes_on = texts and texts[-1][1] == index - 1 and gaps.differ and not gaps.loose[index]
+        if goes_on and not band.spanning:
+            texts[-1] = (texts[-1][0], index)
+        else:
+            texts.append((index, index))
+    return texts
+
+
+def _starts_between(
+    bands: Sequence[Band], upper: int, lower: int, gaps: _Gaps, *, top_aligned: bool
+) -> set[int]:
+    """Return where rows begin between two nuclei: once, but for labels, which are rows of their own."""
+    labels = _label_starts(bands, range(upper + 1, lower), gaps)
+    if labels:
+        goes_on = bands[lower].text(0)[:1].islower() and not bands[lower - 1].spanning
+        return labels if goes_on else labels | {lower}
+    if top_aligned:
+        return {lower}
+    return {max(range(upper + 1, lower + 1), key=lambda i: (round(gaps.above[i], 1), i))}
+
+
+def _label_starts(bands: Sequence[Band], indices: range, gaps: _Gaps) -> set[int]:
+    """Return where labels begin and end: lines across columns, or in the first column alone.
+
+    A line in the first column alone may also go on from the one above: where it begins in lower case, or, in
+    a table whose rows are looser than its lines, stands close to it.
+    """
+    starts = set()
+    for index in indices:
+        band = bands[index]
+        if band.spanning:
+            starts |= {index, index + 1}
+        elif (
+            set(band.columns) == {0}
+            and not band.text(0)[:1].islower()
+            and (gaps.loose[index] or not gaps.differ)
+        ):
+            starts.add(index)
+    return {start for start in starts if start < len(bands)}
+
+
+def row_boundaries(rows: Sequence[Sequence[Band]]) -> list[float]:
+    """Return the middles of the gaps between rows."""
+    return [(upper[-1].bottom + lower[0].top) / 2 for upper, lower in pairwise(rows)]
+
+
+def usual_size(words: Sequence[Word]) -> float:
+    """Return the font size in which most words are set."""
+    return Counter(round(word.size, 1) for word in words).most_common(1)[0][0]

@@ -1,0 +1,262 @@
+"""Grids drawn by lines: lines that meet → boundaries of columns and rows → cells with spans.
+
+A grid is taken as closed by its hull, so that a row which a page end left without a bottom or top line is a row
+like any other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from appendix_parser.geometry import Box, overlap
+from appendix_parser.layout.grid import Cell, Grid
+from appendix_parser.page import RulingLine, Word
+
+_REACH = 3.0  # lines that miss each other by this much still meet
+_SNAP = 3.0  # boundaries this close are one, drawn twice
+_THIN = 8.0  # … and up to this close where no word stands between them
+_COVER = 0.75  # share of a cell's side that must be drawn for it to part two cells
+_OVERHANG = 8.0  # a line that runs on this far past the last boundary has an undrawn one at its end
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """The boundaries that the lines of one drawn table make."""
+
+    horizontals: tuple[RulingLine, ...]
+    verticals: tuple[RulingLine, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+
+    @property
+    def box(self) -> Box:
+        """The lattice's outline."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+def find_lattices(lines: Sequence[RulingLine], words: Sequence[Word]) -> list[Lattice]:
+    """Return the groups of lines that meet, with their boundaries, from top to bottom."""
+    lattices = []
+    for group in _meeting(lines):
+        horizontals = tuple(line for line in group if line.horizontal)
+        verticals = tuple(line for line in group if not line.horizontal)
+        xs = _boundaries(verticals, horizontals, [w.box.x_mid for w in words])
+        ys = _boundaries(horizontals, verticals, [w.box.y_mid for w in words])
+        if len(xs) > 1 and len(ys) > 1:
+            lattices.append(Lattice(horizontals, verticals, xs, ys))
+    return sorted(lattices, key=lambda lattice: (lattice.box.top, lattice.box.x0))
+
+
+def build_grid(lattice: Lattice, words: Sequence[Word], page: int, kind: str = "ruled") -> Grid:
+    """Return the cells between a lattice's boundaries, with the words whose middle lies in each."""
+    xs, ys = lattice.xs, lattice.ys
+    sides = _drawn(lattice.verticals, xs, ys)
+    floors = _drawn(lattice.horizontals, ys, xs)
+    spans = _spans(len(ys) - 1, len(xs) - 1, sides, floors)
+    contents = _fill(spans, xs, ys, words)
+    cells = tuple(
+        Cell(r0, c0, r1 - r0, c1 - c0, Box(xs[c0], ys[r0], xs[c1], ys[r1]), tuple(contents[r0, c0]))
+        for r0, c0, r1, c1 in spans
+    )
+    last = len(ys) - 1
+    return Grid(
+        page=page,
+        kind=kind,
+        xs=xs,
+        ys=ys,
+        cells=cells,
+        open_top=not _mostly_drawn(floors[0]),
+        open_bottom=not _mostly_drawn(floors[last]),
+    )
+
+
+def _meeting(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
+    """Group lines that cross or touch."""
+    parents = list(range(len(lines)))
+
+    def root(index: int) -> int:
+        while parents[index] != index:
+            parents[index] = parents[parents[index]]
+            index = parents[index]
+        return index
+
+    across = sorted((i for i, line in enumerate(lines) if line.horizontal), key=lambda i: lines[i].position)
+    heights = [lines[i].position for i in across]
+    for index, down in enumerate(lines):
+        if down.horizontal:
+            continue
+        first = bisect_left(heights, down.start - _REACH)
+        last = bisect_right(heights, down.end + _REACH)
+        for other in across[first:last]:
+            line = lines[other]
+            if line.start - _REACH <= down.position <= line.end + _REACH:
+                parents[root(index)] = root(other)
+    groups: dict[int, list[RulingLine]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        groups[root(index)].append(line)
+    return list(groups.values())
+
+
+def _boundaries(
+    lines: Sequence[RulingLine], crossing: Sequence[RulingLine], word_middles: Sequence[float]
+) -> tuple[float, ...]:
+    """Return the positions of the boundaries that parallel lines make, and of those that crossing ones imply."""
+    positions = sorted(line.position for line in lines)
+    if crossing:
+        start, end = min(line.start for line in crossing), max(line.end for line in crossing)
+        if not positions or positions[0] - start > _OVERHANG:
+            positions.insert(0, start)
+        if end - positions[-1] > _OVERHANG:
+            positions.append(end)
+    middles = sorted(word_middles)
+    clusters: list[list[float]] = []
+    for position in positions:
+        if clusters and (
+            position - clusters[-1][0] <= _SNAP
+            or (
+                position - clusters[-1][-1] < _THIN
+                and bisect_left(middles, clusters[-1][-1]) == bisect_left(middles, position)
+            )
+        ):
+            clusters[-1].append(position)
+        else:
+            clusters.append([position])
+    return tuple(sum(cluster) / len(cluster) for cluster in clusters)
+
+
+def _drawn(
+    lines: Sequence[RulingLine], boundaries: Sequence[float], crossings: Sequence[float]
+) -> list[list[bool]]:
+    """Tell for each boundary, and each stretch of it between two crossings, whether a line is drawn there."""
+    covered = [[0.0] * (len(crossings) - 1) for _ in boundaries]
+    for line in lines:
+        nearest = min(
+            range(
+                max(0, bisect_left(boundaries, line.position) - 1),
+                min(len(boundaries), bisect_left(boundaries, line.position) + 1),
+            ),
+            key=lambda index: abs(boundaries[index] - line.position),
+        )
+        first = max(0, bisect_right(crossings, line.start) - 1)
+        last = bisect_left(crossings, line.end)
+        for stretch in range(first, min(last, len(crossings) - 1)):
+            covered[nearest][stretch] = max(
+                covered[nearest][stretch],
+                overlap(line.start, line.end, crossings[stretch], crossings[stretch + 1]),
+            )
+    return [
+        [share >= _COVER * (b - a) for share, (a, b) in zip(row, pairwise(crossings), strict=True)]
+        for row in covered
+    ]
+
+
+def _mostly_drawn(stretches: Sequence[bool]) -> bool:
+    return 2 * sum(stretches) > len(stretches)
+
+
+def _spans(
+    rows: int, columns: int, sides: list[list[bool]], floors: list[list[bool]]
+) -> list[tuple[int, int, int, int]]:
+    """Join the boxes of a lattice that no line parts: (first row, first column, end row, end column) each."""
+    label = [[0] * columns for _ in range(rows)]
+    spans = []
+    for row in range(rows):
+        for column in range(columns):
+            if label[row][column]:
+                continue
+            area = _joined_area(row, column, rows, columns, sides, floors)
+            r0, c0 = min(r for r, _ in area), min(c for _, c in area)
+            r1, c1 = max(r for r, _ in area) + 1, max(c for _, c in area) + 1
+            # Lines that leave an area in the shape of an L make no cell: each row of it stands for itself.
+            whole = len(area) == (r1 - r0) * (c1 - c0)
+            parts = [(r0, c0, r1, c1)] if whole else _runs(area)
+            spans += parts
+            for r, c in area:
+                label[r][c] = 1
+    return sorted(spans)
+
+
+def _joined_area(
+    row: int, column: int, rows: int, columns: int, sides: list[list[bool]], floors: list[list[bool]]
+) -> set[tuple[int, int]]:
+    area, edge = {(row, column)}, [(row, column)]
+    while edge:
+        r, c = edge.pop()
+        for near, parted in (
+            ((r, c + 1), c + 1 >= columns or sides[c + 1][r]),
+            ((r, c - 1), c == 0 or sides[c][r]),
+            ((r + 1, c), r + 1 >= rows or floors[r + 1][c]),
+            ((r - 1, c), r == 0 or floors[r][c]),
+        ):
+            if not parted and near not in area:
+                area.add(near)
+                edge.append(near)
+    return area
+
+
+def _runs(area: set[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    runs: list[tuple[int, int, int, int]] = []
+    for row, column in sorted(area):
+        if runs and runs[-1][0] == row and runs[-1][3] == column:
+            runs[-1] = (row, runs[-1][1], row + 1, column + 1)
+        else:
+            runs.append((row, column, row + 1, column + 1))
+    return runs
+
+
+def _fill(
+    spans: Sequence[tuple[int, int, int, int]],
+    xs: Sequence[float],
+    ys: Sequence[float],
+    words: Sequence[Word],
+) -> dict[tuple[int, int], list[Word]]:
+    owner = {}
+    for r0, c0, r1, c1 in spans:
+        for row in range(r0, r1):
+            for column in range(c0, c1):
+                owner[row, column] = (r0, c0)
+    contents: dict[tuple[int, int], list[Word]] = defaultdict(list)
+    for word in words:
+        row, column = bisect_right(ys, word.box.y_mid) - 1, bisect_right(xs, word.box.x_mid) - 1
+        if (row, column) in owner:
+            contents[owner[row, column]].append(word)
+    return contents
+
+
+def is_table(grid: Grid, lattice: Lattice) -> bool:
+    """Tell whether a drawn grid can be a table rather than a frame, a chart or a diagram.
+
+    A chart's grid lines have empty rows between them, and its ticks end where no other line is.
+    """
+    filled = [cell for cell in grid.cells if cell.words]
+    rows = {row for cell in filled for row in range(cell.row, cell.row + cell.rows)}
+    lines = [*lattice.horizontals, *lattice.verticals]
+    return (
+        len(grid.cells) > 1
+        and (len(filled) > 1 or (len(filled) == 1 and grid.row_count == 1))
+        and 2 * len(rows) >= grid.row_count
+        and 4 * sum(_dangling(line, lattice) for line in lines) < len(lines)
+    )
+
+
+def has_drawing(lattice: Lattice, lines: Sequence[RulingLine]) -> bool:
+    """Tell whether more lines stand within a lattice than are its own: it is the frame of a chart or diagram."""
+    own = {*lattice.horizontals, *lattice.verticals}
+    box = lattice.box.grown(_REACH)
+    inside = sum(
+        box.contains_point(*((middle, line.position) if line.horizontal else (line.position, middle)))
+        for line in lines
+        if line not in own
+        for middle in ((line.start + line.end) / 2,)
+    )
+    return inside >= len(own)
+
+
+def _dangling(line: RulingLine, lattice: Lattice) -> bool:
+    """Tell whether a line has an end where no other line, nor the grid's outline, meets it."""
+    crossings = lattice.xs if line.horizontal else lattice.ys
+    return any(min(abs(end - x) for x in crossings) > _REACH + 1 for end in (line.start, line.end))

@@ -1,0 +1,48 @@
+"""Numbers of objectives, as the table's first column and the labels of rubrics print them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_NUMBER: Final = re.compile(
+    r"(?:#|(?:objective|obj|ref|item|number|no)\b\.?:?)?\s*"
+    r"(?:\((?P<bracketed>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.):]?)",
+    re.IGNORECASE,
+)
+
+_DASH: Final = r"\s*[-‐‑–—:,]\s*"
+_CRITERIA: Final = r"\(?scor(?:ing|e)\s+(?:criteria|criterion|rubric|matrix|guide)\)?"
+_LABEL: Final = r"(?P<label>[0-9]{1,4}[a-z]?(?:\.[0-9]+)*)(?![\w.])"
+_RUBRIC: Final = re.compile(
+    rf"""
+    (?: {_CRITERIA} (?:{_DASH}|\s+) (?:for\s+)? )?
+    objective\s+ (?:no\.?\s*|[#]\s*)? {_LABEL} (?:{_DASH}|\s+|$)
+    (?P<title>.*?)
+    (?: (?:{_DASH}|\s*) {_CRITERIA} )? [\s:.]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def read_number(label: str) -> int | None:
+    """Return the number of an objective's label: `1`, `1.`, `(1)`, `#12`, `Obj 12`, `Objective 12`.
+
+    Null where the label is more than a whole number, as two labels may not become one number: `12a`, `1.1`,
+    `A`, `CI001`.
+    """
+    found = _NUMBER.fullmatch(label.strip())
+    return int(found["bracketed"] or found["plain"]) if found else None
+
+
+def read_rubric_label(label: str) -> tuple[int | None, str | None]:
+    """Return the number and title of the objective that a rubric is for.
+
+    `Objective 56 - Developing Talent - scoring criteria` gives 56 and `Developing Talent`, as does `Scoring
+    criteria for objective 56: Developing Talent`. The number is null for a label such as `12a` or `1.1`, the
+    title where none is printed, and both for a rubric that is not for one objective.
+    """
+    found = _RUBRIC.fullmatch(" ".join(label.split()))
+    if not found:
+        return None, None
+    return read_number(found["label"]), found["title"] or None

@@ -1,0 +1,114 @@
+"""The scale of a document: its maturity levels, and every way to mention one of them in a few words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from appendix_parser.records import Level
+
+LABEL: Final = r"(?:(?:levels?|lvl|l|stage|tier|band|grade|score|rating)[ .:]*)"
+"""Pattern of a word that may stand before a level's number, in lower case."""
+
+_NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_QUOTES: Final = "'\"‘’“”‚„`´"
+_PLAIN: Final = str.maketrans(
+    # Full-width forms, then the many dashes. Superscripts and fractions mean something and stay.
+    {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
+)
+
+
+def canonical(text: str) -> str:
+    """Return the form in which a notation is compared.
+
+    Lower case, plain digits and dashes, single spaces, no quotes around it, and no full stop at the end of a
+    word (after a digit it stays, as it may be half of a decimal).
+    """
+    plain = " ".join(text.translate(_PLAIN).split()).casefold().strip(_QUOTES + " ")
+    return re.sub(r"(?<![0-9. ])\.$", "", plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A level, mentioned by number, name or both; `score` is null where number and name do not agree."""
+
+    score: int | None
+    in_words: bool = False
+
+
+class Scale:
+    """What the levels of a document allow: which scores there are, and what they are called.
+
+    Without levels (a document whose rubric was not found) there are no names and no limits, and a score is a
+    single digit: more digits might be a page number, a count or a score with a footnote mark glued to it.
+
+    Attributes:
+        lowest: the lowest level, null without levels.
+        highest: the highest level, null without levels.
+        number: pattern of a whole number that may be a score. It has no leading zeros, and is short enough
+            that a year is none.
+    """
+
+    def __init__(self, levels: Sequence[Level]) -> None:
+        scores = [level.score for level in levels]
+        self.lowest = min(scores, default=None)
+        self.highest = max(scores, default=None)
+        self.number = "(?:0|[1-9][0-9]{0,2})" if levels else "[0-9]"
+        self._names = _names(levels)
+        self._mention = self._compile()
+
+    def _compile(self) -> re.Pattern[str]:
+        number = "|".join((self.number, *_NUMBER_WORDS))
+        name = "|".join(sorted(map(re.escape, self._names), key=len, reverse=True)) or "(?!)"
+        gap = r"(?: ?[-:.,] ?[(\[]?| ?[(\[]| )"
+        return re.compile(
+            rf"{LABEL}?(?P<number>{number})(?:{gap}(?P<name_after>{name})[)\]]?)?"
+            rf"|(?P<name>{name})(?:{gap}{LABEL}?(?P<number_after>{number})[)\]]?)?"
+        )
+
+    def holds(self, *scores: float) -> bool:
+        """Tell whether the scores lie between the lowest and the highest level."""
+        if self.lowest is None or self.highest is None:
+            return True
+        return all(self.lowest <= score <= self.highest for score in scores)
+
+    def mention(self, text: str) -> Mention | None:
+        """Read the mention of one level, `3`, `Level 3`, `3 - Mature`, `Mature (3)`, `Mature` or `three`.
+
+        Args:
+            text: in canonical form.
+
+        Returns:
+            The level, whether it is on the scale or not; None where the text is no such mention.
+        """
+        found = self._mention.fullmatch(text)
+        if not found:
+            return None
+        number, name = found["number"] or found["number_after"], found["name"] or found["name_after"]
+        if number is None:
+            return Mention(self._names[name], in_words=True)
+        in_words = number in _NUMBER_WORDS
+        score = _NUMBER_WORDS.index(number) if in_words else int(number)
+        return Mention(score if name is None or self._names[name] == score else None, in_words)
+
+
+def _names(levels: Sequence[Level]) -> dict[str, int]:
+    """Return the levels' names in canonical form; a name of two levels, or without any letter, names none."""
+    scores: dict[str, set[int]] = defaultdict(set)
+    for level in levels:
+        scores[canonical(level.name)].add(level.score)
+    return {
+        name: min(found)
+        for name, found in scores.items()
+        if len(found) == 1 and any(character.isalpha() for character in name)
+    }
+
+
+@lru_cache(maxsize=64)
+def scale_of(levels: tuple[Level, ...]) -> Scale:
+    """Return the scale of these levels, made once for all the scores that are read on it."""
+    return Scale(levels)

@@ -1,0 +1,98 @@
+"""Years in column headings: which year a heading speaks of, and what else it says."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from appendix_parser.records import Year
+
+# Years from 1990 to 2099; a financial year is named by two years in a row, the second in full or by its last
+# one or two digits. What hangs together with more digits is a date or a span, not a year's label.
+_FULL: Final = "(?:199[0-9]|20[0-9]{2})"
+_DASH: Final = "[-‐‑–—/]"
+_LABEL: Final = re.compile(
+    rf"""
+    (?<![0-9A-Za-z]) (?<![0-9][-./–])
+    (?:
+        (?:FY\s*)? (?P<first>{_FULL})
+        (?: \s*{_DASH}\s* (?P<second>[0-9]{{2}}|[0-9]{{4}}) | /(?P<digit>[0-9]) )
+      | (?: FY\s* (?P<short_first>[0-9]{{2}}) \s*{_DASH}\s* | (?P<bare_first>[0-9]{{2}})\s*/\s* )
+        (?P<short_second>[0-9]{{2}})
+      | (?P<financial>FY\s* (?:{_FULL}|[0-9]{{2}}))
+      | (?P<calendar>{_FULL})
+    )
+    (?! [0-9A-Za-z] | \s*{_DASH}\s*[0-9] | \.[0-9] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_WITH_YEAR: Final = "target|desired|baseline"
+_WITHOUT_YEAR: Final = (
+    rf"(?:(?:current|previous|prior|latest|{_WITH_YEAR})(?:\s+year)?|(?:last|this|next)\s+year)(?:['’]s)?"
+)
+
+
+def read_year(text: str) -> Year | None:
+    """Return the year that a heading speaks of; see `split_year`."""
+    year, _ = split_year(text)
+    return year
+
+
+def split_year(text: str) -> tuple[Year | None, str]:
+    """Part a heading such as `2023/24 Score` into its year and the rest, `Score`.
+
+    The year is a calendar year; the first of a financial year (`2023/24`, `FY23-24`, `22/23`); null for a
+    label such as `Current` or `Target` at the heading's start or end, and for `FY24`, by which one council
+    means the year that begins, another the year that ends. The label is as printed, but for space around its
+    dash. The target, baseline or desired score of a year is not the score of that year: there the word is
+    part of the label, `2025 Target`.
+
+    Returns:
+        The year, or None where the text names none, or two different ones, or a date; and the text without
+        the label (all of it where there is no year).
+    """
+    text = " ".join(text.split())
+    found = list(_LABEL.finditer(text))
+    years = [_year(each) for each in found]
+    if not found:
+        return _split_word(text, _WITHOUT_YEAR)
+    if None in years or len({each.year for each in years if each}) > 1:
+        return None, text
+    label, rest = years[0], _tidy(_LABEL.sub(" ", text))
+    word, without_word = _split_word(rest, _WITH_YEAR)
+    if label and word:
+        names = (word.label, label.label) if text.startswith(word.label) else (label.label, word.label)
+        return Year(year=label.year, label=" ".join(names)), without_word
+    return label, rest
+
+
+def _year(found: re.Match[str]) -> Year | None:
+    """Return the year of a label; None where its two years are not in a row."""
+    label = re.sub(rf"\s*({_DASH})\s*", r"\1", found[0])
+    if found["financial"]:
+        return Year(year=None, label=label)
+    if found["calendar"]:
+        return Year(year=int(found["calendar"]), label=label)
+    short = found["short_first"] or found["bare_first"]
+    first = int(found["first"] or _century(short) + short)
+    second = found["second"] or found["digit"] or found["short_second"]
+    return Year(year=first, label=label) if str(first + 1).endswith(second) else None
+
+
+def _century(short: str) -> str:
+    return "19" if short >= "90" else "20"
+
+
+def _split_word(text: str, words: str) -> tuple[Year | None, str]:
+    """Part a text that begins or ends with one of the words, bare or in brackets, from that word."""
+    found = re.search(rf"^\(?(?P<first>{words})\b\)?|\(?\b(?P<last>{words})\)?$", text, re.IGNORECASE)
+    if not found:
+        return None, text
+    rest = _tidy(text[: found.start()] + text[found.end() :])
+    return Year(year=None, label=found["first"] or found["last"]), rest
+
+
+def _tidy(text: str) -> str:
+    """Return the text without what a label leaves behind: empty brackets, separators at the ends."""
+    return " ".join(re.sub(r"\(\s*\)|\[\s*\]", " ", text).split()).strip(" -‐–—:,/")

@@ -1,0 +1,73 @@
+"""What a page shows, free of any PDF library: words, ruling lines, fills and images."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from appendix_parser.findings import Doubt
+from appendix_parser.geometry import Box, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a space, the unit in which coverage is counted.
+
+    `page` is 1-based and `index` the word's place in `PageContent.words`: together they are its identity.
+    `size` is the font size in points as shown. `askew` tells that the word runs in another direction than the
+    page's main text.
+    """
+
+    text: str
+    box: Box
+    page: int
+    index: int
+    size: float
+    bold: bool = False
+    askew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RulingLine:
+    """A drawn straight line, horizontal or vertical, whatever was used to draw it.
+
+    `position` is the y of a horizontal and the x of a vertical line; `start` to `end` its extent along the
+    other axis; `thickness` its width in points.
+    """
+
+    horizontal: bool
+    position: float
+    start: float
+    end: float
+    thickness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled area that is not a line: a shaded row, cell or header. `colour` is RGB, each 0 to 1."""
+
+    box: Box
+    colour: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """Everything that the later stages may know of one page.
+
+    All boxes are in points from the top left of the page turned upright: where tables are drawn sideways,
+    `turn` tells how the shown page was turned, and `shown` brings a box back. `width` and `height` are those
+    of the upright page.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    lines: tuple[RulingLine, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    images: tuple[Box, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    turn: Turn = Turn()  # noqa: RUF009 - a named tuple is immutable
+
+    def shown(self, box: Box) -> Box:
+        """Return a box of the upright page as a box of the page as it is shown."""
+        return self.turn.undo(box)

@@ -1,0 +1,132 @@
+"""The way of one document through the stages, from top to bottom."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from appendix_parser.assembly import assemble
+from appendix_parser.checks import check
+from appendix_parser.coverage import Ledger
+from appendix_parser.errors import NoAppendixError, UnreadablePdfError
+from appendix_parser.exporters.page_table import PageTable
+from appendix_parser.findings import Doubt, finding
+from appendix_parser.geometry import rounded
+from appendix_parser.layout import lay_out
+from appendix_parser.layout.tables import grid_to_rows
+from appendix_parser.limits import Limits
+from appendix_parser.normalise.document import normalise
+from appendix_parser.page import PageContent
+from appendix_parser.reading import PdfDocument
+from appendix_parser.records import Appendix, Finding, Source
+
+
+def parse(source: str | Path | bytes, *, name: str | None = None, limits: Limits | None = None) -> Appendix:
+    """Read an appendix.
+
+    Args:
+        source: the PDF's path, or its bytes.
+        name: the file's name, where `source` is bytes.
+        limits: what the reading may cost; only the number of pages is held here, time and memory are held by
+            running the parse in a process of its own.
+
+    Raises:
+        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        NoAppendixError: it has no table of objectives and no rubric.
+        LimitError: it has more pages than `limits` allows.
+    """
+    data, name = _load(source, name)
+    document, pages = _read(data, name, limits)
+    about = Source(
+        filename=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        page_count=document.page_count,
+        producer=document.producer,
+    )
+    return understand(pages, about)
+
+
+def understand(pages: Sequence[PageContent], source: Source) -> Appendix:
+    """Make records of the content of all pages of a document.
+
+    Raises:
+        NoAppendixError: no page has a table of objectives or a rubric.
+    """
+    assembly = assemble([lay_out(page) for page in pages])
+    if not assembly.outline.sections:
+        raise NoAppendixError(
+            "No objectives and no rubric can be found in this PDF.",
+            remedy="Check that it is the appendix with the scores; the command `tables` shows what was seen.",
+            where=source.filename,
+        )
+    ledger = Ledger(pages)
+    normalised = normalise(assembly, pages, ledger)
+    appendix = Appendix(
+        title=normalised.title,
+        source=source,
+        levels=normalised.levels,
+        years=normalised.years,
+        sections=normalised.sections,
+        context=normalised.context,
+        coverage=ledger.coverage(),
+    )
+    found = (*_page_findings(pages), *normalised.findings, *ledger.findings(), *check(appendix))
+    return appendix.model_copy(update={"findings": found})
+
+
+def extract_tables(
+    source: str | Path | bytes, *, name: str | None = None, limits: Limits | None = None
+) -> list[PageTable]:
+    """Return all tables of any PDF as the layout sees them.
+
+    Raises:
+        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        LimitError: it has more pages than `limits` allows.
+    """
+    data, name = _load(source, name)
+    _, pages = _read(data, name, limits)
+    return [
+        PageTable(
+            page=page.number,
+            bbox=rounded(page.shown(grid.box)),
+            kind=grid.kind,
+            rows=tuple(tuple(row) for row in grid_to_rows(grid)),
+        )
+        for page in pages
+        for grid in lay_out(page).grids
+    ]
+
+
+def _load(source: str | Path | bytes, name: str | None) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, name or "document.pdf"
+    path = Path(source)
+    try:
+        return path.read_bytes(), name or path.name
+    except OSError as error:
+        raise UnreadablePdfError(
+            f"The file cannot be read: {error.strerror}.",
+            remedy="Check the path and your right to read it.",
+            where=str(path),
+        ) from error
+
+
+def _read(data: bytes, name: str, limits: Limits | None) -> tuple[PdfDocument, list[PageContent]]:
+    document = PdfDocument(data, name)
+    if limits is not None and document.page_count > limits.pages:
+        raise limits.reached(limit="pages", where=name)
+    pages = list(document.pages())
+    if not any(page.words for page in pages):
+        raise UnreadablePdfError(
+            "No page of this PDF has any text; it may be a scan.",
+            remedy="Put it through text recognition (OCR) first.",
+            where=name,
+        )
+    return document, pages
+
+
+def _page_findings(pages: Sequence[PageContent]) -> list[Finding]:
+    found = [finding(doubt, page=page.number) for page in pages for doubt in page.doubts]
+    found += [finding(Doubt("page-without-text"), page=page.number) for page in pages if not page.words]
+    return sorted(found, key=lambda f: f.page or 0)

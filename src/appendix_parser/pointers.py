@@ -1,0 +1,175 @@
+"""How a record is named: for machines by a JSON Pointer (RFC 6901), for people in words.
+
+The iterators walk an appendix in document order and give every record with its pointer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from appendix_parser.records import (
+    Appendix,
+    Assessment,
+    Criterion,
+    Objective,
+    Record,
+    Region,
+    Rubric,
+    Section,
+)
+
+
+class SectionAt(NamedTuple):
+    """A section and where it is."""
+
+    pointer: str
+    section: Section
+
+
+class RubricAt(NamedTuple):
+    """A rubric, where it is and what it belongs to."""
+
+    pointer: str
+    section: Section
+    rubric: Rubric
+
+
+class CriterionAt(NamedTuple):
+    """A criterion, where it is and what it belongs to."""
+
+    pointer: str
+    section: Section
+    rubric: Rubric
+    criterion: Criterion
+
+
+class ObjectiveAt(NamedTuple):
+    """An objective, where it is and what it belongs to."""
+
+    pointer: str
+    section: Section
+    objective: Objective
+
+
+class AssessmentAt(NamedTuple):
+    """An assessment, where it is and what it belongs to."""
+
+    pointer: str
+    section: Section
+    objective: Objective
+    assessment: Assessment
+
+
+def pointer(*tokens: str | int) -> str:
+    """Return the JSON Pointer of the tokens; of none, the whole document's, which is empty."""
+    return "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
+
+
+def tokens(pointer: str) -> tuple[str, ...]:
+    """Return the tokens of a JSON Pointer, the reverse of `pointer`."""
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
+
+
+def place(appendix: Appendix, pointer: str) -> tuple[int, ...]:
+    """Return a key that sorts pointers by their place in the document, the whole document first.
+
+    Raises:
+        LookupError: the pointer leads to no record of `appendix`.
+    """
+    key: list[int] = []
+    found: object = appendix
+    for token in tokens(pointer):
+        step, found = _step(found, token)
+        key.append(step)
+    return tuple(key)
+
+
+def resolve(appendix: Appendix, pointer: str) -> object:
+    """Return the record or value that the pointer leads to.
+
+    Raises:
+        LookupError: the pointer leads to no record of `appendix`.
+    """
+    found: object = appendix
+    for token in tokens(pointer):
+        _, found = _step(found, token)
+    return found
+
+
+def _step(found: object, token: str) -> tuple[int, object]:
+    if isinstance(found, Record):
+        fields = list(type(found).model_fields)
+        if token in fields:
+            return fields.index(token), getattr(found, token)
+    elif isinstance(found, tuple) and token.isdecimal() and int(token) < len(found):
+        return int(token), found[int(token)]
+    message = f"nothing is called {token!r} there"
+    raise LookupError(message)
+
+
+def sections(appendix: Appendix) -> Iterator[SectionAt]:
+    """Yield every section."""
+    for index, section in enumerate(appendix.sections):
+        yield SectionAt(pointer("sections", index), section)
+
+
+def rubrics(appendix: Appendix) -> Iterator[RubricAt]:
+    """Yield every rubric."""
+    for at in sections(appendix):
+        for index, rubric in enumerate(at.section.rubrics):
+            yield RubricAt(at.pointer + pointer("rubrics", index), at.section, rubric)
+
+
+def criteria(appendix: Appendix) -> Iterator[CriterionAt]:
+    """Yield every criterion of every rubric."""
+    for at in rubrics(appendix):
+        for index, criterion in enumerate(at.rubric.criteria):
+            yield CriterionAt(at.pointer + pointer("criteria", index), at.section, at.rubric, criterion)
+
+
+def objectives(appendix: Appendix) -> Iterator[ObjectiveAt]:
+    """Yield every objective."""
+    for at in sections(appendix):
+        for index, objective in enumerate(at.section.objectives):
+            yield ObjectiveAt(at.pointer + pointer("objectives", index), at.section, objective)
+
+
+def assessments(appendix: Appendix) -> Iterator[AssessmentAt]:
+    """Yield every assessment of every objective."""
+    for at in objectives(appendix):
+        for index, assessment in enumerate(at.objective.assessments):
+            yield AssessmentAt(
+                at.pointer + pointer("assessments", index), at.section, at.objective, assessment
+            )
+
+
+def first_page(*regions: tuple[Region, ...]) -> int | None:
+    """Return the page where the first of the values that is on a page begins; None where none is."""
+    return next((some[0].page for some in regions if some), None)
+
+
+def describe_objective(objective: Objective) -> str:
+    """Name an objective for people, at the start of a sentence: `Objective 18 (Performance reporting)`."""
+    name = str(objective.number) if objective.number is not None else " ".join(objective.label.split())
+    title = " ".join(objective.title.split())
+    if name and title:
+        return f"Objective {name} ({title})"
+    if name:
+        return f"Objective {name}"
+    if title:
+        return f"The objective “{title}”"
+    return f"The objective at position {objective.position}"
+
+
+def describe_section(section: Section) -> str:
+    """Name a section for people, at the start of a sentence: `Section “Managing risk”`."""
+    name = " ".join(section.name.split())
+    return f"Section “{name}”" if name else f"Section {section.position}"
+
+
+def describe_rubric(section: Section, rubric: Rubric) -> str:
+    """Name a rubric for people, at the start of a sentence: `The rubric “…” of section “Managing risk”`."""
+    label = " ".join(rubric.label.split())
+    of_section = describe_section(section).replace("Section", "of section", 1)
+    return f"The rubric “{label}” {of_section}" if label else f"The rubric {of_section}"

@@ -1,0 +1,46 @@
+"""Glyphs: single characters as they are painted, and the direction in which they run."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a character that its font does not name."""
+
+# About how far letters reach above and below the baseline in common fonts; the fonts' own figures are often
+# wrong.
+ASCENT, DESCENT = 0.8, 0.2
+
+
+class Glyph(NamedTuple):
+    """One painted character.
+
+    `x`, `y` is where its baseline starts and `dx`, `dy` its advance, in points from the top left of the shown
+    page (y grows downward); `size` is the font size in points, `order` its place in the drawing order.
+    """
+
+    text: str
+    x: float
+    y: float
+    dx: float
+    dy: float
+    size: float
+    font: str
+    bold: bool
+    visible: bool
+    order: int
+
+    @property
+    def angle(self) -> int:
+        """Direction of reading in whole degrees, clockwise from left to right: 0, 90 (downward), 180, 270."""
+        return round(math.degrees(math.atan2(self.dy, self.dx))) % 360
+
+
+def main_angle(glyphs: Iterable[Glyph]) -> int:
+    """Return the direction (0, 90, 180 or 270) in which most of a page's text runs; 0 where there is none."""
+    counts = Counter(g.angle for g in glyphs if not g.text.isspace())
+    quarters = {angle: counts[angle] for angle in (0, 90, 180, 270)}
+    return max(quarters, key=lambda angle: quarters[angle])

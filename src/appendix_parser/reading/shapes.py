@@ -1,0 +1,132 @@
+"""From painted paths to ruling lines and fills, whatever a producer drew them with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from appendix_parser.geometry import Box
+from appendix_parser.page import Fill, RulingLine
+
+_THIN = 3.0  # a filled area up to this thick is a line
+_BAR = 6.0  # … and up to this thick where it is much longer
+_SLANT = 0.6  # a line may leave its axis by this much over its whole length
+_DASH_GAP = 4.5  # dots and dashes this close make one line
+_SAME_LINE = 0.6  # pieces this close to one axis lie on the same line
+_SHORTEST = 4.0  # nothing shorter than this is a ruling line
+
+
+class Path(NamedTuple):
+    """One painted path: its subpaths as points on the shown page; `curved` ones are known by their hull."""
+
+    subpaths: tuple[tuple[tuple[float, float], ...], ...]
+    stroked: bool
+    filled: bool
+    colour: tuple[float, float, float]
+    line_width: float
+
+
+def read_shapes(paths: Iterable[Path]) -> tuple[tuple[RulingLine, ...], tuple[Fill, ...]]:
+    """Return the ruling lines and the fills of a page; lines drawn piece by piece are joined."""
+    pieces: list[RulingLine] = []
+    fills: list[Fill] = []
+    for path in paths:
+        if path.filled and not path.stroked and _is_frame(path.subpaths):
+            for subpath in path.subpaths[:1]:
+                pieces += _edges(subpath, _THIN / 2)
+            continue
+        for subpath in path.subpaths:
+            if path.stroked:
+                pieces += _edges(subpath, path.line_width)
+            if path.filled:
+                box = _hull(subpath)
+                if _is_line(box):
+                    pieces += _middle_lines(box)
+                elif not path.stroked or max(box.width, box.height) > _BAR:
+                    fills.append(Fill(box, path.colour))
+    return join_pieces(pieces), tuple(fills)
+
+
+def _hull(points: Sequence[tuple[float, float]]) -> Box:
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _is_line(box: Box) -> bool:
+    thin, long = sorted((box.width, box.height))
+    return thin <= _THIN or (thin <= _BAR and long > 15 * thin)
+
+
+def _is_frame(subpaths: Sequence[Sequence[tuple[float, float]]]) -> bool:
+    """Tell whether a filled path is a border: one rectangle just inside another."""
+    if len(subpaths) != 2:
+        return False
+    outer, inner = _hull(subpaths[0]), _hull(subpaths[1])
+    margins = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
+    return all(0 < margin <= _THIN for margin in margins)
+
+
+def _edges(points: Sequence[tuple[float, float]], width: float) -> list[RulingLine]:
+    """Return the horizontal and vertical segments of a stroked subpath."""
+    if len(points) > 1 and _is_line(_hull(points)) and len(points) > 2:
+        return _middle_lines(_hull(points))
+    edges = []
+    for (xa, ya), (xb, yb) in pairwise(points):
+        across, down = abs(xb - xa), abs(yb - ya)
+        if across == down == 0:  # a dot, drawn by a round line end
+            edges += _middle_lines(Box(xa - width / 2, ya - width / 2, xa + width / 2, ya + width / 2))
+        elif down <= _SLANT and across >= down:
+            edges.append(RulingLine(True, (ya + yb) / 2, min(xa, xb), max(xa, xb), width))
+        elif across <= _SLANT and down >= across:
+            edges.append(RulingLine(False, (xa + xb) / 2, min(ya, yb), max(ya, yb), width))
+    return edges
+
+
+def _middle_lines(box: Box) -> list[RulingLine]:
+    """Return a thin area as a line; a dot may be part of a line either way, so it counts as both."""
+    across = RulingLine(True, box.y_mid, box.x0, box.x1, box.height)
+    down = RulingLine(False, box.x_mid, box.top, box.bottom, box.width)
+    if max(box.width, box.height) <= _THIN:
+        return [across, down]
+    return [across] if box.width >= box.height else [down]
+
+
+def join_pieces(pieces: Iterable[RulingLine]) -> tuple[RulingLine, ...]:
+    """Join pieces that lie on one axis and touch, or nearly: dots, dashes, borders of neighbouring cells."""
+    lines: list[RulingLine] = []
+    by_axis: dict[bool, list[RulingLine]] = defaultdict(list)
+    for piece in pieces:
+        by_axis[piece.horizontal].append(piece)
+    for horizontal, group in by_axis.items():
+        group.sort(key=lambda piece: piece.position)
+        for track in _tracks(group):
+            lines += _joined(track, horizontal)
+    return tuple(line for line in lines if line.end - line.start >= _SHORTEST)
+
+
+def _tracks(group: list[RulingLine]) -> Iterable[list[RulingLine]]:
+    """Part pieces sorted by position into those that share an axis."""
+    track = [group[0]]
+    for piece in group[1:]:
+        if piece.position - track[0].position > _SAME_LINE:
+            yield track
+            track = []
+        track.append(piece)
+    yield track
+
+
+def _joined(track: list[RulingLine], horizontal: bool) -> list[RulingLine]:
+    track.sort(key=lambda piece: piece.start)
+    position = sum(piece.position for piece in track) / len(track)
+    lines: list[RulingLine] = []
+    start, end, thickness = track[0].start, track[0].end, track[0].thickness
+    for piece in track[1:]:
+        if piece.start - end > _DASH_GAP:
+            lines.append(RulingLine(horizontal, position, start, end, thickness))
+            start, end, thickness = piece.start, piece.end, piece.thickness
+        else:
+            end, thickness = max(end, piece.end), max(thickness, piece.thickness)
+    lines.append(RulingLine(horizontal, position, start, end, thickness))
+    return lines

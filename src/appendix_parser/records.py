@@ -1,0 +1,233 @@
+"""The records: what an appendix says, each value with what was printed and where.
+
+The models are frozen, and the published JSON Schema is generated from them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SCHEMA_VERSION = "1.0"
+
+
+class Record(BaseModel):
+    """Base of all records: immutable, and closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Region(Record):
+    """Where on a page a value stands."""
+
+    page: Annotated[int, Field(ge=1, description="Page, counted from 1.")]
+    bbox: Annotated[
+        tuple[float, float, float, float],
+        Field(description="x0, top, x1, bottom in points from the top left of the page as it is shown."),
+    ]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Finding(Record):
+    """A doubt, said aloud."""
+
+    code: Annotated[str, Field(description="Kebab-case, from the documented catalogue.")]
+    severity: Severity
+    message: str
+    pointer: Annotated[str, Field(description="JSON Pointer to the record; empty for the whole document.")]
+    page: int | None = None
+
+
+class Source(Record):
+    """The file that was read; nothing that changes from run to run."""
+
+    filename: str
+    sha256: str
+    page_count: int
+    producer: str | None = None
+
+
+class Level(Record):
+    """A maturity level of the rubric, as this document names it."""
+
+    score: int
+    name: str
+
+
+class Year(Record):
+    """A year of assessment; `year` is the first of a financial year, null for a label such as Current."""
+
+    year: int | None
+    label: str
+
+
+class Criterion(Record):
+    """What one level means."""
+
+    score: int
+    level: str
+    text: str
+    regions: tuple[Region, ...] = ()
+
+
+class Rubric(Record):
+    """The levels of a section, or of one objective."""
+
+    label: str
+    objective_number: int | None = None
+    criteria: tuple[Criterion, ...] = ()
+
+
+class ScoreStatus(StrEnum):
+    """What kind of value a score cell holds."""
+
+    SINGLE = "single"
+    SPLIT = "split"
+    NOT_APPLICABLE = "not_applicable"
+    TO_BE_CONFIRMED = "to_be_confirmed"
+    MISSING = "missing"
+    OUT_OF_RANGE = "out_of_range"
+    UNREADABLE = "unreadable"
+
+
+class Score(Record):
+    """A score as printed and as read; `value` is the mean of `low` and `high`."""
+
+    raw: str
+    low: float | None = None
+    high: float | None = None
+    value: float | None = None
+    status: ScoreStatus
+
+
+class PartKind(StrEnum):
+    """What a part of a comment is for."""
+
+    BASELINE = "baseline"
+    DEFINITION = "definition"
+    COMMENTARY = "commentary"
+    ACTION = "action"
+    NO_FURTHER_ACTION = "no_further_action"
+    CARRIED_FORWARD = "carried_forward"
+    SAME_AS_PREVIOUS = "same_as_previous"
+    NEXT_LEVEL = "next_level"
+    REMARK = "remark"
+
+
+class Part(Record):
+    """One part of a comment; marker and text of all parts, joined, give the whole comment."""
+
+    kind: PartKind
+    marker: Annotated[str, Field(description='As printed, such as "Action:"; empty where there is none.')]
+    text: str
+    level: Annotated[float | None, Field(description="The score that the part speaks of.")] = None
+
+
+class Comments(Record):
+    """The comments and actions of one year."""
+
+    text: str
+    parts: tuple[Part, ...] = ()
+    references: Annotated[tuple[int, ...], Field(description="Numbers of the objectives it names.")] = ()
+    carried_forward_to: int | None = None
+
+
+class AssessmentRegions(Record):
+    """Where the values of an assessment stand."""
+
+    score: tuple[Region, ...] = ()
+    comments: tuple[Region, ...] = ()
+
+
+class Assessment(Record):
+    """One objective in one year."""
+
+    year: int | None
+    year_label: str
+    score: Score
+    comments: Comments
+    regions: AssessmentRegions = AssessmentRegions()
+
+
+class ObjectiveRegions(Record):
+    """Where the values of an objective stand."""
+
+    number: tuple[Region, ...] = ()
+    title: tuple[Region, ...] = ()
+    description: tuple[Region, ...] = ()
+
+
+class Objective(Record):
+    """One row of an objectives table; `position`, its place in the document, is the key."""
+
+    position: Annotated[int, Field(ge=1)]
+    number: int | None
+    label: Annotated[str, Field(description="The number as printed.")]
+    title: str
+    description: str
+    assessments: tuple[Assessment, ...] = ()
+    regions: ObjectiveRegions = ObjectiveRegions()
+
+
+class Section(Record):
+    """A heading with its rubrics and objectives."""
+
+    position: Annotated[int, Field(ge=1)]
+    name: str
+    note: str | None = None
+    rubrics: tuple[Rubric, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    regions: tuple[Region, ...] = ()
+
+
+class Context(Record):
+    """Text that belongs to no record: a cover, a contents page, prose, a foreign table."""
+
+    page: int
+    bbox: tuple[float, float, float, float]
+    text: str
+
+
+class Coverage(Record):
+    """What became of every word of the PDF, counted; the six kinds add up to `words`."""
+
+    words: int
+    records: int
+    headings: int
+    headers: int
+    furniture: int
+    context: int
+    unplaced: int
+
+
+class Appendix(Record):
+    """A council's appendix: its objectives, rubrics and scores, and every doubt about them."""
+
+    schema_version: str = SCHEMA_VERSION
+    title: str
+    source: Source
+    levels: tuple[Level, ...] = ()
+    years: tuple[Year, ...] = ()
+    sections: tuple[Section, ...] = ()
+    context: tuple[Context, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    coverage: Coverage
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """Return the tables as pandas data frames, by name; docs/tables.md describes them."""
+        # Parsing alone must not load pandas, so the record reaches up to the exporter only when asked.
+        from appendix_parser.exporters.frames import to_frames
+
+        return to_frames(self)

@@ -1,0 +1,152 @@
+"""Words and lines as text: what fonts and line ends did to them is undone, what was printed stays."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+BULLET: Final = "•"
+
+_BULLETS: Final = frozenset("•◦‣⁃∙·●○■□▪▫◆◇◾◽⧫⬥⬧❑❒❖➔➢➤►▶✦")
+
+# Symbol fonts (Symbol, Wingdings) have no Unicode of their own: their glyphs come out as U+F000 plus the
+# code. Only the codes that word processors offer as bullets; a tick (F0FC) or a cross (F0FB) says something.
+_SYMBOL_BULLETS: Final = (
+    0x6C, 0x6E, 0x6F, 0x71, 0x72, 0x73, 0x74, 0x75, 0x76, 0x77, 0x9E, 0x9F, 0xA1, 0xA7, 0xA8, 0xB7, 0xD8,
+)  # fmt: skip
+_LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Zero-width spaces and joiners, marks and overrides of writing direction.
+_INVISIBLE: Final = (
+    0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
+)  # fmt: skip
+
+_REPLACED: Final = (
+    {ord(ligature): letters for ligature, letters in _LIGATURES.items()}
+    | {0xF000 + code: BULLET for code in _SYMBOL_BULLETS}
+    | dict.fromkeys(_INVISIBLE)
+)
+
+_SOFT_HYPHEN: Final = "\u00ad"
+_SOFT_HYPHENS: Final = re.compile(
+    rf"(?P<point>(?<=[^\W\d_]){_SOFT_HYPHEN}+(?=[^\W\d_]))|(?P<end>(?<=[^\W\d_]){_SOFT_HYPHEN}+$)|{_SOFT_HYPHEN}+"
+)
+
+_HYPHENS: Final = frozenset("-‐‑–—")
+# "short- and long-term": the hyphen stands for the second half of a later word, not for a break.
+_AFTER_SUSPENDED_HYPHEN: Final = frozenset({"and", "or", "to"})
+_MOST_PIECES_OF_A_WORD: Final = 6
+_ADDRESS: Final = re.compile(r"\W*(?:https?://|www\.)\w.*[\w/-]$", re.IGNORECASE)
+
+
+def clean_word(text: str) -> str:
+    """Return a word as Unicode NFC, free of what fonts and producers put in the place of plain letters.
+
+    Ligatures become letters, bullets of symbol fonts `•`, odd spaces plain ones; control and zero-width
+    characters go. Quotes and dashes stay as printed. A soft hyphen between two letters goes; at the end of
+    the word it stays for `join_lines`; next to anything else it is a hyphen that the font names wrongly.
+
+    The result is empty where nothing of the word can be seen.
+    """
+    visible = "".join(map(_visible, text.translate(_REPLACED)))
+    composed = unicodedata.normalize("NFC", " ".join(visible.split()))
+    return unicodedata.normalize("NFC", _SOFT_HYPHENS.sub(_soft_hyphen, composed))
+
+
+def _visible(character: str) -> str:
+    category = unicodedata.category(character)
+    if character.isspace():
+        return " "
+    if category == "Cc":
+        return ""
+    # A lone surrogate is no character and could not be written out.
+    return "\ufffd" if category == "Cs" else character
+
+
+def _soft_hyphen(found: re.Match[str]) -> str:
+    if found["point"]:
+        return ""
+    return _SOFT_HYPHEN if found["end"] else "-"
+
+
+def is_bullet(word: str) -> bool:
+    """Tell whether the word is a bullet, or begins with one that is glued to a letter.
+
+    A dash or a letter that serves as a bullet is none.
+    """
+    return word[:1] in _BULLETS and (len(word) == 1 or word[1].isalpha())
+
+
+class Line(NamedTuple):
+    """A line of a paragraph; `fills_cell` where no letter more would fit between it and the cell's edge."""
+
+    text: str
+    fills_cell: bool = False
+
+
+def join_lines(lines: Sequence[Line], vocabulary: Collection[str] = frozenset()) -> str:
+    """Return the lines of one paragraph as one string, with a space for each line end.
+
+    A hyphen or dash at a line's end that is glued to a letter or digit joins without a space and stays
+    (`co-`, `design` → `co-design`), a soft hyphen joins and goes. A word that a narrow cell broke without any
+    hyphen is joined only on evidence: its first lines fill the cell, and `vocabulary` has the whole, but not
+    all of its pieces; or it is a web address that goes on with what is no word of `vocabulary`. A bullet
+    before the paragraph becomes `• `, whatever its shape.
+
+    Args:
+        lines: the lines from top to bottom, their words cleaned.
+        vocabulary: words, in lower case, that the document has inside of lines.
+    """
+    filled = [Line(" ".join(line.text.split()), line.fills_cell) for line in lines if line.text.strip()]
+    broken = _broken_ends(filled, vocabulary)
+    joined = ""
+    for index, line in enumerate(filled):
+        if index - 1 in broken or not joined:
+            joined += line.text
+        elif joined.endswith(_SOFT_HYPHEN):
+            joined = joined[:-1] + line.text
+        elif _ends_in_hyphen(joined) and line.text.split()[0] not in _AFTER_SUSPENDED_HYPHEN:
+            joined += line.text
+        else:
+            joined += " " + line.text
+    if len(joined) > 1 and is_bullet(joined.split()[0]):
+        joined = f"{BULLET} {joined[1:].lstrip()}"
+    # Elsewhere than at a line's end a soft hyphen would not show: one that is there is a hyphen.
+    return unicodedata.normalize("NFC", joined.replace(_SOFT_HYPHEN, "-"))
+
+
+def _ends_in_hyphen(text: str) -> bool:
+    return len(text) > 1 and text[-1] in _HYPHENS and text[-2].isalnum()
+
+
+def _broken_ends(lines: Sequence[Line], vocabulary: Collection[str]) -> set[int]:
+    """Return the indices of the lines whose last word goes on in the next line."""
+    broken: set[int] = set()
+    for start, line in enumerate(lines):
+        if start - 1 in broken or not line.fills_cell:
+            continue
+        pieces = [line.text.split()[-1]]
+        for end in range(start + 1, min(start + _MOST_PIECES_OF_A_WORD, len(lines))):
+            words = lines[end].text.split()
+            pieces.append(words[0])
+            if _is_one_word(pieces, vocabulary):
+                broken.update(range(start, end))
+            if len(words) > 1 or not lines[end].fills_cell:
+                break
+    return broken
+
+
+def _is_one_word(pieces: Sequence[str], vocabulary: Collection[str]) -> bool:
+    known = [_bare(piece) in vocabulary for piece in pieces]
+    if _ADDRESS.match(pieces[0]):
+        return not any(known)
+    if not all(left[-1].isalnum() and right[0].isalnum() for left, right in pairwise(pieces)):
+        return False
+    return not all(known) and _bare("".join(pieces)) in vocabulary
+
+
+def _bare(word: str) -> str:
+    """Return the word in lower case without the punctuation around it."""
+    return re.sub(r"^\W+|\W+$", "", word).lower()

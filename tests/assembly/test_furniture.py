@@ -1,0 +1,48 @@
+"""Running headers, footers and page numbers are told from headings."""
+
+from __future__ import annotations
+
+from appendix_parser.assembly.furniture import find_furniture
+from appendix_parser.geometry import Box
+from appendix_parser.layout import PageLayout, lines_of
+from appendix_parser.page import PageContent, Word
+
+
+def page(number: int, *lines: tuple[str, float], size: float = 9.0, bold: bool = False) -> PageLayout:
+    """A page of lines of text, each with the height at which it stands."""
+    words: list[Word] = []
+    for text, top in lines:
+        for place, part in enumerate(text.split()):
+            box = Box(40 + 60 * place, top, 90 + 60 * place, top + size)
+            words.append(Word(part, box, number, len(words), size, bold))
+    content = PageContent(number, 842, 595, tuple(words))
+    return PageLayout(content, (), tuple(lines_of(words)))
+
+
+def furniture(*pages: PageLayout) -> list[str]:
+    found = find_furniture(pages)
+    return [w.text for p in pages for w in p.page.words if (w.page, w.index) in found]
+
+
+def test_what_stands_in_the_same_place_again_is_furniture() -> None:
+    pages = [page(n, ("Cabinet papers", 20), (f"text {'abc'[n]}", 300)) for n in (1, 2)]
+    assert furniture(*pages) == ["Cabinet", "papers"] * 2
+
+
+def test_what_moves_is_not() -> None:
+    assert furniture(page(1, ("Cabinet papers", 20)), page(2, ("Cabinet papers", 60))) == []
+
+
+def test_page_numbers_are_furniture() -> None:
+    for form in ("Page {} of 9", "{}", "- {} -", "{}/9"):
+        pages = [page(n, ("some text", 300), (form.format(n), 570)) for n in (1, 2)]
+        assert furniture(*pages) == [*form.format(1).split(), *form.format(2).split()]
+
+
+def test_a_footer_that_counts_with_the_pages_is_furniture() -> None:
+    assert len(furniture(*(page(n, (f"Council report {n}/4", 570)) for n in (1, 2)))) == 6
+
+
+def test_a_large_heading_that_counts_with_the_pages_is_not() -> None:
+    pages = [page(n, (f"Section {n}", 40), bold=True) for n in (1, 2)]
+    assert furniture(*pages) == []

@@ -1,0 +1,141 @@
+"""Small PDFs for the tests of the command line, each made for one way in which a run can end."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable, Mapping
+
+import pikepdf
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+_CELL = getSampleStyleSheet()["BodyText"]
+_TITLE = getSampleStyleSheet()["Title"]
+_HEADING = getSampleStyleSheet()["Heading2"]
+_GRID = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+
+_RUBRIC = (
+    ("Score:", "1 - Minimum", "2 - Developing", "3 - Mature", "4 - Leader", "5 - Innovator"),
+    (
+        "Planning",
+        "Plans are not written down.",
+        "Plans are written down for some purchases.",
+        "Plans are written down for all purchases.",
+        "Plans are shared with the market.",
+        "Plans are made together with the market.",
+    ),
+)
+_HEADER = ("#", "Objective", "Description", "2023 Score", "2023 Comments and Action")
+
+
+def appendix(scores: tuple[str, ...] = ("3", "2/3")) -> bytes:
+    """Return an appendix of one page with one section, and an objective for each of the scores."""
+    rows = [
+        (
+            str(number),
+            f"Objective called {number}",
+            f"What the council wants to reach with number {number}.",
+            score,
+            "Commentary: The plans are in place. Action: Look again in spring.",
+        )
+        for number, score in enumerate(scores, start=1)
+    ]
+    story = [
+        Paragraph("Small appendix", _TITLE),
+        Paragraph("Planning ahead", _HEADING),
+        _table(_RUBRIC, (60, 130, 130, 130, 130, 130)),
+        Paragraph(" ", _CELL),
+        _table((_HEADER, *rows), (30, 120, 220, 60, 280)),
+    ]
+    file = io.BytesIO()
+    SimpleDocTemplate(file, pagesize=landscape(A4), title="Small appendix", invariant=1).build(story)
+    return file.getvalue()
+
+
+def _table(rows: tuple[tuple[str, ...], ...] | list[tuple[str, ...]], widths: tuple[int, ...]) -> Table:
+    return Table([[Paragraph(cell, _CELL) for cell in row] for row in rows], colWidths=widths, style=_GRID)
+
+
+def prose() -> bytes:
+    """Return a PDF with text and no table."""
+    return _drawn(lambda canvas: canvas.drawString(72, 700, "The minutes of the meeting follow."))
+
+
+def picture() -> bytes:
+    """Return a PDF whose only page holds shapes and no text, as a scan does."""
+    return _drawn(lambda canvas: canvas.rect(72, 72, 300, 300, fill=1))
+
+
+def without_pages() -> bytes:
+    """Return a sound PDF file with no page in it."""
+    return _saved(pikepdf.new())
+
+
+def encrypted() -> bytes:
+    """Return an appendix that cannot be read without its password."""
+    with pikepdf.open(io.BytesIO(appendix())) as pdf:
+        return _saved(pdf, encryption=pikepdf.Encryption(user="open sesame", owner="sesame"))
+
+
+def truncated() -> bytes:
+    """Return the first bytes of an appendix, as an interrupted download leaves them."""
+    return appendix()[:400]
+
+
+def endless() -> bytes:
+    """Return a small file whose only page has so many glyphs that reading it takes minutes."""
+    line = b"BT /F1 8 Tf 72 700 Td (" + b"a" * 2000 + b") Tj ET\n"
+    return _page_of(line * 5000)
+
+
+def bomb() -> bytes:
+    """Return a small file whose page's content is half a gigabyte when it is decompressed."""
+    packer = zlib.compressobj(1)
+    block = bytes(1 << 24)
+    return _page_of(b"".join([*(packer.compress(block) for _ in range(32)), packer.flush()]), packed=True)
+
+
+def many_pages(count: int) -> bytes:
+    """Return a PDF with this number of empty pages."""
+    pdf = pikepdf.new()
+    for _ in range(count):
+        pdf.add_blank_page()
+    return _saved(pdf)
+
+
+def _page_of(content: bytes, *, packed: bool = False) -> bytes:
+    with pikepdf.open(io.BytesIO(prose())) as pdf:
+        stream = pdf.make_stream(b"")
+        data = content if packed else zlib.compress(content)
+        stream.write(data, filter=pikepdf.Name.FlateDecode)
+        pdf.pages[0].Contents = stream
+        return _saved(pdf, compress_streams=False)
+
+
+def _drawn(draw: Callable[[Canvas], None]) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    draw(canvas)
+    canvas.save()
+    return file.getvalue()
+
+
+def _saved(pdf: pikepdf.Pdf, **options: object) -> bytes:
+    file = io.BytesIO()
+    pdf.save(file, **options)
+    return file.getvalue()
+
+
+UNREADABLE: Mapping[str, Callable[[], bytes]] = {
+    "empty file": lambda: b"",
+    "text file": lambda: b"Dear Sir or Madam,\n",
+    "truncated": truncated,
+    "encrypted": encrypted,
+    "without pages": without_pages,
+    "picture": picture,
+}
+"""What ends with status 3."""

@@ -1,0 +1,205 @@
+"""A task in a child process: its answer comes back, and nothing it does can hold up or outlive the parent."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+
+from appendix_parser.errors import (
+    AppendixParserError,
+    LimitError,
+    NoAppendixError,
+    UnreadablePdfError,
+)
+from appendix_parser.isolation import TaskFailedError, run
+from appendix_parser.limits import Limits
+
+TIGHT = Limits(seconds=1, memory_mb=1024)
+WIDE = Limits(seconds=60)
+
+
+def repeat(text: bytes, times: int) -> bytes:
+    return text * times
+
+
+def hang() -> bytes:
+    while True:
+        pass
+
+
+def hang_deaf() -> bytes:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    return hang()
+
+
+def eat_memory() -> bytes:
+    eaten = []
+    while True:
+        eaten.append(b"x" * 10_000_000)
+
+
+def find_no_appendix() -> bytes:
+    raise NoAppendixError("There is no table.", remedy="Look again.", where="a.pdf, page 2")
+
+
+class PrivateError(UnreadablePdfError):
+    """An error that the parent may not know; it is told as the nearest one that all know."""
+
+
+def fail_privately() -> bytes:
+    raise PrivateError("It is odd.", remedy="Ask.", where="a.pdf")
+
+
+def have_a_bug() -> bytes:
+    raise IndexError("list index out of range")
+
+
+def crash() -> bytes:
+    faulthandler.disable()  # pytest's own, which would speak up
+    os.kill(os.getpid(), signal.SIGSEGV)
+    return b""
+
+
+def be_killed_by_the_system() -> bytes:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
+def leave() -> bytes:
+    os._exit(9)
+
+
+def make_noise() -> bytes:
+    os.write(1, b"noise")
+    os.write(2, b"noise")
+    return b"done"
+
+
+def process_id() -> bytes:
+    return str(os.getpid()).encode()
+
+
+def blocked_signals() -> bytes:
+    return repr(signal.pthread_sigmask(signal.SIG_BLOCK, set())).encode()
+
+
+def in_a_second_thread(work: Callable[[], None]) -> None:
+    failures: list[BaseException] = []
+
+    def guarded() -> None:
+        try:
+            work()
+        except BaseException as failure:  # handed over to the test
+            failures.append(failure)
+
+    thread = threading.Thread(target=guarded)
+    thread.start()
+    thread.join()
+    if failures:
+        raise failures[0]
+
+
+def test_the_answer_is_what_the_task_returns() -> None:
+    assert run(repeat, b"ab", 3, limits=WIDE, where="a.pdf") == b"ababab"
+
+
+def test_an_answer_larger_than_a_pipe_comes_back_whole() -> None:
+    assert run(repeat, b"x", 5_000_000, limits=WIDE, where="a.pdf") == b"x" * 5_000_000
+
+
+def test_beside_another_thread_the_answer_is_the_same() -> None:
+    def check() -> None:
+        assert run(repeat, b"ab", 3, limits=WIDE, where="a.pdf") == b"ababab"
+        with pytest.raises(NoAppendixError):
+            run(find_no_appendix, limits=WIDE, where="a.pdf")
+
+    in_a_second_thread(check)
+
+
+@pytest.mark.parametrize("task", [hang, hang_deaf])
+def test_a_task_without_end_is_stopped(task: Callable[[], bytes]) -> None:
+    start = time.monotonic()
+    with pytest.raises(LimitError) as caught:
+        run(task, limits=TIGHT, where="a.pdf")
+    assert time.monotonic() - start < 10
+    assert str(caught.value) == (
+        "a.pdf: Reading it took longer than the limit of 1 s. "
+        "If you trust the file, raise the limit with --timeout SECONDS."
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")
+def test_a_task_that_eats_memory_is_stopped() -> None:
+    with pytest.raises(LimitError) as caught:
+        run(eat_memory, limits=Limits(seconds=60, memory_mb=1024), where="a.pdf")
+    assert str(caught.value) == (
+        "a.pdf: Reading it needed more memory than the limit of 1024 MB. "
+        "If you trust the file, raise the limit with --memory MB."
+    )
+
+
+def test_a_child_that_the_system_kills_has_used_too_much_memory() -> None:
+    with pytest.raises(LimitError, match="more memory"):
+        run(be_killed_by_the_system, limits=WIDE, where="a.pdf")
+
+
+@pytest.mark.parametrize(("task", "cause"), [(crash, "SIGSEGV"), (leave, "exit status 9")])
+def test_a_child_that_crashes_says_so(task: Callable[[], bytes], cause: str) -> None:
+    with pytest.raises(UnreadablePdfError) as caught:
+        run(task, limits=WIDE, where="a.pdf")
+    assert caught.value.problem == f"The program that reads PDFs crashed on it ({cause})."
+    assert caught.value.where == "a.pdf"
+
+
+def test_an_error_comes_back_as_it_was_raised() -> None:
+    with pytest.raises(NoAppendixError) as caught:
+        run(find_no_appendix, limits=WIDE, where="a.pdf")
+    error = caught.value
+    assert (error.problem, error.remedy, error.where) == (
+        "There is no table.",
+        "Look again.",
+        "a.pdf, page 2",
+    )
+    assert error.__suppress_context__ or error.__context__ is None
+
+
+def test_an_error_of_a_class_of_its_own_comes_back_as_its_nearest_known_one() -> None:
+    with pytest.raises(UnreadablePdfError) as caught:
+        run(fail_privately, limits=WIDE, where="a.pdf")
+    assert type(caught.value) is UnreadablePdfError
+
+
+def test_a_bug_keeps_the_childs_traceback_as_a_note() -> None:
+    with pytest.raises(TaskFailedError) as caught:
+        run(have_a_bug, limits=WIDE, where="a.pdf")
+    assert str(caught.value) == "IndexError: list index out of range"
+    assert not isinstance(caught.value, AppendixParserError)
+    assert "in have_a_bug" in caught.value.__notes__[0]
+
+
+def test_a_child_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(make_noise, limits=WIDE, where="a.pdf") == b"done"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_child_ends_with_the_call() -> None:
+    child = int(run(process_id, limits=WIDE, where="a.pdf"))
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+def test_a_child_can_be_signalled() -> None:
+    assert run(blocked_signals, limits=WIDE, where="a.pdf") == b"set()"
+
+
+def test_the_parents_signals_are_as_before() -> None:
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, set())
+    run(process_id, limits=WIDE, where="a.pdf")
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, set()) == before

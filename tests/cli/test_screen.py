@@ -1,0 +1,44 @@
+"""What leaves the program cannot steer a terminal, whatever a PDF or a file name holds."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from appendix_parser.cli import screen
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain “words” – café 日本", "plain “words” – café 日本"),
+        ("\x1b[2J", "\\x1b[2J"),
+        ("a\nb\r\t", "a\\nb\\r\\t"),
+        ("\x9b31m\x7f", "\\x9b31m\\x7f"),
+        ("\u202etxt.exe\u2066", "\\u202etxt.exe\\u2066"),
+        ("\u2028", "\\u2028"),
+        ("\udcff", "\\udcff"),
+        ("\U000e0001", "\\U000e0001"),
+    ],
+)
+def test_what_acts_instead_of_showing_becomes_an_escape(text: str, shown: str) -> None:
+    assert screen.harmless(text) == shown
+
+
+@given(st.text(st.characters()))
+def test_nothing_harmful_is_left_and_nothing_else_is_changed(text: str) -> None:
+    shown = screen.harmless(text)
+    assert not {unicodedata.category(letter) for letter in shown} & screen.HARMFUL_CATEGORIES
+    shown.encode()
+    if not {unicodedata.category(letter) for letter in text} & screen.HARMFUL_CATEGORIES:
+        assert shown == text
+
+
+def test_a_message_is_one_line_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    screen.say("bad\x1b]0;title\x07\nname.pdf: It is damaged.")
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == "appendix-parser: bad\\x1b]0;title\\x07\\nname.pdf: It is damaged.\n"

@@ -1,0 +1,53 @@
+"""What a command loads: no more than it uses, as start-up is part of speed."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"pandas", "pyarrow", "numpy"}
+READERS = {"pdfplumber", "pdfminer", "pydantic"}
+
+
+def loaded(folder: Path, environment: Mapping[str, str], *arguments: str) -> set[str]:
+    """Return the top-level packages that the program and its child load."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "appendix_parser", *arguments],
+        cwd=folder,
+        env={**environment, "APPENDIX_PARSER_DEBUG": "1"},  # or the child would not be heard
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(re.findall(r"^import time:.*\| +(\w+)", done.stderr, re.MULTILINE))
+
+
+@pytest.mark.parametrize("command", ["parse", "tables", "check"])
+def test_reading_loads_no_tables_of_numbers(
+    folder: Path, small: Path, environment: Mapping[str, str], command: str
+) -> None:
+    found = loaded(folder, environment, command, small.name)
+    assert found >= READERS
+    assert not HEAVY & found
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("--version",), ("parse", "--help"), ("convert", "--help")]
+)
+def test_help_loads_no_reader(
+    folder: Path, environment: Mapping[str, str], arguments: tuple[str, ...]
+) -> None:
+    found = loaded(folder, environment, *arguments)
+    assert "click" in found
+    assert not (HEAVY | READERS) & found
+
+
+def test_writing_json_loads_no_tables_of_numbers(
+    folder: Path, small: Path, environment: Mapping[str, str]
+) -> None:
+    assert not HEAVY & loaded(folder, environment, "convert", small.name, "-f", "json")

@@ -1,0 +1,46 @@
+"""Options and the PDFs with truths that the tests are given."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+class Specimen(NamedTuple):
+    """A PDF with what it says."""
+
+    pdf: Path
+    truth: dict[str, Any]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--corpus", type=Path, help="folder of more PDFs, each with its NAME.truth.json beside it"
+    )
+    parser.addoption(
+        "--update-goldens", action="store_true", help="write tests/goldens/ anew instead of comparing"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give every test that asks for a `specimen` each sample, and each PDF of the folder from outside."""
+    if "specimen" not in metafunc.fixturenames:
+        return
+    corpus = metafunc.config.getoption("--corpus")
+    if corpus is not None and not any(corpus.glob("*.truth.json")):
+        message = f"no *.truth.json in {corpus}"
+        raise pytest.UsageError(message)
+    folders = [SAMPLES, *([corpus] if corpus is not None else [])]
+    truths = [truth for folder in folders for truth in sorted(folder.glob("*.truth.json"))]
+    specimens = [
+        Specimen(
+            truth.with_name(truth.name.replace(".truth.json", ".pdf")), json.loads(truth.read_text("utf-8"))
+        )
+        for truth in truths
+    ]
+    metafunc.parametrize("specimen", specimens, ids=[s.pdf.stem for s in specimens], scope="session")

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from appendix_parser.exporters.file_finding import FileFinding
+from appendix_parser.exporters.json_text import from_json, to_json
+from appendix_parser.exporters.page_table import PageTable
+from appendix_parser.exporters.schema import SCHEMAS, json_schema
+from appendix_parser.records import Appendix
+from tests.strategies import appendices, on_documents
+
+VALIDATORS = {name: Draft202012Validator(json_schema(name)) for name in SCHEMAS}
+PAGE_TABLE = PageTable(page=2, bbox=(1.0, 2.0, 3.5, 4.0), kind="grid", rows=(("#", None), ("1", "")))
+
+
+@on_documents
+@given(appendices())
+def test_what_is_written_reads_back_equal_validates_and_is_the_same_again(appendix: Appendix) -> None:
+    text = to_json(appendix)
+    assert from_json(text) == appendix
+    assert from_json(text.encode()) == appendix
+    VALIDATORS["appendix"].validate(json.loads(text))
+    assert to_json(from_json(text)) == text
+
+
+def test_the_layout_is_fixed(appendix: Appendix) -> None:
+    text = to_json(appendix)
+    assert text.startswith('{\n  "schema_version": "1.0",\n  "title": "Appendix 1 – Objectives",\n  "source"')
+    assert text.endswith("}\n")
+    assert list(json.loads(text)) == list(Appendix.model_fields)
+
+
+def test_a_list_of_records_is_a_json_list() -> None:
+    text = to_json([PAGE_TABLE])
+    assert json.loads(text) == [
+        {"page": 2, "bbox": [1.0, 2.0, 3.5, 4.0], "kind": "grid", "rows": [["#", None], ["1", ""]]}
+    ]
+    VALIDATORS["tables"].validate(json.loads(text))
+    assert to_json([]) == "[]\n"
+
+
+def test_findings_of_several_files_say_their_file(appendix: Appendix) -> None:
+    finding = FileFinding(**dict(appendix.findings[0]), file="appendix.pdf", remedy="Look at the page.")
+    written = json.loads(to_json([finding]))
+    VALIDATORS["finding"].validate(written)
+    assert (written[0]["code"], written[0]["file"]) == ("score-missing", "appendix.pdf")
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_schemas_are_schemas_with_an_identifier_of_their_own(name: str) -> None:
+    schema = json_schema(name)
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"] == f"urn:appendix-parser:schema:{name}:1.0"
+    assert schema["title"]
+
+
+def test_the_schema_wants_every_field_and_no_other(appendix: Appendix) -> None:
+    written = json.loads(to_json(appendix))
+    for spoiled in (
+        {name: value for name, value in written.items() if name != "levels"},
+        {**written, "extra": 1},
+        {**written, "title": None},
+    ):
+        assert not VALIDATORS["appendix"].is_valid(spoiled)
+
+
+def test_characters_that_act_are_escaped_and_letters_are_not(appendix: Appendix) -> None:
+    acting = "\x00\x1b\x7f\x9b\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\udfff\ufeff\ud800\r\t"
+    title = f"é “½” • עברית \U0001f600 \\u202e {acting} \\"
+    text = to_json(appendix.model_copy(update={"title": title}))
+    assert not set(acting) & set(text)
+    assert "é “½” • עברית \U0001f600" in text
+    text.encode()
+    assert from_json(text).title == title
+
+
+def test_an_infinite_number_is_refused(appendix: Appendix) -> None:
+    score = appendix.sections[0].objectives[0].assessments[0].score
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        to_json(score.model_copy(update={"value": float("inf")}))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"title": 1}', "\ufeff{}"])
+def test_what_is_no_appendix_is_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        from_json(text)
+
+
+def test_writing_json_and_csv_imports_neither_pandas_nor_pyarrow() -> None:
+    program = (
+        "import sys, appendix_parser.exporters.json_text, appendix_parser.exporters.write;"
+        "print(sorted({'pandas', 'pyarrow', 'numpy'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -1,0 +1,305 @@
+from __future__ import annotations
+
+import errno
+import io
+import itertools
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from appendix_parser.errors import ExitStatus, OutputError
+from appendix_parser.exporters import swap
+from appendix_parser.exporters.formats import FORMATS
+from appendix_parser.exporters.json_text import from_json
+from appendix_parser.exporters.write import write_outputs
+from appendix_parser.records import Appendix
+
+ALL = ("json", "csv", "parquet")
+CSV_NAMES = [
+    "sections.csv",
+    "criteria.csv",
+    "objectives.csv",
+    "assessments.csv",
+    "comment_parts.csv",
+    "findings.csv",
+]
+
+
+def contents(folder: Path) -> dict[str, bytes | None]:
+    """Everything under `folder`, hidden or not: files with their bytes, folders with None."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def names(*paths: Path) -> list[str]:
+    return sorted(path.name for path in paths)
+
+
+def titled(appendix: Appendix, title: str) -> Appendix:
+    return appendix.model_copy(update={"title": title})
+
+
+# -- what is written -----------------------------------------------------------------------------------------
+
+
+def test_every_format_writes_its_files_and_the_data_package(appendix: Appendix, tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "out"
+    paths = write_outputs(appendix, folder, ["csv", "json"])
+    assert paths == [folder / name for name in ["appendix.json", *CSV_NAMES, "datapackage.json"]]
+    assert sorted(folder.iterdir()) == sorted(paths)
+    assert from_json((folder / "appendix.json").read_bytes()) == appendix
+
+
+def test_a_path_may_be_relative(appendix: Appendix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert write_outputs(appendix, Path("out"), ["json"])[0] == Path("out/appendix.json")
+    assert (tmp_path / "out" / "appendix.json").exists()
+
+
+def test_two_runs_give_the_same_bytes(appendix: Appendix, tmp_path: Path) -> None:
+    again = Appendix.model_validate(appendix.model_dump())
+    write_outputs(appendix, tmp_path / "one", ALL)
+    write_outputs(again, tmp_path / "two", list(reversed(ALL)))
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_files_of_an_earlier_run_do_not_stay(appendix: Appendix, tmp_path: Path) -> None:
+    write_outputs(appendix, tmp_path / "out", ALL)
+    paths = write_outputs(titled(appendix, "new"), tmp_path / "out", ["json"])
+    assert sorted((tmp_path / "out").iterdir()) == sorted(paths)
+    assert from_json(paths[0].read_bytes()).title == "new"
+    assert names(*tmp_path.iterdir()) == ["out"]
+
+
+def test_modes_follow_the_umask(appendix: Appendix, tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        paths = write_outputs(appendix, tmp_path / "out", ["json"])
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o750
+    assert {stat.S_IMODE(path.stat().st_mode) for path in paths} == {0o640}
+
+
+def test_no_two_files_have_the_same_name() -> None:
+    files = [file for files in FORMATS.values() for file in files]
+    assert len({file.path for file in files}) == len({file.name for file in files}) == len(files)
+
+
+# -- what is in the way --------------------------------------------------------------------------------------
+
+
+def refused(appendix: Appendix, folder: Path, formats: tuple[str, ...] = ("json",)) -> str:
+    before = contents(folder.parent)
+    with pytest.raises(OutputError) as caught:
+        write_outputs(appendix, folder, formats)
+    assert contents(folder.parent) == before
+    assert caught.value.where == str(folder)
+    assert caught.value.remedy
+    assert caught.value.exit_status == ExitStatus.NOT_WRITTEN
+    return caught.value.problem
+
+
+def test_an_empty_folder_is_no_obstacle(appendix: Appendix, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    assert write_outputs(appendix, tmp_path / "out", ["json"])
+
+
+def test_what_a_desktop_leaves_is_no_obstacle(appendix: Appendix, tmp_path: Path) -> None:
+    write_outputs(appendix, tmp_path / "out", ["json"])
+    (tmp_path / "out" / ".DS_Store").write_bytes(b"")
+    assert write_outputs(appendix, tmp_path / "out", ["json"])
+
+
+@pytest.mark.parametrize("name", ["notes.txt", ".~lock.assessments.csv#", "appendix.json.bak"])
+def test_a_file_of_somebody_else_is_not_touched(name: str, appendix: Appendix, tmp_path: Path) -> None:
+    write_outputs(appendix, tmp_path / "out", ["json"])
+    (tmp_path / "out" / name).write_text("mine")
+    assert refused(appendix, tmp_path / "out") == (
+        f"The folder holds something that this program did not write: “{name}”."
+    )
+
+
+def test_a_folder_or_a_link_with_the_name_of_a_file_is_somebody_elses(
+    appendix: Appendix, tmp_path: Path
+) -> None:
+    (tmp_path / "out" / "findings.csv").mkdir(parents=True)
+    (tmp_path / "out" / "appendix.json").symlink_to(tmp_path / "elsewhere.json")
+    assert refused(appendix, tmp_path / "out").endswith("did not write: “appendix.json” and 1 more.")
+
+
+def test_a_file_in_place_of_the_folder_is_not_touched(appendix: Appendix, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    assert refused(appendix, tmp_path / "out") == "Where the output folder should be there is a file."
+
+
+def test_a_link_in_place_of_the_folder_is_not_followed(appendix: Appendix, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "elsewhere")
+    assert refused(appendix, tmp_path / "out") == "Where the output folder should be there is a link."
+
+
+def test_a_file_in_place_of_a_parent_is_said(appendix: Appendix, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert "A file stands where a folder is needed." in refused(appendix, tmp_path / "file" / "deep" / "out")
+
+
+def test_a_name_that_is_too_long_is_said(appendix: Appendix, tmp_path: Path) -> None:
+    assert refused(appendix, tmp_path / ("x" * 300)) == "The name of the folder is too long for the disk."
+
+
+def test_an_unknown_format_is_said(appendix: Appendix, tmp_path: Path) -> None:
+    assert refused(appendix, tmp_path / "out", ("csv", "xls")) == "There is no output format “xls”."
+    assert refused(appendix, tmp_path / "out", ()) == "No output format was given."
+
+
+def test_half_a_character_cannot_be_written_as_a_table(appendix: Appendix, tmp_path: Path) -> None:
+    section = appendix.sections[0].model_copy(update={"name": "half \ud800"})
+    broken = appendix.model_copy(update={"sections": (section,)})
+    for name in ("csv", "parquet"):
+        assert refused(broken, tmp_path / "out", (name,)).startswith("A text holds half of a character")
+
+
+# -- what goes wrong -----------------------------------------------------------------------------------------
+
+
+class Faults:
+    """Makes the call with the given number, of all calls that change the disk, fail as on a full disk."""
+
+    def __init__(self, fail_at: int) -> None:
+        self.fail_at = fail_at
+        self.count = 0
+
+    def step(self) -> None:
+        self.count += 1
+        if self.count == self.fail_at:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    @property
+    def struck(self) -> bool:
+        return self.count >= self.fail_at
+
+    def before(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        def with_fault(*arguments: Any, **options: Any) -> Any:
+            self.step()
+            return function(*arguments, **options)
+
+        return with_fault
+
+    def install(self, patch: pytest.MonkeyPatch) -> None:
+        faults = self
+
+        class FaultyFile(io.FileIO):
+            def write(self, content: Any) -> int:
+                faults.step()
+                return super().write(content)
+
+        real_open = io.open
+
+        def open_(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+            if mode != "xb":
+                return real_open(file, mode, *arguments, **options)
+            faults.step()
+            return io.BufferedWriter(FaultyFile(file, "xb"))
+
+        patch.setattr(io, "open", open_)
+        for name in ("mkdir", "rename"):
+            patch.setattr(os, name, self.before(getattr(os, name)))
+        patch.setattr(os, "fsync", lambda _: faults.step())  # may fail, and is slow when it does not
+        patch.setattr(swap, "_exchange", self.before(swap._exchange))
+
+
+def no_exchange(one: Path, other: Path) -> None:
+    raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+
+@pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "renames"])
+@pytest.mark.parametrize("replaces", [True, False], ids=["replaces", "first"])
+def test_any_call_that_fails_leaves_what_was_there(
+    replaces: bool, exchange: bool, appendix: Appendix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not exchange:
+        monkeypatch.setattr(swap, "_exchange", no_exchange)
+    place, aside = tmp_path / "parent" / "out", tmp_path / "old"
+    if replaces:
+        write_outputs(titled(appendix, "old"), aside, ALL)
+    new = names(*write_outputs(appendix, tmp_path / "scratch", ["json", "csv"]))
+    failures = 0
+    for fail_at in itertools.count(1):
+        shutil.rmtree(place.parent, ignore_errors=True)
+        if replaces:
+            shutil.copytree(aside, place)
+        old = contents(tmp_path)
+        faults = Faults(fail_at)
+        error = None
+        with monkeypatch.context() as patch:
+            faults.install(patch)
+            try:
+                write_outputs(titled(appendix, "new"), place, ["json", "csv"])
+            except OutputError as caught:
+                error = caught
+        if error:
+            failures += 1
+            assert error.problem == "The disk is full."
+            assert isinstance(error.__cause__, OSError)
+            assert contents(tmp_path) == old
+        else:
+            assert names(*place.parent.iterdir()) == ["out"]
+            assert names(*place.iterdir()) == new
+            assert from_json((place / "appendix.json").read_bytes()).title == "new"
+        if not faults.struck:
+            break
+    assert failures > 3 * len(new)
+
+
+def test_a_disk_without_exchange_or_folder_sync_will_do(
+    appendix: Appendix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(swap, "_exchange", no_exchange)
+    for title in ("old", "new"):
+        write_outputs(titled(appendix, title), tmp_path / "out", ["json"])
+    assert from_json((tmp_path / "out" / "appendix.json").read_bytes()).title == "new"
+    assert names(*tmp_path.iterdir()) == ["out"]
+
+
+def test_an_interrupt_leaves_what_was_there(
+    appendix: Appendix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_outputs(appendix, tmp_path / "deep" / "out", ["json"])
+    assert contents(tmp_path) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be killed midway")
+@pytest.mark.parametrize("trial", ["killed", "killed-without-exchange", "together"])
+def test_in_processes_of_their_own(trial: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.exporters.processes", trial, str(tmp_path)],
+        cwd=Path(__file__).parent.parent.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    assert int(done.stdout) >= 50

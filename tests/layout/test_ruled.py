@@ -1,0 +1,50 @@
+"""Grids that lines draw, whole or not quite."""
+
+from __future__ import annotations
+
+import pytest
+
+from appendix_parser.page import RulingLine
+from tests.layout.pages import across, down, grids, texts, words
+
+FOUR = words((60, 105, "a"), (260, 105, "b"), (60, 135, "c"), (260, 135, "d"))
+CELLS = [["a", "b"], ["c", "d"]]
+TOP, MIDDLE, BOTTOM = across(100), across(130), across(160)
+SIDES = [down(50), down(250), down(450)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([TOP, MIDDLE, BOTTOM, *SIDES], id="whole"),
+        pytest.param([TOP, across(131.5), MIDDLE, BOTTOM, *SIDES], id="doubled"),
+        pytest.param([across(100, 52, 448), MIDDLE, BOTTOM, *SIDES], id="missed corners"),
+        pytest.param([TOP, across(130, 50, 250), across(130, 250, 450), BOTTOM, *SIDES], id="in pieces"),
+    ],
+)
+def test_lines_that_nearly_meet_make_the_cells_they_show(lines: list[RulingLine]) -> None:
+    [grid] = grids(FOUR, lines)
+    assert grid.kind == "ruled"
+    assert texts(grid) == CELLS
+    assert not grid.open_top
+    assert not grid.open_bottom
+
+
+@pytest.mark.parametrize(
+    ("lines", "ends"), [([MIDDLE, BOTTOM], (True, False)), ([TOP, MIDDLE], (False, True))]
+)
+def test_a_row_that_a_page_end_left_open_is_kept(lines: list[RulingLine], ends: tuple[bool, bool]) -> None:
+    [grid] = grids(FOUR, [*lines, *SIDES])
+    assert texts(grid) == CELLS
+    assert (grid.open_top, grid.open_bottom) == ends
+
+
+def test_a_cell_spans_the_columns_that_no_line_parts() -> None:
+    found = words((60, 105, "wide"), (60, 135, "c"), (260, 135, "d"))
+    [grid] = grids(found, [TOP, MIDDLE, BOTTOM, down(50), down(250, 130, 160), down(450)])
+    [cell] = grid.rows()[0]
+    assert (cell.text, cell.columns) == ("wide", 2)
+
+
+def test_a_frame_around_a_text_is_no_table() -> None:
+    assert not grids(words((60, 105, "a note in a box")), [TOP, BOTTOM, SIDES[0], SIDES[2]])

@@ -1,0 +1,72 @@
+"""Painted paths become ruling lines and fills, whatever they were drawn with."""
+
+from __future__ import annotations
+
+from appendix_parser.page import Fill, RulingLine
+from appendix_parser.reading.shapes import Path, read_shapes
+
+BLACK, BLUE = (0.0, 0.0, 0.0), (0.8, 0.9, 1.0)
+
+
+def stroke(*points: tuple[float, float], width: float = 0.5) -> Path:
+    return Path((points,), True, False, BLACK, width)
+
+
+def rectangle(x0: float, top: float, x1: float, bottom: float) -> tuple[tuple[float, float], ...]:
+    return ((x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top))
+
+
+def fill(*subpaths: tuple[tuple[float, float], ...], colour: tuple[float, float, float] = BLACK) -> Path:
+    return Path(subpaths, False, True, colour, 0.0)
+
+
+def lines(*paths: Path) -> list[tuple[bool, float, float, float]]:
+    found, _ = read_shapes(paths)
+    return sorted((o.horizontal, round(o.position, 1), round(o.start, 1), round(o.end, 1)) for o in found)
+
+
+def test_a_stroked_line_is_a_ruling_line() -> None:
+    assert lines(stroke((10, 50), (200, 50))) == [(True, 50, 10, 200)]
+
+
+def test_a_slanted_line_is_none() -> None:
+    assert lines(stroke((10, 50), (200, 90))) == []
+
+
+def test_a_thin_rectangle_is_a_line_and_a_thick_one_a_fill() -> None:
+    assert lines(fill(rectangle(10, 50, 200, 50.8))) == [(True, 50.4, 10, 200)]
+    assert read_shapes([fill(rectangle(10, 50, 200, 70), colour=BLUE)]) == (
+        (),
+        (Fill((10, 50, 200, 70), BLUE),),
+    )  # type: ignore[arg-type]
+
+
+def test_a_stroked_rectangle_is_four_lines() -> None:
+    assert lines(stroke(*rectangle(10, 50, 200, 70))) == [
+        (False, 10, 50, 70),
+        (False, 200, 50, 70),
+        (True, 50, 10, 200),
+        (True, 70, 10, 200),
+    ]
+
+
+def test_a_border_filled_between_two_rectangles_is_four_lines() -> None:
+    assert len(lines(fill(rectangle(10, 50, 200, 70), rectangle(11, 51, 199, 69)))) == 4
+
+
+def test_dots_and_dashes_are_one_line() -> None:
+    dots = [fill(rectangle(x, 50, x + 0.6, 50.6)) for x in range(10, 200, 2)]
+    assert lines(*dots) == [(True, 50.3, 10, 198.6)]
+    dashes = [stroke((x, 20), (x + 4, 20)) for x in range(10, 200, 7)]
+    assert [line[:3] for line in lines(*dashes)] == [(True, 20, 10)]
+
+
+def test_pieces_far_apart_stay_apart() -> None:
+    assert len(lines(stroke((10, 50), (100, 50)), stroke((120, 50), (200, 50)))) == 2
+
+
+def test_many_pieces_are_joined_into_few_lines() -> None:
+    pieces = [stroke((x, y), (x + 1, y)) for y in range(0, 500, 10) for x in range(0, 2000, 2)]
+    found, _ = read_shapes(pieces)
+    assert len(found) == 50
+    assert all(isinstance(line, RulingLine) for line in found)

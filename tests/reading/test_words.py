@@ -1,0 +1,94 @@
+"""Glyphs become words: what parts them, and what does not."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from appendix_parser.geometry import Turn
+from appendix_parser.page import RulingLine, Word
+from appendix_parser.reading.glyphs import Glyph
+from appendix_parser.reading.words import build_words
+
+SIZE = 10.0
+_order = count()
+
+
+def line(
+    text: str, *, x: float = 0.0, y: float = 100.0, spacing: float = 0.0, size: float = SIZE, font: str = "F"
+) -> list[Glyph]:
+    """Set text with half an em for each character."""
+    glyphs = []
+    for character in text:
+        glyphs.append(Glyph(character, x, y, size / 2, 0.0, size, font, False, True, next(_order)))
+        x += size / 2 + spacing
+    return glyphs
+
+
+def words(glyphs: list[Glyph], *rules: RulingLine) -> list[Word]:
+    return list(build_words(glyphs, rules, page=1, turn=Turn()))
+
+
+def texts(glyphs: list[Glyph], *rules: RulingLine) -> list[str]:
+    return [word.text for word in words(glyphs, *rules)]
+
+
+def test_spaces_part_words() -> None:
+    assert texts(line("as agreed")) == ["as", "agreed"]
+
+
+def test_gaps_part_words_where_no_space_is_drawn() -> None:
+    assert texts(line("as") + line("agreed", x=13)) == ["as", "agreed"]
+
+
+def test_letter_spacing_does_not_part_words() -> None:
+    assert texts(line("letter spaced text", spacing=4)) == ["letter", "spaced", "text"]
+
+
+def test_text_drawn_twice_is_one_bold_word() -> None:
+    found = words(line("Score") + line("Score", x=0.4))
+    assert [(w.text, w.bold) for w in found] == [("Score", True)]
+
+
+def test_double_letters_stay_double() -> None:
+    assert texts(line("all bookkeeping")) == ["all", "bookkeeping"]
+
+
+def test_a_ruling_line_in_a_gap_parts_words() -> None:
+    glyphs = line("3") + line("4", x=6.2)
+    assert texts(glyphs) == ["34"]
+    assert texts(glyphs, RulingLine(False, 5.6, 0, 200)) == ["3", "4"]
+
+
+def test_a_ruling_line_elsewhere_does_not() -> None:
+    glyphs = line("3") + line("4", x=6.2)
+    assert texts(glyphs, RulingLine(False, 5.6, 150, 200)) == ["34"]
+
+
+def test_a_raised_ordinal_joins_its_number_but_a_raised_digit_does_not() -> None:
+    assert texts(line("22") + line("nd", x=10, y=96, size=6)) == ["22nd"]
+    assert sorted(texts(line("6") + line("1", x=5, y=96, size=6))) == ["1", "6"]
+
+
+def test_drawing_order_does_not_matter() -> None:
+    glyphs = line("one two") + line("three four", y=112)
+    assert texts(glyphs[::-1]) == texts(glyphs) == ["one", "two", "three", "four"]
+
+
+def test_text_in_another_direction_is_askew() -> None:
+    down = [Glyph(c, 300, 10 + 5 * i, 0.0, 5.0, SIZE, "F", False, True, i) for i, c in enumerate("DRAFT")]
+    found = words(line("upright") + down)
+    assert [(w.text, w.askew) for w in sorted(found, key=lambda w: w.askew)] == [
+        ("upright", False),
+        ("DRAFT", True),
+    ]
+    assert found[0].box.height > 0
+
+
+@given(
+    st.lists(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=8), max_size=12)
+)
+def test_no_letter_is_lost_or_invented(parts: list[str]) -> None:
+    assert texts(line(" ".join(parts))) == parts

@@ -1,0 +1,65 @@
+"""Documents drawn at random with their truth: read exactly, or with a finding; never silently wrong."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from appendix_parser import Appendix, NoAppendixError, parse
+from appendix_parser.records import Severity
+from tests.generator import build, differences
+from tests.generator.style import Level
+
+
+def _read(seed: int, level: Level) -> tuple[Appendix, list[str]]:
+    document = build(seed, level)
+    appendix = parse(document.pdf, name="generated.pdf")
+    record: dict[str, Any] = json.loads(appendix.model_dump_json())
+    return appendix, differences(document.truth, record, spaces=not document.style.broken_words)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_plain_grids_are_read_exactly(seed: int) -> None:
+    appendix, wrong = _read(seed, "plain")
+    assert wrong == []
+    assert appendix.coverage.unplaced == 0
+
+
+# Each was once read wrongly; the name says what is drawn in it.
+_NAMED = {
+    "cells centred in rows that two pages share": ("ruled", 5),
+    "bottom-aligned cells, header on each page": ("ruled", 11),
+    "cover and contents page before merged headings": ("ruled", 8),
+    "title above a contents page": ("ruled", 18),
+    "justified text without drawn spaces": ("ruled", 22),
+    "turned rubric under a merged heading": ("ruled", 50),
+    "unnumbered rubric header alone at a page end": ("ruled", 52),
+    "headers once per document, rubric and objectives of one width": ("ruled", 77),
+    "turned rubric without level numbers": ("ruled", 93),
+    "sideways tables, bullets without a width": ("any", 31),
+    "sideways tables, user unit, broken words": ("any", 44),
+    "letter-spaced kerned text": ("any", 52),
+    "doubled text, sideways": ("any", 95),
+    "rotated pages with sideways tables": ("any", 99),
+}
+
+
+@pytest.mark.parametrize(("level", "seed"), _NAMED.values(), ids=_NAMED.keys())
+def test_named_layouts_are_read_exactly(level: Level, seed: int) -> None:
+    appendix, wrong = _read(seed, level)
+    assert wrong == []
+    assert appendix.coverage.unplaced == 0
+
+
+@pytest.mark.parametrize("seed", range(1000, 1060))
+def test_no_layout_is_silently_wrong(seed: int) -> None:
+    try:
+        appendix, wrong = _read(seed, "any")
+    except NoAppendixError:
+        return  # said loudly: nothing was written
+    counts = appendix.coverage.model_dump()
+    assert counts.pop("words") == sum(counts.values())
+    if wrong or appendix.coverage.unplaced:
+        assert any(found.severity is not Severity.INFO for found in appendix.findings), wrong

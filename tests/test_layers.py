@@ -1,0 +1,69 @@
+"""Imports go downward only, and each library has its one place."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
+
+# From bottom to top; what stands in one line may import each other.
+LAYERS = (
+    {"errors", "geometry", "records"},
+    {"findings", "limits", "pointers", "text"},
+    {"page", "notation"},
+    {"reading", "coverage"},
+    {"layout"},
+    {"assembly"},
+    {"normalise"},
+    {"checks"},
+    {"exporters"},
+    {"pipeline"},
+    {"isolation"},
+    {"cli"},
+    {"__main__"},
+)
+_HOME = {
+    "pdfplumber": {"reading"},
+    "pdfminer": {"reading"},
+    "pandas": {"exporters"},
+    "pyarrow": {"exporters"},
+    "click": {"cli"},
+}
+# For typing, and when the frames are asked for.
+_REACHING_UP = {("records", "exporters"), ("records", "pandas")}
+
+
+def _modules() -> list[Path]:
+    return [
+        path for path in sorted(PACKAGE.rglob("*.py")) if path.relative_to(PACKAGE) != Path("__init__.py")
+    ]
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "appendix_parser":
+                yield from (f"appendix_parser.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_downward(path: Path) -> None:
+    height = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
+    for name in _imports(path):
+        first, *rest = name.split(".")
+        if first == "appendix_parser" and rest and (_room(path), rest[0]) not in _REACHING_UP:
+            assert height[rest[0]] <= height[_room(path)], f"{path} imports {name}"
+        if first in _HOME and (_room(path), first) not in _REACHING_UP:
+            assert _room(path) in _HOME[first], f"{path} imports {name}"

@@ -1,0 +1,78 @@
+"""Appendices made from truth files: what the parser should give, but for regions, coverage and findings.
+
+A truth file is `{title, years, levels, sections: [{name, note, rubrics, objectives}]}`; samples/README.md
+describes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+from typing import Any
+
+from appendix_parser.notation.comments import read_comments
+from appendix_parser.notation.scores import read_score
+from appendix_parser.records import (
+    Appendix,
+    Assessment,
+    Coverage,
+    Criterion,
+    Level,
+    Objective,
+    Rubric,
+    Section,
+    Source,
+    Year,
+)
+
+
+def appendix_from_truth(truth: dict[str, Any]) -> Appendix:
+    """Return the truth as an appendix, its scores and comments read as the parser reads them."""
+    levels = tuple(Level(score=score, name=name) for score, name in enumerate(truth["levels"], 1))
+    positions = count(1)
+    return Appendix(
+        title=truth["title"],
+        source=Source(filename="truth.json", sha256="0" * 64, page_count=1),
+        levels=levels,
+        years=tuple(Year(year=year, label=str(year)) for year in truth["years"]),
+        sections=tuple(
+            Section(
+                position=position,
+                name=section["name"],
+                note=section["note"],
+                rubrics=tuple(map(_rubric, section["rubrics"])),
+                objectives=tuple(
+                    _objective(next(positions), objective, levels) for objective in section["objectives"]
+                ),
+            )
+            for position, section in enumerate(truth["sections"], 1)
+        ),
+        coverage=Coverage(words=0, records=0, headings=0, headers=0, furniture=0, context=0, unplaced=0),
+    )
+
+
+def _rubric(rubric: dict[str, Any]) -> Rubric:
+    return Rubric(
+        label=rubric["label"],
+        objective_number=rubric["objective"],
+        criteria=tuple(Criterion(**criterion) for criterion in rubric["criteria"]),
+    )
+
+
+def _objective(position: int, objective: dict[str, Any], levels: Sequence[Level]) -> Objective:
+    return Objective(
+        position=position,
+        number=objective["number"],
+        label=str(objective["number"]),
+        title=objective["title"],
+        description=objective["description"],
+        assessments=tuple(
+            Assessment(
+                year=each["year"],
+                year_label=str(each["year"]),
+                score=read_score(each["score"], levels)[0],
+                comments=read_comments(each["comments"], levels),
+            )
+            for each in objective["assessments"]
+        ),
+    )
