@@ -14,7 +14,7 @@ from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.findings import Doubt, finding
 from appendix_parser.geometry import rounded
 from appendix_parser.layout import lay_out
-from appendix_parser.layout.tables import grid_to_rows
+from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.limits import Limits
 from appendix_parser.normalise.document import normalise
 from appendix_parser.page import PageContent
@@ -92,6 +92,7 @@ def extract_tables(
             bbox=rounded(page.shown(grid.box)),
             kind=grid.kind,
             rows=tuple(tuple(row) for row in grid_to_rows(grid)),
+            spans=tuple(grid_spans(grid)),
         )
         for page in pages
         for grid in lay_out(page).grids

@@ -25,3 +25,10 @@ class PageTable(Record):
             "the empty string where a cell is empty."
         ),
     ]
+    spans: Annotated[
+        tuple[tuple[int, int, int, int], ...],
+        Field(
+            description="First row, first column, last row, last column of each cell that covers more than one "
+            "place; all counted from 0."
+        ),
+    ] = ()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import TextLine
 from appendix_parser.page import Word
+from appendix_parser.text import is_bullet as is_bullet_character
 
 # In multiples of the font size.
 _LEAST_GAP = 0.6  # white this wide may part columns; a space is about 0.25, in justified text up to 0.5
@@ -81,7 +82,7 @@ def is_leader(text: str) -> bool:
 
 def is_bullet(text: str) -> bool:
     """Tell whether a text is a list's bullet; a dash may be one, but also stands for a missing figure."""
-    return len(text) == 1 and not text.isalnum() and text not in "-–—"
+    return text == "*" or (len(text) == 1 and is_bullet_character(text))
 
 
 def is_marker(text: str) -> bool:

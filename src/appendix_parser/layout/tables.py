@@ -1,4 +1,4 @@
-"""A grid as rows of strings: what the extractor saw."""
+"""A grid as rows of strings and spans: what the extractor saw."""
 
 from __future__ import annotations
 
@@ -11,3 +11,12 @@ def grid_to_rows(grid: Grid) -> list[list[str | None]]:
     for cell in grid.cells:
         rows[cell.row][cell.column] = cell.text
     return rows
+
+
+def grid_spans(grid: Grid) -> list[tuple[int, int, int, int]]:
+    """Return first row, first column, last row and last column, from 0, of each cell that covers several places."""
+    return [
+        (cell.row, cell.column, cell.row + cell.rows - 1, cell.column + cell.columns - 1)
+        for cell in grid.cells
+        if cell.rows * cell.columns > 1
+    ]
