@@ -24,6 +24,7 @@ from appendix_parser.layout.rows import (
     row_boundaries,
     stacked_columns,
     usual_size,
+    wrapped,
 )
 from appendix_parser.layout.ruled import Lattice, build_grid
 from appendix_parser.page import RulingLine, Word
@@ -62,11 +63,14 @@ def tabulate(
     head = [y for y in full if y > box.top + _SAME_RULE][:1]
     groups = [r for r in whole if is_partial(r, box.x0, box.x1) and r.y < (head[0] if head else box.top)]
     shown = below_groups(words, groups)
-    inner = boundaries(find_columns(_segments(shown, spacing), size, spacing))
+    columns = find_columns(_segments(shown, spacing), size, spacing)
+    inner = boundaries(columns)
     if not inner:
         return None
     xs = (box.x0, *inner, box.x1)
-    rows = _rows_between(segments, inner, full, _heights(partial), size)
+    rooms = [right - left - spacing.gap * size for left, right in pairwise([x for x, _ in columns])]
+    rooms.append(box.x1 - columns[-1][0])
+    rows = _rows_between(segments, inner, full, _heights(partial), size, rooms)
     if not rows:
         return None
     ys = _heights_of_rows(rows, box, full, _heights(partial))
@@ -108,6 +112,7 @@ def _rows_between(
     full: Sequence[float],
     partial: Sequence[float],
     size: float,
+    rooms: Sequence[float],
 ) -> list[list[Band]]:
     """Return the rows of each slab between two rules."""
     cuts = sorted([*full, *partial])
@@ -125,7 +130,7 @@ def _rows_between(
         elif not stacked and (len(filled) >= _RULE_PER_ROW or (keys and len(filled) > 1)):
             rows.append(bands)
         else:
-            rows += find_rows(bands, size, keys, headed=len(filled) > 1)
+            rows += find_rows(bands, size, keys, headed=len(filled) > 1, joined=wrapped(bands, rooms))
     return rows
 
 

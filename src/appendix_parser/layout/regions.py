@@ -9,7 +9,7 @@ from itertools import pairwise
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import TextLine, lines_of
 from appendix_parser.layout.gutters import Spacing, find_columns, is_marker, segments_of
-from appendix_parser.layout.rows import usual_size
+from appendix_parser.layout.rows import is_figure, usual_size
 from appendix_parser.page import Fill, RulingLine, Word
 from appendix_parser.reading.shapes import join_pieces
 
@@ -130,6 +130,16 @@ class _Slab:
     columns: int
     prose: bool
 
+    @property
+    def bold(self) -> bool:
+        """Whether it has words, all of them bold."""
+        return bool(self.words) and all(word.bold for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Its words with one space between."""
+        return " ".join(word.text for word in self.words)
+
 
 def _tabular_runs(
     stack: Sequence[Rule], words: Sequence[Word], lines: Sequence[RulingLine], spacing: Spacing
@@ -150,7 +160,7 @@ def _tabular_runs(
     for run in _runs(slabs, spacing):
         while run and run[0].columns < 2:
             run.pop(0)
-        while run and run[-1].columns < 2:
+        while run and run[-1].columns < 2 and not _goes_on(run[-1], run, spacing):
             run.pop()
         if run:
             regions.append(_region(run, near, x0, x1, heights, lines, spacing))
@@ -191,13 +201,38 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
             runs.append([])
             continue
         run = runs[-1]
-        if slab.columns > 1 and any(s.columns > 1 for s in run):
+        if _heads_another(slab, run, spacing):
+            runs.append([])
+        elif slab.columns > 1 and any(s.columns > 1 for s in run):
             together = _column_count([w for s in (*run, slab) if s.columns > 1 for w in s.shown], spacing)
             alone = _column_count([w for s in run if s.columns > 1 for w in s.shown], spacing)
             if together < max(alone, slab.columns):
                 runs.append([])
         runs[-1].append(slab)
     return runs
+
+
+def _goes_on(slab: _Slab, run: Sequence[_Slab], spacing: Spacing) -> bool:
+    """Tell whether the text of a slab stands in one of the later columns: a row of which only that cell goes on."""
+    shown = [word for s in run if s.columns > 1 for word in s.shown]
+    segments = [s for i, line in enumerate(lines_of(shown)) for s in segments_of(line, i, spacing.gap)]
+    columns = find_columns(segments, usual_size(shown), spacing)
+    starts = [x0 for x0, _ in columns[1:]]
+    if not starts or not slab.words:
+        return False
+    box = hull(word.box for word in slab.words)
+    return any(left - _SAME_END <= box.x0 and box.x1 <= right for left, right in pairwise([*starts, float("inf")]))
+
+
+def _heads_another(slab: _Slab, run: Sequence[_Slab], spacing: Spacing) -> bool:
+    """Tell whether a slab heads a table of its own: bold text in columns below plain text, and other than before."""
+    if slab.columns < 2 or not slab.bold:
+        return False
+    segments = [s for i, line in enumerate(lines_of(slab.words)) for s in segments_of(line, i, spacing.gap)]
+    if 2 * sum(is_figure(segment.text) for segment in segments) >= len(segments):
+        return False  # a row of totals
+    texts = {s.text for s in run if s.bold}
+    return any(s.words and not s.bold for s in run) and slab.text not in texts
 
 
 def _region(

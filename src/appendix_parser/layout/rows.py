@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,6 +14,8 @@ from appendix_parser.page import Word
 _HEAD, _FOOT = 0.15, 0.1  # what a word's box may lap over the next line's, in multiples of the font size
 _LOOSER = 0.25  # a gap is a row's if it exceeds the gap between lines by this, in multiples of the font size
 _KEY_SHARE = 0.7  # share of a column's texts that must be figures for it to be a column of figures
+_FEWEST_WORDS = 2  # a line with fewer does not show how wide its column is
+_SPACE = 0.25  # a space, in multiples of the font size
 _SHORT = 12  # a figure with its unit has no more characters
 
 
@@ -98,7 +100,35 @@ def _has_figure(band: Band, column: int) -> bool:
     return column in band.columns and is_figure(band.text(column))
 
 
-def find_rows(bands: Sequence[Band], size: float, keys: set[int], *, headed: bool) -> list[list[Band]]:
+def wrapped(bands: Sequence[Band], rooms: Sequence[float]) -> set[int]:
+    """Return the bands in which some text goes on from the band above: its next word did not fit on the line.
+
+    Args:
+        bands: from top to bottom.
+        rooms: the width, in points, that text can surely take in each column.
+    """
+    return {
+        index
+        for index, (upper, lower) in enumerate(pairwise(bands), 1)
+        if not (upper.spanning or lower.spanning)
+        and any(
+            _wraps(upper.columns[column], lower.columns[column], rooms[column])
+            for column in upper.columns.keys() & lower.columns.keys()
+        )
+    }
+
+
+def _wraps(upper: Sequence[Segment], lower: Sequence[Segment], room: float) -> bool:
+    """Tell whether the last line of `upper` had no room for the first word of `lower`; single words show nothing."""
+    line, word = upper[-1], lower[0].words[0]
+    if len(line.words) < _FEWEST_WORDS or line.words[0].bold != word.bold:
+        return False
+    return line.x1 - line.x0 + _SPACE * word.size + word.box.width > room
+
+
+def find_rows(
+    bands: Sequence[Band], size: float, keys: set[int], *, headed: bool, joined: Collection[int] = ()
+) -> list[list[Band]]:
     """Group bands into rows: each row has one nucleus, and what stands around it belongs to it.
 
     Nuclei are lines with figures, of which two, one above the other, are two rows; in a table without figures
@@ -110,10 +140,11 @@ def find_rows(bands: Sequence[Band], size: float, keys: set[int], *, headed: boo
         size: the table's font size.
         keys: the columns of figures.
         headed: the table's header stands elsewhere; if not, what comes before the first nucleus is one.
+        joined: the bands that surely go on from the one above.
     """
     gaps = _Gaps(bands, size)
     nuclei = [(i, i) for i, band in enumerate(bands) if any(_has_figure(band, key) for key in keys)]
-    nuclei = nuclei or _first_column_texts(bands, gaps)
+    nuclei = nuclei or _first_column_texts(bands, gaps, joined)
     if not nuclei:
         return [list(bands)]
     first = nuclei[0][0]
@@ -122,7 +153,7 @@ def find_rows(bands: Sequence[Band], size: float, keys: set[int], *, headed: boo
     for (_, upper), (lower, _) in pairwise(nuclei):
         starts |= _starts_between(bands, upper, lower, gaps, top_aligned=top_aligned)
     starts |= _label_starts(bands, range(nuclei[-1][1] + 1, len(bands)), gaps)
-    order = sorted(starts)
+    order = sorted((starts - set(joined)) | {0})
     return [list(bands[a:b]) for a, b in pairwise([*order, len(bands)])]
 
 
@@ -155,14 +186,15 @@ class _Gaps:
         self.differ = any(self.loose)
 
 
-def _first_column_texts(bands: Sequence[Band], gaps: _Gaps) -> list[tuple[int, int]]:
+def _first_column_texts(bands: Sequence[Band], gaps: _Gaps, joined: Collection[int]) -> list[tuple[int, int]]:
     """Return first and last band of each text in the first column."""
     texts: list[tuple[int, int]] = []
     for index, band in enumerate(bands):
         if 0 not in band.columns:
             continue
-        goes_on = texts and texts[-1][1] == index - 1 and gaps.differ and not gaps.loose[index]
-        if goes_on and not band.spanning:
+        near = bool(texts) and texts[-1][1] == index - 1 and gaps.differ and not gaps.loose[index]
+        held = bool(texts) and all(i in joined for i in range(texts[-1][1] + 1, index + 1))
+        if held or (near and not band.spanning):
             texts[-1] = (texts[-1][0], index)
         else:
             texts.append((index, index))
