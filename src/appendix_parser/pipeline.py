@@ -13,7 +13,7 @@ from appendix_parser.errors import NoAppendixError, UnreadablePdfError
 from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.findings import Doubt, finding
 from appendix_parser.geometry import rounded
-from appendix_parser.layout import lay_out
+from appendix_parser.layout import lay_out_all
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.limits import Limits
 from appendix_parser.normalise.document import normalise
@@ -53,7 +53,7 @@ def understand(pages: Sequence[PageContent], source: Source) -> Appendix:
     Raises:
         NoAppendixError: no page has a table of objectives or a rubric.
     """
-    assembly = assemble([lay_out(page) for page in pages])
+    assembly = assemble(list(lay_out_all(pages)))
     if not assembly.outline.sections:
         raise NoAppendixError(
             "No objectives and no rubric can be found in this PDF.",
@@ -88,14 +88,14 @@ def extract_tables(
     _, pages = _read(data, name, limits)
     return [
         PageTable(
-            page=page.number,
-            bbox=rounded(page.shown(grid.box)),
+            page=layout.page.number,
+            bbox=rounded(layout.page.shown(grid.box)),
             kind=grid.kind,
             rows=tuple(tuple(row) for row in grid_to_rows(grid)),
             spans=tuple(grid_spans(grid)),
         )
-        for page in pages
-        for grid in lay_out(page).grids
+        for layout in lay_out_all(pages)
+        for grid in layout.grids
     ]
 
 

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout import aligned
 from appendix_parser.layout.aligned import tabulate
 from appendix_parser.layout.complete import complete
+from appendix_parser.layout.continued import Carried, continued_region
 from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_of
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions
 from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_table
-from appendix_parser.page import PageContent, Word
+from appendix_parser.page import PageContent, RulingLine, Word
 
-__all__ = ["Cell", "Grid", "PageLayout", "TextLine", "lay_out", "lines_of"]
+__all__ = ["Cell", "Grid", "PageLayout", "TextLine", "lay_out", "lay_out_all", "lines_of"]
 
 
 _FEWEST_CELLS = 3  # a grid with fewer may be a frame around a drawing
 
 
-def lay_out(page: PageContent) -> PageLayout:
-    """Return the grids of a page and the lines of text that stand outside them."""
-    upright = [word for word in page.words if not word.askew]
+def lay_out_all(pages: Iterable[PageContent]) -> Iterator[PageLayout]:
+    """Lay out the pages of a document one by one; a table that goes on over a page end keeps its columns."""
+    carried = None
+    for page in pages:
+        layout = lay_out(page, carried)
+        carried = Carried.of(layout.grids, Spacing.of(lines_of(_upright(page))))
+        yield layout
+
+
+def lay_out(page: PageContent, carried: Carried | None = None) -> PageLayout:
+    """Return the grids of a page and the lines of text that stand outside them.
+
+    Args:
+        page: what the page shows.
+        carried: the table at the foot of the page before, which may go on.
+    """
+    upright = _upright(page)
     spacing = Spacing.of(lines_of(upright))
     grids, figures = _drawn(page, upright, spacing)
-    grids += _undrawn(page, upright, spacing, [*figures, *(grid.box for grid in grids)])
+    taken = [*figures, *(grid.box for grid in grids)]
+    grids += _undrawn(page, upright, spacing, taken, carried)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
     placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
     return PageLayout(
@@ -34,6 +50,10 @@ def lay_out(page: PageContent) -> PageLayout:
         lines=tuple(lines_of([word for word in upright if word.index not in placed])),
         askew=tuple(word for word in page.words if word.askew),
     )
+
+
+def _upright(page: PageContent) -> list[Word]:
+    return [word for word in page.words if not word.askew]
 
 
 def _drawn(page: PageContent, words: Sequence[Word], spacing: Spacing) -> tuple[list[Grid], list[Box]]:
@@ -50,7 +70,13 @@ def _drawn(page: PageContent, words: Sequence[Word], spacing: Spacing) -> tuple[
     return [grid for grid in grids if grid.column_count > 1 and len(grid.cells) > 1], figures
 
 
-def _undrawn(page: PageContent, words: Sequence[Word], spacing: Spacing, taken: Sequence[Box]) -> list[Grid]:
+def _undrawn(
+    page: PageContent,
+    words: Sequence[Word],
+    spacing: Spacing,
+    taken: Sequence[Box],
+    carried: Carried | None,
+) -> list[Grid]:
     """Return the grids that white space and single rules show, outside of the boxes that are taken."""
     free = [word for word in words if not any(box.contains_centre_of(word.box) for box in taken)]
     rules = [
@@ -65,7 +91,11 @@ def _undrawn(page: PageContent, words: Sequence[Word], spacing: Spacing, taken: 
         if not any(box.grown(1).contains_point((edge.start + edge.end) / 2, edge.position) for box in taken)
     ]
     rules += edges
-    grids = []
+    grids = _continued(page, rules, free, spacing, carried)
+    if grids:
+        end = grids[0].box.bottom
+        free = [word for word in free if word.box.y_mid >= end]
+        rules = [rule for rule in rules if rule.position >= end - 1]
     for region in rule_regions(rules, free, spacing):
         grids += _tabulated(region, spacing, page.number)
     boxes = [grid.box for grid in grids]
@@ -73,6 +103,21 @@ def _undrawn(page: PageContent, words: Sequence[Word], spacing: Spacing, taken: 
     for region in gap_regions(left, spacing):
         grids += _tabulated(region, spacing, page.number)
     return grids
+
+
+def _continued(
+    page: PageContent,
+    rules: Sequence[RulingLine],
+    words: Sequence[Word],
+    spacing: Spacing,
+    carried: Carried | None,
+) -> list[Grid]:
+    found = continued_region(words, rules, carried, spacing) if carried is not None else None
+    if found is None:
+        return []
+    region, inner = found
+    grid = tabulate(region.words, region.box, region.rules, spacing, page.number, inner=inner)
+    return [grid] if grid is not None else []
 
 
 def _tabulated(region: Region, spacing: Spacing, page: int) -> list[Grid]:

@@ -41,6 +41,7 @@ def tabulate(
     spacing: Spacing,
     page: int,
     *,
+    inner: Sequence[float] = (),
     kind: str = "aligned",
 ) -> Grid | None:
     """Return the grid that white space and horizontal rules make of a part of a page; None if it is no table.
@@ -51,6 +52,7 @@ def tabulate(
         rules: the horizontal rules in it, including those at its top and bottom.
         spacing: how wide white parts columns.
         page: the page's number.
+        inner: the boundaries between the columns, where they are known.
         kind: what the grid is to be called.
     """
     if not words:
@@ -63,13 +65,11 @@ def tabulate(
     head = [y for y in full if y > box.top + _SAME_RULE][:1]
     groups = [r for r in whole if is_partial(r, box.x0, box.x1) and r.y < (head[0] if head else box.top)]
     shown = below_groups(words, groups)
-    columns = find_columns(_segments(shown, spacing), size, spacing)
-    inner = boundaries(columns)
+    inner = inner or boundaries(find_columns(_segments(shown, spacing), size, spacing))
     if not inner:
         return None
     xs = (box.x0, *inner, box.x1)
-    rooms = [right - left - spacing.gap * size for left, right in pairwise([x for x, _ in columns])]
-    rooms.append(box.x1 - columns[-1][0])
+    rooms = _rooms(segments, xs, spacing.gap * size)
     rows = _rows_between(segments, inner, full, _heights(partial), size, rooms)
     if not rows:
         return None
@@ -82,6 +82,16 @@ def tabulate(
     return Grid(
         page, kind, grid.xs, grid.ys, grid.cells, open_top=not closed_top, open_bottom=not closed_bottom
     )
+
+
+def _rooms(segments: Sequence[Segment], xs: Sequence[float], gap: float) -> list[float]:
+    """Return the width that text can surely take in each column: up to where that of the next column begins."""
+    starts = [
+        min((s.x0 for s in segments if left <= (s.x0 + s.x1) / 2 < right), default=left)
+        for left, right in pairwise(xs)
+    ]
+    ends = [start - gap for start in starts[1:]] + [xs[-1]]
+    return [end - start for start, end in zip(starts, ends, strict=True)]
 
 
 def _segments(words: Sequence[Word], spacing: Spacing) -> list[Segment]:

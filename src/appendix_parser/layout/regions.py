@@ -13,7 +13,7 @@ from appendix_parser.layout.rows import is_figure, usual_size
 from appendix_parser.page import Fill, RulingLine, Word
 from appendix_parser.reading.shapes import join_pieces
 
-_SAME_END = 6.0  # rules of one table end at the same place but for this
+SAME_END = 6.0  # rules of one table end at the same place but for this
 _PIECES_APART = 20.0  # the pieces of a rule, one per column, are not further apart
 _SAME_RULE = 1.0
 _SHORTEST_RULE = 40.0
@@ -77,8 +77,8 @@ def _joined(pieces: list[RulingLine]) -> Rule:
 
 def is_partial(rule: Rule, x0: float, x1: float) -> bool:
     """Tell whether a rule lies within a table that reaches from `x0` to `x1`, and leaves one side out."""
-    inside = rule.start >= x0 - _SAME_END and rule.end <= x1 + _SAME_END
-    return inside and (rule.start > x0 + _SAME_END or rule.end < x1 - _SAME_END)
+    inside = rule.start >= x0 - SAME_END and rule.end <= x1 + SAME_END
+    return inside and (rule.start > x0 + SAME_END or rule.end < x1 - SAME_END)
 
 
 def below_groups(words: Sequence[Word], partial: Sequence[Rule]) -> tuple[Word, ...]:
@@ -104,7 +104,7 @@ def rule_regions(lines: Sequence[RulingLine], words: Sequence[Word], spacing: Sp
     stacks: list[list[Rule]] = []
     for rule in rules:
         for stack in stacks:
-            if abs(stack[0].start - rule.start) <= _SAME_END and abs(stack[0].end - rule.end) <= _SAME_END:
+            if abs(stack[0].start - rule.start) <= SAME_END and abs(stack[0].end - rule.end) <= SAME_END:
                 stack.append(rule)
                 break
         else:
@@ -146,25 +146,30 @@ def _tabular_runs(
 ) -> list[Region]:
     """Return the runs of slabs that share their columns, without leading and trailing plain slabs."""
     x0, x1 = min(r.start for r in stack), max(r.end for r in stack)
-    near = [w for w in words if x0 - _SAME_END <= w.box.x_mid <= x1 + _SAME_END]
+    near = [w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END]
     heights = [rule.y for rule in stack]
     wider = [
-        r.position for r in lines if r.horizontal and r.start < x0 - _SAME_END and r.end > x1 + _SAME_END
+        r.position for r in lines if r.horizontal and r.start < x0 - SAME_END and r.end > x1 + SAME_END
     ]
     narrower = [r for r in whole_rules(lines) if is_partial(r, x0, x1)]
     slabs = []
     for upper, lower in pairwise(heights):
         cut = any(upper + _SAME_RULE < y < lower - _SAME_RULE for y in wider)
         slabs.append(_slab(near, upper, lower, x1 - x0, narrower, spacing, cut=cut))
-    regions = []
-    for run in _runs(slabs, spacing):
-        while run and run[0].columns < 2:
-            run.pop(0)
-        while run and run[-1].columns < 2 and not _goes_on(run[-1], run, spacing):
-            run.pop()
-        if run:
-            regions.append(_region(run, near, x0, x1, heights, lines, spacing))
-    return regions
+    runs = [_trimmed(run, spacing) for run in _runs(slabs, spacing)]
+    taken = [slab for run in runs for slab in run]
+    free = [w for w in near if not any(slab.top <= w.box.y_mid < slab.bottom for slab in taken)]
+    return [_region(run, free, x0, x1, heights, lines, spacing) for run in runs if run]
+
+
+def _trimmed(run: Sequence[_Slab], spacing: Spacing) -> list[_Slab]:
+    """Return a run without the plain slabs before and after its table."""
+    kept = list(run)
+    while kept and kept[0].columns < 2:
+        kept.pop(0)
+    while kept and kept[-1].columns < 2 and not _goes_on(kept[-1], kept, spacing):
+        kept.pop()
+    return kept
 
 
 def _slab(
@@ -221,7 +226,7 @@ def _goes_on(slab: _Slab, run: Sequence[_Slab], spacing: Spacing) -> bool:
     if not starts or not slab.words:
         return False
     box = hull(word.box for word in slab.words)
-    return any(left - _SAME_END <= box.x0 and box.x1 <= right for left, right in pairwise([*starts, float("inf")]))
+    return any(left - SAME_END <= box.x0 and box.x1 <= right for left, right in pairwise([*starts, float("inf")]))
 
 
 def _heads_another(slab: _Slab, run: Sequence[_Slab], spacing: Spacing) -> bool:
@@ -263,7 +268,7 @@ def _region(
         for r in lines
         if r.horizontal
         and box.top - 1 <= r.position <= box.bottom + 1
-        and x0 - _SAME_END <= (r.start + r.end) / 2 <= x1 + _SAME_END
+        and x0 - SAME_END <= (r.start + r.end) / 2 <= x1 + SAME_END
     )
     return Region(box, tuple(held), inside)
 
@@ -278,18 +283,18 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
     sure = 0
     for line in lines:
         gap = max(line.box.top - last, last - line.box.bottom)
-        shared = _shared(gutters, _white(line, spacing), least)
-        if gap > _BREAK * max(word.size for word in line.words) or len(shared) < len(gutters):
+        left = shared(gutters, white(line, spacing), least)
+        if gap > BREAK * max(word.size for word in line.words) or len(left) < len(gutters):
             break
         last = line.box.bottom if line.box.top > edge else line.box.top
-        gutters = shared
+        gutters = left
         more += line.words
         if any(word.box.x0 > gutters[0][0] for word in line.words):
             sure = len(more)
     return more[:sure]
 
 
-_BREAK = 1.8  # white between two lines that ends a table which no rule holds together, in font sizes
+BREAK = 1.8  # white between two lines that ends a table which no rule holds together, in font sizes
 _LOOSE = 0.3  # … and that parts its last row from a note below
 
 
@@ -313,39 +318,40 @@ def _gapped(line: TextLine, spacing: Spacing) -> bool:
     return len(parts) > 2 or (len(parts) == 2 and not is_marker(parts[0].text))
 
 
-def _white(line: TextLine, spacing: Spacing) -> list[tuple[float, float]]:
+def white(line: TextLine, spacing: Spacing) -> list[tuple[float, float]]:
+    """Return the white intervals of a line that are wide enough to part columns, and those at both sides of it."""
     parts = segments_of(line, 0, spacing.gap)
     ends = [(float("-inf"), parts[0].x0)] if parts else [(float("-inf"), float("inf"))]
     ends += [(left.x1, right.x0) for left, right in pairwise(parts)]
     return [*ends, (parts[-1].x1, float("inf"))] if parts else ends
 
 
-def _shared(
+def shared(
     gutters: Sequence[tuple[float, float]], white: Sequence[tuple[float, float]], least: float
 ) -> list[tuple[float, float]]:
-    """Return the parts of gutters that stay white."""
+    """Return the parts of gutters that stay white, at least `least` points wide."""
     found = [(max(a, c), min(b, d)) for a, b in gutters for c, d in white]
     return [(a, b) for a, b in found if b - a >= least]
 
 
 def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
     """Return the last line of the table that would begin at `start`."""
-    gutters = _white(lines[start], spacing)[1:-1]
+    gutters = white(lines[start], spacing)[1:-1]
     end = start
     bridged = False
     for index in range(start + 1, len(lines)):
         line = lines[index]
         size = max(word.size for word in line.words)
         gap = line.box.top - lines[index - 1].box.bottom
-        if gap > _BREAK * size:
+        if gap > BREAK * size:
             break
-        shared = _shared(gutters, _white(line, spacing), spacing.gap * size)
-        if not shared:
+        left = shared(gutters, white(line, spacing), spacing.gap * size)
+        if not left:
             if bridged:
                 break
             bridged = True
             continue
-        gutters = shared
+        gutters = left
         if _gapped(line, spacing):
             end = index
             bridged = False

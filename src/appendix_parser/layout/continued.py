@@ -1,0 +1,177 @@
+"""Tables without column lines that go on over a page end: the columns of the page before are theirs.
+
+A row that is continued may have text in few of its columns, so that the page by itself does not show them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from appendix_parser.geometry import Box, hull
+from appendix_parser.layout.grid import Grid, TextLine, lines_of
+from appendix_parser.layout.gutters import Segment, Spacing, find_columns, segments_of
+from appendix_parser.layout.regions import BREAK, SAME_END, Region, shared, white, whole_rules
+from appendix_parser.layout.rows import usual_size
+from appendix_parser.page import RulingLine, Word
+
+_SAME_SIZE = 0.1  # by this share the font size may differ from page to page
+_LEFT_ALIGNED = 0.8  # share of a column's lines that begin at one place for it to be aligned there
+_INDENT = 2.0  # font sizes by which items of a list may be indented
+_EDGE = 1.5  # points by which a left edge may vary
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a page knows of the table at the foot of the page before.
+
+    `gutters` are the white intervals between its columns, `lefts` where the text of a column begins (None where
+    it is not aligned to the left), `bold` and `size` those of its last row; `is_open` tells that no rule closes it.
+    """
+
+    box: Box
+    gutters: tuple[tuple[float, float], ...]
+    lefts: tuple[float | None, ...]
+    size: float
+    bold: bool
+    is_open: bool
+
+    @classmethod
+    def of(cls, grids: Sequence[Grid], spacing: Spacing) -> Carried | None:
+        """Return what goes on from the lowest grid of a page; None where there is none that white space parts."""
+        if not grids:
+            return None
+        grid = max(grids, key=lambda g: g.box.bottom)
+        last = [word for row in grid.rows()[-1:] for cell in row for word in cell.words]
+        if grid.kind != "aligned" or not last:
+            return None
+        segments = [
+            segment
+            for cell in grid.cells
+            if cell.columns == 1
+            for index, line in enumerate(lines_of(cell.words))
+            for segment in segments_of(line, cell.row * 1000 + index, spacing.gap)
+        ]
+        columns = find_columns(segments, usual_size([w for s in segments for w in s.words]), spacing)
+        if len(columns) != grid.column_count:
+            return None
+        return cls(
+            box=grid.box,
+            gutters=tuple((left[1], right[0]) for left, right in pairwise(columns)),
+            lefts=tuple(_left(segments, column) for column in columns),
+            size=usual_size(last),
+            bold=all(word.bold for word in last),
+            is_open=grid.open_bottom,
+        )
+
+    @property
+    def inner(self) -> tuple[float, ...]:
+        """The boundaries between the columns."""
+        return tuple((a + b) / 2 for a, b in self.gutters)
+
+
+def _left(segments: Iterable[Segment], column: tuple[float, float]) -> float | None:
+    starts = sorted(s.x0 for s in segments if column[0] <= (s.x0 + s.x1) / 2 <= column[1])
+    near = sum(start - starts[0] <= _EDGE for start in starts)
+    return starts[0] if near >= _LEFT_ALIGNED * len(starts) else None
+
+
+def continued_region(
+    words: Sequence[Word], rules: Sequence[RulingLine], carried: Carried, spacing: Spacing
+) -> tuple[Region, tuple[float, ...]] | None:
+    """Return the part of a page in which the table of the page before goes on, with its inner boundaries.
+
+    Args:
+        words: the upright words of the page.
+        rules: its horizontal rules and edges of fills.
+        carried: the table at the foot of the page before.
+        spacing: how wide white parts columns.
+    """
+    x0, x1 = carried.box.x0, carried.box.x1
+    heights = [
+        rule.y
+        for rule in whole_rules(rules)
+        if abs(rule.start - x0) <= SAME_END and abs(rule.end - x1) <= SAME_END
+    ]
+    lines = lines_of([w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END])
+    start = _first_line(lines, heights, carried, spacing)
+    taken, gutters, cut = _run(lines[start:], heights, carried, spacing)
+    if cut is not None and any(y > cut for y in heights):
+        closing = max((y for y in heights if y <= cut), default=float("-inf"))
+        taken = [line for line in taken if line.box.y_mid < closing]
+    if not any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
+        return None
+    held = tuple(word for line in taken for word in line.words)
+    outline = hull(word.box for word in held)
+    above = [y for y in heights if y <= outline.top + 1]
+    below = [y for y in heights if y >= outline.bottom - 1]
+    top = above[-1] if above and outline.top - above[-1] <= BREAK * carried.size else outline.top
+    bottom = below[0] if below and below[0] - outline.bottom <= BREAK * carried.size else outline.bottom
+    box = Box(x0, top, x1, bottom)
+    inside = tuple(
+        r
+        for r in rules
+        if top - 1 <= r.position <= bottom + 1 and x0 - SAME_END <= (r.start + r.end) / 2 <= x1 + SAME_END
+    )
+    return Region(box, held, inside), tuple((a + b) / 2 for a, b in gutters)
+
+
+def _first_line(
+    lines: Sequence[TextLine], heights: Sequence[float], carried: Carried, spacing: Spacing
+) -> int:
+    """Return the index of the line at which the table may go on: below a rule, or right above one, if it is open."""
+    if not heights:
+        fitting = (i for i, line in enumerate(lines) if _fits(line, carried, carried.gutters, spacing))
+        return next(fitting, len(lines))
+    first = next((i for i, line in enumerate(lines) if line.box.y_mid > heights[0]), len(lines))
+    if not carried.is_open:
+        return first
+    edge = heights[0]
+    while first and _fits(lines[first - 1], carried, carried.gutters, spacing):
+        if edge - lines[first - 1].box.bottom > BREAK * carried.size:
+            break
+        first -= 1
+        edge = lines[first].box.top
+    return first
+
+
+def _run(
+    lines: Sequence[TextLine], heights: Sequence[float], carried: Carried, spacing: Spacing
+) -> tuple[list[TextLine], Sequence[tuple[float, float]], float | None]:
+    """Return the lines through which all gutters go on, what is left of those, and where the run was cut."""
+    gutters: Sequence[tuple[float, float]] = carried.gutters
+    taken: list[TextLine] = []
+    for line in lines:
+        left = _fits(line, carried, gutters, spacing)
+        if left is None or (taken and _breaks(taken[-1], line, heights, carried)):
+            return taken, gutters, line.box.y_mid
+        gutters = left
+        taken.append(line)
+    return taken, gutters, None
+
+
+def _breaks(before: TextLine, line: TextLine, heights: Sequence[float], carried: Carried) -> bool:
+    """Tell whether more white lies between two lines than in a table that no rule holds together."""
+    ruled = any(before.box.y_mid < y < line.box.y_mid for y in heights)
+    return not ruled and line.box.top - before.box.bottom > BREAK * carried.size
+
+
+def _fits(
+    line: TextLine, carried: Carried, gutters: Sequence[tuple[float, float]], spacing: Spacing
+) -> Sequence[tuple[float, float]] | None:
+    """Return what a line leaves of the gutters; None where it can't be a line of the carried table's body."""
+    if all(word.bold for word in line.words) and not carried.bold:
+        return None
+    if abs(usual_size(line.words) - carried.size) > _SAME_SIZE * carried.size:
+        return None
+    left = shared(gutters, white(line, spacing), spacing.gap * carried.size)
+    if len(left) < len(gutters):
+        return None
+    edges = [float("-inf"), *(b for _, b in left), float("inf")]
+    for segment in segments_of(line, 0, spacing.gap):
+        column = sum(edge <= segment.x0 + _EDGE for edge in edges[1:-1])
+        begin = carried.lefts[column]
+        if begin is not None and not begin - _EDGE <= segment.x0 <= begin + _INDENT * carried.size:
+            return None
+    return left
