@@ -117,7 +117,8 @@ def _words(rows: Sequence[GridRow]) -> tuple[Word, ...]:
 # -- objectives ----------------------------------------------------------------------------------------------
 def _objectives_header(rows: Sequence[GridRow]) -> Header | None:
     leaves = _leaves(rows)
-    headings = _settle([read_heading(leaf.text) for leaf in leaves])
+    read = [read_heading(leaf.text) for leaf in leaves]
+    headings = _settle(_years_over(read) if len(rows) > 1 else read)
     roles = [heading.role for heading in headings]
     values = roles.count(Role.SCORE) + roles.count(Role.COMMENTS)
     understood = len(roles) - roles.count(Role.UNKNOWN)
@@ -129,6 +130,25 @@ def _objectives_header(rows: Sequence[GridRow]) -> Header | None:
     )
     dated = sum(heading.year is not None for heading in headings)
     return Header(columns, _words(rows), len(rows), understood + dated / 2)
+
+
+def _years_over(headings: list[Heading]) -> list[Heading]:
+    """Give each year of a header's upper row to all columns under it, where no line shows which they are.
+
+    The columns of values then fall into as many equal groups as there are years, one year printed in each.
+    """
+    values = [i for i, h in enumerate(headings) if h.role in (Role.SCORE, Role.COMMENTS)]
+    years = list(dict.fromkeys(headings[i].year for i in values if headings[i].year is not None))
+    if not years or len(values) % len(years):
+        return headings
+    size = len(values) // len(years)
+    groups = [values[at : at + size] for at in range(0, len(values), size)]
+    printed = [{headings[i].year for i in group} - {None} for group in groups]
+    roles = {tuple(headings[i].role for i in group) for group in groups}
+    if printed != [{year} for year in years] or len(roles) > 1:
+        return headings
+    dated = {i: year for group, year in zip(groups, years, strict=True) for i in group}
+    return [replace(h, year=dated.get(i, h.year)) for i, h in enumerate(headings)]
 
 
 def _settle(headings: list[Heading]) -> list[Heading]:

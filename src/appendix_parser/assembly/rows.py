@@ -45,6 +45,9 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
     fits = all(_near(cell.box.x0, edges) and _near(cell.box.x1, edges) for cell in row.cells)
     if not fits and row.grid.kind == "ruled":
         return None
+    if row.grid.kind == "aligned" and _side_by_side(row, columns):
+        # A boundary that no line draws may lie anywhere in the white between two columns.
+        return Fragment(row, [list(cell.words) for cell in row.cells], _covered(row, columns))
     for cell in row.filled:
         under = [i for i, c in enumerate(columns) if cell.box.x0 < (c.x0 + c.x1) / 2 < cell.box.x1]
         if not under:
@@ -59,6 +62,14 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
             words[at].append(word)
         doubts.append(Doubt("cell-over-columns", {"words": _quote_words(cell.words)}))
     return Fragment(row, words, _covered(row, columns), doubts)
+
+
+def _side_by_side(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
+    """Tell whether a row has one cell for each column, each of which overlaps its own."""
+    return len(row.cells) == len(columns) and all(
+        cell.box.x0 < column.x1 and column.x0 < cell.box.x1
+        for cell, column in zip(row.cells, columns, strict=True)
+    )
 
 
 def place_in_order(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:

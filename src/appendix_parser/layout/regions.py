@@ -16,6 +16,7 @@ from appendix_parser.reading.shapes import join_pieces
 SAME_END = 6.0  # rules of one table end at the same place but for this
 _PIECES_APART = 20.0  # the pieces of a rule, one per column, are not further apart
 _SAME_RULE = 1.0
+_DOUBLE = 3.0  # the strokes of a double rule are no further apart
 _SHORTEST_RULE = 40.0
 _WHITE = 0.99  # a fill this light in all colours is not seen
 _LOWEST = 6.0  # a shaded row is at least this high
@@ -251,8 +252,8 @@ def _region(
 ) -> Region:
     held = [w for slab in run for w in slab.words]
     top, bottom = run[0].top, run[-1].bottom
-    above = max((y for y in heights if y < top), default=float("-inf"))
-    below = min((y for y in heights if y > bottom), default=float("inf"))
+    above = max((y for y in heights if y < top - _DOUBLE), default=float("-inf"))
+    below = min((y for y in heights if y > bottom + _DOUBLE), default=float("inf"))
     before = lines_of([w for w in words if above < w.box.y_mid < top])[::-1]
     after = lines_of([w for w in words if bottom < w.box.y_mid < below])
     more_above, more_below = _going_on(before, held, top, spacing), _going_on(after, held, bottom, spacing)
