@@ -219,15 +219,15 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
 
 
 def _goes_on(slab: _Slab, run: Sequence[_Slab], spacing: Spacing) -> bool:
-    """Tell whether the text of a slab stands in one of the later columns: a row of which only that cell goes on."""
+    """Tell whether the text of a slab stands in one of the columns: a row that has but one cell, or goes on in it."""
     shown = [word for s in run if s.columns > 1 for word in s.shown]
     segments = [s for i, line in enumerate(lines_of(shown)) for s in segments_of(line, i, spacing.gap)]
     columns = find_columns(segments, usual_size(shown), spacing)
-    starts = [x0 for x0, _ in columns[1:]]
-    if not starts or not slab.words:
+    if len(columns) < 2 or not slab.words:
         return False
     box = hull(word.box for word in slab.words)
-    return any(left - SAME_END <= box.x0 and box.x1 <= right for left, right in pairwise([*starts, float("inf")]))
+    starts = [*(x0 for x0, _ in columns), float("inf")]
+    return any(left - SAME_END <= box.x0 and box.x1 <= right for left, right in pairwise(starts))
 
 
 def _heads_another(slab: _Slab, run: Sequence[_Slab], spacing: Spacing) -> bool:
