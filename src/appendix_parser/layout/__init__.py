@@ -26,7 +26,7 @@ def lay_out_all(pages: Iterable[PageContent]) -> Iterator[PageLayout]:
     carried = None
     for page in pages:
         layout = lay_out(page, carried)
-        carried = Carried.of(layout.grids, Spacing.of(lines_of(_upright(page))))
+        carried = Carried.of(layout.grids, Spacing.of(lines_of(_upright(page))), carried)
         yield layout
 
 

@@ -6,7 +6,7 @@ A row that is continued may have text in few of its columns, so that the page by
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from appendix_parser.geometry import Box, hull
@@ -38,11 +38,19 @@ class Carried:
     is_open: bool
 
     @classmethod
-    def of(cls, grids: Sequence[Grid], spacing: Spacing) -> Carried | None:
-        """Return what goes on from the lowest grid of a page; None where there is none that white space parts."""
+    def of(cls, grids: Sequence[Grid], spacing: Spacing, before: Carried | None) -> Carried | None:
+        """Return what goes on from the lowest grid of a page; None where there is none that white space parts.
+
+        Args:
+            grids: those of the page.
+            spacing: how wide white parts columns.
+            before: what the page itself was given: a table that fills it may show few of its columns.
+        """
         if not grids:
             return None
         grid = max(grids, key=lambda g: g.box.bottom)
+        if before is not None and before.is_continued_by(grid):
+            return replace(before, is_open=grid.open_bottom)
         last = [word for row in grid.rows()[-1:] for cell in row for word in cell.words]
         if grid.kind != "aligned" or not last:
             return None
@@ -65,10 +73,14 @@ class Carried:
             is_open=grid.open_bottom,
         )
 
-    @property
-    def inner(self) -> tuple[float, ...]:
-        """The boundaries between the columns."""
-        return tuple((a + b) / 2 for a, b in self.gutters)
+    def is_continued_by(self, grid: Grid) -> bool:
+        """Tell whether a grid has the columns of this table."""
+        inner = grid.xs[1:-1]
+        return (
+            grid.kind == "aligned"
+            and len(inner) == len(self.gutters)
+            and all(a < x < b for x, (a, b) in zip(inner, self.gutters, strict=True))
+        )
 
 
 def _left(segments: Iterable[Segment], column: tuple[float, float]) -> float | None:
