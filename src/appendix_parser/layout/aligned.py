@@ -183,6 +183,7 @@ def _one_text_over(texts: Sequence[Segment], x: float, partial: Sequence[RulingL
 
 _FEWEST_ROWS = 3  # without a rule, two lines that happen to have gaps in the same places are no table
 _FILLED, _FILLED_UNRULED = 0.3, 0.5  # share of a table's boxes that hold text
+_FEWEST_HEADED = 3  # columns, under a bold header
 _OUTER = 2  # so many rules can be a frame around anything
 
 
@@ -199,6 +200,14 @@ def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
         return False
     figures = [cell for cell in filled if cell.column > 0 and is_figure(cell.text)]
     leaders = sum(is_leader(word.text) for cell in filled for word in cell.words)
+    if columns >= _FEWEST_HEADED and _is_headed(grid):
+        return True
     if columns == 2:
         return rows >= _FEWEST_ROWS and 2 * len(figures) >= rows and 2 * leaders < rows
     return rows >= _FEWEST_ROWS
+
+
+def _is_headed(grid: Grid) -> bool:
+    """Tell whether the first row is full and bold, and no other row is."""
+    bold = [[all(w.bold for w in cell.words) for cell in row if cell.words] for row in grid.rows()]
+    return len(bold[0]) == grid.column_count and all(bold[0]) and not any(all(row) for row in bold[1:] if row)

@@ -35,6 +35,7 @@ class Carried:
     lefts: tuple[float | None, ...]
     size: float
     bold: bool
+    header: tuple[str, ...]
     is_open: bool
 
     @classmethod
@@ -70,6 +71,7 @@ class Carried:
             lefts=tuple(_left(segments, column) for column in columns),
             size=usual_size(last),
             bold=all(word.bold for word in last),
+            header=_header(grid),
             is_open=grid.open_bottom,
         )
 
@@ -81,6 +83,16 @@ class Carried:
             and len(inner) == len(self.gutters)
             and all(a < x < b for x, (a, b) in zip(inner, self.gutters, strict=True))
         )
+
+
+def _header(grid: Grid) -> tuple[str, ...]:
+    words: list[Word] = []
+    for row in grid.rows():
+        found = [word for cell in row for word in cell.words]
+        if not all(word.bold for word in found):
+            break
+        words += found
+    return tuple(line.text for line in lines_of(words))
 
 
 def _left(segments: Iterable[Segment], column: tuple[float, float]) -> float | None:
@@ -108,13 +120,14 @@ def continued_region(
     ]
     lines = lines_of([w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END])
     start = _first_line(lines, heights, carried, spacing)
-    taken, gutters, cut = _run(lines[start:], heights, carried, spacing)
+    header = _repeated(lines[start:], carried)
+    taken, gutters, cut = _run(lines[start + len(header) :], heights, carried, spacing)
     if cut is not None and any(y > cut for y in heights):
         closing = max((y for y in heights if y <= cut), default=float("-inf"))
         taken = [line for line in taken if line.box.y_mid < closing]
     if not any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
         return None
-    held = tuple(word for line in taken for word in line.words)
+    held = tuple(word for line in (*header, *taken) for word in line.words)
     outline = hull(word.box for word in held)
     above = [y for y in heights if y <= outline.top + 1]
     below = [y for y in heights if y >= outline.bottom - 1]
@@ -129,12 +142,22 @@ def continued_region(
     return Region(box, held, inside), tuple((a + b) / 2 for a, b in gutters)
 
 
+def _repeated(lines: Sequence[TextLine], carried: Carried) -> Sequence[TextLine]:
+    """Return the lines of the table's header, where the first lines repeat it."""
+    first = lines[: len(carried.header)]
+    return first if tuple(line.text for line in first) == carried.header else ()
+
+
 def _first_line(
     lines: Sequence[TextLine], heights: Sequence[float], carried: Carried, spacing: Spacing
 ) -> int:
     """Return the index of the line at which the table may go on: below a rule, or right above one, if it is open."""
     if not heights:
-        fitting = (i for i, line in enumerate(lines) if _fits(line, carried, carried.gutters, spacing))
+        fitting = (
+            i
+            for i, line in enumerate(lines)
+            if _repeated(lines[i:], carried) or _fits(line, carried, carried.gutters, spacing)
+        )
         return next(fitting, len(lines))
     first = next((i for i, line in enumerate(lines) if line.box.y_mid > heights[0]), len(lines))
     if not carried.is_open:

@@ -287,6 +287,8 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
         left = shared(gutters, white(line, spacing), least)
         if gap > BREAK * max(word.size for word in line.words) or len(left) < len(gutters):
             break
+        if _is_set_off(line, held):
+            break
         last = line.box.bottom if line.box.top > edge else line.box.top
         gutters = left
         more += line.words
@@ -295,6 +297,12 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
     return more[:sure]
 
 
+def _is_set_off(line: TextLine, held: Sequence[Word]) -> bool:
+    """Tell whether a line is larger and bolder than a table's text: a heading."""
+    return all(word.bold for word in line.words) and usual_size(line.words) > _LARGER * usual_size(held)
+
+
+_LARGER = 1.08  # a heading's font is larger than a table's by this factor
 BREAK = 1.8  # white between two lines that ends a table which no rule holds together, in font sizes
 _LOOSE = 0.3  # … and that parts its last row from a note below
 

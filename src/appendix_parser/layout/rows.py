@@ -15,6 +15,8 @@ _HEAD, _FOOT = 0.15, 0.1  # what a word's box may lap over the next line's, in m
 _LOOSER = 0.25  # a gap is a row's if it exceeds the gap between lines by this, in multiples of the font size
 _KEY_SHARE = 0.7  # share of a column's texts that must be figures for it to be a column of figures
 _FEWEST_WORDS = 2  # a line with fewer does not show how wide its column is
+_SAME_LINE = 0.6  # points
+_STOPS = ".!?:;”’"
 _SPACE = 0.25  # a space, in multiples of the font size
 _SHORT = 12  # a figure with its unit has no more characters
 
@@ -119,9 +121,14 @@ def wrapped(bands: Sequence[Band], rooms: Sequence[float]) -> set[int]:
 
 
 def _wraps(upper: Sequence[Segment], lower: Sequence[Segment], room: float) -> bool:
-    """Tell whether the last line of `upper` had no room for the first word of `lower`; single words show nothing."""
+    """Tell whether the last line of `upper` had no room for the first word of `lower`.
+
+    Single words show nothing, nor does a line that ends a sentence where the next begins one.
+    """
     line, word = upper[-1], lower[0].words[0]
     if len(line.words) < _FEWEST_WORDS or line.words[0].bold != word.bold:
+        return False
+    if line.words[-1].text[-1] in _STOPS and not word.text[0].islower():
         return False
     return line.x1 - line.x0 + _SPACE * word.size + word.box.width > room
 
@@ -149,6 +156,8 @@ def find_rows(
         return [list(bands)]
     first = nuclei[0][0]
     starts = {0} if headed else _header_starts(bands[:first]) | {0, first}
+    if first and first not in joined and gaps.loose[first] and _begins_all(bands[first]):
+        starts.add(first)
     top_aligned = first == 0 or not headed
     for (_, upper), (lower, _) in pairwise(nuclei):
         starts |= _starts_between(bands, upper, lower, gaps, top_aligned=top_aligned)
@@ -172,6 +181,12 @@ def _header_starts(bands: Sequence[Band]) -> set[int]:
         for index, (upper, lower) in enumerate(pairwise(bands), 1)
         if upper.spanning or lower.spanning or (upper.bold and not lower.bold)
     }
+
+
+def _begins_all(band: Band) -> bool:
+    """Tell whether all texts of a band stand on one line: the cells of a row whose text begins at their top."""
+    heights = [segment.words[0].box.bottom for found in band.columns.values() for segment in found[:1]]
+    return len(heights) > 1 and max(heights) - min(heights) <= _SAME_LINE
 
 
 class _Gaps:
