@@ -137,7 +137,7 @@ def _rows_between(
         stacked = bool(stacked_columns(bands, keys))
         if index == 0 and len(filled) > 1 and not stacked:
             rows += header_rows(bands)
-        elif not stacked and (len(filled) >= _RULE_PER_ROW or (keys and len(filled) > 1)):
+        elif not stacked and len(filled) >= _RULE_PER_ROW:
             rows.append(bands)
         else:
             rows += find_rows(bands, size, keys, headed=len(filled) > 1, joined=wrapped(bands, rooms))

@@ -122,7 +122,7 @@ def continued_region(
     start = _first_line(lines, heights, carried, spacing)
     header = _repeated(lines[start:], carried)
     taken, gutters, cut = _run(lines[start + len(header) :], heights, carried, spacing)
-    if cut is not None and any(y > cut for y in heights):
+    if cut is not None and not carried.is_open and any(y > cut for y in heights):
         closing = max((y for y in heights if y <= cut), default=float("-inf"))
         taken = [line for line in taken if line.box.y_mid < closing]
     if not any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
