@@ -5,7 +5,7 @@ A row that is continued may have text in few of its columns, so that the page by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -119,15 +119,22 @@ def continued_region(
         if abs(rule.start - x0) <= SAME_END and abs(rule.end - x1) <= SAME_END
     ]
     lines = lines_of([w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END])
-    start = _first_line(lines, heights, carried, spacing)
-    header = _repeated(lines[start:], carried)
-    taken, gutters, cut = _run(lines[start + len(header) :], heights, carried, spacing)
-    if cut is not None and not carried.is_open and any(y > cut for y in heights):
-        closing = max((y for y in heights if y <= cut), default=float("-inf"))
-        taken = [line for line in taken if line.box.y_mid < closing]
-    if not any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
-        return None
-    held = tuple(word for line in (*header, *taken) for word in line.words)
+    for start in _starts(lines, heights, carried, spacing):
+        header = _repeated(lines[start:], carried)
+        taken, gutters, cut = _run(lines[start + len(header) :], heights, carried, spacing)
+        if cut is not None and not carried.is_open and any(y > cut for y in heights):
+            closing = max((y for y in heights if y <= cut), default=float("-inf"))
+            taken = [line for line in taken if line.box.y_mid < closing]
+        if any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
+            return _region([*header, *taken], rules, heights, carried), tuple((a + b) / 2 for a, b in gutters)
+    return None
+
+
+def _region(
+    lines: Sequence[TextLine], rules: Sequence[RulingLine], heights: Sequence[float], carried: Carried
+) -> Region:
+    x0, x1 = carried.box.x0, carried.box.x1
+    held = tuple(word for line in lines for word in line.words)
     outline = hull(word.box for word in held)
     above = [y for y in heights if y <= outline.top + 1]
     below = [y for y in heights if y >= outline.bottom - 1]
@@ -139,7 +146,7 @@ def continued_region(
         for r in rules
         if top - 1 <= r.position <= bottom + 1 and x0 - SAME_END <= (r.start + r.end) / 2 <= x1 + SAME_END
     )
-    return Region(box, held, inside), tuple((a + b) / 2 for a, b in gutters)
+    return Region(box, held, inside)
 
 
 def _repeated(lines: Sequence[TextLine], carried: Carried) -> Sequence[TextLine]:
@@ -148,27 +155,18 @@ def _repeated(lines: Sequence[TextLine], carried: Carried) -> Sequence[TextLine]
     return first if tuple(line.text for line in first) == carried.header else ()
 
 
-def _first_line(
+def _starts(
     lines: Sequence[TextLine], heights: Sequence[float], carried: Carried, spacing: Spacing
-) -> int:
-    """Return the index of the line at which the table may go on: below a rule, or right above one, if it is open."""
-    if not heights:
-        fitting = (
-            i
-            for i, line in enumerate(lines)
-            if _repeated(lines[i:], carried) or _fits(line, carried, carried.gutters, spacing)
-        )
-        return next(fitting, len(lines))
-    first = next((i for i, line in enumerate(lines) if line.box.y_mid > heights[0]), len(lines))
-    if not carried.is_open:
-        return first
-    edge = heights[0]
-    while first and _fits(lines[first - 1], carried, carried.gutters, spacing):
-        if edge - lines[first - 1].box.bottom > BREAK * carried.size:
+) -> Iterator[int]:
+    """Yield the indices of the lines at which the table may go on: below the first rule or, if it is open, anywhere."""
+    for index, line in enumerate(lines):
+        below = bool(heights) and line.box.y_mid > heights[0]
+        if (below or carried.is_open or not heights) and (
+            _repeated(lines[index:], carried) or _fits(line, carried, carried.gutters, spacing)
+        ):
+            yield index
+        if below:
             break
-        first -= 1
-        edge = lines[first].box.top
-    return first
 
 
 def _run(

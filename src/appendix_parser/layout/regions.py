@@ -188,13 +188,22 @@ def _slab(
     if not inside:
         return _Slab(top, bottom, (), (), 0, prose=cut or bottom - top > _EMPTY)
     lines = lines_of(inside)
+    inside = tuple(word for line in lines[: _heading_at(lines)] for word in line.words)
     shown = below_groups(inside, [r for r in narrower if top < r.y < bottom])
     columns = _column_count(shown, spacing)
     wide = hull(w.box for w in inside).width > _WIDE * width
     return _Slab(top, bottom, inside, shown, columns, prose=cut or (columns < 2 and len(lines) > 2 and wide))
 
 
+def _heading_at(lines: Sequence[TextLine]) -> int:
+    """Return the index of the first line, but for the top one, that is a heading: the table above it ends there."""
+    held = [word for line in lines for word in line.words]
+    return next((i for i, line in enumerate(lines) if i and _is_set_off(line, held)), len(lines))
+
+
 def _column_count(words: Sequence[Word], spacing: Spacing) -> int:
+    if not words:
+        return 0
     segments = [s for i, line in enumerate(lines_of(words)) for s in segments_of(line, i, spacing.gap)]
     return len(find_columns(segments, usual_size(words), spacing))
 
