@@ -26,7 +26,7 @@ def lay_out_all(pages: Iterable[PageContent]) -> Iterator[PageLayout]:
     carried = None
     for page in pages:
         layout = lay_out(page, carried)
-        carried = Carried.of(layout.grids, Spacing.of(lines_of(_upright(page))), carried)
+        carried = Carried.of(layout.grids, _spacing(page, carried), carried)
         yield layout
 
 
@@ -38,7 +38,7 @@ def lay_out(page: PageContent, carried: Carried | None = None) -> PageLayout:
         carried: the table at the foot of the page before, which may go on.
     """
     upright = _upright(page)
-    spacing = Spacing.of(lines_of(upright))
+    spacing = _spacing(page, carried)
     grids, figures = _drawn(page, upright, spacing)
     taken = [*figures, *(grid.box for grid in grids)]
     grids += _undrawn(page, upright, spacing, taken, carried)
@@ -50,6 +50,10 @@ def lay_out(page: PageContent, carried: Carried | None = None) -> PageLayout:
         lines=tuple(lines_of([word for word in upright if word.index not in placed])),
         askew=tuple(word for word in page.words if word.askew),
     )
+
+
+def _spacing(page: PageContent, carried: Carried | None) -> Spacing:
+    return Spacing.of(lines_of(_upright(page)), carried.spacing if carried is not None else None)
 
 
 def _upright(page: PageContent) -> list[Word]:

@@ -37,6 +37,7 @@ class Carried:
     bold: bool
     header: tuple[str, ...]
     is_open: bool
+    spacing: Spacing
 
     @classmethod
     def of(cls, grids: Sequence[Grid], spacing: Spacing, before: Carried | None) -> Carried | None:
@@ -73,6 +74,7 @@ class Carried:
             bold=all(word.bold for word in last),
             header=_header(grid),
             is_open=grid.open_bottom,
+            spacing=spacing,
         )
 
     def is_continued_by(self, grid: Grid) -> bool:

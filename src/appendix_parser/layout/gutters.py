@@ -35,14 +35,16 @@ class Spacing(NamedTuple):
     wide: float
 
     @classmethod
-    def of(cls, lines: Sequence[TextLine]) -> Spacing:
-        """Measure the spaces between words in lines of text."""
+    def of(cls, lines: Sequence[TextLine], before: Spacing | None = None) -> Spacing:
+        """Measure the spaces between words in lines of text; where they are few, they are taken to be as `before`."""
         whites = (
             (right.box.x0 - left.box.x1) / max(left.size, right.size)
             for line in lines
             for left, right in pairwise(line.words)
         )
         spaces = [white for white in whites if 0 < white < _WIDEST_SPACE]
+        if len(spaces) < _FEWEST_SPACES and before is not None:
+            return before
         usual = median(spaces) if len(spaces) >= _FEWEST_SPACES else 0.0
         gap = max(_LEAST_GAP, _SPACES * usual)
         return cls(gap, gap + _WIDER)
