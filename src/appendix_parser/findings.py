@@ -134,6 +134,22 @@ _ENTRIES = (
         "Check that it holds no objectives; its words are kept under context.",
     ),
     FindingKind(
+        "row-outside-table",
+        Severity.WARNING,
+        "Text in columns that no table holds",
+        "On page {page} this line looks like a row of a table, but was read as plain text: “{words}”.",
+        "Look at the page; if it is part of an objective or a rubric, take its text from there.",
+        rule="A line outside all tables whose words stand in at least three groups, far from each other.",
+    ),
+    FindingKind(
+        "heading-doubtful",
+        Severity.WARNING,
+        "A section heading that reads like a sentence",
+        "Section {position} is headed by what reads like a sentence: “{quote}”.",
+        "Look at the page: the heading may be another line, and this one a note.",
+        rule="The heading ends with a full stop or a semicolon.",
+    ),
+    FindingKind(
         "column-unknown",
         Severity.ERROR,
         "A column whose heading is not understood",

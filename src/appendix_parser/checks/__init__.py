@@ -35,6 +35,7 @@ CHECKS: tuple[Callable[[Appendix], Iterator[Finding]], ...] = (
     texts.start_midway,
     texts.end_midway,
     texts.without_stop,
+    texts.heading_like_sentence,
 )
 
 

@@ -19,8 +19,11 @@ from appendix_parser.pointers import (
     criteria,
     describe_objective,
     describe_rubric,
+    describe_section,
     first_page,
     objectives,
+    pointer,
+    sections,
 )
 from appendix_parser.records import Appendix, Finding
 
@@ -90,6 +93,16 @@ def without_stop(appendix: Appendix) -> Iterator[Finding]:
             yield _finding("text-without-stop", cell, closing(cell.text))
 
 
+def heading_like_sentence(appendix: Appendix) -> Iterator[Finding]:
+    """Find section headings that end as sentences do."""
+    for at in sections(appendix):
+        name = at.section.name.strip()
+        if name.endswith((".", ";")) and _is_sentence(name):
+            values = {"position": at.section.position, "quote": opening(name)}
+            page = first_page(at.section.regions)
+            yield finding(Doubt("heading-doubtful", values), pointer=f"{at.pointer}/name", page=page)
+
+
 def _finding(code: str, cell: _Cell, quote: str) -> Finding:
     values = {"where": cell.where, "field": cell.field, "quote": quote}
     return finding(Doubt(code, values), pointer=cell.pointer, page=cell.page)
@@ -124,6 +137,13 @@ def _all_cells(appendix: Appendix) -> Iterator[_Cell]:
         ):
             place = first_page(own) or page
             yield _Cell(field, text.strip(), where, field, f"{each.pointer}/{field}", place)
+    for own in sections(appendix):
+        where, page = describe_section(own.section), first_page(own.section.regions)
+        yield _Cell("heading", own.section.name.strip(), where, "heading", f"{own.pointer}/name", page)
+        yield _Cell("note", (own.section.note or "").strip(), where, "note", f"{own.pointer}/note", page)
+    for index, context in enumerate(appendix.context):
+        where, at = f"Text outside the records of page {context.page}", pointer("context", index, "text")
+        yield _Cell("context", context.text.strip(), where, "text", at, context.page)
     for one in assessments(appendix):
         comments, field = one.assessment.comments, f"comment for {one.assessment.year_label}"
         where, page = describe_objective(one.objective), first_page(one.assessment.regions.comments)

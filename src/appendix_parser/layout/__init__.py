@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from appendix_parser.geometry import Box
 from appendix_parser.layout import aligned
 from appendix_parser.layout.aligned import tabulate
+from appendix_parser.layout.astray import looks_like_row
 from appendix_parser.layout.complete import complete
 from appendix_parser.layout.continued import Carried, continued_region
 from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_of
@@ -15,7 +16,7 @@ from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule
 from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_table
 from appendix_parser.page import PageContent, RulingLine, Word
 
-__all__ = ["Cell", "Grid", "PageLayout", "TextLine", "lay_out", "lay_out_all", "lines_of"]
+__all__ = ["Cell", "Grid", "PageLayout", "TextLine", "lay_out", "lay_out_all", "lines_of", "looks_like_row"]
 
 
 _FEWEST_CELLS = 3  # a grid with fewer may be a frame around a drawing

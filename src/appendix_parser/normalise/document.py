@@ -14,6 +14,7 @@ from appendix_parser.assembly.sections import LogicalSection
 from appendix_parser.coverage import Fate, Ledger
 from appendix_parser.findings import Doubt, finding
 from appendix_parser.geometry import Box, rounded
+from appendix_parser.layout import looks_like_row
 from appendix_parser.normalise.typesetting import Typesetting
 from appendix_parser.notation.comments import read_comments
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
@@ -260,6 +261,11 @@ class _Normaliser:
     # -- context ---------------------------------------------------------------------------------------------
     def _context(self) -> Iterable[Context]:
         passages = list(self._outline.context)
+        notes = [section.note for section in self._outline.sections]
+        for line in (line for passage in (*passages, *notes) for line in passage.lines):
+            if looks_like_row(line):
+                page = line.words[0].page
+                self._find(Doubt("row-outside-table", {"words": line.text}), "", page)
         for table in self._outline.unknown:
             code = "table-without-header" if table.looks_like_ours else "table-unlike-rest"
             quote = " ".join(word.text for word in table.words[:10])
