@@ -48,6 +48,9 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
     if row.grid.kind == "aligned" and _side_by_side(row, columns):
         # A boundary that no line draws may lie anywhere in the white between two columns.
         return Fragment(row, [list(cell.words) for cell in row.cells], _covered(row, columns))
+    box = row.grid.box
+    if not (_near(box.x0, (columns[0].x0,)) and _near(box.x1, (columns[-1].x1,))):
+        return None
     for cell in row.filled:
         under = [i for i, c in enumerate(columns) if cell.box.x0 < (c.x0 + c.x1) / 2 < cell.box.x1]
         if not under:

@@ -156,7 +156,7 @@ class _Walk:
         own = [self._open.header] if self._open is not None else []
         for header in [*own, *reversed(self._headers)]:
             fragment = place(row, header.columns)
-            if fragment is not None and (header in own or not fragment.doubts):
+            if fragment is not None and ((header in own and not parted) or not fragment.doubts):
                 return fragment, header
         if own and not parted and row.opens_page:
             fragment = place_in_order(row, own[0].columns)
