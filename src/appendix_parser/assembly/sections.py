@@ -143,7 +143,7 @@ class _Outliner:
     def _take_heading(self) -> tuple[Passage, Passage]:
         """Return heading and note for the table that comes now; put the rest of the text where it belongs."""
         rows, self._heading_row = self._heading_row, []
-        if rows:
+        if rows and (self._is_heading_like(_Block(rows[0].lines)) or self._heading_index(self._text) is None):
             self._drop_text(page=rows[0].page)
             return rows[0], sum(rows[1:], Passage())
         blocks, self._text = self._text, []
@@ -152,7 +152,7 @@ class _Outliner:
             self._place_loose(blocks)
             return Passage(), Passage()
         self._place_loose(blocks[:index], page=blocks[index].page)
-        note = sum((block.passage for block in blocks[index + 1 :]), Passage())
+        note = sum([*(block.passage for block in blocks[index + 1 :]), *rows], Passage())
         return blocks[index].passage, note
 
     def _heading_index(self, blocks: Sequence[_Block]) -> int | None:

@@ -60,6 +60,8 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
         level = _level(row) if numbered else _name(row)
         if headed and _repeats(row, rows[0]):
             pass
+        elif headed and row.cells[0].text == corner and corner:
+            break  # the header of the next rubric
         elif level is not None and (not levels or _follows(level, levels[-1])):
             score, name = level
             levels.append(_LevelRow(score, name, Passage.of(row.cells[0].words), texts))

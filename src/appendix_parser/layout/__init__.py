@@ -9,7 +9,7 @@ from appendix_parser.layout import aligned
 from appendix_parser.layout.aligned import tabulate
 from appendix_parser.layout.astray import looks_like_row
 from appendix_parser.layout.complete import complete
-from appendix_parser.layout.continued import Carried, continued_region
+from appendix_parser.layout.continued import Carried, Foot, continued_region
 from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_of
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions
@@ -24,25 +24,25 @@ _FEWEST_CELLS = 3  # a grid with fewer may be a frame around a drawing
 
 def lay_out_all(pages: Iterable[PageContent]) -> Iterator[PageLayout]:
     """Lay out the pages of a document one by one; a table that goes on over a page end keeps its columns."""
-    carried = None
+    before = Foot()
     for page in pages:
-        layout = lay_out(page, carried)
-        carried = Carried.of(layout.grids, _spacing(page, carried), carried)
+        layout = lay_out(page, before)
+        before = Foot.of(layout.grids, _spacing(page, before), before)
         yield layout
 
 
-def lay_out(page: PageContent, carried: Carried | None = None) -> PageLayout:
+def lay_out(page: PageContent, before: Foot = Foot()) -> PageLayout:  # noqa: B008 - a named tuple is immutable
     """Return the grids of a page and the lines of text that stand outside them.
 
     Args:
         page: what the page shows.
-        carried: the table at the foot of the page before, which may go on.
+        before: the table at the foot of the page before, which may go on.
     """
     upright = _upright(page)
-    spacing = _spacing(page, carried)
-    grids, figures = _drawn(page, upright, spacing)
+    spacing = _spacing(page, before)
+    grids, figures = _drawn(page, upright, spacing, before.columns)
     taken = [*figures, *(grid.box for grid in grids)]
-    grids += _undrawn(page, upright, spacing, taken, carried)
+    grids += _undrawn(page, upright, spacing, taken, before.carried)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
     placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
     return PageLayout(
@@ -53,18 +53,20 @@ def lay_out(page: PageContent, carried: Carried | None = None) -> PageLayout:
     )
 
 
-def _spacing(page: PageContent, carried: Carried | None) -> Spacing:
-    return Spacing.of(lines_of(_upright(page)), carried.spacing if carried is not None else None)
+def _spacing(page: PageContent, before: Foot) -> Spacing:
+    return Spacing.of(lines_of(_upright(page)), before.carried.spacing if before.carried is not None else None)
 
 
 def _upright(page: PageContent) -> list[Word]:
     return [word for word in page.words if not word.askew]
 
 
-def _drawn(page: PageContent, words: Sequence[Word], spacing: Spacing) -> tuple[list[Grid], list[Box]]:
+def _drawn(
+    page: PageContent, words: Sequence[Word], spacing: Spacing, columns: Sequence[float]
+) -> tuple[list[Grid], list[Box]]:
     """Return the grids that lines draw, and the outlines of drawings that are none."""
     grids, figures = [], []
-    for lattice in find_lattices(page.lines, words):
+    for lattice in find_lattices(page.lines, words, columns):
         grid = build_grid(lattice, words, page.number)
         if len(grid.cells) < _FEWEST_CELLS and has_drawing(lattice, page.lines):
             figures.append(grid.box)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import Grid, TextLine, lines_of
@@ -15,6 +16,26 @@ from appendix_parser.layout.gutters import Segment, Spacing, find_columns, segme
 from appendix_parser.layout.regions import BREAK, SAME_END, Region, shared, white, whole_rules
 from appendix_parser.layout.rows import usual_size
 from appendix_parser.page import RulingLine, Word
+
+class Foot(NamedTuple):
+    """What a page knows of the lowest table of the page before.
+
+    `columns` are the boundaries of one whose lines leave its last row open, `carried` what is known of one that
+    white space parts.
+    """
+
+    columns: tuple[float, ...] = ()
+    carried: Carried | None = None
+
+    @classmethod
+    def of(cls, grids: Sequence[Grid], spacing: Spacing, before: Foot) -> Foot:
+        """Return what the next page may need to know of the grids of this one; `before` is what this one knew."""
+        if not grids:
+            return cls()
+        lowest = max(grids, key=lambda grid: grid.box.bottom)
+        columns = lowest.xs if lowest.kind == "ruled" and lowest.open_bottom else ()
+        return cls(columns, Carried.of(lowest, spacing, before.carried))
+
 
 _SAME_SIZE = 0.1  # by this share the font size may differ from page to page
 _LEFT_ALIGNED = 0.8  # share of a column's lines that begin at one place for it to be aligned there
@@ -40,17 +61,14 @@ class Carried:
     spacing: Spacing
 
     @classmethod
-    def of(cls, grids: Sequence[Grid], spacing: Spacing, before: Carried | None) -> Carried | None:
-        """Return what goes on from the lowest grid of a page; None where there is none that white space parts.
+    def of(cls, grid: Grid, spacing: Spacing, before: Carried | None) -> Carried | None:
+        """Return what goes on from the lowest grid of a page; None where it is none that white space parts.
 
         Args:
-            grids: those of the page.
+            grid: the lowest of the page.
             spacing: how wide white parts columns.
             before: what the page itself was given: a table that fills it may show few of its columns.
         """
-        if not grids:
-            return None
-        grid = max(grids, key=lambda g: g.box.bottom)
         if before is not None and before.is_continued_by(grid):
             return replace(before, is_open=grid.open_bottom)
         last = [word for row in grid.rows()[-1:] for cell in row for word in cell.words]

@@ -38,10 +38,19 @@ class Lattice:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
-def find_lattices(lines: Sequence[RulingLine], words: Sequence[Word]) -> list[Lattice]:
-    """Return the groups of lines that meet, with their boundaries, from top to bottom."""
+def find_lattices(
+    lines: Sequence[RulingLine], words: Sequence[Word], columns: Sequence[float] = ()
+) -> list[Lattice]:
+    """Return the groups of lines that meet, with their boundaries, from top to bottom.
+
+    Args:
+        lines: what is drawn.
+        words: what it may hold.
+        columns: the boundaries of a row that the page before left open: where only its vertical lines are drawn
+            here, which meet nothing, they belong together.
+    """
     lattices = []
-    for group in _meeting(lines):
+    for group in _with_parallels(_meeting(lines), columns):
         horizontals = tuple(line for line in group if line.horizontal)
         verticals = tuple(line for line in group if not line.horizontal)
         xs = _boundaries(verticals, horizontals, [w.box.x_mid for w in words])
@@ -99,6 +108,20 @@ def _meeting(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
     for index, line in enumerate(lines):
         groups[root(index)].append(line)
     return list(groups.values())
+
+
+def _with_parallels(
+    groups: Sequence[Sequence[RulingLine]], columns: Sequence[float]
+) -> list[Sequence[RulingLine]]:
+    """Join vertical lines that meet nothing where they stand at all the boundaries of `columns`, side by side."""
+    lone = [group[0] for group in groups if len(group) == 1 and not group[0].horizontal]
+    tops = sorted({line.start for line in lone})
+    for top in tops:
+        beside = [line for line in lone if abs(line.start - top) <= _REACH]
+        if columns and all(any(abs(line.position - x) <= _SNAP for line in beside) for x in columns):
+            others = [group for group in groups if not (len(group) == 1 and group[0] in beside)]
+            return [*others, beside]
+    return list(groups)
 
 
 def _boundaries(
