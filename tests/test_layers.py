@@ -21,6 +21,7 @@ LAYERS = (
     {"normalise"},
     {"checks"},
     {"exporters"},
+    {"corrections"},
     {"pipeline"},
     {"isolation"},
     {"cli"},

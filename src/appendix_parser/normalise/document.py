@@ -132,7 +132,7 @@ class _Normaliser:
         where = pointer("sections", index)
         self._ledger.place((*section.heading.words, *section.note.words), Fate.HEADINGS)
         if not section.heading:
-            self._find(Doubt("heading-missing"), where, section.page)
+            self._find(Doubt("heading-missing"), where + pointer("name"), section.page)
         note = self._text.prose(section.note, Measure.of([section.note])) if section.note else None
         rubrics: list[Rubric] = []
         for rubric_table in section.rubrics:
