@@ -141,7 +141,13 @@ def _objectives(text: st.SearchStrategy[str]) -> st.SearchStrategy[Objective]:
 
 def _sections(text: st.SearchStrategy[str]) -> st.SearchStrategy[Section]:
     criterion = st.builds(Criterion, score=st.integers(0, 9), level=text, text=text, regions=_regions)
-    rubric = st.builds(Rubric, label=text, objective_number=st.none() | _counts, criteria=_tuples(criterion))
+    rubric = st.builds(
+        Rubric,
+        label=text,
+        objective_number=st.none() | _counts,
+        criteria=_tuples(criterion),
+        regions=_regions,
+    )
     return st.builds(
         Section,
         position=st.just(1),

@@ -106,6 +106,7 @@ class Rubric(Record):
     label: str
     objective_number: int | None = None
     criteria: tuple[Criterion, ...] = ()
+    regions: tuple[Region, ...] = ()
     corrected: Corrected = ()
 
 

@@ -77,15 +77,13 @@ def _nowhere(_: Record) -> tuple[Region, ...]:
     return ()
 
 
-def _all_criteria(rubric: Rubric) -> tuple[Region, ...]:
-    return tuple(region for criterion in rubric.criteria for region in criterion.regions)
-
-
 VALUES: Final[Mapping[tuple[type[Record], str], Value]] = {
     (Appendix, "title"): _text("title", _nowhere),
     (Section, "name"): _text("name", attrgetter("regions")),
     (Section, "note"): Value(lambda section: section.note or "", _note, attrgetter("regions"), is_prose=True),
-    (Rubric, "label"): _label("objective_number", lambda text: read_rubric_label(text)[0], _all_criteria),
+    (Rubric, "label"): _label(
+        "objective_number", lambda text: read_rubric_label(text)[0], attrgetter("regions")
+    ),
     (Criterion, "text"): _text("text", attrgetter("regions"), is_prose=True),
     (Objective, "label"): _label("number", read_number, attrgetter("regions.number")),
     (Objective, "title"): _text("title", attrgetter("regions.title")),
