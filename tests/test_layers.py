@@ -18,6 +18,7 @@ LAYERS = (
     {"reading", "coverage"},
     {"layout"},
     {"assembly"},
+    {"inspection"},
     {"normalise"},
     {"checks"},
     {"exporters"},
@@ -30,6 +31,8 @@ LAYERS = (
 _HOME = {
     "pdfplumber": {"reading"},
     "pdfminer": {"reading"},
+    "pypdfium2": {"reading"},
+    "PIL": {"reading", "inspection"},
     "pandas": {"exporters"},
     "pyarrow": {"exporters"},
     "click": {"cli"},

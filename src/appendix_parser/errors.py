@@ -58,6 +58,12 @@ class CorrectionsError(AppendixParserError):
     exit_status = ExitStatus.USAGE
 
 
+class NoSuchPageError(AppendixParserError):
+    """The PDF has no page of that number."""
+
+    exit_status = ExitStatus.USAGE
+
+
 class OutputError(AppendixParserError):
     """The output could not be written; what was there before is untouched."""
 

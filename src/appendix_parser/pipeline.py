@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from appendix_parser.assembly import assemble
+from appendix_parser.assembly import Assembly, assemble
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger
@@ -14,7 +14,7 @@ from appendix_parser.errors import NoAppendixError, UnreadablePdfError
 from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.findings import Doubt, finding
 from appendix_parser.geometry import rounded
-from appendix_parser.layout import lay_out_all
+from appendix_parser.layout import PageLayout, lay_out_all
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.limits import Limits
 from appendix_parser.normalise.document import normalise
@@ -108,6 +108,21 @@ def extract_tables(
         for layout in lay_out_all(pages)
         for grid in layout.grids
     ]
+
+
+def lay_out_document(
+    source: str | Path | bytes, *, name: str | None = None, limits: Limits | None = None
+) -> tuple[list[PageLayout], Assembly]:
+    """Return the layout of every page of any PDF, and what it is put together to.
+
+    Raises:
+        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        LimitError: it has more pages than `limits` allows.
+    """
+    data, name = _load(source, name)
+    _, pages = _read(data, name, limits)
+    layouts = list(lay_out_all(pages))
+    return layouts, assemble(layouts)
 
 
 def _load(source: str | Path | bytes, name: str | None) -> tuple[bytes, str]:

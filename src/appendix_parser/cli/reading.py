@@ -41,6 +41,17 @@ def read_tables(path: str, limits: Limits) -> str:
     return _in_child(tasks.tables, path, limits).decode()
 
 
+def read_inspection(path: str, limits: Limits, page: int) -> bytes:
+    """Return a page of the file at `path`, `-` for standard input, as the parser sees it, as PNG.
+
+    Raises:
+        AppendixParserError: of whichever kind; `where` is what the command line calls the file.
+    """
+    from appendix_parser.cli import tasks
+
+    return _in_child(tasks.inspection, path, limits, page)
+
+
 def _in_child(
     task: Callable[[bytes, str, Limits, *More], bytes], path: str, limits: Limits, *more: *More
 ) -> bytes:
