@@ -8,9 +8,11 @@ from appendix_parser.geometry import Box
 from appendix_parser.inspection.canvas import Canvas
 from appendix_parser.inspection.legend import draw_legend
 from appendix_parser.inspection.palette import COLOURS, FAINT, GRID, LINE
-from appendix_parser.inspection.roles import UNPLACED, Kind, Roles, main_role
+from appendix_parser.inspection.roles import UNPLACED, Kind, Roles, WordRole, main_role
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.page import RulingLine
+
+_INSIDE = 0.8  # points between a cell's edge and what is drawn for it
 
 
 def draw_inspection(picture: Image.Image, layout: PageLayout, roles: Roles, *, name: str) -> Image.Image:
@@ -24,11 +26,15 @@ def draw_inspection(picture: Image.Image, layout: PageLayout, roles: Roles, *, n
     """
     canvas = Canvas(picture, layout.page)
     words = [word.box for word in layout.page.words]
-    for grid in layout.grids:
-        for cell in grid.cells:
-            _draw_cell(canvas, cell, roles)
+    cells = [(cell, main_role(cell.words, roles)) for grid in layout.grids for cell in grid.cells]
+    for cell, role in cells:
+        _tint(canvas, cell, role)
     for line in layout.page.lines:
         canvas.line(_box(line), LINE, width=3)
+    for cell, role in cells:
+        if role is not None:
+            own = [word.box for word in cell.words]
+            canvas.tag(cell.box.grown(-_INSIDE), role.label, COLOURS[role.kind], avoid=own)
     for number, grid in enumerate(layout.grids, start=1):
         canvas.outline(grid.box.grown(1.5), GRID, width=3)
         canvas.tag(grid.box.grown(1.5), describe_grid(number, grid), GRID, avoid=words, outside=True)
@@ -45,16 +51,13 @@ def describe_grid(number: int, grid: Grid) -> str:
     return f"{number}: {grid.kind}, {grid.column_count} columns x {grid.row_count} rows{is_open}"
 
 
-def _draw_cell(canvas: Canvas, cell: Cell, roles: Roles) -> None:
-    role = main_role(cell.words, roles)
-    inner = cell.box.grown(-0.8)
+def _tint(canvas: Canvas, cell: Cell, role: WordRole | None) -> None:
+    inner = cell.box.grown(-_INSIDE)
     if role is None:
         canvas.outline(inner, FAINT, width=1)
         return
-    colour = COLOURS[role.kind]
-    canvas.area(inner, colour, opacity=46)
-    canvas.outline(inner, colour, width=2)
-    canvas.tag(inner, role.label, colour, avoid=[word.box for word in cell.words])
+    canvas.area(inner, COLOURS[role.kind], opacity=46)
+    canvas.outline(inner, COLOURS[role.kind], width=2)
 
 
 def _box(line: RulingLine) -> Box:
