@@ -13,6 +13,7 @@ from appendix_parser.records import (
     AssessmentRegions,
     Comments,
     Context,
+    Correction,
     Coverage,
     Criterion,
     Finding,
@@ -140,7 +141,13 @@ def _objectives(text: st.SearchStrategy[str]) -> st.SearchStrategy[Objective]:
 
 def _sections(text: st.SearchStrategy[str]) -> st.SearchStrategy[Section]:
     criterion = st.builds(Criterion, score=st.integers(0, 9), level=text, text=text, regions=_regions)
-    rubric = st.builds(Rubric, label=text, objective_number=st.none() | _counts, criteria=_tuples(criterion))
+    rubric = st.builds(
+        Rubric,
+        label=text,
+        objective_number=st.none() | _counts,
+        criteria=_tuples(criterion),
+        regions=_regions,
+    )
     return st.builds(
         Section,
         position=st.just(1),
@@ -208,6 +215,13 @@ def appendices(text: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[
         sections=_tuples(_sections(text)).map(_with_positions),
         context=_tuples(st.builds(Context, page=_pages, bbox=_boxes, text=text)),
         findings=_tuples(findings(text)),
+        corrections=st.lists(
+            st.builds(
+                Correction, pointer=text, field=text, printed=text, corrected=text, reason=text, who=text
+            ),
+            max_size=2,
+            unique_by=lambda correction: (correction.pointer, correction.field),
+        ).map(tuple),
         coverage=st.builds(
             Coverage,
             words=_counts,

@@ -8,8 +8,6 @@ from typing import Any
 
 from appendix_parser import Appendix
 from appendix_parser.pointers import resolve
-from appendix_parser.reading import PdfDocument
-from appendix_parser.records import Region
 from tests.conftest import Specimen
 from tests.parsed import parsed
 
@@ -43,37 +41,6 @@ def test_findings_point_to_records(specimen: Specimen) -> None:
     for found in appendix.findings:
         resolve(appendix, found.pointer)
         assert found.severity != "error", found
-
-
-def test_no_word_of_a_record_is_invented(specimen: Specimen) -> None:
-    """What the page shows inside a record's regions is that record's text, and nothing else."""
-    pages = {page.number: page for page in PdfDocument(specimen.pdf.read_bytes(), "x").pages()}
-    for text, regions in _texts(parsed(specimen.pdf)):
-        shown = []
-        for region in regions:
-            page = pages[region.page]
-            x0, top, x1, bottom = region.bbox
-            shown += [
-                word.text
-                for word in page.words
-                for box in (page.shown(word.box),)
-                if x0 - 0.1 <= box.x_mid <= x1 + 0.1 and top - 0.1 <= box.y_mid <= bottom + 0.1
-            ]
-        assert sorted(_squashed(text)) == sorted(_squashed("".join(shown)))
-
-
-def _texts(appendix: Appendix) -> Iterator[tuple[str, tuple[Region, ...]]]:
-    for section in appendix.sections:
-        for rubric in section.rubrics:
-            for criterion in rubric.criteria:
-                yield criterion.text, criterion.regions
-        for objective in section.objectives:
-            yield objective.label, objective.regions.number
-            yield objective.title, objective.regions.title
-            yield objective.description, objective.regions.description
-            for assessment in objective.assessments:
-                yield assessment.score.raw, assessment.regions.score
-                yield assessment.comments.text, assessment.regions.comments
 
 
 def _squashed(text: str) -> str:

@@ -8,20 +8,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from appendix_parser.errors import AppendixParserError, LimitError, NoAppendixError, UnreadablePdfError
+from appendix_parser.errors import (
+    AppendixParserError,
+    CorrectionsError,
+    LimitError,
+    NoAppendixError,
+    UnreadablePdfError,
+)
 
 if TYPE_CHECKING:
+    from appendix_parser.corrections import read_corrections
     from appendix_parser.pipeline import extract_tables, parse
     from appendix_parser.records import Appendix
 
 __all__ = [
     "Appendix",
     "AppendixParserError",
+    "CorrectionsError",
     "LimitError",
     "NoAppendixError",
     "UnreadablePdfError",
     "extract_tables",
     "parse",
+    "read_corrections",
 ]
 
 
@@ -31,6 +40,10 @@ def __getattr__(name: str) -> Any:
         from appendix_parser import pipeline
 
         return getattr(pipeline, name)
+    if name == "read_corrections":
+        from appendix_parser.corrections import read_corrections
+
+        return read_corrections
     if name == "Appendix":
         from appendix_parser.records import Appendix
 

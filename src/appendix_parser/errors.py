@@ -52,6 +52,18 @@ class NoAppendixError(AppendixParserError):
     exit_status = ExitStatus.NO_APPENDIX
 
 
+class CorrectionsError(AppendixParserError):
+    """A file of corrections cannot be read as one; `where` names the file and the line."""
+
+    exit_status = ExitStatus.USAGE
+
+
+class NoSuchPageError(AppendixParserError):
+    """The PDF has no page of that number."""
+
+    exit_status = ExitStatus.USAGE
+
+
 class OutputError(AppendixParserError):
     """The output could not be written; what was there before is untouched."""
 

@@ -228,6 +228,31 @@ _ENTRIES = (
         "The rubric names its levels without numbers; they were counted from {lowest}: {names}.",
         "Check that the council counts its levels the same way.",
     ),
+    # -- corrections -----------------------------------------------------------------------------------------
+    FindingKind(
+        "value-corrected",
+        Severity.INFO,
+        "A value was corrected",
+        "{where}: the {field} “{printed}” was corrected to “{corrected}” by {who} ({reason}).",
+        "Nothing; `corrections` keeps the whole of both.",
+        rule="By a file that was given with `--corrections`. The findings about the printed value are replaced "
+        "by those about the corrected one.",
+    ),
+    FindingKind(
+        "correction-not-matching",
+        Severity.ERROR,
+        "A correction is for a value that is printed otherwise",
+        "{where}: a correction by {who} was not applied, as the {field} is printed as “{found}” and not as “{printed}”.",
+        "Look at the page. If the document was put right, take the correction out of its file; else give it "
+        "the value that is printed now.",
+    ),
+    FindingKind(
+        "correction-without-record",
+        Severity.ERROR,
+        "A correction is for a value that is not there",
+        "A correction by {who} was not applied, as there is no {field} at “{where}”.",
+        "Look for the record in the JSON and give the correction its pointer; it may have moved.",
+    ),
     # -- checks within the document --------------------------------------------------------------------------
     FindingKind(
         "section-without-rubric",
@@ -520,7 +545,8 @@ one, the page.
   page.
 - **info**: worth knowing; usually nothing is to be done.
 
-Nothing is corrected because of a finding: the data keeps what is printed.
+Nothing is corrected because of a finding: the data keeps what is printed, until a person
+[corrects](corrections.md) it.
 
 *This page is generated from `src/appendix_parser/findings.py`: run `python tools/regenerate.py` after a
 change.*

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from appendix_parser.assembly import assemble
+from appendix_parser.assembly import Assembly, assemble
 from appendix_parser.checks import check
+from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger
 from appendix_parser.errors import NoAppendixError, UnreadablePdfError
 from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.findings import Doubt, finding
 from appendix_parser.geometry import rounded
-from appendix_parser.layout import lay_out_all
+from appendix_parser.layout import PageLayout, lay_out_all
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.limits import Limits
 from appendix_parser.normalise.document import normalise
 from appendix_parser.page import PageContent
 from appendix_parser.reading import PdfDocument
-from appendix_parser.records import Appendix, Finding, Source
+from appendix_parser.records import Appendix, Correction, Finding, Source
 
 
-def parse(source: str | Path | bytes, *, name: str | None = None, limits: Limits | None = None) -> Appendix:
+def parse(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    limits: Limits | None = None,
+    corrections: Iterable[Correction] = (),
+) -> Appendix:
     """Read an appendix.
 
     Args:
@@ -30,6 +37,7 @@ def parse(source: str | Path | bytes, *, name: str | None = None, limits: Limits
         name: the file's name, where `source` is bytes.
         limits: what the reading may cost; only the number of pages is held here, time and memory are held by
             running the parse in a process of its own.
+        corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
@@ -44,11 +52,13 @@ def parse(source: str | Path | bytes, *, name: str | None = None, limits: Limits
         page_count=document.page_count,
         producer=document.producer,
     )
-    return understand(pages, about)
+    return understand(pages, about, corrections)
 
 
-def understand(pages: Sequence[PageContent], source: Source) -> Appendix:
-    """Make records of the content of all pages of a document.
+def understand(
+    pages: Sequence[PageContent], source: Source, corrections: Iterable[Correction] = ()
+) -> Appendix:
+    """Make records of the content of all pages of a document, and correct them.
 
     Raises:
         NoAppendixError: no page has a table of objectives or a rubric.
@@ -69,10 +79,11 @@ def understand(pages: Sequence[PageContent], source: Source) -> Appendix:
         years=normalised.years,
         sections=normalised.sections,
         context=normalised.context,
+        findings=(*_page_findings(pages), *normalised.findings, *ledger.findings()),
         coverage=ledger.coverage(),
     )
-    found = (*_page_findings(pages), *normalised.findings, *ledger.findings(), *check(appendix))
-    return appendix.model_copy(update={"findings": found})
+    appendix = correct(appendix, corrections)
+    return appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
 
 
 def extract_tables(
@@ -97,6 +108,21 @@ def extract_tables(
         for layout in lay_out_all(pages)
         for grid in layout.grids
     ]
+
+
+def lay_out_document(
+    source: str | Path | bytes, *, name: str | None = None, limits: Limits | None = None
+) -> tuple[list[PageLayout], Assembly]:
+    """Return the layout of every page of any PDF, and what it is put together to.
+
+    Raises:
+        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        LimitError: it has more pages than `limits` allows.
+    """
+    data, name = _load(source, name)
+    _, pages = _read(data, name, limits)
+    layouts = list(lay_out_all(pages))
+    return layouts, assemble(layouts)
 
 
 def _load(source: str | Path | bytes, name: str | None) -> tuple[bytes, str]:

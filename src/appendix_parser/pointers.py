@@ -5,8 +5,9 @@ The iterators walk an appendix in document order and give every record with its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from appendix_parser.records import (
     Appendix,
@@ -18,6 +19,9 @@ from appendix_parser.records import (
     Rubric,
     Section,
 )
+
+# At most as many digits as any list can have places, so that a hostile pointer costs nothing.
+_INDEX: Final = re.compile("0|[1-9][0-9]{0,9}")
 
 
 class SectionAt(NamedTuple):
@@ -97,12 +101,33 @@ def resolve(appendix: Appendix, pointer: str) -> object:
     return found
 
 
+def replaced(appendix: Appendix, pointer: str, record: Record) -> Appendix:
+    """Return the appendix with `record` where the pointer leads to.
+
+    Raises:
+        LookupError: the pointer leads to no record of `appendix`.
+    """
+    resolve(appendix, pointer)
+    changed: Appendix = _replaced(appendix, tokens(pointer), record)
+    return changed
+
+
+def _replaced(found: Any, path: tuple[str, ...], record: Record) -> Any:
+    if not path:
+        return record
+    token, *rest = path
+    if isinstance(found, Record):
+        return found.model_copy(update={token: _replaced(getattr(found, token), tuple(rest), record)})
+    index = int(token)
+    return (*found[:index], _replaced(found[index], tuple(rest), record), *found[index + 1 :])
+
+
 def _step(found: object, token: str) -> tuple[int, object]:
     if isinstance(found, Record):
         fields = list(type(found).model_fields)
         if token in fields:
             return fields.index(token), getattr(found, token)
-    elif isinstance(found, tuple) and token.isdecimal() and int(token) < len(found):
+    elif isinstance(found, tuple) and _INDEX.fullmatch(token) and int(token) < len(found):
         return int(token), found[int(token)]
     message = f"nothing is called {token!r} there"
     raise LookupError(message)

@@ -6,7 +6,7 @@ The models are frozen, and the published JSON Schema is generated from them.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -73,6 +73,23 @@ class Year(Record):
     label: str
 
 
+class Correction(Record):
+    """What an analyst put in the place of a printed value, and why."""
+
+    pointer: Annotated[str, Field(description="JSON Pointer to the record; empty for the document.")]
+    field: Annotated[str, Field(description="Name of the record's value, such as score or title.")]
+    printed: Annotated[str, Field(description="The value as the PDF prints it; empty where it has none.")]
+    corrected: Annotated[str, Field(description="The value that was put in its place.")]
+    reason: Annotated[str, Field(description="Why the printed value is wrong.")]
+    who: Annotated[str, Field(description="Who answers for the correction.")]
+
+
+Corrected: TypeAlias = Annotated[
+    tuple[str, ...],
+    Field(description="Names of the values that are not as printed; `corrections` says by whom and why."),
+]
+
+
 class Criterion(Record):
     """What one level means."""
 
@@ -80,6 +97,7 @@ class Criterion(Record):
     level: str
     text: str
     regions: tuple[Region, ...] = ()
+    corrected: Corrected = ()
 
 
 class Rubric(Record):
@@ -88,6 +106,8 @@ class Rubric(Record):
     label: str
     objective_number: int | None = None
     criteria: tuple[Criterion, ...] = ()
+    regions: tuple[Region, ...] = ()
+    corrected: Corrected = ()
 
 
 class ScoreStatus(StrEnum):
@@ -103,7 +123,7 @@ class ScoreStatus(StrEnum):
 
 
 class Score(Record):
-    """A score as printed and as read; `value` is the mean of `low` and `high`."""
+    """A score as printed (or corrected) and as read; `value` is the mean of `low` and `high`."""
 
     raw: str
     low: float | None = None
@@ -159,6 +179,7 @@ class Assessment(Record):
     score: Score
     comments: Comments
     regions: AssessmentRegions = AssessmentRegions()
+    corrected: Corrected = ()
 
 
 class ObjectiveRegions(Record):
@@ -179,6 +200,7 @@ class Objective(Record):
     description: str
     assessments: tuple[Assessment, ...] = ()
     regions: ObjectiveRegions = ObjectiveRegions()
+    corrected: Corrected = ()
 
 
 class Section(Record):
@@ -190,6 +212,7 @@ class Section(Record):
     rubrics: tuple[Rubric, ...] = ()
     objectives: tuple[Objective, ...] = ()
     regions: tuple[Region, ...] = ()
+    corrected: Corrected = ()
 
 
 class Context(Record):
@@ -224,6 +247,11 @@ class Appendix(Record):
     context: tuple[Context, ...] = ()
     findings: tuple[Finding, ...] = ()
     coverage: Coverage
+    corrected: Corrected = ()
+    corrections: Annotated[
+        tuple[Correction, ...],
+        Field(description="The corrections that were applied; what was not applied is a finding."),
+    ] = ()
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables as pandas data frames, by name; docs/tables.md describes them."""

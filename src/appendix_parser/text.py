@@ -55,6 +55,12 @@ def clean_word(text: str) -> str:
     return unicodedata.normalize("NFC", _SOFT_HYPHENS.sub(_soft_hyphen, composed))
 
 
+def clean_text(text: str) -> str:
+    """Return a text from outside as one that was read: every word clean, one space between, lines kept."""
+    lines = (" ".join(filter(None, map(clean_word, line.split()))) for line in text.splitlines())
+    return "\n".join(lines).strip()
+
+
 def _visible(character: str) -> str:
     category = unicodedata.category(character)
     if character.isspace():

@@ -36,6 +36,7 @@ def test_types_and_nulls_are_explicit(appendix: Appendix) -> None:
         ("score_status", pa.string(), False),
         ("comments", pa.string(), False),
         ("page", pa.int64(), True),
+        ("corrected", pa.string(), True),
     ]
     assert schema.field("page").metadata[b"description"].startswith(b"Page of the score")
 

@@ -13,17 +13,19 @@ PYTHON_TYPES = {ColumnType.STRING: str, ColumnType.INTEGER: int, ColumnType.NUMB
 
 # The interface that other programs are built on, written down once more on purpose.
 COLUMNS = {
-    "sections": "section_position section note",
-    "criteria": "section_position section objective_number score level text",
+    "sections": "section_position section note corrected",
+    "criteria": "section_position section objective_number score level text corrected",
     "objectives": (
-        "objective_position objective_number objective_label section_position section title description"
+        "objective_position objective_number objective_label section_position section title description "
+        "corrected"
     ),
     "assessments": (
         "objective_position objective_number objective_label section title year year_label score_raw "
-        "score_low score_high score score_status comments page"
+        "score_low score_high score score_status comments page corrected"
     ),
     "comment_parts": "objective_position objective_number year year_label part kind marker text",
     "findings": "code severity message pointer page",
+    "corrections": "pointer field printed corrected reason who",
 }
 
 
@@ -53,6 +55,7 @@ def test_an_assessment_is_one_row_with_all_that_is_known_of_it(appendix: Appendi
         "score_status": "split",
         "comments": "Commentary: new toolkit. Action: - train the team.",
         "page": 4,
+        "corrected": None,
     }
 
 

@@ -29,6 +29,7 @@ CSV_NAMES = [
     "assessments.csv",
     "comment_parts.csv",
     "findings.csv",
+    "corrections.csv",
 ]
 
 

@@ -10,13 +10,14 @@ from appendix_parser.cli import screen
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.check import check
 from appendix_parser.cli.convert import convert
+from appendix_parser.cli.inspect import inspect
 from appendix_parser.cli.parse import parse
 from appendix_parser.cli.schema import schema
 from appendix_parser.cli.screen import PROGRAM
 from appendix_parser.cli.tables import tables
 from appendix_parser.errors import ExitStatus
 
-COMMANDS = (parse, convert, check, tables, schema)
+COMMANDS = (parse, convert, check, inspect, tables, schema)
 
 EXAMPLES = """\b
 Examples:

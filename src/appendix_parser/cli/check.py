@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from appendix_parser.cli.boundary import guarded, most_serious
+from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import files_argument, limit_options
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import harmless, show
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\b
 Examples:
   appendix-parser check appendix-2024.pdf
+  appendix-parser check appendix-2024.pdf --corrections corrections.csv
   appendix-parser check 2023/*.pdf 2024/*.pdf --format json > findings.json
 """
 
@@ -36,17 +38,19 @@ Examples:
     show_default=True,
     help="For people, or for programs: one JSON array with the findings of all files.",
 )
+@corrections_option
 @limit_options
-def check(files: tuple[str, ...], output_format: str, limits: Limits) -> ExitStatus:
+def check(files: tuple[str, ...], output_format: str, corrections: str | None, limits: Limits) -> ExitStatus:
     """Tell what is doubtful in appendices, and what to do.
 
     Each FILE.pdf is an appendix; "-" is standard input. The exit status is 6 if there are findings of
     severity error.
     """
+    to_correct = read_corrections(corrections, limits, files=files)
     found: dict[str, Appendix] = {}
 
     def check_one(file: str) -> ExitStatus:
-        found[file] = read_appendix(file, limits)
+        found[file] = read_appendix(file, limits, to_correct)
         if output_format == "text":
             show("\n".join(_report(file, found[file])))
         return status_of(found[file], strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from appendix_parser.cli.boundary import guarded, most_serious
+from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.folders import folder_name, output_folders
 from appendix_parser.cli.options import files_argument, limit_options, strict_option
 from appendix_parser.cli.reading import read_appendix
@@ -18,7 +20,7 @@ from appendix_parser.errors import ExitStatus
 from appendix_parser.limits import Limits
 
 if TYPE_CHECKING:
-    from appendix_parser.records import Appendix
+    from appendix_parser.records import Appendix, Correction
 
 FORMATS = ("json", "csv", "parquet")
 
@@ -27,6 +29,7 @@ Examples:
   appendix-parser convert appendix-2024.pdf
   appendix-parser convert 2023/*.pdf 2024/*.pdf -o results
   appendix-parser convert appendix-2024.pdf -f csv -f parquet --strict
+  appendix-parser convert appendix-2024.pdf --corrections corrections.csv
 """
 
 
@@ -50,10 +53,16 @@ Examples:
     default=FORMATS,
     help="Write only this format; can be given more than once.  [default: all three]",
 )
+@corrections_option
 @strict_option
 @limit_options
 def convert(
-    files: tuple[str, ...], output: Path, formats: tuple[str, ...], strict: bool, limits: Limits
+    files: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    corrections: str | None,
+    strict: bool,
+    limits: Limits,
 ) -> ExitStatus:
     """Write the records of appendices as JSON, CSV and Parquet.
 
@@ -62,18 +71,31 @@ def convert(
     serious failure.
     """
     folders = output_folders(files)
+    if corrections and Path(corrections).resolve().parent in {
+        (output / folder).resolve() for folder in folders.values()
+    }:
+        message = f"{corrections} lies in a folder that is about to be written; keep it in another place."
+        raise click.UsageError(message)
+    to_correct = read_corrections(corrections, limits, files=files)
     return most_serious(
         [
-            guarded(partial(_convert, file, output / folder, formats, strict, limits), where=file)
+            guarded(partial(_convert, file, output / folder, formats, to_correct, strict, limits), where=file)
             for file, folder in folders.items()
         ]
     )
 
 
-def _convert(file: str, folder: Path, formats: tuple[str, ...], strict: bool, limits: Limits) -> ExitStatus:
+def _convert(
+    file: str,
+    folder: Path,
+    formats: tuple[str, ...],
+    corrections: Sequence[Correction],
+    strict: bool,
+    limits: Limits,
+) -> ExitStatus:
     from appendix_parser.exporters.write import write_outputs
 
-    appendix = read_appendix(file, limits)
+    appendix = read_appendix(file, limits, corrections)
     write_outputs(appendix, folder, formats)
     reason = "" if folder.name == folder_name(file) else " (another of the files has the same name)"
     say(f"{file}: {_summary(appendix)}; written to {folder}{reason}")

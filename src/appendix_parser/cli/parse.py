@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from appendix_parser.cli import screen
+from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import file_argument, limit_options, strict_option
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.verdict import status_of
@@ -15,21 +16,23 @@ EXAMPLES = """\b
 Examples:
   appendix-parser parse appendix.pdf > appendix.json
   appendix-parser parse --strict appendix.pdf > appendix.json
+  appendix-parser parse --corrections corrections.csv appendix.pdf > appendix.json
   curl -s https://council.example/appendix.pdf | appendix-parser parse -
 """
 
 
 @click.command(epilog=EXAMPLES)
 @file_argument
+@corrections_option
 @strict_option
 @limit_options
-def parse(file: str, strict: bool, limits: Limits) -> ExitStatus:
+def parse(file: str, corrections: str | None, strict: bool, limits: Limits) -> ExitStatus:
     """Write the records of an appendix as JSON.
 
     They go to standard output. FILE.pdf is the appendix; "-" reads it from standard input.
     """
     from appendix_parser.exporters.json_text import to_json
 
-    appendix = read_appendix(file, limits)
+    appendix = read_appendix(file, limits, read_corrections(corrections, limits, files=[file]))
     screen.show(to_json(appendix))
     return status_of(appendix, strict=strict)

@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
+from itertools import islice
+
 from appendix_parser import pipeline
+from appendix_parser.errors import NoSuchPageError, UnreadablePdfError
 from appendix_parser.exporters.json_text import to_json
 from appendix_parser.limits import Limits
+from appendix_parser.records import Correction
 
 
-def appendix(data: bytes, name: str, limits: Limits) -> bytes:
-    """Return the appendix in a PDF as JSON."""
-    return pipeline.parse(data, name=name, limits=limits).model_dump_json().encode()
+def appendix(data: bytes, name: str, limits: Limits, corrections: Sequence[Correction]) -> bytes:
+    """Return the appendix in a PDF, corrected, as JSON."""
+    parsed = pipeline.parse(data, name=name, limits=limits, corrections=corrections)
+    return parsed.model_dump_json().encode()
 
 
 def tables(data: bytes, name: str, limits: Limits) -> bytes:
     """Return the tables in a PDF as JSON."""
     return to_json(pipeline.extract_tables(data, name=name, limits=limits)).encode()
+
+
+def inspection(data: bytes, name: str, limits: Limits, number: int) -> bytes:
+    """Return page `number`, from 1, of a PDF as the parser sees it, as PNG."""
+    # Imported here because no other task draws.
+    from appendix_parser.inspection import draw_inspection, word_roles
+    from appendix_parser.inspection.palette import LONGEST_SIDE
+    from appendix_parser.reading.render import draw_pages
+
+    layouts, assembly = pipeline.lay_out_document(data, name=name, limits=limits)
+    if number > len(layouts):
+        raise NoSuchPageError(
+            f"There is no page {number}.", remedy=f"Choose from 1 to {len(layouts)}.", where=name
+        )
+    picture = next(islice(draw_pages(data, longest_side=LONGEST_SIDE), number - 1, None), None)
+    if picture is None:
+        raise UnreadablePdfError(
+            "The page cannot be drawn.",
+            remedy="Save the file anew from a PDF viewer.",
+            where=f"{name}, page {number}",
+        )
+    drawing = draw_inspection(picture, layouts[number - 1], word_roles(assembly), name=name)
+    file = io.BytesIO()
+    drawing.save(file, "PNG")
+    return file.getvalue()

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from appendix_parser.exporters.table import Column, ColumnType, ForeignKey, Table
 from appendix_parser.records import (
     Appendix,
     Assessment,
+    Correction,
     Criterion,
     Finding,
     Objective,
@@ -86,6 +88,10 @@ def _comment_parts(appendix: Appendix) -> Iterator[_InPart]:
             yield _InPart(item.section, item.objective, item.assessment, place, part)
 
 
+def _corrections(appendix: Appendix) -> tuple[Correction, ...]:
+    return appendix.corrections
+
+
 def _findings(appendix: Appendix) -> tuple[Finding, ...]:
     return appendix.findings
 
@@ -101,6 +107,10 @@ def _first_page(item: _InYear) -> int | None:
         *objective.description,
     )
     return regions[0].page if regions else None
+
+
+def _corrected(names: tuple[str, ...]) -> str | None:
+    return " ".join(names) or None
 
 
 # -- columns that stand in more than one table ---------------------------------------------------------------
@@ -173,6 +183,14 @@ TABLES: tuple[AppendixTable, ...] = (
                 lambda item: item.section.note,
                 nullable=True,
             ),
+            Column(
+                "corrected",
+                ColumnType.STRING,
+                "Which of `name` and `note` were corrected, with a space between; null where none was. "
+                "The table `corrections` says by whom and why.",
+                lambda item: _corrected(item.section.corrected),
+                nullable=True,
+            ),
         ),
         primary_key=("section_position",),
     ),
@@ -208,6 +226,14 @@ TABLES: tuple[AppendixTable, ...] = (
                 "What the level means.",
                 lambda item: item.criterion.text,
             ),
+            Column(
+                "corrected",
+                ColumnType.STRING,
+                "`text` where the text was corrected, else null. "
+                "The table `corrections` says by whom and why.",
+                lambda item: _corrected(item.criterion.corrected),
+                nullable=True,
+            ),
         ),
         # No primary key: a section may hold several rubrics that are for no single objective.
         foreign_keys=(ForeignKey(("section_position",), "sections"),),
@@ -228,6 +254,14 @@ TABLES: tuple[AppendixTable, ...] = (
                 ColumnType.STRING,
                 "Description of the objective.",
                 lambda item: item.objective.description,
+            ),
+            Column(
+                "corrected",
+                ColumnType.STRING,
+                "Which of `label`, `title` and `description` were corrected, with a space between; null where none was. "
+                "The table `corrections` says by whom and why.",
+                lambda item: _corrected(item.objective.corrected),
+                nullable=True,
             ),
         ),
         primary_key=("objective_position",),
@@ -291,6 +325,14 @@ TABLES: tuple[AppendixTable, ...] = (
                 "Page of the score, counted from 1; of the comments, then of the objective, "
                 "where the score has no place of its own.",
                 _first_page,
+                nullable=True,
+            ),
+            Column(
+                "corrected",
+                ColumnType.STRING,
+                "Which of `score` and `comments` were corrected, with a space between; null where none was. "
+                "The table `corrections` says by whom and why.",
+                lambda item: _corrected(item.assessment.corrected),
                 nullable=True,
             ),
         ),
@@ -373,5 +415,15 @@ TABLES: tuple[AppendixTable, ...] = (
                 nullable=True,
             ),
         ),
+    ),
+    Table[Appendix, Correction](
+        name="corrections",
+        meaning="One row per correction that was applied; `--corrections` reads this table again.",
+        items=_corrections,
+        columns=tuple(
+            Column(name, ColumnType.STRING, field.description or "", attrgetter(name))
+            for name, field in Correction.model_fields.items()
+        ),
+        primary_key=("pointer", "field"),
     ),
 )

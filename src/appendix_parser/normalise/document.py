@@ -132,7 +132,7 @@ class _Normaliser:
         where = pointer("sections", index)
         self._ledger.place((*section.heading.words, *section.note.words), Fate.HEADINGS)
         if not section.heading:
-            self._find(Doubt("heading-missing"), where, section.page)
+            self._find(Doubt("heading-missing"), where + pointer("name"), section.page)
         note = self._text.prose(section.note, Measure.of([section.note])) if section.note else None
         rubrics: list[Rubric] = []
         for rubric_table in section.rubrics:
@@ -164,9 +164,8 @@ class _Normaliser:
             where = section + pointer("rubrics", first + offset)
             self._ledger.place(row.words, Fate.RECORDS)
             self._row_doubts(row, where)
-            label = " ".join(
-                self._text.phrase(row.cells[i], measures[i]) for i in range(len(row.cells)) if i not in scale
-            ).strip()
+            labels = [i for i in range(len(row.cells)) if i not in scale]
+            label = " ".join(self._text.phrase(row.cells[i], measures[i]) for i in labels).strip()
             criteria = [
                 Criterion(
                     score=score,
@@ -178,7 +177,14 @@ class _Normaliser:
             ]
             criteria.sort(key=lambda criterion: criterion.score)
             number, _ = read_rubric_label(label)
-            rubrics.append(Rubric(label=label, objective_number=number, criteria=tuple(criteria)))
+            rubrics.append(
+                Rubric(
+                    label=label,
+                    objective_number=number,
+                    criteria=tuple(criteria),
+                    regions=self._regions(*(row.cells[i] for i in labels)),
+                )
+            )
         return rubrics
 
     def _row_doubts(self, row: LogicalRow, where: str) -> None:

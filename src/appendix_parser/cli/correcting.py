@@ -1,0 +1,40 @@
+"""The option `--corrections`, and the reading of the file that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from appendix_parser.cli import inputs
+from appendix_parser.limits import Limits
+
+if TYPE_CHECKING:
+    from appendix_parser.records import Correction
+
+corrections_option = click.option(
+    "--corrections",
+    metavar="FILE.csv",
+    help="Put corrected values in the place of printed ones, as this file says (docs/corrections.md).",
+)
+
+
+def read_corrections(path: str | None, limits: Limits, *, files: Sequence[str]) -> Sequence[Correction]:
+    """Return the corrections in the file at `path` for the PDF in `files`; none where there is no path.
+
+    Raises:
+        click.UsageError: there is more than one PDF, and a pointer would lead to a record in each.
+        InputError: the file cannot be opened.
+        LimitError: it is larger than `limits.file_mb`.
+        CorrectionsError: it is no file of corrections.
+    """
+    if path is None:
+        return ()
+    if len(set(files)) > 1:
+        message = "Corrections are for one document: with --corrections, name one FILE.pdf."
+        raise click.UsageError(message)
+    from appendix_parser import corrections
+
+    document = inputs.read(path, limits)
+    return corrections.read_corrections(document.data, document.where)

@@ -1,0 +1,55 @@
+"""`appendix-parser inspect`: a page as the parser sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from appendix_parser.cli.options import file_argument, limit_options
+from appendix_parser.cli.reading import read_inspection
+from appendix_parser.cli.screen import say
+from appendix_parser.errors import ExitStatus
+from appendix_parser.limits import Limits
+
+EXAMPLES = """\b
+Examples:
+  appendix-parser inspect appendix-2024.pdf --page 7
+  appendix-parser inspect report.pdf --page 2 -o second-page.png
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@file_argument
+@click.option(
+    "-p",
+    "--page",
+    type=click.IntRange(min=1),
+    required=True,
+    metavar="NUMBER",
+    help="The page to draw, counted from 1.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE.png",
+    help="The image to write; one that is there is replaced.  [default: page-NUMBER.png]",
+)
+@limit_options
+def inspect(file: str, page: int, output: Path | None, limits: Limits) -> ExitStatus:
+    """Draw a page of any PDF as the parser sees it.
+
+    The image shows the page with its words, ruling lines and cells, coloured by what they were taken for, and a
+    legend. It is for teaching the parser a new layout. FILE.pdf need not be an appendix; "-" reads it from
+    standard input.
+    """
+    from appendix_parser.exporters.one_file import write_file
+
+    output = output or Path(f"page-{page}.png")
+    if output.suffix.lower() != ".png":
+        message = f"The image is PNG: give a name that ends in .png, not {str(output)!r}."
+        raise click.BadParameter(message, param_hint="-o")
+    write_file(output, read_inspection(file, limits, page))
+    say(f"{file}: page {page} drawn to {output}")
+    return ExitStatus.DONE

@@ -1,0 +1,9 @@
+"""Corrections: what an analyst puts in the place of printed values, kept in a file and applied in every run.
+
+`read_corrections` reads the file, `correct` applies what it says to an appendix; docs/corrections.md tells both.
+"""
+
+from appendix_parser.corrections.apply import correct
+from appendix_parser.corrections.csv_file import read_corrections
+
+__all__ = ["correct", "read_corrections"]

@@ -1,0 +1,98 @@
+"""A file of corrections: CSV as people and spreadsheets write it.
+
+The escape of `exporters.spreadsheet` is undone, so that a `corrections.csv` that `convert` wrote can be read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from appendix_parser.corrections.values import FIELDS
+from appendix_parser.errors import CorrectionsError
+from appendix_parser.exporters.spreadsheet import unescape
+from appendix_parser.records import Correction
+from appendix_parser.text import clean_text
+
+COLUMNS = tuple(Correction.model_fields)
+
+_FORM = "The form is told in docs/corrections.md."
+_SAVE_AS = "Save it as CSV in UTF-8, with commas between the columns."
+
+
+def read_corrections(data: bytes, name: str = "corrections.csv") -> tuple[Correction, ...]:
+    """Read a file of corrections: a header row with the names of the columns, then a row per correction.
+
+    Empty rows are left out, and empty columns at the right. A mark of byte order, line ends of every kind and
+    quoted ones within a cell are understood.
+
+    Args:
+        data: the file's bytes, UTF-8.
+        name: what messages call the file.
+
+    Raises:
+        CorrectionsError: it is no such file, a row lacks something that it needs, or two are about one value;
+            `where` names the line.
+    """
+    header, *rows = list(_rows(_decoded(data, name), name)) or [(1, [])]
+    if tuple(header[1]) != COLUMNS:
+        found = ",".join(header[1]) or "nothing"
+        raise _error(f"The columns must be {','.join(COLUMNS)}, not {found}.", _SAVE_AS, name, header[0])
+    corrections: dict[tuple[str, str], Correction] = {}
+    for line, cells in rows:
+        correction = _correction(cells, name, line)
+        key = correction.pointer, correction.field
+        if key in corrections:
+            problem = f"There is a second correction of {correction.field} at {correction.pointer!r}."
+            raise _error(problem, "Keep one of the two.", name, line)
+        corrections[key] = correction
+    return tuple(corrections.values())
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _error("The text is not UTF-8.", _SAVE_AS, name, line) from None
+
+
+def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that are not empty, each with the line that it starts on."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            cells = [clean_text(unescape(cell.strip())) for cell in row]
+            while len(cells) > len(COLUMNS) and not cells[-1]:
+                cells.pop()
+            if any(cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _error(f"This is not well-formed CSV: {error}.", _FORM, name, line) from None
+
+
+def _correction(cells: Sequence[str], name: str, line: int) -> Correction:
+    if len(cells) != len(COLUMNS):
+        raise _error(f"The row has {len(cells)} cells instead of {len(COLUMNS)}.", _FORM, name, line)
+    values = dict(zip(COLUMNS, cells, strict=True))
+    correction = Correction(**values)
+    if correction.pointer and not correction.pointer.startswith("/"):
+        problem = f"{correction.pointer!r} is no JSON Pointer, which begins with a slash."
+        raise _error(problem, "Copy it from appendix.json or from the review page.", name, line)
+    if correction.field not in FIELDS:
+        problem = f"There is no field {correction.field!r} that can be corrected."
+        raise _error(problem, f"Choose from {', '.join(FIELDS)}.", name, line)
+    for column in ("reason", "who"):
+        if not values[column]:
+            raise _error(f"The column {column} is empty.", "Say why, and who answers for it.", name, line)
+    if correction.corrected == correction.printed:
+        problem = "The corrected value is the printed one."
+        raise _error(problem, "Put in what it should be, or take the row out.", name, line)
+    return correction
+
+
+def _error(problem: str, remedy: str, name: str, line: int) -> CorrectionsError:
+    return CorrectionsError(problem, remedy=remedy, where=f"{name}, line {line}")

@@ -1,0 +1,6 @@
+"""Inspection: a page as the parser sees it, drawn for whoever teaches it a new layout."""
+
+from appendix_parser.inspection.drawing import draw_inspection
+from appendix_parser.inspection.roles import Kind, WordRole, word_roles
+
+__all__ = ["Kind", "WordRole", "draw_inspection", "word_roles"]

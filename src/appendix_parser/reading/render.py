@@ -1,0 +1,42 @@
+"""Draws pages as a PDF viewer shows them: the only module that knows PDFium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pypdfium2
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+def draw_pages(data: bytes, *, longest_side: int) -> Iterator[Image | None]:
+    """Draw the pages of a PDF in order, each when it is asked for.
+
+    Args:
+        data: the PDF.
+        longest_side: pixels of the longer side of each image; the other follows from the page as it is shown.
+
+    Yields:
+        An RGB image for each page; None for one that cannot be drawn. Where PDFium cannot open the file at
+        all, or knows fewer pages than another reader, there are fewer images, or none.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return
+    with document:
+        for index in range(len(document)):
+            yield _draw(document, index, longest_side)
+
+
+def _draw(document: pypdfium2.PdfDocument, index: int, longest_side: int) -> Image | None:
+    try:
+        page = document[index]
+        scale = longest_side / max(page.get_size())
+        image: Image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+    except (pypdfium2.PdfiumError, ZeroDivisionError):
+        return None
+    page.close()
+    return image
