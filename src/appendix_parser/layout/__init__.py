@@ -123,7 +123,15 @@ def _continued(
     if found is None:
         return []
     region, inner = found
-    grid = tabulate(region.words, region.box, region.rules, spacing, page.number, inner=inner)
+    grid = tabulate(
+        region.words,
+        region.box,
+        region.rules,
+        spacing,
+        page.number,
+        inner=inner,
+        rows_ruled=carried is not None and carried.rows_ruled,
+    )
     return [grid] if grid is not None else []
 
 

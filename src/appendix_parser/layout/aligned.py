@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from appendix_parser.geometry import Box, overlap
@@ -42,6 +43,7 @@ def tabulate(
     page: int,
     *,
     inner: Sequence[float] = (),
+    rows_ruled: bool = False,
     kind: str = "aligned",
 ) -> Grid | None:
     """Return the grid that white space and horizontal rules make of a part of a page; None if it is no table.
@@ -53,6 +55,7 @@ def tabulate(
         spacing: how wide white parts columns.
         page: the page's number.
         inner: the boundaries between the columns, where they are known.
+        rows_ruled: it is known that a rule parts any two rows.
         kind: what the grid is to be called.
     """
     if not words:
@@ -70,7 +73,9 @@ def tabulate(
         return None
     xs = (box.x0, *inner, box.x1)
     rooms = _rooms(segments, xs, spacing.gap * size)
-    rows = _rows_between(segments, inner, full, _heights(partial), size, rooms)
+    slabs = _slabs(segments, inner, [*full, *_heights(partial)])
+    rows_ruled = rows_ruled or len(slabs) >= _RULE_PER_ROW
+    rows = _rows_of(slabs, size, rooms, rows_ruled=rows_ruled)
     if not rows:
         return None
     ys = _heights_of_rows(rows, box, full, _heights(partial))
@@ -79,8 +84,8 @@ def tabulate(
     verticals = _verticals(rows, xs, ys, partial)
     closed_top, closed_bottom = _near(ys[0], full), _near(ys[-1], full)
     grid = build_grid(Lattice(tuple(horizontals), tuple(verticals), xs, ys), words, page, kind)
-    return Grid(
-        page, kind, grid.xs, grid.ys, grid.cells, open_top=not closed_top, open_bottom=not closed_bottom
+    return replace(
+        grid, open_top=not closed_top, open_bottom=not closed_bottom, rows_ruled=rows_ruled and closed_bottom
     )
 
 
@@ -116,31 +121,30 @@ def _heights(rules: Sequence[RulingLine]) -> list[float]:
     return heights
 
 
-def _rows_between(
-    segments: Sequence[Segment],
-    inner: Sequence[float],
-    full: Sequence[float],
-    partial: Sequence[float],
-    size: float,
-    rooms: Sequence[float],
-) -> list[list[Band]]:
-    """Return the rows of each slab between two rules."""
-    cuts = sorted([*full, *partial])
+def _slabs(segments: Sequence[Segment], inner: Sequence[float], rules: Sequence[float]) -> list[list[Band]]:
+    """Return the bands between any two rules that have text between them."""
+    cuts = sorted(rules)
     slabs: list[list[Segment]] = [[] for _ in range(len(cuts) + 1)]
     for segment in segments:
         slabs[bisect_right(cuts, segment.box.y_mid)].append(segment)
-    filled = [bands_of(slab, inner) for slab in slabs if slab]
-    body = filled[1:] if len(filled) > 1 else filled
-    keys = key_columns([band for bands in body for band in bands])
+    return [bands_of(slab, inner) for slab in slabs if slab]
+
+
+def _rows_of(
+    slabs: Sequence[list[Band]], size: float, rooms: Sequence[float], *, rows_ruled: bool
+) -> list[list[Band]]:
+    """Return the rows of each slab between two rules."""
+    headed = len(slabs) > 1
+    keys = key_columns([band for bands in (slabs[1:] if headed else slabs) for band in bands])
     rows: list[list[Band]] = []
-    for index, bands in enumerate(filled):
+    for index, bands in enumerate(slabs):
         stacked = bool(stacked_columns(bands, keys))
-        if index == 0 and len(filled) > 1 and not stacked:
+        if index == 0 and headed and not stacked:
             rows += header_rows(bands)
-        elif not stacked and len(filled) >= _RULE_PER_ROW:
+        elif not stacked and rows_ruled:
             rows.append(bands)
         else:
-            rows += find_rows(bands, size, keys, headed=len(filled) > 1, joined=wrapped(bands, rooms))
+            rows += find_rows(bands, size, keys, headed=headed, joined=wrapped(bands, rooms))
     return rows
 
 

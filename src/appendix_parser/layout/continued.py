@@ -58,6 +58,7 @@ class Carried:
     bold: bool
     header: tuple[str, ...]
     is_open: bool
+    rows_ruled: bool
     spacing: Spacing
 
     @classmethod
@@ -92,6 +93,7 @@ class Carried:
             bold=all(word.bold for word in last),
             header=_header(grid),
             is_open=grid.open_bottom,
+            rows_ruled=grid.rows_ruled,
             spacing=spacing,
         )
 

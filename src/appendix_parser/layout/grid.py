@@ -49,6 +49,7 @@ class Grid:
 
     `kind` tells how it was found: `ruled` by lines, `shaded` by fills, `aligned` by white space. A grid is open
     at the top or bottom where no line closes it: its first or last row may be part of one that a page end cut.
+    `rows_ruled` tells that a line is drawn between any two rows.
     """
 
     page: int
@@ -58,6 +59,7 @@ class Grid:
     cells: tuple[Cell, ...]
     open_top: bool = False
     open_bottom: bool = False
+    rows_ruled: bool = False
 
     @property
     def box(self) -> Box:
