@@ -15,7 +15,7 @@ from appendix_parser.history.similarity import Profile, compare
 DEFAULT_CONFIDENCE = 0.9
 """A match of at least this confidence is made without asking."""
 
-DOUBTFUL_CONFIDENCE = 0.1
+DOUBTFUL_CONFIDENCE = 0.02
 """A match below the confidence that is asked for, but not below this, is worth an analyst's look."""
 
 

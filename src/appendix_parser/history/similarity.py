@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 from appendix_parser.history.records import Evidence
 from appendix_parser.records import Objective
 
-_FEWEST_WORDS = 8
+_FEWEST_WORDS = 5
 """Shorter comments, such as “No further action.”, are shared by objectives that have nothing in common."""
 
 
