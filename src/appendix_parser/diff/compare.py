@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from appendix_parser.diff.align import Json, Key, align
 from appendix_parser.diff.records import Difference, DifferenceKind
 from appendix_parser.pointers import pointer
-from appendix_parser.records import Appendix
+from appendix_parser.records import Appendix, Record
 
 WHITE_SPACE = "whitespace"
 """What to ignore so that white space does not count in any text."""
@@ -69,17 +69,24 @@ _READ_FROM: Mapping[str, tuple[str, frozenset[str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the walk is, in both documents and in words."""
+    """Where the walk is: in both documents, in words, and the fields since the last record of a list."""
 
-    old: str = ""
-    new: str = ""
+    old: str | None = ""
+    new: str | None = ""
     words: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
     def field(self, name: str) -> _Place:
-        return _Place(self.old + pointer(name), self.new + pointer(name), self.words)
+        step = pointer(name)
+        return _Place(_down(self.old, step), _down(self.new, step), self.words, (*self.fields, name))
 
-    def item(self, old: int, new: int, words: str) -> _Place:
-        return _Place(self.old + pointer(old), self.new + pointer(new), (*self.words, words))
+    def item(self, old: int | None, new: int | None, words: str) -> _Place:
+        steps = [None if place is None else pointer(place) for place in (old, new)]
+        return _Place(_down(self.old, steps[0]), _down(self.new, steps[1]), (*self.words, words))
+
+
+def _down(start: str | None, step: str | None) -> str | None:
+    return None if start is None or step is None else start + step
 
 
 def compare(old: Appendix, new: Appendix, ignore: frozenset[str] = frozenset()) -> list[Difference]:
@@ -95,6 +102,20 @@ def compare(old: Appendix, new: Appendix, ignore: frozenset[str] = frozenset()) 
     """
     walk = _Walk(ignore - {WHITE_SPACE}, loose=WHITE_SPACE in ignore)
     return [*walk.record("", _plain(old), _plain(new), _Place())]
+
+
+def fields() -> frozenset[str]:
+    """Return the names that `compare` can ignore: those of all fields of the records, and `WHITE_SPACE`."""
+    found: set[str] = set()
+    models: list[Any] = [Appendix]
+    while models:
+        model = models.pop()
+        if isinstance(model, type) and issubclass(model, Record):
+            found |= set(model.model_fields)
+            models += [each.annotation for each in model.model_fields.values()]
+        else:
+            models += get_args(model)
+    return frozenset(found | {WHITE_SPACE})
 
 
 def _plain(appendix: Appendix) -> Json:
@@ -126,40 +147,39 @@ class _Walk:
         if isinstance(old, Mapping) and isinstance(new, Mapping):
             yield from self.record(name, old, new, place)
         elif name in _KINDS and isinstance(old, list) and isinstance(new, list):
-            yield from self._list(name, old, new, place)
+            yield from self._list(_KINDS[name], old, new, place)
         elif not self._same(old, new):
-            yield self._difference(DifferenceKind.CHANGED, name, place, old, new)
+            yield _difference(DifferenceKind.CHANGED, place, old, new)
 
     def _list(
-        self, name: str, old: Sequence[Json], new: Sequence[Json], place: _Place
+        self, kind: _Kind, old: Sequence[Json], new: Sequence[Json], place: _Place
     ) -> Iterator[Difference]:
-        kind = _KINDS[name]
         found = align(old, new, kind.keys)
         for index in found.removed:
-            at = _Place(place.old + pointer(index), "", (*place.words, kind.name.format_map(old[index])))
-            yield self._difference(DifferenceKind.REMOVED, name, at, old[index], None)
+            at = place.item(index, None, kind.name.format_map(old[index]))
+            yield _difference(DifferenceKind.REMOVED, at, old[index], None)
         for there, here in found.pairs:
             at = place.item(there, here, kind.name.format_map(new[here]))
             if (there, here) in found.moved:
-                yield self._difference(DifferenceKind.MOVED, name, at, None, None)
-            yield from self.record(name, old[there], new[here], at)
+                yield _difference(DifferenceKind.MOVED, at, None, None)
+            yield from self.record(place.fields[-1], old[there], new[here], at)
         for index in found.added:
-            at = _Place("", place.new + pointer(index), (*place.words, kind.name.format_map(new[index])))
-            yield self._difference(DifferenceKind.ADDED, name, at, None, new[index])
+            at = place.item(None, index, kind.name.format_map(new[index]))
+            yield _difference(DifferenceKind.ADDED, at, None, new[index])
 
     def _same(self, old: Any, new: Any) -> bool:
         if self.loose and isinstance(old, str) and isinstance(new, str):
             return "".join(old.split()) == "".join(new.split())
         return bool(old == new)
 
-    @staticmethod
-    def _difference(kind: DifferenceKind, name: str, place: _Place, old: Any, new: Any) -> Difference:
-        return Difference(
-            kind=kind,
-            where=", ".join(place.words),
-            field=name,
-            old_pointer=None if kind is DifferenceKind.ADDED else place.old,
-            new_pointer=None if kind is DifferenceKind.REMOVED else place.new,
-            old=old,
-            new=new,
-        )
+
+def _difference(kind: DifferenceKind, place: _Place, old: Any, new: Any) -> Difference:
+    return Difference(
+        kind=kind,
+        where=", ".join(place.words),
+        field=".".join(place.fields),
+        old_pointer=place.old,
+        new_pointer=place.new,
+        old=old,
+        new=new,
+    )

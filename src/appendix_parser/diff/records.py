@@ -24,7 +24,9 @@ class Difference(Record):
 
     kind: DifferenceKind
     where: Annotated[str, Field(description="The place in words; empty for the whole document.")]
-    field: Annotated[str, Field(description="What differs there, as the records call it.")]
+    field: Annotated[
+        str, Field(description="The field that differs, such as comments.text; empty: the record itself.")
+    ]
     old_pointer: Annotated[str | None, Field(description="JSON Pointer in the old document; null: added.")]
     new_pointer: Annotated[str | None, Field(description="JSON Pointer in the new document; null: removed.")]
     old: Annotated[JsonValue, Field(description="What the old document has; null: added or moved.")]

@@ -28,35 +28,37 @@ class Stretch(NamedTuple):
 def compare_words(old: str, new: str) -> list[Stretch]:
     """Return the stretches that make both texts: kept and removed give `old`, kept and added give `new`.
 
-    As many words as possible are kept; between two that are kept, what was removed comes first.
+    As many words as possible are kept. Between two kept stretches there is at most one that was removed and,
+    after it, one that was added: white space alone does not part what changed.
     """
-    return [Stretch(fate, text) for fate, text in _joined(_stretches(old, new)) if text]
-
-
-def _stretches(old: str, new: str) -> Iterator[Stretch]:
-    mine, yours = _words(old), _words(new)
-    for step in Indel.opcodes(mine, yours):
-        removed = "".join(mine[step.src_start : step.src_end])
-        added = "".join(yours[step.dest_start : step.dest_end])
-        if step.tag == "equal":
-            yield Stretch(Fate.KEPT, added)
-        else:
-            yield Stretch(Fate.REMOVED, removed)
-            yield Stretch(Fate.ADDED, added)
-
-
-def _joined(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
-    """Yield between two kept stretches at most one that is removed and one that is added."""
-    removed, added = "", ""
-    for fate, text in stretches:
-        if fate is Fate.REMOVED:
-            removed += text
-        elif fate is Fate.ADDED:
-            added += text
-        elif text:
-            yield from (Stretch(Fate.REMOVED, removed), Stretch(Fate.ADDED, added), Stretch(fate, text))
+    removed, added, stretches = "", "", list[Stretch]()
+    for old_words, new_words, kept in _steps(_words(old), _words(new)):
+        if kept and not (new_words.isspace() and (removed or added)):
+            stretches += _changed(removed, added)
+            stretches.append(Stretch(Fate.KEPT, new_words))
             removed, added = "", ""
-    yield from (Stretch(Fate.REMOVED, removed), Stretch(Fate.ADDED, added))
+        else:
+            removed, added = removed + old_words, added + new_words
+    return stretches + _changed(removed, added)
+
+
+def _steps(old: list[str], new: list[str]) -> Iterator[tuple[str, str, bool]]:
+    """Yield what each step takes of both texts, and whether it is the same."""
+    for step in Indel.opcodes(old, new):
+        yield (
+            "".join(old[step.src_start : step.src_end]),
+            "".join(new[step.dest_start : step.dest_end]),
+            step.tag == "equal",
+        )
+
+
+def _changed(removed: str, added: str) -> list[Stretch]:
+    """Return the stretches of what changed; white space that both end with is kept."""
+    kept = ""
+    while removed and added and removed[-1] == added[-1] and removed[-1].isspace():
+        removed, added, kept = removed[:-1], added[:-1], removed[-1] + kept
+    parts = (Stretch(Fate.REMOVED, removed), Stretch(Fate.ADDED, added), Stretch(Fate.KEPT, kept))
+    return [part for part in parts if part.text]
 
 
 def _words(text: str) -> list[str]:
