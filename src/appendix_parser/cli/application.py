@@ -11,13 +11,14 @@ from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.check import check
 from appendix_parser.cli.convert import convert
 from appendix_parser.cli.diff import diff
+from appendix_parser.cli.history import history
 from appendix_parser.cli.parse import parse
 from appendix_parser.cli.schema import schema
 from appendix_parser.cli.screen import PROGRAM
 from appendix_parser.cli.tables import tables
 from appendix_parser.errors import ExitStatus
 
-COMMANDS = (parse, convert, check, diff, tables, schema)
+COMMANDS = (parse, convert, check, history, diff, tables, schema)
 
 EXAMPLES = """\b
 Examples:
