@@ -20,6 +20,8 @@ LAYERS = (
     {"assembly"},
     {"normalise"},
     {"checks"},
+    {"history", "diff"},
+    {"picture"},
     {"exporters"},
     {"pipeline"},
     {"isolation"},
@@ -32,6 +34,9 @@ _HOME = {
     "pandas": {"exporters"},
     "pyarrow": {"exporters"},
     "click": {"cli"},
+    "rapidfuzz": {"history", "diff"},
+    "jinja2": {"picture"},
+    "matplotlib": {"picture"},
 }
 # For typing, and when the frames are asked for.
 _REACHING_UP = {("records", "exporters"), ("records", "pandas")}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Inches.
 _ROW, _COLUMN, _TITLES, _HEAD = 0.24, 0.62, 3.6, 0.9
 
-_UNSCORED = "#ffffff"
+_UNSCORED, _EDGE = "#ffffff", "#8a949c"
 _DOTS_PER_INCH = 200
 
 
@@ -69,7 +69,7 @@ def _draw(history: History, grid: Grid) -> Figure:
 
     lines = len(grid.rows) + len(grid.groups)
     width = _TITLES + _COLUMN * max(len(grid.columns), 1) + 0.2
-    height = _HEAD + _ROW * (lines + 2)
+    height = _HEAD + _ROW * (lines + len(grid.levels) + 2.5)
     figure = Figure(figsize=(width, height))
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, width)
@@ -87,9 +87,22 @@ def _draw(history: History, grid: Grid) -> Figure:
         for row in group.rows:
             _draw_row(axes, grid, row, top)
             top += _ROW
-    note = "◆ score restated by a later edition     white: no number"
-    axes.text(0.15, top + _ROW, note, size=7, va="center")
+    _draw_legend(axes, grid, top + _ROW)
     return figure
+
+
+def _draw_legend(axes: Axes, grid: Grid, top: float) -> None:
+    from matplotlib.patches import Rectangle
+
+    lowest, highest = grid.scale
+    for place, level in enumerate(grid.levels):
+        box = Rectangle((0.15, top + place * _ROW), _ROW, _ROW * 0.8, edgecolor=_EDGE, linewidth=0.4)
+        box.set_facecolor(background(level.score, lowest, highest))
+        axes.add_patch(box)
+        name = _plain(f"{level.score} {level.name}")
+        axes.text(0.25 + _ROW, top + (place + 0.4) * _ROW, name, size=7, va="center")
+    bottom = top + (len(grid.levels) + 0.4) * _ROW
+    axes.text(0.15, bottom, "white: no number     ◆ restated by a later edition", size=7, va="center")
 
 
 def _draw_row(axes: Axes, grid: Grid, row: Row, top: float) -> None:
@@ -104,7 +117,7 @@ def _draw_row(axes: Axes, grid: Grid, row: Row, top: float) -> None:
         value = cell.current.score.value
         fill = _UNSCORED if value is None else background(value, lowest, highest)
         left = _TITLES + place * _COLUMN
-        box = Rectangle((left, top), _COLUMN, _ROW, facecolor=fill, edgecolor="#8a949c", linewidth=0.4)
+        box = Rectangle((left, top), _COLUMN, _ROW, facecolor=fill, edgecolor=_EDGE, linewidth=0.4)
         axes.add_patch(box)
         shown = shown_score(cell.current) + (" ◆" if cell.restated else "")
         _write(axes, left + _COLUMN / 2, top + _ROW / 2, shown, color=text_on(fill))
