@@ -144,9 +144,8 @@ def shown_score(statement: Statement) -> str:
     """Return the score as short as a cell has room for; as printed where it is a number."""
     score = statement.score
     if score.value is not None:
-        if score.low == score.high:
-            return f"{score.value:g}"
-        return f"{score.low:g}/{score.high:g}"
+        split = score.status is ScoreStatus.SPLIT and score.low is not None and score.high is not None
+        return f"{score.low:g}/{score.high:g}" if split else f"{score.value:g}"
     short = {
         ScoreStatus.NOT_APPLICABLE: "N/A",
         ScoreStatus.TO_BE_CONFIRMED: "TBC",
