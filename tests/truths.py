@@ -56,7 +56,8 @@ def _rubric(rubric: dict[str, Any]) -> Rubric:
         label=rubric["label"],
         objective_number=rubric["objective"],
         criteria=tuple(
-            Criterion(score=each["score"], level=each["level"], text=each["text"]) for each in rubric["criteria"]
+            Criterion(score=each["score"], level=each["level"], text=each["text"])
+            for each in rubric["criteria"]
         ),
     )
 

@@ -37,7 +37,15 @@ def test_reading_loads_no_tables_of_numbers(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("--version",), ("parse", "--help"), ("convert", "--help"), ("history", "--help"), ("diff", "--help")]
+    "arguments",
+    [
+        ("--help",),
+        ("--version",),
+        ("parse", "--help"),
+        ("convert", "--help"),
+        ("history", "--help"),
+        ("diff", "--help"),
+    ],
 )
 def test_help_loads_no_reader(
     folder: Path, environment: Mapping[str, str], arguments: tuple[str, ...]

@@ -104,7 +104,9 @@ def edit(truth: Truth, random: Random) -> Told:
         for objective in section["objectives"]:
             if random.random() < 0.4:
                 change = random.choice(EDITS)
-                if change is renumber and any(r["objective"] == objective["number"] for r in section["rubrics"]):
+                if change is renumber and any(
+                    r["objective"] == objective["number"] for r in section["rubrics"]
+                ):
                     continue
                 told.add((place(truth, objective), change(objective, random)))
     for i, section in enumerate(truth["sections"]):

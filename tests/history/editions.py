@@ -43,7 +43,9 @@ class Edition:
     identities: tuple[int, ...]
 
 
-def follow_each_other(seed: int, number: int, edits: Edits | None = None, objectives: int = 40) -> list[Edition]:
+def follow_each_other(
+    seed: int, number: int, edits: Edits | None = None, objectives: int = 40
+) -> list[Edition]:
     """Return editions of consecutive years, each with the year before stated again."""
     edits = edits or Edits()
     random = Random(seed)

@@ -23,7 +23,7 @@ MATCHES = next(table for table in HISTORY_TABLES if table.name == "matches")
 def edition(year: int, *titles: str) -> Appendix:
     """Return an edition whose objectives have nothing in common but what the titles have."""
     made = [
-        objective(None, assessment(str(year)), title=title, description="", label=f"{year}-{place}")
+        objective(None, assessment(str(year)), title=title, description="", label=str(place))
         for place, title in enumerate(titles)
     ]
     source = Source(filename=f"{year}.pdf", sha256="0" * 64, page_count=1)
@@ -74,15 +74,10 @@ def follow(*rows: dict[str, str]) -> History:
     return make_history(EDITIONS, read_decisions(written([*rows]), "decided.csv"))
 
 
-def test_without_decisions() -> None:
+def test_without_decisions_words_that_changed_are_not_enough() -> None:
     history = make_history(EDITIONS)
-    assert joined(history) == {
-        ("Risk register",),
-        ("Risk registers kept",),
-        ("=Fraud",),
-        ("Money lost to crime",),
-        ("Skills", "Skills"),
-    } or [match.outcome for match in history.matches].count(Outcome.DOUBTFUL)
+    assert {("Skills", "Skills"), ("=Fraud",), ("Money lost to crime",)} <= joined(history)
+    assert Outcome.DECIDED_SAME not in {match.outcome for match in history.matches}
 
 
 def test_what_is_decided_to_be_the_same_is_joined() -> None:
@@ -138,7 +133,7 @@ def test_a_decision_that_cannot_be_followed_is_refused(rows: list[dict[str, str]
     ("spoil", "problem"),
     [
         (lambda content: content.replace(b"decision", b"verdict"), "no column “decision”"),
-        (lambda content: b"", "no column “edition”"),
+        (lambda _: b"", "no column “edition”"),
         (lambda content: content + b"\xff", "not in UTF-8"),
         (lambda content: content + b'"' + b"x" * 200_000, "not CSV"),
     ],

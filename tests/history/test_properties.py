@@ -67,7 +67,9 @@ def test_no_objective_is_lost_or_in_two_series(editions: list[Appendix]) -> None
     members = [(each.edition, each.position) for one in history.series for each in one.appearances]
     distinct = {edition.model_dump_json(): edition for edition in editions}.values()
     assert len(members) == len(set(members)) == sum(len([*objectives(each)]) for each in distinct)
-    assert all(len({each.edition for each in one.appearances}) == len(one.appearances) for one in history.series)
+    assert all(
+        len({each.edition for each in one.appearances}) == len(one.appearances) for one in history.series
+    )
     for match in history.matches:
         assert (match.confidence >= 0.9) == (match.outcome is Outcome.JOINED)
 

@@ -9,7 +9,7 @@ from appendix_parser.history.records import Appearance, Series, Standing, Statem
 from appendix_parser.history.series import Member, Thread
 from appendix_parser.history.similarity import same_text
 from appendix_parser.pointers import first_page, pointer
-from appendix_parser.records import Assessment, Score
+from appendix_parser.records import Assessment, Score, ScoreStatus
 
 
 def as_series(threads: Sequence[Thread]) -> tuple[Series, ...]:
@@ -17,11 +17,16 @@ def as_series(threads: Sequence[Thread]) -> tuple[Series, ...]:
     return tuple(_series(number, thread.members) for number, thread in enumerate(threads, 1))
 
 
+_SPEAKING = frozenset({ScoreStatus.NOT_APPLICABLE, ScoreStatus.TO_BE_CONFIRMED, ScoreStatus.MISSING})
+"""What a score without a number says by its status alone, however it is printed."""
+
+
 def same_score(one: Score, other: Score) -> bool:
-    """Tell whether two scores mean the same; those without a number must also be printed the same."""
-    if one.value is None and one.status == other.status:
-        return same_text(one.raw).casefold() == same_text(other.raw).casefold()
-    return (one.status, one.low, one.high) == (other.status, other.low, other.high)
+    """Tell whether two scores mean the same; those that cannot be read must be printed the same."""
+    if (one.status, one.low, one.high) != (other.status, other.low, other.high):
+        return False
+    legible = one.value is not None or one.status in _SPEAKING
+    return legible or same_text(one.raw) == same_text(other.raw)
 
 
 def _series(number: int, members: Sequence[Member]) -> Series:
