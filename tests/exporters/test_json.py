@@ -39,7 +39,13 @@ def test_the_layout_is_fixed(appendix: Appendix) -> None:
 def test_a_list_of_records_is_a_json_list() -> None:
     text = to_json([PAGE_TABLE])
     assert json.loads(text) == [
-        {"page": 2, "bbox": [1.0, 2.0, 3.5, 4.0], "kind": "grid", "rows": [["#", None], ["1", ""]]}
+        {
+            "page": 2,
+            "bbox": [1.0, 2.0, 3.5, 4.0],
+            "kind": "grid",
+            "rows": [["#", None], ["1", ""]],
+            "spans": [],
+        }
     ]
     VALIDATORS["tables"].validate(json.loads(text))
     assert to_json([]) == "[]\n"

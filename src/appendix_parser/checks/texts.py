@@ -137,13 +137,17 @@ def _all_cells(appendix: Appendix) -> Iterator[_Cell]:
         ):
             place = first_page(own) or page
             yield _Cell(field, text.strip(), where, field, f"{each.pointer}/{field}", place)
-    for own in sections(appendix):
-        where, page = describe_section(own.section), first_page(own.section.regions)
-        yield _Cell("heading", own.section.name.strip(), where, "heading", f"{own.pointer}/name", page)
-        yield _Cell("note", (own.section.note or "").strip(), where, "note", f"{own.pointer}/note", page)
+    for around in sections(appendix):
+        section = around.section
+        where, page = describe_section(section), first_page(section.regions)
+        yield _Cell("heading", section.name.strip(), where, "heading", f"{around.pointer}/name", page)
+        yield _Cell("note", (section.note or "").strip(), where, "note", f"{around.pointer}/note", page)
     for index, context in enumerate(appendix.context):
-        where, at = f"Text outside the records of page {context.page}", pointer("context", index, "text")
-        yield _Cell("context", context.text.strip(), where, "text", at, context.page)
+        where, place_of = (
+            f"Text outside the records of page {context.page}",
+            pointer("context", index, "text"),
+        )
+        yield _Cell("context", context.text.strip(), where, "text", place_of, context.page)
     for one in assessments(appendix):
         comments, field = one.assessment.comments, f"comment for {one.assessment.year_label}"
         where, page = describe_objective(one.objective), first_page(one.assessment.regions.comments)

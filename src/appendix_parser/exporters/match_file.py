@@ -45,7 +45,7 @@ def read_decisions(content: bytes, where: str) -> list[Decision]:
 
 
 def _decisions(text: str, where: str) -> Iterator[Decision]:
-    rows = csv.DictReader(io.StringIO(text, newline=""))
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
     if missing:
         raise DecisionError(f"The match file has no column “{missing[0]}”.", remedy=_KEEP, where=where)

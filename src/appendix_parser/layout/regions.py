@@ -149,9 +149,7 @@ def _tabular_runs(
     x0, x1 = min(r.start for r in stack), max(r.end for r in stack)
     near = [w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END]
     heights = [rule.y for rule in stack]
-    wider = [
-        r.position for r in lines if r.horizontal and r.start < x0 - SAME_END and r.end > x1 + SAME_END
-    ]
+    wider = [r.position for r in lines if r.horizontal and r.start < x0 - SAME_END and r.end > x1 + SAME_END]
     narrower = [r for r in whole_rules(lines) if is_partial(r, x0, x1)]
     slabs = []
     for upper, lower in pairwise(heights):
