@@ -21,6 +21,8 @@ LAYERS = (
     {"inspection"},
     {"normalise"},
     {"checks"},
+    {"history", "diff"},
+    {"picture"},
     {"exporters"},
     {"corrections"},
     {"pipeline"},
@@ -36,6 +38,9 @@ _HOME = {
     "pandas": {"exporters"},
     "pyarrow": {"exporters"},
     "click": {"cli"},
+    "rapidfuzz": {"history", "diff"},
+    "jinja2": {"picture"},
+    "matplotlib": {"picture"},
 }
 # For typing, and when the frames are asked for.
 _REACHING_UP = {("records", "exporters"), ("records", "pandas")}

@@ -55,7 +55,10 @@ def _rubric(rubric: dict[str, Any]) -> Rubric:
     return Rubric(
         label=rubric["label"],
         objective_number=rubric["objective"],
-        criteria=tuple(Criterion(**criterion) for criterion in rubric["criteria"]),
+        criteria=tuple(
+            Criterion(score=each["score"], level=each["level"], text=each["text"])
+            for each in rubric["criteria"]
+        ),
     )
 
 

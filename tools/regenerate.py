@@ -18,7 +18,9 @@ import click
 from command_reference import command_reference
 from tables_reference import tables_reference
 
+from appendix_parser.exporters.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.schema import SCHEMAS, schema_text
+from appendix_parser.exporters.tables import TABLES
 from appendix_parser.findings import render_catalogue
 
 ROOT = Path(__file__).parent.parent
@@ -51,7 +53,8 @@ TARGETS: Mapping[str, Maker] = {
     **{f"schemas/{name}.schema.json": whole(partial(schema_text, name)) for name in SCHEMAS},
     "docs/command-line.md": part("commands", command_reference),
     "docs/findings.md": whole(render_catalogue),
-    "docs/tables.md": part("tables", tables_reference),
+    "docs/history.md": part("tables", partial(tables_reference, HISTORY_TABLES)),
+    "docs/tables.md": part("tables", partial(tables_reference, TABLES)),
 }
 
 

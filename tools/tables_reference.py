@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from appendix_parser.exporters.table import Column
-from appendix_parser.exporters.tables import TABLES, AppendixTable
+from appendix_parser.exporters.table import Column, Table
 
 
-def tables_reference() -> str:
+def tables_reference(tables: Iterable[Table[Any, Any]]) -> str:
     """Return a section per table: what a row is, its keys, and a line per column."""
-    return "\n".join(map(_section, TABLES))
+    return "\n".join(map(_section, tables))
 
 
-def _section(table: AppendixTable) -> str:
+def _section(table: Table[Any, Any]) -> str:
     columns = "\n".join(map(_line, table.columns))
     return (
         f"### {table.name}\n\n{table.meaning}\n\n{_keys(table)}\n\n"
@@ -21,7 +21,7 @@ def _section(table: AppendixTable) -> str:
     )
 
 
-def _keys(table: AppendixTable) -> str:
+def _keys(table: Table[Any, Any]) -> str:
     primary = f"Primary key: {_names(table.primary_key)}." if table.primary_key else "No primary key."
     foreign = [
         f"Foreign key: {_names(key.columns)}, in [{key.table}](#{key.table})." for key in table.foreign_keys

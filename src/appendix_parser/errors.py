@@ -9,6 +9,7 @@ class ExitStatus(IntEnum):
     """The documented exit statuses of the command line, a stable interface."""
 
     DONE = 0
+    DIFFERENT = 1
     USAGE = 2
     NOT_READABLE = 3
     NO_APPENDIX = 4
@@ -42,6 +43,12 @@ class AppendixParserError(Exception):
 
 class UnreadablePdfError(AppendixParserError):
     """The input is no PDF that can be read: damaged, encrypted, without pages or without text."""
+
+    exit_status = ExitStatus.NOT_READABLE
+
+
+class UnreadableRecordsError(AppendixParserError):
+    """The input is JSON, but not that of an appendix."""
 
     exit_status = ExitStatus.NOT_READABLE
 

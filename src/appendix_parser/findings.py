@@ -505,6 +505,49 @@ _ENTRIES = (
         rule="A description, comment or criterion of at least four words, where at least four in five of "
         "the other texts of its kind (and no fewer than four) end with a stop.",
     ),
+    # -- editions side by side -------------------------------------------------------------------------------
+    FindingKind(
+        "edition-year-shared",
+        Severity.WARNING,
+        "Two editions go up to the same year",
+        "{editions} all go up to {year}; which is newer cannot be told from them.",
+        "Leave out all but one, or check that the last one named here is the newest: what it says stands.",
+        rule="With the command `history`. Among such editions the one with the later first year counts as "
+        "newer, then the one whose file name sorts later.",
+    ),
+    FindingKind(
+        "edition-without-year",
+        Severity.WARNING,
+        "An edition has no year",
+        "{editions}: no score has a year that can be read, so the place among the other editions is not known.",
+        "Check that nothing newer is overwritten: such editions count as the oldest.",
+        rule="With the command `history`.",
+    ),
+    FindingKind(
+        "match-doubtful",
+        Severity.WARNING,
+        "Two objectives may be the same",
+        "{objective} of {edition} may be {earlier} of {earlier_edition} (confidence {confidence}); they were "
+        "not joined.",
+        "Write “same” or “different” under `decision` in `matches.csv`, and give it back with --matches.",
+        rule="With the command `history`. Told of objectives that are joined with no other.",
+    ),
+    FindingKind(
+        "score-restated",
+        Severity.WARNING,
+        "A later edition states another score for the same year",
+        "{objective}: the score for {year} is “{after}” in {edition}, and was “{before}” in {earlier_edition}.",
+        "Use the newer one, or ask the council why it was changed; the history keeps both.",
+        rule="With the command `history`. 2/3 is another score than 3; how a score is printed does not count.",
+    ),
+    FindingKind(
+        "comments-edited",
+        Severity.INFO,
+        "A later edition words the comment on the same year differently",
+        "{objective}: the comment on {year} in {edition} is not that of {earlier_edition}.",
+        "Compare the two; the history keeps both.",
+        rule="With the command `history`. White space does not count.",
+    ),
 )
 
 CATALOGUE: Mapping[str, FindingKind] = {entry.code: entry for entry in _ENTRIES}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"pandas", "pyarrow", "numpy"}
+HEAVY = {"pandas", "pyarrow", "numpy", "matplotlib", "jinja2", "rapidfuzz"}
 READERS = {"pdfplumber", "pdfminer", "pydantic"}
 
 
@@ -37,7 +37,15 @@ def test_reading_loads_no_tables_of_numbers(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("--version",), ("parse", "--help"), ("convert", "--help")]
+    "arguments",
+    [
+        ("--help",),
+        ("--version",),
+        ("parse", "--help"),
+        ("convert", "--help"),
+        ("history", "--help"),
+        ("diff", "--help"),
+    ],
 )
 def test_help_loads_no_reader(
     folder: Path, environment: Mapping[str, str], arguments: tuple[str, ...]

@@ -10,6 +10,8 @@ from appendix_parser.cli import screen
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.check import check
 from appendix_parser.cli.convert import convert
+from appendix_parser.cli.diff import diff
+from appendix_parser.cli.history import history
 from appendix_parser.cli.inspect import inspect
 from appendix_parser.cli.parse import parse
 from appendix_parser.cli.schema import schema
@@ -17,7 +19,7 @@ from appendix_parser.cli.screen import PROGRAM
 from appendix_parser.cli.tables import tables
 from appendix_parser.errors import ExitStatus
 
-COMMANDS = (parse, convert, check, inspect, tables, schema)
+COMMANDS = (parse, convert, check, inspect, history, diff, tables, schema)
 
 EXAMPLES = """\b
 Examples:
@@ -27,8 +29,9 @@ Examples:
 
 \b
 Exit status:
-  0 done - 2 wrong usage - 3 not a readable PDF - 4 a PDF without an appendix's tables
-  5 could not write - 6 findings of severity error - 7 a limit was reached - 130 interrupted
+  0 done - 1 different (diff) - 2 wrong usage - 3 not a readable PDF - 4 a PDF without an
+  appendix's tables - 5 could not write - 6 findings of severity error - 7 a limit was reached
+  130 interrupted
 """
 
 

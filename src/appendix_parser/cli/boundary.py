@@ -16,6 +16,7 @@ DEBUG_VARIABLE = "APPENDIX_PARSER_DEBUG"
 
 SERIOUSNESS = (
     ExitStatus.DONE,
+    ExitStatus.DIFFERENT,
     ExitStatus.FINDINGS,
     ExitStatus.NO_APPENDIX,
     ExitStatus.NOT_READABLE,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVarTuple
 
 from appendix_parser.cli import inputs
-from appendix_parser.errors import AppendixParserError
+from appendix_parser.errors import AppendixParserError, UnreadableRecordsError
 from appendix_parser.limits import Limits
 
 if TYPE_CHECKING:
@@ -27,7 +27,32 @@ def read_appendix(path: str, limits: Limits, corrections: Sequence[Correction] =
     from appendix_parser.cli import tasks
     from appendix_parser.records import Appendix
 
-    return Appendix.model_validate_json(_in_child(tasks.appendix, path, limits, corrections))
+    return Appendix.model_validate_json(
+        _in_child(tasks.appendix, inputs.read(path, limits), limits, corrections)
+    )
+
+
+def read_records(path: str, limits: Limits) -> Appendix:
+    """Return the appendix in the file at `path`, `-` for standard input: a PDF, or the JSON of one.
+
+    Raises:
+        AppendixParserError: of whichever kind; `where` is what the command line calls the file.
+    """
+    from appendix_parser.cli import tasks
+    from appendix_parser.exporters.json_text import from_json
+    from appendix_parser.records import Appendix
+
+    document = inputs.read(path, limits)
+    if not document.data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        return Appendix.model_validate_json(_in_child(tasks.appendix, document, limits, ()))
+    try:
+        return from_json(document.data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableRecordsError(
+            f"This JSON is not an appendix: {_first_problem(error)}.",
+            remedy="Give the PDF, or JSON that this version's `parse` or `convert` wrote.",
+            where=document.where,
+        ) from None
 
 
 def read_tables(path: str, limits: Limits) -> str:
@@ -38,7 +63,7 @@ def read_tables(path: str, limits: Limits) -> str:
     """
     from appendix_parser.cli import tasks
 
-    return _in_child(tasks.tables, path, limits).decode()
+    return _in_child(tasks.tables, inputs.read(path, limits), limits).decode()
 
 
 def read_inspection(path: str, limits: Limits, page: int) -> bytes:
@@ -49,15 +74,17 @@ def read_inspection(path: str, limits: Limits, page: int) -> bytes:
     """
     from appendix_parser.cli import tasks
 
-    return _in_child(tasks.inspection, path, limits, page)
+    return _in_child(tasks.inspection, inputs.read(path, limits), limits, page)
 
 
 def _in_child(
-    task: Callable[[bytes, str, Limits, *More], bytes], path: str, limits: Limits, *more: *More
+    task: Callable[[bytes, str, Limits, *More], bytes],
+    document: inputs.Document,
+    limits: Limits,
+    *more: *More,
 ) -> bytes:
     from appendix_parser import isolation
 
-    document = inputs.read(path, limits)
     try:
         return isolation.run(
             task, document.data, document.name, limits, *more, limits=limits, where=document.where
@@ -66,3 +93,14 @@ def _in_child(
         # The child knows the file by its name alone.
         error.where = document.where + error.where.removeprefix(document.where).removeprefix(document.name)
         raise
+
+
+def _first_problem(error: Exception) -> str:
+    from pydantic import ValidationError
+
+    from appendix_parser.pointers import pointer
+
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False)[0]
+        return f"{pointer(*first['loc']) or 'the whole'}: {first['msg']}"
+    return str(error)

@@ -8,14 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
-from appendix_parser.exporters.formats import OutputFile
-from appendix_parser.exporters.table import Column, ColumnType
-from appendix_parser.exporters.tables import AppendixTable
-from appendix_parser.records import Appendix
-
-Descriptor: TypeAlias = dict[str, Any]
+from appendix_parser.exporters.package import Descriptor, Document, OutputFile, Package
+from appendix_parser.exporters.table import Column, ColumnType, Table
 
 PATH = "datapackage.json"
 
@@ -33,32 +29,29 @@ _CSV_ESCAPE = (
 class WrittenFile:
     """What the descriptor says of a file's content: its size in bytes and its SHA-256."""
 
-    file: OutputFile
+    file: OutputFile[Any]
     size: int
     sha256: str
 
     @classmethod
-    def of(cls, file: OutputFile, content: bytes) -> WrittenFile:
+    def of(cls, file: OutputFile[Any], content: bytes) -> WrittenFile:
         """Measure `content`."""
         return cls(file, len(content), hashlib.sha256(content).hexdigest())
 
 
-def to_datapackage(appendix: Appendix, written: list[WrittenFile]) -> str:
+def to_datapackage(package: Package[Document], document: Document, written: list[WrittenFile]) -> str:
     """Return the text of `datapackage.json` for the files in `written`, which must not be empty."""
-    text = json.dumps(describe_package(appendix, written), ensure_ascii=True, indent=2)
+    text = json.dumps(describe_package(package, document, written), ensure_ascii=True, indent=2)
     return text + "\n"
 
 
-def describe_package(appendix: Appendix, written: list[WrittenFile]) -> Descriptor:
+def describe_package(
+    package: Package[Document], document: Document, written: list[WrittenFile]
+) -> Descriptor:
     """Return the descriptor of the files in `written`, in their order."""
     return {
         "$schema": _PROFILE,
-        "name": "appendix",
-        "id": f"urn:sha256:{appendix.source.sha256}",
-        "title": appendix.title,
-        "description": "Objectives, rubrics, scores, comments and actions of a council's appendix.",
-        "schema_version": appendix.schema_version,
-        "sources": [{"title": appendix.source.filename, "sha256": appendix.source.sha256}],
+        **package.describe(document),
         "resources": [_resource(item) for item in written],
     }
 
@@ -77,7 +70,7 @@ def _resource(item: WrittenFile) -> Descriptor:
     return resource if file.table is None else {**resource, **_csv_table(file.table)}
 
 
-def _csv_table(table: AppendixTable) -> Descriptor:
+def _csv_table(table: Table[Any, Any]) -> Descriptor:
     return {
         "description": f"{table.meaning} {_CSV_ESCAPE}",
         "type": "table",
@@ -93,7 +86,7 @@ def _csv_table(table: AppendixTable) -> Descriptor:
     }
 
 
-def _table_schema(table: AppendixTable) -> Descriptor:
+def _table_schema(table: Table[Any, Any]) -> Descriptor:
     schema: Descriptor = {
         "fields": [_field(column) for column in table.columns],
         "missingValues": [""],

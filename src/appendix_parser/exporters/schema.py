@@ -14,8 +14,10 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from appendix_parser.diff.records import Difference
 from appendix_parser.exporters.file_finding import FileFinding
 from appendix_parser.exporters.page_table import PageTable
+from appendix_parser.history.records import History
 from appendix_parser.records import SCHEMA_VERSION, Appendix
 
 
@@ -29,7 +31,9 @@ class PublishedSchema:
 
 SCHEMAS: Mapping[str, PublishedSchema] = {
     "appendix": PublishedSchema(Appendix, "An appendix: printed by parse, written by convert"),
+    "diff": PublishedSchema(list[Difference], "Differences: printed by diff --format json"),
     "finding": PublishedSchema(list[FileFinding], "Findings: printed by check --format json"),
+    "history": PublishedSchema(History, "A history: written by history"),
     "tables": PublishedSchema(list[PageTable], "Tables as the extractor saw them: printed by tables"),
 }
 

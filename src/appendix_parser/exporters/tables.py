@@ -166,6 +166,45 @@ _YEAR_LABEL = Column[_InYear](
     lambda item: item.assessment.year_label,
 )
 
+
+def finding_columns(file: str) -> tuple[Column[Finding], ...]:
+    """Return the columns of a table of findings; `file` is the JSON file that their pointers lead into."""
+    return (
+        Column(
+            "code",
+            ColumnType.STRING,
+            "Kind of finding, from the documented catalogue.",
+            lambda finding: finding.code,
+        ),
+        Column(
+            "severity",
+            ColumnType.STRING,
+            "How much the finding weighs.",
+            lambda finding: finding.severity.value,
+            choices=tuple(Severity),
+        ),
+        Column(
+            "message",
+            ColumnType.STRING,
+            "The finding in words.",
+            lambda finding: finding.message,
+        ),
+        Column(
+            "pointer",
+            ColumnType.STRING,
+            f"JSON Pointer to the record in `{file}`; the empty string for the whole document.",
+            lambda finding: finding.pointer,
+        ),
+        Column(
+            "page",
+            ColumnType.INTEGER,
+            "Page, counted from 1; null where the finding is about no single page.",
+            lambda finding: finding.page,
+            nullable=True,
+        ),
+    )
+
+
 # -- the tables ----------------------------------------------------------------------------------------------
 
 TABLES: tuple[AppendixTable, ...] = (
@@ -381,40 +420,7 @@ TABLES: tuple[AppendixTable, ...] = (
         name="findings",
         meaning="One row per finding: a doubt about the document or about the reading of it.",
         items=_findings,
-        columns=(
-            Column(
-                "code",
-                ColumnType.STRING,
-                "Kind of finding, from the documented catalogue.",
-                lambda finding: finding.code,
-            ),
-            Column(
-                "severity",
-                ColumnType.STRING,
-                "How much the finding weighs.",
-                lambda finding: finding.severity.value,
-                choices=tuple(Severity),
-            ),
-            Column(
-                "message",
-                ColumnType.STRING,
-                "The finding in words.",
-                lambda finding: finding.message,
-            ),
-            Column(
-                "pointer",
-                ColumnType.STRING,
-                "JSON Pointer to the record in `appendix.json`; the empty string for the whole document.",
-                lambda finding: finding.pointer,
-            ),
-            Column(
-                "page",
-                ColumnType.INTEGER,
-                "Page, counted from 1; null where the finding is about no single page.",
-                lambda finding: finding.page,
-                nullable=True,
-            ),
-        ),
+        columns=finding_columns("appendix.json"),
     ),
     Table[Appendix, Correction](
         name="corrections",

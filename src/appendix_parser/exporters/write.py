@@ -11,12 +11,12 @@ from pathlib import Path
 from appendix_parser.errors import OutputError
 from appendix_parser.exporters import datapackage
 from appendix_parser.exporters.failures import telling_what_failed
-from appendix_parser.exporters.formats import FORMATS, OutputFile
+from appendix_parser.exporters.formats import APPENDIX
+from appendix_parser.exporters.package import Document, OutputFile, Package
 from appendix_parser.exporters.staging import locked, staging_folder
 from appendix_parser.exporters.swap import recover, swap
 from appendix_parser.records import Appendix
 
-_OUR_NAMES = frozenset({file.path for files in FORMATS.values() for file in files} | {datapackage.PATH})
 # What desktops leave in any folder that is looked at, and make again when it is gone.
 _DESKTOP_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
@@ -24,7 +24,14 @@ _MOVE_AWAY = "Choose another folder, or move it away."
 
 
 def write_outputs(appendix: Appendix, folder: Path, formats: Collection[str]) -> list[Path]:
-    """Write `appendix` into `folder` in the given formats (names in `FORMATS`), with the data package.
+    """Write `appendix` into `folder` in the given formats (names in `formats.FORMATS`); see `write_package`."""
+    return write_package(APPENDIX, appendix, folder, formats)
+
+
+def write_package(
+    package: Package[Document], document: Document, folder: Path, formats: Collection[str]
+) -> list[Path]:
+    """Write `document` into `folder` in the given formats (names in `package.formats`), with the data package.
 
     The folder then holds the files of this run and no others: it is built beside its place and put there in
     one step, so that a run that fails or is killed leaves what was there before. Parent folders are made.
@@ -36,30 +43,35 @@ def write_outputs(appendix: Appendix, folder: Path, formats: Collection[str]) ->
         OutputError: a format is unknown or none was given, the folder holds something that is not an output
             of this package, or it cannot be written; what was there before is untouched.
     """
-    files = _files_of(formats, folder)
+    files = _files_of(package, formats, folder)
     place = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link that stands at the place
     with telling_what_failed(folder), _parents_of(place), staging_folder(place.parent) as staging:
-        names = _fill(staging, appendix, files)
+        names = _fill(staging, package, document, files)
         with locked(place.parent):
-            _put_in_place(staging, place, folder)
+            _put_in_place(staging, place, folder, package.paths | {datapackage.PATH})
     return [folder / name for name in names]
 
 
-def _files_of(formats: Collection[str], folder: Path) -> list[OutputFile]:
-    unknown = sorted(set(formats) - FORMATS.keys())
+def _files_of(
+    package: Package[Document], formats: Collection[str], folder: Path
+) -> list[OutputFile[Document]]:
+    unknown = sorted(set(formats) - package.formats.keys())
     if unknown or not formats:
         problem = f"There is no output format “{unknown[0]}”." if unknown else "No output format was given."
-        raise OutputError(problem, remedy=f"Choose from {', '.join(FORMATS)}.", where=str(folder))
-    return [file for name, files in FORMATS.items() if name in formats for file in files]
+        raise OutputError(problem, remedy=f"Choose from {', '.join(package.formats)}.", where=str(folder))
+    return [file for name, files in package.formats.items() if name in formats for file in files]
 
 
-def _fill(staging: Path, appendix: Appendix, files: list[OutputFile]) -> list[str]:
+def _fill(
+    staging: Path, package: Package[Document], document: Document, files: list[OutputFile[Document]]
+) -> list[str]:
     written = []
     for file in files:
-        content = file.render(appendix)
+        content = file.render(document)
         _write_file(staging / file.path, content)
         written.append(datapackage.WrittenFile.of(file, content))
-    _write_file(staging / datapackage.PATH, datapackage.to_datapackage(appendix, written).encode())
+    descriptor = datapackage.to_datapackage(package, document, written)
+    _write_file(staging / datapackage.PATH, descriptor.encode())
     _flush_folder(staging)
     return [*(file.path for file in files), datapackage.PATH]
 
@@ -71,11 +83,11 @@ def _write_file(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _put_in_place(staging: Path, place: Path, folder: Path) -> None:
+def _put_in_place(staging: Path, place: Path, folder: Path, our_names: frozenset[str]) -> None:
     recover(place)
     replaces = os.path.lexists(place)
     if replaces:
-        _refuse_unless_ours(place, folder)
+        _refuse_unless_ours(place, folder, our_names)
         swap(staging, place)
     else:
         staging.rename(place)
@@ -89,21 +101,21 @@ def _put_in_place(staging: Path, place: Path, folder: Path) -> None:
         raise
 
 
-def _refuse_unless_ours(place: Path, folder: Path) -> None:
+def _refuse_unless_ours(place: Path, folder: Path, our_names: frozenset[str]) -> None:
     if place.is_symlink() or not place.is_dir():
         kind = "a link" if place.is_symlink() else "a file"
         problem = f"Where the output folder should be there is {kind}."
         raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
     with os.scandir(place) as entries:
-        foreign = sorted(entry.name for entry in entries if not _is_ours(entry))
+        foreign = sorted(entry.name for entry in entries if not _is_ours(entry, our_names))
     if foreign:
         more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
         problem = f"The folder holds something that this program did not write: “{foreign[0]}”{more}."
         raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
 
 
-def _is_ours(entry: os.DirEntry[str]) -> bool:
-    return entry.is_file(follow_symlinks=False) and entry.name in _OUR_NAMES | _DESKTOP_NAMES
+def _is_ours(entry: os.DirEntry[str], our_names: frozenset[str]) -> bool:
+    return entry.is_file(follow_symlinks=False) and entry.name in our_names | _DESKTOP_NAMES
 
 
 def _flush_folder(folder: Path) -> None:

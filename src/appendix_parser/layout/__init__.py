@@ -54,7 +54,9 @@ def lay_out(page: PageContent, before: Foot = Foot()) -> PageLayout:  # noqa: B0
 
 
 def _spacing(page: PageContent, before: Foot) -> Spacing:
-    return Spacing.of(lines_of(_upright(page)), before.carried.spacing if before.carried is not None else None)
+    return Spacing.of(
+        lines_of(_upright(page)), before.carried.spacing if before.carried is not None else None
+    )
 
 
 def _upright(page: PageContent) -> list[Word]:

@@ -17,6 +17,7 @@ from appendix_parser.layout.regions import BREAK, SAME_END, Region, shared, whit
 from appendix_parser.layout.rows import usual_size
 from appendix_parser.page import RulingLine, Word
 
+
 class Foot(NamedTuple):
     """What a page knows of the lowest table of the page before.
 

@@ -1,0 +1,113 @@
+"""`appendix-parser diff`: two documents, field by field."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from appendix_parser.cli.options import limit_options
+from appendix_parser.cli.reading import read_records
+from appendix_parser.cli.screen import harmless, show
+from appendix_parser.cli.verdict import counted
+from appendix_parser.errors import ExitStatus
+from appendix_parser.limits import Limits
+
+if TYPE_CHECKING:
+    from appendix_parser.diff.records import Difference
+    from appendix_parser.diff.words import Fate
+
+EXAMPLES = """\b
+Examples:
+  appendix-parser diff appendix-2023.pdf appendix-2024.pdf
+  appendix-parser diff expected.json appendix-2024.pdf
+  appendix-parser diff expected.json appendix-2024.pdf --ignore regions --ignore source
+  appendix-parser diff old.json new.json --format json > differences.json
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="FIELD",
+    help="Leave out the fields of this name, such as regions, findings, source, coverage or context; "
+    "whitespace leaves out white space in texts. Can be given more than once.",
+)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs: one JSON array.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour; auto is on a terminal, unless NO_COLOR is set.",
+)
+@limit_options
+def diff(
+    old: str, new: str, ignore: tuple[str, ...], output_format: str, color: str, limits: Limits
+) -> ExitStatus:
+    """Tell how two documents differ, field by field.
+
+    OLD and NEW are PDFs or the JSON that parse and convert write; one of them can be "-", standard input. The
+    exit status is 0 if they are the same, and 1 if they differ.
+    """
+    from appendix_parser.diff.compare import compare, fields
+
+    unknown = [name for name in ignore if name not in fields()]
+    if unknown:
+        message = f"The records have no field '{unknown[0]}'; choose from {', '.join(sorted(fields()))}."
+        raise click.UsageError(message)
+    if old == new == "-":
+        message = "Only one of the two can be standard input."
+        raise click.UsageError(message)
+    found = compare(read_records(old, limits), read_records(new, limits), frozenset(ignore))
+    if output_format == "json":
+        from appendix_parser.exporters.json_text import to_json
+
+        show(to_json(found))
+    else:
+        show(_report(old, new, found, colour=_wants_colour(color)))
+    return ExitStatus.DIFFERENT if found else ExitStatus.DONE
+
+
+def _wants_colour(choice: str) -> bool:
+    return choice == "always" or (choice == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+
+
+def _report(old: str, new: str, found: list[Difference], *, colour: bool) -> str:
+    from appendix_parser.diff.report import count, describe, mark_plainly
+
+    if not found:
+        return harmless(f"{old} and {new} are the same.")
+    counts = ", ".join(f"{number} {kind.value}" for kind, number in count(found).items())
+    lines = [harmless(f"{old} → {new}: {counted(len(found), 'difference')} ({counts})")]
+    for difference in found:
+        # Whatever could steer a terminal is taken out before colours, which do, are put in.
+        safe = difference.model_copy(
+            update={
+                name: harmless(" ".join(value.split()))
+                for name in ("where", "old", "new")
+                if isinstance(value := getattr(difference, name), str)
+            }
+        )
+        lines += ["", *describe(safe, _mark_in_colour if colour else mark_plainly)]
+    return "\n".join(lines)
+
+
+def _mark_in_colour(fate: Fate, text: str) -> str:
+    """Mark words in colour, and also without: some do not see it, and a copy loses it."""
+    from appendix_parser.diff.report import mark_plainly
+    from appendix_parser.diff.words import Fate
+
+    return click.style(mark_plainly(fate, text), fg="red" if fate is Fate.REMOVED else "green")

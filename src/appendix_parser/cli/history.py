@@ -1,0 +1,162 @@
+"""`appendix-parser history`: editions side by side, in one folder."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import click
+
+from appendix_parser.cli import inputs
+from appendix_parser.cli.boundary import guarded, most_serious
+from appendix_parser.cli.options import limit_options
+from appendix_parser.cli.reading import read_records
+from appendix_parser.cli.screen import say
+from appendix_parser.cli.verdict import counted
+from appendix_parser.errors import ExitStatus
+from appendix_parser.limits import Limits
+
+if TYPE_CHECKING:
+    from appendix_parser.history.decisions import Decision
+    from appendix_parser.history.records import History
+    from appendix_parser.records import Appendix
+
+DEFAULT_FORMATS = ("json", "csv", "parquet", "html")
+PICTURES = ("png", "svg")
+
+EXAMPLES = """\b
+Examples:
+  appendix-parser history appendix-2023.pdf appendix-2024.pdf
+  appendix-parser history out/*/appendix.json -o out/history -f csv -f html
+  appendix-parser history appendix-*.pdf --matches decided.csv
+  appendix-parser history appendix-*.pdf -f svg -o report
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("out/history"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Folder for all files of the history.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=click.Choice((*DEFAULT_FORMATS, *PICTURES)),
+    multiple=True,
+    default=DEFAULT_FORMATS,
+    help="Write only this format; can be given more than once. The pictures png and svg need the extra "
+    "appendix-parser[plot].  [default: json, csv, parquet, html]",
+)
+@click.option(
+    "--matches",
+    metavar="FILE.csv",
+    help="Follow the decisions in this copy of matches.csv: “same” or “different” under decision.",
+)
+@click.option(
+    "--confidence",
+    type=click.FloatRange(0.5, 1, min_open=True),
+    default=0.9,
+    show_default=True,
+    help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
+)
+@limit_options
+def history(
+    files: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    matches: str | None,
+    confidence: float,
+    limits: Limits,
+) -> ExitStatus:
+    """Put editions side by side: one series per objective, and what changed.
+
+    Each FILE is an appendix of another year: a PDF, or the JSON that parse and convert write; "-" is standard
+    input. Their order does not matter. If one cannot be read, nothing is written.
+    """
+    if set(formats) & {*PICTURES}:
+        from appendix_parser.picture.plot import require_library
+
+        require_library()  # before the work, not after it
+    read: dict[str, Appendix] = {}
+
+    def read_one(file: str) -> ExitStatus:
+        read[file] = read_records(file, limits)
+        return ExitStatus.DONE
+
+    status = most_serious([guarded(partial(read_one, file), where=file) for file in dict.fromkeys(files)])
+    if status is not ExitStatus.DONE:
+        say("nothing was written: a history needs all of its editions")
+        return status
+    _write(read, output, formats, _decisions(matches, limits), confidence)
+    return ExitStatus.DONE
+
+
+def _decisions(path: str | None, limits: Limits) -> list[Decision]:
+    if path is None:
+        return []
+    from appendix_parser.exporters.match_file import read_decisions
+
+    document = inputs.read(path, limits)
+    return read_decisions(document.data, document.where)
+
+
+def _write(
+    read: dict[str, Appendix],
+    output: Path,
+    formats: tuple[str, ...],
+    decisions: list[Decision],
+    confidence: float,
+) -> None:
+    from appendix_parser.exporters.history_formats import history_package
+    from appendix_parser.exporters.write import write_package
+    from appendix_parser.history import make_history
+
+    made = make_history(read.values(), decisions, confidence)
+    write_package(history_package(_addresses(made, read, output)), made, output, formats)
+    say(f"{_summary(made)}; written to {output}")
+
+
+def _addresses(made: History, read: dict[str, Appendix], output: Path) -> dict[str, str]:
+    """Return where each edition's PDF lies, seen from the folder; of one that was not given as a file, nothing."""
+    addresses = {}
+    for file, appendix in read.items():
+        # What was read from JSON names its PDF, but does not tell where it lies.
+        if file != inputs.STANDARD_INPUT and Path(file).name == appendix.source.filename:
+            for edition in made.editions:
+                if edition.source == appendix.source:
+                    addresses[edition.name] = _relative(Path(file), output)
+    return {name: address for name, address in addresses.items() if address}
+
+
+def _relative(file: Path, folder: Path) -> str:
+    try:
+        path = os.path.relpath(file.resolve(), folder.resolve())
+    except ValueError:  # another drive of Windows
+        return ""
+    return quote(Path(path).as_posix().encode(errors="surrogateescape"))
+
+
+def _summary(made: History) -> str:
+    kinds = Counter(finding.code for finding in made.findings)
+    years = {each.year for one in made.series for each in one.statements if each.year is not None}
+    return ", ".join(
+        (
+            counted(len(made.editions), "edition"),
+            counted(len(years), "year"),
+            counted(len(made.series), "objective"),
+            counted(len(made.changes), "change"),
+            f"{kinds['match-doubtful']} doubtful matches",
+            counted(len(made.findings), "finding"),
+        )
+    )

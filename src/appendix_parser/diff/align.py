@@ -1,0 +1,107 @@
+"""Which records of two lists belong together, whatever was put in, taken out or moved."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from rapidfuzz.distance import Indel
+
+Json: TypeAlias = Mapping[str, Any]
+Key: TypeAlias = Callable[[Json], Hashable]
+
+_ALIKE = 0.5
+"""Records without a key in common belong together where they share at least this part of their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The places of two lists.
+
+    Attributes:
+        pairs: places that belong together, old and new, in the order of the new list.
+        removed: places of the old list that belong to nothing.
+        added: places of the new list that belong to nothing.
+        moved: the pairs that stand elsewhere among the others: as few as explain the order.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    removed: tuple[int, ...]
+    added: tuple[int, ...]
+    moved: frozenset[tuple[int, int]]
+
+
+def align(old: Sequence[Json], new: Sequence[Json], keys: Sequence[Key]) -> Alignment:
+    """Pair the records of two lists.
+
+    Each key is tried on what the keys before it have left; equal keys pair in order, and a key that is None
+    or empty pairs nothing. What is left then pairs by its words, the most alike first.
+    """
+    pairs: dict[int, int] = {}
+    for key in keys:
+        free = defaultdict[Hashable, deque[int]](deque)
+        for place in _left(old, pairs.values()):
+            free[key(old[place])].append(place)
+        for place in _left(new, pairs):
+            value = key(new[place])
+            if value and free[value]:
+                pairs[place] = free[value].popleft()
+    pairs |= _by_words(old, new, pairs)
+    ordered = tuple((pairs[place], place) for place in sorted(pairs))
+    return Alignment(
+        pairs=ordered,
+        removed=tuple(_left(old, pairs.values())),
+        added=tuple(_left(new, pairs)),
+        moved=frozenset(ordered) - _longest_in_order(ordered),
+    )
+
+
+def _left(items: Sequence[Json], taken: Any) -> list[int]:
+    known = set(taken)
+    return [place for place in range(len(items)) if place not in known]
+
+
+def _by_words(old: Sequence[Json], new: Sequence[Json], pairs: Mapping[int, int]) -> dict[int, int]:
+    here = {place: [*_words(new[place])] for place in _left(new, pairs)}
+    there = {place: [*_words(old[place])] for place in _left(old, pairs.values())}
+    alike = sorted(
+        (-Indel.normalized_similarity(mine, yours), place, other)
+        for place, mine in here.items()
+        for other, yours in there.items()
+    )
+    found: dict[int, int] = {}
+    for similarity, place, other in alike:
+        if -similarity >= _ALIKE and place not in found and other not in found.values():
+            found[place] = other
+    return found
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from value.split()
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _words(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _words(each)
+
+
+def _longest_in_order(pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """Return the largest set of pairs whose old places rise with the new ones (patience sorting)."""
+    lowest: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for index, (old, _) in enumerate(pairs):
+        pile = bisect_left(lowest, old)
+        before.append(ends[pile - 1] if pile else None)
+        lowest[pile : pile + 1], ends[pile : pile + 1] = [old], [index]
+    kept = set()
+    index_or_none = ends[-1] if ends else None
+    while index_or_none is not None:
+        kept.add(pairs[index_or_none])
+        index_or_none = before[index_or_none]
+    return frozenset(kept)

@@ -1,0 +1,73 @@
+"""The match file: `matches.csv` with an analyst's decisions in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from appendix_parser.exporters.history_tables import DECISIONS
+from appendix_parser.exporters.spreadsheet import unescape
+from appendix_parser.history.decisions import Decision, DecisionError, Place
+
+_NEEDED = (
+    "edition",
+    "objective_position",
+    "title",
+    "earlier_edition",
+    "earlier_position",
+    "earlier_title",
+    "decision",
+)
+_KEEP = "Start from matches.csv as `history` writes it, and save it as CSV in UTF-8, with commas."
+
+
+def read_decisions(content: bytes, where: str) -> list[Decision]:
+    """Return the decisions in a match file; rows in which nothing is decided are passed over.
+
+    Other columns may be there or not, in any order; a byte order mark is allowed.
+
+    Args:
+        content: the CSV file.
+        where: what the file is called in messages.
+
+    Raises:
+        DecisionError: it is not such a file, or a row cannot be read.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+        return [*_decisions(text, where)]
+    except UnicodeDecodeError:
+        raise DecisionError("The match file is not in UTF-8.", remedy=_KEEP, where=where) from None
+    except csv.Error as error:
+        raise DecisionError(f"The match file is not CSV: {error}.", remedy=_KEEP, where=where) from None
+
+
+def _decisions(text: str, where: str) -> Iterator[Decision]:
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
+    if missing:
+        raise DecisionError(f"The match file has no column “{missing[0]}”.", remedy=_KEEP, where=where)
+    for row in rows:
+        cells = {name: unescape(row[name] or "") for name in _NEEDED}
+        decision = cells["decision"].strip().casefold()
+        if not decision:
+            continue
+        line = f"{where}, line {rows.line_num}"
+        if decision not in DECISIONS.values():
+            problem = f"The decision “{cells['decision']}” is not understood."
+            raise DecisionError(problem, remedy="Write “same” or “different”, or nothing.", where=line)
+        yield Decision(
+            later=_place(cells["edition"], cells["objective_position"], cells["title"], line),
+            earlier=_place(cells["earlier_edition"], cells["earlier_position"], cells["earlier_title"], line),
+            same=decision == "same",
+            where=line,
+        )
+
+
+def _place(edition: str, position: str, title: str, line: str) -> Place:
+    if not re.fullmatch(r"[0-9]{1,9}", position):
+        problem = f"The position “{position}” is not a whole number."
+        raise DecisionError(problem, remedy=_KEEP, where=line)
+    return Place(edition, int(position), title)

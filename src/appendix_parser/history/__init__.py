@@ -1,0 +1,59 @@
+"""Editions side by side: one long series per objective, and what changed. Pure: records in, records out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from appendix_parser.history.actions import follow
+from appendix_parser.history.changes import list_changes
+from appendix_parser.history.decisions import Decision, hold_against
+from appendix_parser.history.doubts import findings
+from appendix_parser.history.editions import in_order
+from appendix_parser.history.linkage import DEFAULT_CONFIDENCE
+from appendix_parser.history.records import Edition, History
+from appendix_parser.history.series import weave
+from appendix_parser.history.statements import as_series
+from appendix_parser.records import Appendix
+
+
+def make_history(
+    appendices: Iterable[Appendix],
+    decisions: Sequence[Decision] = (),
+    confidence: float = DEFAULT_CONFIDENCE,
+) -> History:
+    """Put editions side by side, in whatever order they are given.
+
+    Args:
+        appendices: one per edition; one that is given twice counts once.
+        decisions: what an analyst knows about matches; it goes before all evidence.
+        confidence: from which on a match is made, above 0.5 and up to 1.
+
+    Raises:
+        DecisionError: a decision does not fit the editions, or two cannot both be followed.
+        ValueError: `confidence` is out of its range.
+    """
+    if not 0.5 < confidence <= 1:
+        message = f"The confidence must lie above 0.5 and not above 1, not {confidence}."
+        raise ValueError(message)
+    editions = in_order(appendices)
+    hold_against(editions, decisions)
+    threads, matches = weave(editions, decisions, confidence)
+    series = as_series(threads)
+    changes = list_changes(editions, series)
+    return History(
+        editions=tuple(
+            Edition(
+                name=edition.name,
+                title=edition.appendix.title,
+                source=edition.appendix.source,
+                years=edition.appendix.years,
+                levels=edition.appendix.levels,
+            )
+            for edition in editions
+        ),
+        series=series,
+        changes=changes,
+        actions=tuple(action for one in series for action in follow(one)),
+        matches=tuple(matches),
+        findings=tuple(findings(editions, changes, matches)),
+    )

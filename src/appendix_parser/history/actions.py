@@ -1,0 +1,114 @@
+"""What became of the actions: raised, carried forward, repeated from year to year, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from appendix_parser.history.records import Action, ActionEvent, Basis, Series, Standing, Statement
+from appendix_parser.records import Part, PartKind
+
+_SAME_ACTION = 0.8
+"""The share of words that two wordings of one action have in common, in order (Indel similarity)."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An action that nothing has closed yet."""
+
+    place: int
+    text: str
+    carried_to: int | None
+
+
+def follow(series: Series) -> Iterator[Action]:
+    """Yield what happened to the actions of `series`, year by year, as the statements that stand tell it.
+
+    An action is raised in the year that first states it. In each later year it is *repeated* where it is
+    stated again, in much the same words, or where the comment points to that of the year before; *carried
+    forward* where the year before had said that it would be; else *closed*, for the reason that no further
+    action is stated, or that it is not stated again. After that it can only be raised anew. Years without
+    comments say nothing, and labels that are no year have no order.
+    """
+    still_open: list[_Open] = []
+    count = 0
+    for statement in _years(series):
+        stated = [*_stated(statement)]
+        carried_to = statement.comments.carried_forward_to
+        going_on = []
+        for action in still_open:
+            again = next((text for text in stated if _alike(text, action.text)), None)
+            if again is not None:
+                stated.remove(again)
+                event, basis = ActionEvent.REPEATED, Basis.TEXT
+            else:
+                event, basis = _unstated(statement, action)
+            if event is not ActionEvent.CLOSED:
+                going_on.append(_Open(action.place, again or action.text, carried_to))
+            yield _action(series, statement, action.place, event, basis, again or action.text)
+        for text in stated:
+            count += 1
+            going_on.append(_Open(count, text, carried_to))
+            yield _action(series, statement, count, ActionEvent.RAISED, Basis.TEXT, text)
+        still_open = going_on
+
+
+def _years(series: Series) -> Sequence[Statement]:
+    return [
+        each
+        for each in series.statements
+        if each.standing is Standing.CURRENT and each.year is not None and each.comments.text.strip()
+    ]
+
+
+def _stated(statement: Statement) -> Iterator[str]:
+    """Yield the actions that the comment states; one that is only carried forward stands for itself."""
+    parts = statement.comments.parts
+    actions = [part.text.strip() for part in parts if part.kind is PartKind.ACTION and part.text.strip()]
+    yield from actions
+    if not actions and not _has(parts, PartKind.SAME_AS_PREVIOUS):
+        for part in parts:
+            if part.kind is PartKind.CARRIED_FORWARD:
+                yield f"{part.marker} {part.text}".strip()
+
+
+def _unstated(statement: Statement, action: _Open) -> tuple[ActionEvent, Basis]:
+    """Return what happened to an open action that the comment does not state again."""
+    parts = statement.comments.parts
+    if _has(parts, PartKind.NO_FURTHER_ACTION):
+        return ActionEvent.CLOSED, Basis.NO_FURTHER_ACTION
+    if _has(parts, PartKind.SAME_AS_PREVIOUS):
+        return ActionEvent.REPEATED, Basis.REFERENCE
+    if action.carried_to is not None and statement.year is not None and statement.year <= action.carried_to:
+        return ActionEvent.CARRIED_FORWARD, Basis.CARRIED_FORWARD
+    return ActionEvent.CLOSED, Basis.NOT_STATED_AGAIN
+
+
+def _has(parts: Sequence[Part], kind: PartKind) -> bool:
+    return any(part.kind is kind for part in parts)
+
+
+def _alike(one: str, other: str) -> bool:
+    return Indel.normalized_similarity(one.casefold().split(), other.casefold().split()) >= _SAME_ACTION
+
+
+def _action(
+    series: Series, statement: Statement, place: int, event: ActionEvent, basis: Basis, text: str
+) -> Action:
+    assert statement.year is not None
+    return Action(
+        series=series.series,
+        number=series.number,
+        title=series.title,
+        action=place,
+        year=statement.year,
+        year_label=statement.year_label,
+        event=event,
+        basis=basis,
+        text=text,
+        carried_forward_to=statement.comments.carried_forward_to,
+        edition=statement.edition,
+        page=statement.page,
+    )

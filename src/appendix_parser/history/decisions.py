@@ -1,0 +1,84 @@
+"""What an analyst decided about matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from appendix_parser.errors import AppendixParserError, ExitStatus
+from appendix_parser.history.editions import NamedEdition
+from appendix_parser.history.similarity import same_text
+from appendix_parser.pointers import objectives
+from appendix_parser.records import Objective
+
+
+class DecisionError(AppendixParserError):
+    """A decision does not fit the editions, or another decision."""
+
+    exit_status = ExitStatus.USAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An objective, as a decision names it; the title guards against a file that is not up to date."""
+
+    edition: str
+    position: int
+    title: str
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The edition and the position."""
+        return self.edition, self.position
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """That two objectives are the same, or are not; `where` is the file and line it was read from."""
+
+    later: Place
+    earlier: Place
+    same: bool
+    where: str = ""
+
+
+def hold_against(editions: Sequence[NamedEdition], decisions: Iterable[Decision]) -> None:
+    """Make sure that every decision speaks of objectives that are there, the later and the earlier one.
+
+    Raises:
+        DecisionError: one does not.
+    """
+    order = {edition.name: index for index, edition in enumerate(editions)}
+    known = {
+        (edition.name, at.objective.position): at.objective
+        for edition in editions
+        for at in objectives(edition.appendix)
+    }
+    for decision in decisions:
+        for place in (decision.later, decision.earlier):
+            _look_up(place, order, known, decision.where)
+        if order[decision.later.edition] <= order[decision.earlier.edition]:
+            raise DecisionError(
+                f"“{decision.earlier.edition}” is not earlier than “{decision.later.edition}”.",
+                remedy="Name the earlier edition second; matches.csv has both in order.",
+                where=decision.where,
+            )
+
+
+def _look_up(
+    place: Place, order: Mapping[str, int], known: Mapping[tuple[str, int], Objective], where: str
+) -> None:
+    if place.edition not in order:
+        raise DecisionError(
+            f"No edition is called “{place.edition}”.",
+            remedy=f"The editions are {', '.join(order)}.",
+            where=where,
+        )
+    objective = known.get(place.key)
+    if objective is None or same_text(objective.title) != same_text(place.title):
+        found = "there is none" if objective is None else f"that is “{objective.title}”"
+        raise DecisionError(
+            f"“{place.title}” is not objective {place.position} of “{place.edition}”: {found}.",
+            remedy="Make matches.csv anew with these editions, and decide there.",
+            where=where,
+        )

@@ -1,0 +1,112 @@
+"""What each edition says of each year, and which statement stands: the newest one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from appendix_parser.history.records import Appearance, Series, Standing, Statement
+from appendix_parser.history.series import Member, Thread
+from appendix_parser.history.similarity import same_text
+from appendix_parser.pointers import first_page, pointer
+from appendix_parser.records import Assessment, Score, ScoreStatus
+
+
+def as_series(threads: Sequence[Thread]) -> tuple[Series, ...]:
+    """Return the series as records, numbered in their order."""
+    return tuple(_series(number, thread.members) for number, thread in enumerate(threads, 1))
+
+
+_SPEAKING = frozenset({ScoreStatus.NOT_APPLICABLE, ScoreStatus.TO_BE_CONFIRMED, ScoreStatus.MISSING})
+"""What a score without a number says by its status alone, however it is printed."""
+
+
+def same_score(one: Score, other: Score) -> bool:
+    """Tell whether two scores mean the same; those that cannot be read must be printed the same."""
+    if (one.status, one.low, one.high) != (other.status, other.low, other.high):
+        return False
+    legible = one.value is not None or one.status in _SPEAKING
+    return legible or same_text(one.raw) == same_text(other.raw)
+
+
+def _series(number: int, members: Sequence[Member]) -> Series:
+    newest = members[-1].at
+    return Series(
+        series=number,
+        number=newest.objective.number,
+        label=newest.objective.label,
+        section=newest.section.name,
+        title=newest.objective.title,
+        appearances=tuple(map(_appearance, members)),
+        statements=tuple(_statements(members)),
+    )
+
+
+def _appearance(member: Member) -> Appearance:
+    objective = member.at.objective
+    where = objective.regions
+    return Appearance(
+        edition=member.edition.name,
+        position=objective.position,
+        number=objective.number,
+        label=objective.label,
+        section=member.at.section.name,
+        title=objective.title,
+        description=objective.description,
+        pointer=member.at.pointer,
+        page=first_page(where.number, where.title, where.description),
+    )
+
+
+def _statements(members: Sequence[Member]) -> Iterator[Statement]:
+    """Yield the statements by year, of one year the newest edition's first.
+
+    A label such as Current means another time in each edition, so that it is a year of its edition alone.
+    """
+    stated = [
+        (_year_key(age, assessment), -age, index, member, assessment)
+        for age, member in enumerate(members)
+        for index, assessment in enumerate(member.at.objective.assessments)
+    ]
+    stated.sort(key=lambda each: each[:3])
+    for _, group in groupby(stated, key=lambda each: each[0]):
+        newest: Assessment | None = None
+        for _, _, index, member, assessment in group:
+            standing = _standing(assessment, newest)
+            newest = newest or assessment
+            yield _statement(member, index, assessment, standing)
+
+
+def _year_key(age: int, assessment: Assessment) -> tuple[bool, int, int, str]:
+    if assessment.year is not None:
+        return False, assessment.year, 0, ""
+    return True, 0, age, assessment.year_label
+
+
+def _standing(assessment: Assessment, newest: Assessment | None) -> Standing:
+    if newest is None:
+        return Standing.CURRENT
+    same = same_score(assessment.score, newest.score) and same_text(assessment.comments.text) == same_text(
+        newest.comments.text
+    )
+    return Standing.AGREES if same else Standing.SUPERSEDED
+
+
+def _statement(member: Member, index: int, assessment: Assessment, standing: Standing) -> Statement:
+    where = member.at.objective.regions
+    return Statement(
+        edition=member.edition.name,
+        year=assessment.year,
+        year_label=assessment.year_label,
+        score=assessment.score,
+        comments=assessment.comments,
+        standing=standing,
+        pointer=member.at.pointer + pointer("assessments", index),
+        page=first_page(
+            assessment.regions.score,
+            assessment.regions.comments,
+            where.number,
+            where.title,
+            where.description,
+        ),
+    )

@@ -1,0 +1,125 @@
+"""`history`, installed: PDFs or JSON in, one folder out, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from appendix_parser.exporters.json_text import to_json
+from tests.cli import pdfs
+from tests.cli.conftest import Run
+from tests.history.editions import Edits, follow_each_other
+
+TABLES = ("history", "changes", "actions", "matches", "series", "objectives", "editions", "findings")
+
+
+@pytest.fixture
+def editions(folder: Path) -> list[str]:
+    """The JSON of three editions, in the program's folder."""
+    made = follow_each_other(2, 3, Edits(retitled=1, reworded=0.9, replaced_words=0.9), objectives=12)
+    for edition in made:
+        name = edition.appendix.source.filename.replace(".pdf", ".json")
+        (folder / name).write_text(to_json(edition.appendix), encoding="utf-8")
+    return [each.appendix.source.filename.replace(".pdf", ".json") for each in made]
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [*csv.DictReader(file)]
+
+
+def test_a_history_of_a_pdf_and_json(run: Run, folder: Path, small: Path) -> None:
+    _, records, _ = run("parse", small.name)
+    older = json.loads(records)
+    older["source"]["filename"], older["years"] = "older.pdf", [{"year": 2022, "label": "2022"}]
+    for section in older["sections"]:
+        for objective in section["objectives"]:
+            objective["assessments"][0] |= {"year": 2022, "year_label": "2022"}
+    (folder / "older.json").write_text(json.dumps(older), encoding="utf-8")
+    status, out, err = run("history", small.name, "older.json")
+    assert (status, out) == (0, "")
+    assert err == (
+        "appendix-parser: 2 editions, 2 years, 2 objectives, 0 changes, 0 doubtful matches, 0 findings; "
+        "written to out/history\n"
+    )
+    made = folder / "out/history"
+    assert {path.name for path in made.iterdir()} == {
+        "history.json",
+        "history.html",
+        "datapackage.json",
+        *(f"{table}.{kind}" for table in TABLES for kind in ("csv", "parquet")),
+    }
+    assert [row["edition"] for row in rows(made / "editions.csv")] == ["older.pdf", "small.pdf"]
+    page = (made / "history.html").read_text(encoding="utf-8")
+    assert 'href="../../small.pdf#page=1"' in page
+    assert 'older.pdf"' not in page
+    assert "older.pdf, page 1" in page
+
+
+def test_the_order_of_the_files_does_not_matter(run: Run, folder: Path, editions: list[str]) -> None:
+    assert run("history", *editions, "-o", "one").status == 0
+    assert run("history", *reversed(editions), "-o", "two").status == 0
+    for path in (folder / "one").iterdir():
+        assert path.read_bytes() == (folder / "two" / path.name).read_bytes()
+
+
+def test_an_analyst_decides(run: Run, folder: Path, editions: list[str]) -> None:
+    assert run("history", *editions, "-f", "csv").status == 0
+    found = rows(folder / "out/history/matches.csv")
+    doubtful = [row for row in found if row["outcome"] == "doubtful"]
+    assert doubtful, "the example must have a doubt"
+    doubtful[0]["decision"] = "same"
+    with (folder / "decided.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, found[0])
+        writer.writeheader()
+        writer.writerows(found)
+    assert run("history", *editions, "-f", "csv", "--matches", "decided.csv").status == 0
+    after = rows(folder / "out/history/matches.csv")
+    assert [row["title"] for row in after if row["outcome"] == "decided_same"] == [doubtful[0]["title"]]
+
+
+def test_a_confidence_that_is_asked_for(run: Run, folder: Path, editions: list[str]) -> None:
+    counted = []
+    for confidence in ("0.51", "1"):
+        assert run("history", *editions, "-f", "csv", "--confidence", confidence).status == 0
+        outcomes = [row["outcome"] for row in rows(folder / "out/history/matches.csv")]
+        counted.append(outcomes.count("joined"))
+    assert counted[0] > counted[1]
+
+
+def test_pictures(run: Run, folder: Path, editions: list[str]) -> None:
+    assert run("history", *editions, "-f", "png", "-f", "svg", "-o", "report").status == 0
+    assert {path.name for path in (folder / "report").iterdir()} == {
+        "history.png",
+        "history.svg",
+        "datapackage.json",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (("missing.pdf",), 2, "missing.pdf: There is no such file."),
+        (("bad.json",), 3, "bad.json: This JSON is not an appendix: /title: Field required."),
+        (("deep.json",), 3, "deep.json: This JSON is not an appendix"),
+        (("damaged.pdf",), 3, "damaged.pdf: "),
+        (("--confidence", "0.5"), 2, "0.5"),
+        (("--matches", "bad.json"), 2, "bad.json: The match file has no column “edition”."),
+        (("--matches", "missing.csv"), 2, "missing.csv: There is no such file."),
+    ],
+)
+def test_what_goes_wrong_writes_nothing(
+    run: Run, folder: Path, editions: list[str], arguments: tuple[str, ...], status: int, message: str
+) -> None:
+    (folder / "bad.json").write_text('{"schema_version": "1.0"}', encoding="utf-8")
+    (folder / "deep.json").write_text('{"a":' * 100_000, encoding="utf-8")
+    (folder / "damaged.pdf").write_bytes(pdfs.appendix()[:200])
+    done = run("history", *editions, *arguments)
+    assert (done.status, done.out) == (status, "")
+    assert message in done.err
+    assert "Traceback" not in done.err
+    assert not os.path.lexists(folder / "out")

@@ -1,0 +1,159 @@
+"""The page: everything in it, nothing from elsewhere, and each cell leads to its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from appendix_parser.errors import AppendixParserError
+from appendix_parser.history import make_history
+from appendix_parser.history.records import History
+from appendix_parser.picture import plot
+from appendix_parser.picture.colours import background, contrast, text_on
+from appendix_parser.picture.grid import make_grid
+from appendix_parser.picture.page import render_page
+from appendix_parser.records import Appendix
+from tests.checks.documents import assessment, document, objective, section
+from tests.history.editions import follow_each_other
+from tests.strategies import appendices, on_documents
+
+VOID = {"meta", "input", "br", "circle", "line", "polyline"}
+
+
+class Page(HTMLParser):
+    """What a browser finds in a page: tags that fit together, identifiers, links and text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags = Counter[str]()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.text = ""
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        found = dict(attributes)
+        assert not [name for name in found if name.startswith("on") or name == "src"]
+        if found.get("id"):
+            self.ids.append(found["id"] or "")
+        if "href" in found:
+            self.links.append(found["href"] or "")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag in VOID or self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture(scope="module")
+def history() -> History:
+    return make_history(each.appendix for each in follow_each_other(4, 4, objectives=16))
+
+
+def test_each_cell_leads_to_its_evidence(history: History) -> None:
+    page = Page(render_page(history))
+    assert len(page.ids) == len(set(page.ids))
+    inside = [link.removeprefix("#") for link in page.links if link.startswith("#")]
+    assert set(inside) <= set(page.ids)
+    cells = {f"s{one.series}-{each.year}" for one in history.series for each in one.statements}
+    assert cells <= set(inside)
+
+
+def test_evidence_names_document_and_page_and_links_to_it(history: History) -> None:
+    first = document(section(objective(1)))
+    made = make_history([first])
+    page = Page(render_page(made, {"objectives.pdf": "../in%20box/objectives.pdf"}))
+    assert "objectives.pdf, page 3" in page.text
+    assert "../in%20box/objectives.pdf#page=3" in page.links
+    assert not [link for link in Page(render_page(made)).links if not link.startswith("#")]
+
+
+def test_the_page_needs_nothing_else(history: History) -> None:
+    text = render_page(history)
+    assert not re.search(r"<(script|link|img|iframe|object|embed|form|base)\b|@import|url\(|https?:", text)
+    assert "default-src 'none'" in text
+
+
+def test_restated_scores_are_marked_and_told() -> None:
+    old = document(section(objective(1, assessment("2022", score="3"), assessment("2023", score="2/3"))))
+    new = document(section(objective(1, assessment("2023", score="4"))))
+    sources = [
+        each.model_copy(update={"source": each.source.model_copy(update={"filename": name})})
+        for name, each in (("a.pdf", old), ("b.pdf", new))
+    ]
+    page = Page(render_page(make_history(sources)))
+    assert "4, restated, before 2/3" in page.text
+    assert "no longer stands" in page.text
+
+
+@given(st.lists(appendices(), max_size=2))
+@settings(on_documents, max_examples=30)
+def test_any_history_makes_a_page(editions: list[Appendix]) -> None:
+    page = Page(render_page(make_history(editions)))
+    assert len(page.ids) == len(set(page.ids))
+    assert page.tags["script"] == 0
+
+
+def test_text_of_a_document_cannot_become_part_of_the_page() -> None:
+    hostile = "</style><script>alert(1)</script><a href='x' onclick=\"y\">{{ 7 * 7 }}"
+    made = make_history([document(section(objective(1, title=hostile), name=hostile))])
+    page = Page(render_page(made, {"objectives.pdf": 'x"><script>'}))
+    assert page.tags["script"] == 0
+    assert hostile in page.text
+
+
+@given(st.floats(-1, 9))
+def test_text_on_every_colour_can_be_read(value: float) -> None:
+    colour = background(value, 1, 5)
+    assert contrast(text_on(colour), colour) >= 4.5
+
+
+def test_colours_darken_as_the_score_rises() -> None:
+    against_white = [contrast("#ffffff", background(value / 4, 1, 5)) for value in range(4, 21)]
+    assert against_white == sorted(against_white)
+
+
+def test_text_colours_of_the_page_can_be_read(history: History) -> None:
+    text = render_page(history)
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", text))
+    for name in ("ink", "quiet", "link", "focus"):
+        assert contrast(colours[name], colours["paper"]) >= 4.5
+    pairs = re.findall(r"\{ background: (#[0-9a-f]{6}); color: (#[0-9a-f]{6})", text)
+    assert len(pairs) > 2
+    assert all(contrast(*pair) >= 4.5 for pair in pairs)
+
+
+def test_the_grid_has_every_year_once_and_every_objective(history: History) -> None:
+    grid = make_grid(history)
+    years = [column.year for column in grid.columns]
+    assert years == sorted(set(years))
+    assert sorted(row.series.series for row in grid.rows) == [one.series for one in history.series]
+
+
+@pytest.mark.parametrize(("picture_format", "start"), [("png", b"\x89PNG\r\n"), ("svg", b"<?xml")])
+def test_the_picture_is_the_same_in_every_run(history: History, picture_format: str, start: bytes) -> None:
+    content = plot.render_plot(history, picture_format)
+    assert content.startswith(start)
+    assert content == plot.render_plot(history, picture_format)
+
+
+def test_awkward_text_can_be_drawn() -> None:
+    made = make_history([document(section(objective(1, title="costs of $5 and ${x}_2$ \n \x00 \U0001f600")))])
+    assert plot.render_plot(made, "svg")
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "matplotlib.figure", None)
+    with pytest.raises(AppendixParserError, match=r"pip install 'appendix-parser\[plot\]'"):
+        plot.require_library()
