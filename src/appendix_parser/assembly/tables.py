@@ -115,8 +115,10 @@ class _Walk:
     def _take_turned(self, position: int) -> int:
         row = self._items[position]
         assert isinstance(row, GridRow)
-        if self._open is not None and not self._lines and place(row, self._open.header.columns) is not None:
-            return 0
+        if self._open is not None and not self._lines:
+            fragment = place(row, self._open.header.columns)
+            if fragment is not None and not fragment.doubts:
+                return 0
         turned = turned_rubric_at(self._items, position)
         if turned is None:
             return 0

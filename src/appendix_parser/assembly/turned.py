@@ -39,8 +39,8 @@ class _LevelRow:
 def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
     """Return the rubric whose header or first level is `items[start]`, or None.
 
-    Levels without numbers are known as such only under a header. A row whose first cell is empty goes on with
-    the level above: a page end has cut it.
+    Levels without numbers are known as such only under a header. A row whose first cell is empty was cut by a page
+    end: at the head of a page it goes on with the level above, at the foot it begins the one below.
     """
     rows = _rows_from(items, start)
     if not rows or not 2 <= len(rows[0].cells) <= _MOST_COLUMNS:
@@ -52,6 +52,8 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
     if headed and read is _name and not LABEL_WORDS.search(corner):
         return None
     levels: list[_LevelRow] = []
+    begun: list[Passage] = []  # a level whose name stands at the foot of its cell, on the next page
+    before = rows[0]
     depth = int(headed)
     for row in rows[depth:]:
         if len(row.cells) != len(rows[0].cells):
@@ -64,12 +66,20 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
             break  # the header of the next rubric
         elif level is not None and (not levels or _follows(level, levels[-1])):
             score, name = level
+            if begun:
+                texts = [a + b for a, b in zip(begun, texts, strict=True)]
+                begun = []
             levels.append(_LevelRow(score, name, Passage.of(row.cells[0].words), texts))
+        elif levels and not row.cells[0].words and row.closes_page and row.grid is before.grid:
+            begun = texts
         elif levels and not row.cells[0].words:
             levels[-1].texts = [a + b for a, b in zip(levels[-1].texts, texts, strict=True)]
         else:
             break
+        before = row
         depth += 1
+    if begun:
+        depth -= 1  # nothing on the next page names its level
     names = [(level.score, level.name) for level in levels]
     if len(levels) < _FEWEST_LEVELS or len(set(names)) < len(names):
         return None

@@ -50,7 +50,12 @@ def find_lattices(
             here, which meet nothing, they belong together.
     """
     lattices = []
-    for group in _with_parallels(_meeting(lines), columns):
+    groups = _meeting(lines)
+    parallels = _parallels(groups, columns)
+    if parallels:
+        ys = (min(line.start for line in parallels), max(line.end for line in parallels))
+        lattices.append(Lattice((), tuple(parallels), tuple(columns), ys))
+    for group in groups:
         horizontals = tuple(line for line in group if line.horizontal)
         verticals = tuple(line for line in group if not line.horizontal)
         xs = _boundaries(verticals, horizontals, [w.box.x_mid for w in words])
@@ -110,18 +115,15 @@ def _meeting(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
     return list(groups.values())
 
 
-def _with_parallels(
-    groups: Sequence[Sequence[RulingLine]], columns: Sequence[float]
-) -> list[Sequence[RulingLine]]:
-    """Join vertical lines that meet nothing where they stand at all the boundaries of `columns`, side by side."""
+def _parallels(groups: Sequence[Sequence[RulingLine]], columns: Sequence[float]) -> list[RulingLine]:
+    """Return vertical lines that meet nothing and stand side by side at all inner boundaries of `columns`."""
+    inner = columns[1:-1]
     lone = [group[0] for group in groups if len(group) == 1 and not group[0].horizontal]
-    tops = sorted({line.start for line in lone})
-    for top in tops:
+    for top in sorted({line.start for line in lone}):
         beside = [line for line in lone if abs(line.start - top) <= _REACH]
-        if columns and all(any(abs(line.position - x) <= _SNAP for line in beside) for x in columns):
-            others = [group for group in groups if not (len(group) == 1 and group[0] in beside)]
-            return [*others, beside]
-    return list(groups)
+        if inner and all(any(abs(line.position - x) <= _SNAP for line in beside) for x in inner):
+            return [line for line in beside if any(abs(line.position - x) <= _SNAP for x in columns)]
+    return []
 
 
 def _boundaries(
