@@ -16,6 +16,7 @@ settings.register_profile("ci", parent=settings.get_profile("project"), derandom
 settings.load_profile("ci" if os.environ.get("CI") else "project")
 
 SAMPLES = Path(__file__).parent.parent / "samples"
+LAYOUTS = SAMPLES / "layouts"
 
 
 class Specimen(NamedTuple):
@@ -35,19 +36,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give every test that asks for a `specimen` each sample, and each PDF of the folder from outside."""
-    if "specimen" not in metafunc.fixturenames:
-        return
-    corpus = metafunc.config.getoption("--corpus")
-    if corpus is not None and not any(corpus.glob("*.truth.json")):
-        message = f"no *.truth.json in {corpus}"
-        raise pytest.UsageError(message)
-    folders = [SAMPLES, *([corpus] if corpus is not None else [])]
-    truths = [truth for folder in folders for truth in sorted(folder.glob("*.truth.json"))]
-    specimens = [
-        Specimen(
-            truth.with_name(truth.name.replace(".truth.json", ".pdf")), json.loads(truth.read_text("utf-8"))
-        )
-        for truth in truths
-    ]
-    metafunc.parametrize("specimen", specimens, ids=[s.pdf.stem for s in specimens], scope="session")
+    """Give each test its PDFs.
+
+    An `edition` is a whole appendix: a sample, or a PDF of the folder from outside. A `specimen` is one of these or of
+    the layouts.
+    """
+    for name in {"edition", "specimen"} & set(metafunc.fixturenames):
+        corpus = metafunc.config.getoption("--corpus")
+        if corpus is not None and not any(corpus.glob("*.truth.json")):
+            message = f"no *.truth.json in {corpus}"
+            raise pytest.UsageError(message)
+        folders = [SAMPLES, *([LAYOUTS] if name == "specimen" else []), *([corpus] if corpus else [])]
+        specimens = [_specimen(truth) for folder in folders for truth in sorted(folder.glob("*.truth.json"))]
+        metafunc.parametrize(name, specimens, ids=[s.pdf.stem for s in specimens], scope="session")
+
+
+def _specimen(truth: Path) -> Specimen:
+    pdf = truth.with_name(truth.name.replace(".truth.json", ".pdf"))
+    return Specimen(pdf, json.loads(truth.read_text("utf-8")))

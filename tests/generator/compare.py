@@ -1,4 +1,4 @@
-"""Holds the records of a parsed appendix against a generated truth, field by field.
+"""Holds the records of a parsed appendix against a truth, field by field.
 
 Its own reading of the two forms, apart from the parser's code: what it compares is the JSON.
 """
@@ -24,9 +24,28 @@ def differences(truth: _Json, appendix: _Json, *, spaces: bool = True) -> list[s
     hyphen (`Style.broken_words`).
 
     Compared beyond the plain truth form: labels of objectives, year labels, levels. An objective whose label
-    is not one whole number (`1.1`, `12a`) must have no number.
+    is not one whole number (`1.1`, `12a`) must have no number. A truth without these has levels that count from
+    1, and years and labels that are printed as numbers.
     """
-    return list(_Comparison(spaces=spaces).document(truth, appendix))
+    return list(_Comparison(spaces=spaces).document(_complete(truth), appendix))
+
+
+def _complete(truth: _Json) -> _Json:
+    """Return a plain truth with the fields that generated ones have beyond it."""
+    return {
+        "scale": list(range(1, len(truth["levels"]) + 1)),
+        "year_labels": [str(year) for year in truth["years"]],
+        **truth,
+        "sections": [
+            {**section, "objectives": [_complete_objective(one) for one in section["objectives"]]}
+            for section in truth["sections"]
+        ],
+    }
+
+
+def _complete_objective(objective: _Json) -> _Json:
+    assessments = [{"year_label": str(one["year"]), **one} for one in objective["assessments"]]
+    return {"label": str(objective["number"]), **objective, "assessments": assessments}
 
 
 class _Comparison:
@@ -79,10 +98,8 @@ class _Comparison:
         yield from self._text(f"{pointer}/year_label", truth["year_label"], got["year_label"])
         yield from _value(f"{pointer}/year", truth["year"], got["year"])
         yield from self._text(f"{pointer}/score", truth["score"], got["score"]["raw"])
-        match = _SCORE.fullmatch(truth["score"])
-        low, high = (float(match[1]), float(match[2] or match[1])) if match else (None, None)
-        yield from _value(f"{pointer}/score/low", low, got["score"]["low"])
-        yield from _value(f"{pointer}/score/high", high, got["score"]["high"])
+        for end, want in zip(("low", "high"), _ends(truth), strict=True):
+            yield from _value(f"{pointer}/score/{end}", want, got["score"][end])
         yield from self._text(f"{pointer}/comments", truth["comments"], got["comments"]["text"])
 
     def _records(
@@ -112,6 +129,14 @@ class _Comparison:
 
     def _text(self, pointer: str, want: str | None, got: str | None) -> Iterator[str]:
         yield from _value(pointer, *(self._joint.join((text or "").split()) for text in (want, got)))
+
+
+def _ends(truth: _Json) -> tuple[float | None, float | None]:
+    """Return what a score means: as the truth says, or as `3` and `2/3` do."""
+    if "low" in truth:
+        return truth["low"], truth["high"]
+    match = _SCORE.fullmatch(truth["score"])
+    return (float(match[1]), float(match[2] or match[1])) if match else (None, None)
 
 
 def _value(pointer: str, want: object, got: object) -> Iterator[str]:
