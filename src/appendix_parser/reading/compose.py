@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from appendix_parser.findings import Doubt
@@ -40,7 +41,7 @@ def compose_page(
     lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
     page_box = upright.grown(1)
     words = build_words(shown, lines, page=number, turn=turn)
-    unknown = [w.text for w in words if REPLACEMENT in w.text]
+    unknown = [w.text for w in words if any(map(_is_unknown, w.text))]
     if unknown:
         doubts.append(Doubt("text-without-unicode", {"sample": " ".join(unknown)[:_SAMPLE]}))
     return PageContent(
@@ -54,6 +55,11 @@ def compose_page(
         doubts=tuple(doubts),
         turn=turn,
     )
+
+
+def _is_unknown(character: str) -> bool:
+    """Tell whether no one but the font knows a character: U+FFFD, or one of the areas for private use."""
+    return character == REPLACEMENT or unicodedata.category(character) == "Co"
 
 
 def _shown_glyphs(

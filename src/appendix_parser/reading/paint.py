@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
 
 from appendix_parser.geometry import Box
-from appendix_parser.reading.glyphs import REPLACEMENT, Glyph
+from appendix_parser.reading.fonts import character, em_size
+from appendix_parser.reading.glyphs import Glyph
 from appendix_parser.reading.shapes import Path
 
 _INVISIBLE = {3, 7}  # text rendering modes, ISO 32000-1 table 106
 _HEAVY = {2, 6}  # filled and stroked: drawn bold
-_BULLET = 0x95  # its code in WinAnsiEncoding
 _SLIGHT = 0.001  # font sizes
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
@@ -60,7 +60,7 @@ class PaintCollector(PDFTextDevice):
         graphicstate: PDFGraphicState,  # noqa: ARG002 - pdfminer's signature
     ) -> float:
         """Keep one glyph and return its advance in text space."""
-        text, cid = _character(font, cid)
+        text, cid = character(font, cid)
         advance = font.char_width(cid) * fontsize * scaling
         # A glyph without a width still has a direction.
         extent = advance or _SLIGHT * fontsize
@@ -79,7 +79,7 @@ class PaintCollector(PDFTextDevice):
                 y=y,
                 dx=dx * self._unit,
                 dy=dy * self._unit,
-                size=abs(fontsize) * (c * c + d * d) ** 0.5 * self._unit,
+                size=abs(fontsize) * em_size(font) * (c * c + d * d) ** 0.5 * self._unit,
                 font=name,
                 bold=self._render_mode in _HEAVY or any(part in name.lower() for part in _BOLD_NAMES),
                 visible=self._render_mode not in _INVISIBLE,
@@ -139,21 +139,6 @@ class PaintCollector(PDFTextDevice):
             strict=True,
         )
         self.images.append(Box(min(xs), min(ys), max(xs), max(ys)))
-
-
-def _character(font: PDFFont, code: int) -> tuple[str, int]:
-    """Return the character of a code, U+FFFD where the font does not tell, and the code that has its width.
-
-    ISO 32000-1, annex D.2, note 3: in WinAnsiEncoding all unused codes above 040 (octal) are bullets.
-    """
-    try:
-        return font.to_unichr(code), code
-    except PDFUnicodeNotDefined:
-        known = getattr(font, "cid2unicode", {})
-        is_win_ansi = known.get(0x80) == "€" and known.get(_BULLET) == "•"
-        if is_win_ansi and code > 0o40 and code not in known:
-            return "•", _BULLET
-        return REPLACEMENT, code
 
 
 def _rgb(colour: Any) -> tuple[float, float, float]:

@@ -19,6 +19,7 @@ from appendix_parser.errors import AppendixParserError, UnreadablePdfError
 from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent
 from appendix_parser.reading.compose import compose_page
+from appendix_parser.reading.fonts import FontStore
 from appendix_parser.reading.paint import PaintCollector
 
 for _name in ("pdfminer", "pdfplumber"):
@@ -47,6 +48,7 @@ class PdfDocument:
         with self._translated("opened"):
             self._pdf = pdfplumber.open(io.BytesIO(data))
             self._pages: list[Page] = self._pdf.pages
+        self._fonts = FontStore()
         if not self._pages:
             raise UnreadablePdfError(
                 "No page can be found in this PDF; it is damaged or empty.", remedy=_BAD_FILE, where=name
@@ -79,10 +81,8 @@ class PdfDocument:
         media, crop = _turned_boxes(page)
         unit = resolve1(page.page_obj.attrs.get("UserUnit"))
         unit = float(unit) if isinstance(unit, (int, float)) and unit > 0 else 1.0
-        paint = PaintCollector(
-            self._pdf.rsrcmgr, origin=(crop.x0 - media.x0, crop.bottom - media.top), unit=unit
-        )
-        PDFPageInterpreter(self._pdf.rsrcmgr, paint).process_page(page.page_obj)
+        paint = PaintCollector(self._fonts, origin=(crop.x0 - media.x0, crop.bottom - media.top), unit=unit)
+        PDFPageInterpreter(self._fonts, paint).process_page(page.page_obj)
         return compose_page(
             number=page.page_number,
             width=crop.width * unit,

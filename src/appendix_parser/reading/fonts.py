@@ -1,0 +1,93 @@
+"""What a font tells: which characters its codes stand for, and how large it is."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from statistics import median
+from typing import Any
+
+from pdfminer.encodingdb import name2unicode
+from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import PSLiteral
+
+from appendix_parser.reading.glyphs import REPLACEMENT
+
+_BULLET = 0x95  # its code in WinAnsiEncoding
+_USUAL_WIDTH = 0.5  # of a letter or digit, in font sizes
+
+
+class FontStore(PDFResourceManager):
+    """Makes the fonts of a document, none of which gives a character that it does not know."""
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """Return the font of a dictionary, made once for each object."""
+        font = super().get_font(objid, spec)
+        if isinstance(font, PDFSimpleFont):
+            font.cid2unicode |= dict.fromkeys(_unknown_codes(spec), REPLACEMENT)
+        return font
+
+
+def _unknown_codes(spec: Mapping[str, Any]) -> Iterator[int]:
+    """Yield the codes whose glyphs have names of the producer's own, such as `g17` or `a39`.
+
+    ISO 32000-1, 9.10.2: such a name tells no character, and neither does the base encoding, which it replaces
+    (pdfminer would keep the character of the base encoding: wrong text that looks right).
+    """
+    encoding = resolve1(spec.get("Encoding"))
+    differences = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
+    code = 0
+    for entry in map(resolve1, differences or ()):
+        if isinstance(entry, int):
+            code = entry
+        elif isinstance(entry, PSLiteral):
+            if not _is_known(entry.name):
+                yield code
+            code += 1
+
+
+def _is_known(name: object) -> bool:
+    try:
+        return bool(name2unicode(name)) if isinstance(name, str) else False
+    except (KeyError, ValueError):
+        return False
+
+
+def character(font: PDFFont, code: int) -> tuple[str, int]:
+    """Return the character of a code, U+FFFD where the font does not tell, and the code that has its width.
+
+    A control character tells nothing: where there is something to see of it, its font's map is wrong.
+    ISO 32000-1, annex D.2, note 3: in WinAnsiEncoding all unused codes above 040 (octal) are bullets.
+    """
+    try:
+        text = font.to_unichr(code)
+        return (REPLACEMENT if _is_control(text) and font.char_width(code) else text), code
+    except PDFUnicodeNotDefined:
+        known = getattr(font, "cid2unicode", {})
+        is_win_ansi = known.get(0x80) == "€" and known.get(_BULLET) == "•"
+        if is_win_ansi and code > 0o40 and code not in known:
+            return "•", _BULLET
+        return REPLACEMENT, code
+
+
+def _is_control(text: str) -> bool:
+    return not text.isprintable() and any(
+        unicodedata.category(each) == "Cc" and not each.isspace() for each in text
+    )
+
+
+@lru_cache(maxsize=64)
+def em_size(font: PDFFont) -> float:
+    """Return how many units of text space make one font size: 1 but for Type 3 fonts.
+
+    A Type 3 font chooses the units of its glyphs freely (ISO 32000-1, 9.6.5): bitmaps may be drawn at a size
+    of 1 with widths of 40. There the widths tell the size.
+    """
+    if not isinstance(font, PDFType3Font):
+        return 1.0
+    widths = [abs(width * font.hscale) for width in font.widths.values() if width]
+    em = median(widths) / _USUAL_WIDTH if widths else 1.0
+    return 1.0 if 0.5 < em < 2 else em

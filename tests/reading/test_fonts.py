@@ -1,0 +1,101 @@
+"""Fonts that say little: what they don't tell is said, not guessed, and their units are not taken for sizes."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from appendix_parser.page import PageContent
+from appendix_parser.reading import PdfDocument
+
+_LETTERS = [Name.space, *(Name(f"/{letter}") for letter in "abcdefgh")]  # from code 32, where others have !"#
+
+
+def page(font: Dictionary, content: bytes, to_unicode: bytes | None = None) -> PageContent:
+    pdf = pikepdf.new()
+    if to_unicode is not None:
+        font.ToUnicode = pdf.make_stream(to_unicode)
+    if font.Subtype == Name.Type3:
+        square = pdf.make_stream(b"500 0 d0 0 0 400 400 re f")
+        font.CharProcs = Dictionary({str(name): square for name in font.Encoding.Differences[1:]})
+    pdf.add_blank_page(page_size=(300, 100))
+    pdf.pages[0].Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font)))
+    pdf.pages[0].Contents = pdf.make_stream(content)
+    out = io.BytesIO()
+    pdf.save(out)
+    return next(PdfDocument(out.getvalue(), "x.pdf").pages())
+
+
+def type_1(names: list[Name]) -> Dictionary:
+    return Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type1,
+        BaseFont=Name("/ABCDEF+Body"),
+        FirstChar=32,
+        LastChar=31 + len(names),
+        Widths=Array([500] * len(names)),
+        Encoding=Dictionary(Differences=Array([32, *names])),
+        FontDescriptor=Dictionary(FontName=Name("/ABCDEF+Body"), Flags=4),
+    )
+
+
+def type_3(unit: float) -> Dictionary:
+    """Return a font whose letters are half an em wide, with so many units of its own to the em."""
+    return Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 0, 0]),
+        FontMatrix=Array([1, 0, 0, 1, 0, 0] if unit > 1 else [0.001, 0, 0, 0.001, 0, 0]),
+        FirstChar=32,
+        LastChar=31 + len(_LETTERS),
+        Widths=Array([unit / 2 if unit > 1 else 500] * len(_LETTERS)),
+        Encoding=Dictionary(Differences=Array([32, *_LETTERS])),
+    )
+
+
+def test_names_of_its_own_tell_no_character() -> None:
+    """The codes would be `!"#` in every standard encoding; nothing says that they are."""
+    own_names = [Name.space, *(Name(f"/g{number}") for number in range(8))]
+    content = page(type_1(own_names), b'BT /F 10 Tf 10 50 Td (!"# $%) Tj ET')
+    assert [word.text for word in content.words] == ["���", "��"]
+    assert [doubt.code for doubt in content.doubts] == ["text-without-unicode"]
+
+
+def test_a_unicode_map_tells_what_names_don_t() -> None:
+    mapped = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <21> <28> <0041> endbfrange"
+    own_names = [Name.space, *(Name(f"/g{number}") for number in range(8))]
+    content = page(type_1(own_names), b'BT /F 10 Tf 10 50 Td (!"# $%) Tj ET', mapped)
+    assert [word.text for word in content.words] == ["ABC", "DE"]
+    assert content.doubts == ()
+
+
+@pytest.mark.parametrize(("mapped", "read"), [("0003", "�"), ("E000", "\ue000")])
+def test_a_map_to_what_cannot_be_read_is_doubted(mapped: str, read: str) -> None:
+    """A font that calls its digits control characters would otherwise lose them."""
+    lines = f"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <21> <{mapped}> endbfchar"
+    content = page(type_1(_LETTERS), b'BT /F 10 Tf 10 50 Td (!"# $%) Tj ET', lines.encode())
+    assert [word.text for word in content.words] == [f"{read}bc", "de"]
+    assert [doubt.code for doubt in content.doubts] == ["text-without-unicode"]
+
+
+def test_known_names_are_read() -> None:
+    content = page(type_1(_LETTERS), b'BT /F 10 Tf 10 50 Td (!"# $%) Tj ET')
+    assert [word.text for word in content.words] == ["abc", "de"]
+    assert content.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "draw"),
+    [
+        (1.0, b'BT /F 10 Tf 10 50 Td (!"# $%) Tj ET'),
+        (80.0, b'0.125 0 0 0.125 0 0 cm BT /F 1 Tf 80 400 Td (!"# $%) Tj ET'),  # a bitmap's dots
+    ],
+)
+def test_a_font_of_drawings_has_the_size_that_its_letters_show(unit: float, draw: bytes) -> None:
+    first, second = page(type_3(unit), draw).words
+    assert (first.text, second.text) == ("abc", "de")
+    assert first.size == pytest.approx(10)
+    assert (first.box.x0, first.box.x1) == pytest.approx((10, 25))
