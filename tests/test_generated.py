@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from appendix_parser import Appendix, NoAppendixError, parse
 from appendix_parser.records import Severity
-from tests.generator import build, differences
-from tests.generator.style import Level
+from tests.generator import PLAIN, Style, build, differences
+from tests.generator.style import Level, choices_of
 
 
-def _read(seed: int, level: Level) -> tuple[Appendix, list[str]]:
-    document = build(seed, level)
+def _read(seed: int, level: Level, style: Style | None = None) -> tuple[Appendix, list[str]]:
+    document = build(seed, level, style)
     appendix = parse(document.pdf, name="generated.pdf")
     record: dict[str, Any] = json.loads(appendix.model_dump_json())
     return appendix, differences(document.truth, record, spaces=not document.style.broken_words)
@@ -53,10 +54,31 @@ def test_named_layouts_are_read_exactly(level: Level, seed: int) -> None:
     assert appendix.coverage.unplaced == 0
 
 
-@pytest.mark.parametrize("seed", range(1000, 1060))
-def test_no_layout_is_silently_wrong(seed: int) -> None:
+@pytest.mark.parametrize("seed", range(40))
+def test_what_other_bodies_print_is_read_exactly(seed: int) -> None:
+    """Their identifiers, levels, score notations and columns on the plain grid, in any font that can be read."""
+    choices = choices_of("other")
+    style = replace(
+        PLAIN,
+        numbers=choices["numbers"][seed % len(choices["numbers"])],
+        rubric_label=seed % 3 > 0,
+        fonts="drawn" if seed % 2 else "usual",
+    )
+    appendix, wrong = _read(seed, "other", style)
+    assert wrong == []
+    assert appendix.coverage.unplaced == 0
+
+
+@pytest.mark.parametrize(
+    ("level", "seed"),
+    [
+        *(("any", seed) for seed in range(1000, 1060)),
+        *(("other", seed) for seed in range(2000, 2040)),
+    ],
+)
+def test_no_layout_is_silently_wrong(level: Level, seed: int) -> None:
     try:
-        appendix, wrong = _read(seed, "any")
+        appendix, wrong = _read(seed, level)
     except NoAppendixError:
         return  # said loudly: nothing was written
     counts = appendix.coverage.model_dump()

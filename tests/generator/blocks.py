@@ -13,6 +13,9 @@ from tests.generator.style import Style
 from tests.generator.text import FAMILIES, Type, longest_piece
 from tests.generator.wording import LEVEL_NOTATIONS, WORDINGS, HeaderWords
 
+_SHORT = 10
+"""A score or label of up to so many characters is not broken."""
+
 
 class DoesNotFitError(Exception):
     """The columns are too narrow for their longest words."""
@@ -133,7 +136,7 @@ class _Maker:
 
     def _small_cell(self, text: str, path: str) -> Cell:
         cell = self._body_cell((text,) if text else (), path)
-        return replace(cell, align=self.style.score_align, one_line=True)
+        return replace(cell, align=self.style.score_align, one_line=len(text) <= _SHORT)
 
     def _objective(self, s: int, o: int) -> Row:
         objective = self.truth["sections"][s]["objectives"][o]
@@ -194,6 +197,8 @@ class _Maker:
             return [Row("header", (corner, label))], [
                 Row("body", pair) for pair in zip(turned, texts, strict=True)
             ]
+        if not self.style.rubric_label:
+            return [Row("header", tuple(levels))], [Row("body", tuple(texts))]
         label = self._body_cell((rubric["label"],), f"{base}/label")
         return [Row("header", (corner, *levels))], [Row("body", (label, *texts))]
 

@@ -59,7 +59,7 @@ class _Comparison:
         years = [year["year"] for year in got["years"]]
         labels = [year["label"] for year in got["years"]]
         levels = [(level["score"], level["name"]) for level in got["levels"]]
-        yield from _value("/years", sorted(truth["years"]), sorted(years, key=str))
+        yield from _value("/years", sorted(truth["years"], key=str), sorted(years, key=str))
         yield from _value("/years", sorted(truth["year_labels"]), sorted(labels))
         yield from _value("/levels", list(zip(truth["scale"], truth["levels"], strict=True)), levels)
         found = enumerate(got["sections"])

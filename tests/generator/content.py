@@ -10,6 +10,8 @@ Beyond that:
   Without any rubric both are empty.
 - `label` of an objective: its number as printed (`12.`, `Obj 12`, `12a`, `1.1`, "" where there is no such
   column). `number` is null where the label is not one whole number.
+- `low` and `high` beside `score`: its ends as numbers; null where it has none by the document's own levels.
+- `years` are null where the columns are for the current, the target … score.
 - `paragraphs` beside `text` and `comments`: the same text as a list of paragraphs; a bullet starts with `• `.
 """
 
@@ -21,7 +23,20 @@ from random import Random
 from typing import Any
 
 from tests.generator import words
-from tests.generator.wording import LEVEL_SETS, NUMBERINGS, WHOLE_NUMBERINGS, WORDINGS, YEAR_FORMS
+from tests.generator.wording import (
+    LEVEL_SETS,
+    NUMBERINGS,
+    OTHER_LEVEL_SETS,
+    OTHER_NUMBERINGS,
+    SCORE_FORMS,
+    STAGES,
+    WHOLE_NUMBERINGS,
+    WORDINGS,
+    YEAR_FORMS,
+)
+
+_LEVEL_SETS = {**LEVEL_SETS, **OTHER_LEVEL_SETS}
+_NUMBERINGS = {**NUMBERINGS, **OTHER_NUMBERINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +46,17 @@ class Plan:
     Attributes:
         sections: how many; 1 or more.
         objectives: how many in the whole document; at least one per section.
-        years: how many, 1 to 6.
+        years: how many, 1 to 6; with `stages` up to 4.
         year_form: a key of `YEAR_FORMS`.
-        numbering: a key of `NUMBERINGS`.
+        stages: columns are for the current, the target … score, and not for years.
+        numbering: a key of `NUMBERINGS` or `OTHER_NUMBERINGS`.
         wording: a key of `WORDINGS`: the rubric's label comes from there.
-        levels: a key of `LEVEL_SETS`.
+        levels: a key of `LEVEL_SETS` or `OTHER_LEVEL_SETS`.
         level_notation: a key of `LEVEL_NOTATIONS`.
         lowest: the score of the first level, 0 or 1.
         rubrics: `section` one per section; `own` the last section has one per objective; `none`.
+        rubric_label: rubrics have a label.
+        scores: a key of `SCORE_FORMS`.
         gaps: objective numbers leave gaps.
         empty_scores: some scores are empty (else there is always one).
         bare_row: one objective has nothing but its number (where there are three or more).
@@ -51,12 +69,15 @@ class Plan:
     objectives: int = 6
     years: int = 2
     year_form: str = "2023"
+    stages: bool = False
     numbering: str = "12"
     wording: str = "usual"
     levels: str = "usual"
     level_notation: str = "1 - Minimum"
     lowest: int = 1
     rubrics: str = "section"
+    rubric_label: bool = True
+    scores: str = "3"
     gaps: bool = False
     empty_scores: bool = True
     bare_row: bool = False
@@ -67,7 +88,7 @@ class Plan:
 
 def make_content(random: Random, plan: Plan) -> dict[str, Any]:
     """Write an appendix to the plan."""
-    names = LEVEL_SETS[plan.levels]
+    names = _LEVEL_SETS[plan.levels]
     first_year = random.randint(2017, 2024)
     step = random.choice((1, 1, 1, 2))
     years = [first_year + step * i for i in range(plan.years)]
@@ -100,7 +121,7 @@ def make_content(random: Random, plan: Plan) -> dict[str, Any]:
             objectives.append(
                 {
                     "number": number if plan.numbering in WHOLE_NUMBERINGS else None,
-                    "label": NUMBERINGS[plan.numbering](number, position, place),
+                    "label": _NUMBERINGS[plan.numbering](number, position, place),
                     **(writer.bare() if number == bare else writer.full()),
                 }
             )
@@ -115,7 +136,17 @@ def make_content(random: Random, plan: Plan) -> dict[str, Any]:
         )
     if plan.rubrics == "none":
         truth["levels"], truth["scale"] = [], []
-    return truth
+    return _staged(truth) if plan.stages else truth
+
+
+def _staged(truth: dict[str, Any]) -> dict[str, Any]:
+    """Return the truth with stages (current, target …) in the place of its years."""
+    stages = STAGES[len(truth["years"])]
+    for section in truth["sections"]:
+        for objective in section["objectives"]:
+            for assessment, stage in zip(objective["assessments"], stages, strict=True):
+                assessment |= {"year": None, "year_label": stage}
+    return truth | {"years": [None] * len(stages), "year_labels": list(stages)}
 
 
 def _title(random: Random) -> str:
@@ -149,7 +180,7 @@ def _rubrics(
     """Write the rubrics of a section: none, one, or one for each objective that has a title."""
     if plan.rubrics == "none":
         return []
-    heads: list[tuple[str, int | None]] = [(WORDINGS[plan.wording].label, None)]
+    heads: list[tuple[str, int | None]] = [(WORDINGS[plan.wording].label if plan.rubric_label else "", None)]
     if own:
         titled = [objective for objective in objectives if objective["title"]]
         heads = [
@@ -176,6 +207,9 @@ def _criterion(random: Random) -> list[str]:
     return paragraphs
 
 
+_UNSCORED: dict[str, Any] = {"score": "", "low": None, "high": None}
+
+
 def _text(key: str, paragraphs: list[str]) -> dict[str, Any]:
     return {key: " ".join(paragraphs), "paragraphs": paragraphs}
 
@@ -195,7 +229,7 @@ class _Writer:
         return {
             "title": "",
             "description": "",
-            "assessments": self._assessments([("", [])] * self.plan.years),
+            "assessments": self._assessments([(_UNSCORED, [])] * self.plan.years),
         }
 
     def full(self) -> dict[str, Any]:
@@ -206,37 +240,53 @@ class _Writer:
             "assessments": self._assessments(said),
         }
 
-    def _assessments(self, said: list[tuple[str, list[str]]]) -> list[dict[str, Any]]:
+    def _assessments(self, said: list[tuple[dict[str, Any], list[str]]]) -> list[dict[str, Any]]:
         return [
-            {"year": year, "year_label": label, "score": score, **_text("comments", paragraphs)}
+            {"year": year, "year_label": label, **score, **_text("comments", paragraphs)}
             for year, label, (score, paragraphs) in zip(
                 self.truth["years"], self.truth["year_labels"], said, strict=True
             )
         ]
 
-    def _assessment(self, year: int) -> tuple[str, list[str]]:
-        """Return the score as printed and the paragraphs of the comment."""
+    def _assessment(self, year: int) -> tuple[dict[str, Any], list[str]]:
+        """Return the score, as printed and its ends, and the paragraphs of the comment."""
         random, scale = self.random, self.truth["scale"]
         odd = random.random()
         if odd < 0.04:
-            return "N/A", ["No further action at present."]
+            return _UNSCORED | {"score": "N/A"}, ["No further action at present."]
         if odd < 0.08:
-            return "TBC", [f"The score will be set in {words.month(random)} {year + 1}."]
+            return _UNSCORED | {"score": "TBC"}, [
+                f"The score will be set in {words.month(random)} {year + 1}."
+            ]
         if odd < 0.12 and self.plan.empty_scores:
-            return "", []
+            return _UNSCORED, []
         index = random.randrange(len(scale))
         score = scale[index]
         if odd < 0.25 and index + 1 < len(scale):
-            printed, paragraphs = (
-                f"{score}/{score + 1}",
-                [words.sentences(random, random.randint(1, self.plan.sentences))],
-            )
+            said = self._score(index, split=True)
+            paragraphs = [words.sentences(random, random.randint(1, self.plan.sentences))]
         else:
-            printed, paragraphs = f"{score}", [self._opening(score, self.truth["levels"][index])]
+            said = self._score(index)
+            paragraphs = [self._opening(score, self.truth["levels"][index])]
         paragraphs += self._rest(year, index)
         if self.long_comment and year == self.truth["years"][-1]:
             paragraphs += [words.sentences(random, 4) for _ in range(random.randint(8, 14))]
-        return printed, paragraphs
+        return said, paragraphs
+
+    def _score(self, index: int, *, split: bool = False) -> dict[str, Any]:
+        """Return a level, or the split between it and the next, as printed, and its ends where it has any."""
+        scale, names, form = self.truth["scale"], self.truth["levels"], SCORE_FORMS[self.plan.scores]
+        above = min(index + 1, len(scale) - 1)
+        printed = (form.split if split else form.single).format(
+            score=scale[index],
+            name=names[index],
+            next=scale[above],
+            next_name=names[above],
+            highest=scale[-1],
+        )
+        if not (form.split_typed if split else form.typed):
+            return _UNSCORED | {"score": printed}
+        return {"score": printed, "low": float(scale[index]), "high": float(scale[above if split else index])}
 
     def _quoted(self, score: int) -> str:
         return f"‘{score}’" if self.plan.curly else f"'{score}'"

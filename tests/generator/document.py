@@ -14,7 +14,15 @@ from tests.generator.layout import lay_out
 from tests.generator.marks import Box, Page
 from tests.generator.paint import paint
 from tests.generator.style import Level, Style, random_style
-from tests.generator.wording import LEVEL_NOTATIONS, LEVEL_SETS, WHOLE_NUMBERINGS, YEAR_FORMS
+from tests.generator.wording import (
+    LEVEL_NOTATIONS,
+    LEVEL_SETS,
+    OTHER_LEVEL_SETS,
+    SCORE_FORMS,
+    STAGES,
+    WHOLE_NUMBERINGS,
+    YEAR_FORMS,
+)
 
 _SMALLEST = 6.0
 """The smallest font size, in points."""
@@ -98,6 +106,7 @@ def _random_plan(random: Random, style: Style, level: Level) -> Plan:
         years=random.choice((1, 2, 2, 3)),
         numbering=style.numbers,
         wording=style.wording,
+        rubric_label=style.rubric_label,
         empty_scores=style.numbers != "none",
         sentences=random.choice((1, 2, 3)),
     )
@@ -105,8 +114,8 @@ def _random_plan(random: Random, style: Style, level: Level) -> Plan:
         return plan
     levels = random.choice(sorted(LEVEL_SETS))
     notation = "Minimum" if levels == "levels" else random.choice(sorted(LEVEL_NOTATIONS))
-    own = style.numbers in WHOLE_NUMBERINGS and random.random() < 0.3
-    return replace(
+    own = style.rubric_label and style.numbers in WHOLE_NUMBERINGS and random.random() < 0.3
+    plan = replace(
         plan,
         years=random.choice((1, 2, 2, 3, 4, 5, 6)),
         year_form=random.choice(sorted(YEAR_FORMS)),
@@ -119,6 +128,19 @@ def _random_plan(random: Random, style: Style, level: Level) -> Plan:
         long_comment=random.random() < 0.25,
         curly=random.random() < 0.4,
     )
+    return _other_plan(random, plan) if level == "other" else plan
+
+
+def _other_plan(random: Random, plan: Plan) -> Plan:
+    """Return a plan with the levels, score notations and columns of other bodies."""
+    plan = replace(plan, scores=random.choice(sorted(SCORE_FORMS)))
+    if random.random() < 0.3:
+        plan = replace(plan, stages=True, years=random.choice(sorted(STAGES)))
+    if random.random() < 0.4:
+        plan = replace(plan, levels=random.choice(sorted(OTHER_LEVEL_SETS)))
+    if plan.level_notation != "Minimum" and random.random() < 0.3:
+        plan = replace(plan, lowest=0)
+    return plan
 
 
 def _roomier(random: Random, style: Style, plan: Plan) -> tuple[Style, Plan]:

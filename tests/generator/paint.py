@@ -13,12 +13,17 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.generator.brush import paint_texts
 from tests.generator.marks import Page, Text
 from tests.generator.strokes import paint_lines, rectangle
-from tests.generator.style import Style
+from tests.generator.style import PLAIN, Style
 from tests.generator.tags import add_tags
+from tests.generator.text import FAMILIES
+from tests.generator.typefaces import redraw_fonts
 
 rl_config.useA85 = 0  # ASCII armour round the compressed pages would take longer than drawing them
 
 Matrix = tuple[float, float, float, float, float, float]
+
+_SET_AFTERWARDS = ("rotations", "boxes", "user_unit", "tags", "fonts")
+"""The choices that reportlab cannot draw."""
 
 _CROPPED = (31.0, 47.0, 23.0, 18.0)
 """What a crop box cuts off: left, bottom, right, top."""
@@ -35,11 +40,13 @@ def paint(pages: Sequence[Page], style: Style, random: Random) -> bytes:
         _paint_page(canvas, page, style, random)
         canvas.showPage()
     canvas.save()
-    if style.rotations == (0,) and style.boxes == "plain" and style.user_unit == 1 and style.tags == "no":
+    if all(getattr(style, name) == getattr(PLAIN, name) for name in _SET_AFTERWARDS):
         return out.getvalue()
     finished = io.BytesIO()
     with pikepdf.open(out) as pdf:
         _set_page_attributes(pdf, style)
+        if style.fonts != "usual":
+            redraw_fonts(pdf, nameless=FAMILIES[style.font][:1] if style.fonts == "unnamed" else ())
         if style.tags != "no":
             lines = [[text.text for text in page.texts] for page in pages]
             add_tags(pdf, lines, lying=style.tags == "lying", random=random)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from tests.generator.document import Document, build
-from tests.generator.style import CHOICES, PLAIN, VARIED, Level, Style, settle
+from tests.generator.style import PLAIN, Level, Style, choices_of, settle
 
 
 def styles(level: Level = "any") -> st.SearchStrategy[Style]:
     """Return readable styles; the simplest is `PLAIN`."""
-    choices = {name: st.sampled_from(CHOICES[name]) for name in sorted(VARIED[level])}
+    choices = {name: st.sampled_from(choices) for name, choices in sorted(choices_of(level).items())}
     drawn = st.fixed_dictionaries({}, optional=choices)
     return drawn.map(lambda changes: settle(replace(PLAIN, **changes))).filter(Style.is_readable)
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any, Literal
 
-from tests.generator.wording import NUMBERINGS, WORDINGS
+from tests.generator.wording import NUMBERINGS, OTHER_NUMBERINGS, WORDINGS
 
-Level = Literal["plain", "ruled", "any"]
+Level = Literal["plain", "ruled", "any", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Style:
         user_unit: /UserUnit; the page as shown has the size of its paper all the same.
     Text:
         font: a family of `text.FAMILIES`; `size` in points; `leading` in sizes; `paragraph_gap` in lines.
+        fonts: `usual`; `drawn` Type 3 fonts; `unnamed` a body font whose glyph names tell no characters.
         glyphs: `lines` one string a line; `words` each word placed on its own, without spaces; `glyphs` each
             character placed on its own, without spaces; `kerned` one string a line with kerning.
         letter_spacing: in sizes, added after every character.
@@ -60,8 +61,8 @@ class Style:
         gapless: a table starts where the one before it ends.
         two_row_header: the year over score and comments.
         column_order: `per year`, `scores first`, `newest first`.
-        numbers: a key of `NUMBERINGS`. wording: a key of `WORDINGS`.
-        rubric_turned: levels as rows.
+        numbers: a key of `NUMBERINGS` or `OTHER_NUMBERINGS`. wording: a key of `WORDINGS`.
+        rubric_turned: levels as rows. rubric_label: rubrics have a column for their label.
         bold_header: header words are bold.
     Around the tables: running_header, footer, page_numbers (a template, "" for none), watermark, cover,
         contents, prose (paragraphs after the title and between sections), foreign_table.
@@ -78,6 +79,7 @@ class Style:
     size: float = 9.0
     leading: float = 1.2
     paragraph_gap: float = 0.3
+    fonts: str = "usual"
     glyphs: str = "lines"
     letter_spacing: float = 0.0
     doubled: str = "no"
@@ -107,6 +109,7 @@ class Style:
     numbers: str = "12"
     wording: str = "usual"
     rubric_turned: bool = False
+    rubric_label: bool = True
     bold_header: bool = True
     running_header: bool = False
     footer: bool = False
@@ -165,6 +168,7 @@ class Style:
             and self.header_repeat == "page",
             "a header that is cut must still look like one": self.header_break and not self.bold_header,
             "a header is not cut where it must stay with its rows": self.header_break and self.keep_with_next,
+            "a turned rubric is known by its header": self.rubric_turned and not self.rubric_label,
             "double rules need room between them and the text": self.line == "double" and self.pad_x < 0.5,
         }
         return [reason for reason, applies in said.items() if applies]
@@ -241,6 +245,13 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
 }
 """The choices of each field, the plain one first."""
 
+OTHER_CHOICES: Mapping[str, tuple[Any, ...]] = {
+    "fonts": ("usual", "drawn", "unnamed"),
+    "numbers": (*NUMBERINGS, *OTHER_NUMBERINGS),
+    "rubric_label": (True, False),
+}
+"""Choices of other bodies, for the level `other` alone: so the seeds of the other levels draw what they always did."""
+
 _PLAIN_FIELDS = frozenset(
     {"paper", "margin", "font", "size", "leading", "paragraph_gap", "row_break", "running_header", "footer"}
     | {"page_numbers"}
@@ -253,8 +264,16 @@ VARIED: Mapping[Level, frozenset[str]] = {
     "plain": _PLAIN_FIELDS,
     "ruled": frozenset(CHOICES) - _PAGE_AND_GLYPH_TRICKS,
     "any": frozenset(CHOICES),
+    "other": frozenset(CHOICES),
 }
 """The fields that each level varies; the others are as in `PLAIN`."""
+
+
+def choices_of(level: Level) -> Mapping[str, tuple[Any, ...]]:
+    """Return the fields that a level varies, with the choices of each, the plain one first."""
+    choices = {name: CHOICES[name] for name in VARIED[level]}
+    return choices | OTHER_CHOICES if level == "other" else choices
+
 
 _OFTEN = frozenset(
     {"paper", "margin", "font", "size", "leading", "rules", "line", "wording", "header_repeat"}
@@ -263,13 +282,14 @@ _OFTEN = frozenset(
 
 def random_style(random: Random, *, level: Level = "any") -> Style:
     """Return a readable style; most fields are plain most of the time, so that it is believable."""
+    choices = choices_of(level)
     while True:
         style = settle(
             replace(
                 PLAIN,
                 **{
-                    name: random.choice(CHOICES[name])
-                    for name in sorted(VARIED[level])
+                    name: random.choice(choices[name])
+                    for name in sorted(choices)
                     if random.random() < (0.7 if name in _OFTEN else 0.3)
                 },
             )
@@ -288,6 +308,10 @@ def settle(style: Style) -> Style:
         style = replace(style, pad_x=max(style.pad_x, 0.8))
     if style.rules == "none":
         style = replace(style, page_end="closed")
+    if style.fonts != "usual" and style.font == "Vera":
+        style = replace(
+            style, font="Helvetica"
+        )  # its letters are redrawn by their codes, which Vera has none of
     if style.header_break:
         repeat = "table" if style.header_repeat == "page" else style.header_repeat
         style = replace(style, keep_with_next=False, bold_header=True, header_repeat=repeat)

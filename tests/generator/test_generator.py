@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import pypdfium2  # type: ignore[import-untyped] # it has no annotations
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped] # it has no annotations
@@ -21,9 +21,10 @@ from tests.generator import PLAIN, Document, build, random_style
 from tests.generator.__main__ import main
 from tests.generator.marks import Box, Page, Text
 from tests.generator.strategies import documents
-from tests.generator.style import CHOICES, VARIED, Level, settle
+from tests.generator.style import Level, choices_of, settle
 
-LEVELS: tuple[Level, ...] = ("plain", "ruled", "any")
+LEVELS: tuple[Level, ...] = get_args(Level)
+CHOICES = choices_of("other")
 SEEDS = range(5)
 
 
@@ -163,7 +164,7 @@ def test_random_styles_are_readable_and_keep_to_their_level(level: Level) -> Non
         style = random_style(Random(seed), level=level)
         assert style.is_readable()
         changed = {name for name, value in asdict(style).items() if value != getattr(PLAIN, name)}
-        assert changed <= VARIED[level]
+        assert changed <= set(choices_of(level))
 
 
 @pytest.mark.parametrize(
@@ -206,6 +207,25 @@ def test_rows_run_over_three_pages_and_numbers_start_on_the_second() -> None:
                 late_numbers += boxes[0][0] > min(page for p in comments for page, _ in p)
     assert longest >= 3
     assert late_numbers > 0
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times", "Courier"])
+def test_drawn_fonts_look_like_the_fonts_they_stand_for(font: str) -> None:
+    usual, drawn, unnamed = (
+        picture(build(3, "ruled", replace(PLAIN, font=font, fonts=fonts)).pdf)
+        for fonts in ("usual", "drawn", "unnamed")
+    )
+    assert drawn == unnamed
+    ink = sum(255 - shade for shade in usual)
+    assert sum(abs(a - b) for a, b in zip(usual, drawn, strict=True)) < ink / 20
+
+
+def picture(pdf: bytes) -> bytes:
+    """Return the first page as shades of grey, each the mean of a square of 8 points: so hinting does not count."""
+    document = pypdfium2.PdfDocument(pdf)
+    shades: bytes = document[0].render(scale=2, grayscale=True).to_pil().reduce(16).tobytes()
+    document.close()
+    return shades
 
 
 def test_pages_end_inside_header_rows() -> None:

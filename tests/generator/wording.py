@@ -105,6 +105,14 @@ LEVEL_SETS: Mapping[str, tuple[str, ...]] = {
     "six": ("Initial", "Aware", "Defined", "Managed", "Embedded", "Optimised"),
 }
 
+OTHER_LEVEL_SETS: Mapping[str, tuple[str, ...]] = {
+    "three": ("Developing", "Achieving", "Excellent"),
+    "colours": ("Red", "Amber", "Green"),
+    "bands": ("No accreditation", "Building", "Achieving", "Excelling"),
+    "superior": ("Developing", "Tactical", "Planned", "Superior"),
+}
+"""Levels of other bodies, from 3."""
+
 LEVEL_NOTATIONS: Mapping[str, str] = {
     "1 - Minimum": "{score} - {name}",
     "1 – Minimum": "{score} – {name}",
@@ -124,8 +132,26 @@ NUMBERINGS: Mapping[str, Callable[[int, int, int], str]] = {
 }
 """The label of an objective from its number, its section and its place in the section (all from 1)."""
 
-WHOLE_NUMBERINGS = frozenset({"12", "12.", "Obj 12"})
+OTHER_NUMBERINGS: Mapping[str, Callable[[int, int, int], str]] = {
+    "A": lambda number, _section, _place: _letters(number),
+    "CI012": lambda number, _section, _place: f"CI{number:03d}",
+    "(12)": lambda number, _section, _place: f"({number})",
+    "1.1.2": lambda _number, section, place: f"1.{section}.{place}",
+}
+"""Identifiers of other bodies."""
+
+WHOLE_NUMBERINGS = frozenset({"12", "12.", "Obj 12", "(12)"})
 """The numberings whose label is one whole number; the others are labels only."""
+
+
+def _letters(number: int) -> str:
+    """Return A for 1, Z for 26, AA for 27."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
 
 YEAR_FORMS: Mapping[str, Callable[[int], str]] = {
     "2023": lambda year: f"{year}",
@@ -134,3 +160,45 @@ YEAR_FORMS: Mapping[str, Callable[[int], str]] = {
     "2022–23": lambda year: f"{year}–{(year + 1) % 100:02d}",
     "2022/2023": lambda year: f"{year}/{year + 1}",
 }
+
+STAGES: Mapping[int, tuple[str, ...]] = {
+    1: ("Current",),
+    2: ("Previous", "Current"),
+    3: ("Current", "Target", "Desired"),
+    4: ("Previous", "Current", "Target", "Desired"),
+}
+"""What columns are called that are not for years, by how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreForm:
+    """How one council writes scores.
+
+    `single` and `split` are templates with the `score`, the level's `name` and those of the level above, `next` and
+    `next_name`, and `highest`; `typed` and `split_typed` tell whether they have a number by the document's own levels.
+    """
+
+    single: str
+    split: str
+    typed: bool = True
+    split_typed: bool = True
+
+
+SCORE_FORMS: Mapping[str, ScoreForm] = {
+    "3": ScoreForm("{score}", "{score}/{next}"),
+    "2½": ScoreForm("{score}", "{score}½"),
+    "2.5": ScoreForm("{score}", "{score}.5"),
+    "2 to 3": ScoreForm("{score}", "{score} to {next}"),
+    "2–3": ScoreForm("{score}", "{score}–{next}"),
+    "Level 3": ScoreForm("Level {score}", "Level {score}/{next}"),
+    "Mature": ScoreForm("{name}", "{name} to {next_name}"),
+    "3 - Mature": ScoreForm("{score} - {name}", "{score} - {name} / {next} - {next_name}"),
+    "3 out of 5": ScoreForm("{score} out of {highest}", "{score}/{next}"),
+    "3*": ScoreForm("{score}*", "{score}/{next} *"),
+    "3²": ScoreForm("{score}²", "{score}/{next}²"),
+    "3 with aspects of 4": ScoreForm("{score}", "{score} with aspects of {next}", split_typed=False),
+    "Blue": ScoreForm("Blue", "Purple", typed=False, split_typed=False),
+    "65%": ScoreForm("{score}5%", "{score}7.5%", typed=False, split_typed=False),
+    "31": ScoreForm("{score}1", "{score}/{next}", typed=False),
+}
+"""Ways to write a score; `31` is a 3 with a footnote mark glued to it, which cannot be told from 31."""
