@@ -209,7 +209,8 @@ def _unnumbered_rubric_header(items: Sequence[Item], start: int) -> Header | Non
         len(named) < _FEWEST_LEVELS
         or not all(0 < len(name) <= _LONGEST_LEVEL and not re.search(r"\d", name) for name in names)
         or len(set(names)) < len(names)
-        or any(len(name.split()) > 3 or read_heading(name).role is not Role.UNKNOWN for name in names)
+        or any(len(name.split()) > 3 for name in names)
+        or not _may_be_levels(names)
         or len(names) < _FEWEST_LEVELS
     ):
         return None
@@ -220,3 +221,9 @@ def _unnumbered_rubric_header(items: Sequence[Item], start: int) -> Header | Non
         LevelColumn(None, "" if leaf is label else leaf.text, leaf.text, leaf.x0, leaf.x1) for leaf in leaves
     ]
     return Header(tuple(columns), _words([row]), 1, len(names))
+
+
+def _may_be_levels(names: Sequence[str]) -> bool:
+    """Tell whether no name heads a column; one may have a word that could, beside its own (`No accreditation`)."""
+    headings = [heading for heading in map(read_heading, names) if heading.role is not Role.UNKNOWN]
+    return not headings or (len(headings) == 1 and not headings[0].pure)
