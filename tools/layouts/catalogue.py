@@ -17,6 +17,7 @@ from content import (
     labelled,
     levelled,
     titled,
+    with_earlier_year,
     without_rubrics,
 )
 from latex import latex
@@ -208,9 +209,40 @@ LAYOUTS = (
         ),
     ),
     Layout(
+        "weasyprint-years",
+        "WeasyPrint",
+        "three years, newest first, each over its score and comments; white words on a dark header; `12a`; light zebra and a"
+        " grid; prose before the tables",
+        labelled(
+            with_earlier_year(excerpt("appendix-2024", _SUPPLIERS | _PARTNERS), "appendix-2023"),
+            lambda number, _section, place: f"{number}{'abc'[place - 1]}",
+        ),
+        Design(
+            two_row_header=True,
+            newest_first=True,
+            score="Score",
+            comments="Comments & actions",
+            weights=(5, 12, 16, 8, 21),
+            prose=_ABOUT,
+        ),
+        lambda blocks: weasyprint(
+            blocks,
+            """
+            @page { size: A4 landscape; margin: 12mm; @bottom-right { content: counter(page); font: 8pt DejaVu Sans } }
+            body { font: 7pt/1.25 "DejaVu Sans"; }
+            h1 { font-size: 14pt } h2 { font-size: 10pt; break-after: avoid }
+            table { border-collapse: collapse; width: 100%; table-layout: fixed; margin-bottom: 6mm }
+            td, th { border: 0.3pt solid #9aa5b1; padding: 1mm; text-align: left; vertical-align: top }
+            th { background: #1f3a5f; color: white } th.year { text-align: center }
+            tbody tr:nth-child(even) { background: #f3f6f9 }
+            p { margin: 0 0 0.8mm }
+            """,
+        ),
+    ),
+    Layout(
         "reportlab-rotated",
         "ReportLab",
-        "pages with /Rotate 90; no column for numbers; double boxes round each cell; scores on the right; headers once",
+        "pages with /Rotate 90; no column for numbers; double rules; headers once, one of them alone at a page end",
         labelled(excerpt("appendix-2024", _SUPPLIERS | _PARTNERS), lambda *_: ""),
         Design(number="", title="Objective name", weights=(0, 11, 16, 6, 25)),
         lambda blocks: platypus(

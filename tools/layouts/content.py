@@ -34,6 +34,20 @@ def _part(section: Truth, numbers: Sequence[int]) -> Truth:
     }
 
 
+def with_earlier_year(truth: Truth, sample: str) -> Truth:
+    """Put before the years of each objective those that only an earlier sample has."""
+    truth = deepcopy(truth)
+    numbers = [objective["number"] for section in truth["sections"] for objective in section["objectives"]]
+    earlier = excerpt(sample, {section["name"]: numbers for section in truth["sections"]})
+    years = [year for year in earlier["years"] if year not in truth["years"]]
+    by_number = {one["number"]: one for section in earlier["sections"] for one in section["objectives"]}
+    for section in truth["sections"]:
+        for objective in section["objectives"]:
+            before = [one for one in by_number[objective["number"]]["assessments"] if one["year"] in years]
+            objective["assessments"] = before + objective["assessments"]
+    return truth | {"years": years + truth["years"]}
+
+
 def titled(truth: Truth, title: str) -> Truth:
     """Give the document a title."""
     return truth | {"title": title}
