@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from appendix_parser.assembly.furniture import find_furniture
 from appendix_parser.geometry import Box
 from appendix_parser.layout import PageLayout, lines_of
@@ -27,6 +29,29 @@ def furniture(*pages: PageLayout) -> list[str]:
 def test_what_stands_in_the_same_place_again_is_furniture() -> None:
     pages = [page(n, ("Cabinet papers", 20), (f"text {'abc'[n]}", 300)) for n in (1, 2)]
     assert furniture(*pages) == ["Cabinet", "papers"] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Continued on the next page",
+        "continued overleaf",
+        "(continued)",
+        "cont’d",
+        "Table 2 – continued",
+        "cont.",
+    ],
+)
+def test_a_line_that_says_that_a_table_goes_on_is_furniture(line: str) -> None:
+    """It stands where the table was cut, at another height on each page."""
+    assert furniture(page(1, (line, 320)), page(2, ("some text", 300))) == line.split()
+
+
+@pytest.mark.parametrize(
+    "line", ["Enablers (continued)", "Contracts", "Continued growth", "Continuous learning"]
+)
+def test_a_line_that_says_more_is_not(line: str) -> None:
+    assert furniture(page(1, (line, 320)), page(2, ("some text", 300))) == []
 
 
 def test_what_moves_is_not() -> None:

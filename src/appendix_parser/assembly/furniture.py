@@ -16,6 +16,12 @@ _DEPTH = 4  # lines at the head or foot of a page that may be furniture
 _PAGE_NUMBER = re.compile(
     r"(?:.*\bpage\s*#.*|[-–—\s]*#[-–—\s]*|#\s*(?:of|/|\|)\s*#|p\.?\s*#(?:\s*(?:of|/)\s*#)?)", re.IGNORECASE
 )
+# What typesetters put under and over the parts of a table that a page end has cut.
+_CONTINUATION = re.compile(
+    r"""\W* (?:table\s*[\w.]*\W+)? (?:to\ be\ )? (?:continue[sd]|cont(?:['’.]?d)?) \W*
+    (?: over(?:leaf|\ page)? | (?:on|from|to)\ (?:the\ )?(?:next|following|previous)\ page )? \W*""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 class _Candidate(NamedTuple):
@@ -30,13 +36,17 @@ def find_furniture(layouts: Sequence[PageLayout]) -> set[tuple[int, int]]:
     """Return page and index of every word that is page furniture.
 
     A line outside the page's tables is furniture where the same text stands in the same place on another
-    page, or where it is a page number, alone or counting up with the pages.
+    page, or where it is a page number, alone or counting up with the pages, or where it says no more than that
+    something goes on over the page.
     """
+    found: set[tuple[int, int]] = set()
     groups: dict[tuple[bool, str], list[_Candidate]] = defaultdict(list)
     for layout in layouts:
+        for line in layout.lines:
+            if _CONTINUATION.fullmatch(line.text):
+                found.update((word.page, word.index) for word in line.words)
         for candidate in _candidates(layout):
             groups[candidate.head, re.sub(r"\d+", "#", candidate.line.text)].append(candidate)
-    found: set[tuple[int, int]] = set()
     for (_, pattern), group in groups.items():
         for candidate in group:
             if _is_running(candidate, group, pattern):

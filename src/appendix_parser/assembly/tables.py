@@ -133,6 +133,7 @@ class _Walk:
         heading = full_width_cell(row)
         if heading is not None:
             self._end_lines()
+            self._drop_table_without_rows()
             self._reading.events.append(HeadingRow(Passage.of(heading.words)))
             return 1
         if not row.filled:
@@ -148,6 +149,17 @@ class _Walk:
         assert self._open is not None
         self._add(self._open, fragment)
         return 1
+
+    def _drop_table_without_rows(self) -> None:
+        """Forget the table that a header has just begun, for a heading below it: its rows make a table of their own."""
+        events = self._reading.events
+        if (
+            self._open is not None
+            and events[-1] is self._open.table
+            and not self._open.table.rows
+            and not (len(events) > 1 and isinstance(events[-2], HeadingRow))
+        ):
+            events.pop()
 
     def _fitting(self, row: GridRow, *, parted: bool) -> tuple[Fragment, Header] | tuple[None, None]:
         """Lay a row under the header that it belongs to.
