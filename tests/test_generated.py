@@ -44,6 +44,8 @@ _NAMED = {
     "letter-spaced kerned text": ("any", 52),
     "doubled text, sideways": ("any", 95),
     "rotated pages with sideways tables": ("any", 99),
+    "a row with nothing but its number under a header, before a repeated one": ("other", 3190),
+    "short words placed one by one": ("other", 3194),
 }
 
 

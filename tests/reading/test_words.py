@@ -43,6 +43,12 @@ def test_gaps_part_words_where_no_space_is_drawn() -> None:
     assert texts(line("as") + line("agreed", x=13)) == ["as", "agreed"]
 
 
+def test_gaps_part_short_words_where_no_space_is_drawn() -> None:
+    places = {"in": 0, "3": 15, "of": 25, "4": 40}
+    glyphs = [glyph for text, x in places.items() for glyph in line(text, x=x)]
+    assert texts(glyphs) == ["in", "3", "of", "4"]
+
+
 def test_letter_spacing_does_not_part_words() -> None:
     assert texts(line("letter spaced text", spacing=4)) == ["letter", "spaced", "text"]
 

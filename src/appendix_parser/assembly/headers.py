@@ -55,7 +55,7 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
         if not isinstance(item, GridRow) or (rows and not item.is_next_to(rows[-1])):
             break
         rows.append(item)
-        if len(rows) > 1 and not all(_may_head(row) for row in rows):
+        if len(rows) > 1 and not (_says_what_it_heads(rows[0]) and all(map(_may_head, rows))):
             break
         found = _objectives_header(rows) or _rubric_header(rows)
         if found is not None and (best is None or found.weight > best.weight):
@@ -78,6 +78,12 @@ def _known_header(row: GridRow, known: Sequence[Header]) -> Header | None:
 def _may_head(row: GridRow) -> bool:
     """Tell whether a row may be one of several that head a table together."""
     return full_width_cell(row) is None and all(read_heading(cell.text).pure for cell in row.filled)
+
+
+def _says_what_it_heads(row: GridRow) -> bool:
+    """Tell whether a row has a heading's word or a year: else it may be a row with nothing but its number."""
+    headings = [read_heading(cell.text) for cell in row.filled]
+    return any(heading.role is not Role.UNKNOWN or heading.year for heading in headings)
 
 
 @dataclass(frozen=True, slots=True)
