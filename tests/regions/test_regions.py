@@ -61,9 +61,9 @@ def test_regions_of_generated_layouts_hold_the_records_text(level: Level, seed: 
         _are_exact(regions, witness, pointer)
 
 
-def test_a_specimen_has_values_on_two_pages(specimen: Specimen) -> None:
+def test_an_edition_has_values_on_two_pages(edition: Specimen) -> None:
     """Else what is said about page ends would not be tested."""
-    assert any(len(regions) > 1 for _, _, regions in _values(parsed(specimen.pdf)))
+    assert any(len(regions) > 1 for _, _, regions in _values(parsed(edition.pdf)))
 
 
 def _are_exact(regions: tuple[Region, ...], witness: Witness, pointer: str) -> None:
