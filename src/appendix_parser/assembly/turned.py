@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from appendix_parser.assembly.headers import LABEL_WORDS
 from appendix_parser.assembly.model import LevelColumn, LogicalRow, RubricTable
@@ -51,39 +52,42 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
     read: Callable[[GridRow], tuple[int | None, str] | None] = _level if numbered else _name
     if headed and read is _name and not LABEL_WORDS.search(corner):
         return None
+    levels, depth = _levels_of(rows, read, corner if headed else None)
+    names = [(level.score, level.name) for level in levels]
+    if len(levels) < _FEWEST_LEVELS or len(set(names)) < len(names):
+        return None
+    return _turn(rows, levels, headed=headed, depth=depth)
+
+
+def _levels_of(
+    rows: Sequence[GridRow], read: Callable[[GridRow], tuple[int | None, str] | None], corner: str | None
+) -> tuple[list[_LevelRow], int]:
+    """Return the levels that the rows describe, and how many rows they take; `corner` is the header's, if there is one."""
     levels: list[_LevelRow] = []
     begun: list[Passage] = []  # a level whose name stands at the foot of its cell, on the next page
-    before = rows[0]
-    depth = int(headed)
-    for row in rows[depth:]:
+    depth = int(corner is not None)
+    for before, row in pairwise(rows if corner is not None else [rows[0], *rows]):
         if len(row.cells) != len(rows[0].cells):
             break
         texts = [Passage.of(cell.words) for cell in row.cells[1:]]
-        level = _level(row) if numbered else _name(row)
-        if headed and _repeats(row, rows[0]):
+        level = read(row)
+        if corner is not None and _repeats(row, rows[0]):
             pass
-        elif headed and row.cells[0].text == corner and corner:
+        elif corner and row.cells[0].text == corner:
             break  # the header of the next rubric
         elif level is not None and (not levels or _follows(level, levels[-1])):
-            score, name = level
             if begun:
                 texts = [a + b for a, b in zip(begun, texts, strict=True)]
                 begun = []
-            levels.append(_LevelRow(score, name, Passage.of(row.cells[0].words), texts))
+            levels.append(_LevelRow(*level, Passage.of(row.cells[0].words), texts))
         elif levels and not row.cells[0].words and row.closes_page and row.grid is before.grid:
             begun = texts
         elif levels and not row.cells[0].words:
             levels[-1].texts = [a + b for a, b in zip(levels[-1].texts, texts, strict=True)]
         else:
             break
-        before = row
         depth += 1
-    if begun:
-        depth -= 1  # nothing on the next page names its level
-    names = [(level.score, level.name) for level in levels]
-    if len(levels) < _FEWEST_LEVELS or len(set(names)) < len(names):
-        return None
-    return _turn(rows, levels, headed=headed, depth=depth)
+    return levels, depth - bool(begun)
 
 
 def _rows_from(items: Sequence[Item], start: int) -> list[GridRow]:

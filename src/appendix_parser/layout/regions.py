@@ -110,10 +110,12 @@ def rule_regions(lines: Sequence[RulingLine], words: Sequence[Word], spacing: Sp
                 break
         else:
             stacks.append([rule])
-    regions = []
-    for stack in stacks:
+    regions: list[Region] = []
+    for stack in sorted(stacks, key=lambda stack: stack[0].start - stack[0].end):
         if len(stack) > 1:
-            regions += _tabular_runs(stack, words, lines, spacing)
+            # Narrower rules within a table are those of its cells.
+            found = _tabular_runs(stack, words, lines, spacing)
+            regions += [r for r in found if not any(r.box.overlaps(wider.box) for wider in regions)]
     return regions
 
 

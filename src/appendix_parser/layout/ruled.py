@@ -53,8 +53,8 @@ def find_lattices(
     groups = _meeting(lines)
     parallels = _parallels(groups, columns)
     if parallels:
-        ys = (min(line.start for line in parallels), max(line.end for line in parallels))
-        lattices.append(Lattice((), tuple(parallels), tuple(columns), ys))
+        ends = (min(line.start for line in parallels), max(line.end for line in parallels))
+        lattices.append(Lattice((), tuple(parallels), tuple(columns), ends))
     for group in groups:
         horizontals = tuple(line for line in group if line.horizontal)
         verticals = tuple(line for line in group if not line.horizontal)
