@@ -14,6 +14,19 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # wrong.
 ASCENT, DESCENT = 0.8, 0.2
 
+INVISIBLE_MODES = frozenset({3, 7})
+"""Text rendering modes that paint nothing (ISO 32000-1, table 106)."""
+
+HEAVY_MODES = frozenset({2, 6})
+"""Text rendering modes that fill and stroke: letters drawn bold."""
+
+_BOLD_NAMES = ("bold", "black", "heavy", "demi")
+
+
+def is_bold(font: str) -> bool:
+    """Tell whether the name of a font calls it bold."""
+    return any(part in font.lower() for part in _BOLD_NAMES)
+
 
 class Glyph(NamedTuple):
     """One painted character.

@@ -11,14 +11,11 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
 
 from appendix_parser.geometry import Box
-from appendix_parser.reading.glyphs import REPLACEMENT, Glyph
+from appendix_parser.reading.glyphs import HEAVY_MODES, INVISIBLE_MODES, REPLACEMENT, Glyph, is_bold
 from appendix_parser.reading.shapes import Path
 
-_INVISIBLE = {3, 7}  # text rendering modes, ISO 32000-1 table 106
-_HEAVY = {2, 6}  # filled and stroked: drawn bold
 _BULLET = 0x95  # its code in WinAnsiEncoding
 _SLIGHT = 0.001  # font sizes
-_BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 
 class PaintCollector(PDFTextDevice):
@@ -81,8 +78,8 @@ class PaintCollector(PDFTextDevice):
                 dy=dy * self._unit,
                 size=abs(fontsize) * (c * c + d * d) ** 0.5 * self._unit,
                 font=name,
-                bold=self._render_mode in _HEAVY or any(part in name.lower() for part in _BOLD_NAMES),
-                visible=self._render_mode not in _INVISIBLE,
+                bold=self._render_mode in HEAVY_MODES or is_bold(name),
+                visible=self._render_mode not in INVISIBLE_MODES,
                 order=len(self.glyphs),
             )
         )
