@@ -49,6 +49,8 @@ class Glyph(NamedTuple):
     @property
     def angle(self) -> int:
         """Direction of reading in whole degrees, clockwise from left to right: 0, 90 (downward), 180, 270."""
+        if not self.dy and self.dx > 0:
+            return 0
         return round(math.degrees(math.atan2(self.dy, self.dx))) % 360
 
 
