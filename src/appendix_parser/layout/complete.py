@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from appendix_parser.layout.grid import Cell, Grid, lines_of
+from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.gutters import Segment, Spacing, find_columns, is_marker, segments_of
 from appendix_parser.layout.rows import (
     bands_of,

@@ -31,10 +31,23 @@ class Affine(NamedTuple):
         """Map a point."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def points(self, xs: list[float], ys: list[float]) -> tuple[list[float], list[float]]:
+        """Map many points, given by their x and their y."""
+        return _sum(self.a, xs, self.c, ys, self.e), _sum(self.b, xs, self.d, ys, self.f)
+
     @property
     def scale(self) -> float:
         """By how much lengths grow, on average over all directions."""
         return math.sqrt(abs(self.a * self.d - self.b * self.c))
+
+
+def _sum(p: float, xs: list[float], q: float, ys: list[float], shift: float) -> list[float]:
+    """Return p·x + q·y + shift for each x and y; in most maps p or q is 0."""
+    if not q:
+        return [p * x + shift for x in xs]
+    if not p:
+        return [q * y + shift for y in ys]
+    return [p * x + q * y + shift for x, y in zip(xs, ys, strict=True)]
 
 
 def to_shown(box: tuple[float, float, float, float], *, quarter_turns: int, unit: float) -> Affine:

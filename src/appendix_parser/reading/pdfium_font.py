@@ -9,6 +9,7 @@ from appendix_parser.reading.affine import Affine
 from appendix_parser.reading.pdfium_library import Handle
 
 _SAME = 0.01  # ems
+_SLIGHT = 0.001  # ems: a glyph without a width still has a direction
 _FLAT = 1e-4  # two directions this close are one
 
 
@@ -38,10 +39,10 @@ class PdfiumFont:
             font_size: the size at which they are set there.
         """
         known = self._widths
-        for character, index in zip(characters, indices, strict=True):
-            if character not in known:
-                known[character] = self._measure(text, character, index, matrix, font_size)
-        return [known[character] for character in characters]
+        for character in set(characters) - known.keys():
+            index = indices[characters.index(character)]
+            known[character] = self._measure(text, character, index, matrix, font_size) or _SLIGHT
+        return list(map(known.__getitem__, characters))
 
     def _measure(self, text: Handle, character: str, index: int, matrix: Affine, font_size: float) -> float:
         """Return a width as the font tells it, or where it does not, as the character's box shows it.
@@ -52,10 +53,10 @@ class PdfiumFont:
         told = pdfium.number(pdfium.glyph_width_of, self._handle, ord(character[0]), 1.0)
         if not font_size:
             return told
-        origin = pdfium.points(pdfium.origin_of, (text,), (index,), count=1, kind=pdfium.DOUBLE)
-        loose = pdfium.floats(pdfium.loose_box_of, (text,), (index,), width=4)
-        advance_end = _end(origin, loose, matrix)
-        ink_end = _end(origin, pdfium.tight_box(text, index), matrix)
+        (x,), (y,) = pdfium.points(pdfium.origin_of, (text,), (index,), count=1, double=True)
+        loose = pdfium.floats(pdfium.loose_box_of, text, index, width=4)
+        advance_end = _end((x, y), loose, matrix)
+        ink_end = _end((x, y), pdfium.tight_box(text, index), matrix)
         if advance_end is None or ink_end is None:
             return told
         reach, ink = advance_end / abs(font_size), ink_end / abs(font_size)
@@ -64,7 +65,7 @@ class PdfiumFont:
         return told if is_told or hides_it else reach
 
 
-def _end(origin: Sequence[float], box: Sequence[float], matrix: Affine) -> float | None:
+def _end(origin: tuple[float, float], box: Sequence[float], matrix: Affine) -> float | None:
     """Return how far a box (left, top, right, bottom) reaches ahead of the origin; None for oblique text."""
     (x, y), (left, top, right, bottom) = origin, box
     a, b, *_ = matrix

@@ -19,7 +19,6 @@ Handle = int
 """The address of something that PDFium owns."""
 
 _POINTER, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
-DOUBLE = ctypes.c_double
 
 Function = Callable[..., Any]
 
@@ -92,23 +91,30 @@ def column(function: Function, handle: Handle, count: int) -> list[Any]:
     return list(map(function, repeat(handle, count), range(count)))
 
 
-def floats(function: Function, *arguments: Iterable[Any], width: int, count: int = 1) -> list[float]:
-    """Call a function that fills a structure of `width` floats, for `count` things; return all in one row."""
-    answers = (_FLOAT * (count * width))()
-    start, end = ctypes.addressof(answers), ctypes.addressof(answers) + ctypes.sizeof(answers)
-    step = ctypes.sizeof(_FLOAT) * width
-    deque(map(function, *arguments, range(start, end, step)), maxlen=0)
-    return list(answers)
+def floats(function: Function, *arguments: Any, width: int) -> list[float]:
+    """Return the `width` floats that a function writes to an address, its last argument."""
+    answer = (_FLOAT * width)()
+    function(*arguments, ctypes.addressof(answer))
+    return answer[:]
 
 
-def points(function: Function, *arguments: Iterable[Any], count: int, kind: type = _FLOAT) -> list[float]:
-    """Call a function that writes x and y to two addresses, for `count` things; return all in one row."""
-    answers = (kind * (count * 2))()
-    start, end = ctypes.addressof(answers), ctypes.addressof(answers) + ctypes.sizeof(answers)
-    size = ctypes.sizeof(kind)
-    xs, ys = range(start, end, 2 * size), range(start + size, end, 2 * size)
-    deque(map(function, *arguments, xs, ys), maxlen=0)
-    return list(answers)
+def points(
+    function: Function, *arguments: Iterable[Any], count: int, double: bool = False
+) -> tuple[list[float], list[float]]:
+    """Call a function that writes x and y to two addresses, its last arguments, for `count` things.
+
+    Returns:
+        All x and all y.
+    """
+    kind = ctypes.c_double if double else _FLOAT
+    xs, ys = (kind * count)(), (kind * count)()
+    deque(map(function, *arguments, _addresses(xs), _addresses(ys)), maxlen=0)
+    return xs[:], ys[:]
+
+
+def _addresses(array: Any) -> range:
+    start = ctypes.addressof(array)
+    return range(start, start + ctypes.sizeof(array), ctypes.sizeof(array._type_))
 
 
 def tight_box(text: Handle, index: int) -> tuple[float, float, float, float]:

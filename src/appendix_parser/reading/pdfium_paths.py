@@ -63,7 +63,7 @@ def _walk(objects: list[Handle], place: Affine) -> Iterator[tuple[int, Handle, A
 
 
 def _matrix(page_object: Handle) -> Affine:
-    return Affine(*pdfium.floats(pdfium.object_matrix, (page_object,), width=6))
+    return Affine(*pdfium.floats(pdfium.object_matrix, page_object, width=6))
 
 
 def _path(page_object: Handle, place: Affine) -> Path | None:
@@ -85,9 +85,8 @@ def _path(page_object: Handle, place: Affine) -> Path | None:
 def _subpaths(page_object: Handle, matrix: Affine) -> list[_Points]:
     count = max(0, pdfium.count_segments(page_object))
     segments = pdfium.column(pdfium.get_segment, page_object, count)
-    points = pdfium.points(pdfium.segment_point, segments, count=count)
-    a, b, c, d, e, f = matrix
-    places = [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(points[::2], points[1::2], strict=True)]
+    xs, ys = pdfium.points(pdfium.segment_point, segments, count=count)
+    places = zip(*matrix.points(xs, ys), strict=True)
     subpaths: list[_Points] = []
     for kind, closes, point in zip(
         map(pdfium.segment_type, segments), map(pdfium.segment_closes, segments), places, strict=True

@@ -65,7 +65,7 @@ class PdfiumDocument:
 
 
 def _read(page: Handle, number: int, unit: float) -> PageContent:
-    left, top, right, bottom = pdfium.floats(pdfium.page_box, (page,), width=4)
+    left, top, right, bottom = pdfium.floats(pdfium.page_box, page, width=4)
     quarter_turns = pdfium.page_rotation(page)
     width, height = (right - left) * unit, (top - bottom) * unit
     if quarter_turns % 2:

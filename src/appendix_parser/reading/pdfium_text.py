@@ -12,7 +12,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import count, pairwise, repeat
+from functools import partial
+from itertools import compress, count, islice, pairwise, repeat
+from operator import eq, ne, not_, or_
 from typing import NamedTuple
 
 from appendix_parser.reading import pdfium_library as pdfium
@@ -23,7 +25,7 @@ from appendix_parser.reading.pdfium_library import Handle
 
 _HIDDEN_HYPHEN = chr(2)
 _MADE_UP = frozenset(map(ord, " \r\n"))  # what PDFium adds, if it says so
-_SLIGHT = 0.001  # font sizes: a glyph without a width still has a direction
+_GLYPH = partial(tuple.__new__, Glyph)  # as `Glyph._make`, without a call of Python code for each
 
 
 class _Setting(NamedTuple):
@@ -42,7 +44,7 @@ class _Characters(NamedTuple):
     texts: list[str]
     xs: list[float]
     ys: list[float]
-    widths: list[float]
+    widths: list[float] = []  # noqa: RUF012 - never changed
 
     def followed_by(self, other: _Characters) -> _Characters:
         """Return these characters and then the others."""
@@ -126,15 +128,14 @@ class _Reader:
         size = max(0, pdfium.count_characters(text))
         owners: list[Handle | None] = pdfium.column(pdfium.text_object_of, text, size)
         codes = pdfium.column(pdfium.unicode_of, text, size)
-        for index, code in enumerate(codes):
-            if code in _MADE_UP and pdfium.is_generated(text, index):
-                owners[index] = None
         unknown = pdfium.column(pdfium.lacks_unicode, text, size)
-        texts = [
-            REPLACEMENT if lacking or not code else chr(code)
-            for code, lacking in zip(codes, unknown, strict=True)
-        ]
-        places = pdfium.points(pdfium.origin_of, repeat(text), range(size), count=size, kind=pdfium.DOUBLE)
+        all_xs, all_ys = pdfium.points(pdfium.origin_of, repeat(text), range(size), count=size, double=True)
+        for index in [index for index, code in enumerate(codes) if code in _MADE_UP]:
+            if pdfium.is_generated(text, index):
+                owners[index] = None
+        letters = list(map(chr, codes))
+        for index in compress(range(size), map(or_, unknown, map(not_, codes))):
+            letters[index] = REPLACEMENT
         read: dict[Handle, _Characters] = {}
         for start, stop in _runs(owners):
             owner = owners[start]
@@ -142,15 +143,10 @@ class _Reader:
                 continue
             setting = self.settings.get(owner) or self._setting(owner, text, start)
             self.settings[owner] = setting
-            xs, ys = places[2 * start : 2 * stop : 2], places[2 * start + 1 : 2 * stop : 2]
-            letters, first = _without_ligatures(texts[start:stop], xs, ys)
-            indices = [start + index for index in first]
-            run = _Characters(
-                letters,
-                [xs[index] for index in first],
-                [ys[index] for index in first],
-                setting.font.widths(text, letters, indices, setting.matrix, setting.font_size),
-            )
+            run, firsts = _without_ligatures(letters[start:stop], all_xs[start:stop], all_ys[start:stop])
+            indices = range(start, stop) if firsts is None else [start + first for first in firsts]
+            widths = setting.font.widths(text, run.texts, indices, setting.matrix, setting.font_size)
+            run = run._replace(widths=widths)
             read[owner] = read[owner].followed_by(run) if owner in read else run
         return read
 
@@ -160,7 +156,7 @@ class _Reader:
         font = self._fonts.get(handle) or PdfiumFont(handle)
         self._fonts[handle] = font
         return _Setting(
-            matrix=Affine(*pdfium.floats(pdfium.matrix_of, (text,), (index,), width=6)),
+            matrix=Affine(*pdfium.floats(pdfium.matrix_of, text, index, width=6)),
             font_size=pdfium.number(pdfium.font_size_of, text_object),
             font=font,
             bold=mode in HEAVY_MODES or is_bold(font.name),
@@ -171,37 +167,37 @@ class _Reader:
 def _runs(owners: Sequence[Handle | None]) -> Iterator[tuple[int, int]]:
     """Yield start and end of each run of characters that have one owner."""
     if owners:
-        starts = [0, *(i for i, (a, b) in enumerate(pairwise(owners), 1) if a != b)]
-        yield from pairwise([*starts, len(owners)])
+        changes = compress(count(1), map(ne, owners, islice(owners, 1, None)))
+        yield from pairwise([0, *changes, len(owners)])
 
 
-def _without_ligatures(texts: list[str], xs: list[float], ys: list[float]) -> tuple[list[str], Sequence[int]]:
+def _without_ligatures(
+    texts: list[str], xs: list[float], ys: list[float]
+) -> tuple[_Characters, Sequence[int] | None]:
     """Join the letters of each ligature, which PDFium gives one by one at one place.
 
     Returns:
-        The texts, and the index that the first letter of each had.
+        The characters, and the index that the first letter of each had; None where there are no ligatures.
     """
-    joints = {i for i, (a, b) in enumerate(pairwise(zip(xs, ys, strict=True)), 1) if a == b}
-    if not joints:
-        return texts, range(len(texts))
-    firsts = [i for i in range(len(texts)) if i not in joints]
-    return ["".join(texts[a:b]) for a, b in pairwise([*firsts, len(texts)])], firsts
+    if not any(map(eq, xs, islice(xs, 1, None))):
+        return _Characters(texts, xs, ys), None
+    firsts = [i for i in range(len(xs)) if i == 0 or (xs[i], ys[i]) != (xs[i - 1], ys[i - 1])]
+    joined = ["".join(texts[a:b]) for a, b in pairwise([*firsts, len(texts)])]
+    return _Characters(joined, [xs[i] for i in firsts], [ys[i] for i in firsts]), firsts
 
 
 def _placed(characters: _Characters, setting: _Setting, shown: Affine, first: int) -> Iterator[Glyph]:
     """Return the glyphs of one text object; `first` is the place of the first in the drawing order."""
     texts, xs, ys, widths = characters
     ahead_x, ahead_y, up_x, up_y, _, _ = setting.matrix.then(shown)
-    a, b, c, d, e, f = shown
-    reach = [setting.font_size * (width or _SLIGHT) for width in widths]
+    ahead_x, ahead_y = ahead_x * setting.font_size, ahead_y * setting.font_size
     return map(
-        Glyph._make,
+        _GLYPH,
         zip(
             texts,
-            [a * x + c * y + e for x, y in zip(xs, ys, strict=True)],
-            [b * x + d * y + f for x, y in zip(xs, ys, strict=True)],
-            [ahead_x * advance for advance in reach],
-            [ahead_y * advance for advance in reach],
+            *shown.points(xs, ys),
+            [ahead_x * width for width in widths],
+            [ahead_y * width for width in widths] if ahead_y else repeat(0.0),
             repeat(abs(setting.font_size) * math.hypot(up_x, up_y)),
             repeat(setting.font.name),
             repeat(setting.bold),
