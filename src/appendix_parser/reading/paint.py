@@ -35,6 +35,7 @@ class PaintCollector(PDFTextDevice):
         self._left, self._upper = origin
         self._unit = unit
         self._render_mode = 0
+        self._outer: list[Matrix | None] = []
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         return (x - self._left) * self._unit, (self._upper - y) * self._unit
@@ -123,10 +124,12 @@ class PaintCollector(PDFTextDevice):
 
     def begin_figure(self, name: str, bbox: Any, matrix: Matrix) -> None:  # noqa: ARG002 - pdfminer's signature
         """Note where a figure is placed; what it paints arrives by the other calls."""
+        self._outer.append(self.ctm)
         self._figure = (bbox, mult_matrix(matrix, self.ctm) if self.ctm is not None else matrix)
 
     def end_figure(self, name: str) -> None:
-        """Do nothing: a figure's content is the page's."""
+        """Go back to the place that the figure is in, which pdfminer forgets."""
+        self.ctm = self._outer.pop()
 
     def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002 - pdfminer's signature
         """Keep the place of an image."""
