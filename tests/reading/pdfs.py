@@ -22,7 +22,9 @@ def drawn(drawing: Drawing) -> bytes:
     return out.getvalue()
 
 
-def written(content: bytes, fonts: str = "<</F1 <</Type/Font /Subtype/Type1 /BaseFont/Helvetica>>>>") -> bytes:
+def written(
+    content: bytes, fonts: str = "<</F1 <</Type/Font /Subtype/Type1 /BaseFont/Helvetica>>>>"
+) -> bytes:
     """Return a PDF of one page, 300 by 200 points, with that content; `fonts` is in PDF syntax."""
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=(300, 200))

@@ -13,7 +13,9 @@ from tests.generator.style import Level
 from tests.parsed import parsed
 
 _ABOUT_READERS = "reader"  # how the codes of findings about readers begin
-_BY_FONT = {"Vera": 4.0}  # its widths are no whole thousandths of an em; PDFium cuts them off, letter by letter
+_BY_FONT = {
+    "Vera": 4.0
+}  # its widths are no whole thousandths of an em; PDFium cuts them off, letter by letter
 
 
 def test_specimens_are_read_alike(specimen: Specimen) -> None:

@@ -127,7 +127,7 @@ class PaintCollector(PDFTextDevice):
         self._outer.append(self.ctm)
         self._figure = (bbox, mult_matrix(matrix, self.ctm) if self.ctm is not None else matrix)
 
-    def end_figure(self, name: str) -> None:
+    def end_figure(self, name: str) -> None:  # noqa: ARG002 - pdfminer's signature
         """Go back to the place that the figure is in, which pdfminer forgets."""
         self.ctm = self._outer.pop()
 

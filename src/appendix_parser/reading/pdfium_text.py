@@ -48,7 +48,9 @@ class _Characters(NamedTuple):
 
     def followed_by(self, other: _Characters) -> _Characters:
         """Return these characters and then the others."""
-        return _Characters(*(mine + others for mine, others in zip(self, other, strict=True)))
+        return _Characters(
+            self.texts + other.texts, self.xs + other.xs, self.ys + other.ys, self.widths + other.widths
+        )
 
 
 def read_glyphs(page: Handle, objects: Sequence[Handle], shown: Affine) -> list[Glyph]:
