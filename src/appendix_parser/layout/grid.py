@@ -10,18 +10,18 @@ from appendix_parser.geometry import Box, hull
 from appendix_parser.page import PageContent, Word
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextLine:
     """Words that stand side by side, from left to right."""
 
     words: tuple[Word, ...]
 
-    @cached_property
+    @property
     def box(self) -> Box:
         """The hull of the words."""
         return hull(word.box for word in self.words)
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The words with one space between."""
         return " ".join(word.text for word in self.words)
@@ -38,7 +38,7 @@ class Cell:
     box: Box
     words: tuple[Word, ...] = ()
 
-    @cached_property
+    @property
     def lines(self) -> tuple[TextLine, ...]:
         """The lines that the words stand on, from top to bottom."""
         return tuple(lines_of(self.words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from appendix_parser.geometry import Box
 from appendix_parser.reading import pdfium_library as pdfium
@@ -16,7 +17,7 @@ _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # kinds of page objects
 _MOVE = 2  # a segment that starts a subpath
 _UNKNOWN_COLOUR = (0.5, 0.5, 0.5)  # a pattern's
 
-_Points = list[tuple[float, float]]
+_Point = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -35,14 +36,14 @@ def read_objects(page: Handle, shown: Affine) -> PageObjects:
         page: the page.
         shown: the map from user space to the page as it is shown.
     """
-    found = PageObjects()
+    found, paths = PageObjects(), _PathReader()
     for kind, page_object, place in _walk(
         [pdfium.get_object(page, i) for i in range(pdfium.count_objects(page))], shown
     ):
         if kind == _TEXT:
             found.texts.append(page_object)
         elif kind == _PATH:
-            path = _path(page_object, place)
+            path = paths.read(page_object, place)
             if path is not None:
                 found.paths.append(path)
         elif kind == _IMAGE:
@@ -66,46 +67,53 @@ def _matrix(page_object: Handle) -> Affine:
     return Affine(*pdfium.floats(pdfium.object_matrix, page_object, width=6))
 
 
-def _path(page_object: Handle, place: Affine) -> Path | None:
-    """Return a path; None where it paints nothing."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.draw_mode(page_object, ctypes.addressof(fill), ctypes.addressof(stroke))
-    if not (fill.value or stroke.value):
-        return None
-    matrix = _matrix(page_object).then(place)
-    return Path(
-        subpaths=tuple(map(tuple, _subpaths(page_object, matrix))),
-        stroked=bool(stroke.value),
-        filled=bool(fill.value),
-        colour=_colour(page_object),
-        line_width=pdfium.number(pdfium.stroke_width, page_object) * matrix.scale,
+class _PathReader:
+    """Reads paths into the same memory one after another: a dotted rule is a thousand paths."""
+
+    def __init__(self) -> None:
+        self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._modes = ctypes.addressof(self._fill), ctypes.addressof(self._stroke)
+        self._colour = (ctypes.c_uint * 4)()
+        start, size = ctypes.addressof(self._colour), ctypes.sizeof(ctypes.c_uint)
+        self._parts = tuple(start + size * index for index in range(4))
+
+    def read(self, path: Handle, place: Affine) -> Path | None:
+        """Return a path, `place` being the map from its space to the shown page; None where it paints nothing."""
+        pdfium.draw_mode(path, *self._modes)
+        filled, stroked = bool(self._fill.value), bool(self._stroke.value)
+        if not (filled or stroked):
+            return None
+        matrix = _matrix(path).then(place)
+        return Path(
+            subpaths=_subpaths(path, matrix),
+            stroked=stroked,
+            filled=filled,
+            colour=self._fill_colour(path) if filled else _UNKNOWN_COLOUR,
+            line_width=pdfium.number(pdfium.stroke_width, path) * matrix.scale if stroked else 0.0,
+        )
+
+    def _fill_colour(self, path: Handle) -> tuple[float, float, float]:
+        if not pdfium.fill_colour(path, *self._parts):
+            return _UNKNOWN_COLOUR
+        red, green, blue, _ = self._colour
+        return red / 255, green / 255, blue / 255
+
+
+def _subpaths(path: Handle, matrix: Affine) -> tuple[tuple[_Point, ...], ...]:
+    count = max(0, pdfium.count_segments(path))
+    segments = pdfium.column(pdfium.get_segment, path, count)
+    places = list(
+        zip(*matrix.points(*pdfium.points(pdfium.segment_point, segments, count=count)), strict=True)
     )
-
-
-def _subpaths(page_object: Handle, matrix: Affine) -> list[_Points]:
-    count = max(0, pdfium.count_segments(page_object))
-    segments = pdfium.column(pdfium.get_segment, page_object, count)
-    xs, ys = pdfium.points(pdfium.segment_point, segments, count=count)
-    places = zip(*matrix.points(xs, ys), strict=True)
-    subpaths: list[_Points] = []
-    for kind, closes, point in zip(
-        map(pdfium.segment_type, segments), map(pdfium.segment_closes, segments), places, strict=True
-    ):
-        if kind == _MOVE or not subpaths:
-            subpaths.append([])
-        subpath = subpaths[-1]
-        subpath.append(point)
-        if closes and point != subpath[0]:
-            subpath.append(subpath[0])
-    return subpaths
-
-
-def _colour(page_object: Handle) -> tuple[float, float, float]:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.fill_colour(page_object, *map(ctypes.addressof, parts)):
-        return _UNKNOWN_COLOUR
-    red, green, blue, _ = (part.value / 255 for part in parts)
-    return red, green, blue
+    moves = [i for i, kind in enumerate(map(pdfium.segment_type, segments)) if kind == _MOVE]
+    closes = list(map(pdfium.segment_closes, segments))
+    subpaths = []
+    for start, end in pairwise(sorted({0, *moves, count})):
+        points = places[start:end]
+        if any(closes[start:end]) and points[-1] != points[0]:
+            points.append(points[0])
+        subpaths.append(tuple(points))
+    return tuple(subpaths)
 
 
 def _unit_square(matrix: Affine) -> Box:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
+from sys import intern
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box, Turn, hull
@@ -53,7 +54,7 @@ def build_words(
         words += found
     words.sort(key=lambda w: (round(w.box.bottom, 1), w.box.x0, w.box.top))
     return tuple(
-        Word(text, box, page, index, size, bold, askew)
+        Word(intern(text), box, page, index, size, bold, askew)  # most words come again and again
         for index, (text, box, size, bold, askew) in enumerate(words)
     )
 
