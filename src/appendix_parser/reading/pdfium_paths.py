@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from appendix_parser.geometry import Box
 from appendix_parser.reading import pdfium_library as pdfium
@@ -43,11 +44,10 @@ def read_objects(page: Handle, shown: Affine) -> PageObjects:
         if kind == _TEXT:
             found.texts.append(page_object)
         elif kind == _PATH:
-            path = paths.read(page_object, place)
-            if path is not None:
-                found.paths.append(path)
+            paths.add(page_object, place)
         elif kind == _IMAGE:
             found.images.append(_unit_square(_matrix(page_object).then(place)))
+    found.paths = paths.paths()
     return found
 
 
@@ -67,30 +67,59 @@ def _matrix(page_object: Handle) -> Affine:
     return Affine(*pdfium.floats(pdfium.object_matrix, page_object, width=6))
 
 
+class _Outline(NamedTuple):
+    """A path but for its points, which are asked for together for all paths of a page."""
+
+    matrix: Affine
+    segments: list[Handle]
+    stroked: bool
+    filled: bool
+    colour: tuple[float, float, float]
+    line_width: float
+
+
 class _PathReader:
-    """Reads paths into the same memory one after another: a dotted rule is a thousand paths."""
+    """Reads paths one after another into the same memory: a dotted rule is a thousand paths."""
 
     def __init__(self) -> None:
+        self._outlines: list[_Outline] = []
+        self._places: dict[tuple[Affine, tuple[float, ...]], Affine] = {}
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
         self._modes = ctypes.addressof(self._fill), ctypes.addressof(self._stroke)
         self._colour = (ctypes.c_uint * 4)()
         start, size = ctypes.addressof(self._colour), ctypes.sizeof(ctypes.c_uint)
         self._parts = tuple(start + size * index for index in range(4))
 
-    def read(self, path: Handle, place: Affine) -> Path | None:
-        """Return a path, `place` being the map from its space to the shown page; None where it paints nothing."""
+    def add(self, path: Handle, place: Affine) -> None:
+        """Take a path, unless it paints nothing; `place` maps from where it stands to the shown page."""
         pdfium.draw_mode(path, *self._modes)
         filled, stroked = bool(self._fill.value), bool(self._stroke.value)
-        if not (filled or stroked):
-            return None
-        matrix = _matrix(path).then(place)
-        return Path(
-            subpaths=_subpaths(path, matrix),
-            stroked=stroked,
-            filled=filled,
-            colour=self._fill_colour(path) if filled else _UNKNOWN_COLOUR,
-            line_width=pdfium.number(pdfium.stroke_width, path) * matrix.scale if stroked else 0.0,
-        )
+        if filled or stroked:
+            matrix = self._matrix(path, place)
+            width = pdfium.number(pdfium.stroke_width, path) * matrix.scale if stroked else 0.0
+            colour = self._fill_colour(path) if filled else _UNKNOWN_COLOUR
+            segments = pdfium.column(pdfium.get_segment, path, max(0, pdfium.count_segments(path)))
+            self._outlines.append(_Outline(matrix, segments, stroked, filled, colour, width))
+
+    def paths(self) -> list[Path]:
+        """Return what was taken, with the points on the page as it is shown."""
+        segments = [segment for outline in self._outlines for segment in outline.segments]
+        xs, ys = pdfium.points(pdfium.segment_point, segments, count=len(segments))
+        moves = [kind == _MOVE for kind in map(pdfium.segment_type, segments)]
+        closes = list(map(pdfium.segment_closes, segments))
+        ends = accumulate(len(outline.segments) for outline in self._outlines)
+        paths = []
+        for outline, (start, end) in zip(self._outlines, pairwise([0, *ends]), strict=True):
+            points = list(zip(*outline.matrix.points(xs[start:end], ys[start:end]), strict=True))
+            subpaths = _subpaths(points, moves[start:end], closes[start:end])
+            paths.append(Path(subpaths, *outline[2:]))
+        return paths
+
+    def _matrix(self, path: Handle, place: Affine) -> Affine:
+        own = tuple(pdfium.floats(pdfium.object_matrix, path, width=6))
+        if (place, own) not in self._places:
+            self._places[place, own] = Affine(*own).then(place)
+        return self._places[place, own]
 
     def _fill_colour(self, path: Handle) -> tuple[float, float, float]:
         if not pdfium.fill_colour(path, *self._parts):
@@ -99,20 +128,17 @@ class _PathReader:
         return red / 255, green / 255, blue / 255
 
 
-def _subpaths(path: Handle, matrix: Affine) -> tuple[tuple[_Point, ...], ...]:
-    count = max(0, pdfium.count_segments(path))
-    segments = pdfium.column(pdfium.get_segment, path, count)
-    places = list(
-        zip(*matrix.points(*pdfium.points(pdfium.segment_point, segments, count=count)), strict=True)
-    )
-    moves = [i for i, kind in enumerate(map(pdfium.segment_type, segments)) if kind == _MOVE]
-    closes = list(map(pdfium.segment_closes, segments))
+def _subpaths(
+    points: list[_Point], moves: Sequence[bool], closes: Sequence[int]
+) -> tuple[tuple[_Point, ...], ...]:
+    starts = [0, *(i for i, moved in enumerate(moves) if moved and i)]
     subpaths = []
-    for start, end in pairwise(sorted({0, *moves, count})):
-        points = places[start:end]
-        if any(closes[start:end]) and points[-1] != points[0]:
-            points.append(points[0])
-        subpaths.append(tuple(points))
+    for start, end in pairwise([*starts, len(points)]):
+        part = points[start:end]
+        if any(closes[start:end]) and part[-1] != part[0]:
+            part.append(part[0])
+        if part:
+            subpaths.append(tuple(part))
     return tuple(subpaths)
 
 
