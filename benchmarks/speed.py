@@ -126,21 +126,21 @@ def _repeated(pdf: Path, count: int) -> bytes:
     return out.getvalue()
 
 
-_APART = """
-import resource, sys, time
-from appendix_parser import pipeline
-data = sys.stdin.buffer.read()
-start = time.process_time()
-pipeline.parse(data, reader=sys.argv[1])
-print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-"""
-
-
 def _measured_apart(pdf: bytes, reader: Reader) -> tuple[float, float]:
-    """Return processor seconds and peak memory in MB of a process that parses the PDF."""
-    done = subprocess.run([sys.executable, "-c", _APART, reader], input=pdf, check=True, capture_output=True)
+    """Return processor seconds, and peak memory in MB, of the command that parses the PDF."""
+    command = [sys.executable, "-c", _APART, sys.executable, reader]
+    done = subprocess.run(command, input=pdf, check=True, capture_output=True)
     seconds, peak = map(float, done.stdout.split())
     return seconds, peak
+
+
+_APART = """
+import resource, subprocess, sys
+command = [sys.argv[1], "-m", "appendix_parser", "parse", "-", "--max-pages", "100000", "--timeout", "3600"]
+subprocess.run([*command, "--reader", sys.argv[2]], check=True, stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+"""
 
 
 def _children() -> float:
