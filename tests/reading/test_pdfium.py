@@ -67,6 +67,14 @@ def test_text_drawn_twice_is_bold() -> None:
     assert [(w.text, w.bold) for w in words(drawn(drawing))] == [("heading", True), ("text", False)]
 
 
+def test_text_drawn_five_times_in_two_places() -> None:
+    def drawing(canvas: Canvas) -> None:
+        for y in (700, 699.8, 694, 693.8, 693.6):
+            canvas.drawString(50, y, "the same words, again and again")
+
+    assert texts(drawn(drawing)) == [*["the", "same", "words,", "again", "and", "again"]] * 2
+
+
 @pytest.mark.parametrize("leading", [9, 7, 5])
 def test_the_same_line_again_is_no_double(leading: float) -> None:
     line = "As per previous year's comment, (again) and again"

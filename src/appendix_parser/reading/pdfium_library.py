@@ -48,7 +48,7 @@ count_form_objects = _function("FPDFFormObj_CountObjects", _INT, _POINTER)
 get_form_object = _function("FPDFFormObj_GetObject", _POINTER, _POINTER, ctypes.c_ulong)
 object_type = _function("FPDFPageObj_GetType", _INT, _POINTER)
 object_matrix = _function("FPDFPageObj_GetMatrix", _INT, _POINTER, _POINTER)
-object_bounds = _function("FPDFPageObj_GetBounds", _INT, *[_POINTER] * 5)
+_object_bounds = _function("FPDFPageObj_GetBounds", _INT, *[_POINTER] * 5)
 set_active = _function("FPDFPageObj_SetIsActive", _INT, _POINTER, _INT)
 count_marks = _function("FPDFPageObj_CountMarks", _INT, _POINTER)
 get_mark = _function("FPDFPageObj_GetMark", _POINTER, _POINTER, ctypes.c_ulong)
@@ -122,6 +122,13 @@ def tight_box(text: Handle, index: int) -> tuple[float, float, float, float]:
     left, right, bottom, top = sides = [ctypes.c_double() for _ in range(4)]
     _tight_box_of(text, index, *map(ctypes.addressof, sides))
     return left.value, top.value, right.value, bottom.value
+
+
+def bounds(page_object: Handle) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of what an object paints, in the space that it stands in."""
+    left, bottom, right, top = sides = [_FLOAT() for _ in range(4)]
+    _object_bounds(page_object, *map(ctypes.addressof, sides))
+    return left.value, bottom.value, right.value, top.value
 
 
 def number(function: Function, *arguments: Any) -> float:

@@ -25,6 +25,7 @@ from appendix_parser.reading.pdfium_library import Handle
 
 _HIDDEN_HYPHEN = chr(2)
 _MADE_UP = frozenset(map(ord, " \r\n"))  # what PDFium adds, if it says so
+_NO_INK = 0.1  # points
 _GLYPH = partial(tuple.__new__, Glyph)  # as `Glyph._make`, without a call of Python code for each
 
 
@@ -65,20 +66,37 @@ def read_glyphs(page: Handle, objects: Sequence[Handle], shown: Affine) -> list[
         _take_off_replacement(text_object)
     reader = _Reader(page)
     read = reader.read()
-    doubtful = [
-        text_object
-        for text_object in objects
-        if text_object not in read or _HIDDEN_HYPHEN in read[text_object].texts
-    ]
-    with _inactive(objects if doubtful else ()):
-        for text_object in doubtful:
-            with _active(text_object):
+    left_out = [text_object for text_object in objects if text_object not in read]
+    hyphened = [text_object for text_object in read if _HIDDEN_HYPHEN in read[text_object].texts]
+    with _inactive(objects if left_out or hyphened else ()):
+        found = read
+        while left_out and found:  # text that is painted three times takes two turns
+            with _active(left_out):
+                found = reader.read()
+            read |= found
+            hyphened += [text_object for text_object in found if _HIDDEN_HYPHEN in found[text_object].texts]
+            left_out = [text_object for text_object in left_out if text_object not in found]
+        for text_object in hyphened:
+            with _active([text_object]):
                 read |= reader.read()
     glyphs: list[Glyph] = []
     for text_object in objects:
         if text_object in read:
             glyphs += _placed(read[text_object], reader.settings[text_object], shown, len(glyphs))
+        else:
+            glyphs += _unknown(text_object, shown, len(glyphs))
     return glyphs
+
+
+def _unknown(text_object: Handle, shown: Affine, order: int) -> list[Glyph]:
+    """Return a glyph in the place of a text object that PDFium does not read; none where it inks nothing."""
+    left, bottom, right, top = pdfium.bounds(text_object)
+    width, height = right - left, top - bottom
+    if min(width, height) < _NO_INK:
+        return []
+    x, y = shown.point(left, bottom)
+    dx, dy = shown.a * width, shown.b * width
+    return [Glyph(REPLACEMENT, x, y, dx, dy, height * shown.scale, "", bold=False, visible=True, order=order)]
 
 
 def _take_off_replacement(text_object: Handle) -> None:
@@ -100,12 +118,14 @@ def _inactive(objects: Sequence[Handle]) -> Iterator[None]:
 
 
 @contextmanager
-def _active(text_object: Handle) -> Iterator[None]:
-    pdfium.set_active(text_object, 1)
+def _active(objects: Sequence[Handle]) -> Iterator[None]:
+    for text_object in objects:
+        pdfium.set_active(text_object, 1)
     try:
         yield
     finally:
-        pdfium.set_active(text_object, 0)
+        for text_object in objects:
+            pdfium.set_active(text_object, 0)
 
 
 class _Reader:
