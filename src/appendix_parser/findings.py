@@ -102,7 +102,7 @@ _ENTRIES = (
         "reader-failed",
         Severity.ERROR,
         "One of the two readers cannot read a page",
-        "Page {page} cannot be read by {reader}: {problem}",
+        "Page {page} cannot be read by {reader}, which says: “{problem}”.",
         "The file is damaged. Compare the page's values with the page by eye, or ask for the file anew.",
         "Only with `--reader both`. The data holds what the other one reads.",
     ),

@@ -48,7 +48,9 @@ def read_records(path: str, limits: Limits) -> Appendix:
 
     document = inputs.read(path, limits)
     if not document.data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return Appendix.model_validate_json(_in_child(tasks.appendix, document, limits, Reader.PDFPLUMBER, ()))
+        return Appendix.model_validate_json(
+            _in_child(tasks.appendix, document, limits, Reader.PDFPLUMBER, ())
+        )
     try:
         return from_json(document.data)
     except (ValueError, RecursionError) as error:
