@@ -34,6 +34,7 @@ _HOME = {
     "pdfplumber": {"reading"},
     "pdfminer": {"reading"},
     "pypdfium2": {"reading"},
+    "pypdfium2_raw": {"reading"},
     "PIL": {"reading", "inspection"},
     "pandas": {"exporters"},
     "pyarrow": {"exporters"},

@@ -73,6 +73,39 @@ _ENTRIES = (
         "Page {page} holds text outside the part that is shown: “{words}”; it is in no record.",
         "Nothing, if the page looks complete.",
     ),
+    FindingKind(
+        "readers-disagree",
+        Severity.ERROR,
+        "The two readers read different words",
+        "On page {page} the readers disagree: pdfplumber reads “{first}”, PDFium “{second}”.",
+        "Compare with the page by eye. The data holds what pdfplumber reads.",
+        "Only with `--reader both`. Words count as the same where their letters are, and they stand at the "
+        "same place within half a letter's height.",
+    ),
+    FindingKind(
+        "readers-disagree-on-lines",
+        Severity.WARNING,
+        "The two readers see different ruling lines",
+        "On page {page} the readers disagree about {count} ruling lines.",
+        "Compare the tables of the page with the data; the lines that pdfplumber sees were used.",
+        "Only with `--reader both`.",
+    ),
+    FindingKind(
+        "readers-disagree-on-pages",
+        Severity.ERROR,
+        "One of the two readers finds more pages",
+        "Page {page} is found by {reader} alone.",
+        "Open the file in a viewer and compare its pages with the data; ask for the file anew.",
+        "Only with `--reader both`.",
+    ),
+    FindingKind(
+        "reader-failed",
+        Severity.ERROR,
+        "One of the two readers cannot read a page",
+        "Page {page} cannot be read by {reader}, which says: “{problem}”.",
+        "The file is damaged. Compare the page's values with the page by eye, or ask for the file anew.",
+        "Only with `--reader both`. The data holds what the other one reads.",
+    ),
     # -- laying out and joining ------------------------------------------------------------------------------
     FindingKind(
         "words-unplaced",

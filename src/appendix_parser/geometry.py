@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 
@@ -125,6 +126,7 @@ def _hull_of_points(points: Iterable[tuple[float, float]]) -> Box:
     return hull(Box(x, y, x, y) for x, y in points)
 
 
+@cache
 def _cosine_sine(angle: int) -> tuple[float, float]:
     """Return cosine and sine, exact for quarter turns."""
     quarter = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}.get(angle % 360)

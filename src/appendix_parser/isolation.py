@@ -8,6 +8,7 @@ in this process.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import logging
 import multiprocessing
@@ -40,6 +41,9 @@ _HAS_MASK = hasattr(signal, "pthread_sigmask")
 
 _LONGEST_SOCKET_FOLDER = 70
 """Bytes in the path of a folder where the server can have its socket; systems allow 104, with its name."""
+
+_ALLOCATIONS = 50_000
+"""How many objects a child makes before it looks for garbage in cycles."""
 
 _ANSWER, _ERROR, _BUG = b"A", b"E", b"B"
 
@@ -203,6 +207,7 @@ def _error_reply(error: AppendixParserError) -> bytes:
 def _settle_in(limits: Limits) -> None:
     """Give this process, a child, its limits, and take away what it could disturb."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.set_threshold(_ALLOCATIONS)  # little is made in cycles, and looking for them takes longer page by page
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends the child
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "setitimer"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from appendix_parser.assembly import Assembly, assemble
@@ -19,7 +19,8 @@ from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.limits import Limits
 from appendix_parser.normalise.document import normalise
 from appendix_parser.page import PageContent
-from appendix_parser.reading import PdfDocument
+from appendix_parser.reading import Reader, open_document
+from appendix_parser.reading.document import Document
 from appendix_parser.records import Appendix, Correction, Finding, Source
 
 
@@ -28,6 +29,7 @@ def parse(
     *,
     name: str | None = None,
     limits: Limits | None = None,
+    reader: Reader | str = Reader.PDFPLUMBER,
     corrections: Iterable[Correction] = (),
 ) -> Appendix:
     """Read an appendix.
@@ -37,15 +39,17 @@ def parse(
         name: the file's name, where `source` is bytes.
         limits: what the reading may cost; only the number of pages is held here, time and memory are held by
             running the parse in a process of its own.
+        reader: what reads the PDF: `pdfplumber`, `pdfium`, or `both`, where a disagreement is a finding.
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         NoAppendixError: it has no table of objectives and no rubric.
         LimitError: it has more pages than `limits` allows.
+        ValueError: there is no such reader.
     """
     data, name = _load(source, name)
-    document, pages = _read(data, name, limits)
+    document, pages = _read(data, name, limits, Reader(reader))
     about = Source(
         filename=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -87,16 +91,31 @@ def understand(
 
 
 def extract_tables(
-    source: str | Path | bytes, *, name: str | None = None, limits: Limits | None = None
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    limits: Limits | None = None,
+    reader: Reader | str = Reader.PDFPLUMBER,
+    tell: Callable[[Finding], object] = lambda _: None,
 ) -> list[PageTable]:
     """Return all tables of any PDF as the layout sees them.
+
+    Args:
+        source: the PDF's path, or its bytes.
+        name: the file's name, where `source` is bytes.
+        limits: what the reading may cost, as for `parse`.
+        reader: what reads the PDF: `pdfplumber`, `pdfium`, or `both`.
+        tell: is called with each doubt about the reading of a page, such as a disagreement of both readers.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: it has more pages than `limits` allows.
+        ValueError: there is no such reader.
     """
     data, name = _load(source, name)
-    _, pages = _read(data, name, limits)
+    _, pages = _read(data, name, limits, Reader(reader))
+    for found in _page_findings(pages):
+        tell(found)
     return [
         PageTable(
             page=layout.page.number,
@@ -120,7 +139,7 @@ def lay_out_document(
         LimitError: it has more pages than `limits` allows.
     """
     data, name = _load(source, name)
-    _, pages = _read(data, name, limits)
+    _, pages = _read(data, name, limits, Reader.PDFPLUMBER)
     layouts = list(lay_out_all(pages))
     return layouts, assemble(layouts)
 
@@ -139,8 +158,10 @@ def _load(source: str | Path | bytes, name: str | None) -> tuple[bytes, str]:
         ) from error
 
 
-def _read(data: bytes, name: str, limits: Limits | None) -> tuple[PdfDocument, list[PageContent]]:
-    document = PdfDocument(data, name)
+def _read(
+    data: bytes, name: str, limits: Limits | None, reader: Reader
+) -> tuple[Document, list[PageContent]]:
+    document = open_document(data, name, reader)
     if limits is not None and document.page_count > limits.pages:
         raise limits.reached(limit="pages", where=name)
     pages = list(document.pages())

@@ -50,6 +50,8 @@ def clean_word(text: str) -> str:
 
     The result is empty where nothing of the word can be seen.
     """
+    if text.isascii() and text.isprintable() and " " not in text:
+        return text
     visible = "".join(map(_visible, text.translate(_REPLACED)))
     composed = unicodedata.normalize("NFC", " ".join(visible.split()))
     return unicodedata.normalize("NFC", _SOFT_HYPHENS.sub(_soft_hyphen, composed))

@@ -139,3 +139,17 @@ UNREADABLE: Mapping[str, Callable[[], bytes]] = {
     "picture": picture,
 }
 """What ends with status 3."""
+
+
+def with_ligature_by_name() -> bytes:
+    """Return a page with a word whose ligature the font knows by nothing but the name of its glyph."""
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(300, 200))
+        page.Contents = pdf.make_stream(b"BT /F1 10 Tf 20 150 Td (of\x01ce) Tj ET")
+        page.Resources = pikepdf.Object.parse(
+            b"<</Font <</F1 <</Type/Font /Subtype/Type1 /BaseFont/Helvetica "
+            b"/Encoding <</Type/Encoding /Differences [1 /f_i]>> >>>> >>"
+        )
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()

@@ -12,6 +12,7 @@ import pytest
 
 HEAVY = {"pandas", "pyarrow", "numpy", "matplotlib", "jinja2", "rapidfuzz"}
 READERS = {"pdfplumber", "pdfminer", "pydantic"}
+ALL_READERS = READERS | {"pypdfium2", "pypdfium2_raw"}
 
 
 def loaded(folder: Path, environment: Mapping[str, str], *arguments: str) -> set[str]:
@@ -36,6 +37,15 @@ def test_reading_loads_no_tables_of_numbers(
     assert not HEAVY & found
 
 
+@pytest.mark.parametrize("command", ["parse", "tables", "check"])
+def test_reading_with_pdfium_loads_no_other_reader(
+    folder: Path, small: Path, environment: Mapping[str, str], command: str
+) -> None:
+    found = loaded(folder, environment, command, "--reader", "pdfium", small.name)
+    assert "pypdfium2_raw" in found
+    assert not (HEAVY | {"pdfplumber", "pdfminer", "PIL", "cryptography"}) & found
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -52,7 +62,7 @@ def test_help_loads_no_reader(
 ) -> None:
     found = loaded(folder, environment, *arguments)
     assert "click" in found
-    assert not (HEAVY | READERS) & found
+    assert not (HEAVY | ALL_READERS) & found
 
 
 def test_writing_json_loads_no_tables_of_numbers(

@@ -10,12 +10,13 @@ import click
 
 from appendix_parser.cli.boundary import guarded, most_serious
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.options import files_argument, limit_options
+from appendix_parser.cli.options import files_argument, limit_options, reader_option
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import harmless, show
 from appendix_parser.cli.verdict import SEVERITIES, status_of, tally
 from appendix_parser.errors import ExitStatus
 from appendix_parser.limits import Limits
+from appendix_parser.reading import Reader
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix, Finding
@@ -39,8 +40,11 @@ Examples:
     help="For people, or for programs: one JSON array with the findings of all files.",
 )
 @corrections_option
+@reader_option
 @limit_options
-def check(files: tuple[str, ...], output_format: str, corrections: str | None, limits: Limits) -> ExitStatus:
+def check(
+    files: tuple[str, ...], output_format: str, corrections: str | None, limits: Limits, reader: Reader
+) -> ExitStatus:
     """Tell what is doubtful in appendices, and what to do.
 
     Each FILE.pdf is an appendix; "-" is standard input. The exit status is 6 if there are findings of
@@ -50,7 +54,7 @@ def check(files: tuple[str, ...], output_format: str, corrections: str | None, l
     found: dict[str, Appendix] = {}
 
     def check_one(file: str) -> ExitStatus:
-        found[file] = read_appendix(file, limits, to_correct)
+        found[file] = read_appendix(file, limits, reader, to_correct)
         if output_format == "text":
             show("\n".join(_report(file, found[file])))
         return status_of(found[file], strict=True)

@@ -12,12 +12,13 @@ import click
 from appendix_parser.cli.boundary import guarded, most_serious
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.folders import folder_name, output_folders
-from appendix_parser.cli.options import files_argument, limit_options, strict_option
+from appendix_parser.cli.options import files_argument, limit_options, reader_option, strict_option
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import say
 from appendix_parser.cli.verdict import counted, status_of, tally
 from appendix_parser.errors import ExitStatus
 from appendix_parser.limits import Limits
+from appendix_parser.reading import Reader
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix, Correction
@@ -55,6 +56,7 @@ Examples:
 )
 @corrections_option
 @strict_option
+@reader_option
 @limit_options
 def convert(
     files: tuple[str, ...],
@@ -63,6 +65,7 @@ def convert(
     corrections: str | None,
     strict: bool,
     limits: Limits,
+    reader: Reader,
 ) -> ExitStatus:
     """Write the records of appendices as JSON, CSV and Parquet.
 
@@ -79,7 +82,10 @@ def convert(
     to_correct = read_corrections(corrections, limits, files=files)
     return most_serious(
         [
-            guarded(partial(_convert, file, output / folder, formats, to_correct, strict, limits), where=file)
+            guarded(
+                partial(_convert, file, output / folder, formats, to_correct, strict, limits, reader),
+                where=file,
+            )
             for file, folder in folders.items()
         ]
     )
@@ -92,10 +98,11 @@ def _convert(
     corrections: Sequence[Correction],
     strict: bool,
     limits: Limits,
+    reader: Reader,
 ) -> ExitStatus:
     from appendix_parser.exporters.write import write_outputs
 
-    appendix = read_appendix(file, limits, corrections)
+    appendix = read_appendix(file, limits, reader, corrections)
     write_outputs(appendix, folder, formats)
     reason = "" if folder.name == folder_name(file) else " (another of the files has the same name)"
     say(f"{file}: {_summary(appendix)}; written to {folder}{reason}")

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from appendix_parser.limits import LIMIT_KINDS, Limits
+from appendix_parser.reading import Reader
 
 Command = Callable[..., Any]
 
@@ -16,6 +17,13 @@ file_argument = click.argument("file", metavar="FILE.pdf")
 files_argument = click.argument("files", metavar="FILE.pdf...", nargs=-1, required=True)
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with status 6 if there are findings of severity error."
+)
+reader_option = click.option(
+    "--reader",
+    type=click.Choice(Reader, case_sensitive=False),
+    default=Reader.PDFPLUMBER,
+    show_default=True,
+    help="What reads the PDF: pdfplumber; PDFium, which is faster; or both, to tell where they disagree.",
 )
 
 

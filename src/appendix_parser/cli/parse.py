@@ -6,11 +6,12 @@ import click
 
 from appendix_parser.cli import screen
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.options import file_argument, limit_options, strict_option
+from appendix_parser.cli.options import file_argument, limit_options, reader_option, strict_option
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus
 from appendix_parser.limits import Limits
+from appendix_parser.reading import Reader
 
 EXAMPLES = """\b
 Examples:
@@ -25,14 +26,15 @@ Examples:
 @file_argument
 @corrections_option
 @strict_option
+@reader_option
 @limit_options
-def parse(file: str, corrections: str | None, strict: bool, limits: Limits) -> ExitStatus:
+def parse(file: str, corrections: str | None, strict: bool, limits: Limits, reader: Reader) -> ExitStatus:
     """Write the records of an appendix as JSON.
 
     They go to standard output. FILE.pdf is the appendix; "-" reads it from standard input.
     """
     from appendix_parser.exporters.json_text import to_json
 
-    appendix = read_appendix(file, limits, read_corrections(corrections, limits, files=[file]))
+    appendix = read_appendix(file, limits, reader, read_corrections(corrections, limits, files=[file]))
     screen.show(to_json(appendix))
     return status_of(appendix, strict=strict)

@@ -5,12 +5,14 @@ What this needs is imported when it is used: `--help` shall not wait for a reade
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVarTuple
 
 from appendix_parser.cli import inputs
 from appendix_parser.errors import AppendixParserError, UnreadableRecordsError
 from appendix_parser.limits import Limits
+from appendix_parser.reading import Reader
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix, Correction
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 More = TypeVarTuple("More")
 
 
-def read_appendix(path: str, limits: Limits, corrections: Sequence[Correction] = ()) -> Appendix:
+def read_appendix(
+    path: str, limits: Limits, reader: Reader, corrections: Sequence[Correction] = ()
+) -> Appendix:
     """Return the appendix in the file at `path`, `-` for standard input, with `corrections` applied.
 
     Raises:
@@ -28,7 +32,7 @@ def read_appendix(path: str, limits: Limits, corrections: Sequence[Correction] =
     from appendix_parser.records import Appendix
 
     return Appendix.model_validate_json(
-        _in_child(tasks.appendix, inputs.read(path, limits), limits, corrections)
+        _in_child(tasks.appendix, inputs.read(path, limits), limits, reader, corrections)
     )
 
 
@@ -44,7 +48,9 @@ def read_records(path: str, limits: Limits) -> Appendix:
 
     document = inputs.read(path, limits)
     if not document.data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return Appendix.model_validate_json(_in_child(tasks.appendix, document, limits, ()))
+        return Appendix.model_validate_json(
+            _in_child(tasks.appendix, document, limits, Reader.PDFPLUMBER, ())
+        )
     try:
         return from_json(document.data)
     except (ValueError, RecursionError) as error:
@@ -55,15 +61,16 @@ def read_records(path: str, limits: Limits) -> Appendix:
         ) from None
 
 
-def read_tables(path: str, limits: Limits) -> str:
-    """Return the tables in the file at `path`, `-` for standard input, as JSON.
+def read_tables(path: str, limits: Limits, reader: Reader) -> tuple[str, list[str]]:
+    """Return the tables in the file at `path`, `-` for standard input, as JSON; and how two readers disagree.
 
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
     from appendix_parser.cli import tasks
 
-    return _in_child(tasks.tables, inputs.read(path, limits), limits).decode()
+    tables, doubts = json.loads(_in_child(tasks.tables, inputs.read(path, limits), limits, reader))
+    return tables, doubts
 
 
 def read_inspection(path: str, limits: Limits, page: int) -> bytes:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
-from appendix_parser.cli.options import file_argument, limit_options
+from appendix_parser.cli.options import file_argument, limit_options, reader_option
 from appendix_parser.cli.reading import read_tables
-from appendix_parser.cli.screen import show
+from appendix_parser.cli.screen import say, show
 from appendix_parser.errors import ExitStatus
 from appendix_parser.limits import Limits
+from appendix_parser.reading import Reader
 
 EXAMPLES = """\b
 Examples:
@@ -18,13 +19,17 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @file_argument
+@reader_option
 @limit_options
-def tables(file: str, limits: Limits) -> ExitStatus:
+def tables(file: str, limits: Limits, reader: Reader) -> ExitStatus:
     """Write the tables of any PDF as JSON.
 
     They go to standard output. FILE.pdf need not be an appendix; "-" reads it from standard input. Each table
     has its page, its place on the page ("bbox", in points from the top left), its kind, and its rows; a cell
     is null where the one to its left or above goes on.
     """
-    show(read_tables(file, limits))
+    found, doubts = read_tables(file, limits, reader)
+    show(found)
+    for doubt in doubts:
+        say(f"{file}: {doubt}")
     return ExitStatus.DONE

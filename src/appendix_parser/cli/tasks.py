@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from itertools import islice
 
@@ -10,18 +11,29 @@ from appendix_parser import pipeline
 from appendix_parser.errors import NoSuchPageError, UnreadablePdfError
 from appendix_parser.exporters.json_text import to_json
 from appendix_parser.limits import Limits
+from appendix_parser.reading import Reader
 from appendix_parser.records import Correction
 
 
-def appendix(data: bytes, name: str, limits: Limits, corrections: Sequence[Correction]) -> bytes:
+def appendix(
+    data: bytes, name: str, limits: Limits, reader: Reader, corrections: Sequence[Correction]
+) -> bytes:
     """Return the appendix in a PDF, corrected, as JSON."""
-    parsed = pipeline.parse(data, name=name, limits=limits, corrections=corrections)
+    parsed = pipeline.parse(data, name=name, limits=limits, reader=reader, corrections=corrections)
     return parsed.model_dump_json().encode()
 
 
-def tables(data: bytes, name: str, limits: Limits) -> bytes:
-    """Return the tables in a PDF as JSON."""
-    return to_json(pipeline.extract_tables(data, name=name, limits=limits)).encode()
+def tables(data: bytes, name: str, limits: Limits, reader: Reader) -> bytes:
+    """Return the tables in a PDF as JSON, and the messages about how the readers disagree, where both read it."""
+    doubts: list[str] = []
+    found = pipeline.extract_tables(
+        data,
+        name=name,
+        limits=limits,
+        reader=reader,
+        tell=lambda doubt: doubts.append(doubt.message) if doubt.code.startswith("reader") else None,
+    )
+    return json.dumps([to_json(found), doubts]).encode()
 
 
 def inspection(data: bytes, name: str, limits: Limits, number: int) -> bytes:

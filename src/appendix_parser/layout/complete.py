@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from appendix_parser.layout.grid import Cell, Grid, lines_of
+from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.gutters import Segment, Spacing, find_columns, is_marker, segments_of
 from appendix_parser.layout.rows import (
     bands_of,
@@ -62,7 +62,7 @@ def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing) ->
     """Return where gutters part the text of cells: at a boundary drawn elsewhere, or, if many lines show it, at its middle."""
     segments, gapped, count = [], 0, 0
     for cell in cells:
-        for line in lines_of(cell.words):
+        for line in cell.lines:
             found = segments_of(line, count, spacing.gap)
             count += 1
             wide = segments_of(line, count, spacing.wide)
@@ -84,7 +84,7 @@ def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing) ->
 
 
 def _crossed(cell: Cell, x: float, spacing: Spacing) -> bool:
-    return any(s.x0 < x < s.x1 for line in lines_of(cell.words) for s in segments_of(line, 0, spacing.gap))
+    return any(s.x0 < x < s.x1 for line in cell.lines for s in segments_of(line, 0, spacing.gap))
 
 
 def _missing_horizontals(grid: Grid, spacing: Spacing) -> list[RulingLine]:
@@ -95,7 +95,7 @@ def _missing_horizontals(grid: Grid, spacing: Spacing) -> list[RulingLine]:
     by_row: dict[int, list[Segment]] = defaultdict(list)
     for cell in grid.cells:
         if cell.rows == 1:
-            for line in lines_of(cell.words):
+            for line in cell.lines:
                 by_row[cell.row] += segments_of(line, 0, spacing.wide)
     bands = {row: bands_of(segments, inner) for row, segments in by_row.items()}
     keys = key_columns([band for found in bands.values() for band in found])

@@ -80,7 +80,7 @@ class Carried:
             segment
             for cell in grid.cells
             if cell.columns == 1
-            for index, line in enumerate(lines_of(cell.words))
+            for index, line in enumerate(cell.lines)
             for segment in segments_of(line, cell.row * 1000 + index, spacing.gap)
         ]
         columns = find_columns(segments, usual_size([w for s in segments for w in s.words]), spacing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import PageContent, Word
@@ -26,7 +27,7 @@ class TextLine:
         return " ".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A box of a grid; `row` and `column` are its first, and it spans `rows` by `columns`."""
 
@@ -38,9 +39,14 @@ class Cell:
     words: tuple[Word, ...] = ()
 
     @property
+    def lines(self) -> tuple[TextLine, ...]:
+        """The lines that the words stand on, from top to bottom."""
+        return tuple(lines_of(self.words))
+
+    @cached_property
     def text(self) -> str:
         """The words in reading order with one space between."""
-        return " ".join(line.text for line in lines_of(self.words))
+        return " ".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +108,20 @@ class PageLayout:
 def lines_of(words: Sequence[Word]) -> list[TextLine]:
     """Part words into lines, from top to bottom; a word belongs to the line whose middle it covers."""
     lines: list[list[Word]] = []
+    anchor: Word | None = None  # the largest word of the last line
     for word in sorted(words, key=lambda w: (w.box.bottom, w.box.x0)):
-        line = lines[-1] if lines else None
-        if line is not None and _shares_line(line, word):
-            line.append(word)
+        if anchor is not None and _shares_line(anchor.box, word.box):
+            lines[-1].append(word)
+            anchor = word if word.size > anchor.size else anchor
         else:
             lines.append([word])
+            anchor = word
     return [TextLine(tuple(sorted(line, key=lambda w: w.box.x0))) for line in lines]
 
 
-def _shares_line(line: list[Word], word: Word) -> bool:
-    """Tell whether a word, whose bottom is no higher than the line's, still stands on that line."""
-    anchor = max(line, key=lambda w: w.size)
-    smaller = min(anchor.box.height, word.box.height)
-    shared = min(anchor.box.bottom, word.box.bottom) - max(anchor.box.top, word.box.top)
-    return shared > 0.5 * smaller
+def _shares_line(anchor: Box, word: Box) -> bool:
+    """Tell whether a word, whose bottom is no higher than that of a line's largest, still stands on the line."""
+    _, anchor_top, _, anchor_bottom = anchor
+    _, top, _, bottom = word
+    shared = min(anchor_bottom, bottom) - max(anchor_top, top)
+    return shared > 0.5 * min(anchor_bottom - anchor_top, bottom - top)

@@ -68,11 +68,13 @@ def _shown_glyphs(
     """Part what a reader sees from what is painted outside the page or invisibly."""
     inside: list[Glyph] = []
     outside: list[Glyph] = []
+    x0, top, x1, bottom = page
     for glyph in glyphs:
-        at = inside if page.contains_point(glyph.x + glyph.dx / 2, glyph.y + glyph.dy / 2) else outside
+        _, x, y, dx, dy, *_ = glyph
+        at = inside if x0 <= x + dx / 2 < x1 and top <= y + dy / 2 < bottom else outside
         at.append(glyph)
     visible = [g for g in inside if g.visible]
-    hidden = [g for g in inside if not g.visible]
+    hidden = [g for g in inside if not g.visible] if len(visible) < len(inside) else []
     doubts = []
     scanned = any(image.width * image.height > _SCAN_SHARE * page.width * page.height for image in images)
     if hidden and scanned:

@@ -14,6 +14,19 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # wrong.
 ASCENT, DESCENT = 0.8, 0.2
 
+INVISIBLE_MODES = frozenset({3, 7})
+"""Text rendering modes that paint nothing (ISO 32000-1, table 106)."""
+
+HEAVY_MODES = frozenset({2, 6})
+"""Text rendering modes that fill and stroke: letters drawn bold."""
+
+_BOLD_NAMES = ("bold", "black", "heavy", "demi")
+
+
+def is_bold(font: str) -> bool:
+    """Tell whether the name of a font calls it bold."""
+    return any(part in font.lower() for part in _BOLD_NAMES)
+
 
 class Glyph(NamedTuple):
     """One painted character.
@@ -36,6 +49,8 @@ class Glyph(NamedTuple):
     @property
     def angle(self) -> int:
         """Direction of reading in whole degrees, clockwise from left to right: 0, 90 (downward), 180, 270."""
+        if not self.dy and self.dx > 0:
+            return 0
         return round(math.degrees(math.atan2(self.dy, self.dx))) % 360
 
 

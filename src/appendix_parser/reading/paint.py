@@ -12,13 +12,10 @@ from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
 
 from appendix_parser.geometry import Box
 from appendix_parser.reading.fonts import character, em_size
-from appendix_parser.reading.glyphs import Glyph
+from appendix_parser.reading.glyphs import HEAVY_MODES, INVISIBLE_MODES, Glyph, is_bold
 from appendix_parser.reading.shapes import Path
 
-_INVISIBLE = {3, 7}  # text rendering modes, ISO 32000-1 table 106
-_HEAVY = {2, 6}  # filled and stroked: drawn bold
 _SLIGHT = 0.001  # font sizes
-_BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 
 class PaintCollector(PDFTextDevice):
@@ -38,6 +35,7 @@ class PaintCollector(PDFTextDevice):
         self._left, self._upper = origin
         self._unit = unit
         self._render_mode = 0
+        self._outer: list[Matrix | None] = []
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         return (x - self._left) * self._unit, (self._upper - y) * self._unit
@@ -81,8 +79,8 @@ class PaintCollector(PDFTextDevice):
                 dy=dy * self._unit,
                 size=abs(fontsize) * em_size(font) * (c * c + d * d) ** 0.5 * self._unit,
                 font=name,
-                bold=self._render_mode in _HEAVY or any(part in name.lower() for part in _BOLD_NAMES),
-                visible=self._render_mode not in _INVISIBLE,
+                bold=self._render_mode in HEAVY_MODES or is_bold(name),
+                visible=self._render_mode not in INVISIBLE_MODES,
                 order=len(self.glyphs),
             )
         )
@@ -126,10 +124,12 @@ class PaintCollector(PDFTextDevice):
 
     def begin_figure(self, name: str, bbox: Any, matrix: Matrix) -> None:  # noqa: ARG002 - pdfminer's signature
         """Note where a figure is placed; what it paints arrives by the other calls."""
+        self._outer.append(self.ctm)
         self._figure = (bbox, mult_matrix(matrix, self.ctm) if self.ctm is not None else matrix)
 
-    def end_figure(self, name: str) -> None:
-        """Do nothing: a figure's content is the page's."""
+    def end_figure(self, name: str) -> None:  # noqa: ARG002 - pdfminer's signature
+        """Go back to the place that the figure is in, which pdfminer forgets."""
+        self.ctm = self._outer.pop()
 
     def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002 - pdfminer's signature
         """Keep the place of an image."""

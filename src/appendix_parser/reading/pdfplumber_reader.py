@@ -15,10 +15,11 @@ from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
-from appendix_parser.errors import AppendixParserError, UnreadablePdfError
+from appendix_parser.errors import AppendixParserError
 from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent
 from appendix_parser.reading.compose import compose_page
+from appendix_parser.reading.document import damaged, encrypted, no_pages, require_header
 from appendix_parser.reading.fonts import FontStore
 from appendix_parser.reading.paint import PaintCollector
 
@@ -26,8 +27,6 @@ for _name in ("pdfminer", "pdfplumber"):
     # What they log about damaged files is said by this package's own findings and errors.
     logging.getLogger(_name).addHandler(logging.NullHandler())
     logging.getLogger(_name).propagate = False
-
-_BAD_FILE = "Open the file in a PDF viewer; if it opens there, save or print it as a new PDF and try again."
 
 
 class PdfDocument:
@@ -39,20 +38,13 @@ class PdfDocument:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
-        if b"%PDF-" not in data[:1024]:
-            raise UnreadablePdfError(
-                "This is not a PDF file: it does not begin as one.",
-                remedy="Check that it is the file you meant, and that it was downloaded whole.",
-                where=name,
-            )
+        require_header(data, name)
         with self._translated("opened"):
             self._pdf = pdfplumber.open(io.BytesIO(data))
             self._pages: list[Page] = self._pdf.pages
         self._fonts = FontStore()
         if not self._pages:
-            raise UnreadablePdfError(
-                "No page can be found in this PDF; it is damaged or empty.", remedy=_BAD_FILE, where=name
-            )
+            raise no_pages(name)
 
     @property
     def page_count(self) -> int:
@@ -102,16 +94,8 @@ class PdfDocument:
         except Exception as error:  # pdfminer lets TypeError, KeyError, struct.error … out for damaged files
             cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
             if isinstance(cause, PDFPasswordIncorrect):
-                raise UnreadablePdfError(
-                    "This PDF is encrypted and needs a password.",
-                    remedy="Open it with the password, save a copy without one, and use the copy.",
-                    where=self._name,
-                ) from error
-            raise UnreadablePdfError(
-                f"This PDF is damaged and cannot be {action} ({type(cause).__name__}).",
-                remedy=_BAD_FILE,
-                where=self._name,
-            ) from error
+                raise encrypted(self._name) from error
+            raise damaged(action, self._name, type(cause).__name__) from error
 
 
 def _turned_boxes(page: Page) -> tuple[Box, Box]:

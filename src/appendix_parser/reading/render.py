@@ -1,4 +1,4 @@
-"""Draws pages as a PDF viewer shows them: the only module that knows PDFium."""
+"""Draws pages as a PDF viewer shows them: the only module that draws."""
 
 from __future__ import annotations
 

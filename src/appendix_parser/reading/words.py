@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
+from sys import intern
+from typing import NamedTuple
 
 from appendix_parser.geometry import Box, Turn, hull
 from appendix_parser.page import RulingLine, Word
@@ -42,16 +44,29 @@ def build_words(
     for glyph in glyphs:
         by_angle[glyph.angle].append(glyph)
     rules = _Rules(line for line in lines if not line.horizontal)
-    words: list[Word] = []
+    words: list[_Draft] = []
     for angle, group in sorted(by_angle.items()):
         askew = angle != turn.angle
         own_turn = Turn(angle) if askew else turn
-        found = _upright_words([_turned(g, own_turn) for g in group], _Rules(()) if askew else rules, page)
+        found = _upright_words([_turned(g, own_turn) for g in group], _Rules(()) if askew else rules)
         if askew:
-            found = [replace(w, box=turn.box(own_turn.undo(w.box)), askew=True) for w in found]
+            found = [w._replace(box=turn.box(own_turn.undo(w.box)), askew=True) for w in found]
         words += found
     words.sort(key=lambda w: (round(w.box.bottom, 1), w.box.x0, w.box.top))
-    return tuple(replace(word, index=index) for index, word in enumerate(words))
+    return tuple(
+        Word(intern(text), box, page, index, size, bold, askew)  # most words come again and again
+        for index, (text, box, size, bold, askew) in enumerate(words)
+    )
+
+
+class _Draft(NamedTuple):
+    """A word whose place among the others is not known yet."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    askew: bool = False
 
 
 class _Rules:
@@ -76,46 +91,41 @@ def _turned(glyph: Glyph, turn: Turn) -> Glyph:
     return glyph._replace(x=x, y=y, dx=dx, dy=dy)
 
 
-def _upright_words(glyphs: list[Glyph], rules: _Rules, page: int) -> list[Word]:
+def _upright_words(glyphs: list[Glyph], rules: _Rules) -> list[_Draft]:
     lines = [_without_double_strikes(line) for line in _baselines(glyphs)]
-    usual_gap = _usual_gaps(lines)
-    words: list[list[Glyph]] = []
-    for line in lines:
-        tracking = _tracking(line, usual_gap)
-        current: list[Glyph] = []
-        for glyph in line:
-            if glyph.text.isspace():
-                if current:
-                    words.append(current)
-                current = []
-                continue
-            if current and _parted(current[-1], glyph, tracking, rules):
-                words.append(current)
-                current = []
-            current.append(glyph)
-        if current:
-            words.append(current)
-    seen = (_word(w, page) for w in words)
-    return _glue_ordinals([word for word in seen if word.text])
+    gaps = [[_gap(a, b) for a, b in pairwise(line)] for line in lines]
+    inner = [_inner_gaps(line, own) for line, own in zip(lines, gaps, strict=True)]
+    usual_gap = _usual_gaps(lines, inner)
+    words: list[_Draft] = []
+    for line, own, letters in zip(lines, gaps, inner, strict=True):
+        tracking = _tracking(letters, usual_gap.get(line[0].font, 0.0))
+        words += [_word(run) for run in _parted(line, own, tracking, rules)]
+    return _glue_ordinals([word for word in words if word.text])
 
 
 def _baselines(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Group glyphs by baseline and size class; each group sorted from left to right."""
-    ordered = sorted(glyphs, key=lambda g: (g.y, g.x))
     groups: list[list[Glyph]] = []
     open_groups: list[list[Glyph]] = []  # those whose baseline a coming glyph may still share
-    for glyph in ordered:
-        open_groups = [g for g in open_groups if glyph.y - g[-1].y <= _BASELINE_JITTER * g[-1].size]
+    current: list[Glyph] = []
+    for glyph in sorted(glyphs, key=attrgetter("y", "x")):
+        y, size = glyph.y, glyph.size
+        if current and y == current[-1].y and size == current[-1].size:
+            current.append(glyph)
+            continue
+        open_groups = [g for g in open_groups if y - g[-1].y <= _BASELINE_JITTER * g[-1].size]
         for group in open_groups:
-            size = group[0].size
-            if glyph.y - group[0].y <= _BASELINE_SPREAD * size and 0.65 < glyph.size / size < 1.55:
+            first = group[0]
+            if y - first.y <= _BASELINE_SPREAD * first.size and 0.65 < size / first.size < 1.55:
                 group.append(glyph)
+                current = group
                 break
         else:
-            groups.append([glyph])
-            open_groups.append(groups[-1])
+            current = [glyph]
+            groups.append(current)
+            open_groups.append(current)
     for group in groups:
-        group.sort(key=lambda g: (g.x, g.order))
+        group.sort(key=attrgetter("x", "order"))
     return groups
 
 
@@ -123,9 +133,13 @@ def _without_double_strikes(line: list[Glyph]) -> list[Glyph]:
     """Drop glyphs that were painted again in the same place; what was painted twice is bold."""
     kept: list[Glyph] = []
     for glyph in line:
+        nearest = glyph.x - _DOUBLE_STRIKE * glyph.size
         for back in range(len(kept) - 1, max(-1, len(kept) - 5), -1):
             other = kept[back]
-            if other.text == glyph.text and abs(glyph.x - other.x) <= _DOUBLE_STRIKE * glyph.size:
+            if other.x < nearest:  # as are all before it
+                kept.append(glyph)
+                break
+            if other.text == glyph.text:
                 kept[back] = other._replace(bold=True)
                 break
         else:
@@ -138,49 +152,61 @@ def _gap(left: Glyph, right: Glyph) -> float:
     return (right.x - left.x - left.dx) / max(left.size, right.size)
 
 
-def _inner_gaps(line: list[Glyph]) -> list[float]:
-    return [_gap(a, b) for a, b in pairwise(line) if not (a.text.isspace() or b.text.isspace())]
+def _inner_gaps(line: list[Glyph], gaps: list[float]) -> list[float]:
+    """Return the gaps between what are no spaces."""
+    blank = [glyph.text.isspace() for glyph in line]
+    return [gap for gap, before, after in zip(gaps, blank, blank[1:], strict=False) if not (before or after)]
 
 
-def _usual_gaps(lines: list[list[Glyph]]) -> dict[str, float]:
+def _usual_gaps(lines: list[list[Glyph]], inner: list[list[float]]) -> dict[str, float]:
     """Return each font's median gap between letters, on the whole page."""
     gaps: dict[str, list[float]] = defaultdict(list)
-    for line in lines:
-        gaps[line[0].font] += _inner_gaps(line)
+    for line, own in zip(lines, inner, strict=True):
+        gaps[line[0].font] += own
     return {font: median(values) for font, values in gaps.items() if values}
 
 
-def _tracking(line: list[Glyph], usual: dict[str, float]) -> float:
+def _tracking(inner: list[float], usual: float) -> float:
     """Return the letter-spacing of a line: what parts its letters without parting its words."""
-    gaps = sorted(_inner_gaps(line))
     # Among short words most gaps may part words (`in 3 of 4`): the narrower ones are those between letters.
-    own = gaps[len(gaps) // 4] if len(gaps) >= 5 else usual.get(line[0].font, 0.0)
-    return max(0.0, own)
+    return max(0.0, sorted(inner)[len(inner) // 4] if len(inner) >= 5 else usual)
 
 
-def _parted(left: Glyph, right: Glyph, tracking: float, rules: _Rules) -> bool:
-    gap = _gap(left, right)
-    if gap > tracking + _WORD_GAP:
-        return True
-    end = left.x + left.dx
-    return gap >= _RULE_GAP and rules.between(end, right.x, left.y - 0.3 * left.size)
+def _parted(line: list[Glyph], gaps: list[float], tracking: float, rules: _Rules) -> list[list[Glyph]]:
+    """Part a line into words, at spaces, wide gaps and ruling lines."""
+    widest = tracking + _WORD_GAP
+    words: list[list[Glyph]] = []
+    current: list[Glyph] = []
+    for glyph, gap in zip(line, [0.0, *gaps], strict=True):
+        if glyph.text.isspace():
+            current = []
+            continue
+        if not current or gap > widest or (gap >= _RULE_GAP and _ruled_off(current[-1], glyph, rules)):
+            current = []
+            words.append(current)
+        current.append(glyph)
+    return words
 
 
-def _word(glyphs: list[Glyph], page: int) -> Word:
-    size = max(g.size for g in glyphs)
+def _ruled_off(left: Glyph, right: Glyph, rules: _Rules) -> bool:
+    return rules.between(left.x + left.dx, right.x, left.y - 0.3 * left.size)
+
+
+def _word(glyphs: list[Glyph]) -> _Draft:
+    size = max([g.size for g in glyphs])
     baseline = glyphs[0].y
-    ends = [g.x for g in glyphs] + [g.x + g.dx for g in glyphs]
-    return Word(
-        text=clean_word("".join(g.text for g in glyphs)),
-        box=Box(min(ends), baseline - ASCENT * size, max(ends), baseline + DESCENT * size),
-        page=page,
-        index=0,
+    starts, ends = [g.x for g in glyphs], [g.x + g.dx for g in glyphs]
+    return _Draft(
+        text=clean_word("".join([g.text for g in glyphs])),
+        box=Box(
+            min(*starts, *ends), baseline - ASCENT * size, max(*starts, *ends), baseline + DESCENT * size
+        ),
         size=size,
-        bold=sum(g.bold for g in glyphs) * 2 > len(glyphs),
+        bold=sum([g.bold for g in glyphs]) * 2 > len(glyphs),
     )
 
 
-def _glue_ordinals(words: list[Word]) -> list[Word]:
+def _glue_ordinals(words: list[_Draft]) -> list[_Draft]:
     """Join a raised `nd`, `st`, `rd` or `th` to the number before it; a raised digit stays its own word."""
     suffixes = [w for w in words if w.text.lower() in {"st", "nd", "rd", "th"}]
     for suffix in suffixes:
@@ -192,8 +218,8 @@ def _glue_ordinals(words: list[Word]) -> list[Word]:
                 and number.box.top - number.size < suffix.box.top < number.box.bottom
             ):
                 words.remove(suffix)
-                words[words.index(number)] = replace(
-                    number, text=number.text + suffix.text, box=hull((number.box, suffix.box))
+                words[words.index(number)] = number._replace(
+                    text=number.text + suffix.text, box=hull((number.box, suffix.box))
                 )
                 break
     return words

@@ -1,0 +1,82 @@
+"""Reads a PDF with PDFium: several times faster than pdfminer, and a second opinion."""
+
+from __future__ import annotations
+
+import ctypes
+import weakref
+from collections.abc import Iterator
+
+from appendix_parser.page import PageContent
+from appendix_parser.reading import pdfium_library as pdfium
+from appendix_parser.reading.affine import to_shown
+from appendix_parser.reading.compose import compose_page
+from appendix_parser.reading.document import damaged, encrypted, no_pages, require_header
+from appendix_parser.reading.pdfium_library import Handle
+from appendix_parser.reading.pdfium_paths import read_objects
+from appendix_parser.reading.pdfium_text import read_glyphs
+from appendix_parser.reading.user_units import user_units
+
+_NEEDS_PASSWORD = 4  # FPDF_ERR_PASSWORD
+
+
+class PdfiumDocument:
+    """An open PDF, read page by page.
+
+    Raises:
+        UnreadablePdfError: the bytes are no PDF, or are encrypted, or hold no pages.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        require_header(data, name)
+        self._data = data  # PDFium reads from it as long as the document is open
+        self._name = name
+        address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
+        handle = pdfium.load_document(address, len(data), None)
+        if handle is None:
+            raise encrypted(name) if pdfium.last_error() == _NEEDS_PASSWORD else damaged("opened", name)
+        self._handle: Handle = handle
+        self._closed = weakref.finalize(self, pdfium.close_document, handle)
+        self.page_count: int = pdfium.count_pages(handle)
+        if self.page_count < 1:
+            raise no_pages(name)
+
+    @property
+    def producer(self) -> str | None:
+        """The program that wrote the file, as it names itself."""
+        name = pdfium.text(lambda *to: pdfium.meta_text(self._handle, b"Producer", *to), "utf-16-le")
+        return name or None
+
+    def pages(self) -> Iterator[PageContent]:
+        """Yield the pages in order; each is read when it is asked for and then let go.
+
+        Raises:
+            UnreadablePdfError: a page is damaged beyond reading.
+        """
+        units = user_units(self._data, self.page_count)
+        for number, unit in enumerate(units, 1):
+            page = pdfium.load_page(self._handle, number - 1)
+            if page is None:
+                raise damaged(f"read on page {number}", self._name)
+            try:
+                content = _read(page, number, unit)
+            finally:
+                pdfium.close_page(page)
+            yield content
+
+
+def _read(page: Handle, number: int, unit: float) -> PageContent:
+    left, top, right, bottom = pdfium.floats(pdfium.page_box, page, width=4)
+    quarter_turns = pdfium.page_rotation(page)
+    width, height = (right - left) * unit, (top - bottom) * unit
+    if quarter_turns % 2:
+        width, height = height, width
+    shown = to_shown((left, top, right, bottom), quarter_turns=quarter_turns, unit=unit)
+    objects = read_objects(page, shown)
+    return compose_page(
+        number=number,
+        width=width,
+        height=height,
+        glyphs=read_glyphs(page, objects.texts, shown),
+        paths=objects.paths,
+        images=objects.images,
+    )

@@ -1,0 +1,68 @@
+"""Reading takes time in proportion to what is painted: four times as much takes about four times as long."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from appendix_parser import extract_tables
+from appendix_parser.reading import Reader
+from tests.reading.pdfs import drawn
+
+_GROWTH = 4
+_ALLOWED = 8  # far from the 16 of work that grows with the square, whatever else the machine does
+
+
+def _dots(count: int) -> bytes:
+    def drawing(canvas: Canvas) -> None:
+        canvas.drawString(30, 820, "dots")
+        for index in range(count):
+            canvas.rect(20 + index % 1000 / 2, 20 + index // 1000 * 7, 0.3, 0.3, stroke=0, fill=1)
+
+    return drawn(drawing)
+
+
+def _segments_of_one_path(count: int) -> bytes:
+    def drawing(canvas: Canvas) -> None:
+        canvas.drawString(30, 820, "path")
+        path = canvas.beginPath()
+        for index in range(count):
+            path.moveTo(20 + index % 500, 20 + index // 500 * 4)
+            path.lineTo(20.4 + index % 500, 20 + index // 500 * 4)
+        canvas.drawPath(path)
+
+    return drawn(drawing)
+
+
+def _cells(count: int) -> bytes:
+    side = round(count**0.5)
+
+    def drawing(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 2)
+        canvas.setLineWidth(0.1)
+        xs, ys = ([20 + length * i / side for i in range(side + 1)] for length in (550, 800))
+        canvas.grid(xs, ys)
+        for x in xs[:-1]:
+            for y in ys[:-1]:
+                canvas.drawString(x + 0.5, y + 1, "a")
+
+    return drawn(drawing)
+
+
+@pytest.mark.parametrize(("page", "count"), [(_dots, 3000), (_segments_of_one_path, 10_000), (_cells, 400)])
+@pytest.mark.parametrize("reader", [Reader.PDFPLUMBER, Reader.PDFIUM])
+def test_time_grows_with_what_is_painted(page: Callable[[int], bytes], count: int, reader: Reader) -> None:
+    small, large = (_seconds(page(size), reader) for size in (count, _GROWTH * count))
+    assert large < _ALLOWED * small
+
+
+def _seconds(pdf: bytes, reader: Reader) -> float:
+    spent = []
+    for _ in range(3):
+        start = time.process_time()
+        extract_tables(pdf, reader=reader)
+        spent.append(time.process_time() - start)
+    return min(spent)
