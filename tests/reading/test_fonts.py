@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from appendix_parser.page import PageContent
-from appendix_parser.reading import PdfDocument
+from appendix_parser.reading import Reader, open_document
 
 _LETTERS = [Name.space, *(Name(f"/{letter}") for letter in "abcdefgh")]  # from code 32, where others have !"#
 
@@ -26,7 +26,7 @@ def page(font: Dictionary, content: bytes, to_unicode: bytes | None = None) -> P
     pdf.pages[0].Contents = pdf.make_stream(content)
     out = io.BytesIO()
     pdf.save(out)
-    return next(PdfDocument(out.getvalue(), "x.pdf").pages())
+    return next(open_document(out.getvalue(), "x.pdf", Reader.PDFPLUMBER).pages())
 
 
 def type_1(names: list[Name]) -> Dictionary:

@@ -49,6 +49,11 @@ def test_gaps_part_short_words_where_no_space_is_drawn() -> None:
     assert texts(glyphs) == ["in", "3", "of", "4"]
 
 
+def test_dots_that_lead_to_a_page_number_are_no_part_of_it() -> None:
+    assert texts(line("Risk.....15")) == ["Risk.....15"]
+    assert texts(line("Risk .....15")) == ["Risk", ".....", "15"]
+
+
 def test_letter_spacing_does_not_part_words() -> None:
     assert texts(line("letter spaced text", spacing=4)) == ["letter", "spaced", "text"]
 

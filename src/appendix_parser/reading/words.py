@@ -22,6 +22,7 @@ _BASELINE_SPREAD = 0.3  # … and the whole line within this
 _DOUBLE_STRIKE = 0.12  # the same character this close is the same one, drawn twice for weight or shadow
 _WORD_GAP = 0.17  # a gap that parts words, over what parts the letters of the line
 _RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
+_LEADER = 4  # dots in a row; three stand for something left out
 _RAISED = 0.8  # an ordinal's suffix is set smaller than this share of its word's size
 
 
@@ -181,11 +182,21 @@ def _parted(line: list[Glyph], gaps: list[float], tracking: float, rules: _Rules
         if glyph.text.isspace():
             current = []
             continue
-        if not current or gap > widest or (gap >= _RULE_GAP and _ruled_off(current[-1], glyph, rules)):
+        if (
+            not current
+            or gap > widest
+            or (gap >= _RULE_GAP and _ruled_off(current[-1], glyph, rules))
+            or (glyph.text != "." and _is_leader(current))
+        ):
             current = []
             words.append(current)
         current.append(glyph)
     return words
+
+
+def _is_leader(glyphs: list[Glyph]) -> bool:
+    """Tell whether glyphs are a row of dots, which leads the eye to a page number."""
+    return len(glyphs) >= _LEADER and all(glyph.text == "." for glyph in glyphs)
 
 
 def _ruled_off(left: Glyph, right: Glyph, rules: _Rules) -> bool:
