@@ -131,7 +131,7 @@ def _continued(
         region.rules,
         spacing,
         page.number,
-        inner=inner,
+        known=inner,
         rows_ruled=carried is not None and carried.rows_ruled,
     )
     return [grid] if grid is not None else []

@@ -42,7 +42,7 @@ def tabulate(
     spacing: Spacing,
     page: int,
     *,
-    inner: Sequence[float] = (),
+    known: Sequence[float] = (),
     rows_ruled: bool = False,
     kind: str = "aligned",
 ) -> Grid | None:
@@ -54,7 +54,7 @@ def tabulate(
         rules: the horizontal rules in it, including those at its top and bottom.
         spacing: how wide white parts columns.
         page: the page's number.
-        inner: the boundaries between the columns, where they are known.
+        known: the boundaries between the columns of the table that goes on here from the page before.
         rows_ruled: it is known that a rule parts any two rows.
         kind: what the grid is to be called.
     """
@@ -68,14 +68,14 @@ def tabulate(
     head = [y for y in full if y > box.top + _SAME_RULE][:1]
     groups = [r for r in whole if is_partial(r, box.x0, box.x1) and r.y < (head[0] if head else box.top)]
     shown = below_groups(words, groups)
-    inner = inner or boundaries(find_columns(_segments(shown, spacing), size, spacing))
+    inner = known or boundaries(find_columns(_segments(shown, spacing), size, spacing))
     if not inner:
         return None
     xs = (box.x0, *inner, box.x1)
     rooms = _rooms(segments, xs, spacing.gap * size)
     slabs = _slabs(segments, inner, [*full, *_heights(partial)])
     rows_ruled = rows_ruled or len(slabs) >= _RULE_PER_ROW
-    rows = _rows_of(slabs, size, rooms, rows_ruled=rows_ruled)
+    rows = _rows_of(slabs, size, rooms, rows_ruled=rows_ruled, resumed=bool(known))
     if not rows:
         return None
     ys = _heights_of_rows(rows, box, full, _heights(partial))
@@ -131,7 +131,7 @@ def _slabs(segments: Sequence[Segment], inner: Sequence[float], rules: Sequence[
 
 
 def _rows_of(
-    slabs: Sequence[list[Band]], size: float, rooms: Sequence[float], *, rows_ruled: bool
+    slabs: Sequence[list[Band]], size: float, rooms: Sequence[float], *, rows_ruled: bool, resumed: bool
 ) -> list[list[Band]]:
     """Return the rows of each slab between two rules."""
     headed = len(slabs) > 1
@@ -144,7 +144,8 @@ def _rows_of(
         elif not stacked and rows_ruled:
             rows.append(bands)
         else:
-            rows += find_rows(bands, size, keys, headed=headed, joined=wrapped(bands, rooms))
+            joined = wrapped(bands, rooms)
+            rows += find_rows(bands, size, keys, headed=headed, resumed=resumed, joined=joined)
     return rows
 
 

@@ -134,7 +134,13 @@ def _wraps(upper: Sequence[Segment], lower: Sequence[Segment], room: float) -> b
 
 
 def find_rows(
-    bands: Sequence[Band], size: float, keys: set[int], *, headed: bool, joined: Collection[int] = ()
+    bands: Sequence[Band],
+    size: float,
+    keys: set[int],
+    *,
+    headed: bool,
+    resumed: bool = False,
+    joined: Collection[int] = (),
 ) -> list[list[Band]]:
     """Group bands into rows: each row has one nucleus, and what stands around it belongs to it.
 
@@ -147,6 +153,7 @@ def find_rows(
         size: the table's font size.
         keys: the columns of figures.
         headed: the table's header stands elsewhere; if not, what comes before the first nucleus is one.
+        resumed: the first band may go on with a row of the page before.
         joined: the bands that surely go on from the one above.
     """
     gaps = _Gaps(bands, size)
@@ -156,7 +163,7 @@ def find_rows(
         return [list(bands)]
     first = nuclei[0][0]
     starts = {0} if headed else _header_starts(bands[:first]) | {0, first}
-    if first and first not in joined and gaps.loose[first] and _begins_all(bands[first]):
+    if resumed and first and first not in joined and gaps.loose[first] and _begins_all(bands[first]):
         starts.add(first)
     top_aligned = first == 0 or not headed
     for (_, upper), (lower, _) in pairwise(nuclei):
