@@ -74,7 +74,7 @@ def read_review(path: str, limits: Limits, corrections: Sequence[Correction] = (
     """
     from appendix_parser.cli import tasks
 
-    return _in_child(tasks.review, path, limits, corrections)
+    return _in_child(tasks.review, inputs.read(path, limits), limits, corrections)
 
 
 def read_inspection(path: str, limits: Limits, page: int) -> bytes:
