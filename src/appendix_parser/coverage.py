@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from appendix_parser.findings import Doubt, finding
 from appendix_parser.page import PageContent, Word
-from appendix_parser.records import Coverage, Finding
+from appendix_parser.records import Appendix, Coverage, Finding
 
 _QUOTED = 12  # words quoted in a finding
 
@@ -40,7 +41,7 @@ class Ledger:
 
     def coverage(self) -> Coverage:
         """Count the fates of all words of all pages."""
-        counts = Counter(self._fate_of(word) for page in self._pages for word in page.words)
+        counts = Counter(self.fate_of(word) for page in self._pages for word in page.words)
         return Coverage(
             words=sum(len(page.words) for page in self._pages),
             **{fate.value: counts[fate] for fate in Fate},
@@ -51,7 +52,7 @@ class Ledger:
         """Return a finding for every run of words that were not placed, or placed in two ways."""
         found = []
         for page in self._pages:
-            runs = groupby(page.words, key=lambda word: self._fate_of(word) is None)
+            runs = groupby(page.words, key=lambda word: self.fate_of(word) is None)
             for lost, run in runs:
                 if lost:
                     found.append(_quoting("words-unplaced", list(run)))
@@ -59,8 +60,18 @@ class Ledger:
             found.append(_quoting("words-placed-twice", list(words)))
         return found
 
-    def _fate_of(self, word: Word) -> Fate | None:
+    def fate_of(self, word: Word) -> Fate | None:
+        """Return what became of a word; None where it was not placed."""
         return self._fates.get((word.page, word.index))
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An appendix with the way to it: its pages, and the ledger of their words. For looking at, never published."""
+
+    appendix: Appendix
+    pages: tuple[PageContent, ...]
+    ledger: Ledger
 
 
 def _quoting(code: str, words: Sequence[Word]) -> Finding:

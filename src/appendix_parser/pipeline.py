@@ -9,7 +9,7 @@ from pathlib import Path
 from appendix_parser.assembly import Assembly, assemble
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
-from appendix_parser.coverage import Ledger
+from appendix_parser.coverage import Ledger, Trace
 from appendix_parser.errors import NoAppendixError, UnreadablePdfError
 from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.findings import Doubt, finding
@@ -48,6 +48,21 @@ def parse(
         LimitError: it has more pages than `limits` allows.
         ValueError: there is no such reader.
     """
+    return trace(source, name=name, limits=limits, reader=reader, corrections=corrections).appendix
+
+
+def trace(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    limits: Limits | None = None,
+    reader: Reader | str = Reader.PDFPLUMBER,
+    corrections: Iterable[Correction] = (),
+) -> Trace:
+    """Read an appendix as `parse` does, and keep its pages and what became of each of their words.
+
+    Args and errors are those of `parse`.
+    """
     data, name = _load(source, name)
     document, pages = _read(data, name, limits, Reader(reader))
     about = Source(
@@ -59,9 +74,7 @@ def parse(
     return understand(pages, about, corrections)
 
 
-def understand(
-    pages: Sequence[PageContent], source: Source, corrections: Iterable[Correction] = ()
-) -> Appendix:
+def understand(pages: Sequence[PageContent], source: Source, corrections: Iterable[Correction] = ()) -> Trace:
     """Make records of the content of all pages of a document, and correct them.
 
     Raises:
@@ -87,7 +100,8 @@ def understand(
         coverage=ledger.coverage(),
     )
     appendix = correct(appendix, corrections)
-    return appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
+    appendix = appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
+    return Trace(appendix, tuple(pages), ledger)
 
 
 def extract_tables(

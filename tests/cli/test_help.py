@@ -36,7 +36,7 @@ def test_examples_are_understood(command: click.Command) -> None:
     assert found
     for name, *arguments in found:
         assert name == command.name
-        command.make_context(name, arguments)
+        command.make_context(name, arguments, **application.context_settings)
 
 
 def test_the_help_of_the_program_names_every_command(run: Run) -> None:

@@ -14,12 +14,13 @@ from appendix_parser.cli.diff import diff
 from appendix_parser.cli.history import history
 from appendix_parser.cli.inspect import inspect
 from appendix_parser.cli.parse import parse
+from appendix_parser.cli.review import review
 from appendix_parser.cli.schema import schema
 from appendix_parser.cli.screen import PROGRAM
 from appendix_parser.cli.tables import tables
 from appendix_parser.errors import ExitStatus
 
-COMMANDS = (parse, convert, check, inspect, history, diff, tables, schema)
+COMMANDS = (parse, convert, check, review, inspect, history, diff, tables, schema)
 
 EXAMPLES = """\b
 Examples:

@@ -73,6 +73,17 @@ def read_tables(path: str, limits: Limits, reader: Reader) -> tuple[str, list[st
     return tables, doubts
 
 
+def read_review(path: str, limits: Limits, corrections: Sequence[Correction] = ()) -> bytes:
+    """Return the review page of the file at `path`, `-` for standard input, as HTML, with `corrections` applied.
+
+    Raises:
+        AppendixParserError: of whichever kind; `where` is what the command line calls the file.
+    """
+    from appendix_parser.cli import tasks
+
+    return _in_child(tasks.review, inputs.read(path, limits), limits, corrections)
+
+
 def read_inspection(path: str, limits: Limits, page: int) -> bytes:
     """Return a page of the file at `path`, `-` for standard input, as the parser sees it, as PNG.
 

@@ -36,9 +36,20 @@ def tables(data: bytes, name: str, limits: Limits, reader: Reader) -> bytes:
     return json.dumps([to_json(found), doubts]).encode()
 
 
+def review(data: bytes, name: str, limits: Limits, corrections: Sequence[Correction]) -> bytes:
+    """Return the review page of a PDF, corrected, as HTML."""
+    # Imported here because few tasks draw.
+    from appendix_parser.reading.render import draw_pages
+    from appendix_parser.review import build_review
+    from appendix_parser.review.images import LONGEST_SIDE
+
+    trace = pipeline.trace(data, name=name, limits=limits, corrections=corrections)
+    return build_review(trace, draw_pages(data, longest_side=LONGEST_SIDE)).encode()
+
+
 def inspection(data: bytes, name: str, limits: Limits, number: int) -> bytes:
     """Return page `number`, from 1, of a PDF as the parser sees it, as PNG."""
-    # Imported here because no other task draws.
+    # Imported here because few tasks draw.
     from appendix_parser.inspection import draw_inspection, word_roles
     from appendix_parser.inspection.palette import LONGEST_SIDE
     from appendix_parser.reading.render import draw_pages

@@ -23,6 +23,7 @@ _CAUSES: Mapping[int, tuple[str, str]] = {
     errno.EFBIG: ("A file would be larger than is allowed there.", _SPACE),
     errno.ENAMETOOLONG: ("The name of the folder is too long for the disk.", "Choose a shorter name."),
     errno.ENOTDIR: ("A file stands where a folder is needed.", _MOVE_AWAY),
+    errno.EISDIR: ("A folder stands where the file should be.", "Choose another name."),
     errno.EEXIST: ("A file stands where a folder is needed.", _MOVE_AWAY),
 }
 

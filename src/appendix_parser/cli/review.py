@@ -1,0 +1,52 @@
+"""`appendix-parser review`: a page to look at every value beside its place in the PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from appendix_parser.cli.correcting import corrections_option, read_corrections
+from appendix_parser.cli.options import file_argument, limit_options
+from appendix_parser.cli.reading import read_review
+from appendix_parser.cli.screen import say
+from appendix_parser.errors import ExitStatus
+from appendix_parser.limits import Limits
+
+EXAMPLES = """\b
+Examples:
+  appendix-parser review appendix-2024.pdf
+  appendix-parser review appendix-2024.pdf -o appendix-2024.html
+  appendix-parser review appendix-2024.pdf --corrections corrections.csv
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@file_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("review.html"),
+    show_default=True,
+    metavar="FILE.html",
+    help="The page to write; one that is there is replaced.",
+)
+@corrections_option
+@limit_options
+def review(file: str, output: Path, corrections: str | None, limits: Limits) -> ExitStatus:
+    """Write a page to look at an appendix beside its records.
+
+    FILE.pdf is the appendix; "-" reads it from standard input. The page is one HTML file that opens in a
+    browser without a network: an overview of scores and findings, every value beside its place in the PDF,
+    what became of each word, and a way to correct what the PDF has wrong.
+    """
+    from appendix_parser.exporters.one_file import write_file
+
+    if output.suffix.lower() not in (".html", ".htm"):
+        message = f"The page is HTML: give a name that ends in .html, not {str(output)!r}."
+        raise click.BadParameter(message, param_hint="-o")
+    page = read_review(file, limits, read_corrections(corrections, limits, files=[file]))
+    write_file(output, page)
+    say(f"{file}: review written to {output}")
+    return ExitStatus.DONE

@@ -1,0 +1,37 @@
+"""Images of pages, small enough that a page of many stays handy."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator
+
+from PIL.Image import Image
+
+LONGEST_SIDE = 1700
+"""Pixels: enough to read 6 pt type on A4."""
+
+BUDGET = 300_000
+"""Bytes of one image; 20 of them, written as text, take 8 MB."""
+
+_QUALITIES = (80, 60, 40, 20)
+
+
+def data_url(image: Image) -> str:
+    """Return an image as a `data:` URL of about `BUDGET` bytes at most: exact if that is small enough."""
+    content = next((tried for tried in _tries(image) if len(tried) <= BUDGET), None)
+    if content is None:
+        return data_url(image.reduce(2))
+    return f"data:image/webp;base64,{base64.b64encode(content).decode()}"
+
+
+def _tries(image: Image) -> Iterator[bytes]:
+    yield _webp(image, lossless=True, quality=40)
+    for quality in _QUALITIES:
+        yield _webp(image, lossless=False, quality=quality)
+
+
+def _webp(image: Image, *, lossless: bool, quality: int) -> bytes:
+    file = io.BytesIO()
+    image.save(file, "WEBP", lossless=lossless, quality=quality, method=3)
+    return file.getvalue()

@@ -1,0 +1,53 @@
+// The dialogue in which a value is corrected.
+
+import { byId } from "./dom.js";
+
+/** Connect the dialogue to the corrections; returns `edit(record, field)`, which opens it. */
+export function buildEditor(corrections) {
+  const dialog = byId("editor");
+  const [corrected, reason, who] = ["corrected", "reason", "who"].map((name) => byId(`editor-${name}`));
+  const problem = byId("editor-problem");
+  let record, field;
+
+  byId("editor-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const values = { corrected: tidy(corrected.value), reason: tidy(reason.value), who: tidy(who.value) };
+    problem.textContent = problemWith(field, values);
+    if (problem.textContent) return;
+    corrections.keep(record, field, values);
+    dialog.close();
+  });
+  dialog.addEventListener("close", () => {
+    const view = document.querySelector("[data-view]:not([hidden])");
+    (view.querySelector(`[data-edit="${CSS.escape(field.key)}"]`) ?? view).focus();
+  });
+  byId("editor-cancel").addEventListener("click", () => dialog.close());
+  byId("editor-remove").addEventListener("click", () => {
+    corrections.remove(record, field);
+    dialog.close();
+  });
+
+  return (ofRecord, ofField) => {
+    [record, field] = [ofRecord, ofField];
+    const before = corrections.of(field);
+    byId("editor-what").textContent = `${record.name}, ${field.label}`;
+    byId("editor-printed").textContent = field.value || "(empty)";
+    corrected.value = before?.corrected ?? field.value;
+    reason.value = before?.reason ?? "";
+    problem.textContent = "";
+    byId("editor-remove").hidden = !before;
+    dialog.showModal();
+    corrected.focus();
+    corrected.select();
+  };
+}
+
+const tidy = (text) => text.replaceAll("\r\n", "\n").trim().normalize("NFC");
+
+function problemWith(field, { corrected, reason, who }) {
+  if (corrected === field.value) return "This is what is printed; change it, or cancel.";
+  if (field.name === "score" && !corrected) return "Give a score as it would be printed, such as 3, 2/3 or N/A.";
+  if (!reason) return "Give the reason: whoever reads the record will want to know.";
+  if (!who) return "Give your name: whoever reads the record will want to know.";
+  return "";
+}

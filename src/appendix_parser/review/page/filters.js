@@ -1,0 +1,86 @@
+// Which records are shown: a pure test, and the form that sets it.
+
+import { byId, fill, h } from "./dom.js";
+import { assessmentOf, isActionOpen, movement, MOVEMENTS, objectives, searchText, SEVERITIES, yearLabels } from "./model.js";
+
+export const NO_FILTER = { text: "", section: "", year: "", score: "", moved: "", findings: "", actions: false };
+
+/** Return the test that a record passes if it is to be shown. */
+export function filterTest(filter, labels) {
+  const words = filter.text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return (record) => {
+    const text = words.length ? searchText(record) : "";
+    return (
+      words.every((word) => text.includes(word)) &&
+      (!filter.section || String(record.section) === filter.section) &&
+      (!filter.findings || hasFinding(record, filter.findings)) &&
+      (!asksForObjectives(filter) || (record.kind === "objective" && fits(record.objective, filter, labels)))
+    );
+  };
+}
+
+const asksForObjectives = (filter) => Boolean(filter.year || filter.score || filter.moved || filter.actions);
+
+function hasFinding(record, severity) {
+  return record.findings.some((finding) => severity === "any" || finding.severity === severity);
+}
+
+function fits(objective, filter, labels) {
+  const years = filter.year ? [filter.year] : labels;
+  const assessed = years.map((label) => assessmentOf(objective, label)).filter(Boolean);
+  return (
+    assessed.length > 0 &&
+    (!filter.score || assessed.some((assessment) => printed(assessment) === filter.score)) &&
+    (!filter.moved || movement(objective, labels) === filter.moved) &&
+    (!filter.actions || isActionOpen(objective, filter.year || labels.at(-1)))
+  );
+}
+
+const printed = (assessment) => assessment.score.raw || "(empty)";
+
+/** Fill the form; `onChange` gets the filter whenever it changes. Returns a function that sets the form. */
+export function buildFilters(appendix, onChange) {
+  const form = byId("filters");
+  const labels = yearLabels(appendix);
+  const scores = new Map(
+    objectives(appendix).flatMap((o) => o.assessments.map((a) => [printed(a), a.score.value ?? Infinity])),
+  );
+  const controls = {
+    text: h("input", { type: "search", id: "filter-text", autocomplete: "off" }),
+    section: select("section", appendix.sections.map((section, s) => [String(s), section.name || `Section ${s + 1}`])),
+    year: select("year", labels.filter(Boolean).map((label) => [label, label])),
+    score: select("score", [...scores].sort((a, b) => a[1] - b[1]).map(([raw]) => [raw, raw])),
+    moved: select("moved", labels.length > 1 ? Object.entries(MOVEMENTS).map(([key, m]) => [key, `${m.sign} ${m.name}`]) : []),
+    findings: select("findings", [["any", "with findings"], ...Object.entries(SEVERITIES).map(([key, s]) => [key, `with ${s.plural}`])]),
+    actions: h("input", { type: "checkbox", id: "filter-actions" }),
+  };
+  const read = () => ({
+    ...Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, control.value])),
+    text: controls.text.value.trim(),
+    actions: controls.actions.checked,
+  });
+  const set = (filter) => {
+    for (const [name, control] of Object.entries(controls)) {
+      if (name === "actions") control.checked = filter.actions;
+      else control.value = filter[name];
+    }
+    onChange(read());
+  };
+  fill(
+    form,
+    h("label", { class: "wide" }, "Search", controls.text),
+    ...["section", "year", "score", "moved", "findings"].map((name) =>
+      h("label", { class: name === "section" ? "wide" : null }, name[0].toUpperCase() + name.slice(1), controls[name]),
+    ),
+    h("label", { class: "check" }, controls.actions, "Actions open"),
+    h("button", { type: "button", onclick: () => set(NO_FILTER) }, "Clear"),
+  );
+  form.addEventListener("input", () => onChange(read()));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  return set;
+}
+
+function select(name, options) {
+  const choices = options.map(([value, text]) => h("option", { value }, text));
+  return h("select", { id: `filter-${name}` }, h("option", { value: "" }, "all"), ...choices);
+}

@@ -1,0 +1,157 @@
+// The first view: what moved, what is doubtful, and all scores at a glance.
+
+import { byId, fill, h } from "./dom.js";
+import { isActionOpen, movement, MOVEMENTS, objectives, recordAt, scoreInWords, SEVERITIES, step, yearLabels } from "./model.js";
+import { rove } from "./roving.js";
+
+/** Fill the overview. `choose(pointer, field)` shows a record, `narrow(filter)` those that a filter lets through. */
+export function buildOverview(page, byPointer, choose, narrow) {
+  const { appendix } = page;
+  const labels = yearLabels(appendix);
+  fill(byId("tiles"), movedTile(appendix, labels, narrow), actionsTile(appendix, labels, narrow), findingsTile(appendix, narrow), wordsTile(appendix.coverage));
+  fill(byId("scale"), ...appendix.levels.map((level) =>
+    h("li", {}, h("span", { class: `score step-${step(level.score, appendix.levels)}` }, String(level.score)), level.name),
+  ));
+  fill(byId("heat"), ...appendix.sections.map((section, s) => heatTable(section, s, labels, appendix.levels, choose)));
+  byId("heat").style.columnWidth = `${18 + 3 * labels.length}rem`;
+  rove(byId("heat"), "button", Math.max(1, labels.length));
+  fill(byId("findings"), ...findingLists(page, byPointer, choose));
+}
+
+function tile(name, heading, ...content) {
+  return h("div", { class: `tile ${name}` }, h("h3", {}, heading), ...content);
+}
+
+function figure(number, words, onclick, sign, key) {
+  return h(
+    "li",
+    {},
+    h(
+      "button",
+      { type: "button", class: "figure", onclick, "data-figure": key },
+      h("span", { class: "sign", "aria-hidden": "true" }, sign),
+      h("strong", {}, String(number)),
+      h("span", {}, ` ${words}`),
+    ),
+  );
+}
+
+function movedTile(appendix, labels, narrow) {
+  if (labels.length < 2) return tile("moved", "Movement", h("p", {}, "One year only: nothing to compare."));
+  const moves = objectives(appendix).map((objective) => movement(objective, labels));
+  return tile(
+    "moved",
+    `Objectives, ${labels.at(-2)} to ${labels.at(-1)}`,
+    h(
+      "ul",
+      { class: "figures" },
+      ...Object.entries(MOVEMENTS).map(([key, { sign, name }]) =>
+        figure(moves.filter((move) => move === key).length, name, () => narrow({ moved: key }), sign, key),
+      ),
+    ),
+  );
+}
+
+function actionsTile(appendix, labels, narrow) {
+  const open = objectives(appendix).filter((objective) => isActionOpen(objective, labels.at(-1))).length;
+  const heading = ["Actions", labels.at(-1)].filter(Boolean).join(", ");
+  return tile("actions", heading, h("ul", { class: "figures" }, figure(open, "with an action open", () => narrow({ actions: true }), "→", "actions")));
+}
+
+function findingsTile(appendix, narrow) {
+  const count = (severity) => appendix.findings.filter((finding) => finding.severity === severity).length;
+  return tile(
+    "findings",
+    "Findings",
+    h(
+      "ul",
+      { class: "figures" },
+      ...Object.entries(SEVERITIES).map(([key, { sign, name, plural }]) =>
+        figure(count(key), count(key) === 1 ? name : plural, () => narrow({ findings: key }), sign, key),
+      ),
+    ),
+  );
+}
+
+function wordsTile(coverage) {
+  const lost = coverage.unplaced;
+  const verdict = lost ? `${lost.toLocaleString("en-GB")} of them in no record: see the findings` : "every one accounted for";
+  return tile(
+    "words",
+    "Words of the PDF",
+    h(
+      "ul",
+      { class: "figures" },
+      figure(coverage.words.toLocaleString("en-GB"), verdict, () => (location.hash = "#coverage"), lost ? "✖" : "✓", "words"),
+    ),
+  );
+}
+
+function heatTable(section, index, labels, levels, choose) {
+  const row = (objective, o) => {
+    const pointer = `/sections/${index}/objectives/${o}`;
+    const move = movement(objective, labels);
+    const cell = (label) => {
+      const a = objective.assessments.findIndex((assessment) => assessment.year_label === label);
+      if (a < 0) return h("td", {}, h("span", { class: "unseen" }, "not assessed"));
+      const { score } = objective.assessments[a];
+      const name = `Objective ${objective.label || objective.position}, ${label} score: ${scoreInWords(score, levels)}`;
+      const shade = step(score.value, levels);
+      const attributes = {
+        type: "button",
+        class: `score ${shade == null ? "unscored" : `step-${shade}`}`,
+        "aria-label": name,
+        title: name,
+        onclick: () => choose(`${pointer}/assessments/${a}`, "score"),
+      };
+      return h("td", {}, h("button", attributes, score.raw || "–"));
+    };
+    return h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, h("span", { class: "number" }, objective.label || `(${objective.position})`), objective.title),
+      ...labels.map(cell),
+      move && h("td", { class: `move ${move}` }, h("span", { "aria-hidden": "true" }, MOVEMENTS[move].sign), h("span", { class: "unseen" }, MOVEMENTS[move].name)),
+    );
+  };
+  return h(
+    "table",
+    {},
+    h("caption", {}, section.name || `Section ${index + 1}`),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col" }, h("span", { class: "unseen" }, "Objective")),
+        ...labels.map((label) => h("th", { scope: "col" }, label || "Score")),
+        labels.length > 1 && h("th", { scope: "col" }, h("span", { class: "unseen" }, "Movement")),
+      ),
+    ),
+    h("tbody", {}, ...section.objectives.map(row)),
+  );
+}
+
+function findingLists(page, byPointer, choose) {
+  const { findings } = page.appendix;
+  if (!findings.length) return [h("p", {}, "None.")];
+  return Object.entries(SEVERITIES).flatMap(([severity, { sign, plural }]) => {
+    const some = findings.filter((finding) => finding.severity === severity);
+    if (!some.length) return [];
+    const link = (finding) => {
+      const record = recordAt(byPointer, finding.pointer);
+      const open = { href: `#${record.pointer || "records"}`, onclick: (event) => (event.preventDefault(), choose(finding.pointer)) };
+      return h("li", {}, h("a", open, finding.message), finding.page ? ` (page ${finding.page})` : null);
+    };
+    const title = `${some.length} ${some.length === 1 ? SEVERITIES[severity].name : plural}`;
+    return [
+      h(
+        "details",
+        { open: severity !== "info", class: `severity ${severity}` },
+        h("summary", {}, h("span", { class: "sign", "aria-hidden": "true" }, sign), title),
+        h("ul", {}, ...some.map(link)),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,52 @@
+"""The document as the page's script reads it: JSON that no browser can take for markup."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from itertools import chain, repeat
+from typing import Any
+
+from PIL.Image import Image
+
+from appendix_parser.coverage import Fate, Ledger, Trace
+from appendix_parser.findings import CATALOGUE
+from appendix_parser.geometry import Box, rounded
+from appendix_parser.page import PageContent
+from appendix_parser.review.images import data_url
+
+_FATES = (*Fate, None)
+_MARKUP = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+def payload(trace: Trace, images: Iterable[Image | None]) -> str:
+    """Return the document for an element `<script type="application/json">`.
+
+    `appendix` is the published JSON; `remedies` says what to do about each code of its findings; `pages` has for
+    each page its size in points, its image, and its words: `[x0, top, x1, bottom, fate, text]`, where `fate` counts
+    the fields of `coverage` from `records` on.
+    """
+    appendix = trace.appendix
+    document = {
+        "appendix": appendix.model_dump(mode="json"),
+        "remedies": {code: CATALOGUE[code].remedy for code in sorted({f.code for f in appendix.findings})},
+        "pages": [
+            _page(page, trace.ledger, image)
+            for page, image in zip(trace.pages, chain(images, repeat(None)), strict=False)
+        ],
+    }
+    return json.dumps(document, separators=(",", ":"), allow_nan=False).translate(_MARKUP)
+
+
+def _page(page: PageContent, ledger: Ledger, image: Image | None) -> dict[str, Any]:
+    shown = page.shown(Box(0, 0, page.width, page.height))
+    return {
+        "number": page.number,
+        "width": round(shown.width, 2),
+        "height": round(shown.height, 2),
+        "image": data_url(image) if image is not None else None,
+        "words": [
+            [*rounded(page.shown(word.box)), _FATES.index(ledger.fate_of(word)), word.text]
+            for word in page.words
+        ],
+    }

@@ -1,0 +1,46 @@
+"""`review`: one page, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli import pdfs
+from tests.cli.conftest import Run
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+MEGABYTE = 1_000_000
+
+
+def test_the_command_writes_one_page_and_nothing_to_standard_output(run: Run, folder: Path) -> None:
+    sample = str(SAMPLES / "appendix-2024.pdf")
+    assert run("review", sample) == (0, "", f"appendix-parser: {sample}: review written to review.html\n")
+    first = (folder / "review.html").read_bytes()
+    assert len(first) < 10 * MEGABYTE
+    assert run("review", sample, "-o", "deep/again.html").status == 0
+    assert (folder / "deep" / "again.html").read_bytes() == first
+    assert [path.name for path in (folder / "deep").iterdir()] == ["again.html"]
+
+
+def test_a_name_that_is_not_of_a_page_is_wrong_usage(run: Run, folder: Path) -> None:
+    (folder / "small.pdf").write_bytes(pdfs.appendix())
+    status, _, err = run("review", "small.pdf", "-o", "small.pdf")
+    assert status == 2
+    assert "give a name that ends in .html, not 'small.pdf'" in err
+    assert (folder / "small.pdf").read_bytes() == pdfs.appendix()
+
+
+def test_where_it_cannot_be_written_what_was_there_stays(run: Run, folder: Path) -> None:
+    (folder / "small.pdf").write_bytes(pdfs.appendix())
+    (folder / "taken.html").mkdir()
+    assert run("review", "small.pdf", "-o", "taken.html") == (
+        5,
+        "",
+        "appendix-parser: error: taken.html: A folder stands where the file should be. Choose another name.\n",
+    )
+    assert sorted(path.name for path in folder.iterdir()) == ["small.pdf", "taken.html"]
+
+
+def test_a_pdf_without_an_appendix_writes_nothing(run: Run, folder: Path) -> None:
+    (folder / "prose.pdf").write_bytes(pdfs.prose())
+    assert run("review", "prose.pdf").status == 4
+    assert [path.name for path in folder.iterdir()] == ["prose.pdf"]

@@ -1,0 +1,100 @@
+"""Review pages as the installed program writes them, and a browser to open them in."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+WIDE, NARROW = (1440, 900), (390, 844)
+
+
+@dataclass(frozen=True)
+class Review:
+    """A review page, with the JSON of the same PDF."""
+
+    path: Path
+    appendix: dict[str, Any]
+
+    @property
+    def url(self) -> str:
+        return self.path.as_uri()
+
+    def objectives(self) -> list[tuple[str, dict[str, Any]]]:
+        return [
+            (f"/sections/{s}/objectives/{o}", objective)
+            for s, section in enumerate(self.appendix["sections"])
+            for o, objective in enumerate(section["objectives"])
+        ]
+
+
+def make_review(pdf: Path, folder: Path, *options: str) -> Review:
+    """Run the installed program on a PDF."""
+    output = folder / f"{pdf.stem}.html"
+    subprocess.run([PROGRAM, "review", pdf, "-o", output, *options], check=True, capture_output=True)
+    parsed = subprocess.run([PROGRAM, "parse", pdf, *options], check=True, capture_output=True)
+    return Review(output, json.loads(parsed.stdout))
+
+
+@pytest.fixture(scope="session")
+def review(tmp_path_factory: pytest.TempPathFactory) -> Review:
+    return make_review(SAMPLES / "appendix-2024.pdf", tmp_path_factory.mktemp("review"))
+
+
+@pytest.fixture(scope="session", params=["appendix-2023", "appendix-2024", "appendix-2024-web"])
+def each_review(
+    request: pytest.FixtureRequest, review: Review, tmp_path_factory: pytest.TempPathFactory
+) -> Review:
+    if request.param == review.path.stem:
+        return review
+    return make_review(SAMPLES / f"{request.param}.pdf", tmp_path_factory.mktemp("review"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=os.geteuid() != 0)
+        yield browser
+        browser.close()
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def show(browser: Browser) -> Iterator[Open]:
+    """Open a review: `show(review, "#records", size=NARROW)`; whatever the browser complains about fails the test."""
+    contexts, complaints, requests = [], [], []
+
+    def open_page(review: Review, place: str = "", *, size: tuple[int, int] = WIDE, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, offline=True, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(review.url + place)
+        page.wait_for_selector("#heat table, #record-list article", state="attached")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert {url.partition(":")[0] for url in requests} <= {"file", "data", "blob"}

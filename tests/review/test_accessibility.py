@@ -1,0 +1,36 @@
+"""No violation of the accessibility rules that a machine can check (axe-core), in any view."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+from tests.review.conftest import NARROW, WIDE, Open, Review
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+    return [f"{v['id']}: {node['html'][:200]} {node['failureSummary']}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("view", ["overview", "record", "coverage", "corrections", "editor"])
+def test_axe_finds_nothing(
+    review: Review, show: Open, view: str, size: tuple[int, int], colours: str
+) -> None:
+    pointer = next(f["pointer"] for f in review.appendix["findings"] if f["severity"] == "warning")
+    place = {"record": pointer, "editor": pointer, "corrections": pointer}.get(view, view)
+    page = show(review, f"#{place}", size=size, color_scheme=colours)
+    if view in ("editor", "corrections"):
+        page.locator(".record.chosen .edit").first.click()
+    if view == "corrections":
+        page.get_by_role("textbox", name="Corrected").fill("Another")
+        page.get_by_role("textbox", name="Reason").fill("A reason")
+        page.get_by_role("textbox", name="Your name").fill("A name")
+        page.get_by_role("button", name="Keep the correction").click()
+        assert violations(page) == []
+        page.get_by_role("link", name="Corrections").click()
+    assert violations(page) == []

@@ -1,0 +1,73 @@
+"""What is drawn of a page is what was read from it: wherever a word is, there is ink, and hardly any elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import io
+import random
+from dataclasses import replace
+
+import pytest
+from PIL import Image, ImageChops, ImageDraw
+
+from appendix_parser.geometry import Box
+from appendix_parser.pipeline import trace
+from appendix_parser.reading.render import draw_pages
+from appendix_parser.review.images import BUDGET, data_url
+from tests.generator import PLAIN, Style, build
+
+PAGES = {
+    "upright": PLAIN,
+    "turned": replace(PLAIN, rotations=(90, 0, 270, 180)),
+    "sideways": replace(PLAIN, sideways="up", landscape=False),
+    "cropped": replace(PLAIN, boxes="cropped"),
+    "off the origin": replace(PLAIN, boxes="negative", rotations=(90,)),
+    "in other units": replace(PLAIN, user_unit=2.0),
+    "cropped, turned and in other units": replace(PLAIN, boxes="cropped", rotations=(270,), user_unit=0.5),
+}
+SIDE = 1200
+
+
+@pytest.mark.parametrize("style", PAGES.values(), ids=PAGES)
+def test_words_lie_on_their_ink(style: Style) -> None:
+    document = build(5, "plain", replace(style, rules="none", shading="none"))
+    traced = trace(document.pdf)
+    images = list(draw_pages(document.pdf, longest_side=SIDE))
+    assert len(images) == len(traced.pages)
+    for page, image in zip(traced.pages, images, strict=True):
+        shown = page.shown(Box(0, 0, page.width, page.height))
+        assert image.width / image.height == pytest.approx(shown.width / shown.height, rel=0.01)
+        scale = image.width / shown.width
+        ink = image.convert("L").point(lambda grey: 255 if grey < 128 else 0)
+        words = Image.new("L", image.size)
+        drawing = ImageDraw.Draw(words)
+        for word in page.words:
+            corners = [round(side * scale) for side in page.shown(word.box)]
+            assert ink.crop(corners).getbbox(), f"no ink under {word.text!r}"
+            drawing.rectangle([corners[0] - 2, corners[1] - 2, corners[2] + 2, corners[3] + 2], fill=255)
+        stray = ImageChops.subtract(ink, words).histogram()[255]
+        assert stray < 0.02 * ink.histogram()[255]
+
+
+def decoded(url: str) -> tuple[bytes, Image.Image]:
+    kind, _, content = url.partition(",")
+    assert kind == "data:image/webp;base64"
+    raw = base64.b64decode(content)
+    return raw, Image.open(io.BytesIO(raw))
+
+
+def test_a_page_of_text_is_kept_exactly() -> None:
+    [image, *_] = draw_pages(build(5, "plain").pdf, longest_side=SIDE)
+    _, shown = decoded(data_url(image))
+    assert ImageChops.difference(image, shown.convert("RGB")).getbbox() is None
+
+
+def test_a_page_that_does_not_compress_keeps_to_the_budget() -> None:
+    noise = Image.frombytes("RGB", (1700, 1200), random.Random(1).randbytes(1700 * 1200 * 3))
+    raw, shown = decoded(data_url(noise))
+    assert len(raw) <= BUDGET
+    assert shown.width / shown.height == pytest.approx(1700 / 1200, rel=0.01)
+
+
+def test_a_file_that_cannot_be_drawn_has_no_images() -> None:
+    assert list(draw_pages(b"%PDF-1.7\nnothing", longest_side=SIDE)) == []

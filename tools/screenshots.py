@@ -1,0 +1,83 @@
+"""Take the pictures of docs/review.md: the review of a sample, in Chromium.
+
+    python tools/screenshots.py
+
+They are made by hand when the page changes: fonts differ between machines, so no check compares them.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from appendix_parser.pipeline import trace
+from appendix_parser.reading.render import draw_pages
+from appendix_parser.review import build_review
+from appendix_parser.review.images import LONGEST_SIDE
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "samples" / "appendix-2024.pdf"
+IMAGES = ROOT / "docs" / "images"
+COLOURS = 256
+WIDE, NARROW = (1280, 800), (390, 760)
+OBJECTIVE = "/sections/4/objectives/4"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture: where in the page, at which size in pixels, after which steps."""
+
+    place: str
+    size: tuple[int, int] = WIDE
+    steps: Callable[[Page], object] = lambda page: page
+
+
+def _correct(page: Page) -> None:
+    page.locator(f'.field[data-key="{OBJECTIVE}/assessments/0 score"] .edit').click()
+    page.get_by_role("textbox", name="Corrected").fill("3")
+    page.get_by_role("textbox", name="Reason").fill("Confirmed by the council: the comment is right.")
+    page.get_by_role("textbox", name="Your name").fill("A. Analyst")
+
+
+SHOTS: Mapping[str, Shot] = {
+    "overview": Shot("#overview"),
+    "record": Shot(f"#{OBJECTIVE}", steps=lambda page: page.locator(".place-button.chosen").nth(3).click()),
+    "coverage": Shot("#coverage"),
+    "correction": Shot(f"#{OBJECTIVE}", steps=_correct),
+    "narrow": Shot(f"#{OBJECTIVE}", size=NARROW),
+}
+
+
+def main() -> None:
+    """Write one PNG for each of `SHOTS`."""
+    data = SAMPLE.read_bytes()
+    review = build_review(trace(SAMPLE), draw_pages(data, longest_side=LONGEST_SIDE))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = Path(folder) / "review.html"
+        path.write_text(review, encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for name, shot in SHOTS.items():
+            width, height = shot.size
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.goto(path.as_uri() + shot.place)
+            shot.steps(page)
+            page.wait_for_timeout(500)  # until the images of pages are decoded
+            picture = (
+                Image.open(io.BytesIO(page.screenshot()))
+                .convert("RGB")
+                .quantize(COLOURS, Image.Quantize.FASTOCTREE)
+            )
+            picture.save(IMAGES / f"review-{name}.png", optimize=True)
+            page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
