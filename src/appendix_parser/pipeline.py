@@ -61,7 +61,9 @@ def trace(
 ) -> Trace:
     """Read an appendix as `parse` does, and keep its pages and what became of each of their words.
 
-    Args and errors are those of `parse`.
+    Raises:
+        AppendixParserError: as `parse` does.
+        ValueError: there is no such reader.
     """
     data, name = _load(source, name)
     document, pages = _read(data, name, limits, Reader(reader))

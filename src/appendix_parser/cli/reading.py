@@ -73,7 +73,7 @@ def read_tables(path: str, limits: Limits, reader: Reader) -> tuple[str, list[st
     return tables, doubts
 
 
-def read_review(path: str, limits: Limits, corrections: Sequence[Correction] = ()) -> bytes:
+def read_review(path: str, limits: Limits, reader: Reader, corrections: Sequence[Correction] = ()) -> bytes:
     """Return the review page of the file at `path`, `-` for standard input, as HTML, with `corrections` applied.
 
     Raises:
@@ -81,7 +81,7 @@ def read_review(path: str, limits: Limits, corrections: Sequence[Correction] = (
     """
     from appendix_parser.cli import tasks
 
-    return _in_child(tasks.review, inputs.read(path, limits), limits, corrections)
+    return _in_child(tasks.review, inputs.read(path, limits), limits, reader, corrections)
 
 
 def read_inspection(path: str, limits: Limits, page: int) -> bytes:

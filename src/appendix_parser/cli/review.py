@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.options import file_argument, limit_options
+from appendix_parser.cli.options import file_argument, limit_options, reader_option
 from appendix_parser.cli.reading import read_review
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
 from appendix_parser.limits import Limits
+from appendix_parser.reading import Reader
 
 EXAMPLES = """\b
 Examples:
@@ -33,8 +34,9 @@ Examples:
     help="The page to write; one that is there is replaced.",
 )
 @corrections_option
+@reader_option
 @limit_options
-def review(file: str, output: Path, corrections: str | None, limits: Limits) -> ExitStatus:
+def review(file: str, output: Path, corrections: str | None, limits: Limits, reader: Reader) -> ExitStatus:
     """Write a page to look at an appendix beside its records.
 
     FILE.pdf is the appendix; "-" reads it from standard input. The page is one HTML file that opens in a
@@ -46,7 +48,7 @@ def review(file: str, output: Path, corrections: str | None, limits: Limits) -> 
     if output.suffix.lower() not in (".html", ".htm"):
         message = f"The page is HTML: give a name that ends in .html, not {str(output)!r}."
         raise click.BadParameter(message, param_hint="-o")
-    page = read_review(file, limits, read_corrections(corrections, limits, files=[file]))
+    page = read_review(file, limits, reader, read_corrections(corrections, limits, files=[file]))
     write_file(output, page)
     say(f"{file}: review written to {output}")
     return ExitStatus.DONE

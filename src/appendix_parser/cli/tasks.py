@@ -36,14 +36,16 @@ def tables(data: bytes, name: str, limits: Limits, reader: Reader) -> bytes:
     return json.dumps([to_json(found), doubts]).encode()
 
 
-def review(data: bytes, name: str, limits: Limits, corrections: Sequence[Correction]) -> bytes:
+def review(
+    data: bytes, name: str, limits: Limits, reader: Reader, corrections: Sequence[Correction]
+) -> bytes:
     """Return the review page of a PDF, corrected, as HTML."""
     # Imported here because few tasks draw.
     from appendix_parser.reading.render import draw_pages
     from appendix_parser.review import build_review
     from appendix_parser.review.images import LONGEST_SIDE
 
-    trace = pipeline.trace(data, name=name, limits=limits, corrections=corrections)
+    trace = pipeline.trace(data, name=name, limits=limits, reader=reader, corrections=corrections)
     return build_review(trace, draw_pages(data, longest_side=LONGEST_SIDE)).encode()
 
 
