@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))  # the generator of layouts is part of the tests
 import pikepdf  # noqa: E402
 from tests.generator import build  # noqa: E402
 
-from appendix_parser import NoAppendixError, pipeline  # noqa: E402
+from appendix_parser import NoAppendixError, parse, pipeline  # noqa: E402
 from appendix_parser.reading import Reader, open_document  # noqa: E402
 from appendix_parser.records import Source  # noqa: E402
 
@@ -45,7 +45,7 @@ def whole_processes(pdf: Path, rounds: int) -> Iterator[str]:
     parse = [sys.executable, "-m", "appendix_parser", "parse", str(pdf), "--reader"]
     commands = {
         "plain pdfplumber, extract_tables": [sys.executable, "-c", PLAIN, str(pdf)],
-        "parse --reader pdfplumber": [*parse, "pdfplumber"],
+        "parse --reader pdfminer": [*parse, "pdfminer"],
         "parse --reader pdfium": [*parse, "pdfium"],
     }
     wall: dict[str, list[float]] = {name: [] for name in commands}
@@ -65,7 +65,7 @@ def stages(pdf: Path, rounds: int) -> Iterator[str]:
     data = pdf.read_bytes()
     seconds: dict[str, list[float]] = {}
     for _ in range(rounds):
-        for reader in (Reader.PDFPLUMBER, Reader.PDFIUM):
+        for reader in (Reader.PDFMINER, Reader.PDFIUM):
             pages = _timed(seconds, f"reading with {reader}", lambda r=reader: _pages(data, r))
         source = Source(filename=pdf.name, sha256="0" * 64, page_count=len(pages), producer=None)
         _timed(seconds, "all after reading", lambda p=pages, s=source: pipeline.understand(p, s))
@@ -75,7 +75,7 @@ def stages(pdf: Path, rounds: int) -> Iterator[str]:
 def long_document(pdf: Path, pages: int) -> Iterator[str]:
     """Yield lines of a table: time per page and memory of a document of many pages."""
     yield "| pages | reader | ms per page | peak MB |\n|---|---|---|---|"
-    for reader in (Reader.PDFPLUMBER, Reader.PDFIUM):
+    for reader in (Reader.PDFMINER, Reader.PDFIUM):
         for count in (20, pages):
             spent, peak = _measured_apart(_repeated(pdf, count), reader)
             yield f"| {count} | {reader} | {1000 * spent / count:.1f} | {peak:.0f} |"
@@ -109,7 +109,7 @@ def _per_page(pdf: bytes) -> float:
     for _ in range(3):
         start = time.process_time()
         try:
-            appendix = pipeline.parse(pdf, reader=Reader.PDFIUM)
+            appendix = parse(pdf, reader=Reader.PDFIUM)
         except NoAppendixError:
             return 0.0
         best.append((time.process_time() - start) / appendix.source.page_count)

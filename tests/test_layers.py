@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 LAYERS = (
     {"errors", "geometry", "records"},
     {"findings", "limits", "pointers", "text"},
+    {"files", "isolation"},
     {"page", "notation"},
     {"reading", "coverage"},
     {"layout"},
@@ -26,12 +27,11 @@ LAYERS = (
     {"exporters"},
     {"corrections"},
     {"pipeline"},
-    {"isolation"},
+    {"parsing"},
     {"cli"},
     {"__main__"},
 )
 _HOME = {
-    "pdfplumber": {"reading"},
     "pdfminer": {"reading"},
     "pypdfium2": {"reading"},
     "pypdfium2_raw": {"reading"},

@@ -36,6 +36,38 @@ class Doubt:
 
 
 _ENTRIES = (
+    # -- damage ----------------------------------------------------------------------------------------------
+    FindingKind(
+        "file-repaired",
+        Severity.WARNING,
+        "The file is damaged, and was read all the same",
+        "The file is damaged: {what}.",
+        "Compare the values with the PDF by eye, or ask for the file anew.",
+        "What was found is complete as far as can be told. With a page: what that page needs was repaired.",
+    ),
+    FindingKind(
+        "pages-damaged",
+        Severity.ERROR,
+        "Pages may be missing",
+        "The file is damaged: {what}.",
+        "Open the file in a viewer and compare its pages with the data; ask for the file anew.",
+    ),
+    FindingKind(
+        "object-damaged",
+        Severity.ERROR,
+        "A part of the file is damaged",
+        "A part of the file is damaged: {what}.",
+        "Words may be missing or wrong on the page. Ask for the file anew, or compare by eye.",
+        "Everything that is compressed in a PDF carries a checksum, so that any change of it shows. With a "
+        "page: the first page that needs the part.",
+    ),
+    FindingKind(
+        "page-damaged",
+        Severity.ERROR,
+        "A page is damaged",
+        "Page {page} is damaged: {what}.",
+        "Words may be missing or wrong on the page. Ask for the file anew, or compare by eye.",
+    ),
     # -- reading the page ------------------------------------------------------------------------------------
     FindingKind(
         "page-without-text",
@@ -77,8 +109,8 @@ _ENTRIES = (
         "readers-disagree",
         Severity.ERROR,
         "The two readers read different words",
-        "On page {page} the readers disagree: pdfplumber reads “{first}”, PDFium “{second}”.",
-        "Compare with the page by eye. The data holds what pdfplumber reads.",
+        "On page {page} the readers disagree: pdfminer reads “{first}”, PDFium “{second}”.",
+        "Compare with the page by eye. The data holds what pdfminer reads.",
         "Only with `--reader both`. Words count as the same where their letters are, and they stand at the "
         "same place within half a letter's height.",
     ),
@@ -87,7 +119,7 @@ _ENTRIES = (
         Severity.WARNING,
         "The two readers see different ruling lines",
         "On page {page} the readers disagree about {count} ruling lines.",
-        "Compare the tables of the page with the data; the lines that pdfplumber sees were used.",
+        "Compare the tables of the page with the data; the lines that pdfminer sees were used.",
         "Only with `--reader both`.",
     ),
     FindingKind(
@@ -584,6 +616,9 @@ _ENTRIES = (
 )
 
 CATALOGUE: Mapping[str, FindingKind] = {entry.code: entry for entry in _ENTRIES}
+
+DAMAGE = frozenset({"file-repaired", "pages-damaged", "object-damaged", "page-damaged"})
+"""Codes of the findings that tell of a damaged file."""
 
 
 def finding(doubt: Doubt, *, pointer: str = "", page: int | None = None, **more: object) -> Finding:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"pandas", "pyarrow", "numpy", "matplotlib", "jinja2", "rapidfuzz"}
-READERS = {"pdfplumber", "pdfminer", "pydantic"}
+READERS = {"pdfminer", "pydantic"}
 ALL_READERS = READERS | {"pypdfium2", "pypdfium2_raw"}
 
 
@@ -43,7 +43,7 @@ def test_reading_with_pdfium_loads_no_other_reader(
 ) -> None:
     found = loaded(folder, environment, command, "--reader", "pdfium", small.name)
     assert "pypdfium2_raw" in found
-    assert not (HEAVY | {"pdfplumber", "pdfminer", "PIL", "cryptography"}) & found
+    assert not (HEAVY | {"pdfminer", "PIL", "cryptography"}) & found
 
 
 @pytest.mark.parametrize(

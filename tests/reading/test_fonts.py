@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from appendix_parser.page import PageContent
-from appendix_parser.reading import PdfDocument
+from appendix_parser.reading.pdfminer_reader import PdfDocument
 
 _LETTERS = [Name.space, *(Name(f"/{letter}") for letter in "abcdefgh")]  # from code 32, where others have !"#
 

@@ -53,7 +53,7 @@ def _cells(count: int) -> bytes:
 
 
 @pytest.mark.parametrize(("page", "count"), [(_dots, 3000), (_segments_of_one_path, 10_000), (_cells, 400)])
-@pytest.mark.parametrize("reader", [Reader.PDFPLUMBER, Reader.PDFIUM])
+@pytest.mark.parametrize("reader", [Reader.PDFMINER, Reader.PDFIUM])
 def test_time_grows_with_what_is_painted(page: Callable[[int], bytes], count: int, reader: Reader) -> None:
     small, large = (_seconds(page(size), reader) for size in (count, _GROWTH * count))
     assert large < _ALLOWED * small

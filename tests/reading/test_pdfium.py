@@ -1,4 +1,4 @@
-"""PDFium's own habits do not reach the words: each is held against pdfplumber, and against what is drawn."""
+"""PDFium's own habits do not reach the words: each is held against pdfminer, and against what is drawn."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def first_page(pdf: bytes, reader: Reader = Reader.PDFIUM) -> PageContent:
 
 def words(pdf: bytes) -> list[Word]:
     """Return the words of the first page, which must be the same with both readers."""
-    page, reference = first_page(pdf), first_page(pdf, Reader.PDFPLUMBER)
+    page, reference = first_page(pdf), first_page(pdf, Reader.PDFMINER)
     assert [(w.text, w.bold, w.askew) for w in page.words] == [
         (w.text, w.bold, w.askew) for w in reference.words
     ]
@@ -94,7 +94,7 @@ def test_replacement_text_for_the_blind_is_not_what_is_shown() -> None:
 @pytest.mark.parametrize("mode", range(8))
 def test_text_rendering_modes(mode: int) -> None:
     content = b"BT /F1 10 Tf 20 150 Td (plain) Tj %d Tr 0 -20 Td (other) Tj ET" % mode
-    page, reference = (first_page(written(content), r) for r in (Reader.PDFIUM, Reader.PDFPLUMBER))
+    page, reference = (first_page(written(content), r) for r in (Reader.PDFIUM, Reader.PDFMINER))
     assert page.doubts == reference.doubts
     assert [(w.text, w.bold) for w in page.words] == [(w.text, w.bold) for w in reference.words]
     assert len(page.words) == (1 if mode in (3, 7) else 2)
@@ -128,7 +128,7 @@ def test_page_space(rotation: int, unit: float) -> None:
         page.Rotate = rotation
         page.UserUnit = unit
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    page, reference = (first_page(out.getvalue(), r) for r in (Reader.PDFIUM, Reader.PDFPLUMBER))
+    page, reference = (first_page(out.getvalue(), r) for r in (Reader.PDFIUM, Reader.PDFMINER))
     assert words(out.getvalue())
     assert (page.width, page.height) == pytest.approx((reference.width, reference.height), abs=0.01)
     assert page.turn.angle == reference.turn.angle

@@ -7,23 +7,24 @@ from dataclasses import replace
 
 from appendix_parser.errors import UnreadablePdfError
 from appendix_parser.findings import Doubt
+from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.reading.disagreement import disagreements
 from appendix_parser.reading.document import Document
 from appendix_parser.reading.pdfium_reader import PdfiumDocument
-from appendix_parser.reading.pdfplumber_reader import PdfDocument
+from appendix_parser.reading.pdfminer_reader import PdfDocument
 
 
 class ComparedDocument:
-    """An open PDF, read twice. Pages are as pdfplumber reads them, those that it cannot read as PDFium does.
+    """An open PDF, read twice. Pages are as pdfminer reads them, those that it cannot read as PDFium does.
 
     Raises:
-        UnreadablePdfError: neither can read it; it says what pdfplumber says.
+        UnreadablePdfError: neither can read it; it says what pdfminer says.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
-        first = _Reading("pdfplumber", lambda: PdfDocument(data, name))
-        second = _Reading("PDFium", lambda: PdfiumDocument(data, name))
+    def __init__(self, data: bytes, name: str, *, limits: Limits | None = None, password: str = "") -> None:
+        first = _Reading("pdfminer", lambda: PdfDocument(data, name, limits=limits, password=password))
+        second = _Reading("PDFium", lambda: PdfiumDocument(data, name, limits=limits, password=password))
         if first.document is None and second.document is None:
             assert first.failure is not None
             raise first.failure
@@ -40,11 +41,16 @@ class ComparedDocument:
         """The program that wrote the file, as it names itself."""
         return self._documents[0].producer
 
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is damaged of the file as a whole."""
+        return tuple(self._documents[0].doubts)
+
     def pages(self) -> Iterator[PageContent]:
         """Yield the pages in order, with what the readers disagree about among their doubts.
 
         Raises:
-            UnreadablePdfError: neither can read a page; it says what pdfplumber says.
+            UnreadablePdfError: neither can read a page; it says what pdfminer says.
         """
         first, second = self._readings
         for _ in range(self.page_count):

@@ -1,0 +1,203 @@
+"""Reads a PDF with pdfminer: the pages in order, what they paint, and what is damaged."""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
+
+from appendix_parser.errors import AppendixParserError
+from appendix_parser.findings import Doubt
+from appendix_parser.geometry import Box
+from appendix_parser.limits import Limits
+from appendix_parser.page import PageContent
+from appendix_parser.reading.checked import FATAL, CheckedDocument
+from appendix_parser.reading.compose import compose_page
+from appendix_parser.reading.damage import DamageLog
+from appendix_parser.reading.document import damaged, encrypted, no_pages
+from appendix_parser.reading.fonts import FontStore
+from appendix_parser.reading.header import check_header
+from appendix_parser.reading.interpreter import CheckedInterpreter
+from appendix_parser.reading.page_tree import Entry, find_pages
+from appendix_parser.reading.paint import PaintCollector
+
+# What pdfminer logs about damaged files is said by this package's own findings and errors.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+logging.getLogger("pdfminer").propagate = False
+
+_US_LETTER = (0.0, 0.0, 612.0, 792.0)  # what viewers take for a page that does not say its size
+_LONGEST_SIDE = 1_000_000  # points; nobody prints a page of 350 metres
+
+
+class PdfDocument:
+    """An open PDF, read page by page.
+
+    Args:
+        data: the bytes of the file.
+        name: its name, for messages.
+        limits: what its reading may cost.
+        password: what opens it, where it is encrypted.
+
+    Raises:
+        UnreadablePdfError: the bytes are no PDF, or are encrypted, or hold no pages.
+        LimitError: it has more pages than the limit, or an object in it is too large or nested too deeply.
+    """
+
+    def __init__(self, data: bytes, name: str, *, limits: Limits | None = None, password: str = "") -> None:
+        self._name = name
+        self._limits = limits or Limits()
+        self._damage = DamageLog()
+        check_header(data, self._damage, name)
+        with self._translated(password=password):
+            self._document = CheckedDocument(data, password, self._damage, self._limits, name)
+            self._pages = find_pages(self._document, self._limits, name)
+            self._producer = self._read_producer()
+        self._fonts = FontStore()
+        self.doubts: tuple[Doubt, ...] = self._damage.take()
+        """What is damaged of the file as a whole."""
+        if not self._pages:
+            raise no_pages(name)
+
+    @property
+    def page_count(self) -> int:
+        """Number of pages."""
+        return len(self._pages)
+
+    @property
+    def producer(self) -> str | None:
+        """The program that wrote the file, as it names itself."""
+        return self._producer
+
+    def pages(self) -> Iterator[PageContent]:
+        """Yield the pages in order; each is read when it is asked for and then let go.
+
+        What cannot be read of a page is left out, and told by the page's doubts.
+
+        Raises:
+            LimitError: a page has more on it than a limit.
+        """
+        for number, entry in enumerate(self._pages, start=1):
+            with self._translated(page=number):
+                content = self._read(number, entry)
+            yield content
+
+    def _read_producer(self) -> str | None:
+        value = resolve1(self._document.info[0].get("Producer")) if self._document.info else None
+        if isinstance(value, bytes):
+            value = decode_text(value)
+        return value if isinstance(value, str) and value else None
+
+    def _read(self, number: int, entry: Entry) -> PageContent:
+        where = f"{self._name}, page {number}"
+        page_id, entries = entry
+        page = PDFPage(self._document, page_id, self._sound(entries), None)
+        media, crop = _turned_boxes(page)
+        unit = resolve1(page.attrs.get("UserUnit"))
+        unit = float(unit) if isinstance(unit, (int, float)) and 0 < unit < _LONGEST_SIDE else 1.0
+        paint = PaintCollector(
+            self._fonts,
+            origin=(crop.x0 - media.x0, crop.bottom - media.top),
+            unit=unit,
+            limits=self._limits,
+            where=where,
+        )
+        interpreter = CheckedInterpreter(self._fonts, paint, self._damage, self._limits, where)
+        try:
+            interpreter.process_page(page)
+        except FATAL:
+            raise
+        except Exception as error:  # pdfminer lets TypeError, KeyError, struct.error … out for damaged files
+            self._damage.note("page-damaged", f"a part of it cannot be read ({type(error).__name__})")
+        return compose_page(
+            number=number,
+            width=crop.width * unit,
+            height=crop.height * unit,
+            glyphs=paint.glyphs,
+            paths=paint.paths,
+            images=paint.images,
+            doubts=self._damage.take(),
+        )
+
+    def _sound(self, entries: dict[str, Any]) -> dict[str, Any]:
+        """Return a page's entries with those that must have a certain form in it."""
+        sound = dict(entries)
+        if not _is_area(sound.get("MediaBox")):
+            self._damage.note("page-damaged", "it does not say its size, which is taken as US Letter")
+            sound["MediaBox"] = list(_US_LETTER)
+        if "CropBox" in sound and not _is_area(sound["CropBox"]):
+            del sound["CropBox"]
+        rotation = resolve1(sound.get("Rotate", 0))
+        if not isinstance(rotation, int) or rotation % 90:
+            self._damage.note("page-damaged", "it does not say how it is turned")
+            sound["Rotate"] = 0
+        if not isinstance(resolve1(sound.get("Resources", {})), dict):
+            self._damage.note("page-damaged", "it does not say where its fonts are")
+            sound["Resources"] = {}
+        return sound
+
+    @contextmanager
+    def _translated(self, *, page: int | None = None, password: str = "") -> Iterator[None]:
+        """Turn whatever the library raises for a bad file into this package's own error."""
+        where = self._name if page is None else f"{self._name}, page {page}"
+        try:
+            yield
+        except (AppendixParserError, MemoryError):
+            raise
+        except RecursionError:
+            raise self._limits.reached(limit="nesting", where=where) from None
+        except PDFPasswordIncorrect as error:
+            raise encrypted(self._name, password=password) from error
+        except Exception as error:
+            raise damaged("read", where, type(error).__name__) from error
+
+
+def _is_area(value: Any) -> bool:
+    """Tell whether this is a PDF rectangle with an area that a page can have."""
+    corners = resolve1(value)
+    if not isinstance(corners, list) or len(corners) != 4:
+        return False
+    numbers = [resolve1(corner) for corner in corners]
+    if not all(isinstance(n, (int, float)) and math.isfinite(n) and abs(n) < _LONGEST_SIDE for n in numbers):
+        return False
+    x0, y0, x1, y1 = _corners(numbers)
+    return x1 > x0 and y1 > y0
+
+
+def _turned_boxes(page: PDFPage) -> tuple[Box, Box]:
+    """Return media box and shown box in the page's turned space (y upward: `top` is the lower edge)."""
+    x0, y0, x1, y1 = _corners(page.mediabox)
+    media = Box(x0, y0, x1, y1)
+    crop = media
+    raw = resolve1(page.attrs.get("CropBox"))
+    if isinstance(raw, list) and len(raw) == 4:
+        cx0, cy0, cx1, cy1 = _corners([resolve1(value) for value in raw])
+        inside = Box(max(x0, cx0), max(y0, cy0), min(x1, cx1), min(y1, cy1))
+        crop = inside if inside.width > 0 and inside.height > 0 else media
+    return _turn(media, media, page.rotate), _turn(crop, media, page.rotate)
+
+
+def _corners(values: Any) -> tuple[float, float, float, float]:
+    """Sort the corners of a PDF rectangle, given by any two opposite ones (ISO 32000-1, 7.9.5)."""
+    xa, ya, xb, yb = (float(value) for value in values)
+    return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+
+def _turn(box: Box, media: Box, rotation: int) -> Box:
+    """Turn a box as pdfminer turns page content: clockwise, the media box's corner at 0, 0."""
+    x0, y0, x1, y1 = box.x0 - media.x0, box.top - media.top, box.x1 - media.x0, box.bottom - media.top
+    match rotation:
+        case 90:
+            return Box(y0, media.width - x1, y1, media.width - x0)
+        case 180:
+            return Box(media.width - x1, media.height - y1, media.width - x0, media.height - y0)
+        case 270:
+            return Box(media.height - y1, x0, media.height - y0, x1)
+        case _:
+            return Box(x0, y0, x1, y1)
