@@ -137,6 +137,8 @@ def main() -> int:
 def _run(file: Path, count: int, seed: int, total: Counter[str]) -> None:
     original = Original.of(file.read_bytes())
     for done, mutant in enumerate(mutants(original.data, count, seed)):
+        if done and done % 100 == 0:
+            show(f"{file.name}: {done} done, {dict(total)} in all")
         outcome = verdict(mutant.data, original, whole=done % WHOLE == 0)
         total[outcome.split(":")[0]] += 1
         if outcome == SILENT or outcome.startswith("BUG"):
