@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 LAYERS = (
     {"errors", "geometry", "records"},
     {"findings", "limits", "pointers", "text"},
+    {"files", "isolation"},
     {"page", "notation"},
     {"reading", "coverage"},
     {"layout"},
@@ -26,7 +27,7 @@ LAYERS = (
     {"exporters", "review"},
     {"corrections"},
     {"pipeline"},
-    {"isolation"},
+    {"parsing"},
     {"cli"},
     {"__main__"},
 )

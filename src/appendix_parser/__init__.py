@@ -11,22 +11,28 @@ from typing import TYPE_CHECKING, Any
 from appendix_parser.errors import (
     AppendixParserError,
     CorrectionsError,
+    InputError,
     LimitError,
     NoAppendixError,
+    UnexpectedError,
     UnreadablePdfError,
 )
+from appendix_parser.limits import Limits
 
 if TYPE_CHECKING:
     from appendix_parser.corrections import read_corrections
-    from appendix_parser.pipeline import extract_tables, parse
+    from appendix_parser.parsing import extract_tables, parse
     from appendix_parser.records import Appendix
 
 __all__ = [
     "Appendix",
     "AppendixParserError",
     "CorrectionsError",
+    "InputError",
     "LimitError",
+    "Limits",
     "NoAppendixError",
+    "UnexpectedError",
     "UnreadablePdfError",
     "extract_tables",
     "parse",
@@ -37,9 +43,9 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """Load what takes time to load only when it is asked for: `--help` needs no PDF library."""
     if name in ("extract_tables", "parse"):
-        from appendix_parser import pipeline
+        from appendix_parser import parsing
 
-        return getattr(pipeline, name)
+        return getattr(parsing, name)
     if name == "read_corrections":
         from appendix_parser.corrections import read_corrections
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+DEBUG_VARIABLE = "APPENDIX_PARSER_DEBUG"
+"""Environment variable that, when set, shows where in the program an unexpected failure happened."""
+
 
 class ExitStatus(IntEnum):
     """The documented exit statuses of the command line, a stable interface."""
@@ -39,6 +42,12 @@ class AppendixParserError(Exception):
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         return f"{place}{self.problem} {self.remedy}".strip()
+
+
+class InputError(AppendixParserError):
+    """A file that cannot be opened: the command must change, or what surrounds it, but not the PDF."""
+
+    exit_status = ExitStatus.USAGE
 
 
 class UnreadablePdfError(AppendixParserError):
@@ -81,3 +90,18 @@ class LimitError(AppendixParserError):
     """A limit on time, memory or size was reached."""
 
     exit_status = ExitStatus.LIMIT
+
+
+class UnexpectedError(AppendixParserError):
+    """The program has a defect; the exception that shows it is the cause, or a note."""
+
+    exit_status = ExitStatus.NOT_READABLE
+
+    @classmethod
+    def of(cls, bug: Exception, *, where: str = "") -> UnexpectedError:
+        """Return the error for an exception that nobody expected."""
+        return cls(
+            f"An unexpected failure ({type(bug).__name__}: {bug}).",
+            remedy=f"This is a bug: please report it, with what {DEBUG_VARIABLE}=1 in the environment shows.",
+            where=where,
+        )

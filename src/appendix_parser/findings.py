@@ -36,6 +36,38 @@ class Doubt:
 
 
 _ENTRIES = (
+    # -- damage ----------------------------------------------------------------------------------------------
+    FindingKind(
+        "file-repaired",
+        Severity.WARNING,
+        "The file is damaged, and was read all the same",
+        "The file is damaged: {what}.",
+        "Compare the values with the PDF by eye, or ask for the file anew.",
+        "What was found is complete as far as can be told. With a page: what that page needs was repaired.",
+    ),
+    FindingKind(
+        "pages-damaged",
+        Severity.ERROR,
+        "Pages may be missing",
+        "The file is damaged: {what}.",
+        "Open the file in a viewer and compare its pages with the data; ask for the file anew.",
+    ),
+    FindingKind(
+        "object-damaged",
+        Severity.ERROR,
+        "A part of the file is damaged",
+        "A part of the file is damaged: {what}.",
+        "Words may be missing or wrong on the page. Ask for the file anew, or compare by eye.",
+        "Everything that is compressed in a PDF carries a checksum, so that any change of it shows. With a "
+        "page: the first page that needs the part.",
+    ),
+    FindingKind(
+        "page-damaged",
+        Severity.ERROR,
+        "A page is damaged",
+        "Page {page} is damaged: {what}.",
+        "Words may be missing or wrong on the page. Ask for the file anew, or compare by eye.",
+    ),
     # -- reading the page ------------------------------------------------------------------------------------
     FindingKind(
         "page-without-text",
@@ -584,6 +616,9 @@ _ENTRIES = (
 )
 
 CATALOGUE: Mapping[str, FindingKind] = {entry.code: entry for entry in _ENTRIES}
+
+DAMAGE = frozenset({"file-repaired", "pages-damaged", "object-damaged", "page-damaged"})
+"""Codes of the findings that tell of a damaged file."""
 
 
 def finding(doubt: Doubt, *, pointer: str = "", page: int | None = None, **more: object) -> Finding:

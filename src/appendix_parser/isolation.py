@@ -17,6 +17,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
@@ -27,11 +28,13 @@ from pathlib import Path
 from typing import TypeVarTuple
 
 from appendix_parser import errors
-from appendix_parser.errors import AppendixParserError, UnreadablePdfError
+from appendix_parser.errors import (
+    DEBUG_VARIABLE,
+    AppendixParserError,
+    UnexpectedError,
+    UnreadablePdfError,
+)
 from appendix_parser.limits import MEGABYTE, Limits
-
-DEBUG_VARIABLE = "APPENDIX_PARSER_DEBUG"
-"""Environment variable that, when set, keeps what a child says on standard error."""
 
 _GRACE_SECONDS = 5
 """How long after the time limit a child ends itself, should nobody be left to stop it."""
@@ -45,13 +48,12 @@ _LONGEST_SOCKET_FOLDER = 70
 _ALLOCATIONS = 50_000
 """How many objects a child makes before it looks for garbage in cycles."""
 
-_ANSWER, _ERROR, _BUG = b"A", b"E", b"B"
+_ANSWER, _ERROR, _PAGE = b"A", b"E", b"P"
+
+_FRAMES_PER_LEVEL = 20
+"""Python's own calls for one level of the limit on nesting, with room to spare."""
 
 Arguments = TypeVarTuple("Arguments")
-
-
-class TaskFailedError(Exception):
-    """The task raised an exception that is not the package's own; the child's traceback is a note."""
 
 
 def run(task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: Limits, where: str) -> bytes:
@@ -62,14 +64,15 @@ def run(task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: 
     Args:
         task: a function at the top of a module, as another process may have to import it.
         arguments: what it is called with; picklable.
-        limits: `seconds` and `memory_mb` hold for the child.
+        limits: `seconds` and `memory_mb` hold for the child, and `page_seconds` between two calls of
+            `report_page`.
         where: the document's name, for messages.
 
     Raises:
         AppendixParserError: what the task raised.
         LimitError: the time or the memory was used up.
         UnreadablePdfError: the child crashed.
-        TaskFailedError: the task raised something else.
+        UnexpectedError: the task raised something else; the child's traceback is a note.
     """
     with _interrupts_held_back():
         context = _context(task.__module__)
@@ -80,10 +83,8 @@ def run(task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: 
             with _interrupts_held_back():
                 child.start()
             sender.close()  # or the end of the child could not be heard
-            if not receiver.poll(limits.seconds):
-                raise limits.reached(limit="seconds", where=where)
             try:
-                reply = receiver.recv_bytes()
+                reply = _wait(receiver, limits, where)
             except EOFError:
                 child.join()
                 raise _death(child.exitcode or 0, limits, where) from None
@@ -93,6 +94,39 @@ def run(task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: 
                 child.join()
             child.close()
     return _opened(reply)
+
+
+def report_page(number: int) -> None:
+    """Tell the parent, from a task, which page is worked on now; 0 for none.
+
+    Without effect in a process that is no child of `run`.
+    """
+    if _to_parent is not None:
+        _to_parent.send_bytes(_PAGE + str(number).encode())
+
+
+_to_parent: Connection | None = None
+"""In a child, what leads to its parent."""
+
+
+def _wait(receiver: Connection, limits: Limits, where: str) -> bytes:
+    """Return the child's reply; what it says before that is which page it is at.
+
+    Raises:
+        EOFError: the child ended without a reply.
+        LimitError: the document took too long, or a page.
+    """
+    end = time.monotonic() + limits.seconds
+    page, page_end = 0, end
+    while receiver.poll(max(0.0, min(end, page_end) - time.monotonic())):
+        said = receiver.recv_bytes()
+        if not said.startswith(_PAGE):
+            return said
+        page = int(said.removeprefix(_PAGE))
+        page_end = time.monotonic() + limits.page_seconds if page else end
+    if page_end < end:
+        raise limits.reached(limit="page_seconds", where=f"{where}, page {page}")
+    raise limits.reached(limit="seconds", where=where)
 
 
 def _context(module: str) -> ForkContext | ForkServerContext | SpawnContext:
@@ -157,12 +191,12 @@ def _opened(reply: bytes) -> bytes:
     if kind == _ANSWER:
         return content
     said: dict[str, str] = json.loads(content)
-    if kind == _BUG:
-        bug = TaskFailedError(said["summary"])
-        bug.add_note(said["traceback"])
-        raise bug
     error_class: type[AppendixParserError] = getattr(errors, said.pop("error"))
-    raise error_class(said.pop("problem"), **said)
+    notes = said.pop("traceback")
+    error = error_class(said.pop("problem"), **said)
+    if notes:
+        error.add_note(notes)
+    raise error
 
 
 # -- in the child --------------------------------------------------------------------------------------------
@@ -175,6 +209,8 @@ def _child(
     limits: Limits,
     where: str,
 ) -> None:
+    global _to_parent
+    _to_parent = sender
     _settle_in(limits)
     sender.send_bytes(_reply(task, arguments, limits, where))
 
@@ -189,17 +225,17 @@ def _reply(
     except AppendixParserError as error:
         return _error_reply(error)
     except Exception as bug:  # the parent says what it is
-        summary = f"{type(bug).__name__}: {bug}"
-        return _BUG + json.dumps({"summary": summary, "traceback": traceback.format_exc()}).encode()
+        return _error_reply(UnexpectedError.of(bug, where=where), traceback.format_exc())
 
 
-def _error_reply(error: AppendixParserError) -> bytes:
+def _error_reply(error: AppendixParserError, notes: str = "") -> bytes:
     known = next(ancestor for ancestor in type(error).__mro__ if ancestor.__module__ == errors.__name__)
     said = {
         "error": known.__name__,
         "problem": error.problem,
         "remedy": error.remedy,
         "where": error.where,
+        "traceback": notes,
     }
     return _ERROR + json.dumps(said).encode()
 
@@ -217,6 +253,7 @@ def _settle_in(limits: Limits) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTS)
     if sys.platform != "win32":
         _limit_resources(limits.memory_mb * MEGABYTE)
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), _FRAMES_PER_LEVEL * limits.nesting))
     if DEBUG_VARIABLE not in os.environ:
         logging.disable()
         warnings.simplefilter("ignore")

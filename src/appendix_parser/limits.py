@@ -45,6 +45,15 @@ class Limits:
             problem="Reading it took longer than the limit of {value} s.",
         ),
     )
+    page_seconds: int = field(
+        default=30,
+        metadata=_called(
+            "--page-timeout",
+            "SECONDS",
+            purpose="Stop at a page that takes longer than this.",
+            problem="This page took longer than the limit of {value} s.",
+        ),
+    )
     memory_mb: int = field(
         default=2048,
         metadata=_called(
@@ -70,6 +79,52 @@ class Limits:
             "PAGES",
             purpose="Refuse a document that has more pages than this.",
             problem="The document has more pages than the limit of {value}.",
+        ),
+    )
+
+    characters: int = field(
+        default=200_000,
+        metadata=_called(
+            "--max-characters",
+            "NUMBER",
+            purpose="Refuse a page with more characters than this.",
+            problem="The page has more characters than the limit of {value}.",
+        ),
+    )
+    segments: int = field(
+        default=500_000,
+        metadata=_called(
+            "--max-segments",
+            "NUMBER",
+            purpose="Refuse a page whose drawings have more path segments than this.",
+            problem="The drawings of the page have more segments than the limit of {value}.",
+        ),
+    )
+    images: int = field(
+        default=10_000,
+        metadata=_called(
+            "--max-images",
+            "NUMBER",
+            purpose="Refuse a page with more images than this.",
+            problem="The page has more images than the limit of {value}.",
+        ),
+    )
+    stream_mb: int = field(
+        default=100,
+        metadata=_called(
+            "--max-stream",
+            "MB",
+            purpose="Refuse an object in the file that is larger than this when it is decompressed.",
+            problem="Decompressed, it is larger than the limit of {value} MB.",
+        ),
+    )
+    nesting: int = field(
+        default=50,
+        metadata=_called(
+            "--max-nesting",
+            "LEVELS",
+            purpose="Refuse objects or drawings that contain each other more deeply than this.",
+            problem="What it holds is nested more deeply than the limit of {value}.",
         ),
     )
 

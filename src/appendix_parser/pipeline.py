@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from appendix_parser.assembly import Assembly, assemble
 from appendix_parser.checks import check
@@ -12,7 +12,7 @@ from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger, Trace
 from appendix_parser.errors import NoAppendixError, UnreadablePdfError
 from appendix_parser.exporters.page_table import PageTable
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.findings import DAMAGE, Doubt, finding
 from appendix_parser.geometry import rounded
 from appendix_parser.layout import PageLayout, lay_out_all
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
@@ -23,74 +23,107 @@ from appendix_parser.reading import Reader, open_document
 from appendix_parser.reading.document import Document
 from appendix_parser.records import Appendix, Correction, Finding, Source
 
+OnPage: TypeAlias = Callable[[int], None]
+"""Is told the number of the page that is worked on, 0 for the whole document."""
 
-def parse(
-    source: str | Path | bytes,
+
+def ignore(_page: int) -> None:
+    """Do nothing with a page's number."""
+
+
+def read_appendix(
+    data: bytes,
+    name: str,
     *,
-    name: str | None = None,
-    limits: Limits | None = None,
-    reader: Reader | str = Reader.PDFPLUMBER,
+    limits: Limits,
+    reader: Reader = Reader.PDFPLUMBER,
+    password: str = "",
     corrections: Iterable[Correction] = (),
+    on_page: OnPage = ignore,
 ) -> Appendix:
-    """Read an appendix.
+    """Read an appendix from the bytes of a PDF.
 
     Args:
-        source: the PDF's path, or its bytes.
-        name: the file's name, where `source` is bytes.
-        limits: what the reading may cost; only the number of pages is held here, time and memory are held by
-            running the parse in a process of its own.
-        reader: what reads the PDF: `pdfplumber`, `pdfium`, or `both`, where a disagreement is a finding.
-        corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
+        data: the PDF.
+        name: the file's name.
+        limits: what a page and its objects may hold, and how many pages there may be. Time and memory are
+            held by `isolation`, which can stop a process.
+        reader: what reads the PDF.
+        password: what opens the PDF, where it is encrypted.
+        corrections: what is to be put in the place of printed values.
+        on_page: is told the number of each page before it is worked on, and 0 before the whole document is.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
-        NoAppendixError: it has no table of objectives and no rubric.
-        LimitError: it has more pages than `limits` allows.
-        ValueError: there is no such reader.
+        NoAppendixError: it has no table of objectives.
+        LimitError: a limit was reached.
     """
-    return trace(source, name=name, limits=limits, reader=reader, corrections=corrections).appendix
+    traced = trace(
+        data,
+        name,
+        limits=limits,
+        reader=reader,
+        password=password,
+        corrections=corrections,
+        on_page=on_page,
+    )
+    return traced.appendix
 
 
 def trace(
-    source: str | Path | bytes,
+    data: bytes,
+    name: str,
     *,
-    name: str | None = None,
-    limits: Limits | None = None,
-    reader: Reader | str = Reader.PDFPLUMBER,
+    limits: Limits,
+    reader: Reader = Reader.PDFPLUMBER,
+    password: str = "",
     corrections: Iterable[Correction] = (),
+    on_page: OnPage = ignore,
 ) -> Trace:
-    """Read an appendix as `parse` does, and keep its pages and what became of each of their words.
+    """Read an appendix, and keep its pages and what became of each of their words.
 
-    Raises:
-        AppendixParserError: as `parse` does.
-        ValueError: there is no such reader.
+    Arguments and errors are those of `read_appendix`.
     """
-    data, name = _load(source, name)
-    document, pages = _read(data, name, limits, Reader(reader))
+    document, pages = _read(data, name, limits, reader, password, on_page)
     about = Source(
         filename=name,
         sha256=hashlib.sha256(data).hexdigest(),
         page_count=document.page_count,
         producer=document.producer,
     )
-    return understand(pages, about, corrections)
+    return understand(pages, about, corrections, damage=document.doubts, on_page=on_page)
 
 
-def understand(pages: Sequence[PageContent], source: Source, corrections: Iterable[Correction] = ()) -> Trace:
+def understand(
+    pages: Sequence[PageContent],
+    source: Source,
+    corrections: Iterable[Correction] = (),
+    *,
+    damage: Sequence[Doubt] = (),
+    on_page: OnPage = ignore,
+) -> Trace:
     """Make records of the content of all pages of a document, and correct them.
+
+    Args:
+        pages: the pages in order.
+        source: what the document is.
+        corrections: what is to be put in the place of printed values.
+        damage: what is damaged of the file as a whole.
+        on_page: is told the number of each page before it is worked on, and 0 after the last.
 
     Raises:
         NoAppendixError: no page has a table of objectives or a rubric.
     """
-    assembly = assemble(list(lay_out_all(pages)))
-    if not assembly.outline.sections:
+    assembly = assemble(list(lay_out_all(_told(pages, on_page))))
+    ledger = Ledger(pages)
+    normalised = normalise(assembly, pages, ledger)
+    if not any(section.objectives for section in normalised.sections):
+        damaged = _is_damaged(damage, pages)
         raise NoAppendixError(
-            "No objectives and no rubric can be found in this PDF.",
+            "No objectives can be found in this PDF" + ("; it is damaged." if damaged else "."),
             remedy="Check that it is the appendix with the scores; the command `tables` shows what was seen.",
             where=source.filename,
         )
-    ledger = Ledger(pages)
-    normalised = normalise(assembly, pages, ledger)
     appendix = Appendix(
         title=normalised.title,
         source=source,
@@ -98,7 +131,12 @@ def understand(pages: Sequence[PageContent], source: Source, corrections: Iterab
         years=normalised.years,
         sections=normalised.sections,
         context=normalised.context,
-        findings=(*_page_findings(pages), *normalised.findings, *ledger.findings()),
+        findings=(
+            *map(finding, damage),
+            *_page_findings(pages),
+            *normalised.findings,
+            *ledger.findings(),
+        ),
         coverage=ledger.coverage(),
     )
     appendix = correct(appendix, corrections)
@@ -106,31 +144,33 @@ def understand(pages: Sequence[PageContent], source: Source, corrections: Iterab
     return Trace(appendix, tuple(pages), ledger)
 
 
-def extract_tables(
-    source: str | Path | bytes,
+def read_tables(
+    data: bytes,
+    name: str,
     *,
-    name: str | None = None,
-    limits: Limits | None = None,
-    reader: Reader | str = Reader.PDFPLUMBER,
+    limits: Limits,
+    reader: Reader = Reader.PDFPLUMBER,
+    password: str = "",
     tell: Callable[[Finding], object] = lambda _: None,
+    on_page: OnPage = ignore,
 ) -> list[PageTable]:
     """Return all tables of any PDF as the layout sees them.
 
     Args:
-        source: the PDF's path, or its bytes.
-        name: the file's name, where `source` is bytes.
-        limits: what the reading may cost, as for `parse`.
-        reader: what reads the PDF: `pdfplumber`, `pdfium`, or `both`.
-        tell: is called with each doubt about the reading of a page, such as a disagreement of both readers.
+        data: the PDF.
+        name: the file's name.
+        limits: what a page and its objects may hold, and how many pages there may be.
+        reader: what reads the PDF.
+        password: what opens the PDF, where it is encrypted.
+        tell: is called with each doubt about the reading.
+        on_page: is told the number of each page before it is worked on.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
-        LimitError: it has more pages than `limits` allows.
-        ValueError: there is no such reader.
+        LimitError: a limit was reached.
     """
-    data, name = _load(source, name)
-    _, pages = _read(data, name, limits, Reader(reader))
-    for found in _page_findings(pages):
+    document, pages = _read(data, name, limits, reader, password, on_page)
+    for found in (*map(finding, document.doubts), *_page_findings(pages)):
         tell(found)
     return [
         PageTable(
@@ -140,54 +180,55 @@ def extract_tables(
             rows=tuple(tuple(row) for row in grid_to_rows(grid)),
             spans=tuple(grid_spans(grid)),
         )
-        for layout in lay_out_all(pages)
+        for layout in lay_out_all(_told(pages, on_page))
         for grid in layout.grids
     ]
 
 
 def lay_out_document(
-    source: str | Path | bytes, *, name: str | None = None, limits: Limits | None = None
+    data: bytes, name: str, *, limits: Limits, password: str = "", on_page: OnPage = ignore
 ) -> tuple[list[PageLayout], Assembly]:
-    """Return the layout of every page of any PDF, and what it is put together to.
+    """Return the layout of every page of any PDF, and what it is put together to; for the arguments see `read_appendix`.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
-        LimitError: it has more pages than `limits` allows.
+        LimitError: a limit was reached.
     """
-    data, name = _load(source, name)
-    _, pages = _read(data, name, limits, Reader.PDFPLUMBER)
-    layouts = list(lay_out_all(pages))
+    _, pages = _read(data, name, limits, Reader.PDFPLUMBER, password, on_page)
+    layouts = list(lay_out_all(_told(pages, on_page)))
     return layouts, assemble(layouts)
 
 
-def _load(source: str | Path | bytes, name: str | None) -> tuple[bytes, str]:
-    if isinstance(source, bytes):
-        return source, name or "document.pdf"
-    path = Path(source)
-    try:
-        return path.read_bytes(), name or path.name
-    except OSError as error:
-        raise UnreadablePdfError(
-            f"The file cannot be read: {error.strerror}.",
-            remedy="Check the path and your right to read it.",
-            where=str(path),
-        ) from error
-
-
 def _read(
-    data: bytes, name: str, limits: Limits | None, reader: Reader
+    data: bytes, name: str, limits: Limits, reader: Reader, password: str, on_page: OnPage
 ) -> tuple[Document, list[PageContent]]:
-    document = open_document(data, name, reader)
-    if limits is not None and document.page_count > limits.pages:
-        raise limits.reached(limit="pages", where=name)
-    pages = list(document.pages())
+    document = open_document(data, name, reader, limits=limits, password=password)
+    pages = []
+    on_page(1)
+    for page in document.pages():
+        pages.append(page)
+        on_page(page.number + 1)
+    on_page(0)
     if not any(page.words for page in pages):
+        damaged = _is_damaged(document.doubts, pages)
         raise UnreadablePdfError(
-            "No page of this PDF has any text; it may be a scan.",
-            remedy="Put it through text recognition (OCR) first.",
+            "No page of this PDF has any text; " + ("it is damaged." if damaged else "it may be a scan."),
+            remedy="Ask for the file anew." if damaged else "Put it through text recognition (OCR) first.",
             where=name,
         )
     return document, pages
+
+
+def _told(pages: Sequence[PageContent], on_page: OnPage) -> Iterator[PageContent]:
+    """Yield the pages, each when it was told that it comes."""
+    for page in pages:
+        on_page(page.number)
+        yield page
+    on_page(0)
+
+
+def _is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
+    return any(doubt.code in DAMAGE for doubts in (damage, *(p.doubts for p in pages)) for doubt in doubts)
 
 
 def _page_findings(pages: Sequence[PageContent]) -> list[Finding]:

@@ -7,8 +7,7 @@ import pytest
 
 from appendix_parser.cli import Interrupted
 from appendix_parser.cli.boundary import guarded
-from appendix_parser.errors import ExitStatus, OutputError
-from appendix_parser.isolation import TaskFailedError
+from appendix_parser.errors import ExitStatus, OutputError, UnexpectedError
 
 
 def fail() -> ExitStatus:
@@ -37,7 +36,7 @@ def test_a_bug_is_said_without_a_traceback(
 
 def test_a_bug_in_the_child_is_called_by_its_own_name(capsys: pytest.CaptureFixture[str]) -> None:
     def fail_in_child() -> ExitStatus:
-        raise TaskFailedError("IndexError: list index out of range")
+        raise UnexpectedError.of(IndexError("list index out of range"), where="a.pdf")
 
     assert guarded(fail_in_child, where="a.pdf") == ExitStatus.NOT_READABLE
     assert "a.pdf: An unexpected failure (IndexError: list index out of range). " in capsys.readouterr().err

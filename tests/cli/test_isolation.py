@@ -13,12 +13,12 @@ from collections.abc import Callable
 import pytest
 
 from appendix_parser.errors import (
-    AppendixParserError,
     LimitError,
     NoAppendixError,
+    UnexpectedError,
     UnreadablePdfError,
 )
-from appendix_parser.isolation import TaskFailedError, run
+from appendix_parser.isolation import report_page, run
 from appendix_parser.limits import Limits
 
 TIGHT = Limits(seconds=1, memory_mb=1024)
@@ -32,6 +32,19 @@ def repeat(text: bytes, times: int) -> bytes:
 def hang() -> bytes:
     while True:
         pass
+
+
+def hang_on_page_3() -> bytes:
+    for page in (1, 2, 3):
+        report_page(page)
+    return hang()
+
+
+def take_time_after_the_pages() -> bytes:
+    report_page(1)
+    report_page(0)
+    time.sleep(1.5)
+    return b"done"
 
 
 def hang_deaf() -> bytes:
@@ -135,6 +148,20 @@ def test_a_task_without_end_is_stopped(task: Callable[[], bytes]) -> None:
     )
 
 
+def test_a_page_without_end_is_stopped_and_named() -> None:
+    with pytest.raises(LimitError) as caught:
+        run(hang_on_page_3, limits=Limits(seconds=60, page_seconds=1), where="a.pdf")
+    assert str(caught.value) == (
+        "a.pdf, page 3: This page took longer than the limit of 1 s. "
+        "If you trust the file, raise the limit with --page-timeout SECONDS."
+    )
+
+
+def test_the_time_for_a_page_holds_for_pages_alone() -> None:
+    limits = Limits(seconds=60, page_seconds=1)
+    assert run(take_time_after_the_pages, limits=limits, where="a.pdf") == b"done"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")
 def test_a_task_that_eats_memory_is_stopped() -> None:
     with pytest.raises(LimitError) as caught:
@@ -177,10 +204,10 @@ def test_an_error_of_a_class_of_its_own_comes_back_as_its_nearest_known_one() ->
 
 
 def test_a_bug_keeps_the_childs_traceback_as_a_note() -> None:
-    with pytest.raises(TaskFailedError) as caught:
+    with pytest.raises(UnexpectedError) as caught:
         run(have_a_bug, limits=WIDE, where="a.pdf")
-    assert str(caught.value) == "IndexError: list index out of range"
-    assert not isinstance(caught.value, AppendixParserError)
+    assert caught.value.problem == "An unexpected failure (IndexError: list index out of range)."
+    assert caught.value.where == "a.pdf"
     assert "in have_a_bug" in caught.value.__notes__[0]
 
 

@@ -138,6 +138,54 @@ def test_a_folder_or_a_link_with_the_name_of_a_file_is_somebody_elses(
     assert refused(appendix, tmp_path / "out").endswith("did not write: “appendix.json” and 1 more.")
 
 
+def forced(appendix: Appendix, folder: Path) -> None:
+    with pytest.raises(OutputError, match="--force"):
+        write_outputs(appendix, folder, ["json"])
+    write_outputs(titled(appendix, "forced"), folder, ["json"], force=True)
+    assert from_json((folder / "appendix.json").read_bytes()).title == "forced"
+
+
+def test_a_file_of_the_same_name_is_replaced_only_by_force(appendix: Appendix, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "findings.csv").write_text("mine")
+    assert refused(appendix, tmp_path / "out") == (
+        "The folder holds files that this program did not write as they are: “findings.csv”."
+    )
+    forced(appendix, tmp_path / "out")
+
+
+def test_a_file_that_was_changed_since_is_replaced_only_by_force(appendix: Appendix, tmp_path: Path) -> None:
+    write_outputs(appendix, tmp_path / "out", ["csv"])
+    with (tmp_path / "out" / "assessments.csv").open("a") as file:
+        file.write("my own row\r\n")
+    assert refused(appendix, tmp_path / "out").endswith("as they are: “assessments.csv”.")
+    forced(appendix, tmp_path / "out")
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"resources": [1]}', b"\xff"])
+def test_a_data_package_that_is_not_ours_vouches_for_nothing(
+    content: bytes, appendix: Appendix, tmp_path: Path
+) -> None:
+    write_outputs(appendix, tmp_path / "out", ["json"])
+    (tmp_path / "out" / "datapackage.json").write_bytes(content)
+    assert "“appendix.json”" in refused(appendix, tmp_path / "out")
+
+
+def test_force_deletes_nothing_that_runs_do_not_write(appendix: Appendix, tmp_path: Path) -> None:
+    write_outputs(appendix, tmp_path / "out", ["json"])
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    (tmp_path / "elsewhere").write_text("mine")
+    before = contents(tmp_path)
+    with pytest.raises(OutputError, match=r"notes\.txt"):
+        write_outputs(appendix, tmp_path / "out", ["json"], force=True)
+    assert contents(tmp_path) == before
+    (tmp_path / "out" / "notes.txt").unlink()
+    (tmp_path / "out" / "findings.csv").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OutputError, match=r"findings\.csv"):
+        write_outputs(appendix, tmp_path / "out", ["csv"], force=True)
+    assert (tmp_path / "elsewhere").read_text() == "mine"
+
+
 def test_a_file_in_place_of_the_folder_is_not_touched(appendix: Appendix, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
     assert refused(appendix, tmp_path / "out") == "Where the output folder should be there is a file."

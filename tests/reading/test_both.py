@@ -45,6 +45,7 @@ class _Fake:
     """A document of so many pages, of which one may be damaged."""
 
     producer = None
+    doubts = ()
 
     def __init__(self, page_count: int, *, damaged: int = 0) -> None:
         self.page_count = page_count
@@ -61,7 +62,7 @@ def _compared(monkeypatch: pytest.MonkeyPatch, first: _Fake | None, second: _Fak
     """Return the codes of the doubts of each page; None is a document that cannot be opened."""
 
     def opener(fake: _Fake | None) -> object:
-        def opened(_data: bytes, _name: str) -> _Fake:
+        def opened(_data: bytes, _name: str, **_: object) -> _Fake:
             if fake is None:
                 raise UnreadablePdfError("It cannot be opened.", remedy="Ask for it anew.", where="x.pdf")
             return fake

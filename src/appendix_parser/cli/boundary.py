@@ -9,10 +9,7 @@ from collections.abc import Callable
 import click
 
 from appendix_parser.cli.screen import say
-from appendix_parser.errors import AppendixParserError, ExitStatus
-
-DEBUG_VARIABLE = "APPENDIX_PARSER_DEBUG"
-"""Environment variable that, when set, shows where in the program an unexpected failure happened."""
+from appendix_parser.errors import DEBUG_VARIABLE, AppendixParserError, ExitStatus, UnexpectedError
 
 SERIOUSNESS = (
     ExitStatus.DONE,
@@ -46,23 +43,22 @@ def guarded(work: Callable[[], ExitStatus], *, where: str = "") -> ExitStatus:
     """
     try:
         return work()
+    except UnexpectedError as bug:
+        return _unexpected(bug)
     except AppendixParserError as error:
         say(f"error: {error}")
         return error.exit_status
     except (BrokenPipeError, click.ClickException, click.exceptions.Exit):
         raise
     except Exception as bug:  # whatever it is, no traceback is shown to people
-        return _unexpected(bug, where)
+        unexpected = UnexpectedError.of(bug, where=where)
+        unexpected.__cause__ = bug
+        return _unexpected(unexpected)
 
 
-def _unexpected(bug: Exception, where: str) -> ExitStatus:
+def _unexpected(bug: UnexpectedError) -> ExitStatus:
     if os.environ.get(DEBUG_VARIABLE):
         for line in "".join(traceback.format_exception(bug)).splitlines():
             say(line)
-    from appendix_parser.isolation import TaskFailedError  # loaded only now, as it takes its time
-
-    what = str(bug) if isinstance(bug, TaskFailedError) else f"{type(bug).__name__}: {bug}"
-    problem = f"An unexpected failure ({what})."
-    remedy = f"This is a bug: please report it, with what {DEBUG_VARIABLE}=1 in the environment shows."
-    say(f"error: {AppendixParserError(problem, remedy=remedy, where=where)}")
-    return AppendixParserError.exit_status
+    say(f"error: {bug}")
+    return bug.exit_status

@@ -10,7 +10,7 @@ import click
 
 from appendix_parser.cli.boundary import guarded, most_serious
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.options import files_argument, limit_options, reader_option
+from appendix_parser.cli.options import files_argument, limit_options, password_option, reader_option
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import harmless, show
 from appendix_parser.cli.verdict import SEVERITIES, status_of, tally
@@ -41,9 +41,15 @@ Examples:
 )
 @corrections_option
 @reader_option
+@password_option
 @limit_options
 def check(
-    files: tuple[str, ...], output_format: str, corrections: str | None, limits: Limits, reader: Reader
+    files: tuple[str, ...],
+    output_format: str,
+    corrections: str | None,
+    reader: Reader,
+    password: str,
+    limits: Limits,
 ) -> ExitStatus:
     """Tell what is doubtful in appendices, and what to do.
 
@@ -54,7 +60,7 @@ def check(
     found: dict[str, Appendix] = {}
 
     def check_one(file: str) -> ExitStatus:
-        found[file] = read_appendix(file, limits, reader, to_correct)
+        found[file] = read_appendix(file, limits, reader, password, to_correct)
         if output_format == "text":
             show("\n".join(_report(file, found[file])))
         return status_of(found[file], strict=True)

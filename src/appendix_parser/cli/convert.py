@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,14 @@ import click
 from appendix_parser.cli.boundary import guarded, most_serious
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.folders import folder_name, output_folders
-from appendix_parser.cli.options import files_argument, limit_options, reader_option, strict_option
+from appendix_parser.cli.options import (
+    files_argument,
+    force_option,
+    limit_options,
+    password_option,
+    reader_option,
+    strict_option,
+)
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import say
 from appendix_parser.cli.verdict import counted, status_of, tally
@@ -21,7 +27,7 @@ from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader
 
 if TYPE_CHECKING:
-    from appendix_parser.records import Appendix, Correction
+    from appendix_parser.records import Appendix
 
 FORMATS = ("json", "csv", "parquet")
 
@@ -55,15 +61,19 @@ Examples:
     help="Write only this format; can be given more than once.  [default: all three]",
 )
 @corrections_option
+@force_option
 @strict_option
 @reader_option
+@password_option
 @limit_options
 def convert(
     files: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],
     corrections: str | None,
+    force: bool,
     strict: bool,
+    password: str,
     limits: Limits,
     reader: Reader,
 ) -> ExitStatus:
@@ -73,6 +83,8 @@ def convert(
     written or none. A document that fails does not stop the others; the exit status is that of the most
     serious failure.
     """
+    from appendix_parser.exporters.write import write_outputs
+
     folders = output_folders(files)
     if corrections and Path(corrections).resolve().parent in {
         (output / folder).resolve() for folder in folders.values()
@@ -80,33 +92,17 @@ def convert(
         message = f"{corrections} lies in a folder that is about to be written; keep it in another place."
         raise click.UsageError(message)
     to_correct = read_corrections(corrections, limits, files=files)
+
+    def convert_one(file: str, folder: Path) -> ExitStatus:
+        appendix = read_appendix(file, limits, reader, password, to_correct)
+        write_outputs(appendix, folder, formats, force=force)
+        reason = "" if folder.name == folder_name(file) else " (another of the files has the same name)"
+        say(f"{file}: {_summary(appendix)}; written to {folder}{reason}")
+        return status_of(appendix, strict=strict)
+
     return most_serious(
-        [
-            guarded(
-                partial(_convert, file, output / folder, formats, to_correct, strict, limits, reader),
-                where=file,
-            )
-            for file, folder in folders.items()
-        ]
+        [guarded(partial(convert_one, file, output / folder), where=file) for file, folder in folders.items()]
     )
-
-
-def _convert(
-    file: str,
-    folder: Path,
-    formats: tuple[str, ...],
-    corrections: Sequence[Correction],
-    strict: bool,
-    limits: Limits,
-    reader: Reader,
-) -> ExitStatus:
-    from appendix_parser.exporters.write import write_outputs
-
-    appendix = read_appendix(file, limits, reader, corrections)
-    write_outputs(appendix, folder, formats)
-    reason = "" if folder.name == folder_name(file) else " (another of the files has the same name)"
-    say(f"{file}: {_summary(appendix)}; written to {folder}{reason}")
-    return status_of(appendix, strict=strict)
 
 
 def _summary(appendix: Appendix) -> str:

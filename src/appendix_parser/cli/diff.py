@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser.cli.options import limit_options
+from appendix_parser.cli.options import limit_options, password_option
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import harmless, show
 from appendix_parser.cli.verdict import counted
@@ -53,9 +53,16 @@ Examples:
     show_default=True,
     help="Colour; auto is on a terminal, unless NO_COLOR is set.",
 )
+@password_option
 @limit_options
 def diff(
-    old: str, new: str, ignore: tuple[str, ...], output_format: str, color: str, limits: Limits
+    old: str,
+    new: str,
+    ignore: tuple[str, ...],
+    output_format: str,
+    color: str,
+    password: str,
+    limits: Limits,
 ) -> ExitStatus:
     """Tell how two documents differ, field by field.
 
@@ -71,7 +78,9 @@ def diff(
     if old == new == "-":
         message = "Only one of the two can be standard input."
         raise click.UsageError(message)
-    found = compare(read_records(old, limits), read_records(new, limits), frozenset(ignore))
+    found = compare(
+        read_records(old, limits, password), read_records(new, limits, password), frozenset(ignore)
+    )
     if output_format == "json":
         from appendix_parser.exporters.json_text import to_json
 

@@ -13,7 +13,7 @@ import click
 
 from appendix_parser.cli import inputs
 from appendix_parser.cli.boundary import guarded, most_serious
-from appendix_parser.cli.options import limit_options
+from appendix_parser.cli.options import force_option, limit_options, password_option
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import say
 from appendix_parser.cli.verdict import counted
@@ -70,6 +70,8 @@ Examples:
     show_default=True,
     help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
 )
+@force_option
+@password_option
 @limit_options
 def history(
     files: tuple[str, ...],
@@ -77,6 +79,8 @@ def history(
     formats: tuple[str, ...],
     matches: str | None,
     confidence: float,
+    force: bool,
+    password: str,
     limits: Limits,
 ) -> ExitStatus:
     """Put editions side by side: one series per objective, and what changed.
@@ -91,14 +95,14 @@ def history(
     read: dict[str, Appendix] = {}
 
     def read_one(file: str) -> ExitStatus:
-        read[file] = read_records(file, limits)
+        read[file] = read_records(file, limits, password)
         return ExitStatus.DONE
 
     status = most_serious([guarded(partial(read_one, file), where=file) for file in dict.fromkeys(files)])
     if status is not ExitStatus.DONE:
         say("nothing was written: a history needs all of its editions")
         return status
-    _write(read, output, formats, _decisions(matches, limits), confidence)
+    _write(read, output, formats, _decisions(matches, limits), confidence, force=force)
     return ExitStatus.DONE
 
 
@@ -117,13 +121,15 @@ def _write(
     formats: tuple[str, ...],
     decisions: list[Decision],
     confidence: float,
+    *,
+    force: bool,
 ) -> None:
     from appendix_parser.exporters.history_formats import history_package
     from appendix_parser.exporters.write import write_package
     from appendix_parser.history import make_history
 
     made = make_history(read.values(), decisions, confidence)
-    write_package(history_package(_addresses(made, read, output)), made, output, formats)
+    write_package(history_package(_addresses(made, read, output)), made, output, formats, force=force)
     say(f"{_summary(made)}; written to {output}")
 
 

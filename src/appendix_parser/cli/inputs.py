@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
-from appendix_parser.errors import AppendixParserError, ExitStatus
-from appendix_parser.limits import MEGABYTE, Limits
+from appendix_parser.errors import InputError
+from appendix_parser.files import read_file, read_stream
+from appendix_parser.limits import Limits
 
 STANDARD_INPUT = "-"
 """What stands for standard input on the command line."""
-
-
-class InputError(AppendixParserError):
-    """A file that cannot be opened: the command must change, or what surrounds it, but not the PDF."""
-
-    exit_status = ExitStatus.USAGE
 
 
 class Document(NamedTuple):
@@ -40,23 +34,24 @@ def read(path: str, limits: Limits) -> Document:
         InputError: there is no such file, it is a folder, or the system does not let it be read.
         LimitError: it is larger than `limits.file_mb`.
     """
-    where = "standard input" if path == STANDARD_INPUT else path
-    most = limits.file_mb * MEGABYTE
+    if path == STANDARD_INPUT:
+        where = "standard input"
+        return Document(read_stream(sys.stdin.buffer, limits, where=where), name_of(path), where)
+    return Document(read_file(path, limits, where=path), name_of(path), path)
+
+
+def read_password(path: Path | None) -> str:
+    """Return the password in the first line of a file; "" for no file.
+
+    Raises:
+        InputError: the file cannot be read, or holds no text.
+    """
+    if path is None:
+        return ""
+    content = read_file(path, Limits(file_mb=1), where=str(path))
     try:
-        with click.open_file(path, "rb") as stream:
-            data = stream.read(most + 1)
-    except FileNotFoundError:
+        return next(iter(content.decode().splitlines()), "")
+    except UnicodeDecodeError:
         raise InputError(
-            "There is no such file.", remedy="Check the name and the folder.", where=where
+            "The file with the password is no text.", remedy="Save it as UTF-8.", where=str(path)
         ) from None
-    except OSError as error:
-        if Path(path).is_dir():
-            raise InputError("This is a folder.", remedy="Name the PDFs in it.", where=where) from None
-        raise InputError(
-            f"The file cannot be opened: {error.strerror}.",
-            remedy="Check that you may read it.",
-            where=where,
-        ) from None
-    if len(data) > most:
-        raise limits.reached(limit="file_mb", where=where)
-    return Document(data, name_of(path), where)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from appendix_parser.cli.options import file_argument, limit_options
+from appendix_parser.cli.options import file_argument, limit_options, password_option
 from appendix_parser.cli.reading import read_inspection
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
@@ -36,8 +36,9 @@ Examples:
     metavar="FILE.png",
     help="The image to write; one that is there is replaced.  [default: page-NUMBER.png]",
 )
+@password_option
 @limit_options
-def inspect(file: str, page: int, output: Path | None, limits: Limits) -> ExitStatus:
+def inspect(file: str, page: int, output: Path | None, password: str, limits: Limits) -> ExitStatus:
     """Draw a page of any PDF as the parser sees it.
 
     The image shows the page with its words, ruling lines and cells, coloured by what they were taken for, and a
@@ -50,6 +51,6 @@ def inspect(file: str, page: int, output: Path | None, limits: Limits) -> ExitSt
     if output.suffix.lower() != ".png":
         message = f"The image is PNG: give a name that ends in .png, not {str(output)!r}."
         raise click.BadParameter(message, param_hint="-o")
-    write_file(output, read_inspection(file, limits, page))
+    write_file(output, read_inspection(file, limits, password, page))
     say(f"{file}: page {page} drawn to {output}")
     return ExitStatus.DONE

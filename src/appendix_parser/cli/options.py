@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
+from appendix_parser.cli.inputs import read_password
 from appendix_parser.limits import LIMIT_KINDS, Limits
 from appendix_parser.reading import Reader
 
@@ -15,6 +17,11 @@ Command = Callable[..., Any]
 
 file_argument = click.argument("file", metavar="FILE.pdf")
 files_argument = click.argument("files", metavar="FILE.pdf...", nargs=-1, required=True)
+force_option = click.option(
+    "--force",
+    is_flag=True,
+    help="Also replace files of these names that this program did not write, or that were changed since.",
+)
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with status 6 if there are findings of severity error."
 )
@@ -24,6 +31,20 @@ reader_option = click.option(
     default=Reader.PDFPLUMBER,
     show_default=True,
     help="What reads the PDF: pdfplumber; PDFium, which is faster; or both, to tell where they disagree.",
+)
+
+
+def _password(_context: click.Context, _option: click.Parameter, path: Path | None) -> str:
+    return read_password(path)
+
+
+password_option = click.option(
+    "--password-file",
+    "password",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    callback=_password,
+    help="For encrypted PDFs: a text file with the password in its first line.",
 )
 
 

@@ -6,7 +6,13 @@ import click
 
 from appendix_parser.cli import screen
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.options import file_argument, limit_options, reader_option, strict_option
+from appendix_parser.cli.options import (
+    file_argument,
+    limit_options,
+    password_option,
+    reader_option,
+    strict_option,
+)
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus
@@ -27,14 +33,18 @@ Examples:
 @corrections_option
 @strict_option
 @reader_option
+@password_option
 @limit_options
-def parse(file: str, corrections: str | None, strict: bool, limits: Limits, reader: Reader) -> ExitStatus:
+def parse(
+    file: str, corrections: str | None, strict: bool, reader: Reader, password: str, limits: Limits
+) -> ExitStatus:
     """Write the records of an appendix as JSON.
 
     They go to standard output. FILE.pdf is the appendix; "-" reads it from standard input.
     """
     from appendix_parser.exporters.json_text import to_json
 
-    appendix = read_appendix(file, limits, reader, read_corrections(corrections, limits, files=[file]))
+    to_correct = read_corrections(corrections, limits, files=[file])
+    appendix = read_appendix(file, limits, reader, password, to_correct)
     screen.show(to_json(appendix))
     return status_of(appendix, strict=strict)

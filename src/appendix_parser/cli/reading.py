@@ -1,13 +1,13 @@
-"""From an argument to its records, by way of a child process that can be stopped.
+"""From an argument to what is in the file, by way of a child process that can be stopped.
 
 What this needs is imported when it is used: `--help` shall not wait for a reader of PDFs.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVarTuple
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from appendix_parser.cli import inputs
 from appendix_parser.errors import AppendixParserError, UnreadableRecordsError
@@ -15,42 +15,45 @@ from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader
 
 if TYPE_CHECKING:
-    from appendix_parser.records import Appendix, Correction
-
-More = TypeVarTuple("More")
+    from appendix_parser.exporters.page_table import PageTable
+    from appendix_parser.records import Appendix, Correction, Finding
 
 
 def read_appendix(
-    path: str, limits: Limits, reader: Reader, corrections: Sequence[Correction] = ()
+    path: str, limits: Limits, reader: Reader, password: str, corrections: Sequence[Correction] = ()
 ) -> Appendix:
     """Return the appendix in the file at `path`, `-` for standard input, with `corrections` applied.
 
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.cli import tasks
-    from appendix_parser.records import Appendix
+    from appendix_parser.parsing import parse
 
-    return Appendix.model_validate_json(
-        _in_child(tasks.appendix, inputs.read(path, limits), limits, reader, corrections)
-    )
+    with _naming(inputs.read(path, limits)) as (data, name, _):
+        return parse(
+            data,
+            name=name,
+            limits=limits,
+            reader=reader,
+            password=password,
+            corrections=corrections,
+            isolated=True,
+        )
 
 
-def read_records(path: str, limits: Limits) -> Appendix:
+def read_records(path: str, limits: Limits, password: str) -> Appendix:
     """Return the appendix in the file at `path`, `-` for standard input: a PDF, or the JSON of one.
 
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.cli import tasks
     from appendix_parser.exporters.json_text import from_json
-    from appendix_parser.records import Appendix
+    from appendix_parser.parsing import parse
 
     document = inputs.read(path, limits)
     if not document.data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return Appendix.model_validate_json(
-            _in_child(tasks.appendix, document, limits, Reader.PDFPLUMBER, ())
-        )
+        with _naming(document) as (data, name, _):
+            return parse(data, name=name, limits=limits, password=password, isolated=True)
     try:
         return from_json(document.data)
     except (ValueError, RecursionError) as error:
@@ -61,55 +64,70 @@ def read_records(path: str, limits: Limits) -> Appendix:
         ) from None
 
 
-def read_tables(path: str, limits: Limits, reader: Reader) -> tuple[str, list[str]]:
-    """Return the tables in the file at `path`, `-` for standard input, as JSON; and how two readers disagree.
+def read_tables(
+    path: str, limits: Limits, reader: Reader, password: str
+) -> tuple[Sequence[PageTable], list[str]]:
+    """Return the tables in the file at `path`, `-` for standard input; and what is doubtful about its reading.
+
+    That is damage, and how two readers disagree.
 
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.cli import tasks
+    from appendix_parser.findings import DAMAGE
+    from appendix_parser.parsing import extract_tables
 
-    tables, doubts = json.loads(_in_child(tasks.tables, inputs.read(path, limits), limits, reader))
+    doubts: list[str] = []
+
+    def tell(doubt: Finding) -> None:
+        if doubt.code in DAMAGE or doubt.code.startswith("reader"):
+            doubts.append(doubt.message)
+
+    with _naming(inputs.read(path, limits)) as (data, name, _):
+        tables = extract_tables(
+            data, name=name, limits=limits, reader=reader, password=password, tell=tell, isolated=True
+        )
     return tables, doubts
 
 
-def read_review(path: str, limits: Limits, reader: Reader, corrections: Sequence[Correction] = ()) -> bytes:
+def read_review(
+    path: str, limits: Limits, reader: Reader, password: str, corrections: Sequence[Correction] = ()
+) -> bytes:
     """Return the review page of the file at `path`, `-` for standard input, as HTML, with `corrections` applied.
 
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.cli import tasks
+    from appendix_parser import isolation
+    from appendix_parser.cli.tasks import review
 
-    return _in_child(tasks.review, inputs.read(path, limits), limits, reader, corrections)
+    with _naming(inputs.read(path, limits)) as (data, name, _):
+        return isolation.run(
+            review, data, name, limits, reader, password, corrections, limits=limits, where=name
+        )
 
 
-def read_inspection(path: str, limits: Limits, page: int) -> bytes:
+def read_inspection(path: str, limits: Limits, password: str, page: int) -> bytes:
     """Return a page of the file at `path`, `-` for standard input, as the parser sees it, as PNG.
 
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.cli import tasks
-
-    return _in_child(tasks.inspection, inputs.read(path, limits), limits, page)
-
-
-def _in_child(
-    task: Callable[[bytes, str, Limits, *More], bytes],
-    document: inputs.Document,
-    limits: Limits,
-    *more: *More,
-) -> bytes:
     from appendix_parser import isolation
+    from appendix_parser.cli.tasks import inspection
 
+    with _naming(inputs.read(path, limits)) as (data, name, _):
+        return isolation.run(inspection, data, name, limits, password, page, limits=limits, where=name)
+
+
+@contextmanager
+def _naming(document: inputs.Document) -> Iterator[inputs.Document]:
+    """Let errors of what is done with a document name it as the command line does."""
     try:
-        return isolation.run(
-            task, document.data, document.name, limits, *more, limits=limits, where=document.where
-        )
+        yield document
     except AppendixParserError as error:
-        # The child knows the file by its name alone.
-        error.where = document.where + error.where.removeprefix(document.where).removeprefix(document.name)
+        # Below, the file is known by its name alone.
+        error.where = document.where + error.where.removeprefix(document.name)
         raise
 
 

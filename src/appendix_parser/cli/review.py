@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.options import file_argument, limit_options, reader_option
+from appendix_parser.cli.options import file_argument, limit_options, password_option, reader_option
 from appendix_parser.cli.reading import read_review
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
@@ -35,8 +35,11 @@ Examples:
 )
 @corrections_option
 @reader_option
+@password_option
 @limit_options
-def review(file: str, output: Path, corrections: str | None, limits: Limits, reader: Reader) -> ExitStatus:
+def review(
+    file: str, output: Path, corrections: str | None, reader: Reader, password: str, limits: Limits
+) -> ExitStatus:
     """Write a page to look at an appendix beside its records.
 
     FILE.pdf is the appendix; "-" reads it from standard input. The page is one HTML file that opens in a
@@ -48,7 +51,7 @@ def review(file: str, output: Path, corrections: str | None, limits: Limits, rea
     if output.suffix.lower() not in (".html", ".htm"):
         message = f"The page is HTML: give a name that ends in .html, not {str(output)!r}."
         raise click.BadParameter(message, param_hint="-o")
-    page = read_review(file, limits, reader, read_corrections(corrections, limits, files=[file]))
+    page = read_review(file, limits, reader, password, read_corrections(corrections, limits, files=[file]))
     write_file(output, page)
     say(f"{file}: review written to {output}")
     return ExitStatus.DONE

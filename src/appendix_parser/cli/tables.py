@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from appendix_parser.cli.options import file_argument, limit_options, reader_option
+from appendix_parser.cli.options import file_argument, limit_options, password_option, reader_option
 from appendix_parser.cli.reading import read_tables
 from appendix_parser.cli.screen import say, show
 from appendix_parser.errors import ExitStatus
@@ -20,16 +20,19 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @file_argument
 @reader_option
+@password_option
 @limit_options
-def tables(file: str, limits: Limits, reader: Reader) -> ExitStatus:
+def tables(file: str, reader: Reader, password: str, limits: Limits) -> ExitStatus:
     """Write the tables of any PDF as JSON.
 
     They go to standard output. FILE.pdf need not be an appendix; "-" reads it from standard input. Each table
     has its page, its place on the page ("bbox", in points from the top left), its kind, and its rows; a cell
     is null where the one to its left or above goes on.
     """
-    found, doubts = read_tables(file, limits, reader)
-    show(found)
+    from appendix_parser.exporters.json_text import to_json
+
+    found, doubts = read_tables(file, limits, reader, password)
+    show(to_json(found))
     for doubt in doubts:
         say(f"{file}: {doubt}")
     return ExitStatus.DONE

@@ -3,41 +3,23 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Sequence
 from itertools import islice
 
-from appendix_parser import pipeline
+from appendix_parser import isolation, pipeline
 from appendix_parser.errors import NoSuchPageError, UnreadablePdfError
-from appendix_parser.exporters.json_text import to_json
 from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader
 from appendix_parser.records import Correction
 
 
-def appendix(
-    data: bytes, name: str, limits: Limits, reader: Reader, corrections: Sequence[Correction]
-) -> bytes:
-    """Return the appendix in a PDF, corrected, as JSON."""
-    parsed = pipeline.parse(data, name=name, limits=limits, reader=reader, corrections=corrections)
-    return parsed.model_dump_json().encode()
-
-
-def tables(data: bytes, name: str, limits: Limits, reader: Reader) -> bytes:
-    """Return the tables in a PDF as JSON, and the messages about how the readers disagree, where both read it."""
-    doubts: list[str] = []
-    found = pipeline.extract_tables(
-        data,
-        name=name,
-        limits=limits,
-        reader=reader,
-        tell=lambda doubt: doubts.append(doubt.message) if doubt.code.startswith("reader") else None,
-    )
-    return json.dumps([to_json(found), doubts]).encode()
-
-
 def review(
-    data: bytes, name: str, limits: Limits, reader: Reader, corrections: Sequence[Correction]
+    data: bytes,
+    name: str,
+    limits: Limits,
+    reader: Reader,
+    password: str,
+    corrections: Sequence[Correction],
 ) -> bytes:
     """Return the review page of a PDF, corrected, as HTML."""
     # Imported here because few tasks draw.
@@ -45,23 +27,35 @@ def review(
     from appendix_parser.review import build_review
     from appendix_parser.review.images import LONGEST_SIDE
 
-    trace = pipeline.trace(data, name=name, limits=limits, reader=reader, corrections=corrections)
-    return build_review(trace, draw_pages(data, longest_side=LONGEST_SIDE)).encode()
+    trace = pipeline.trace(
+        data,
+        name,
+        limits=limits,
+        reader=reader,
+        password=password,
+        corrections=corrections,
+        on_page=isolation.report_page,
+    )
+    return build_review(trace, draw_pages(data, longest_side=LONGEST_SIDE, password=password)).encode()
 
 
-def inspection(data: bytes, name: str, limits: Limits, number: int) -> bytes:
+def inspection(data: bytes, name: str, limits: Limits, password: str, number: int) -> bytes:
     """Return page `number`, from 1, of a PDF as the parser sees it, as PNG."""
     # Imported here because few tasks draw.
     from appendix_parser.inspection import draw_inspection, word_roles
     from appendix_parser.inspection.palette import LONGEST_SIDE
     from appendix_parser.reading.render import draw_pages
 
-    layouts, assembly = pipeline.lay_out_document(data, name=name, limits=limits)
+    layouts, assembly = pipeline.lay_out_document(
+        data, name, limits=limits, password=password, on_page=isolation.report_page
+    )
     if number > len(layouts):
         raise NoSuchPageError(
             f"There is no page {number}.", remedy=f"Choose from 1 to {len(layouts)}.", where=name
         )
-    picture = next(islice(draw_pages(data, longest_side=LONGEST_SIDE), number - 1, None), None)
+    picture = next(
+        islice(draw_pages(data, longest_side=LONGEST_SIDE, password=password), number - 1, None), None
+    )
     if picture is None:
         raise UnreadablePdfError(
             "The page cannot be drawn.",

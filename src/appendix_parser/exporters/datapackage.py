@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from appendix_parser.exporters.package import Descriptor, Document, OutputFile, Package
@@ -27,16 +29,30 @@ _CSV_ESCAPE = (
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """What the descriptor says of a file's content: its size in bytes and its SHA-256."""
+    """What the descriptor says of a file's content: its size in bytes and its hash."""
 
     file: OutputFile[Any]
     size: int
-    sha256: str
+    hash: str
 
     @classmethod
     def of(cls, file: OutputFile[Any], content: bytes) -> WrittenFile:
         """Measure `content`."""
-        return cls(file, len(content), hashlib.sha256(content).hexdigest())
+        return cls(file, len(content), hash_of(content))
+
+
+def hash_of(content: bytes) -> str:
+    """Return the hash of a file's content as a data package writes it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def hashes(descriptor: Path) -> Mapping[str, str]:
+    """Return what a data package says of its files: name → hash; nothing if there is none that can be read."""
+    try:
+        resources = json.loads(descriptor.read_bytes())["resources"]
+        return {str(resource["path"]): str(resource["hash"]) for resource in resources}
+    except (OSError, ValueError, LookupError, TypeError):
+        return {}
 
 
 def to_datapackage(package: Package[Document], document: Document, written: list[WrittenFile]) -> str:
@@ -65,7 +81,7 @@ def _resource(item: WrittenFile) -> Descriptor:
         "format": file.format,
         "mediatype": file.mediatype,
         "bytes": item.size,
-        "hash": f"sha256:{item.sha256}",
+        "hash": item.hash,
     }
     return resource if file.table is None else {**resource, **_csv_table(file.table)}
 

@@ -23,18 +23,29 @@ _DESKTOP_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _MOVE_AWAY = "Choose another folder, or move it away."
 
 
-def write_outputs(appendix: Appendix, folder: Path, formats: Collection[str]) -> list[Path]:
+def write_outputs(
+    appendix: Appendix, folder: Path, formats: Collection[str], *, force: bool = False
+) -> list[Path]:
     """Write `appendix` into `folder` in the given formats (names in `formats.FORMATS`); see `write_package`."""
-    return write_package(APPENDIX, appendix, folder, formats)
+    return write_package(APPENDIX, appendix, folder, formats, force=force)
 
 
 def write_package(
-    package: Package[Document], document: Document, folder: Path, formats: Collection[str]
+    package: Package[Document],
+    document: Document,
+    folder: Path,
+    formats: Collection[str],
+    *,
+    force: bool = False,
 ) -> list[Path]:
     """Write `document` into `folder` in the given formats (names in `package.formats`), with the data package.
 
     The folder then holds the files of this run and no others: it is built beside its place and put there in
     one step, so that a run that fails or is killed leaves what was there before. Parent folders are made.
+
+    A folder that is there is replaced if it holds nothing but what an earlier run wrote, unchanged: the data
+    package in it says what that was. With `force`, files of the names that runs write are replaced whoever
+    wrote them; anything else still is not.
 
     Returns:
         The files written, in a fixed order.
@@ -48,7 +59,7 @@ def write_package(
     with telling_what_failed(folder), _parents_of(place), staging_folder(place.parent) as staging:
         names = _fill(staging, package, document, files)
         with locked(place.parent):
-            _put_in_place(staging, place, folder, package.paths | {datapackage.PATH})
+            _put_in_place(staging, place, folder, package.paths | {datapackage.PATH}, force=force)
     return [folder / name for name in names]
 
 
@@ -83,11 +94,13 @@ def _write_file(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _put_in_place(staging: Path, place: Path, folder: Path, our_names: frozenset[str]) -> None:
+def _put_in_place(
+    staging: Path, place: Path, folder: Path, our_names: frozenset[str], *, force: bool
+) -> None:
     recover(place)
     replaces = os.path.lexists(place)
     if replaces:
-        _refuse_unless_ours(place, folder, our_names)
+        _refuse_unless_ours(place, folder, our_names, force=force)
         swap(staging, place)
     else:
         staging.rename(place)
@@ -101,21 +114,39 @@ def _put_in_place(staging: Path, place: Path, folder: Path, our_names: frozenset
         raise
 
 
-def _refuse_unless_ours(place: Path, folder: Path, our_names: frozenset[str]) -> None:
+def _refuse_unless_ours(place: Path, folder: Path, our_names: frozenset[str], *, force: bool) -> None:
     if place.is_symlink() or not place.is_dir():
         kind = "a link" if place.is_symlink() else "a file"
         problem = f"Where the output folder should be there is {kind}."
         raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
     with os.scandir(place) as entries:
-        foreign = sorted(entry.name for entry in entries if not _is_ours(entry, our_names))
+        found = [entry for entry in entries if not _is_named(entry, _DESKTOP_NAMES)]
+    foreign = sorted(entry.name for entry in found if not _is_named(entry, our_names))
     if foreign:
-        more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
-        problem = f"The folder holds something that this program did not write: “{foreign[0]}”{more}."
+        problem = f"The folder holds something that this program did not write: {_quoted(foreign)}."
         raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
+    if force:
+        return
+    written = datapackage.hashes(place / datapackage.PATH)
+    changed = sorted(
+        entry.name
+        for entry in found
+        if entry.name != datapackage.PATH
+        and written.get(entry.name) != datapackage.hash_of(Path(entry.path).read_bytes())
+    )
+    if changed:
+        problem = f"The folder holds files that this program did not write as they are: {_quoted(changed)}."
+        remedy = "Choose another folder, move them away, or replace them with --force (force=True)."
+        raise OutputError(problem, remedy=remedy, where=str(folder))
 
 
-def _is_ours(entry: os.DirEntry[str], our_names: frozenset[str]) -> bool:
-    return entry.is_file(follow_symlinks=False) and entry.name in our_names | _DESKTOP_NAMES
+def _quoted(names: list[str]) -> str:
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"“{names[0]}”{more}"
+
+
+def _is_named(entry: os.DirEntry[str], names: frozenset[str]) -> bool:
+    return entry.is_file(follow_symlinks=False) and entry.name in names
 
 
 def _flush_folder(folder: Path) -> None:

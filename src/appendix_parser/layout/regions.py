@@ -205,7 +205,7 @@ def _column_count(words: Sequence[Word], spacing: Spacing) -> int:
     if not words:
         return 0
     segments = [s for i, line in enumerate(lines_of(words)) for s in segments_of(line, i, spacing.gap)]
-    return len(find_columns(segments, usual_size(words), spacing))
+    return len(find_columns(segments, usual_size(words), spacing)) if words else 0
 
 
 def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:

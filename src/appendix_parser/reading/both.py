@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from appendix_parser.errors import UnreadablePdfError
 from appendix_parser.findings import Doubt
+from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.reading.disagreement import disagreements
 from appendix_parser.reading.document import Document
@@ -21,9 +22,9 @@ class ComparedDocument:
         UnreadablePdfError: neither can read it; it says what pdfplumber says.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
-        first = _Reading("pdfplumber", lambda: PdfDocument(data, name))
-        second = _Reading("PDFium", lambda: PdfiumDocument(data, name))
+    def __init__(self, data: bytes, name: str, *, limits: Limits | None = None, password: str = "") -> None:
+        first = _Reading("pdfplumber", lambda: PdfDocument(data, name, limits=limits, password=password))
+        second = _Reading("PDFium", lambda: PdfiumDocument(data, name, limits=limits, password=password))
         if first.document is None and second.document is None:
             assert first.failure is not None
             raise first.failure
@@ -39,6 +40,11 @@ class ComparedDocument:
     def producer(self) -> str | None:
         """The program that wrote the file, as it names itself."""
         return self._documents[0].producer
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is damaged of the file as a whole."""
+        return tuple(self._documents[0].doubts)
 
     def pages(self) -> Iterator[PageContent]:
         """Yield the pages in order, with what the readers disagree about among their doubts.

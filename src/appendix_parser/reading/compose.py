@@ -24,6 +24,7 @@ def compose_page(
     glyphs: Sequence[Glyph],
     paths: Sequence[Path],
     images: Sequence[Box],
+    doubts: Sequence[Doubt] = (),
 ) -> PageContent:
     """Make a page's content from its paint.
 
@@ -34,8 +35,9 @@ def compose_page(
         glyphs: all glyphs, in shown-page coordinates.
         paths: all paths, likewise.
         images: the places of images, likewise.
+        doubts: what was found damaged while it was read.
     """
-    shown, doubts = _shown_glyphs(glyphs, images, Box(0, 0, width, height))
+    shown, own_doubts = _shown_glyphs(glyphs, images, Box(0, 0, width, height))
     turn = Turn.of_page(main_angle(shown), width, height)
     upright = turn.box(Box(0, 0, width, height))
     lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
@@ -43,7 +45,7 @@ def compose_page(
     words = build_words(shown, lines, page=number, turn=turn)
     unknown = [w.text for w in words if any(map(_is_unknown, w.text))]
     if unknown:
-        doubts.append(Doubt("text-without-unicode", {"sample": " ".join(unknown)[:_SAMPLE]}))
+        own_doubts.append(Doubt("text-without-unicode", {"sample": " ".join(unknown)[:_SAMPLE]}))
     return PageContent(
         number=number,
         width=upright.width,
@@ -52,7 +54,7 @@ def compose_page(
         lines=tuple(cut for line in lines if (cut := _cut(line, page_box)) is not None),
         fills=tuple(fill for fill in fills if fill.box.overlaps(page_box)),
         images=tuple(turn.box(image) for image in images),
-        doubts=tuple(doubts),
+        doubts=(*doubts, *own_doubts),
         turn=turn,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from appendix_parser.errors import UnreadablePdfError
+from appendix_parser.findings import Doubt
 from appendix_parser.page import PageContent
 
 BAD_FILE = "Open the file in a PDF viewer; if it opens there, save or print it as a new PDF and try again."
@@ -23,26 +24,16 @@ class Document(Protocol):
     def producer(self) -> str | None:
         """The program that wrote the file, as it names itself."""
 
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is damaged of the file as a whole."""
+
     def pages(self) -> Iterator[PageContent]:
         """Yield the pages in order; each is read when it is asked for and then let go.
 
         Raises:
             UnreadablePdfError: a page is damaged beyond reading.
         """
-
-
-def require_header(data: bytes, name: str) -> None:
-    """Let only pass what begins as a PDF.
-
-    Raises:
-        UnreadablePdfError: it does not.
-    """
-    if b"%PDF-" not in data[:1024]:
-        raise UnreadablePdfError(
-            "This is not a PDF file: it does not begin as one.",
-            remedy="Check that it is the file you meant, and that it was downloaded whole.",
-            where=name,
-        )
 
 
 def no_pages(name: str) -> UnreadablePdfError:
@@ -52,11 +43,12 @@ def no_pages(name: str) -> UnreadablePdfError:
     )
 
 
-def encrypted(name: str) -> UnreadablePdfError:
-    """Return the error for a PDF that needs a password."""
+def encrypted(name: str, *, password: str = "") -> UnreadablePdfError:
+    """Return the error for a PDF that this password does not open."""
+    problem = "The password is not the right one." if password else "It needs a password."
     return UnreadablePdfError(
-        "This PDF is encrypted and needs a password.",
-        remedy="Open it with the password, save a copy without one, and use the copy.",
+        f"This PDF is encrypted. {problem}",
+        remedy="Write the right one into a file, and name that file with --password-file.",
         where=name,
     )
 

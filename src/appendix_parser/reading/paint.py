@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
 
 from appendix_parser.geometry import Box
+from appendix_parser.limits import Limits
 from appendix_parser.reading.fonts import character, em_size
 from appendix_parser.reading.glyphs import HEAVY_MODES, INVISIBLE_MODES, Glyph, is_bold
 from appendix_parser.reading.shapes import Path
@@ -25,10 +27,25 @@ class PaintCollector(PDFTextDevice):
         resources: the document's resource manager.
         origin: x of the left and y of the top edge of the shown page, in the page's own (turned) space.
         unit: length of that space's unit in points (`UserUnit`).
+        limits: how many characters, path segments and images a page may have.
+        where: the document and page, for messages.
+
+    Raises:
+        LimitError: by any method: the page has more of them.
     """
 
-    def __init__(self, resources: PDFResourceManager, origin: tuple[float, float], unit: float) -> None:
+    def __init__(
+        self,
+        resources: PDFResourceManager,
+        origin: tuple[float, float],
+        unit: float,
+        limits: Limits,
+        where: str,
+    ) -> None:
         super().__init__(resources)
+        self._limits = limits
+        self._where = where
+        self._segments = 0
         self.glyphs: list[Glyph] = []
         self.paths: list[Path] = []
         self.images: list[Box] = []
@@ -39,6 +56,10 @@ class PaintCollector(PDFTextDevice):
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         return (x - self._left) * self._unit, (self._upper - y) * self._unit
+
+    def _hold(self, limit: str, count: int) -> None:
+        if count > getattr(self._limits, limit):
+            raise self._limits.reached(limit=limit, where=self._where)
 
     # -- text ------------------------------------------------------------------------------------------------
     def render_string(self, textstate: PDFTextState, *args: Any, **kwargs: Any) -> None:
@@ -64,6 +85,9 @@ class PaintCollector(PDFTextDevice):
         extent = advance or _SLIGHT * fontsize
         a, b, c, d, _, _ = matrix
         x, y = self._place(*apply_matrix_pt(matrix, (0.0, rise)))
+        if not all(map(math.isfinite, (x, y, *matrix, extent))):
+            raise ArithmeticError  # no place to put it, nor what follows it
+        self._hold("characters", len(self.glyphs) + 1)
         name = str(font.fontname)
         if font.is_vertical():
             # Such glyphs hang below their origin; as a rule they stand one to a column, so each is a word.
@@ -99,6 +123,8 @@ class PaintCollector(PDFTextDevice):
         ctm = self.ctm
         if ctm is None or not (stroke or fill):
             return
+        self._segments += len(path)
+        self._hold("segments", self._segments)
         subpaths: list[list[tuple[float, float]]] = []
         for operator, *operands in path:
             if operator == "m" or not subpaths:
@@ -133,6 +159,7 @@ class PaintCollector(PDFTextDevice):
 
     def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002 - pdfminer's signature
         """Keep the place of an image."""
+        self._hold("images", len(self.images) + 1)
         _, matrix = self._figure
         xs, ys = zip(
             *(self._place(*apply_matrix_pt(matrix, corner)) for corner in ((0, 0), (0, 1), (1, 0), (1, 1))),

@@ -6,11 +6,14 @@ import ctypes
 import weakref
 from collections.abc import Iterator
 
+from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.reading import pdfium_library as pdfium
 from appendix_parser.reading.affine import to_shown
 from appendix_parser.reading.compose import compose_page
-from appendix_parser.reading.document import damaged, encrypted, no_pages, require_header
+from appendix_parser.reading.damage import DamageLog
+from appendix_parser.reading.document import damaged, encrypted, no_pages
+from appendix_parser.reading.header import check_header
 from appendix_parser.reading.pdfium_library import Handle
 from appendix_parser.reading.pdfium_paths import read_objects
 from appendix_parser.reading.pdfium_text import read_glyphs
@@ -26,19 +29,27 @@ class PdfiumDocument:
         UnreadablePdfError: the bytes are no PDF, or are encrypted, or hold no pages.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
-        require_header(data, name)
+    def __init__(self, data: bytes, name: str, *, limits: Limits | None = None, password: str = "") -> None:
+        damage = DamageLog()
+        check_header(data, damage, name)
+        self.doubts = damage.take()
+        self._limits = limits or Limits()
+        self._password = password
         self._data = data  # PDFium reads from it as long as the document is open
         self._name = name
         address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
-        handle = pdfium.load_document(address, len(data), None)
+        handle = pdfium.load_document(address, len(data), password.encode() or None)
         if handle is None:
-            raise encrypted(name) if pdfium.last_error() == _NEEDS_PASSWORD else damaged("opened", name)
+            if pdfium.last_error() == _NEEDS_PASSWORD:
+                raise encrypted(name, password=password)
+            raise damaged("opened", name)
         self._handle: Handle = handle
         self._closed = weakref.finalize(self, pdfium.close_document, handle)
         self.page_count: int = pdfium.count_pages(handle)
         if self.page_count < 1:
             raise no_pages(name)
+        if self.page_count > self._limits.pages:
+            raise self._limits.reached(limit="pages", where=name)
 
     @property
     def producer(self) -> str | None:
@@ -52,31 +63,39 @@ class PdfiumDocument:
         Raises:
             UnreadablePdfError: a page is damaged beyond reading.
         """
-        units = user_units(self._data, self.page_count)
+        units = user_units(self._data, self.page_count, self._password)
         for number, unit in enumerate(units, 1):
             page = pdfium.load_page(self._handle, number - 1)
             if page is None:
                 raise damaged(f"read on page {number}", self._name)
             try:
-                content = _read(page, number, unit)
+                content = self._read(page, number, unit)
             finally:
                 pdfium.close_page(page)
             yield content
 
-
-def _read(page: Handle, number: int, unit: float) -> PageContent:
-    left, top, right, bottom = pdfium.floats(pdfium.page_box, page, width=4)
-    quarter_turns = pdfium.page_rotation(page)
-    width, height = (right - left) * unit, (top - bottom) * unit
-    if quarter_turns % 2:
-        width, height = height, width
-    shown = to_shown((left, top, right, bottom), quarter_turns=quarter_turns, unit=unit)
-    objects = read_objects(page, shown)
-    return compose_page(
-        number=number,
-        width=width,
-        height=height,
-        glyphs=read_glyphs(page, objects.texts, shown),
-        paths=objects.paths,
-        images=objects.images,
-    )
+    def _read(self, page: Handle, number: int, unit: float) -> PageContent:
+        left, top, right, bottom = pdfium.floats(pdfium.page_box, page, width=4)
+        quarter_turns = pdfium.page_rotation(page)
+        width, height = (right - left) * unit, (top - bottom) * unit
+        if quarter_turns % 2:
+            width, height = height, width
+        shown = to_shown((left, top, right, bottom), quarter_turns=quarter_turns, unit=unit)
+        objects = read_objects(page, shown)
+        glyphs = read_glyphs(page, objects.texts, shown)
+        counts = {
+            "characters": len(glyphs),
+            "segments": sum(len(points) for path in objects.paths for points in path.subpaths),
+            "images": len(objects.images),
+        }
+        for limit, count in counts.items():
+            if count > getattr(self._limits, limit):
+                raise self._limits.reached(limit=limit, where=f"{self._name}, page {number}")
+        return compose_page(
+            number=number,
+            width=width,
+            height=height,
+            glyphs=glyphs,
+            paths=objects.paths,
+            images=objects.images,
+        )

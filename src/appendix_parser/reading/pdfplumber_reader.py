@@ -1,48 +1,87 @@
-"""Reads a PDF with pdfplumber, and pdfminer below it: the only module that knows them."""
+"""Reads a PDF with pdfplumber: the pages in order, what they paint, and what is damaged.
+
+pdfplumber's pages stand on pdfminer's document, here on one that is checked.
+"""
 
 from __future__ import annotations
 
-import io
 import logging
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
+from pdfplumber.pdf import PDF
 from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import PdfminerException
 
 from appendix_parser.errors import AppendixParserError
+from appendix_parser.findings import Doubt
 from appendix_parser.geometry import Box
+from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
+from appendix_parser.reading.checked import FATAL, CheckedDocument
 from appendix_parser.reading.compose import compose_page
-from appendix_parser.reading.document import damaged, encrypted, no_pages, require_header
+from appendix_parser.reading.damage import DamageLog
+from appendix_parser.reading.document import damaged, encrypted, no_pages
 from appendix_parser.reading.fonts import FontStore
+from appendix_parser.reading.header import check_header
+from appendix_parser.reading.interpreter import CheckedInterpreter
+from appendix_parser.reading.page_tree import Entry, find_pages
 from appendix_parser.reading.paint import PaintCollector
 
+# What the libraries log about damaged files is said by this package's own findings and errors.
 for _name in ("pdfminer", "pdfplumber"):
-    # What they log about damaged files is said by this package's own findings and errors.
     logging.getLogger(_name).addHandler(logging.NullHandler())
     logging.getLogger(_name).propagate = False
+
+_US_LETTER = (0.0, 0.0, 612.0, 792.0)  # what viewers take for a page that does not say its size
+_PRINTERS_BOXES = {"TrimBox", "BleedBox", "ArtBox"}  # nothing that is shown depends on them
+_LONGEST_SIDE = 1_000_000  # points; nobody prints a page of 350 metres
+
+
+class _CheckedPdf(PDF):
+    """pdfplumber's document on one that is already open and checked."""
+
+    def __init__(self, document: CheckedDocument, fonts: FontStore) -> None:
+        # Not pdfplumber's own start, which opens the file anew, without the checks.
+        self.doc = document
+        self.rsrcmgr = fonts
+        self.laparams = None
+        self.unicode_norm = None
+        self.raise_unicode_errors = False
 
 
 class PdfDocument:
     """An open PDF, read page by page.
 
+    Args:
+        data: the bytes of the file.
+        name: its name, for messages.
+        limits: what its reading may cost.
+        password: what opens it, where it is encrypted.
+
     Raises:
         UnreadablePdfError: the bytes are no PDF, or are encrypted, or hold no pages.
+        LimitError: it has more pages than the limit, or an object in it is too large or nested too deeply.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, *, limits: Limits | None = None, password: str = "") -> None:
         self._name = name
-        require_header(data, name)
-        with self._translated("opened"):
-            self._pdf = pdfplumber.open(io.BytesIO(data))
-            self._pages: list[Page] = self._pdf.pages
+        self._limits = limits or Limits()
+        self._damage = DamageLog()
+        check_header(data, self._damage, name)
+        with self._translated(password=password):
+            self._document = CheckedDocument(data, password, self._damage, self._limits, name)
+            self._pages = find_pages(self._document, self._limits, name)
+            self._producer = self._read_producer()
         self._fonts = FontStore()
+        self._pdf = _CheckedPdf(self._document, self._fonts)
+        self.doubts: tuple[Doubt, ...] = self._damage.take()
+        """What is damaged of the file as a whole."""
         if not self._pages:
             raise no_pages(name)
 
@@ -54,48 +93,101 @@ class PdfDocument:
     @property
     def producer(self) -> str | None:
         """The program that wrote the file, as it names itself."""
-        value = self._pdf.metadata.get("Producer")
-        return value if isinstance(value, str) and value else None
+        return self._producer
 
     def pages(self) -> Iterator[PageContent]:
         """Yield the pages in order; each is read when it is asked for and then let go.
 
+        What cannot be read of a page is left out, and told by the page's doubts.
+
         Raises:
-            UnreadablePdfError: a page is damaged beyond reading.
+            LimitError: a page has more on it than a limit.
         """
-        for page in self._pages:
-            with self._translated(f"read on page {page.page_number}"):
-                content = self._read(page)
-            page.close()
+        for number, entry in enumerate(self._pages, start=1):
+            with self._translated(page=number):
+                content = self._read(number, entry)
             yield content
 
-    def _read(self, page: Page) -> PageContent:
+    def _read_producer(self) -> str | None:
+        value = resolve1(self._document.info[0].get("Producer")) if self._document.info else None
+        if isinstance(value, bytes):
+            value = decode_text(value)
+        return value if isinstance(value, str) and value else None
+
+    def _read(self, number: int, entry: Entry) -> PageContent:
+        where = f"{self._name}, page {number}"
+        page_id, entries = entry
+        page = Page(self._pdf, PDFPage(self._document, page_id, self._sound(entries), None), number)
         media, crop = _turned_boxes(page)
         unit = resolve1(page.page_obj.attrs.get("UserUnit"))
-        unit = float(unit) if isinstance(unit, (int, float)) and unit > 0 else 1.0
-        paint = PaintCollector(self._fonts, origin=(crop.x0 - media.x0, crop.bottom - media.top), unit=unit)
-        PDFPageInterpreter(self._fonts, paint).process_page(page.page_obj)
+        unit = float(unit) if isinstance(unit, (int, float)) and 0 < unit < _LONGEST_SIDE else 1.0
+        paint = PaintCollector(
+            self._fonts,
+            origin=(crop.x0 - media.x0, crop.bottom - media.top),
+            unit=unit,
+            limits=self._limits,
+            where=where,
+        )
+        interpreter = CheckedInterpreter(self._fonts, paint, self._damage, self._limits, where)
+        try:
+            interpreter.process_page(page.page_obj)
+        except FATAL:
+            raise
+        except Exception as error:  # pdfminer lets TypeError, KeyError, struct.error … out for damaged files
+            self._damage.note("page-damaged", f"a part of it cannot be read ({type(error).__name__})")
         return compose_page(
-            number=page.page_number,
+            number=number,
             width=crop.width * unit,
             height=crop.height * unit,
             glyphs=paint.glyphs,
             paths=paint.paths,
             images=paint.images,
+            doubts=self._damage.take(),
         )
 
+    def _sound(self, entries: dict[str, Any]) -> dict[str, Any]:
+        """Return a page's entries with those that must have a certain form in it."""
+        sound = {key: value for key, value in entries.items() if key not in _PRINTERS_BOXES}
+        if not _is_area(sound.get("MediaBox")):
+            self._damage.note("page-damaged", "it does not say its size, which is taken as US Letter")
+            sound["MediaBox"] = list(_US_LETTER)
+        if "CropBox" in sound and not _is_area(sound["CropBox"]):
+            del sound["CropBox"]
+        rotation = resolve1(sound.get("Rotate", 0))
+        if not isinstance(rotation, int) or rotation % 90:
+            self._damage.note("page-damaged", "it does not say how it is turned")
+            sound["Rotate"] = 0
+        if not isinstance(resolve1(sound.get("Resources", {})), dict):
+            self._damage.note("page-damaged", "it does not say where its fonts are")
+            sound["Resources"] = {}
+        return sound
+
     @contextmanager
-    def _translated(self, action: str) -> Iterator[None]:
+    def _translated(self, *, page: int | None = None, password: str = "") -> Iterator[None]:
         """Turn whatever the library raises for a bad file into this package's own error."""
+        where = self._name if page is None else f"{self._name}, page {page}"
         try:
             yield
         except (AppendixParserError, MemoryError):
             raise
-        except Exception as error:  # pdfminer lets TypeError, KeyError, struct.error … out for damaged files
-            cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
-            if isinstance(cause, PDFPasswordIncorrect):
-                raise encrypted(self._name) from error
-            raise damaged(action, self._name, type(cause).__name__) from error
+        except RecursionError:
+            raise self._limits.reached(limit="nesting", where=where) from None
+        except PDFPasswordIncorrect as error:
+            raise encrypted(self._name, password=password) from error
+        except Exception as error:
+            raise damaged("read", where, type(error).__name__) from error
+
+
+def _is_area(value: Any) -> bool:
+    """Tell whether this is a PDF rectangle with an area that a page can have."""
+    corners = resolve1(value)
+    if not isinstance(corners, list) or len(corners) != 4:
+        return False
+    numbers = [resolve1(corner) for corner in corners]
+    if not all(isinstance(n, (int, float)) and math.isfinite(n) and abs(n) < _LONGEST_SIDE for n in numbers):
+        return False
+    x0, y0, x1, y1 = _corners(numbers)
+    return x1 > x0 and y1 > y0
 
 
 def _turned_boxes(page: Page) -> tuple[Box, Box]:

@@ -11,19 +11,20 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
-def draw_pages(data: bytes, *, longest_side: int) -> Iterator[Image | None]:
+def draw_pages(data: bytes, *, longest_side: int, password: str = "") -> Iterator[Image | None]:
     """Draw the pages of a PDF in order, each when it is asked for.
 
     Args:
         data: the PDF.
         longest_side: pixels of the longer side of each image; the other follows from the page as it is shown.
+        password: what opens the PDF, where it is encrypted.
 
     Yields:
         An RGB image for each page; None for one that cannot be drawn. Where PDFium cannot open the file at
         all, or knows fewer pages than another reader, there are fewer images, or none.
     """
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(data, password=password or None)
     except pypdfium2.PdfiumError:
         return
     with document:

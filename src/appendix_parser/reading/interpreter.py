@@ -1,0 +1,107 @@
+"""pdfminer's interpreter of what a page draws, with what it passes over in silence noted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import literal_name
+from pdfminer.utils import MATRIX_IDENTITY, Matrix
+
+from appendix_parser.limits import Limits
+from appendix_parser.reading.damage import DamageLog
+
+_OPERATOR = "do_"
+_LONGEST = 3  # characters in the name of an operator
+
+
+class CheckedInterpreter(PDFPageInterpreter):
+    """Draws a page on a device; `depth` tells how many drawings contain the one that is being drawn."""
+
+    def __init__(
+        self,
+        resources: PDFResourceManager,
+        device: PDFDevice,
+        damage: DamageLog,
+        limits: Limits,
+        where: str,
+        depth: int = 0,
+    ) -> None:
+        super().__init__(resources, device)
+        self._damage = damage
+        self._limits = limits
+        self._where = where
+        self._depth = depth
+        self._tolerant = 0
+
+    def dup(self) -> CheckedInterpreter:
+        """Return an interpreter for a drawing inside this one.
+
+        Raises:
+            LimitError: drawings contain each other too deeply.
+        """
+        if self._depth >= self._limits.nesting:
+            raise self._limits.reached(limit="nesting", where=self._where)
+        return CheckedInterpreter(
+            self.rsrcmgr, self.device, self._damage, self._limits, self._where, self._depth + 1
+        )
+
+    def init_resources(self, resources: dict[object, object]) -> None:
+        """Prepare fonts and drawings; a font without widths sets all its letters in one place."""
+        super().init_resources(resources)
+        for font in self.fontmap.values():
+            if not font.default_width and not any(font.widths.values()):
+                self._damage.note("page-damaged", "a font does not say how wide its letters are")
+
+    def render_contents(
+        self, resources: dict[object, object], streams: Sequence[object], ctm: Matrix = MATRIX_IDENTITY
+    ) -> None:
+        """Draw what stands in the streams, one after the other."""
+        for stream in streams:
+            value = resolve1(stream)
+            if not isinstance(value, PDFStream) or value.objid is None:
+                self._damage.note("page-damaged", "a part of its content is missing")
+            elif value.objid in self.parent_stream_ids:
+                self._damage.note("page-damaged", f"a drawing contains itself (object {value.objid})")
+        super().render_contents(resources, streams, ctm)
+
+    def __getattr__(self, name: str) -> Any:
+        # pdfminer asks for the method of each operator; one that it does not have is asked for here.
+        if name.startswith(_OPERATOR) and not self._tolerant:
+            self._damage.note("page-damaged", f"an instruction is unknown (“{name[3:][:_LONGEST]}”)")
+        raise AttributeError(name)
+
+    def do_BX(self) -> None:  # noqa: N802 - pdfminer's name
+        """Begin a part whose unknown operators are to be ignored."""
+        self._tolerant += 1
+
+    def do_EX(self) -> None:  # noqa: N802 - pdfminer's name
+        """End such a part."""
+        self._tolerant = max(0, self._tolerant - 1)
+
+    def pop(self, n: int) -> list[Any]:
+        """Return the operands of an operator; pdfminer skips it if there are too few."""
+        if len(self.argstack) < n:
+            self._damage.note("page-damaged", "an instruction lacks a part")
+        return super().pop(n)
+
+    def do_Tf(self, fontid: Any, fontsize: Any) -> None:  # noqa: N802 - pdfminer's name
+        """Choose a font."""
+        if literal_name(fontid) not in self.fontmap:
+            self._damage.note("page-damaged", "text is set in a font that is missing")
+        super().do_Tf(fontid, fontsize)
+
+    def do_TJ(self, seq: Any) -> None:  # noqa: N802 - pdfminer's name
+        """Show text."""
+        if self.textstate.font is None:
+            self._damage.note("page-damaged", "text is set without a font")
+        super().do_TJ(seq)
+
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802 - pdfminer's name
+        """Draw a picture or a drawing that stands elsewhere."""
+        if not isinstance(resolve1(self.xobjmap.get(literal_name(xobjid_arg))), PDFStream):
+            self._damage.note("page-damaged", "a picture or drawing is missing")
+        super().do_Do(xobjid_arg)

@@ -1,0 +1,79 @@
+"""Encrypted PDFs: read where no password or the right one opens them, and never by a password in the arguments."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from appendix_parser import UnreadablePdfError, parse
+from tests.cli import pdfs
+from tests.cli.conftest import Run
+
+
+def encrypted(user: str, revision: int) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdfs.appendix())) as pdf:
+        pdf.save(
+            out,
+            encryption=pikepdf.Encryption(
+                user=user, owner="owner", R=revision, aes=revision >= 4, metadata=revision >= 4
+            ),
+        )
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("revision", [3, 4, 6])
+def test_an_empty_password_opens_without_being_asked_for(revision: int) -> None:
+    sound = parse(pdfs.appendix())
+    assert parse(encrypted("", revision)).sections == sound.sections
+
+
+@pytest.mark.parametrize("revision", [3, 4, 6])
+def test_the_right_password_opens_and_another_does_not(revision: int) -> None:
+    data = encrypted("open sesame", revision)
+    assert parse(data, password="open sesame").sections
+    with pytest.raises(UnreadablePdfError, match=r"The password is not the right one\."):
+        parse(data, password="sesame")
+    with pytest.raises(UnreadablePdfError, match=r"It needs a password\."):
+        parse(data)
+    with pytest.raises(UnreadablePdfError, match="not the right one"):
+        parse(data, password="sésame – 🔑")
+
+
+@pytest.mark.parametrize("command", ["parse", "tables", "check", "convert"])
+def test_a_password_comes_from_a_file(run: Run, folder: Path, command: str) -> None:
+    (folder / "locked.pdf").write_bytes(encrypted("open sesame", 6))
+    (folder / "password.txt").write_text("open sesame\n")
+    assert run(command, "--password-file", "password.txt", "locked.pdf").status == 0
+
+
+def test_without_the_password_the_message_says_how_to_give_it(run: Run, folder: Path) -> None:
+    (folder / "locked.pdf").write_bytes(encrypted("open sesame", 6))
+    assert run("parse", "locked.pdf") == (
+        3,
+        "",
+        "appendix-parser: error: locked.pdf: This PDF is encrypted. It needs a password. "
+        "Write the right one into a file, and name that file with --password-file.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "There is no such file. Check the name and the folder."),
+        (b"\xff\xfe", "The file with the password is no text. Save it as UTF-8."),
+    ],
+)
+def test_a_file_without_a_password_ends_with_2(
+    run: Run, folder: Path, small: Path, content: bytes | None, message: str
+) -> None:
+    if content is not None:
+        (folder / "password.txt").write_bytes(content)
+    assert run("parse", "--password-file", "password.txt", small.name) == (
+        2,
+        "",
+        f"appendix-parser: error: password.txt: {message}\n",
+    )

@@ -1,0 +1,152 @@
+"""Byte mutations of PDFs: does a change of one byte ever change the records in silence?
+
+    python -m tests.hostile.mutations --count 2000 samples/*.pdf
+
+Each mutant is read in a process of its own, with limits. What became of it is one of the verdicts below; what is
+silent is shown with its place, so that it can be explained. The suite runs a short version of this.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+from typing import NamedTuple
+
+from appendix_parser import isolation
+from appendix_parser.errors import AppendixParserError, UnexpectedError
+from appendix_parser.limits import Limits
+from appendix_parser.page import PageContent
+from appendix_parser.pipeline import understand
+from appendix_parser.reading.pdfplumber_reader import PdfDocument
+from appendix_parser.records import Appendix, Source
+
+LIMITS = Limits(seconds=60)
+SOURCE = Source(filename="x.pdf", sha256="", page_count=0)
+WHOLE = 5
+"""Of so many mutants, one is read to its end also where a finding tells of the change before that."""
+
+EXACT, FINDING, SILENT = "exact", "finding", "silent"
+"""The records are those of the sound file; or a finding tells of a doubt; or they differ, and nothing tells."""
+
+
+class Mutant(NamedTuple):
+    """A file of which the byte at `place` is another one."""
+
+    data: bytes
+    place: int
+
+
+class Original(NamedTuple):
+    """A sound file, with what it is read as."""
+
+    data: bytes
+    pages: tuple[PageContent, ...]
+    appendix: Appendix
+
+    @classmethod
+    def of(cls, data: bytes) -> Original:
+        pages = tuple(PdfDocument(data, "x.pdf").pages())
+        return cls(data, pages, understand(pages, SOURCE))
+
+
+def mutants(data: bytes, count: int, seed: int) -> Iterator[Mutant]:
+    """Yield copies of the file, each with one byte changed; the same ones for the same seed."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        place = chance.randrange(len(data))
+        value = chance.choice([other for other in range(256) if other != data[place]])
+        yield Mutant(data[:place] + bytes([value]) + data[place + 1 :], place)
+
+
+def verdict(mutant: bytes, original: Original, *, whole: bool = True) -> str:
+    """Return what became of a mutant: a verdict, or the exit status of its error.
+
+    Unless it is to be read as a `whole`, reading stops where a finding tells of the change.
+    """
+    try:
+        return isolation.run(_judge, mutant, original, whole, limits=LIMITS, where="x.pdf").decode()
+    except UnexpectedError as error:
+        return f"BUG: {error}\n{''.join(error.__notes__)}"
+    except AppendixParserError as error:
+        return f"status {int(error.exit_status)}"
+
+
+def _judge(mutant: bytes, original: Original, whole: bool) -> bytes:
+    document = PdfDocument(mutant, "x.pdf")
+    told = bool(document.doubts)
+    pages = []
+    for page, sound in zip_longest(document.pages(), original.pages):
+        if page is not None:
+            pages.append(page)
+        told = told or _tells(page, sound)
+        if told and not whole:
+            return FINDING.encode()
+    if tuple(pages) == original.pages:
+        return (FINDING if told else EXACT).encode()
+    appendix = understand(pages, SOURCE, damage=document.doubts)
+    if {*appendix.findings} - {*original.appendix.findings}:
+        return FINDING.encode()
+    # Places may move a little: what counts is what the records say.
+    same = _said(appendix) == _said(original.appendix)
+    return (EXACT if same else SILENT).encode()
+
+
+def _tells(page: PageContent | None, sound: PageContent | None) -> bool:
+    known = sound.doubts if sound else ()
+    return page is not None and any(doubt not in known for doubt in page.doubts)
+
+
+def _said(record: object) -> object:
+    """Return all that a record says but where it stands on its page."""
+    if isinstance(record, (list, tuple)):
+        return [_said(item) for item in record]
+    if hasattr(record, "model_fields_set"):
+        return {name: _said(value) for name, value in record if name not in {"regions", "bbox", "coverage"}}
+    return record
+
+
+def show(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """Run the mutations that the arguments ask for, and return 1 if there is a defect."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options.add_argument("--count", type=int, default=2000, help="mutants in all")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("files", nargs="+", type=Path)
+    chosen = options.parse_args()
+    total: Counter[str] = Counter()
+    try:
+        for number, file in enumerate(chosen.files):
+            _run(file, chosen.count // len(chosen.files), chosen.seed + number, total)
+    except KeyboardInterrupt:
+        show("stopped early")
+    for kind, count in sorted(total.items()):
+        show(f"{kind}: {count}")
+    return 1 if total["BUG"] else 0
+
+
+def _run(file: Path, count: int, seed: int, total: Counter[str]) -> None:
+    original = Original.of(file.read_bytes())
+    for done, mutant in enumerate(mutants(original.data, count, seed)):
+        if done and done % 100 == 0:
+            show(f"{file.name}: {done} done, {dict(total)} in all")
+        outcome = verdict(mutant.data, original, whole=done % WHOLE == 0)
+        total[outcome.split(":")[0]] += 1
+        if outcome == SILENT or outcome.startswith("BUG"):
+            around = slice(max(0, mutant.place - 40), mutant.place + 40)
+            show(f"{file.name} {mutant.place} {outcome}")
+            show(f"  was {original.data[around]!r}")
+            show(f"  is  {mutant.data[around]!r}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
