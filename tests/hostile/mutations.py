@@ -51,7 +51,7 @@ class Original(NamedTuple):
     @classmethod
     def of(cls, data: bytes) -> Original:
         pages = tuple(PdfDocument(data, "x.pdf").pages())
-        return cls(data, pages, understand(pages, SOURCE))
+        return cls(data, pages, understand(pages, SOURCE).appendix)
 
 
 def mutants(data: bytes, count: int, seed: int) -> Iterator[Mutant]:
@@ -88,7 +88,7 @@ def _judge(mutant: bytes, original: Original, whole: bool) -> bytes:
             return FINDING.encode()
     if tuple(pages) == original.pages:
         return (FINDING if told else EXACT).encode()
-    appendix = understand(pages, SOURCE, damage=document.doubts)
+    appendix = understand(pages, SOURCE, damage=document.doubts).appendix
     if {*appendix.findings} - {*original.appendix.findings}:
         return FINDING.encode()
     # Places may move a little: what counts is what the records say.

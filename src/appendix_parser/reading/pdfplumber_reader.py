@@ -15,8 +15,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
-from pdfplumber.pdf import PDF
 from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 
 from appendix_parser.errors import AppendixParserError
 from appendix_parser.findings import Doubt
