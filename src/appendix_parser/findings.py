@@ -106,6 +106,23 @@ _ENTRIES = (
         "The file is damaged. Compare the page's values with the page by eye, or ask for the file anew.",
         "Only with `--reader both`. The data holds what the other one reads.",
     ),
+    FindingKind(
+        "word-over-line",
+        Severity.WARNING,
+        "A line runs through words",
+        "On page {page} a ruling line runs through these words: “{words}”.",
+        "Look at the page: the words may belong to the cell on the other side of the line, or be struck out.",
+        rule="A vertical line crosses the middle three fifths of a word's width, or a horizontal one the middle of "
+        "its height. Words at an angle, such as a watermark, do not count.",
+    ),
+    FindingKind(
+        "words-overlap",
+        Severity.WARNING,
+        "Words stand over each other",
+        "On page {page} these words stand over each other: “{words}”.",
+        "Look at the page: one of the words may be meant for another place, or both may be misread.",
+        rule="Each covers more than a quarter of the narrower one's width and half of the lower one's height.",
+    ),
     # -- laying out and joining ------------------------------------------------------------------------------
     FindingKind(
         "words-unplaced",

@@ -15,6 +15,7 @@ from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.findings import Doubt, finding
 from appendix_parser.geometry import rounded
 from appendix_parser.layout import PageLayout, lay_out_all
+from appendix_parser.layout.legible import doubtful_words
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.limits import Limits
 from appendix_parser.normalise.document import normalise
@@ -189,6 +190,8 @@ def _read(
 
 
 def _page_findings(pages: Sequence[PageContent]) -> list[Finding]:
-    found = [finding(doubt, page=page.number) for page in pages for doubt in page.doubts]
+    found = [
+        finding(doubt, page=page.number) for page in pages for doubt in (*page.doubts, *doubtful_words(page))
+    ]
     found += [finding(Doubt("page-without-text"), page=page.number) for page in pages if not page.words]
     return sorted(found, key=lambda f: f.page or 0)
