@@ -177,6 +177,14 @@ _ENTRIES = (
         "Look at the page; its rows are kept as context and are in no record.",
     ),
     FindingKind(
+        "header-differs",
+        Severity.WARNING,
+        "A header row differs from the others",
+        "On page {page} a column is headed “{text}” where like tables have “{usual}”; it was taken as the same.",
+        "Look at the header on the page.",
+        rule="One heading of the row cannot be understood, and all others, at least three, are as in a table before.",
+    ),
+    FindingKind(
         "table-unlike-rest",
         Severity.WARNING,
         "A table is not part of the appendix",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -26,8 +27,8 @@ class Fault:
     """The damaged pages, and what is expected of them.
 
     `places` are the pages, counted as in the damaged document, on which a doubt is rightly told; `word` is what
-    the value at `taken` loses, and the value at `given` (or one that was empty, if `given` is "") gets. A path
-    is None where no record is concerned.
+    the value at `taken` loses, and the value at `given` (or one value of the record there) gets. A path is None
+    where no record is concerned.
     """
 
     kind: str
@@ -75,21 +76,27 @@ def move_word(original: Original, random: Random) -> Fault:
     """One word is drawn in free space of another cell: it is read there."""
     while True:
         page, word = _any_word(original, random)
-        cells = [
-            (cell, box)
+        spaces = [
+            (cell, row, box)
             for grid in original.layouts[page.number - 1].grids
-            for cell in grid.cells
-            # An empty cell at the head of a page may be the rest of one that began on the page before.
-            if (cell.words or cell.row)
-            and word not in cell.words
-            and (box := _free_space(cell, word)) is not None
+            for row in grid.rows()
+            for cell in row
+            if word not in cell.words and (box := _free_space(cell, word)) is not None
         ]
-        if cells:
+        if spaces:
             break
-    cell, box = random.choice(cells)
+    cell, row, box = random.choice(spaces)
     fault = _moved("word moved to a cell", original, page, word, box, Effect.WORDS)
-    given = original.value_of(cell.words[0]) if cell.words else ""
-    return replace(fault, word=word.text, taken=original.value_of(word), given=given)
+    return replace(fault, word=word.text, taken=original.value_of(word), given=_given(original, cell, row))
+
+
+def _given(original: Original, cell: Cell, row: Sequence[Cell]) -> str | None:
+    """Return the path of the value in a cell or, of an empty one, of the record in its row."""
+    if cell.words:
+        return original.value_of(cell.words[0])
+    beside = (original.value_of(other.words[0]) for other in row if other.words)
+    record = re.match(r"/sections/\d+/(?:rubrics|objectives)/\d+", next(beside, None) or "")
+    return record[0] if record else None
 
 
 def move_over_line(original: Original, random: Random) -> Fault:
@@ -259,7 +266,7 @@ def _below(line: RulingLine, box: Box) -> RulingLine | None:
 def _on_page(kind: str, what: str, original: Original, damaged: PageContent, effect: Effect) -> Fault:
     pages = tuple(damaged if page.number == damaged.number else page for page in original.pages)
     what = f"{original.name}, page {damaged.number}: {what}"
-    return Fault(kind, what, pages, frozenset({damaged.number}), effect)
+    return Fault(kind, what, pages, original.pages_of_records_on(damaged.number), effect)
 
 
 def _of_pages(kind: str, what: str, pages: tuple[PageContent, ...], near: Iterable[int]) -> Fault:

@@ -67,17 +67,13 @@ def _is_read(
     """Tell whether only those values changed that the word was taken from or given to, and only by that word."""
     if before.keys() != after.keys():
         return False
-    if fault.taken == fault.given:
+    if fault.taken is not None and fault.taken == fault.given:
         return all(path == fault.taken and sorted(before[path]) == sorted(after[path]) for path in changed)
     return all(
         (path == fault.taken and _is_with(after[path], fault.word, before[path]))
-        or (_may_be_given(path, fault, before) and _is_with(before[path], fault.word, after[path]))
+        or (f"{path}/".startswith(f"{fault.given}/") and _is_with(before[path], fault.word, after[path]))
         for path in changed
     )
-
-
-def _may_be_given(path: str, fault: Fault, before: Mapping[str, str]) -> bool:
-    return path == fault.given or (fault.given == "" and not before[path])
 
 
 def _is_with(short: str, word: str, long: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +16,6 @@ from appendix_parser.page import PageContent, Word
 from appendix_parser.pipeline import understand
 from appendix_parser.pointers import assessments, criteria, objectives, rubrics, sections
 from appendix_parser.reading import PdfDocument
-from appendix_parser.records import Appendix as Records
 from appendix_parser.records import Region, Source
 
 _SLACK = 0.02  # regions are published to a hundredth of a point
@@ -51,6 +52,15 @@ class Original:
     def _regions(self) -> tuple[tuple[str, Region], ...]:
         return tuple((path, region) for path, regions in _places(self.appendix) for region in regions)
 
+    def pages_of_records_on(self, page: int) -> frozenset[int]:
+        """Return the pages of all records that stand, at least in part, on a page; that page is one of them."""
+        records: defaultdict[str, set[int]] = defaultdict(set)
+        for path, region in self._regions:
+            record = re.match(r"/sections/\d+(?:/(?:rubrics|objectives)/\d+)?", path)
+            assert record is not None
+            records[record[0]].add(region.page)
+        return frozenset({page}.union(*(pages for pages in records.values() if page in pages)))
+
     def value_of(self, word: Word) -> str | None:
         """Return the path of the value that a word belongs to; None for a word of no record."""
         box = self.pages[word.page - 1].shown(word.box)
@@ -71,7 +81,7 @@ def understand_pages(pages: Sequence[PageContent]) -> Appendix:
     return understand(pages, Source(filename="pages", sha256="0" * 64, page_count=len(pages)))
 
 
-def values(appendix: Records) -> dict[str, str]:
+def values(appendix: Appendix) -> dict[str, str]:
     """Return every printed value by its path, without white space, of which no reader sees how much there is."""
     found = {"/title": appendix.title}
     found |= {f"/years/{i}": year.label for i, year in enumerate(appendix.years)}
@@ -95,7 +105,7 @@ def values(appendix: Records) -> dict[str, str]:
     return {path: "".join(text.split()) for path, text in found.items()}
 
 
-def _places(appendix: Records) -> Iterator[tuple[str, tuple[Region, ...]]]:
+def _places(appendix: Appendix) -> Iterator[tuple[str, tuple[Region, ...]]]:
     for one in criteria(appendix):
         yield f"{one.pointer}/text", one.criterion.regions
     for rubric in rubrics(appendix):

@@ -41,7 +41,7 @@ def _crossed(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
     xs, ys = [line.position for line in verticals], [line.position for line in horizontals]
     found = []
     for word in words:
-        x0, top, x1, bottom = word.box
+        x0, top, x1, _ = word.box
         beside, (upper, lower) = _BESIDE * word.box.width, _MIDDLE
         down = verticals[bisect_right(xs, x0 + beside) : bisect_left(xs, x1 - beside)]
         across = horizontals[
