@@ -97,7 +97,12 @@ def understand(pages: Sequence[PageContent], source: Source, corrections: Iterab
         years=normalised.years,
         sections=normalised.sections,
         context=normalised.context,
-        findings=(*_page_findings(pages), *normalised.findings, *ledger.findings()),
+        findings=(
+            *_page_findings(pages),
+            *(finding(doubt, page=page.number) for page in pages for doubt in doubtful_words(page)),
+            *normalised.findings,
+            *ledger.findings(),
+        ),
         coverage=ledger.coverage(),
     )
     appendix = correct(appendix, corrections)
@@ -190,8 +195,6 @@ def _read(
 
 
 def _page_findings(pages: Sequence[PageContent]) -> list[Finding]:
-    found = [
-        finding(doubt, page=page.number) for page in pages for doubt in (*page.doubts, *doubtful_words(page))
-    ]
+    found = [finding(doubt, page=page.number) for page in pages for doubt in page.doubts]
     found += [finding(Doubt("page-without-text"), page=page.number) for page in pages if not page.words]
     return sorted(found, key=lambda f: f.page or 0)

@@ -15,7 +15,7 @@ from appendix_parser.layout import PageLayout, lay_out_all
 from appendix_parser.page import PageContent, Word
 from appendix_parser.pipeline import understand
 from appendix_parser.pointers import assessments, criteria, objectives, rubrics, sections
-from appendix_parser.reading import PdfDocument
+from appendix_parser.reading import open_document
 from appendix_parser.records import Region, Source
 
 _SLACK = 0.02  # regions are published to a hundredth of a point
@@ -31,7 +31,7 @@ class Original:
     @classmethod
     def read(cls, pdf: Path) -> Original:
         """Read the pages of a PDF."""
-        return cls(pdf.stem, tuple(PdfDocument(pdf.read_bytes(), pdf.name).pages()))
+        return cls(pdf.stem, tuple(open_document(pdf.read_bytes(), pdf.name).pages()))
 
     @cached_property
     def appendix(self) -> Appendix:
