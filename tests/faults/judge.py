@@ -42,9 +42,7 @@ def judge(original: Original, fault: Fault) -> Judgement:
     before, after = values(original.appendix), values(damaged)
     changed = tuple(path for path in sorted({*before, *after}) if before.get(path) != after.get(path))
     doubts = tuple(
-        found
-        for found in _new_doubts(original.appendix, damaged)
-        if found.page in fault.places or _pages(damaged, found.pointer) & fault.places
+        found for found in _new_doubts(original.appendix, damaged) if _told_on(found, damaged) & fault.places
     )
     if not changed and fault.effect is not Effect.DOUBT:
         verdict = Verdict.EXACT
@@ -103,14 +101,16 @@ def _signature(found: Finding) -> tuple[str, str]:
     return found.code, re.sub(r"\bpage \d+", "page", found.message)
 
 
-def _pages(appendix: Appendix, pointer: str) -> set[int]:
-    """Return the pages on which the record stands that a pointer leads to, or that holds the value it leads to."""
-    while pointer:
-        record = resolve(appendix, pointer)
-        pages = set(_pages_of(record))
+def _told_on(found: Finding, appendix: Appendix) -> set[int]:
+    """Return the page of a doubt or, where it has none, the pages of the record that it is about."""
+    if found.page is not None:
+        return {found.page}
+    path = found.pointer
+    while path:
+        pages = set(_pages_of(resolve(appendix, path)))
         if pages:
             return pages
-        pointer = pointer.rpartition("/")[0]
+        path = path.rpartition("/")[0]
     return set()
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import SAMPLES
 from tests.faults.faults import FAULTS, Effect, Fault, drop_page, inject
 from tests.faults.judge import Judgement, Verdict, judge
-from tests.faults.original import Original, values
+from tests.faults.original import Original, understand_pages, values
 
 _original = cache(Original.read)
 _SAMPLE = SAMPLES / "appendix-2024.pdf"
@@ -80,3 +80,19 @@ def test_values_are_all_that_is_printed_in_records() -> None:
             path = original.value_of(word)
             if path is not None and not path.endswith(("/name", "/text")):
                 assert word.text.rstrip("-") in found[path] or not word.text.isalnum()
+
+
+def test_a_header_with_one_unreadable_cell_is_known_by_the_others() -> None:
+    """Where the last level's number is missing, the rubric is read as ever, and the header is doubted."""
+    original = _original(_SAMPLE)
+    headed = [word for page in original.pages[1:] for word in page.words if word.text == "5"]
+    lost = next(word for word in headed if (word.page, word.index) in original.header_words)
+    pages = tuple(
+        replace(page, words=tuple(word for word in page.words if word is not lost)) for page in original.pages
+    )
+    damaged = understand_pages(pages)
+    assert values(damaged) == values(original.appendix)
+    told = {(found.code, found.page) for found in damaged.findings} - {
+        (found.code, found.page) for found in original.appendix.findings
+    }
+    assert told == {("header-differs", lost.page)}
