@@ -181,7 +181,7 @@ _ENTRIES = (
         Severity.WARNING,
         "A header row differs from the others",
         "On page {page} a column is headed “{text}” where like tables have “{usual}”; it was taken as the same.",
-        "Look at the header on the page.",
+        "Look at the header on the page; words that are more than a heading belong to the row below it.",
         rule="One heading of the row cannot be understood, and all others, at least three, are as in a table before.",
     ),
     FindingKind(

@@ -35,7 +35,7 @@ class Reading:
 
 @dataclass(slots=True)
 class _OpenTable:
-    """A table that may still grow, with the fragments of its last row and doubts about the header of the next."""
+    """A table that may still grow, with the fragments of its last row and doubts about the header of its first."""
 
     table: ObjectivesTable | RubricTable
     header: Header
@@ -102,8 +102,11 @@ class _Walk:
             self._end_lines()
             self._start(header, row.page)
             self._headers.append(header)
-        if self._open is not None:
-            self._open.doubts += [(doubt, row.page) for doubt in header.doubts]
+        assert self._open is not None
+        rows = self._open.table.rows
+        # Where the table goes on, its last row may have lost words to the header.
+        doubts = rows[-1].doubts if rows else self._open.doubts
+        doubts += [(doubt, row.page) for doubt in header.doubts]
         return header.depth
 
     def _start(self, header: Header, page: int) -> None:
