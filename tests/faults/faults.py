@@ -11,6 +11,7 @@ from random import Random
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout import Cell
 from appendix_parser.page import PageContent, RulingLine, Word
+from appendix_parser.pointers import objectives
 from tests.faults.original import Original
 
 
@@ -125,7 +126,11 @@ def drop_page(original: Original, random: Random) -> Fault:
     """A page is missing."""
     at = random.randrange(len(original.pages))
     pages = _numbered([*original.pages[:at], *original.pages[at + 1 :]])
-    return _of_pages("page dropped", f"page {at + 1}", pages, (at, at + 1))
+    # A gap in the numbers is told where they go on, which may be some pages of rubrics later.
+    begun = (each.objective.regions.number for each in objectives(original.appendix))
+    after = [regions[0].page - 1 for regions in begun if regions and regions[0].page > at + 1]
+    near = range(at, min(after, default=at + 1) + 1)
+    return _of_pages("page dropped", f"{original.name}, page {at + 1}", pages, near)
 
 
 def repeat_page(original: Original, random: Random) -> Fault:
@@ -133,7 +138,9 @@ def repeat_page(original: Original, random: Random) -> Fault:
     at = random.randrange(len(original.pages))
     to = random.choice((at + 1, random.randint(at + 1, len(original.pages))))
     pages = _numbered([*original.pages[:to], original.pages[at], *original.pages[to:]])
-    return _of_pages("page repeated", f"page {at + 1} again as page {to + 1}", pages, (to, to + 1, to + 2))
+    return _of_pages(
+        "page repeated", f"{original.name}, page {at + 1} again as page {to + 1}", pages, (to, to + 1, to + 2)
+    )
 
 
 def swap_pages(original: Original, random: Random) -> Fault:
@@ -142,7 +149,9 @@ def swap_pages(original: Original, random: Random) -> Fault:
     pages = list(original.pages)
     pages[first], pages[second] = pages[second], pages[first]
     near = [number for at in (first, second) for number in (at, at + 1, at + 2)]
-    return _of_pages("pages swapped", f"pages {first + 1} and {second + 1}", _numbered(pages), near)
+    return _of_pages(
+        "pages swapped", f"{original.name}, pages {first + 1} and {second + 1}", _numbered(pages), near
+    )
 
 
 # -- tables --------------------------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ def understand_pages(pages: Sequence[PageContent]) -> Appendix:
     Raises:
         NoAppendixError: there are none.
     """
-    return understand(pages, Source(filename="pages", sha256="0" * 64, page_count=len(pages)))
+    return understand(pages, Source(filename="pages", sha256="0" * 64, page_count=len(pages))).appendix
 
 
 def values(appendix: Appendix) -> dict[str, str]:
