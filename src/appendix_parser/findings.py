@@ -419,6 +419,14 @@ _ENTRIES = (
         rule="For the same objective, or with the same label, in one section.",
     ),
     FindingKind(
+        "rubric-with-header",
+        Severity.WARNING,
+        "A rubric's texts begin with their header",
+        "{rubric} has texts that begin like a header row: “{quote}”.",
+        "Look at the page: no line may part the header from the row below it.",
+        rule="More than half of its texts begin with score and name of their own level.",
+    ),
+    FindingKind(
         "levels-differ",
         Severity.WARNING,
         "Rubrics name their levels differently",
