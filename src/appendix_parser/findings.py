@@ -138,6 +138,23 @@ _ENTRIES = (
         "The file is damaged. Compare the page's values with the page by eye, or ask for the file anew.",
         "Only with `--reader both`. The data holds what the other one reads.",
     ),
+    FindingKind(
+        "word-over-line",
+        Severity.WARNING,
+        "A line runs through words",
+        "On page {page} a ruling line runs through these words: “{words}”.",
+        "Look at the page: the words may belong to the cell on the other side of the line, or be struck out.",
+        rule="A vertical line crosses the middle three fifths of a word's width, or a horizontal one the middle of "
+        "its height. Words at an angle, such as a watermark, do not count.",
+    ),
+    FindingKind(
+        "words-overlap",
+        Severity.WARNING,
+        "Words stand over each other",
+        "On page {page} these words stand over each other: “{words}”.",
+        "Look at the page: one of the words may be meant for another place, or both may be misread.",
+        rule="Each covers more than a quarter of the narrower one's width and half of the lower one's height.",
+    ),
     # -- laying out and joining ------------------------------------------------------------------------------
     FindingKind(
         "words-unplaced",
@@ -190,6 +207,14 @@ _ENTRIES = (
         "On page {page} a table that looks like objectives or a rubric has no header that can be "
         "read: “{words}”.",
         "Look at the page; its rows are kept as context and are in no record.",
+    ),
+    FindingKind(
+        "header-differs",
+        Severity.WARNING,
+        "A header row differs from the others",
+        "On page {page} a column is headed “{text}” where like tables have “{usual}”; it was taken as the same.",
+        "Look at the header on the page; words that are more than a heading belong to the row below it.",
+        rule="One heading of the row cannot be understood, and all others, at least three, are as in a table before.",
     ),
     FindingKind(
         "table-unlike-rest",
@@ -424,6 +449,14 @@ _ENTRIES = (
         "{rubric} stands more than once.",
         "Check whether a page stands twice in the PDF, and which of the rubrics is current.",
         rule="For the same objective, or with the same label, in one section.",
+    ),
+    FindingKind(
+        "rubric-with-header",
+        Severity.WARNING,
+        "A rubric's texts begin with their header",
+        "{rubric} has texts that begin like a header row: “{quote}”.",
+        "Look at the page: no line may part the header from the row below it.",
+        rule="More than half of its texts begin with score and name of their own level.",
     ),
     FindingKind(
         "levels-differ",

@@ -15,6 +15,7 @@ from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.findings import DAMAGE, Doubt, finding
 from appendix_parser.geometry import rounded
 from appendix_parser.layout import PageLayout, lay_out_all
+from appendix_parser.layout.legible import doubtful_words
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.limits import Limits
 from appendix_parser.normalise.document import normalise
@@ -134,6 +135,7 @@ def understand(
         findings=(
             *map(finding, damage),
             *_page_findings(pages),
+            *(finding(doubt, page=page.number) for page in pages for doubt in doubtful_words(page)),
             *normalised.findings,
             *ledger.findings(),
         ),

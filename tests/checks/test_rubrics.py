@@ -123,3 +123,14 @@ def test_rubric_for_no_objective_and_objective_without_rubric() -> None:
 
 def test_section_rubric_is_enough_for_all_its_objectives() -> None:
     assert told(enablers(rubric(), rubric("Objective 1 - Developing talent", 1))) == []
+
+
+def test_header_in_the_texts() -> None:
+    texts = [f"{score} - {name} What it means." for score, name in enumerate(LEVEL_NAMES, 1)]
+    (finding,) = check(document(section(*objectives(1), rubrics=[rubric(texts=tuple(texts))])))
+    assert (finding.code, finding.pointer, finding.page) == ("rubric-with-header", "/sections/0/rubrics/0", 1)
+
+
+def test_two_texts_that_repeat_their_level_are_no_header() -> None:
+    texts = ("1 - Minimum.", "2 - Developing.", "Three.", "Four.", "Five.")
+    assert told(document(section(*objectives(1), rubrics=[rubric(texts=texts)]))) == []

@@ -10,6 +10,7 @@ from itertools import pairwise
 from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.roles import Heading, Role, read_heading
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
+from appendix_parser.findings import Doubt
 from appendix_parser.layout import Cell
 from appendix_parser.notation.levels import read_level
 from appendix_parser.page import Word
@@ -17,6 +18,7 @@ from appendix_parser.page import Word
 _DEEPEST = 3  # rows that a header may have
 _SAME_EDGE = 2.0  # edges of header cells this close are one
 _FEWEST_LEVELS = 3
+_FEWEST_SHARED = 3  # headings that a damaged header shares with a known one
 LABEL_WORDS = re.compile(r"\b(?:scores?|levels?|maturity|ratings?|criteria|stage|grade)\b", re.IGNORECASE)
 """Words in the corner of a rubric, above its labels or levels."""
 _LONGEST_LEVEL = 40  # characters of a level's name
@@ -30,6 +32,7 @@ class Header:
     words: tuple[Word, ...]
     depth: int
     weight: float
+    doubts: tuple[Doubt, ...] = ()
 
     def same_as(self, other: Header) -> bool:
         """Tell whether two headers read the same, wherever they stand."""
@@ -66,12 +69,20 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
 
 
 def _known_header(row: GridRow, known: Sequence[Header]) -> Header | None:
+    """Return the known header that a row is, with a doubt where one of its cells reads otherwise."""
     leaves = _leaves([row])
-    for header in known:
-        if [leaf.text for leaf in leaves] == [column.heading for column in header.columns]:
-            pairs = zip(header.columns, leaves, strict=True)
-            columns = tuple(replace(column, x0=leaf.x0, x1=leaf.x1) for column, leaf in pairs)
-            return replace(header, columns=columns, words=_words([row]), depth=1)
+    texts = [leaf.text for leaf in leaves]
+    for allowed in (0, 1):
+        for header in known:
+            headings = [column.heading for column in header.columns]
+            if len(texts) != len(headings):
+                continue
+            other = [(text, usual) for text, usual in zip(texts, headings, strict=True) if text != usual]
+            if len(other) <= allowed and (not other or len(set(texts) & set(headings)) >= _FEWEST_SHARED):
+                pairs = zip(header.columns, leaves, strict=True)
+                columns = tuple(replace(column, x0=leaf.x0, x1=leaf.x1) for column, leaf in pairs)
+                doubts = tuple(Doubt("header-differs", {"text": a, "usual": b}) for a, b in other)
+                return replace(header, columns=columns, words=_words([row]), depth=1, doubts=doubts)
     return None
 
 

@@ -12,7 +12,8 @@ from appendix_parser.layout import Cell, Grid, PageLayout, TextLine
 class GridRow:
     """A row of a grid in its place in the document.
 
-    `opens_page` and `closes_page` tell that nothing but page furniture stands above or below it on its page.
+    `opens_page` and `closes_page` tell that nothing but page furniture and empty rows stand above or below it on
+    its page.
     """
 
     page: int
@@ -85,12 +86,15 @@ def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Ite
 
 def _grid_rows(grid: Grid, *, first: bool, last: bool) -> Iterable[GridRow]:
     rows = grid.rows()
+    filled = [index for index, cells in enumerate(rows) if any(cell.words for cell in cells)]
+    # Rows without a word part nothing.
+    begin, end = (filled[0], filled[-1]) if filled else (0, len(rows) - 1)
     for index, cells in enumerate(rows):
         yield GridRow(
             page=grid.page,
             grid=grid,
             index=index,
             cells=tuple(cells),
-            opens_page=first and index == 0,
-            closes_page=last and index == len(rows) - 1,
+            opens_page=first and index <= begin,
+            closes_page=last and index >= end,
         )

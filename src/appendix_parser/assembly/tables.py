@@ -35,13 +35,14 @@ class Reading:
 
 @dataclass(slots=True)
 class _OpenTable:
-    """A table that may still grow, with the fragments of its last row."""
+    """A table that may still grow, with the fragments of its last row and doubts about the header of its first."""
 
     table: ObjectivesTable | RubricTable
     header: Header
     keys: Keys
     fragments: list[Fragment] = field(default_factory=list)
     after_repeated_header: bool = False
+    doubts: list[tuple[Doubt, int]] = field(default_factory=list)
 
 
 class _Walk:
@@ -101,6 +102,11 @@ class _Walk:
             self._end_lines()
             self._start(header, row.page)
             self._headers.append(header)
+        assert self._open is not None
+        rows = self._open.table.rows
+        # Where the table goes on, its last row may have lost words to the header.
+        doubts = rows[-1].doubts if rows else self._open.doubts
+        doubts += [(doubt, row.page) for doubt in header.doubts]
         return header.depth
 
     def _start(self, header: Header, page: int) -> None:
@@ -183,7 +189,8 @@ class _Walk:
 
     def _add(self, table: _OpenTable, fragment: Fragment) -> None:
         page = fragment.row.page
-        doubts = [(doubt, page) for doubt in fragment.doubts]
+        doubts = [*table.doubts, *((doubt, page) for doubt in fragment.doubts)]
+        table.doubts = []
         verdict = Join.NEW
         if table.fragments:
             verdict = join(table.fragments, fragment, table.keys, repeated_header=table.after_repeated_header)

@@ -21,6 +21,7 @@ CHECKS: tuple[Callable[[Appendix], Iterator[Finding]], ...] = (
     numbers.missing,
     rubrics.incomplete,
     rubrics.repeated,
+    rubrics.with_header,
     rubrics.levels_that_differ,
     rubrics.for_no_objective,
     rubrics.objectives_without_rubric,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from appendix_parser.checks.wording import fold, listed
+from appendix_parser.checks.wording import fold, listed, opening
 from appendix_parser.findings import Doubt, finding
 from appendix_parser.notation.identifiers import read_rubric_label
 from appendix_parser.pointers import (
@@ -65,6 +65,18 @@ def levels_that_differ(appendix: Appendix) -> Iterator[Finding]:
                 pointer=f"{at.pointer}/level",
                 page=first_page(at.criterion.regions),
             )
+
+
+def with_header(appendix: Appendix) -> Iterator[Finding]:
+    """Find rubrics most of whose texts begin with score and name of their own level: the header is in them."""
+    for at in rubrics(appendix):
+        headed = [
+            each
+            for each in at.rubric.criteria
+            if fold(each.text).startswith(fold(f"{each.score}{each.level}"))
+        ]
+        if 2 * len(headed) > len(at.rubric.criteria):
+            yield _finding("rubric-with-header", at, quote=opening(headed[0].text))
 
 
 def for_no_objective(appendix: Appendix) -> Iterator[Finding]:

@@ -1,0 +1,78 @@
+"""Words that a reader cannot read for sure, or not say which cell they are of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from appendix_parser.findings import Doubt
+from appendix_parser.geometry import overlap
+from appendix_parser.page import PageContent, RulingLine, Word
+
+_BESIDE = (
+    0.2  # share of a word's width that may stand over a vertical line; cells are tight, and letters hang over
+)
+_MIDDLE = (
+    0.3,
+    0.7,
+)  # share of a word's height in which a horizontal line strikes it out, and does not underline it
+_STRUCK = 0.5  # share of a word's width that such a line covers
+_COVERED_ACROSS, _COVERED_DOWN = 0.25, 0.5  # shares of the smaller of two words that the other one covers
+_QUOTED = 8  # words quoted in a finding
+
+
+def doubtful_words(page: PageContent) -> Iterator[Doubt]:
+    """Yield at most two doubts: of the words that lines cross, and of those that stand over each other.
+
+    Words that run in another direction than the page, such as a watermark, may stand over anything.
+    """
+    words = [word for word in page.words if not word.askew and word.box.width > 0 and word.box.height > 0]
+    crossed = _crossed(words, page.lines)
+    if crossed:
+        yield Doubt("word-over-line", {"words": _quote(crossed)})
+    covered = _covered(words)
+    if covered:
+        yield Doubt("words-overlap", {"words": _quote(covered)})
+
+
+def _crossed(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
+    verticals = sorted((line for line in lines if not line.horizontal), key=lambda line: line.position)
+    horizontals = sorted((line for line in lines if line.horizontal), key=lambda line: line.position)
+    xs, ys = [line.position for line in verticals], [line.position for line in horizontals]
+    found = []
+    for word in words:
+        x0, top, x1, _ = word.box
+        beside, (upper, lower) = _BESIDE * word.box.width, _MIDDLE
+        down = verticals[bisect_right(xs, x0 + beside) : bisect_left(xs, x1 - beside)]
+        across = horizontals[
+            bisect_right(ys, top + upper * word.box.height) : bisect_left(ys, top + lower * word.box.height)
+        ]
+        if any(line.start < word.box.y_mid < line.end for line in down) or any(
+            overlap(line.start, line.end, x0, x1) > _STRUCK * word.box.width for line in across
+        ):
+            found.append(word)
+    return found
+
+
+def _covered(words: Sequence[Word]) -> list[Word]:
+    ordered = sorted(words, key=lambda word: word.box.x0)
+    found: list[Word] = []
+    for index, word in enumerate(ordered):
+        for other in ordered[index + 1 :]:
+            if other.box.x0 >= word.box.x1:
+                break
+            if _covers(word, other):
+                found += [word, other]
+    return sorted(set(found), key=lambda word: word.index)
+
+
+def _covers(word: Word, other: Word) -> bool:
+    across = overlap(word.box.x0, word.box.x1, other.box.x0, other.box.x1)
+    down = overlap(word.box.top, word.box.bottom, other.box.top, other.box.bottom)
+    return across > _COVERED_ACROSS * min(word.box.width, other.box.width) and (
+        down > _COVERED_DOWN * min(word.box.height, other.box.height)
+    )
+
+
+def _quote(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
