@@ -170,10 +170,20 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
 def _join_on_page(after: Fragment, keys: Keys, *, has_number: bool) -> Join:
     if not any(after.cells):
         return Join.SAME
+    if _label_goes_on(after, keys):
+        return Join.DOUBTFUL
     if has_number or _names(after, keys) or any(after.cells[i] for i in keys.scores):
         return Join.NEW
     # The last row of a page may have its number and title on the next, where cells are centred over the row.
     return Join.NEW if after.row.closes_page else Join.DOUBTFUL
+
+
+def _label_goes_on(after: Fragment, keys: Keys) -> bool:
+    """Tell whether a rubric's label begins small in a row that no line parts from the one above."""
+    if keys.scores or keys.title is None or after.row.grid.kind != "aligned" or after.row.grid.rows_ruled:
+        return False
+    label = after.cells[keys.title]
+    return bool(label) and label[0].text[0].islower()
 
 
 def _names(fragment: Fragment, keys: Keys) -> bool:

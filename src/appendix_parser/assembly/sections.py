@@ -87,6 +87,7 @@ class _Outliner:
         for event in self._events:
             match event:
                 case TextRun():
+                    self._drop_plain_rows()
                     self._text += _blocks(event.lines, self._width)
                 case HeadingRow():
                     self._heading_row.append(event.passage)
@@ -191,6 +192,12 @@ class _Outliner:
         ]
         near = [i for i in likely if blocks[i].page == page] or likely
         return max(near, key=lambda i: (blocks[i].style[0], -i)) if near else None
+
+    def _drop_plain_rows(self) -> None:
+        """Put rows that are no heading, and that text follows, to context: they can't be the note of a heading below."""
+        if not any(self._is_heading_like(_Block(row.lines)) for row in self._heading_row):
+            self._outline.context += self._heading_row
+            self._heading_row = []
 
     def _drop_text(self, page: int | None = None) -> None:
         blocks, self._text = self._text, []

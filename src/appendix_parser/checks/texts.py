@@ -23,6 +23,7 @@ from appendix_parser.pointers import (
     first_page,
     objectives,
     pointer,
+    rubrics,
     sections,
 )
 from appendix_parser.records import Appendix, Finding
@@ -46,6 +47,9 @@ _STOPPED = re.compile(r"""[.?!…]["'”’»)\]]*$""")
 
 _SENTENCE_WORDS = 4
 """Fewer words are a note such as `As above`, which needs no full stop."""
+
+_NAMES = frozenset({"title", "label", "heading"})
+"""Kinds of cells that are no sentences."""
 
 _FEWEST_SIBLINGS = 4
 """Fewer cells of a kind show no habit of full stops."""
@@ -75,15 +79,15 @@ def start_midway(appendix: Appendix) -> Iterator[Finding]:
 
 
 def end_midway(appendix: Appendix) -> Iterator[Finding]:
-    """Find cells whose last word or mark wants something after it."""
+    """Find cells whose last word or mark wants something after it; a label may end with a colon."""
     for cell in _cells(appendix):
-        if _CUT_END.search(cell.text):
+        if cell.kind != "label" and _CUT_END.search(cell.text):
             yield _finding("text-ends-midway", cell, closing(cell.text))
 
 
 def without_stop(appendix: Appendix) -> Iterator[Finding]:
     """Find cells without a full stop where at least four in five of their kind have one."""
-    cells = [cell for cell in _cells(appendix) if cell.kind != "title" and _is_sentence(cell.text)]
+    cells = [cell for cell in _cells(appendix) if cell.kind not in _NAMES and _is_sentence(cell.text)]
     all_of = Counter(cell.kind for cell in cells)
     stopped = Counter(cell.kind for cell in cells if _STOPPED.search(cell.text))
     for cell in cells:
@@ -128,6 +132,10 @@ def _all_cells(appendix: Appendix) -> Iterator[_Cell]:
         where, field = describe_rubric(at.section, at.rubric), f"text of level {at.criterion.score}"
         page = first_page(at.criterion.regions)
         yield _Cell(rubric, at.criterion.text.strip(), where, field, f"{at.pointer}/text", page)
+    for labelled in rubrics(appendix):
+        where, page = describe_section(labelled.section), first_page(labelled.rubric.regions)
+        leads_there, label = f"{labelled.pointer}/label", labelled.rubric.label.strip()
+        yield _Cell("label", label, where, "label of a rubric", leads_there, page)
     for each in objectives(appendix):
         objective, regions = each.objective, each.objective.regions
         where, page = describe_objective(objective), first_page(regions.number)

@@ -72,7 +72,11 @@ class Carried:
             before: what the page itself was given: a table that fills it may show few of its columns.
         """
         if before is not None and before.is_continued_by(grid):
-            return replace(before, is_open=grid.open_bottom)
+            return replace(
+                before,
+                is_open=grid.open_bottom,
+                rows_ruled=before.rows_ruled or grid.rows_ruled,
+            )
         last = [word for row in grid.rows()[-1:] for cell in row for word in cell.words]
         if grid.kind != "aligned" or not last:
             return None
