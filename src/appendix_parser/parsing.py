@@ -66,7 +66,9 @@ def parse(
         )
         return Appendix.model_validate_json(answer)
     with _own_errors(name):
-        return pipeline.read_appendix(data, name, limits=limits, password=password, corrections=corrections)
+        return pipeline.read_appendix(
+            data, name, limits=limits, reader=reader, password=password, corrections=corrections
+        )
 
 
 def extract_tables(
