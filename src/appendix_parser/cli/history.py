@@ -83,7 +83,7 @@ def history(
     password: str,
     limits: Limits,
 ) -> ExitStatus:
-    """Put editions side by side: one series per objective, and what changed.
+    """Put editions side by side: one series per objective.
 
     Each FILE is an appendix of another year: a PDF, or the JSON that parse and convert write; "-" is standard
     input. Their order does not matter. If one cannot be read, nothing is written.
