@@ -201,6 +201,8 @@ def _rubric_header(rows: Sequence[GridRow]) -> Header | None:
         return None
     if not _consecutive([column.score for column in levels]) or not all(column.name for column in levels):
         return None
+    if any(column.score is None for column in columns[1:-1]):
+        return None  # what the rows are about stands beside the levels, not between them
     return Header(tuple(columns), _words(rows), len(rows), len(levels))
 
 
