@@ -17,6 +17,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from appendix_parser.limits import Limits
 from appendix_parser.pipeline import trace
 from appendix_parser.reading.render import draw_pages
 from appendix_parser.review import build_review
@@ -58,7 +59,9 @@ SHOTS: Mapping[str, Shot] = {
 def main() -> None:
     """Write one PNG for each of `SHOTS`."""
     data = SAMPLE.read_bytes()
-    review = build_review(trace(SAMPLE), draw_pages(data, longest_side=LONGEST_SIDE))
+    review = build_review(
+        trace(data, SAMPLE.name, limits=Limits()), draw_pages(data, longest_side=LONGEST_SIDE)
+    )
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder) / "review.html"
         path.write_text(review, encoding="utf-8")
