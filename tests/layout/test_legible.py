@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from itertools import combinations
+from random import Random
+
 import pytest
 
 from appendix_parser.geometry import Box
@@ -51,3 +54,27 @@ def test_many_words_are_quoted_in_part() -> None:
     assert doubts(*words, lines=(RulingLine(False, 120, 0, 300),)) == [
         ("word-over-line", "0 1 2 3 4 5 6 7 …")
     ]
+
+
+def test_words_are_held_against_those_of_every_height() -> None:
+    """Wherever a word of any size stands, the same pairs are found as by comparing each with each."""
+    random = Random(3)
+    words = []
+    for index in range(120):
+        x, y, width, height = (
+            random.uniform(low, high) for low, high in ((0, 300), (0, 300), (2, 40), (2, 30))
+        )
+        words.append(Word(f"w{index}", Box(x, y, x + width, y + height), 1, index, 10.0))
+    expected = {w.text for pair in combinations(words, 2) if covering(*(w.box for w in pair)) for w in pair}
+    page = PageContent(1, 600, 800, tuple(words))
+    (doubt,) = doubtful_words(page)
+    quoted = doubt.values["words"].removesuffix(" …").split()
+    assert quoted == [word.text for word in words if word.text in expected][: len(quoted)]
+    alone = [word for word in words if word.text not in expected]
+    assert list(doubtful_words(PageContent(1, 600, 800, tuple(alone)))) == []
+
+
+def covering(one: Box, other: Box) -> bool:
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across > min(one.width, other.width) / 4 and down > min(one.height, other.height) / 2

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from appendix_parser.findings import Doubt
 from appendix_parser.geometry import overlap
@@ -55,15 +57,22 @@ def _crossed(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
 
 
 def _covered(words: Sequence[Word]) -> list[Word]:
-    ordered = sorted(words, key=lambda word: word.box.x0)
-    found: list[Word] = []
-    for index, word in enumerate(ordered):
-        for other in ordered[index + 1 :]:
-            if other.box.x0 >= word.box.x1:
-                break
-            if _covers(word, other):
-                found += [word, other]
-    return sorted(set(found), key=lambda word: word.index)
+    # Words that cover each other so far down have their middles nearer to each other than half of the taller
+    # one: they lie in one band of that height, or in two that touch. In a band few words stand over each other.
+    height = max((word.box.height for word in words), default=0.0) / 2
+    bands: defaultdict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        bands[int(word.box.y_mid // height)].append(word)
+    found: set[Word] = set()
+    for number, band in bands.items():
+        ordered = sorted(chain(band, bands.get(number + 1, ())), key=lambda word: word.box.x0)
+        starts = [word.box.x0 for word in ordered]
+        for index, word in enumerate(ordered, start=1):
+            end = bisect_left(starts, word.box.x1, lo=index)
+            for other in ordered[index:end]:
+                if _covers(word, other):
+                    found |= {word, other}
+    return sorted(found, key=lambda word: word.index)
 
 
 def _covers(word: Word, other: Word) -> bool:
