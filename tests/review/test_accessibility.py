@@ -17,15 +17,18 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("view", ["overview", "record", "coverage", "corrections", "editor"])
+@pytest.mark.parametrize("view", ["overview", "record", "filtered", "coverage", "corrections", "editor"])
 def test_axe_finds_nothing(
     review: Review, show: Open, view: str, size: tuple[int, int], colours: str
 ) -> None:
     pointer = next(f["pointer"] for f in review.appendix["findings"] if f["severity"] == "warning")
-    place = {"record": pointer, "editor": pointer, "corrections": pointer}.get(view, view)
+    chosen = {"record": pointer, "editor": pointer, "corrections": pointer, "filtered": "records"}
+    place = chosen.get(view, view)
     page = show(review, f"#{place}", size=size, color_scheme=colours)
     if view in ("editor", "corrections"):
         page.locator(".record.chosen .edit").first.click()
+    if view == "filtered":
+        page.locator("#filter-score").select_option("2/3")
     if view == "corrections":
         page.get_by_role("textbox", name="Corrected").fill("Another")
         page.get_by_role("textbox", name="Reason").fill("A reason")

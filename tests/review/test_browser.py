@@ -220,7 +220,7 @@ def test_an_address_leads_to_a_record_and_a_bad_one_to_the_overview(review: Revi
     page = show(review, f"#{pointer}")
     expect(page.locator(".record.chosen .line")).to_be_focused()
     expect(page.locator(".record.chosen .line")).to_contain_text(objective["title"])
-    for place in ("#nonsense", "#/sections/999", "#%22%3E%3Cb"):
+    for place in ("#nonsense", "#/sections/999", "#%22%3E%3Cb", "#%", "#/%E0%A4%A"):
         page = show(review, place)
         assert page.locator("h2:visible").count() == 1
 
@@ -312,6 +312,20 @@ def test_a_figure_of_the_overview_leads_to_what_it_counts(review: Review, show: 
         assert sum(int(text.split()[0]) for text in total) == number
     else:
         assert len(shown(page)) == number
+
+
+def test_records_that_a_filter_lets_through_stand_under_their_section(review: Review, show: Open) -> None:
+    pointer, objective = review.objectives()[-1]
+    page = show(review, "#records")
+    page.get_by_role("searchbox", name="Search").fill(objective["title"])
+    assert pointer in shown(page)
+    sections = page.eval_on_selector_all(
+        ".record.section:not([hidden])", "all => all.map(one => one.dataset.pointer)"
+    )
+    assert sections == sorted({at.partition("/objectives")[0] for at in shown(page)})
+    expect(page.locator("#tally")).to_have_text(
+        f"{len(shown(page))} of {len(review.objectives())} objectives"
+    )
 
 
 def test_a_place_whose_record_is_filtered_out_is_shown_all_the_same(review: Review, show: Open) -> None:
@@ -489,6 +503,29 @@ def test_on_paper_are_the_overview_and_all_records_and_no_controls(review: Revie
         expect(page.locator(selector).first).to_be_hidden()
     visible = page.locator(".objective .detail:visible").count()
     assert visible == len(review.objectives())
+
+
+def test_on_paper_nothing_is_folded_away_and_a_choice_of_records_is_told(review: Review, show: Open) -> None:
+    page = show(review, "#records")
+    page.emulate_media(media="print")
+    expect(page.locator("#chosen")).to_be_hidden()
+    expect(page.locator("#corrections-heading")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.locator("#filter-score").select_option("2/3")
+    page.get_by_role("checkbox", name="Actions open").check()
+    page.get_by_role("searchbox", name="Search").fill("the")
+    expect(page.locator("#chosen")).to_be_hidden()
+    note = page.get_by_text(review.appendix["findings"][0]["message"]).first
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = false)")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#chosen")).to_have_text("Chosen: Search “the”, Score 2/3, Actions open")
+    expect(page.locator("#chosen")).to_be_visible()
+    expect(page.locator("#tally")).to_be_visible()
+    assert page.locator("details:not([open])").count() == 0
+    expect(note).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0
 
 
 def test_a_narrow_screen_needs_no_sideways_scrolling(review: Review, show: Open) -> None:

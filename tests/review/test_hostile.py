@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ ATTACKS: Mapping[str, str] = {
     "description": '"><svg onload="window.harmed=4">&lt;b&gt;&amp;',
     "comment": "=HYPERLINK(\"javascript:window.harmed=5\",'x') <!-- ${7*7} {{7*7}} $title $data ]]>",
 }
+HOSTILE_NAME = "<img src=x onerror=window.harmed=8>&amp; $(it's).pdf"
 HEADER = ("Score:", "1 - Minimum", "2 - Developing", "3 - Mature", "4 - Leader", "5 - Innovator")
 COLUMNS = ("#", "Objective", "Description", "2023 Score", "2023 Comments and Action")
 LINES = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
@@ -51,7 +53,7 @@ def hostile_pdf() -> bytes:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Review:
     folder = tmp_path_factory.mktemp("hostile")
-    pdf = folder / "<img src=x onerror=window.harmed=8>&amp;.pdf"
+    pdf = folder / HOSTILE_NAME
     pdf.write_bytes(hostile_pdf())
     return make_review(pdf, folder)
 
@@ -85,6 +87,8 @@ def test_a_correction_that_is_an_attack_is_text_too(hostile: Review, show: Open)
     page.get_by_role("button", name="Keep the correction").click()
     page.get_by_role("link", name="Corrections").click()
     expect(page.locator("#correction-list")).to_contain_text("<b onclick=window.harmed=9>why</b>")
+    command = shlex.split(page.locator("#correction-list code").first.inner_text())
+    assert command == ["appendix-parser", "convert", HOSTILE_NAME, "--corrections", "corrections.csv"]
     with page.expect_download() as download:
         page.get_by_role("button", name="Download").click()
     text = download.value.path().read_text("utf-8")

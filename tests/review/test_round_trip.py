@@ -39,3 +39,32 @@ def test_corrections_are_downloaded_applied_and_shown_again(
     expect(page.locator("#heat tbody tr").nth(2)).to_contain_text("3/4")
     expect(page.get_by_role("link", name="Corrections")).to_have_text("Corrections (4)")
     assert sorted(downloaded(page).splitlines()) == sorted(file.read_bytes().splitlines())
+
+
+def test_a_correction_that_did_not_apply_stays_in_the_file_until_it_is_dropped(
+    show: Open, tmp_path: Path
+) -> None:
+    lines = [
+        "pointer,field,printed,corrected,reason,who",
+        "/sections/0/objectives/0,title,Nothing of the kind,A title,Spelling,Ann",
+        "/sections/0/objectives/1/assessments/0,score,3,'4/5,The minutes,Ann",
+        "/sections/99,name,Gone,There,It moved,Ann",
+    ]
+    given = tmp_path / "given.csv"
+    given.write_bytes("".join(f"{line}\r\n" for line in lines).encode())
+    corrected = make_review(SAMPLES / "appendix-2024.pdf", tmp_path, "--corrections", str(given))
+    page = show(corrected, "#corrections")
+    expect(page.get_by_role("link", name="Corrections")).to_have_text("Corrections (3)")
+    expect(page.locator("#unapplied li")).to_have_count(2)
+    assert sorted(downloaded(page).decode().splitlines()) == sorted(lines)
+    page.get_by_role("button", name="Drop the correction of name").click()
+    expect(page.locator("#unapplied li")).to_have_count(1)
+    page.evaluate("location.hash = '#/sections/0/objectives/0'")
+    correct(page, "/sections/0/objectives/0 title", "A better title")
+    content = downloaded(page).decode()
+    assert sorted(line.split(",")[0] for line in content.splitlines()) == [
+        "/sections/0/objectives/0",
+        "/sections/0/objectives/1/assessments/0",
+        "pointer",
+    ]
+    assert "Nothing of the kind" not in content

@@ -36,7 +36,8 @@ def review(
         corrections=corrections,
         on_page=isolation.report_page,
     )
-    return build_review(trace, draw_pages(data, longest_side=LONGEST_SIDE, password=password)).encode()
+    pictures = draw_pages(data, longest_side=LONGEST_SIDE, password=password)
+    return build_review(trace, pictures, corrections).encode()
 
 
 def inspection(data: bytes, name: str, limits: Limits, password: str, number: int) -> bytes:

@@ -12,6 +12,7 @@ from string import Template
 from PIL.Image import Image
 
 from appendix_parser.coverage import Trace
+from appendix_parser.records import Correction
 from appendix_parser.review.bundle import bundle
 from appendix_parser.review.payload import payload
 
@@ -19,7 +20,7 @@ _PAGE = files(__package__) / "page"
 _STYLES = ("base", "overview", "records", "pages", "coverage", "dialogue", "print")
 
 
-def build_review(trace: Trace, images: Iterable[Image | None]) -> str:
+def build_review(trace: Trace, images: Iterable[Image | None], corrections: Iterable[Correction] = ()) -> str:
     """Return the review page of a document, as HTML that needs no other file and no network.
 
     Whatever stands in the PDF reaches the page as data and is shown as text. The page's own policy
@@ -30,6 +31,7 @@ def build_review(trace: Trace, images: Iterable[Image | None]) -> str:
         trace: the document, its pages and what became of their words.
         images: the pages as a viewer shows them, in order; None where one cannot be drawn. Where there are
             fewer than pages, the rest are taken to be None.
+        corrections: what the document was corrected with, applied or not.
     """
     script = bundle("main.js", lambda name: (_PAGE / name).read_text("utf-8"))
     style = "\n".join((_PAGE / f"{name}.css").read_text("utf-8") for name in _STYLES)
@@ -38,7 +40,7 @@ def build_review(trace: Trace, images: Iterable[Image | None]) -> str:
         policy=_policy(script=script, style=style),
         title=html.escape(f"{appendix.title or appendix.source.filename} – review"),
         style=style,
-        data=payload(trace, images),
+        data=payload(trace, images, corrections),
         script=script,
     )
 

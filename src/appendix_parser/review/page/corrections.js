@@ -6,16 +6,19 @@ import { fieldKey } from "./model.js";
 const COLUMNS = ["pointer", "field", "printed", "corrected", "reason", "who"];
 
 /**
- * All corrections, one for each value at most: those that the document was read with, and those made here.
- * `onChange(record)` hears of every change.
+ * All corrections, one for each value at most: those that the document was read with, and those made here. Those that
+ * did not apply are kept apart, so that the file which is downloaded has them too, until they are dropped or another
+ * takes their place. `onChange(record)` hears of every change, without a record where one was dropped.
  */
 export class Corrections {
   #kept = new Map();
+  #unapplied;
   #onChange;
   saved = true;
 
-  constructor(records, applied, onChange) {
+  constructor(records, applied, unapplied, onChange) {
     this.#onChange = onChange;
+    this.#unapplied = new Map(unapplied.map((correction) => [fieldKey(correction.pointer, correction.field), correction]));
     for (const correction of applied) this.#adopt(records, correction);
   }
 
@@ -25,6 +28,7 @@ export class Corrections {
 
   keep(record, field, correction) {
     this.#kept.set(field.key, { record, field, correction });
+    this.#unapplied.delete(field.key);
     this.#changed(record);
   }
 
@@ -33,12 +37,27 @@ export class Corrections {
     this.#changed(record);
   }
 
+  drop({ pointer, field }) {
+    this.#unapplied.delete(fieldKey(pointer, field));
+    this.#changed(null);
+  }
+
   all() {
     return [...this.#kept.values()];
   }
 
+  unapplied() {
+    return [...this.#unapplied.values()];
+  }
+
+  /** Return what the file has: a row for each, in the order of its columns. */
+  rows() {
+    const kept = this.all().map(({ field, correction }) => ({ ...correction, pointer: field.pointer, field: field.name, printed: field.value }));
+    return [...kept, ...this.unapplied()].map((correction) => COLUMNS.map((column) => correction[column]));
+  }
+
   #changed(record) {
-    this.saved = this.#kept.size === 0;
+    this.saved = this.#kept.size + this.#unapplied.size === 0;
     this.#onChange(record);
   }
 
@@ -55,13 +74,9 @@ export class Corrections {
 }
 
 /** Return the file: CSV (RFC 4180) in UTF-8. */
-export function toCsv(corrections) {
-  const rows = corrections.map(({ field, correction }) => [
-    field.pointer,
-    field.name,
-    ...[field.value, correction.corrected, correction.reason, correction.who].map(harmless),
-  ]);
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+export function toCsv(rows) {
+  const written = rows.map(([pointer, field, ...texts]) => [pointer, field, ...texts.map(harmless)]);
+  return [COLUMNS, ...written].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
 const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -77,15 +92,54 @@ function harmless(text) {
 /** Show the corrections in their panel and their number in the navigation. */
 export function showCorrections(corrections, filename, actions) {
   const all = corrections.all();
-  byId("correction-count").textContent = all.length ? `(${all.length})` : "";
-  const command = `appendix-parser convert ${filename} --corrections corrections.csv`;
+  const unapplied = corrections.unapplied();
+  const total = all.length + unapplied.length;
+  byId("correction-count").textContent = total ? `(${total})` : "";
   fill(
     byId("correction-list"),
-    h("p", {}, all.length ? "To keep these corrections, download the file and give it to the program:" : "None yet. Open a record and choose “Correct” beside a value."),
-    all.length > 0 && h("p", {}, h("code", {}, command)),
-    all.length > 0 && h("button", { type: "button", class: "main", id: "download", onclick: () => download(corrections) }, `Download corrections.csv`),
-    h("ol", { class: "corrected-list" }, ...all.map((entry) => item(entry, actions))),
+    ...(total ? howToKeep(corrections, filename) : [h("p", {}, "None yet. Open a record and choose “Correct” beside a value.")]),
+    all.length > 0 && h("ol", { class: "corrected-list" }, ...all.map((entry) => item(entry, actions))),
+    ...(unapplied.length ? unappliedList(corrections, unapplied) : []),
   );
+}
+
+function howToKeep(corrections, filename) {
+  return [
+    h("p", {}, "To keep these corrections, download the file and give it to the program; the scores, figures and findings here follow when it has read them."),
+    h("p", {}, h("code", {}, `appendix-parser convert ${shellWord(filename)} --corrections corrections.csv`)),
+    h("button", { type: "button", class: "main", id: "download", onclick: () => download(corrections) }, "Download corrections.csv"),
+  ];
+}
+
+/** Return a file's name as a shell takes it for one word, whatever it holds. */
+function shellWord(name) {
+  const plain = /^[\p{L}\d_][\p{L}\d_.,+-]*$/u.test(name);
+  return plain ? name : `'${`${name.startsWith("-") ? "./" : ""}${name}`.replaceAll("'", `'"'"'`)}'`;
+}
+
+function unappliedList(corrections, unapplied) {
+  const entry = (correction) =>
+    h(
+      "li",
+      {},
+      h("p", {}, h("strong", {}, correction.field), " at ", h("code", {}, correction.pointer || "the whole document")),
+      ...change(correction.printed, correction),
+      h("p", { class: "buttons" }, h("button", { type: "button", "aria-label": `Drop the correction of ${correction.field} at ${correction.pointer}`, onclick: () => corrections.drop(correction) }, "Drop")),
+    );
+  return [
+    h("h3", {}, "Not applied"),
+    h("p", {}, "The PDF does not print what these expect, as the findings say. They stay in the file until you drop them, or correct the value anew."),
+    h("ol", { class: "corrected-list", id: "unapplied" }, ...unapplied.map(entry)),
+  ];
+}
+
+/** Show what a correction changes, and who says so and why. */
+export function change(printed, { corrected, reason, who }) {
+  return [
+    h("p", {}, h("span", { class: "kind" }, "printed"), h("del", {}, printed || "(empty)")),
+    h("p", {}, h("span", { class: "kind" }, "corrected"), h("ins", {}, corrected || "(empty)")),
+    h("p", { class: "remedy" }, `${who}: ${reason}`),
+  ];
 }
 
 function item({ record, field, correction }, actions) {
@@ -93,9 +147,7 @@ function item({ record, field, correction }, actions) {
     "li",
     {},
     h("p", {}, h("strong", {}, record.name), `, ${field.label}`),
-    h("p", {}, h("span", { class: "kind" }, "printed"), h("del", {}, field.value || "(empty)")),
-    h("p", {}, h("span", { class: "kind" }, "corrected"), h("ins", {}, correction.corrected || "(empty)")),
-    h("p", { class: "remedy" }, `${correction.who}: ${correction.reason}`),
+    ...change(field.value, correction),
     h(
       "p",
       { class: "buttons" },
@@ -106,7 +158,7 @@ function item({ record, field, correction }, actions) {
 }
 
 function download(corrections) {
-  const url = URL.createObjectURL(new Blob([toCsv(corrections.all())], { type: "text/csv;charset=utf-8" }));
+  const url = URL.createObjectURL(new Blob([toCsv(corrections.rows())], { type: "text/csv;charset=utf-8" }));
   h("a", { href: url, download: "corrections.csv" }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
   corrections.saved = true;

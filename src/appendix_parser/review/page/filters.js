@@ -3,6 +3,8 @@
 import { byId, fill, h } from "./dom.js";
 import { assessmentOf, isActionOpen, movement, MOVEMENTS, objectives, searchText, SEVERITIES, yearLabels } from "./model.js";
 
+const NAMES = { text: "Search", section: "Section", year: "Year", score: "Score", moved: "Moved", findings: "Findings", actions: "Actions open" };
+
 export const NO_FILTER = { text: "", section: "", year: "", score: "", moved: "", findings: "", actions: false };
 
 /** Return the test that a record passes if it is to be shown. */
@@ -38,7 +40,10 @@ function fits(objective, filter, labels) {
 
 const printed = (assessment) => assessment.score.raw || "(empty)";
 
-/** Fill the form; `onChange` gets the filter whenever it changes. Returns a function that sets the form. */
+/**
+ * Fill the form; `onChange` gets the filter, and the filter in words, whenever it changes. Returns a function that sets
+ * the form.
+ */
 export function buildFilters(appendix, onChange) {
   const form = byId("filters");
   const labels = yearLabels(appendix);
@@ -59,23 +64,24 @@ export function buildFilters(appendix, onChange) {
     text: controls.text.value.trim(),
     actions: controls.actions.checked,
   });
+  const tell = () => onChange(read(), inWords(controls));
   const set = (filter) => {
     for (const [name, control] of Object.entries(controls)) {
       if (name === "actions") control.checked = filter.actions;
       else control.value = filter[name];
     }
-    onChange(read());
+    tell();
   };
   fill(
     form,
-    h("label", { class: "wide" }, "Search", controls.text),
+    h("label", { class: "wide" }, NAMES.text, controls.text),
     ...["section", "year", "score", "moved", "findings"].map((name) =>
-      h("label", { class: name === "section" ? "wide" : null }, name[0].toUpperCase() + name.slice(1), controls[name]),
+      h("label", { class: name === "section" ? "wide" : null }, NAMES[name], controls[name]),
     ),
-    h("label", { class: "check" }, controls.actions, "Actions open"),
+    h("label", { class: "check" }, controls.actions, NAMES.actions),
     h("button", { type: "button", onclick: () => set(NO_FILTER) }, "Clear"),
   );
-  form.addEventListener("input", () => onChange(read()));
+  form.addEventListener("input", () => tell());
   form.addEventListener("submit", (event) => event.preventDefault());
   return set;
 }
@@ -83,4 +89,14 @@ export function buildFilters(appendix, onChange) {
 function select(name, options) {
   const choices = options.map(([value, text]) => h("option", { value }, text));
   return h("select", { id: `filter-${name}` }, h("option", { value: "" }, "all"), ...choices);
+}
+
+/** Say which filters are set: "Year 2024, Score 2/3". */
+function inWords({ text, actions, ...selects }) {
+  const chosen = Object.entries(selects).filter(([, control]) => control.value);
+  return [
+    text.value.trim() && `${NAMES.text} “${text.value.trim()}”`,
+    ...chosen.map(([name, control]) => `${NAMES[name]} ${control.selectedOptions[0].text}`),
+    actions.checked && NAMES.actions,
+  ].filter(Boolean).join(", ");
 }

@@ -22,8 +22,8 @@ byId("source").textContent = `${appendix.source.filename}, ${appendix.source.pag
 byId("columns").textContent = labels.some(Boolean) ? `Scores: ${labels.join(", ")}` : "";
 byId("source").title = `SHA-256 ${appendix.source.sha256}`;
 
-const corrections = new Corrections(records, appendix.corrections ?? [], (record) => {
-  list.refresh(record);
+const corrections = new Corrections(records, appendix.corrections ?? [], page.unapplied, (record) => {
+  if (record) list.refresh(record);
   showCorrections(corrections, appendix.source.filename, actions);
 });
 const actions = {
@@ -33,9 +33,10 @@ const actions = {
 };
 const list = buildRecords(page, records, actions);
 const viewer = buildPages(page, records, (record, field) => choose(record, field), wordLayer);
-const setFilter = buildFilters(appendix, (filter) => {
+const setFilter = buildFilters(appendix, (filter, words) => {
   const shown = list.show(filterTest(filter, labels)).filter((record) => record.kind === "objective").length;
   byId("tally").textContent = `${shown} of ${countable} objectives`;
+  byId("chosen").textContent = words ? `Chosen: ${words}` : "";
 });
 buildOverview(page, byPointer, choosePointer, (filter) => {
   setFilter({ ...NO_FILTER, ...filter });
@@ -75,13 +76,21 @@ function showView(name) {
 }
 
 function followAddress() {
-  const place = decodeURIComponent(location.hash.slice(1));
+  const place = decoded(location.hash.slice(1));
   if (place === "main") return;
   if (place.startsWith("/")) return choosePointer(place);
   const view = document.querySelector(`[data-view="${CSS.escape(place)}"]`);
   showView(view ? place : "overview");
   if (view) view.focus({ preventScroll: true });
   scrollTo(0, 0);
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return ""; // not an address that this page has given
+  }
 }
 
 addEventListener("hashchange", followAddress);

@@ -9,13 +9,33 @@ export function buildOverview(page, byPointer, choose, narrow) {
   const { appendix } = page;
   const labels = yearLabels(appendix);
   fill(byId("tiles"), movedTile(appendix, labels, narrow), actionsTile(appendix, labels, narrow), findingsTile(appendix, narrow), wordsTile(appendix.coverage));
-  fill(byId("scale"), ...appendix.levels.map((level) =>
-    h("li", {}, h("span", { class: `score step-${step(level.score, appendix.levels)}` }, String(level.score)), level.name),
-  ));
+  fill(byId("scale"), ...scaleOf(appendix));
   fill(byId("heat"), ...appendix.sections.map((section, s) => heatTable(section, s, labels, appendix.levels, choose)));
   byId("heat").style.columnWidth = `${18 + 3 * labels.length}rem`;
   rove(byId("heat"), "button", Math.max(1, labels.length));
   fill(byId("findings"), ...findingLists(page, byPointer, choose));
+  openOnPaper(byId("findings"));
+}
+
+/** Print what is folded away too, and fold it again. */
+function openOnPaper(container) {
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...container.querySelectorAll("details:not([open])")];
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+  });
+}
+
+function scaleOf({ levels, ...appendix }) {
+  const entry = (shade, sign, name) => h("li", {}, h("span", { class: `score ${shade}` }, sign), name);
+  const unscored = objectives(appendix).some((objective) => objective.assessments.some(({ score }) => score.value == null));
+  return [
+    ...levels.map((level) => entry(`step-${step(level.score, levels)}`, String(level.score), level.name)),
+    unscored && entry("unscored", "\u00a0", "no number"),
+  ];
 }
 
 function tile(name, heading, ...content) {
@@ -31,7 +51,7 @@ function figure(number, words, onclick, sign, key) {
       { type: "button", class: "figure", onclick, "data-figure": key },
       h("span", { class: "sign", "aria-hidden": "true" }, sign),
       h("strong", {}, String(number)),
-      h("span", {}, ` ${words}`),
+      h("span", { class: "words" }, ` ${words}`),
     ),
   );
 }

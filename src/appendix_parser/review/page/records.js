@@ -1,5 +1,6 @@
 // The list of records: each a line that opens to its values, where they stand, and what is doubtful about them.
 
+import { change } from "./corrections.js";
 import { byId, fill, h } from "./dom.js";
 import { movement, MOVEMENTS, SEVERITIES, step, yearLabels } from "./model.js";
 import { rove } from "./roving.js";
@@ -18,8 +19,8 @@ const PART_NAMES = {
 
 /**
  * Fill the list. `actions` has `choose(record, field)`, `edit(record, field)` and `correctionOf(field)`. Returns
- * `show(test)`, which hides the records that fail it and returns those shown; `open(record, field)`; and
- * `refresh(record)` after a correction.
+ * `show(test)`, which hides the records that fail it, but for the headings of sections with one that passes, and
+ * returns those that pass; `open(record, field)`; and `refresh(record)` after a correction.
  */
 export function buildRecords(page, records, actions) {
   const list = byId("record-list");
@@ -40,7 +41,9 @@ export function buildRecords(page, records, actions) {
     show(test) {
       const shown = records.filter((record) => test(record) && (record.kind !== "document" || record.findings.length > 0));
       const kept = new Set(shown);
-      for (const [record, element] of articles) element.hidden = !kept.has(record);
+      const headed = new Set(shown.map((record) => record.section));
+      const isHeading = (record) => record.kind === "section" && headed.has(record.section);
+      for (const [record, element] of articles) element.hidden = !kept.has(record) && !isHeading(record);
       roving.refresh();
       return shown;
     },
@@ -84,7 +87,7 @@ function article(page, record, labels, actions) {
     { type: "button", class: "line", "aria-expanded": "false", "aria-controls": `${id}-detail`, onclick: () => actions.choose(record) },
     ...line(record, labels, page.appendix.levels, actions),
   );
-  const level = record.kind === "section" || record.kind === "document" ? "h3" : "h4";
+  const level = record.kind === "rubric" || record.kind === "objective" ? "h4" : "h3";
   return h(
     "article",
     { class: `record ${record.kind}`, id, "data-pointer": record.pointer },
@@ -166,7 +169,7 @@ function fieldBlock(record, field, actions) {
       !field.fixed &&
         h("button", { type: "button", class: "quiet edit", "data-edit": field.key, "aria-label": `Correct ${field.label}`, onclick: () => actions.edit(record, field) }, "Correct"),
     ),
-    correction ? correctedValue(field, correction) : printedValue(field),
+    correction ? h("div", { class: "value" }, ...change(field.value, correction)) : printedValue(field),
   );
 }
 
@@ -190,12 +193,3 @@ function commentPart(part) {
   );
 }
 
-function correctedValue(field, { corrected, reason, who }) {
-  return h(
-    "div",
-    { class: "value" },
-    h("p", {}, h("span", { class: "kind" }, "printed"), h("del", {}, field.value || "(empty)")),
-    h("p", {}, h("span", { class: "kind" }, "corrected"), h("ins", {}, corrected || "(empty)")),
-    h("p", { class: "remedy" }, `${who}: ${reason}`),
-  );
-}
