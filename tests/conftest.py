@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Machines are noisy: no test may fail for being slow. What lands is held against the same examples every time.
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -49,6 +53,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         folders = [SAMPLES, *([LAYOUTS] if name == "specimen" else []), *([corpus] if corpus else [])]
         specimens = [_specimen(truth) for folder in folders for truth in sorted(folder.glob("*.truth.json"))]
         metafunc.parametrize(name, specimens, ids=[s.pdf.stem for s in specimens], scope="session")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    from tests.browser import launched  # few tests need it, and importing it takes time
+
+    yield from launched()
 
 
 def _specimen(truth: Path) -> Specimen:

@@ -622,6 +622,23 @@ _ENTRIES = (
         rule="With the command `history`.",
     ),
     FindingKind(
+        "edition-unlike",
+        Severity.WARNING,
+        "An edition has little in common with those before",
+        "{edition}: only {continued} of its {objectives} objectives continue one of the {earlier} in earlier editions.",
+        "Check that it is the same council's, and whether its strategy is a new one; decide the doubtful matches.",
+        rule="With the command `history`. Told where less than half of the objectives of either side are joined.",
+    ),
+    FindingKind(
+        "edition-contradicts",
+        Severity.WARNING,
+        "An edition says something else of most objectives than those before",
+        "{edition}: {years} is stated otherwise than in earlier editions for {conflicts} of {stated} objectives.",
+        "Check that it is the same council's: the history keeps what each says, and the newest stands.",
+        rule="With the command `history`. Told where more than half of at least four objectives have another "
+        "score or comment for a year that both state.",
+    ),
+    FindingKind(
         "match-doubtful",
         Severity.WARNING,
         "Two objectives may be the same",

@@ -14,12 +14,14 @@ from appendix_parser.errors import AppendixParserError
 from appendix_parser.history import make_history
 from appendix_parser.history.records import History
 from appendix_parser.picture import plot
+from appendix_parser.picture.charts import movers
 from appendix_parser.picture.colours import background, contrast, text_on
 from appendix_parser.picture.grid import make_grid
 from appendix_parser.picture.page import render_page
+from appendix_parser.picture.view import View
 from appendix_parser.records import Appendix
 from tests.checks.documents import assessment, document, objective, section
-from tests.history.editions import follow_each_other
+from tests.history.editions import Edits, follow_each_other
 from tests.strategies import appendices, on_documents
 
 VOID = {"meta", "input", "br", "circle", "line", "polyline"}
@@ -95,6 +97,53 @@ def test_restated_scores_are_marked_and_told() -> None:
     page = Page(render_page(make_history(sources)))
     assert "4, restated, before 2/3" in page.text
     assert "no longer stands" in page.text
+
+
+def test_every_finding_is_told_with_its_evidence() -> None:
+    old, new = (each.appendix for each in follow_each_other(4, 2, Edits(reworded=1, retitled=1)))
+    made = make_history([old, new])
+    codes = Counter(each.code for each in made.findings)
+    assert codes["match-doubtful"]
+    assert codes["score-restated"]
+    page = Page(render_page(made))
+    for each in made.findings:
+        assert each.message in page.text
+    assert page.text.count("Evidence for ") == codes["match-doubtful"] + codes["score-restated"]
+    assert len(made.findings) == page.text.count("Evidence for ")
+
+
+def test_movements_add_up_to_all_objectives(history: History) -> None:
+    grid = make_grid(history)
+    found = movers(grid)
+    assert found.incomparable == sum(len([v for v in row.values if v is not None]) < 2 for row in grid.rows)
+    assert found.risen + found.unchanged + found.fallen + found.incomparable == len(grid.rows)
+
+
+def test_an_objective_that_is_retitled_changed_and_one_that_is_renumbered_did_not() -> None:
+    subjects = ("Markets", "Reports", "Savings")
+    told = {
+        subject: f"How well {subject} are dealt with by those who answer for {subject}."
+        for subject in subjects
+    }
+    rows = [objective(at, title=each, description=told[each]) for at, each in enumerate(subjects, 1)]
+    later = [objective(at, title=each, description=told[each]) for at, each in enumerate(subjects, 2)]
+    later[2] = later[2].model_copy(update={"title": "Saving"})
+    old, new = (
+        each.model_copy(update={"source": each.source.model_copy(update={"filename": name})})
+        for name, each in (
+            ("a.pdf", document(section(*rows))),
+            ("b.pdf", document(section(*later))),
+        )
+    )
+    made = make_history([old, new])
+    view = View(made, make_grid(made), {})
+    assert [view.worth_a_look(row) for row in view.grid.rows] == [False, False, True]
+
+
+def test_evidence_says_what_is_printed_where_the_cell_does_not() -> None:
+    made = make_history([document(section(objective(1, assessment(score="Level 3"), assessment("2022"))))])
+    assert Page(render_page(made)).text.count("Printed as") == 1
+    assert "Printed as “Level 3”." in Page(render_page(made)).text
 
 
 @given(st.lists(appendices(), max_size=2))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sysconfig
 from collections.abc import Callable, Iterator
@@ -13,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from tests.browser import WIDE
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WIDE, NARROW = (1440, 900), (390, 844)
 
 
 @dataclass(frozen=True)
@@ -60,17 +58,6 @@ def each_review(
     if request.param == review.path.stem:
         return review
     return make_review(SAMPLES / f"{request.param}.pdf", tmp_path_factory.mktemp("review"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if program is None:
-        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=os.geteuid() != 0)
-        yield browser
-        browser.close()
 
 
 Open = Callable[..., Page]

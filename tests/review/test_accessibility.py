@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
 
-from tests.review.conftest import NARROW, WIDE, Open, Review
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
-    return [f"{v['id']}: {node['html'][:200]} {node['failureSummary']}" for v in found for node in v["nodes"]]
+from tests.browser import NARROW, WIDE, violations
+from tests.review.conftest import Open, Review
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

@@ -12,7 +12,8 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.review.conftest import NARROW, SAMPLES, Open, Review
+from tests.browser import NARROW
+from tests.review.conftest import SAMPLES, Open, Review
 
 SIGNS = {"up": "moved up", "down": "moved down", "same": "unchanged", "unknown": "not comparable"}
 

@@ -55,5 +55,5 @@ def make_history(
         changes=changes,
         actions=tuple(action for one in series for action in follow(one)),
         matches=tuple(matches),
-        findings=tuple(findings(editions, changes, matches)),
+        findings=tuple(findings(editions, series, changes, matches)),
     )

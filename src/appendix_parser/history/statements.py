@@ -29,6 +29,12 @@ def same_score(one: Score, other: Score) -> bool:
     return legible or same_text(one.raw) == same_text(other.raw)
 
 
+def say_the_same(one: Assessment | Statement, other: Assessment | Statement) -> bool:
+    """Tell whether score and comment of a year mean the same; white space does not count."""
+    same_comment = same_text(one.comments.text) == same_text(other.comments.text)
+    return same_comment and same_score(one.score, other.score)
+
+
 def _series(number: int, members: Sequence[Member]) -> Series:
     newest = members[-1].at
     return Series(
@@ -86,10 +92,7 @@ def _year_key(age: int, assessment: Assessment) -> tuple[bool, int, int, str]:
 def _standing(assessment: Assessment, newest: Assessment | None) -> Standing:
     if newest is None:
         return Standing.CURRENT
-    same = same_score(assessment.score, newest.score) and same_text(assessment.comments.text) == same_text(
-        newest.comments.text
-    )
-    return Standing.AGREES if same else Standing.SUPERSEDED
+    return Standing.AGREES if say_the_same(assessment, newest) else Standing.SUPERSEDED
 
 
 def _statement(member: Member, index: int, assessment: Assessment, standing: Standing) -> Statement:

@@ -17,11 +17,12 @@ _WIDTH, _HEIGHT, _MARGIN, _LEFT = 220, 80, 8, 18
 
 @dataclass(frozen=True, slots=True)
 class Movers:
-    """The objectives with two numbers or more: how many went which way, and those that moved most."""
+    """How many objectives went which way, how many have fewer than two numbers, and those that moved most."""
 
     risen: int
     unchanged: int
     fallen: int
+    incomparable: int
     rose_most: Sequence[Row]
     fell_most: Sequence[Row]
 
@@ -80,7 +81,8 @@ def movers(grid: Grid) -> Movers:
     up = sorted((row for row in moved if row.movement > 0), key=lambda row: -row.movement)
     down = sorted((row for row in moved if row.movement < 0), key=lambda row: row.movement)
     still = len(moved) - len(up) - len(down)
-    return Movers(len(up), still, len(down), up[:_MOVERS], down[:_MOVERS])
+    apart = len(grid.rows) - len(moved)
+    return Movers(len(up), still, len(down), apart, up[:_MOVERS], down[:_MOVERS])
 
 
 def bars(grid: Grid) -> Sequence[Bar]:

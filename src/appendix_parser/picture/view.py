@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from appendix_parser.diff.words import Stretch, compare_words
-from appendix_parser.history.records import Change, ChangeKind, History, Series, Statement
+from appendix_parser.findings import CATALOGUE
+from appendix_parser.history.records import Change, ChangeKind, History, Match, Series, Statement
 from appendix_parser.history.similarity import same_text
 from appendix_parser.picture.colours import background, text_on
 from appendix_parser.picture.grid import Cell, Grid, Row, shown_score
+from appendix_parser.records import Finding, Severity
 
 
 class View:
@@ -18,6 +20,12 @@ class View:
         self.history = history
         self.grid = grid
         self._documents = documents
+        self._changed = {
+            change.series for change in history.changes if change.kind is not ChangeKind.OBJECTIVE_RENUMBERED
+        }
+        self._home = {
+            (each.edition, each.position): one.series for one in history.series for each in one.appearances
+        }
 
     # -- names and places ----------------------------------------------------------------------------------
 
@@ -145,15 +153,41 @@ class View:
         return compare_words(change.before or "", change.after or "")
 
     def worth_a_look(self, row: Row) -> bool:
-        """Tell whether anything about an objective changed over the years."""
+        """Tell whether anything about an objective changed over the years but its number."""
         scores = {cell.current.score.value for cell in row.cells if cell}
-        return (
-            len(scores) > 1
-            or row.added
-            or row.removed
-            or any(cell.restated or cell.edited for cell in row.cells if cell)
-        )
+        return len(scores) > 1 or row.series.series in self._changed
 
+    # -- findings ------------------------------------------------------------------------------------------
+
+    @property
+    def findings(self) -> Sequence[tuple[str, Sequence[Finding]]]:
+        """The findings by severity, under headings."""
+        found = [
+            (heading, [each for each in self.history.findings if each.severity is severity])
+            for severity, heading in _SEVERITIES.items()
+        ]
+        return [(heading, findings) for heading, findings in found if findings]
+
+    @staticmethod
+    def remedy(found: Finding) -> str:
+        """Return what to do about a finding."""
+        return CATALOGUE[found.code].remedy
+
+    def series_of(self, found: Finding) -> int | None:
+        """Return the key of the series that a finding is about, if it is about one."""
+        match found.pointer.split("/"):
+            case ["", "changes", index]:
+                return self.history.changes[int(index)].series
+            case ["", "matches", index]:
+                return self._home[_place(self.history.matches[int(index)])]
+        return None
+
+
+def _place(match: Match) -> tuple[str, int]:
+    return match.edition, match.position
+
+
+_SEVERITIES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
 
 _HEADINGS = {
     ChangeKind.SCORE_RESTATED: "Scores restated",

@@ -1,0 +1,88 @@
+"""The page of a history in a real browser: no accessibility rule is broken, nothing is cut off, links lead to evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from appendix_parser.history import make_history
+from appendix_parser.history.records import History, Standing
+from appendix_parser.picture.page import render_page
+from tests.browser import NARROW, WIDE, violations
+from tests.checks.documents import assessment, document, objective, section
+from tests.history.editions import Edits, follow_each_other
+
+Show = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def history() -> History:
+    """Return a history with something of everything that the page shows, doubtful matches among it."""
+    editions = follow_each_other(4, 2, Edits(retitled=0.4, reworded=0.4), objectives=30)
+    made = make_history(each.appendix for each in editions)
+    assert "match-doubtful" in {each.code for each in made.findings}
+    return made
+
+
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(history: History, size: tuple[int, int] = WIDE) -> Page:
+        file = tmp_path / "history.html"
+        file.write_text(render_page(history), "utf-8")
+        # Axe-core itself needs a script, which the policy of the page does not let run.
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, offline=True, bypass_csp=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(file.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, (320, 640)], ids=["wide", "narrow", "narrowest"])
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    show: Show, history: History, size: tuple[int, int]
+) -> None:
+    page = show(history, size)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    page.get_by_role("checkbox", name="Only objectives that changed").check()
+    assert violations(page) == []
+
+
+def test_a_restated_score_leads_to_what_both_editions_say(show: Show, history: History) -> None:
+    page = show(history)
+    series, old = next(
+        (one, each)
+        for one in history.series
+        for each in one.statements
+        if each.standing is Standing.SUPERSEDED
+    )
+    page.locator(f'.map a[href="#s{series.series}-{old.year}"]').click()
+    evidence = page.locator(f"#s{series.series}-{old.year}")
+    expect(evidence).to_be_in_viewport()
+    expect(evidence).to_contain_text("no longer stands")
+    expect(evidence).to_contain_text(f"{old.edition}, page {old.page}" if old.page else old.edition)
+
+
+def test_what_did_not_change_can_be_left_out(show: Show) -> None:
+    risen = objective(2, assessment("2022", "2"), assessment("2023", "3"))
+    page = show(make_history([document(section(objective(1), risen, objective(3)))]))
+    rows = page.locator(".map tbody tr:not(.section):visible")
+    assert rows.count() == 3
+    page.get_by_role("checkbox", name="Only objectives that changed").check()
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Title 2")
