@@ -1,7 +1,7 @@
 """Appendices made from truth files: what the parser should give, but for regions, coverage and findings.
 
 A truth file is `{title, years, levels, sections: [{name, note, rubrics, objectives}]}`; samples/README.md
-describes it.
+describes it. Those that the generator makes have a little more (`tests.generator.content`).
 """
 
 from __future__ import annotations
@@ -24,17 +24,24 @@ from appendix_parser.records import (
     Source,
     Year,
 )
+from tests.generator.compare import complete
 
 
 def appendix_from_truth(truth: dict[str, Any]) -> Appendix:
     """Return the truth as an appendix, its scores and comments read as the parser reads them."""
-    levels = tuple(Level(score=score, name=name) for score, name in enumerate(truth["levels"], 1))
+    truth = complete(truth)
+    levels = tuple(
+        Level(score=score, name=name) for score, name in zip(truth["scale"], truth["levels"], strict=True)
+    )
     positions = count(1)
     return Appendix(
         title=truth["title"],
         source=Source(filename="truth.json", sha256="0" * 64, page_count=1),
         levels=levels,
-        years=tuple(Year(year=year, label=str(year)) for year in truth["years"]),
+        years=tuple(
+            Year(year=year, label=label)
+            for year, label in zip(truth["years"], truth["year_labels"], strict=True)
+        ),
         sections=tuple(
             Section(
                 position=position,
@@ -66,13 +73,13 @@ def _objective(position: int, objective: dict[str, Any], levels: Sequence[Level]
     return Objective(
         position=position,
         number=objective["number"],
-        label=str(objective["number"]),
+        label=objective["label"],
         title=objective["title"],
         description=objective["description"],
         assessments=tuple(
             Assessment(
                 year=each["year"],
-                year_label=str(each["year"]),
+                year_label=each["year_label"],
                 score=read_score(each["score"], levels)[0],
                 comments=read_comments(each["comments"], levels),
             )

@@ -232,6 +232,14 @@ _ENTRIES = (
         rule="A line outside all tables whose words stand in at least three groups, far from each other.",
     ),
     FindingKind(
+        "text-beside-table",
+        Severity.WARNING,
+        "Text touches a table at its side",
+        "On page {page} this text stands right beside a table, and in no column of it: “{words}”.",
+        "Look at the page; a column may have been moved, and its text is kept under context.",
+        rule="A word outside all tables stands within 10 points of a table's side, at its height.",
+    ),
+    FindingKind(
         "heading-doubtful",
         Severity.WARNING,
         "A section heading that reads like a sentence",
@@ -592,7 +600,7 @@ _ENTRIES = (
         "{where}: the {field} ends in the middle of a sentence: “{quote}”.",
         "Look at the page and the one after; something may have been cut off in the original.",
         rule="The last mark is a comma, colon, dash or opening bracket, or the last word one that wants "
-        "another, such as “the” or “and”.",
+        "another, such as “the” or “and”; or, in the last objective, there is no stop where most texts have one.",
     ),
     FindingKind(
         "text-without-stop",

@@ -15,6 +15,7 @@ from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.findings import DAMAGE, Doubt, finding
 from appendix_parser.geometry import rounded
 from appendix_parser.layout import PageLayout, lay_out_all
+from appendix_parser.layout.astray import text_beside_tables
 from appendix_parser.layout.legible import doubtful_words
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.limits import Limits
@@ -115,7 +116,8 @@ def understand(
     Raises:
         NoAppendixError: no page has a table of objectives or a rubric.
     """
-    assembly = assemble(list(lay_out_all(_told(pages, on_page))))
+    layouts = list(lay_out_all(_told(pages, on_page)))
+    assembly = assemble(layouts)
     ledger = Ledger(pages)
     normalised = normalise(assembly, pages, ledger)
     if not any(section.objectives for section in normalised.sections):
@@ -136,6 +138,7 @@ def understand(
             *map(finding, damage),
             *_page_findings(pages),
             *(finding(doubt, page=page.number) for page in pages for doubt in doubtful_words(page)),
+            *(finding(doubt, page=one.page.number) for one in layouts for doubt in text_beside_tables(one)),
             *normalised.findings,
             *ledger.findings(),
         ),

@@ -27,7 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, help="folder of more PDFs that are read rightly")
     parser.add_argument("--verbose", action="store_true", help="tell what is flagged, too")
     chosen = parser.parse_args(arguments)
-    pdfs = [pdf for folder in (_SAMPLES, chosen.corpus) if folder for pdf in sorted(folder.glob("*.pdf"))]
+    pdfs = [
+        pdf
+        for folder in (_SAMPLES, _SAMPLES / "layouts", chosen.corpus)
+        if folder
+        for pdf in sorted(folder.glob("*.pdf"))
+    ]
     seeds = range(chosen.seed, chosen.seed + chosen.count)
     told = {Verdict.SILENT, Verdict.FLAGGED} if chosen.verbose else {Verdict.SILENT}
     counts: defaultdict[str, Counter[Verdict]] = defaultdict(Counter)

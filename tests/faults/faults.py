@@ -14,6 +14,8 @@ from appendix_parser.page import PageContent, RulingLine, Word
 from appendix_parser.pointers import objectives
 from tests.faults.original import Original
 
+_TRIES = 200  # words that are looked at for one that stands beside a line
+
 
 class Effect(Enum):
     """What a careful person makes of the damaged pages."""
@@ -27,7 +29,7 @@ class Effect(Enum):
 class Fault:
     """The damaged pages, and what is expected of them.
 
-    `places` are the pages, counted as in the damaged document, on which a doubt is rightly told; `word` is what
+    `places` are the pages, counted as in the damaged document, on which a wanted doubt is rightly told; `word` is what
     the value at `taken` loses, and the value at `given` (or one value of the record there) gets. A path is None
     where no record is concerned.
     """
@@ -42,21 +44,28 @@ class Fault:
     given: str | None = None
 
 
-Injection = Callable[[Original, Random], Fault]
+Injection = Callable[[Original, Random], Fault | None]
+"""Damages a document; None where it has nothing that could be damaged so."""
 
 
 # -- lines ---------------------------------------------------------------------------------------------------
-def remove_line(original: Original, random: Random) -> Fault:
+def remove_line(original: Original, random: Random) -> Fault | None:
     """One ruling line is not drawn: the words still stand as they did."""
-    page = random.choice([page for page in original.pages if page.lines])
+    pages = [page for page in original.pages if page.lines]
+    if not pages:
+        return None
+    page = random.choice(pages)
     line = random.choice(page.lines)
     damaged = replace(page, lines=tuple(other for other in page.lines if other is not line))
     return _on_page("line removed", f"line {_of(line)}", original, damaged, Effect.NONE)
 
 
-def move_line(original: Original, random: Random) -> Fault:
+def move_line(original: Original, random: Random) -> Fault | None:
     """A vertical line is drawn up to a third of a column aside: the words still show the columns."""
-    page = random.choice([page for page in original.pages if any(not line.horizontal for line in page.lines)])
+    pages = [page for page in original.pages if any(not line.horizontal for line in page.lines)]
+    if not pages:
+        return None
+    page = random.choice(pages)
     line = random.choice([line for line in page.lines if not line.horizontal])
     by = random.choice((-1, 1)) * random.uniform(3, 40)
     moved = replace(line, position=line.position + by)
@@ -100,13 +109,15 @@ def _given(original: Original, cell: Cell, row: Sequence[Cell]) -> str | None:
     return record[0] if record else None
 
 
-def move_over_line(original: Original, random: Random) -> Fault:
+def move_over_line(original: Original, random: Random) -> Fault | None:
     """One word of a table is drawn across the line at its cell's side: nobody knows which cell it is of."""
-    while True:
+    for _ in range(_TRIES):
         page, word = _any_word(original, random)
         cell = _cell_of(original, word)
         if cell is not None and (sides := _sides(page, cell)):
             break
+    else:
+        return None
     x0 = random.choice(sides) - random.uniform(0.3, 0.7) * word.box.width
     box = Box(x0, word.box.top, x0 + word.box.width, word.box.bottom)
     return _moved("word moved over a line", original, page, word, box, Effect.NONE)
@@ -208,8 +219,10 @@ FAULTS: Sequence[Injection] = (
 
 
 def inject(original: Original, seed: int) -> Fault:
-    """Return the fault of a seed; neighbouring seeds are of different kinds."""
-    return FAULTS[seed % len(FAULTS)](original, Random(seed))
+    """Return the fault of a seed; neighbouring seeds are of different kinds, as far as a document allows."""
+    at = seed % len(FAULTS)
+    faults = (damage(original, Random(seed)) for damage in (*FAULTS[at:], *FAULTS[:at]))
+    return next(fault for fault in faults if fault is not None)
 
 
 # -- helpers -------------------------------------------------------------------------------------------------
@@ -275,7 +288,7 @@ def _below(line: RulingLine, box: Box) -> RulingLine | None:
 def _on_page(kind: str, what: str, original: Original, damaged: PageContent, effect: Effect) -> Fault:
     pages = tuple(damaged if page.number == damaged.number else page for page in original.pages)
     what = f"{original.name}, page {damaged.number}: {what}"
-    return Fault(kind, what, pages, original.pages_of_records_on(damaged.number), effect)
+    return Fault(kind, what, pages, frozenset({damaged.number}), effect)
 
 
 def _of_pages(kind: str, what: str, pages: tuple[PageContent, ...], near: Iterable[int]) -> Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,9 +11,11 @@ from enum import StrEnum
 
 from appendix_parser import Appendix, NoAppendixError
 from appendix_parser.pointers import resolve
-from appendix_parser.records import Finding, Record, Region, Severity
+from appendix_parser.records import Finding, Severity
 from tests.faults.faults import Effect, Fault
 from tests.faults.original import Original, understand_pages, values
+from tests.generator.compare import compare
+from tests.judging import is_about, pages_of
 
 
 class Verdict(StrEnum):
@@ -26,7 +29,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Judgement:
-    """A verdict with what it rests on: the values that changed, and the doubts that are new and well placed."""
+    """A verdict with what it rests on: the values that changed (of those that changed in silence only these), and new doubts.
+
+    A changed value is flagged where a new doubt is about it, as `tests.judging` says.
+    """
 
     verdict: Verdict
     changed: tuple[str, ...] = ()
@@ -41,22 +47,25 @@ def judge(original: Original, fault: Fault) -> Judgement:
         return Judgement(Verdict.FLAGGED)
     before, after = values(original.appendix), values(damaged)
     changed = tuple(path for path in sorted({*before, *after}) if before.get(path) != after.get(path))
-    doubts = tuple(
-        found for found in _new_doubts(original.appendix, damaged) if _told_on(found, damaged) & fault.places
-    )
-    if not changed and fault.effect is not Effect.DOUBT:
-        verdict = Verdict.EXACT
-    elif (
-        fault.effect is Effect.WORDS
-        and _is_read(fault, before, after, changed)
-        and (doubts or not _needs_doubt(changed))
-    ):
-        verdict = Verdict.AS_READ
-    elif doubts:
-        verdict = Verdict.FLAGGED
-    else:
+    new = tuple(_new_doubts(original.appendix, damaged))
+    if fault.effect is Effect.DOUBT:
+        doubts = tuple(found for found in new if _told_on(found, damaged) & fault.places)
+        return Judgement(Verdict.FLAGGED if doubts else Verdict.SILENT, changed, doubts)
+    different = compare(original.truth, json.loads(damaged.model_dump_json()), spaces=False)
+    as_read = fault.effect is Effect.WORDS and _is_read(fault, before, after, changed)
+    untold = [
+        one
+        for one in different
+        if not (as_read and not _needs_doubt(one.pointer))
+        and not any(is_about(found, one, original.drawn, damaged) for found in new)
+    ]
+    if untold:
         verdict = Verdict.SILENT
-    return Judgement(verdict, changed, doubts)
+    elif not different:
+        verdict = Verdict.EXACT
+    else:
+        verdict = Verdict.AS_READ if as_read else Verdict.FLAGGED
+    return Judgement(verdict, tuple(map(str, untold)) or changed, new)
 
 
 def _is_read(
@@ -83,9 +92,9 @@ def _is_with(short: str, word: str, long: str) -> bool:
     )
 
 
-def _needs_doubt(changed: Sequence[str]) -> bool:
-    """Tell whether a value changed of which a reader knows that it must be there, or of which kind it is."""
-    return any(re.search(r"/score$|/objectives/\d+/label$|^/levels|^/years", path) for path in changed)
+def _needs_doubt(path: str) -> bool:
+    """Tell whether a reader knows of a value that it must be there, or of which kind it is."""
+    return bool(re.search(r"/score\b|/objectives/\d+/(?:label|number)$|^/levels|^/years", path))
 
 
 def _new_doubts(before: Appendix, after: Appendix) -> Iterator[Finding]:
@@ -107,19 +116,8 @@ def _told_on(found: Finding, appendix: Appendix) -> set[int]:
         return {found.page}
     path = found.pointer
     while path:
-        pages = set(_pages_of(resolve(appendix, path)))
+        pages = set(pages_of(resolve(appendix, path)))
         if pages:
             return pages
         path = path.rpartition("/")[0]
     return set()
-
-
-def _pages_of(record: object) -> Iterator[int]:
-    if isinstance(record, Region):
-        yield record.page
-    elif isinstance(record, Record):
-        for name in type(record).model_fields:
-            yield from _pages_of(getattr(record, name))
-    elif isinstance(record, tuple):
-        for part in record:
-            yield from _pages_of(part)

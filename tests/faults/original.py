@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from appendix_parser import Appendix
 from appendix_parser.assembly import assemble
@@ -49,17 +49,21 @@ class Original:
         return frozenset((word.page, word.index) for word in assemble(self.layouts).header_words)
 
     @cached_property
+    def truth(self) -> dict[str, Any]:
+        """The records of the undamaged pages in the form of a truth."""
+        return as_truth(self.appendix)
+
+    @cached_property
+    def drawn(self) -> dict[str, set[int]]:
+        """The pages on which the text of each field of the truth stands."""
+        pages: defaultdict[str, set[int]] = defaultdict(set)
+        for path, region in self._regions:
+            pages[path].add(region.page)
+        return dict(pages)
+
+    @cached_property
     def _regions(self) -> tuple[tuple[str, Region], ...]:
         return tuple((path, region) for path, regions in _places(self.appendix) for region in regions)
-
-    def pages_of_records_on(self, page: int) -> frozenset[int]:
-        """Return the pages of all records that stand, at least in part, on a page; that page is one of them."""
-        records: defaultdict[str, set[int]] = defaultdict(set)
-        for path, region in self._regions:
-            record = re.match(r"/sections/\d+(?:/(?:rubrics|objectives)/\d+)?", path)
-            assert record is not None
-            records[record[0]].add(region.page)
-        return frozenset({page}.union(*(pages for pages in records.values() if page in pages)))
 
     def value_of(self, word: Word) -> str | None:
         """Return the path of the value that a word belongs to; None for a word of no record."""
@@ -79,6 +83,49 @@ def understand_pages(pages: Sequence[PageContent]) -> Appendix:
         NoAppendixError: there are none.
     """
     return understand(pages, Source(filename="pages", sha256="0" * 64, page_count=len(pages))).appendix
+
+
+def as_truth(appendix: Appendix) -> dict[str, Any]:
+    """Return an appendix in the form of a truth, to hold another one against it."""
+    return {
+        "title": appendix.title,
+        "years": [year.year for year in appendix.years],
+        "year_labels": [year.label for year in appendix.years],
+        "levels": [level.name for level in appendix.levels],
+        "scale": [level.score for level in appendix.levels],
+        "sections": [
+            {
+                "name": section.name,
+                "note": section.note,
+                "rubrics": [
+                    {
+                        "label": rubric.label,
+                        "objective": rubric.objective_number,
+                        "criteria": [each.model_dump() for each in rubric.criteria],
+                    }
+                    for rubric in section.rubrics
+                ],
+                "objectives": [
+                    {
+                        **objective.model_dump(include={"number", "label", "title", "description"}),
+                        "assessments": [
+                            {
+                                "year": each.year,
+                                "year_label": each.year_label,
+                                "score": each.score.raw,
+                                "low": each.score.low,
+                                "high": each.score.high,
+                                "comments": each.comments.text,
+                            }
+                            for each in objective.assessments
+                        ],
+                    }
+                    for objective in section.objectives
+                ],
+            }
+            for section in appendix.sections
+        ],
+    }
 
 
 def values(appendix: Appendix) -> dict[str, str]:

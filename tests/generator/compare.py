@@ -6,20 +6,62 @@ Its own reading of the two forms, apart from the parser's code: what it compares
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 _Json = Mapping[str, Any]
-_Compare = Callable[[str, _Json, _Json], Iterator[str]]
 _SCORE = re.compile(r"(\d)(?:/(\d))?")
+
+
+class Difference(NamedTuple):
+    """A field or a record that differs.
+
+    `pointer` is that of the parser's record, for comparing it with the pointers of findings (of a record that is
+    missing: where it should be), `truth` that of the truth's (None for a record that is too much).
+    """
+
+    pointer: str
+    truth: str | None
+    said: str
+
+    def __str__(self) -> str:
+        return f"{self.pointer}: {self.said}"
+
+    @property
+    def is_record(self) -> bool:
+        """Whether a whole record is missing or too much."""
+        return self.said.startswith(("missing: ", "extra: "))
+
+
+class _At(NamedTuple):
+    """Where both stand: the parser's record and the truth's."""
+
+    pointer: str
+    truth: str
+
+    def __truediv__(self, token: str | int) -> _At:
+        return self.to(token, token)
+
+    def to(self, got: str | int, truth: str | int) -> _At:
+        """Return the pointers to a record that has another place in the two."""
+        return _At(f"{self.pointer}/{got}", f"{self.truth}/{truth}")
+
+
+_Compare = Callable[[_At, _Json, _Json], Iterator[Difference]]
 
 
 def differences(truth: _Json, appendix: _Json, *, spaces: bool = True) -> list[str]:
     """Return what differs, each as `POINTER: want …, got …`; empty when every field is right.
 
-    The pointer is that of the parser's record, for comparing it with the pointers of findings (of a record
-    that is missing: where it should be). Text counts as equal with whitespace collapsed; with `spaces=False`
+    See `compare`.
+    """
+    return list(map(str, compare(truth, appendix, spaces=spaces)))
+
+
+def compare(truth: _Json, appendix: _Json, *, spaces: bool = True) -> list[Difference]:
+    """Return what differs; empty when every field is right.
+
+    Text counts as equal with whitespace collapsed; with `spaces=False`
     with all whitespace removed, which is all that can be asked where words are broken at line ends without a
     hyphen (`Style.broken_words`).
 
@@ -27,10 +69,10 @@ def differences(truth: _Json, appendix: _Json, *, spaces: bool = True) -> list[s
     is not one whole number (`1.1`, `12a`) must have no number. A truth without these has levels that count from
     1, and years and labels that are printed as numbers.
     """
-    return list(_Comparison(spaces=spaces).document(_complete(truth), appendix))
+    return list(_Comparison(spaces=spaces).document(complete(truth), appendix))
 
 
-def _complete(truth: _Json) -> _Json:
+def complete(truth: _Json) -> _Json:
     """Return a plain truth with the fields that generated ones have beyond it."""
     return {
         "scale": list(range(1, len(truth["levels"]) + 1)),
@@ -49,86 +91,89 @@ def _complete_objective(objective: _Json) -> _Json:
 
 
 class _Comparison:
-    """Compares; yields a line for each difference."""
+    """Compares; yields what differs."""
 
     def __init__(self, *, spaces: bool) -> None:
         self._joint = " " if spaces else ""
 
-    def document(self, truth: _Json, got: _Json) -> Iterator[str]:
-        yield from self._text("/title", truth["title"], got["title"])
+    def document(self, truth: _Json, got: _Json) -> Iterator[Difference]:
+        root = _At("", "")
+        yield from self._text(root / "title", truth["title"], got["title"])
         years = [year["year"] for year in got["years"]]
         labels = [year["label"] for year in got["years"]]
         levels = [(level["score"], level["name"]) for level in got["levels"]]
-        yield from _value("/years", sorted(truth["years"], key=str), sorted(years, key=str))
-        yield from _value("/years", sorted(truth["year_labels"]), sorted(labels))
-        yield from _value("/levels", list(zip(truth["scale"], truth["levels"], strict=True)), levels)
-        found = enumerate(got["sections"])
-        yield from self._records("/sections", truth["sections"], found, ("name",), self._section)
+        yield from _value(root / "years", sorted(truth["years"], key=str), sorted(years, key=str))
+        yield from _value(root / "years", sorted(truth["year_labels"]), sorted(labels))
+        yield from _value(root / "levels", list(zip(truth["scale"], truth["levels"], strict=True)), levels)
+        yield from self._records(root / "sections", truth, got, ("name",), self._section)
 
-    def _section(self, pointer: str, truth: _Json, got: _Json) -> Iterator[str]:
-        yield from self._text(f"{pointer}/name", truth["name"], got["name"])
-        yield from self._text(f"{pointer}/note", truth["note"], got["note"])
-        at, found = f"{pointer}/rubrics", enumerate(got["rubrics"])
-        yield from self._records(at, truth["rubrics"], found, ("label",), self._rubric)
-        at, found = f"{pointer}/objectives", enumerate(got["objectives"])
-        yield from self._records(at, truth["objectives"], found, ("label", "title"), self._objective)
+    def _section(self, at: _At, truth: _Json, got: _Json) -> Iterator[Difference]:
+        yield from self._text(at / "name", truth["name"], got["name"])
+        yield from self._text(at / "note", truth["note"], got["note"])
+        yield from self._records(at / "rubrics", truth, got, ("label",), self._rubric)
+        yield from self._records(at / "objectives", truth, got, ("label", "title"), self._objective)
 
-    def _rubric(self, pointer: str, truth: _Json, got: _Json) -> Iterator[str]:
-        yield from self._text(f"{pointer}/label", truth["label"], got["label"])
-        yield from _value(f"{pointer}/objective_number", truth["objective"], got["objective_number"])
-        at, found = f"{pointer}/criteria", enumerate(got["criteria"])
-        yield from self._records(at, truth["criteria"], found, ("score",), self._criterion)
+    def _rubric(self, at: _At, truth: _Json, got: _Json) -> Iterator[Difference]:
+        yield from self._text(at / "label", truth["label"], got["label"])
+        yield from _value(at / "objective_number", truth["objective"], got["objective_number"])
+        yield from self._records(at / "criteria", truth, got, ("score",), self._criterion)
 
-    def _criterion(self, pointer: str, truth: _Json, got: _Json) -> Iterator[str]:
-        yield from _value(f"{pointer}/score", truth["score"], got["score"])
-        yield from self._text(f"{pointer}/level", truth["level"], got["level"])
-        yield from self._text(f"{pointer}/text", truth["text"], got["text"])
+    def _criterion(self, at: _At, truth: _Json, got: _Json) -> Iterator[Difference]:
+        yield from _value(at / "score", truth["score"], got["score"])
+        yield from self._text(at / "level", truth["level"], got["level"])
+        yield from self._text(at / "text", truth["text"], got["text"])
 
-    def _objective(self, pointer: str, truth: _Json, got: _Json) -> Iterator[str]:
-        yield from self._text(f"{pointer}/label", truth["label"], got["label"])
-        yield from _value(f"{pointer}/number", truth["number"], got["number"])
-        yield from self._text(f"{pointer}/title", truth["title"], got["title"])
-        yield from self._text(f"{pointer}/description", truth["description"], got["description"])
+    def _objective(self, at: _At, truth: _Json, got: _Json) -> Iterator[Difference]:
+        yield from self._text(at / "label", truth["label"], got["label"])
+        yield from _value(at / "number", truth["number"], got["number"])
+        yield from self._text(at / "title", truth["title"], got["title"])
+        yield from self._text(at / "description", truth["description"], got["description"])
         # Tables print their years in any order, and a record's order of years is nowhere laid down.
-        truths = sorted(truth["assessments"], key=itemgetter("year_label"))
-        found = sorted(enumerate(got["assessments"]), key=lambda pair: str(pair[1]["year_label"]))
-        yield from self._records(f"{pointer}/assessments", truths, found, ("year_label",), self._assessment)
+        yield from self._records(
+            at / "assessments", truth, got, ("year_label",), self._assessment, in_order_of="year_label"
+        )
 
-    def _assessment(self, pointer: str, truth: _Json, got: _Json) -> Iterator[str]:
-        yield from self._text(f"{pointer}/year_label", truth["year_label"], got["year_label"])
-        yield from _value(f"{pointer}/year", truth["year"], got["year"])
-        yield from self._text(f"{pointer}/score", truth["score"], got["score"]["raw"])
+    def _assessment(self, at: _At, truth: _Json, got: _Json) -> Iterator[Difference]:
+        yield from self._text(at / "year_label", truth["year_label"], got["year_label"])
+        yield from _value(at / "year", truth["year"], got["year"])
+        yield from self._text(at / "score", truth["score"], got["score"]["raw"])
         for end, want in zip(("low", "high"), _ends(truth), strict=True):
-            yield from _value(f"{pointer}/score/{end}", want, got["score"][end])
-        yield from self._text(f"{pointer}/comments", truth["comments"], got["comments"]["text"])
+            yield from _value(at / "score" / end, want, got["score"][end])
+        yield from self._text(at / "comments", truth["comments"], got["comments"]["text"])
 
     def _records(
         self,
-        pointer: str,
-        truths: Sequence[_Json],
-        found: Iterable[tuple[int, _Json]],
+        at: _At,
+        truth: _Json,
+        got: _Json,
         keys: tuple[str, ...],
         compare: _Compare,
-    ) -> Iterator[str]:
-        """Compare records in their order or, where the counts differ, each with the first one of its key."""
-        left = list(found)
+        *,
+        in_order_of: str = "",
+    ) -> Iterator[Difference]:
+        """Compare a list of records in their order or, where the counts differ, each with the first one of its key."""
+        name = at.truth.rpartition("/")[2]
+        truths, left = list(enumerate(truth[name])), list(enumerate(got[name]))
+        if in_order_of:
+            for records in (truths, left):
+                records.sort(key=lambda pair: str(pair[1][in_order_of]))
         in_order = len(left) == len(truths)
-        for place, truth in enumerate(truths):
-            key = self._key(truth, keys)
+        for place, wanted in truths:
+            key = self._key(wanted, keys)
             match = next((one for one in left if in_order or self._key(one[1], keys) == key), None)
             if match is None:
-                yield f"{pointer}/{place}: missing: {key!r}"
+                yield Difference(*(at / place), f"missing: {key!r}")
             else:
                 left.remove(match)
-                yield from compare(f"{pointer}/{match[0]}", truth, match[1])
-        for index, got in left:
-            yield f"{pointer}/{index}: extra: {self._key(got, keys)!r}"
+                yield from compare(at.to(match[0], place), wanted, match[1])
+        for index, record in left:
+            yield Difference(f"{at.pointer}/{index}", None, f"extra: {self._key(record, keys)!r}")
 
     def _key(self, record: _Json, keys: Iterable[str]) -> str:
         return " ".join(self._joint.join(str(record[key] or "").split()) for key in keys)
 
-    def _text(self, pointer: str, want: str | None, got: str | None) -> Iterator[str]:
-        yield from _value(pointer, *(self._joint.join((text or "").split()) for text in (want, got)))
+    def _text(self, at: _At, want: str | None, got: str | None) -> Iterator[Difference]:
+        yield from _value(at, *(self._joint.join((text or "").split()) for text in (want, got)))
 
 
 def _ends(truth: _Json) -> tuple[float | None, float | None]:
@@ -139,6 +184,6 @@ def _ends(truth: _Json) -> tuple[float | None, float | None]:
     return (float(match[1]), float(match[2] or match[1])) if match else (None, None)
 
 
-def _value(pointer: str, want: object, got: object) -> Iterator[str]:
+def _value(at: _At, want: object, got: object) -> Iterator[Difference]:
     if want != got:
-        yield f"{pointer}: want {want!r}, got {got!r}"
+        yield Difference(*at, f"want {want!r}, got {got!r}")

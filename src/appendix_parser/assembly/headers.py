@@ -57,15 +57,24 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
     for item in items[start : start + _DEEPEST]:
         if not isinstance(item, GridRow) or (rows and not item.is_next_to(rows[-1])):
             break
+        if rows and [cell.text for cell in item.cells] == [cell.text for cell in rows[0].cells]:
+            break  # a header alone at a page end, and again on the next page
         rows.append(item)
         if len(rows) > 1 and not (_says_what_it_heads(rows[0]) and all(map(_may_head, rows))):
             break
-        found = _objectives_header(rows) or _rubric_header(rows)
+        found = _header_of(rows)
+        lower = _header_of(rows[1:])
+        if found is not None and lower is not None and lower.weight >= found.weight:
+            break  # what stands above a header on the page before
         if found is not None and (best is None or found.weight > best.weight):
             best = found
     if best is None and rows:
         best = _unnumbered_rubric_header(items, start) or _known_header(rows[0], known)
     return best
+
+
+def _header_of(rows: Sequence[GridRow]) -> Header | None:
+    return (_objectives_header(rows) or _rubric_header(rows)) if rows else None
 
 
 def _known_header(row: GridRow, known: Sequence[Header]) -> Header | None:

@@ -48,7 +48,9 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
         return None
     headed = _level(rows[0]) is None
     corner = rows[0].cells[0].text
-    numbered = not headed or (len(rows) > 1 and _level(rows[1]) is not None)
+    named = (row for row in rows[1:] if row.cells[0].words and not _repeats(row, rows[0]))
+    first = next(named, None)
+    numbered = not headed or (first is not None and _level(first) is not None)
     read: Callable[[GridRow], tuple[int | None, str] | None] = _level if numbered else _name
     if headed and read is _name and not LABEL_WORDS.search(corner):
         return None
@@ -80,7 +82,7 @@ def _levels_of(
                 texts = [a + b for a, b in zip(begun, texts, strict=True)]
                 begun = []
             levels.append(_LevelRow(*level, Passage.of(row.cells[0].words), texts))
-        elif levels and not row.cells[0].words and row.closes_page and row.grid is before.grid:
+        elif (levels or corner) and not row.cells[0].words and row.closes_page and row.grid is before.grid:
             begun = texts
         elif levels and not row.cells[0].words:
             levels[-1].texts = [a + b for a, b in zip(levels[-1].texts, texts, strict=True)]

@@ -86,7 +86,11 @@ def end_midway(appendix: Appendix) -> Iterator[Finding]:
 
 
 def without_stop(appendix: Appendix) -> Iterator[Finding]:
-    """Find cells without a full stop where at least four in five of their kind have one."""
+    """Find cells without a full stop where at least four in five of their kind have one.
+
+    In the last objective, after which no page shows that something is missing, that is as good as a cut.
+    """
+    last = [at.pointer for at in objectives(appendix)][-1:]
     cells = [cell for cell in _cells(appendix) if cell.kind not in _NAMES and _is_sentence(cell.text)]
     all_of = Counter(cell.kind for cell in cells)
     stopped = Counter(cell.kind for cell in cells if _STOPPED.search(cell.text))
@@ -94,7 +98,9 @@ def without_stop(appendix: Appendix) -> Iterator[Finding]:
         others = all_of[cell.kind] - 1
         habit = others >= _FEWEST_SIBLINGS and 5 * stopped[cell.kind] >= 4 * others
         if habit and not _STOPPED.search(cell.text) and not _CUT_END.search(cell.text):
-            yield _finding("text-without-stop", cell, closing(cell.text))
+            at_the_end = any(cell.pointer.startswith(f"{record}/") for record in last)
+            code = "text-ends-midway" if at_the_end else "text-without-stop"
+            yield _finding(code, cell, closing(cell.text))
 
 
 def heading_like_sentence(appendix: Appendix) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from appendix_parser.layout.rows import (
     bands_of,
     find_rows,
     header_rows,
+    holds_rows,
     is_figure,
     key_columns,
     row_boundaries,
@@ -74,7 +75,7 @@ def tabulate(
     xs = (box.x0, *inner, box.x1)
     rooms = _rooms(segments, xs, spacing.gap * size)
     slabs = _slabs(segments, inner, [*full, *_heights(partial)])
-    rows_ruled = rows_ruled or len(slabs) >= _RULE_PER_ROW
+    rows_ruled = rows_ruled or _part_rows(slabs, size)
     rows = _rows_of(slabs, size, rooms, rows_ruled=rows_ruled, resumed=bool(known))
     if not rows:
         return None
@@ -87,6 +88,12 @@ def tabulate(
     return replace(
         grid, open_top=not closed_top, open_bottom=not closed_bottom, rows_ruled=rows_ruled and closed_bottom
     )
+
+
+def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:
+    """Tell whether rules part single rows, rather than headers from all that is below each."""
+    several = sum(len(bands) for bands in slabs if holds_rows(bands, size))
+    return len(slabs) >= _RULE_PER_ROW and 2 * several < sum(map(len, slabs))
 
 
 def _rooms(segments: Sequence[Segment], xs: Sequence[float], gap: float) -> list[float]:
@@ -205,6 +212,9 @@ def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
         return True
     if boxes < _FILLED_UNRULED * rows * columns:
         return False
+    parted = any(_near(y, _heights(rules)) for y in grid.ys[1:-1])
+    if parted and (columns >= _FEWEST_HEADED or _is_headed(grid)):
+        return True  # a rule below its header
     figures = [cell for cell in filled if cell.column > 0 and is_figure(cell.text)]
     leaders = sum(is_leader(word.text) for cell in filled for word in cell.words)
     if columns >= _FEWEST_HEADED and _is_headed(grid):

@@ -1,12 +1,18 @@
-"""Lines of plain text that look like rows of a table: a sign that a table was not found."""
+"""Lines of plain text that look like a table's: a sign that a table was not found, or not all of it."""
 
 from __future__ import annotations
 
-from appendix_parser.layout.grid import TextLine
+from collections.abc import Iterator
+
+from appendix_parser.findings import Doubt
+from appendix_parser.geometry import Box
+from appendix_parser.layout.grid import PageLayout, TextLine
 from appendix_parser.layout.gutters import is_leader, segments_of
 
 _APART = 2.0  # white between groups of words, in font sizes; a letter-spaced or justified line has less
 _FEWEST_GROUPS = 3
+_NEAR = 10.0  # points from a table's side
+_QUOTED = 12  # words quoted in a finding
 
 
 def looks_like_row(line: TextLine) -> bool:
@@ -14,3 +20,18 @@ def looks_like_row(line: TextLine) -> bool:
     if any(is_leader(word.text) for word in line.words):
         return False
     return len(segments_of(line, 0, _APART)) >= _FEWEST_GROUPS
+
+
+def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
+    """Yield a doubt for each table of a page that plain text touches at its side: a column may stand aside."""
+    words = [word for line in layout.lines for word in line.words]
+    for grid in layout.grids:
+        beside = [word for word in words if grid.box.top < word.box.y_mid < grid.box.bottom]
+        if any(_touches(word.box, grid.box) for word in beside):
+            yield Doubt("text-beside-table", {"words": " ".join(word.text for word in beside[:_QUOTED])})
+
+
+def _touches(word: Box, table: Box) -> bool:
+    return (word.x_mid >= table.x1 and word.x0 <= table.x1 + _NEAR) or (
+        word.x_mid <= table.x0 and word.x1 >= table.x0 - _NEAR
+    )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import Grid, TextLine, lines_of
 from appendix_parser.layout.gutters import Segment, Spacing, find_columns, segments_of
-from appendix_parser.layout.regions import BREAK, SAME_END, Region, shared, white, whole_rules
+from appendix_parser.layout.regions import BREAK, SAME_END, Region, shared, white, whole_rules, widest_gap
 from appendix_parser.layout.rows import usual_size
 from appendix_parser.page import RulingLine, Word
 
@@ -41,6 +41,9 @@ class Foot(NamedTuple):
 _SAME_SIZE = 0.1  # by this share the font size may differ from page to page
 _LEFT_ALIGNED = 0.8  # share of a column's lines that begin at one place for it to be aligned there
 _INDENT = 2.0  # font sizes by which items of a list may be indented
+_FEWEST_CELLS = (
+    3  # a line below the last rule with so many is a row of a table in which not all are ruled or shaded
+)
 _EDGE = 1.5  # points by which a left edge may vary
 
 
@@ -49,7 +52,8 @@ class Carried:
     """What a page knows of the table at the foot of the page before.
 
     `gutters` are the white intervals between its columns, `lefts` where the text of a column begins (None where
-    it is not aligned to the left), `bold` and `size` those of its last row; `is_open` tells that no rule closes it.
+    it is not aligned to the left), `bold` and `size` those of its last row; `is_open` tells that no rule closes it, or that
+    it has no row yet but its header.
     """
 
     box: Box
@@ -97,7 +101,7 @@ class Carried:
             size=usual_size(last),
             bold=all(word.bold for word in last),
             header=_header(grid),
-            is_open=grid.open_bottom,
+            is_open=grid.open_bottom or grid.row_count == 1,
             rows_ruled=grid.rows_ruled,
             spacing=spacing,
         )
@@ -151,7 +155,9 @@ def continued_region(
         taken, gutters, cut = _run(lines[start + len(header) :], heights, carried, spacing)
         if cut is not None and not carried.is_open and any(y > cut for y in heights):
             closing = max((y for y in heights if y <= cut), default=float("-inf"))
-            taken = [line for line in taken if line.box.y_mid < closing]
+            below = [line for line in taken if line.box.y_mid >= closing]
+            if below and len(segments_of(below[0], 0, spacing.gap)) < _FEWEST_CELLS:
+                taken = taken[: -len(below)]
         if any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
             return _region([*header, *taken], rules, heights, carried), tuple((a + b) / 2 for a, b in gutters)
     return None
@@ -202,19 +208,25 @@ def _run(
     """Return the lines through which all gutters go on, what is left of those, and where the run was cut."""
     gutters: Sequence[tuple[float, float]] = carried.gutters
     taken: list[TextLine] = []
+    plain = False
     for line in lines:
-        left = _fits(line, carried, gutters, spacing)
-        if left is None or (taken and _breaks(taken[-1], line, heights, carried)):
+        bold = all(word.bold for word in line.words)
+        left = _fits(line, carried, gutters, spacing) if not (bold and plain) else None
+        if left is None or (taken and _breaks(taken[-1], line, heights, carried, spacing)):
             return taken, gutters, line.box.y_mid
+        plain = plain or not bold
         gutters = left
         taken.append(line)
     return taken, gutters, None
 
 
-def _breaks(before: TextLine, line: TextLine, heights: Sequence[float], carried: Carried) -> bool:
+def _breaks(
+    before: TextLine, line: TextLine, heights: Sequence[float], carried: Carried, spacing: Spacing
+) -> bool:
     """Tell whether more white lies between two lines than in a table that no rule holds together."""
     ruled = any(before.box.y_mid < y < line.box.y_mid for y in heights)
-    return not ruled and line.box.top - before.box.bottom > BREAK * carried.size
+    widest = widest_gap(line, carried.gutters, spacing) * carried.size
+    return not ruled and line.box.top - before.box.bottom > widest
 
 
 def _fits(
@@ -228,10 +240,12 @@ def _fits(
     left = shared(gutters, white(line, spacing), spacing.gap * carried.size)
     if len(left) < len(gutters):
         return None
-    edges = [float("-inf"), *(b for _, b in left), float("inf")]
+    edges = [b for _, b in left]
+    before = -1
     for segment in segments_of(line, 0, spacing.gap):
-        column = sum(edge <= segment.x0 + _EDGE for edge in edges[1:-1])
-        begin = carried.lefts[column]
+        column = sum(edge <= segment.x0 + _EDGE for edge in edges)
+        begin = carried.lefts[column] if column != before else None
+        before = column
         if begin is not None and not begin - _EDGE <= segment.x0 <= begin + _INDENT * carried.size:
             return None
     return left

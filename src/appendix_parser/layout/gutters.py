@@ -23,6 +23,8 @@ _FEWEST_SPACES = 10
 _BRIDGES = 0.15  # share of a column's lines that may run across its right edge: headings within the table
 _FEWEST_LINES = 3  # in fewer lines, spaces between words may stand one below the other
 _DEPTH = 3  # bridges may lie within bridges: a year over its parts, a title over all
+_FEWEST_JOINED = 3  # parts; with fewer, a term and what it means may stand one below the other
+_HEADER_LINES = 6  # lines that a header may have
 _LONGEST_MARKER = 6
 _MARKER = re.compile(r"\(?(\d+|[a-zA-Z]|[ivxIVX]+)[.)]|\d+(\.\d+)+\.?|\([^)]*\)|[-–—]")
 _LEADERS = {".", "…", "·", "_"}
@@ -128,7 +130,7 @@ def find_columns(segments: Sequence[Segment], size: float, spacing: Spacing) -> 
         if not bridges:
             break
         parts = _parts([s for part in parts for s in part if id(s) not in bridges], least)
-    return [_extent(part) for part in _without_markers(parts)]
+    return [_extent(part) for part in _under_headings(_without_markers(parts))]
 
 
 def _without_markers(parts: list[list[Segment]]) -> list[list[Segment]]:
@@ -142,6 +144,25 @@ def _without_markers(parts: list[list[Segment]]) -> list[list[Segment]]:
         else:
             joined.append(list(part))
         marks = all(is_mark(segment.text) for segment in part)
+    return joined
+
+
+def _under_headings(parts: list[list[Segment]]) -> list[list[Segment]]:
+    """Join a part that stands in the first lines alone with one beside it that begins below: a heading and its column.
+
+    They are aligned differently, so that white parts them all the way down.
+    """
+    if len(parts) < _FEWEST_JOINED:
+        return parts
+    lines = [sorted({segment.line for segment in part}) for part in parts]
+    lowest = sorted(set().union(*lines))[:_HEADER_LINES][-1]
+    joined = [list(parts[0])]
+    for part, before, own in zip(parts[1:], lines, lines[1:], strict=False):
+        upper, lower = sorted((before, own))
+        if upper[-1] < lower[0] and upper[-1] <= lowest:
+            joined[-1] += part
+        else:
+            joined.append(list(part))
     return joined
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import TextLine, lines_of
-from appendix_parser.layout.gutters import Spacing, find_columns, is_marker, segments_of
+from appendix_parser.layout.gutters import Segment, Spacing, boundaries, find_columns, is_marker, segments_of
 from appendix_parser.layout.rows import is_figure, usual_size
 from appendix_parser.page import Fill, RulingLine, Word
 from appendix_parser.reading.shapes import join_pieces
@@ -23,6 +23,7 @@ _LOWEST = 6.0  # a shaded row is at least this high
 _EMPTY = (
     20.0  # rules with nothing between them are further apart only where one thing ends and another begins
 )
+_MOST_PARTS = 2  # a line in more parts is a row's
 _WIDE = 0.6  # prose fills more than this share of the width
 
 
@@ -157,7 +158,7 @@ def _tabular_runs(
     for upper, lower in pairwise(heights):
         cut = any(upper + _SAME_RULE < y < lower - _SAME_RULE for y in wider)
         slabs.append(_slab(near, upper, lower, x1 - x0, narrower, spacing, cut=cut))
-    runs = [_trimmed(run, spacing) for run in _runs(slabs, spacing)]
+    runs = [_without_prose(_trimmed(run, spacing), spacing) for run in _runs(slabs, spacing)]
     taken = [slab for run in runs for slab in run]
     free = [w for w in near if not any(slab.top <= w.box.y_mid < slab.bottom for slab in taken)]
     return [_region(run, free, x0, x1, heights, lines, spacing) for run in runs if run]
@@ -171,6 +172,32 @@ def _trimmed(run: Sequence[_Slab], spacing: Spacing) -> list[_Slab]:
     while kept and kept[-1].columns < 2 and not _goes_on(kept[-1], kept, spacing):
         kept.pop()
     return kept
+
+
+def _without_prose(run: list[_Slab], spacing: Spacing) -> list[_Slab]:
+    """Return a run without the lines at the end of its last slab that run across its columns, and what is below them."""
+    if not run or run[-1].columns < 2:
+        return run
+    last = run[-1]
+    shown = [word for slab in run if slab.columns > 1 for word in slab.shown]
+    segments = [s for i, line in enumerate(lines_of(shown)) for s in segments_of(line, i, spacing.gap)]
+    inner = boundaries(find_columns(segments, usual_size(shown), spacing))
+    lines = lines_of(last.words)
+    end = len(lines)
+    while end and len(segments_of(lines[end - 1], 0, spacing.gap)) <= _MOST_PARTS:
+        end -= 1
+    for index in range(max(end, 1), len(lines)):
+        if any(_is_across(s, inner) for s in segments_of(lines[index], 0, spacing.gap)):
+            words = tuple(word for line in lines[:index] for word in line.words)
+            upper = replace(last, bottom=lines[index - 1].box.bottom, words=words, shown=words)
+            return [*run[:-1], upper]
+    return run
+
+
+def _is_across(segment: Segment, inner: Sequence[float]) -> bool:
+    """Tell whether text begins in the first column and runs on over two others, or over the only other one."""
+    crossed = sum(segment.x0 < x < segment.x1 for x in inner)
+    return segment.x0 < inner[0] and crossed >= min(_MOST_PARTS, len(inner))
 
 
 def _slab(
@@ -223,8 +250,28 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
             alone = _column_count([w for s in run if s.columns > 1 for w in s.shown], spacing)
             if together < max(alone, slab.columns):
                 runs.append([])
+                upper = _upper_part(slab, run, alone, spacing)
+                if upper is not None:
+                    run.append(upper)
+                    continue
         runs[-1].append(slab)
     return runs
+
+
+def _upper_part(slab: _Slab, run: Sequence[_Slab], columns: int, spacing: Spacing) -> _Slab | None:
+    """Return what of a slab, down to some wide white, still has the columns of a run; None if nothing has."""
+    lines = lines_of(slab.words)
+    size = usual_size(slab.words)
+    above = [w for s in run if s.columns > 1 for w in s.shown]
+    for end in range(len(lines) - 1, 0, -1):
+        if lines[end].box.top - lines[end - 1].box.bottom > BREAK * size:
+            words = tuple(word for line in lines[:end] for word in line.words)
+            found = _column_count(words, spacing)
+            if found > 1 and _column_count([*above, *words], spacing) >= columns:
+                return replace(
+                    slab, bottom=lines[end - 1].box.bottom, words=words, shown=words, columns=found
+                )
+    return None
 
 
 def _goes_on(slab: _Slab, run: Sequence[_Slab], spacing: Spacing) -> bool:
@@ -294,7 +341,8 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
     for line in lines:
         gap = max(line.box.top - last, last - line.box.bottom)
         left = shared(gutters, white(line, spacing), least)
-        if gap > BREAK * max(word.size for word in line.words) or len(left) < len(gutters):
+        widest = widest_gap(line, left, spacing) * max(word.size for word in line.words)
+        if gap > widest or len(left) < len(gutters):
             break
         if _is_set_off(line, held):
             break
@@ -313,6 +361,9 @@ def _is_set_off(line: TextLine, held: Sequence[Word]) -> bool:
 
 _LARGER = 1.08  # a heading's font is larger than a table's by this factor
 BREAK = 1.8  # white between two lines that ends a table which no rule holds together, in font sizes
+_WIDE_BREAK = 2.6  # … and where so many gutters go on below it
+_FEWEST_GUTTERS = 2
+_INDENT = 2.0  # font sizes by which items of a list may be indented
 _LOOSE = 0.3  # … and that parts its last row from a note below
 
 
@@ -328,6 +379,11 @@ def gap_regions(words: Sequence[Word], spacing: Spacing) -> list[Region]:
             regions.append(Region(hull(word.box for word in held), held, ()))
         start = end + 1
     return regions
+
+
+def widest_gap(line: TextLine, gutters: Sequence[tuple[float, float]], spacing: Spacing) -> float:
+    """Return how much white, in font sizes, may part a line from the table above it of which it leaves those gutters."""
+    return _WIDE_BREAK if len(gutters) >= _FEWEST_GUTTERS and _gapped(line, spacing) else BREAK
 
 
 def _gapped(line: TextLine, spacing: Spacing) -> bool:
@@ -352,6 +408,23 @@ def shared(
     return [(a, b) for a, b in found if b - a >= least]
 
 
+def _goes_on_in_one(line: TextLine, gutters: Sequence[tuple[float, float]], gap: float) -> bool:
+    """Tell whether the last row goes on in a line of one of its later columns, `gap` font sizes below.
+
+    Text that begins where such a column does is hardly what follows the table.
+    """
+    x0, x1 = line.box.x0, line.box.x1
+    if x0 <= gutters[0][1]:
+        return False
+    if gap <= _LOOSE:
+        return True
+    starts = [*(b for _, b in gutters[1:]), float("inf")]
+    for (_, left), right in zip(gutters, starts, strict=True):
+        if left <= x0 + 1 and x1 <= right:
+            return x0 - left <= _INDENT * line.words[0].size
+    return False
+
+
 def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
     """Return the last line of the table that would begin at `start`."""
     gutters = white(lines[start], spacing)[1:-1]
@@ -361,9 +434,9 @@ def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
         line = lines[index]
         size = max(word.size for word in line.words)
         gap = line.box.top - lines[index - 1].box.bottom
-        if gap > BREAK * size:
-            break
         left = shared(gutters, white(line, spacing), spacing.gap * size)
+        if gap > widest_gap(line, left, spacing) * size:
+            break
         if not left:
             if bridged:
                 break
@@ -373,6 +446,6 @@ def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
         if _gapped(line, spacing):
             end = index
             bridged = False
-        elif index == end + 1 and gap <= _LOOSE * size and line.words[0].box.x0 > gutters[0][1]:
-            end = index  # the last row goes on in a later column
+        elif index == end + 1 and _goes_on_in_one(line, gutters, gap / size):
+            end = index
     return end

@@ -13,6 +13,7 @@ from appendix_parser.page import Word
 
 _HEAD, _FOOT = 0.15, 0.1  # what a word's box may lap over the next line's, in multiples of the font size
 _LOOSER = 0.25  # a gap is a row's if it exceeds the gap between lines by this, in multiples of the font size
+_ROW_GAP = 0.8  # a gap this wide, in multiples of the font size, is hardly one between lines
 _KEY_SHARE = 0.7  # share of a column's texts that must be figures for it to be a column of figures
 _FEWEST_WORDS = 2  # a line with fewer does not show how wide its column is
 _SAME_LINE = 0.6  # points
@@ -131,6 +132,16 @@ def _wraps(upper: Sequence[Segment], lower: Sequence[Segment], room: float) -> b
     if line.words[-1].text[-1] in _STOPS and not word.text[0].islower():
         return False
     return line.x1 - line.x0 + _SPACE * word.size + word.box.width > room
+
+
+def holds_rows(bands: Sequence[Band], size: float) -> bool:
+    """Tell whether what stands between two rules is several rows: a text of the first column begins below much white."""
+    gaps = _Gaps(bands, size)
+    texts = _first_column_texts(bands, gaps, ())
+    return any(
+        (gaps.loose[start] or gaps.above[start] > _ROW_GAP * size) and len(bands[start].columns) > 1
+        for start, _ in texts[1:]
+    )
 
 
 def find_rows(

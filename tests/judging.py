@@ -1,0 +1,87 @@
+"""Whether a finding points to what was read wrongly: shared by the soak and the faults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from appendix_parser.pointers import resolve
+from appendix_parser.records import Appendix, Finding, Record, Region
+from tests.generator.compare import Difference
+
+_RECORD = re.compile(r"(?:/(?:sections|rubrics|criteria|objectives|assessments)/\d+)+")
+_OF_A_PLACE = frozenset(
+    {
+        *("text-without-unicode", "readers-disagree", "readers-disagree-on-lines", "word-over-line"),
+        *("words-overlap", "words-unplaced", "row-join-doubtful", "columns-moved", "cell-over-columns"),
+        *("table-without-header", "header-differs", "table-unlike-rest", "row-outside-table"),
+        "text-beside-table",
+        *("column-unknown", "heading-missing", "heading-doubtful", "document-title-missing"),
+    }
+)
+"""Findings about a place of a page, not about the value of one record."""
+_OF_THE_WHOLE = {"/levels": "rubrics-absent", "/years": "year-unreadable"}
+"""Findings without a place, by the field of the document that they are about."""
+
+
+def is_about(
+    doubt: Finding, difference: Difference, drawn: Mapping[str, Collection[int]], appendix: Appendix
+) -> bool:
+    """Tell whether a finding points to what differs.
+
+    It is about the record that differs, what that is part of, or a part of it; or about a place on a page on which the
+    value is drawn. A record that is missing or too much may be doubted at its neighbour, too.
+
+    Args:
+        doubt: the finding.
+        difference: what differs.
+        drawn: the pages, from 1, on which the text of each field of the truth stands, by JSON Pointer.
+        appendix: what was read.
+    """
+    pointer = difference.pointer
+    record = _RECORD.match(pointer)
+    if record is None:  # the title, the levels, the years
+        is_own = doubt.pointer.startswith(pointer) or doubt.code == _OF_THE_WHOLE.get(pointer)
+        return is_own or (not doubt.pointer and doubt.page in _places(difference, drawn, appendix))
+    own = record[0]
+    if doubt.pointer and f"{own}/".startswith(f"{doubt.pointer}/"):
+        return True
+    if doubt.code in _OF_A_PLACE and doubt.page in _places(difference, drawn, appendix):
+        return True
+    if difference.is_record:
+        return _are_neighbours(doubt.pointer, own)
+    if own.count("/") == 2:  # a section's own fields; what is told of its tables is not about them
+        return doubt.pointer == pointer
+    return doubt.pointer.startswith(f"{own}/")
+
+
+def pages_of(record: object) -> Iterator[int]:
+    """Yield the pages of all regions of a record, and of those in it."""
+    if isinstance(record, Region):
+        yield record.page
+    elif isinstance(record, Record):
+        for name in type(record).model_fields:
+            yield from pages_of(getattr(record, name))
+    elif isinstance(record, tuple):
+        for part in record:
+            yield from pages_of(part)
+
+
+def _are_neighbours(pointer: str, record: str) -> bool:
+    """Tell whether a pointer leads to, or into, the place of a record in its list, or the one before or after."""
+    listed, _, index = record.rpartition("/")
+    match = re.match(rf"{re.escape(listed)}/(\d+)(?:/|$)", pointer)
+    return match is not None and abs(int(match[1]) - int(index)) <= 1
+
+
+def _places(difference: Difference, drawn: Mapping[str, Collection[int]], appendix: Appendix) -> set[int]:
+    """Return the pages on which the truth's value is drawn; of one that it has not, those of the record."""
+    if difference.truth is None:
+        return set(pages_of(resolve(appendix, difference.pointer)))
+    path = difference.truth
+    while path:
+        pages = {page for at, found in drawn.items() if f"{at}/".startswith(f"{path}/") for page in found}
+        if pages:
+            return pages
+        path = path.rpartition("/")[0]
+    return set()

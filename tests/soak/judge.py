@@ -1,0 +1,101 @@
+"""The judge: is a document read exactly, is each record that differs doubted where it is, or is one silently wrong?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from appendix_parser import Appendix, NoAppendixError, parse
+from appendix_parser.checks import check
+from appendix_parser.notation.scores import read_score
+from appendix_parser.reading import Reader
+from appendix_parser.records import Finding, Severity
+from tests.generator import Document
+from tests.generator.compare import Difference, compare
+from tests.judging import is_about
+from tests.truths import appendix_from_truth
+
+
+class Verdict(StrEnum):
+    """What came of a document, best first."""
+
+    EXACT = "exact"
+    FLAGGED = "flagged"
+    REFUSED = "refused"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict with what differs, what of that no finding points to, and the findings that counted."""
+
+    verdict: Verdict
+    differences: tuple[Difference, ...] = ()
+    silent: tuple[Difference, ...] = ()
+    doubts: tuple[Finding, ...] = ()
+
+
+def read_and_judge(document: Document, reader: Reader = Reader.PDFPLUMBER) -> Judgement:
+    """Read a document and judge what comes of it; one that is refused loudly is not wrong."""
+    try:
+        appendix = parse(document.pdf, name="generated.pdf", reader=reader)
+    except NoAppendixError:
+        return Judgement(Verdict.REFUSED)
+    return judge(document.truth, _pages(document), appendix, spaces=not document.style.broken_words)
+
+
+def judge(
+    truth: Mapping[str, Any], drawn: Mapping[str, Collection[int]], appendix: Appendix, *, spaces: bool = True
+) -> Judgement:
+    """Hold an appendix against its truth.
+
+    A difference counts as doubted where a warning or an error is about it, other than those that the truth itself
+    deserves.
+
+    Args:
+        truth: what the document says.
+        drawn: the pages, from 1, on which the text of each field of the truth stands, by JSON Pointer.
+        appendix: what was read.
+        spaces: whether spaces can be told.
+    """
+    found = compare(truth, json.loads(appendix.model_dump_json()), spaces=spaces)
+    doubts = tuple(_new(truth, appendix.findings))
+    silent = tuple(one for one in found if not any(is_about(doubt, one, drawn, appendix) for doubt in doubts))
+    if silent:
+        verdict = Verdict.SILENT
+    elif found or appendix.coverage.unplaced:
+        verdict = Verdict.FLAGGED
+    else:
+        verdict = Verdict.EXACT
+    return Judgement(verdict, tuple(found), silent, doubts)
+
+
+def _pages(document: Document) -> dict[str, set[int]]:
+    return {path: {page for page, _ in places} for path, places in document.places().items()}
+
+
+def _new(truth: Mapping[str, Any], findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the warnings and errors but those that the truth deserves: they say nothing of how it was read."""
+    appendix = appendix_from_truth(dict(truth))
+    deserved = {(found.code, found.pointer) for found in check(appendix)}
+    deserved |= {(found.code, found.message) for found in check(appendix)}
+    for s, section in enumerate(appendix.sections):
+        for o, objective in enumerate(section.objectives):
+            for a, assessment in enumerate(objective.assessments):
+                where = f"/sections/{s}/objectives/{o}/assessments/{a}/score"
+                deserved |= {
+                    (doubt.code, where) for doubt in read_score(assessment.score.raw, appendix.levels)[1]
+                }
+    for found in findings:
+        if (
+            found.severity is not Severity.INFO
+            and not {
+                (found.code, found.pointer),
+                (found.code, found.message),
+            }
+            & deserved
+        ):
+            yield found

@@ -1,0 +1,81 @@
+"""The judge of the soak lets no difference pass that no finding points to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from appendix_parser.findings import Doubt, finding
+from appendix_parser.records import Appendix, Finding
+from tests.generator import build
+from tests.soak.__main__ import main
+from tests.soak.judge import Verdict, judge
+from tests.truths import appendix_from_truth
+
+_TRUTH = build(3, "ruled").truth
+_DRAWN = {"/title": {1}, "/sections/0/objectives/0/title": {2}, "/sections/1/objectives/0/title": {3}}
+_AT = "/sections/0/objectives/0"
+
+
+def _misread(*findings: Finding) -> Appendix:
+    """Return the appendix of the truth with another title of its first objective."""
+    appendix = appendix_from_truth(_TRUTH)
+    record = appendix.model_dump()
+    record["sections"][0]["objectives"][0]["title"] += " x"
+    record["findings"] = findings
+    return Appendix.model_validate(record)
+
+
+def _told(code: str, pointer: str = "", page: int | None = None, **values: Any) -> Finding:
+    filled = {"words": "", "page": page, "next_page": 0, "quote": "", "objective": "", "year": "", **values}
+    return finding(Doubt(code, filled), pointer=pointer, page=page)
+
+
+def test_the_truth_is_exact() -> None:
+    assert judge(_TRUTH, _DRAWN, appendix_from_truth(_TRUTH)).verdict is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        _told("title-missing", f"{_AT}/title"),
+        _told("row-join-doubtful", _AT),
+        _told("cell-over-columns", "/sections/0/objectives/1", 2),
+        _told("words-unplaced", "", 2),
+        _told("column-unknown", "/sections/0", 1, heading=""),
+    ],
+    ids=str,
+)
+def test_a_difference_is_flagged_by_what_is_told_of_its_record_or_place(told: Finding) -> None:
+    assert judge(_TRUTH, _DRAWN, _misread(told)).verdict is Verdict.FLAGGED
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        _told("title-missing", "/sections/0/objectives/1/title", 2),
+        _told("row-join-doubtful", "/sections/1/objectives/0", 3),
+        _told("words-unplaced", "", 3),
+        _told("heading-missing", "/sections/1/name", 3),
+        _told("score-in-words", f"{_AT}/assessments/0/score", 2, raw="", value=""),
+    ],
+    ids=str,
+)
+def test_a_difference_is_silent_whatever_is_told_elsewhere(told: Finding) -> None:
+    assert judge(_TRUTH, _DRAWN, _misread(told)).verdict is Verdict.SILENT
+
+
+def test_what_the_truth_deserves_is_no_doubt_about_how_it_was_read() -> None:
+    truth = build(3, "ruled").truth
+    truth["sections"][0]["objectives"][0]["description"] = ""
+    appendix = appendix_from_truth(truth)
+    record = appendix.model_dump()
+    record["sections"][0]["objectives"][0]["title"] += " x"
+    record["findings"] = [_told("description-missing", f"{_AT}/description")]
+    assert judge(truth, _DRAWN, Appendix.model_validate(record)).verdict is Verdict.SILENT
+
+
+def test_counts_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--count", "2", "--level", "plain", "--reader", "pdfium"]) == 0
+    assert "exact          2 100.00%" in capsys.readouterr().out
