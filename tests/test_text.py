@@ -84,6 +84,9 @@ def test_no_bullet(word: str) -> None:
         pytest.param(["short-", "and long-term"], "short- and long-term", id="suspended hyphen"),
         pytest.param(["cut-", "and-paste"], "cut-and-paste", id="a hyphen before and- is not suspended"),
         pytest.param(["pro\u00ad", "curement"], "procurement", id="soft hyphen"),
+        pytest.param(["the word", ". Next"], "the word. Next", id="a full stop begins no line"),
+        pytest.param(["(as before", ").", "More"], "(as before). More", id="nor does a closing bracket"),
+        pytest.param(["as", "... before"], "as ... before", id="what is left out may"),
         pytest.param(["goods/", "services"], "goods/ services", id="a slash keeps its space"),
         pytest.param(
             ["short\u00ad and long"], "short- and long", id="a soft hyphen that shows inside a line"
@@ -132,6 +135,26 @@ WORDS = {"procurement", "information", "in", "form", "over", "all", "overall", "
             [("https://a.example/so", False), ("cial", False)],
             "https://a.example/so cial",
             id="address with room",
+        ),
+        pytest.param(
+            [("buyers@council.exampl", True), ("e. Next", False)],
+            "buyers@council.example. Next",
+            id="mail address",
+        ),
+        pytest.param(
+            [("buyers@council", True), (".gov.uk", False)],
+            "buyers@council.gov.uk",
+            id="mail address at a dot",
+        ),
+        pytest.param(
+            [("buyers@council.example", True), ("all the", False)],
+            "buyers@council.example all the",
+            id="mail address, then a word",
+        ),
+        pytest.param(
+            [("to buyers@council.example", True), ("soon", False)],
+            "to buyers@council.example soon",
+            id="mail address with words before it",
         ),
         pytest.param(
             [("Infor", True), ("mati more", True), ("on", False)], "Infor mati more on", id="words between"

@@ -39,6 +39,9 @@ _HYPHENS: Final = frozenset("-‐‑–—")
 _AFTER_SUSPENDED_HYPHEN: Final = frozenset({"and", "or", "to"})
 _MOST_PIECES_OF_A_WORD: Final = 6
 _ADDRESS: Final = re.compile(r"\W*(?:https?://|www\.)\w.*[\w/-]$", re.IGNORECASE)
+_MAIL_ADDRESS: Final = re.compile(r"\W*[\w.+-]+@[\w.-]*\w")
+_REST_OF_MAIL_ADDRESS: Final = re.compile(r"(?:[a-z]{1,4}|[a-z]{0,4}(?:\.[a-z]{2,})+)[,;:.)]*")
+_CLOSING: Final = re.compile(r"(?:[.,;)\]!?%]|[.,;)\]!?%][.,;)\]!?’”])")
 
 
 def clean_word(text: str) -> str:
@@ -111,7 +114,7 @@ def join_lines(lines: Sequence[Line], vocabulary: Collection[str] = frozenset())
     broken = _broken_ends(filled, vocabulary)
     joined = ""
     for index, line in enumerate(filled):
-        if index - 1 in broken or not joined:
+        if index - 1 in broken or not joined or _CLOSING.fullmatch(line.text.split()[0]):
             joined += line.text
         elif joined.endswith(_SOFT_HYPHEN):
             joined = joined[:-1] + line.text
@@ -135,11 +138,12 @@ def _broken_ends(lines: Sequence[Line], vocabulary: Collection[str]) -> set[int]
     for start, line in enumerate(lines):
         if start - 1 in broken or not line.fills_cell:
             continue
+        alone = len(line.text.split()) == 1
         pieces = [line.text.split()[-1]]
         for end in range(start + 1, min(start + _MOST_PIECES_OF_A_WORD, len(lines))):
             words = lines[end].text.split()
             pieces.append(words[0])
-            if _is_one_word(pieces, vocabulary):
+            if _is_one_word(pieces, vocabulary) or (alone and _is_mail_address(pieces, vocabulary)):
                 broken.update(range(start, end))
             if len(words) > 1 or not lines[end].fills_cell:
                 break
@@ -153,6 +157,16 @@ def _is_one_word(pieces: Sequence[str], vocabulary: Collection[str]) -> bool:
     if not all(left[-1].isalnum() and right[0].isalnum() for left, right in pairwise(pieces)):
         return False
     return not all(known) and _bare("".join(pieces)) in vocabulary
+
+
+def _is_mail_address(pieces: Sequence[str], vocabulary: Collection[str]) -> bool:
+    """Tell whether an address that has a line to itself goes on with the few letters that did not fit on it."""
+    first, *rest = pieces
+    return (
+        len(rest) == 1
+        and bool(_MAIL_ADDRESS.fullmatch(first) and _REST_OF_MAIL_ADDRESS.fullmatch(rest[0]))
+        and _bare(rest[0]) not in vocabulary
+    )
 
 
 def _bare(word: str) -> str:

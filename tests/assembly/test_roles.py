@@ -20,6 +20,7 @@ from appendix_parser.assembly.roles import Role, read_heading
         ("Objective title", Role.TITLE, None),
         ("Objective description", Role.DESCRIPTION, None),
         ("Description", Role.DESCRIPTION, None),
+        ("What it means", Role.DESCRIPTION, None),
         ("2022 Score", Role.SCORE, "2022"),
         ("Score 2022", Role.SCORE, "2022"),
         ("2023 rating", Role.SCORE, "2023"),

@@ -48,3 +48,32 @@ def test_a_cell_spans_the_columns_that_no_line_parts() -> None:
 
 def test_a_frame_around_a_text_is_no_table() -> None:
     assert not grids(words((60, 105, "a note in a box")), [TOP, BOTTOM, SIDES[0], SIDES[2]])
+
+
+def box(x0: float, top: float, x1: float, bottom: float) -> list[RulingLine]:
+    return [across(top, x0, x1), across(bottom, x0, x1), down(x0, top, bottom), down(x1, top, bottom)]
+
+
+def test_boxes_of_cells_with_white_between_them_are_one_table() -> None:
+    white = 6
+    boxes = [
+        line
+        for top, bottom in ((100, 127), (127 + white, 160))
+        for x0, x1 in ((50, 247), (247 + white, 450))
+        for line in box(x0, top, x1, bottom)
+    ]
+    [grid] = grids(FOUR, boxes)
+    assert grid.kind == "ruled"
+    assert texts(grid) == CELLS
+
+
+def test_boxes_far_from_each_other_are_no_table() -> None:
+    apart = [*box(50, 100, 200, 120), *box(250, 100, 450, 120), *box(50, 300, 200, 320)]
+    assert not grids(words((60, 105, "a note"), (260, 105, "another")), apart)
+
+
+def test_a_row_without_words_at_the_end_leaves_the_table_whole() -> None:
+    foot = 160 + 7.8
+    sides = [down(x, 100, foot + 0.5) for x in (50, 150, 250, 350, 450)]
+    [grid] = grids(FOUR, [TOP, MIDDLE, BOTTOM, across(foot), *sides])
+    assert [[text for text in row if text] for row in texts(grid)][:2] == CELLS

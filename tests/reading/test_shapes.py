@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from appendix_parser.page import Fill, RulingLine
 from appendix_parser.reading.shapes import Path, read_shapes
 
@@ -70,3 +72,37 @@ def test_many_pieces_are_joined_into_few_lines() -> None:
     found, _ = read_shapes(pieces)
     assert len(found) == 50
     assert all(isinstance(line, RulingLine) for line in found)
+
+
+def test_a_border_is_one_whichever_of_its_rectangles_comes_first() -> None:
+    assert len(lines(fill(rectangle(11, 51, 199, 69), rectangle(10, 50, 200, 70)))) == 4
+
+
+def rounded(x0: float, top: float, x1: float, bottom: float) -> tuple[tuple[float, float], ...]:
+    """A rectangle whose corners are cut by short pieces."""
+    return (
+        *(
+            (x0 + 6, top),
+            (x1 - 6, top),
+            (x1 - 2, top + 2),
+            (x1, top + 6),
+            (x1, bottom - 6),
+            (x1 - 2, bottom - 2),
+        ),
+        *((x1 - 6, bottom), (x0 + 6, bottom), (x0 + 2, bottom - 2), (x0, bottom - 6), (x0, top + 6)),
+        *((x0 + 2, top + 2), (x0 + 6, top)),
+    )
+
+
+def test_a_rectangle_with_round_corners_is_four_whole_lines() -> None:
+    whole = [(False, 10, 50, 90), (False, 200, 50, 90), (True, 50, 10, 200), (True, 90, 10, 200)]
+    assert lines(stroke(*rounded(10, 50, 200, 90))) == whole
+    assert lines(fill(rounded(10, 50, 200, 90), rounded(11, 51, 199, 89))) == whole
+
+
+def test_a_ring_is_no_rectangle() -> None:
+    def circle(radius: float) -> tuple[tuple[float, float], ...]:
+        turns = [math.radians(degrees) for degrees in range(0, 361, 5)]
+        return tuple((100 + radius * math.cos(turn), 100 + radius * math.sin(turn)) for turn in turns)
+
+    assert lines(fill(circle(40), circle(38))) == []

@@ -103,3 +103,22 @@ def test_text_in_another_direction_is_askew() -> None:
 )
 def test_no_letter_is_lost_or_invented(parts: list[str]) -> None:
     assert texts(line(" ".join(parts))) == parts
+
+
+def test_texts_that_lap_over_each_other_are_two() -> None:
+    glyphs = line("Objective") + line("weak", x=38)
+    assert texts(glyphs) == ["Objective", "weak"]
+    assert texts(line("Objective weak") + line("strong", x=58)) == ["Objective", "weak", "strong"]
+
+
+def test_an_accent_that_is_drawn_over_its_letter_is_part_of_the_word() -> None:
+    glyphs = line("cafe") + line("\u0301", x=15)
+    assert len(texts(glyphs)) == 1
+
+
+def test_a_ruling_line_parts_texts_that_touch_it_and_were_drawn_apart() -> None:
+    glyphs = [*line("our"), *line("elsewhere", y=50), *line("3", x=15)]
+    rule = RulingLine(False, 15, 0, 200)
+    assert "our3" in texts(glyphs)
+    assert {"our", "3"} < set(texts(glyphs, rule))
+    assert texts(line("our3"), rule) == ["our3"]

@@ -83,6 +83,7 @@ _ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
                 "detail",
                 "details",
                 "meaning",
+                "means",
                 "scope",
             ]
         ),
@@ -158,7 +159,6 @@ _FILLERS = frozenset(
         "key",
         "what",
         "it",
-        "means",
         "sub",
         "full",
         "short",

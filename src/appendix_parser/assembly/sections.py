@@ -20,7 +20,8 @@ from appendix_parser.assembly.passage import Passage
 from appendix_parser.layout import TextLine
 
 _CONTENTS = re.compile(r"(?:table of )?contents|index", re.IGNORECASE)
-_LONGEST_HEADING = 160  # characters
+_APPENDIX = re.compile(r"(?:appendix|annexe?|schedule|enclosure)\b", re.IGNORECASE)
+_LONGEST_HEADING = 240  # characters
 _LARGER = 1.08  # a heading's font is larger than the tables' by this factor, or bold
 _SAME_SIZE = 0.3  # points
 _NEXT_LINE = 1.35  # lines this many font sizes apart go on, whatever the reason for the line end
@@ -184,13 +185,17 @@ class _Outliner:
         self._outline.context += [block.passage for block in rest]
 
     def _title_index(self, blocks: Sequence[_Block], page: int | None) -> int | None:
-        """Return which block is the title: the largest on `page`, else before it; the first of equals."""
+        """Return which block is the title: the largest on `page`, else before it; the first of equals.
+
+        Before it, on a cover, one that says that it is an appendix goes before the name of the council.
+        """
         likely = [
             i
             for i, block in enumerate(blocks)
             if self._is_heading_like(block) and not _CONTENTS.fullmatch(block.passage.plain)
         ]
-        near = [i for i in likely if blocks[i].page == page] or likely
+        near = [i for i in likely if blocks[i].page == page]
+        near = near or [i for i in likely if _APPENDIX.match(blocks[i].passage.plain)] or likely
         return max(near, key=lambda i: (blocks[i].style[0], -i)) if near else None
 
     def _drop_plain_rows(self) -> None:

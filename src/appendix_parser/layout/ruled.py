@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from appendix_parser.geometry import Box, overlap
+from appendix_parser.geometry import Box, hull, overlap
 from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.page import RulingLine, Word
 
 _REACH = 3.0  # lines that miss each other by this much still meet
+_TOUCH = 1.5  # half of a thick line's width
 _SNAP = 3.0  # boundaries this close are one, drawn twice
 _THIN = 8.0  # … and up to this close where no word stands between them
 _COVER = 0.75  # share of a cell's side that must be drawn for it to part two cells
@@ -50,7 +51,7 @@ def find_lattices(
             here, which meet nothing, they belong together.
     """
     lattices = []
-    groups = _meeting(lines)
+    groups = _with_boxes_joined(_meeting(lines))
     parallels = _parallels(groups, columns)
     if parallels:
         ends = (min(line.start for line in parallels), max(line.end for line in parallels))
@@ -113,6 +114,81 @@ def _meeting(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
     for index, line in enumerate(lines):
         groups[root(index)].append(line)
     return list(groups.values())
+
+
+def _with_boxes_joined(groups: Sequence[list[RulingLine]]) -> list[list[RulingLine]]:
+    """Make one table of the boxes of cells that are drawn one by one, with white between them.
+
+    Boxes of one height stand side by side; how far apart they do tells how far apart their rows are. Lines are put
+    in the middle of the white, where a table drawn otherwise has them.
+    """
+    others: list[list[RulingLine]] = []
+    boxes: list[tuple[Box, list[RulingLine]]] = []
+    for group in groups:
+        box = _single_box(group)
+        if box is None:
+            others.append(group)
+        else:
+            boxes.append((box, group))
+    boxes.sort(key=lambda pair: (round(pair[0].top), pair[0].x0))
+    rows: list[list[Box]] = []
+    tables: list[list[list[Box]]] = []
+    white = 0.0  # the widest between cells of the last table
+    for box, _ in boxes:
+        if rows and _beside(rows[-1][-1], box):
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    for row in rows:
+        own = max((right.x0 - left.x1 for left, right in pairwise(row)), default=0.0)
+        if tables and _below(tables[-1][-1], row, max(white, own)):
+            tables[-1].append(row)
+            white = max(white, own)
+        else:
+            tables.append([row])
+            white = own
+    in_tables = {box for table in tables for row in table for box in row if len(table) > 1 or len(row) > 1}
+    others += [group for box, group in boxes if box not in in_tables]
+    return others + [_closed_up(table) for table in tables if len(table) > 1 or len(table[0]) > 1]
+
+
+def _closed_up(rows: Sequence[Sequence[Box]]) -> list[RulingLine]:
+    """Return the lines of a table of boxes as if no white parted them."""
+    ys = [
+        rows[0][0].top,
+        *((upper[0].bottom + lower[0].top) / 2 for upper, lower in pairwise(rows)),
+        rows[-1][0].bottom,
+    ]
+    lines = []
+    for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
+        xs = [row[0].x0, *((left.x1 + right.x0) / 2 for left, right in pairwise(row)), row[-1].x1]
+        lines += [RulingLine(True, y, xs[0], xs[-1]) for y in (top, bottom)]
+        lines += [RulingLine(False, x, top, bottom) for x in xs]
+    return lines
+
+
+def _single_box(group: Sequence[RulingLine]) -> Box | None:
+    """Return the box that four lines draw, and nothing else."""
+    across = sorted((line for line in group if line.horizontal), key=lambda line: line.position)
+    down = sorted((line for line in group if not line.horizontal), key=lambda line: line.position)
+    if len(across) != 2 or len(down) != 2:
+        return None
+    box = Box(down[0].position, across[0].position, down[1].position, across[1].position)
+    spans = [(line.start, line.end, box.x0, box.x1) for line in across]
+    spans += [(line.start, line.end, box.top, box.bottom) for line in down]
+    fits = all(abs(start - a) <= _REACH and abs(end - b) <= _REACH for start, end, a, b in spans)
+    return box if fits else None
+
+
+def _beside(left: Box, right: Box) -> bool:
+    level = abs(left.top - right.top) <= 1 and abs(left.bottom - right.bottom) <= 1
+    return level and 0 < right.x0 - left.x1 <= _THIN
+
+
+def _below(before: Sequence[Box], row: Sequence[Box], white: float) -> bool:
+    upper, lower = hull(before), hull(row)
+    aligned = abs(upper.x0 - lower.x0) <= 1 and abs(upper.x1 - lower.x1) <= 1
+    return white > 0 and aligned and 0 < lower.top - upper.bottom <= white + 1
 
 
 def _parallels(groups: Sequence[Sequence[RulingLine]], columns: Sequence[float]) -> list[RulingLine]:
@@ -260,11 +336,15 @@ def is_table(grid: Grid, lattice: Lattice) -> bool:
     filled = [cell for cell in grid.cells if cell.words]
     rows = {row for cell in filled for row in range(cell.row, cell.row + cell.rows)}
     lines = [*lattice.horizontals, *lattice.verticals]
+    heights = sorted(line.position for line in lattice.horizontals)
+    widths = sorted(line.position for line in lattice.verticals)
+    dangling = sum(_dangling(line, lattice.xs, widths) for line in lattice.horizontals)
+    dangling += sum(_dangling(line, lattice.ys, heights) for line in lattice.verticals)
     return (
         len(grid.cells) > 1
         and (len(filled) > 1 or (len(filled) == 1 and grid.row_count == 1))
         and 2 * len(rows) >= grid.row_count
-        and 4 * sum(_dangling(line, lattice) for line in lines) < len(lines)
+        and 4 * dangling < len(lines)
     )
 
 
@@ -281,7 +361,17 @@ def has_drawing(lattice: Lattice, lines: Sequence[RulingLine]) -> bool:
     return inside >= len(own)
 
 
-def _dangling(line: RulingLine, lattice: Lattice) -> bool:
-    """Tell whether a line has an end where no other line, nor the grid's outline, meets it."""
-    crossings = lattice.xs if line.horizontal else lattice.ys
-    return any(min(abs(end - x) for x in crossings) > _REACH + 1 for end in (line.start, line.end))
+def _dangling(line: RulingLine, boundaries: Sequence[float], crossing: Sequence[float]) -> bool:
+    """Tell whether a line has an end where no other line, nor the grid's outline, meets it.
+
+    A boundary that stands for several lines may lie further from an end than the very line that meets it.
+    """
+    return any(
+        _distance(end, boundaries) > _REACH + 1 and _distance(end, crossing) > _TOUCH
+        for end in (line.start, line.end)
+    )
+
+
+def _distance(position: float, stops: Sequence[float]) -> float:
+    at = bisect_left(stops, position)
+    return min((abs(position - stop) for stop in stops[max(0, at - 1) : at + 1]), default=float("inf"))

@@ -12,9 +12,11 @@ from appendix_parser.page import Fill, RulingLine
 
 _THIN = 3.0  # a filled area up to this thick is a line
 _BAR = 6.0  # … and up to this thick where it is much longer
+_STRAIGHT = 0.5  # share of a side that must be straight for a shape to be a rectangle with round corners
 _SLANT = 0.6  # a line may leave its axis by this much over its whole length
 _DASH_GAP = 4.5  # dots and dashes this close make one line
 _SAME_LINE = 0.6  # pieces this close to one axis lie on the same line
+_PLAIN_CORNERS = 5  # points of a closed rectangle; more of them round its corners
 _SHORTEST = 4.0  # nothing shorter than this is a ruling line
 
 
@@ -33,13 +35,14 @@ def read_shapes(paths: Iterable[Path]) -> tuple[tuple[RulingLine, ...], tuple[Fi
     pieces: list[RulingLine] = []
     fills: list[Fill] = []
     for path in paths:
-        if path.filled and not path.stroked and _is_frame(path.subpaths):
-            for subpath in path.subpaths[:1]:
-                pieces += _edges(subpath, _THIN / 2)
+        frame = _frame(path.subpaths) if path.filled and not path.stroked else None
+        if frame is not None:
+            pieces += _edges(_corners(frame), _THIN / 2)
             continue
         for subpath in path.subpaths:
             if path.stroked:
-                pieces += _edges(subpath, path.line_width)
+                rounded = len(subpath) > _PLAIN_CORNERS and _is_rectangle(subpath)
+                pieces += _edges(_corners(_hull(subpath)) if rounded else subpath, path.line_width)
             if path.filled:
                 box = _hull(subpath)
                 if _is_line(box):
@@ -59,13 +62,37 @@ def _is_line(box: Box) -> bool:
     return thin <= _THIN or (thin <= _BAR and long > 15 * thin)
 
 
-def _is_frame(subpaths: Sequence[Sequence[tuple[float, float]]]) -> bool:
-    """Tell whether a filled path is a border: one rectangle just inside another."""
+def _frame(subpaths: Sequence[Sequence[tuple[float, float]]]) -> Box | None:
+    """Return the outline of a filled path that is a border: one rectangle just inside another, in either order."""
     if len(subpaths) != 2:
-        return False
-    outer, inner = _hull(subpaths[0]), _hull(subpaths[1])
+        return None
+    inner, outer = sorted(map(_hull, subpaths), key=lambda box: box.width)
     margins = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
-    return all(0 < margin <= _THIN for margin in margins)
+    if not all(0 < margin <= _THIN for margin in margins):
+        return None
+    return outer if all(map(_is_rectangle, subpaths)) else None
+
+
+def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a path is a rectangle, its corners rounded or not: most of each side of its hull is drawn."""
+    box = _hull(points)
+    drawn = {"left": 0.0, "right": 0.0, "top": 0.0, "bottom": 0.0}
+    for (xa, ya), (xb, yb) in pairwise((*points, points[0])):
+        if max(abs(ya - box.top), abs(yb - box.top)) <= _SLANT:
+            drawn["top"] += abs(xb - xa)
+        elif max(abs(ya - box.bottom), abs(yb - box.bottom)) <= _SLANT:
+            drawn["bottom"] += abs(xb - xa)
+        elif max(abs(xa - box.x0), abs(xb - box.x0)) <= _SLANT:
+            drawn["left"] += abs(yb - ya)
+        elif max(abs(xa - box.x1), abs(xb - box.x1)) <= _SLANT:
+            drawn["right"] += abs(yb - ya)
+    sides = {"left": box.height, "right": box.height, "top": box.width, "bottom": box.width}
+    return all(length >= _STRAIGHT * sides[side] > 0 for side, length in drawn.items())
+
+
+def _corners(box: Box) -> tuple[tuple[float, float], ...]:
+    x0, top, x1, bottom = box
+    return (x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)
 
 
 def _edges(points: Sequence[tuple[float, float]], width: float) -> list[RulingLine]:

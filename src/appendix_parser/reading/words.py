@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -22,6 +22,7 @@ _BASELINE_SPREAD = 0.3  # … and the whole line within this
 _DOUBLE_STRIKE = 0.12  # the same character this close is the same one, drawn twice for weight or shadow
 _WORD_GAP = 0.17  # a gap that parts words, over what parts the letters of the line
 _RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
+_LAP = -0.3  # glyphs of one text do not lap over each other by more, whatever the kerning
 _LEADER = 4  # dots in a row; three stand for something left out
 _RAISED = 0.8  # an ordinal's suffix is set smaller than this share of its word's size
 
@@ -93,7 +94,7 @@ def _turned(glyph: Glyph, turn: Turn) -> Glyph:
 
 
 def _upright_words(glyphs: list[Glyph], rules: _Rules) -> list[_Draft]:
-    lines = [_without_double_strikes(line) for line in _baselines(glyphs)]
+    lines = [layer for line in _baselines(glyphs) for layer in _layers(_without_double_strikes(line))]
     gaps = [[_gap(a, b) for a, b in pairwise(line)] for line in lines]
     inner = [_inner_gaps(line, own) for line, own in zip(lines, gaps, strict=True)]
     usual_gap = _usual_gaps(lines, inner)
@@ -148,6 +149,59 @@ def _without_double_strikes(line: list[Glyph]) -> list[Glyph]:
     return kept
 
 
+def _layers(line: list[Glyph]) -> list[list[Glyph]]:
+    """Part a line where two texts lap over each other, as one does that is too long for its cell.
+
+    Each stretch of glyphs that were drawn one after the other is whole; a single glyph over others is an accent.
+    """
+    if all(_gap(a, b) > _LAP for a, b in pairwise(line)):
+        return [line]
+    layers: list[_Layer] = [_Layer()]
+    for stretch in _stretches(line):
+        layer = next((each for each in layers if len(stretch) == 1 or each.has_room(stretch)), None)
+        if layer is None:
+            layer = _Layer()
+            layers.append(layer)
+        layer.add(stretch)
+    return [sorted(layer.glyphs, key=attrgetter("x", "order")) for layer in layers]
+
+
+class _Layer:
+    """Stretches of glyphs that do not lap over each other."""
+
+    def __init__(self) -> None:
+        self.glyphs: list[Glyph] = []
+        self._extents: list[tuple[float, float]] = []
+
+    def has_room(self, stretch: Sequence[Glyph]) -> bool:
+        start, end = _extent(stretch)
+        after = bisect_left(self._extents, (start, end))
+        return all(b <= start or end <= a for a, b in self._extents[max(0, after - 1) : after + 1])
+
+    def add(self, stretch: Sequence[Glyph]) -> None:
+        self.glyphs += stretch
+        if len(stretch) > 1:
+            insort(self._extents, _extent(stretch))
+
+
+def _extent(stretch: Sequence[Glyph]) -> tuple[float, float]:
+    """Return where a stretch begins and ends, but for what kerning may lap over its neighbours."""
+    first, last = stretch[0], stretch[-1]
+    return first.x - _LAP * first.size / 2, last.x + last.dx + _LAP * last.size / 2
+
+
+def _stretches(line: list[Glyph]) -> list[list[Glyph]]:
+    """Part a line's glyphs into those that stand one after the other as they were drawn."""
+    stretches: list[list[Glyph]] = []
+    for glyph in sorted(line, key=attrgetter("order")):
+        last = stretches[-1][-1] if stretches else None
+        if last is not None and _LAP < _gap(last, glyph) < -_LAP:
+            stretches[-1].append(glyph)
+        else:
+            stretches.append([glyph])
+    return stretches
+
+
 def _gap(left: Glyph, right: Glyph) -> float:
     """Return the white between two glyphs of a line in multiples of the font size."""
     return (right.x - left.x - left.dx) / max(left.size, right.size)
@@ -186,6 +240,7 @@ def _parted(line: list[Glyph], gaps: list[float], tracking: float, rules: _Rules
             not current
             or gap > widest
             or (gap >= _RULE_GAP and _ruled_off(current[-1], glyph, rules))
+            or (glyph.order != current[-1].order + 1 and _in_two_cells(current[-1], glyph, rules))
             or (glyph.text != "." and _is_leader(current))
         ):
             current = []
@@ -201,6 +256,11 @@ def _is_leader(glyphs: list[Glyph]) -> bool:
 
 def _ruled_off(left: Glyph, right: Glyph, rules: _Rules) -> bool:
     return rules.between(left.x + left.dx, right.x, left.y - 0.3 * left.size)
+
+
+def _in_two_cells(left: Glyph, right: Glyph, rules: _Rules) -> bool:
+    """Tell whether a line stands between the middles of two glyphs that were not drawn one after the other."""
+    return rules.between(left.x + left.dx / 2, right.x + right.dx / 2, left.y - 0.3 * left.size)
 
 
 def _word(glyphs: list[Glyph]) -> _Draft:

@@ -1,0 +1,51 @@
+"""What the text around tables is: title, headings, notes."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable, TextRun
+from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.sections import Outline, outline
+from appendix_parser.geometry import Box
+from appendix_parser.layout import TextLine
+from appendix_parser.page import Word
+
+_index = count()
+
+
+def line(text: str, *, page: int, top: float, size: float, bold: bool = True) -> TextLine:
+    words, x = [], 50.0
+    for part in text.split():
+        box = Box(x, top, x + size / 2 * len(part), top + size)
+        words.append(Word(part, box, page, next(_index), size, bold=bold))
+        x = box.x1 + size / 4
+    return TextLine(tuple(words))
+
+
+def table(page: int) -> ObjectivesTable:
+    column = Column(Role.TITLE, None, "Objective", 50, 750)
+    row = LogicalRow([Passage((line("Reporting to members", page=page, top=300, size=9, bold=False),))], page)
+    return ObjectivesTable((column,), page, [row])
+
+
+def outlined(*lines: TextLine, page: int) -> Outline:
+    return outline([TextRun(lines), table(page)])
+
+
+def test_on_a_cover_the_appendix_is_the_title_and_not_the_council() -> None:
+    found = outlined(
+        line("Northwick Council", page=1, top=200, size=40),
+        line("Appendix 1 – All objectives", page=2, top=50, size=16),
+        line("Talent", page=3, top=50, size=12),
+        page=3,
+    )
+    assert found.title.plain == "Appendix 1 – All objectives"
+    assert [section.heading.plain for section in found.sections] == ["Talent"]
+
+
+def test_a_title_may_be_long() -> None:
+    title = "Appendix 1 – All objectives with their scores " + "and what is to be done about them " * 4
+    found = outlined(line(title, page=1, top=50, size=16), line("Talent", page=1, top=100, size=12), page=1)
+    assert found.title.plain == title.strip()
