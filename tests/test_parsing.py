@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 
@@ -112,3 +113,10 @@ def test_no_memory_is_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "open_document", fail)
     with pytest.raises(LimitError, match="more memory than there is"):
         parse(pdfs.appendix())
+
+
+def test_a_name_that_is_no_text_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"Anh\xe4nge.pdf")
+    path.write_bytes(pdfs.appendix())
+    for appendix in (parse(path), parse(path, isolated=True), parse(pdfs.appendix(), name=path.name)):
+        assert appendix.source.filename == "Anh\ufffdnge.pdf"

@@ -1,4 +1,4 @@
-"""Bytes from outside, no more of them than the limit on a file's size."""
+"""Files from outside: their bytes, no more than the limit on a file's size, and their names."""
 
 from __future__ import annotations
 
@@ -32,6 +32,14 @@ def read_file(path: str | Path, limits: Limits, *, where: str) -> bytes:
         reason = error.strerror if isinstance(error, OSError) else "Its name is not possible"
         problem, remedy = f"The file cannot be opened: {reason}.", "Check that you may read it."
     raise InputError(problem, remedy=remedy, where=where)
+
+
+def as_text(name: str) -> str:
+    """Return a file's name as text that can be written.
+
+    It may be any bytes; those that are no UTF-8 come as lone surrogates, and become U+FFFD.
+    """
+    return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in name)
 
 
 def read_stream(stream: BinaryIO, limits: Limits, *, where: str) -> bytes:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from appendix_parser import isolation, pipeline
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
 from appendix_parser.exporters.page_table import PageTable
-from appendix_parser.files import read_file
+from appendix_parser.files import as_text, read_file
 from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader
 from appendix_parser.records import Appendix, Correction, Finding
@@ -115,8 +115,8 @@ def extract_tables(
 
 def _load(source: str | Path | bytes, name: str | None, limits: Limits) -> tuple[bytes, str]:
     if isinstance(source, bytes):
-        return source, name or "document.pdf"
-    return read_file(source, limits, where=str(source)), name or Path(source).name
+        return source, as_text(name or "document.pdf")
+    return read_file(source, limits, where=str(source)), as_text(name or Path(source).name)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from appendix_parser import parse
 from appendix_parser.exporters.json_text import to_json
 from tests.cli import pdfs
 from tests.cli.conftest import Run
@@ -105,7 +106,11 @@ def test_pictures(run: Run, folder: Path, editions: list[str]) -> None:
     [
         (("missing.pdf",), 2, "missing.pdf: There is no such file."),
         (("bad.json",), 3, "bad.json: This JSON is not an appendix: /title: Field required."),
-        (("deep.json",), 3, "deep.json: This JSON is not an appendix"),
+        (("deep.json",), 3, "deep.json: This JSON is not an appendix: it is nested too deeply."),
+        (("list.json",), 3, "list.json: This JSON is not an appendix: "),
+        (("empty.json",), 3, "empty.json: This JSON is not an appendix: "),
+        (("huge.json",), 3, "huge.json: This JSON is not an appendix: the number 1000"),
+        (("later.json",), 3, "its schema_version is '9.0', and not '1.0'."),
         (("damaged.pdf",), 3, "damaged.pdf: "),
         (("--confidence", "0.5"), 2, "0.5"),
         (("--matches", "bad.json"), 2, "bad.json: The match file has no column “edition”."),
@@ -117,6 +122,11 @@ def test_what_goes_wrong_writes_nothing(
 ) -> None:
     (folder / "bad.json").write_text('{"schema_version": "1.0"}', encoding="utf-8")
     (folder / "deep.json").write_text('{"a":' * 100_000, encoding="utf-8")
+    (folder / "list.json").write_text("[[1], ", encoding="utf-8")
+    (folder / "empty.json").write_text("", encoding="utf-8")
+    (folder / "huge.json").write_text(f'{{"title": {10**30}}}', encoding="utf-8")
+    later = to_json(parse(pdfs.appendix())).replace('"1.0"', '"9.0"', 1)
+    (folder / "later.json").write_text(later, encoding="utf-8")
     (folder / "damaged.pdf").write_bytes(pdfs.appendix()[:200])
     done = run("history", *editions, *arguments)
     assert (done.status, done.out) == (status, "")

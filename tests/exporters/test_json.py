@@ -93,10 +93,25 @@ def test_an_infinite_number_is_refused(appendix: Appendix) -> None:
         to_json(score.model_copy(update={"value": float("inf")}))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"title": 1}', "\ufeff{}"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"title": 1}', "\ufeff{}", "[" * 100_000])
 def test_what_is_no_appendix_is_a_value_error(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         from_json(text)
+
+
+@pytest.mark.parametrize("version", ['"9.0"', '"1.1"', "1.0", "null"])
+def test_another_schema_version_is_refused(appendix: Appendix, version: str) -> None:
+    text = to_json(appendix).replace('"schema_version": "1.0"', f'"schema_version": {version}')
+    with pytest.raises(ValueError, match=r"^its schema_version is .*, and not '1\.0'$"):
+        from_json(text)
+
+
+def test_a_number_that_no_table_has_room_for_is_refused(appendix: Appendix) -> None:
+    text = to_json(appendix).replace('"number": 1,', f'"number": {2**63},')
+    assert str(2**63) in text
+    with pytest.raises(ValueError, match="too large"):
+        from_json(text)
+    assert from_json(text.replace(str(2**63), str(2**63 - 1)))
 
 
 def test_writing_json_and_csv_imports_neither_pandas_nor_pyarrow() -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from appendix_parser.cli.inputs import STANDARD_INPUT, name_of
 from appendix_parser.cli.screen import HARMFUL_CATEGORIES
 
-_FORBIDDEN = frozenset('/\\:*?"<>|')
-"""Characters that no name may have on Windows; the first two also elsewhere."""
+_FORBIDDEN = frozenset('/\\:*?"<>|\ufffd')
+"""Characters that no name may have on Windows, the first two also elsewhere; and what stands for no character."""
 
 _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "123456789"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from appendix_parser.errors import InputError
-from appendix_parser.files import read_file, read_stream
+from appendix_parser.files import as_text, read_file, read_stream
 from appendix_parser.limits import Limits
 
 STANDARD_INPUT = "-"
@@ -24,7 +24,7 @@ class Document(NamedTuple):
 
 def name_of(path: str) -> str:
     """Return the file name that stands for this argument in the records and in the names of outputs."""
-    return "standard-input.pdf" if path == STANDARD_INPUT else Path(path).name
+    return "standard-input.pdf" if path == STANDARD_INPUT else as_text(Path(path).name)
 
 
 def read(path: str, limits: Limits) -> Document:

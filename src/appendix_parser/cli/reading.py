@@ -51,12 +51,12 @@ def read_records(path: str, limits: Limits, password: str) -> Appendix:
     from appendix_parser.parsing import parse
 
     document = inputs.read(path, limits)
-    if not document.data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+    if not _is_json(document):
         with _naming(document) as (data, name, _):
             return parse(data, name=name, limits=limits, password=password, isolated=True)
     try:
         return from_json(document.data)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise UnreadableRecordsError(
             f"This JSON is not an appendix: {_first_problem(error)}.",
             remedy="Give the PDF, or JSON that this version's `parse` or `convert` wrote.",
@@ -118,6 +118,12 @@ def read_inspection(path: str, limits: Limits, password: str, page: int) -> byte
 
     with _naming(inputs.read(path, limits)) as (data, name, _):
         return isolation.run(inspection, data, name, limits, password, page, limits=limits, where=name)
+
+
+def _is_json(document: inputs.Document) -> bool:
+    """Tell whether a document is meant to be JSON, be it damaged or of something else."""
+    start = document.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    return start in (b"{", b"[") or document.name.lower().endswith(".json")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from appendix_parser.records import Appendix, Record
+from appendix_parser.records import SCHEMA_VERSION, Appendix, Record
 
 # Characters that JSON allows in a string as they are, but that act on a reader or a terminal instead of
 # showing: DEL and the C1 controls, marks that change the direction of text, line separators, the byte order
@@ -14,6 +14,9 @@ from appendix_parser.records import Appendix, Record
 _ACTING = re.compile(
     r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]",
 )
+
+_BITS = 64
+"""What an integer of a table has room for, its sign among them."""
 
 
 def to_json(value: Record | Sequence[Record]) -> str:
@@ -36,7 +39,24 @@ def from_json(text: str | bytes) -> Appendix:
     Raises:
         ValueError: the text is not JSON, or is not an appendix of this schema version.
     """
-    return Appendix.model_validate(json.loads(text))
+    try:
+        read = json.loads(text, parse_int=_integer)
+    except RecursionError:
+        message = "it is nested too deeply"
+        raise ValueError(message) from None
+    version = read.get("schema_version") if isinstance(read, dict) else SCHEMA_VERSION
+    if version != SCHEMA_VERSION:
+        message = f"its schema_version is {version!r}, and not {SCHEMA_VERSION!r}"
+        raise ValueError(message)
+    return Appendix.model_validate(read)
+
+
+def _integer(digits: str) -> int:
+    number = int(digits)
+    if number.bit_length() >= _BITS:
+        message = f"the number {digits[:30]} is too large"
+        raise ValueError(message)
+    return number
 
 
 def _plain(record: Record) -> object:

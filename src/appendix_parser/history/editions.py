@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -34,9 +35,13 @@ def in_order(appendices: Iterable[Appendix]) -> list[NamedEdition]:
     The latest year decides, then the earliest. Where both are the same, nothing in the documents says which
     is newer, and the names of the files decide, so that the order is the same in every run.
     """
-    distinct: dict[str, Appendix] = {appendix.model_dump_json(): appendix for appendix in appendices}
+    distinct: dict[str, Appendix] = {_text(appendix): appendix for appendix in appendices}
     ordered = [distinct[text] for text in sorted(distinct, key=lambda text: (_age(distinct[text]), text))]
     return [NamedEdition(name, each) for name, each in zip(_names(ordered), ordered, strict=True)]
+
+
+def _text(appendix: Appendix) -> str:
+    return json.dumps(appendix.model_dump(mode="json"))  # as ASCII, whatever characters are in it
 
 
 def _age(appendix: Appendix) -> tuple[float, float, str, str]:
