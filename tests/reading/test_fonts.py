@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 
 import pikepdf
 import pytest
@@ -10,23 +11,30 @@ from pikepdf import Array, Dictionary, Name
 
 from appendix_parser.page import PageContent
 from appendix_parser.reading import Reader, open_document
+from appendix_parser.reading.pictorial import pictorial_encoding
 
 _LETTERS = [Name.space, *(Name(f"/{letter}") for letter in "abcdefgh")]  # from code 32, where others have !"#
 
 
-def page(font: Dictionary, content: bytes, to_unicode: bytes | None = None) -> PageContent:
+def page(
+    font: Dictionary,
+    content: bytes,
+    to_unicode: bytes | None = None,
+    reader: Reader = Reader.PDFPLUMBER,
+    width: int = 300,
+) -> PageContent:
     pdf = pikepdf.new()
     if to_unicode is not None:
         font.ToUnicode = pdf.make_stream(to_unicode)
     if font.Subtype == Name.Type3:
         square = pdf.make_stream(b"500 0 d0 0 0 400 400 re f")
         font.CharProcs = Dictionary({str(name): square for name in font.Encoding.Differences[1:]})
-    pdf.add_blank_page(page_size=(300, 100))
+    pdf.add_blank_page(page_size=(width, 100))
     pdf.pages[0].Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font)))
     pdf.pages[0].Contents = pdf.make_stream(content)
     out = io.BytesIO()
     pdf.save(out)
-    return next(open_document(out.getvalue(), "x.pdf", Reader.PDFPLUMBER).pages())
+    return next(open_document(out.getvalue(), "x.pdf", reader).pages())
 
 
 def type_1(names: list[Name]) -> Dictionary:
@@ -99,3 +107,39 @@ def test_a_font_of_drawings_has_the_size_that_its_letters_show(unit: float, draw
     assert (first.text, second.text) == ("abc", "de")
     assert first.size == pytest.approx(10)
     assert (first.box.x0, first.box.x1) == pytest.approx((10, 25))
+
+
+def signs(name: str, codes: bytes, reader: Reader) -> str:
+    """Return what a reader takes the codes for, in a font that is not embedded and has no map."""
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name(f"/{name}"))
+    shown = b"".join(b"<%02x> Tj 30 0 Td " % code for code in codes)
+    content = page(font, b"BT /F 10 Tf 10 50 Td " + shown + b"ET", reader=reader, width=30 * len(codes) + 30)
+    return "".join(word.text for word in content.words)
+
+
+@pytest.mark.parametrize("reader", [Reader.PDFPLUMBER, Reader.PDFIUM])
+def test_a_tick_is_no_digit(reader: Reader) -> None:
+    """In the standard encoding these codes are 3, 4, 7 and the bullet's another letter."""
+    assert signs("ZapfDingbats", b"347l", reader) == "✓✔✗●"
+    assert signs("ABCDEF+ZapfDingbats", b"3", Reader.PDFPLUMBER) == "✓"
+    assert signs("Symbol", b"\xb7\xae\xb33", reader) == "•→≥3"
+
+
+@pytest.mark.parametrize(("name", "apart"), [("Symbol", {"Δ∆", "μµ"}), ("ZapfDingbats", set())])
+def test_fonts_of_signs_are_read_as_another_library_reads_them(name: str, apart: set[str]) -> None:
+    """But for pieces of brackets and the like, for which that one has characters of its own."""
+    codes = bytes(code for code in range(0x21, 0xFF) if pictorial_encoding(name)[code] != "\ufffd")
+    ours, theirs = (signs(name, codes, reader) for reader in (Reader.PDFPLUMBER, Reader.PDFIUM))
+    assert len(ours) == len(theirs) == len(codes)
+    pairs = zip(ours, theirs, strict=True)
+    assert {a + b for a, b in pairs if a != b and unicodedata.category(b) != "Co"} == apart
+
+
+@pytest.mark.parametrize("name", ["Wingdings", "ABCDEF+Wingdings-Regular", "Wingdings2", "Webdings"])
+def test_signs_of_other_fonts_are_doubted(name: str) -> None:
+    font = type_1([Name.space])
+    font.BaseFont = Name(f"/{name}")
+    del font.Encoding
+    content = page(font, b"BT /F 10 Tf 10 50 Td (3 P) Tj ET")
+    assert [word.text for word in content.words] == ["�", "�"]
+    assert [doubt.code for doubt in content.doubts] == ["text-without-unicode"]

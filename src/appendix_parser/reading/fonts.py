@@ -15,6 +15,7 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 
 from appendix_parser.reading.glyphs import REPLACEMENT
+from appendix_parser.reading.pictorial import pictorial_encoding
 
 _BULLET = 0x95  # its code in WinAnsiEncoding
 _USUAL_WIDTH = 0.5  # of a letter or digit, in font sizes
@@ -27,15 +28,22 @@ class FontStore(PDFResourceManager):
         """Return the font of a dictionary, made once for each object."""
         font = super().get_font(objid, spec)
         if isinstance(font, PDFSimpleFont):
-            font.cid2unicode |= dict.fromkeys(_unknown_codes(spec), REPLACEMENT)
+            own = pictorial_encoding(_name(spec))
+            font.cid2unicode = {**(font.cid2unicode if own is None else own), **dict(_differences(spec))}
         return font
 
 
-def _unknown_codes(spec: Mapping[str, Any]) -> Iterator[int]:
-    """Yield the codes whose glyphs have names of the producer's own, such as `g17` or `a39`.
+def _name(spec: Mapping[str, Any]) -> str:
+    name = resolve1(spec.get("BaseFont"))
+    return str(name.name) if isinstance(name, PSLiteral) else ""
 
-    ISO 32000-1, 9.10.2: such a name tells no character, and neither does the base encoding, which it replaces
-    (pdfminer would keep the character of the base encoding: wrong text that looks right).
+
+def _differences(spec: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    """Yield the codes whose glyphs are named, with the character of each.
+
+    It is U+FFFD for names of the producer's own, such as `g17` or `a39`. ISO 32000-1, 9.10.2: such a name tells
+    no character, and neither does the base encoding, which it replaces (pdfminer would keep the character of the
+    base encoding: wrong text that looks right).
     """
     encoding = resolve1(spec.get("Encoding"))
     differences = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
@@ -44,16 +52,15 @@ def _unknown_codes(spec: Mapping[str, Any]) -> Iterator[int]:
         if isinstance(entry, int):
             code = entry
         elif isinstance(entry, PSLiteral):
-            if not _is_known(entry.name):
-                yield code
+            yield code, _named(entry.name)
             code += 1
 
 
-def _is_known(name: object) -> bool:
+def _named(name: object) -> str:
     try:
-        return bool(name2unicode(name)) if isinstance(name, str) else False
+        return (name2unicode(name) if isinstance(name, str) else "") or REPLACEMENT
     except (KeyError, ValueError):
-        return False
+        return REPLACEMENT
 
 
 def character(font: PDFFont, code: int) -> tuple[str, int]:
