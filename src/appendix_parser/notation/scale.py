@@ -63,7 +63,9 @@ class Scale:
 
     def _compile(self) -> re.Pattern[str]:
         number = "|".join((self.number, *_NUMBER_WORDS))
-        name = "|".join(sorted(map(re.escape, self._names), key=len, reverse=True)) or "(?!)"
+        # A narrow cell breaks a long name where it likes, without a hyphen.
+        names = (" ?".join(map(re.escape, name)) for name in sorted(self._names, key=len, reverse=True))
+        name = "|".join(names) or "(?!)"
         gap = r"(?: ?[-:.,] ?[(\[]?| ?[(\[]| )"
         return re.compile(
             rf"{LABEL}?(?P<number>{number})(?:{gap}(?P<name_after>{name})[)\]]?)?"
@@ -90,22 +92,26 @@ class Scale:
             return None
         number, name = found["number"] or found["number_after"], found["name"] or found["name_after"]
         if number is None:
-            return Mention(self._names[name], in_words=True)
+            return Mention(self._names[_compact(name)], in_words=True)
         in_words = number in _NUMBER_WORDS
         score = _NUMBER_WORDS.index(number) if in_words else int(number)
-        return Mention(score if name is None or self._names[name] == score else None, in_words)
+        return Mention(score if name is None or self._names[_compact(name)] == score else None, in_words)
 
 
 def _names(levels: Sequence[Level]) -> dict[str, int]:
-    """Return the levels' names in canonical form; a name of two levels, or without any letter, names none."""
+    """Return the levels' names in canonical form without spaces; one of two levels, or without a letter, is none."""
     scores: dict[str, set[int]] = defaultdict(set)
     for level in levels:
-        scores[canonical(level.name)].add(level.score)
+        scores[_compact(canonical(level.name))].add(level.score)
     return {
         name: min(found)
         for name, found in scores.items()
         if len(found) == 1 and any(character.isalpha() for character in name)
     }
+
+
+def _compact(name: str) -> str:
+    return name.replace(" ", "")
 
 
 @lru_cache(maxsize=64)

@@ -181,7 +181,7 @@ NOTATIONS: Final = (
     # Before the fixed words: a document may well call a level "None" or "Pending".
     Notation(
         "one level, by number, name or both",
-        ("3", "Level 3", "L3", "3 - Mature", "Mature (3)", "Mature", "three", "３", "3 - Leader", "0", "61"),
+        ("3", "Level 3", "L3", "3 - Mature", "Mature (3)", "Mature", "Matu re", "three", "３", "3 - Leader", "0", "61"),
         _level,
     ),
     Notation("empty", ("",), _phrase("", ScoreStatus.MISSING, "score-missing")),
