@@ -45,5 +45,10 @@ def test_the_help_of_the_program_names_every_command(run: Run) -> None:
     assert {*application.commands} == {*NAMES}
 
 
+def test_defaults_are_shown_as_they_are_typed(run: Run) -> None:
+    shown = " ".join(run("parse", "--help").out.split())
+    assert "[default: pdfplumber]" in shown
+
+
 def test_version(run: Run) -> None:
     assert run("--version") == (0, f"appendix-parser {version('appendix-parser')}\n", "")

@@ -29,7 +29,7 @@ reader_option = click.option(
     "--reader",
     type=click.Choice(Reader, case_sensitive=False),
     default=Reader.PDFPLUMBER,
-    show_default=True,
+    show_default=Reader.PDFPLUMBER.value,
     help="What reads the PDF: pdfplumber; PDFium, which is faster; or both, to tell where they disagree.",
 )
 
