@@ -28,8 +28,8 @@ strict_option = click.option(
 reader_option = click.option(
     "--reader",
     type=click.Choice(Reader, case_sensitive=False),
-    default=Reader.PDFPLUMBER,
-    show_default=Reader.PDFPLUMBER.value,
+    default=Reader.PDFPLUMBER.value,
+    show_default=True,
     help="What reads the PDF: pdfplumber; PDFium, which is faster; or both, to tell where they disagree.",
 )
 
