@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from appendix_parser.errors import UnreadablePdfError
 from appendix_parser.page import PageContent, Word
 from appendix_parser.reading import Reader, open_document, pdfium_library
-from appendix_parser.reading.glyphs import REPLACEMENT
+from appendix_parser.reading.glyph_runs import REPLACEMENT
 from tests.reading.pdfs import drawn, written
 
 

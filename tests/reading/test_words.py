@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, islice
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.geometry import Turn
 from appendix_parser.page import RulingLine, Word
-from appendix_parser.reading.glyphs import Glyph
+from appendix_parser.reading.glyph_runs import GlyphRun
 from appendix_parser.reading.words import build_words
 
 SIZE = 10.0
@@ -18,20 +18,38 @@ _order = count()
 
 def line(
     text: str, *, x: float = 0.0, y: float = 100.0, spacing: float = 0.0, size: float = SIZE, font: str = "F"
-) -> list[Glyph]:
+) -> list[GlyphRun]:
     """Set text with half an em for each character."""
-    glyphs = []
-    for character in text:
-        glyphs.append(Glyph(character, x, y, size / 2, 0.0, size, font, False, True, next(_order)))
-        x += size / 2 + spacing
-    return glyphs
+    places = [index * (size / 2 + spacing) for index in range(len(text))]
+    return [run(text, x, y, places, size=size, font=font)] if text else []
 
 
-def words(glyphs: list[Glyph], *rules: RulingLine) -> list[Word]:
+def run(
+    text: str,
+    x: float,
+    y: float,
+    places: list[float],
+    *,
+    direction: tuple[float, float] = (1.0, 0.0),
+    size: float = SIZE,
+    font: str = "F",
+) -> GlyphRun:
+    advances = [size / 2] * len(text)
+    order, *_ = islice(_order, len(text))
+    return GlyphRun(text, x, y, *direction, places, advances, size, font, False, True, order)
+
+
+def apart(runs: list[GlyphRun]) -> list[GlyphRun]:
+    """Return the glyphs of runs as one run each, as if they had been placed one by one."""
+    singles = [run.only([index]) for run in runs for index in range(len(run.texts))]
+    return [single._replace(order=next(_order)) for single in singles]
+
+
+def words(glyphs: list[GlyphRun], *rules: RulingLine) -> list[Word]:
     return list(build_words(glyphs, rules, page=1, turn=Turn()))
 
 
-def texts(glyphs: list[Glyph], *rules: RulingLine) -> list[str]:
+def texts(glyphs: list[GlyphRun], *rules: RulingLine) -> list[str]:
     return [word.text for word in words(glyphs, *rules)]
 
 
@@ -89,8 +107,8 @@ def test_drawing_order_does_not_matter() -> None:
 
 
 def test_text_in_another_direction_is_askew() -> None:
-    down = [Glyph(c, 300, 10 + 5 * i, 0.0, 5.0, SIZE, "F", False, True, i) for i, c in enumerate("DRAFT")]
-    found = words(line("upright") + down)
+    down = run("DRAFT", 300, 10, [0, 5, 10, 15, 20], direction=(0.0, 1.0))
+    found = words([*line("upright"), down])
     assert [(w.text, w.askew) for w in sorted(found, key=lambda w: w.askew)] == [
         ("upright", False),
         ("DRAFT", True),
@@ -102,7 +120,23 @@ def test_text_in_another_direction_is_askew() -> None:
     st.lists(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=8), max_size=12)
 )
 def test_no_letter_is_lost_or_invented(parts: list[str]) -> None:
-    assert texts(line(" ".join(parts))) == parts
+    together = line(" ".join(parts))
+    assert texts(together) == parts
+    assert words(apart(together)) == words(apart(together)[::-1]) == words(together)
+
+
+def test_glyphs_of_several_runs_stand_in_the_order_of_their_places() -> None:
+    odd, even = run("srn", 0, 100, [0, 10, 20]), run("tig", 5, 100, [0, 10, 20])
+    assert texts([odd, even]) == texts([even, odd]) == ["string"]
+
+
+def test_what_stands_in_one_place_keeps_the_order_of_drawing() -> None:
+    letter, accent = run("e", 5, 100, [0]), run("\u0301", 5, 100, [0])
+    assert texts([*line("n"), accent, letter]) == ["n\u00e9"]
+
+
+def test_a_run_that_is_set_backwards_is_read_from_left_to_right() -> None:
+    assert texts([run("cba", 20, 100, [0, -5, -10])]) == ["abc"]
 
 
 def test_texts_that_lap_over_each_other_are_two() -> None:

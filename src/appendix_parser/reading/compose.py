@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import not_
 
 from appendix_parser.findings import Doubt
 from appendix_parser.geometry import Box, Turn
 from appendix_parser.page import PageContent, RulingLine
-from appendix_parser.reading.glyphs import REPLACEMENT, Glyph, main_angle
+from appendix_parser.reading.glyph_runs import REPLACEMENT, GlyphRun, main_angle
 from appendix_parser.reading.shapes import Path, read_shapes
 from appendix_parser.reading.words import build_words
 
@@ -21,7 +23,7 @@ def compose_page(
     number: int,
     width: float,
     height: float,
-    glyphs: Sequence[Glyph],
+    runs: Sequence[GlyphRun],
     paths: Sequence[Path],
     images: Sequence[Box],
     doubts: Sequence[Doubt] = (),
@@ -32,12 +34,12 @@ def compose_page(
         number: the page's number, from 1.
         width: width of the shown page in points.
         height: height of the shown page in points.
-        glyphs: all glyphs, in shown-page coordinates.
+        runs: all glyphs, in shown-page coordinates.
         paths: all paths, likewise.
         images: the places of images, likewise.
         doubts: what was found damaged while it was read.
     """
-    shown, own_doubts = _shown_glyphs(glyphs, images, Box(0, 0, width, height))
+    shown, own_doubts = _shown_runs(runs, images, Box(0, 0, width, height))
     turn = Turn.of_page(main_angle(shown), width, height)
     upright = turn.box(Box(0, 0, width, height))
     lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
@@ -64,29 +66,46 @@ def _is_unknown(character: str) -> bool:
     return character == REPLACEMENT or unicodedata.category(character) == "Co"
 
 
-def _shown_glyphs(
-    glyphs: Sequence[Glyph], images: Sequence[Box], page: Box
-) -> tuple[list[Glyph], list[Doubt]]:
+def _shown_runs(
+    runs: Iterable[GlyphRun], images: Sequence[Box], page: Box
+) -> tuple[list[GlyphRun], list[Doubt]]:
     """Part what a reader sees from what is painted outside the page or invisibly."""
-    inside: list[Glyph] = []
-    outside: list[Glyph] = []
-    x0, top, x1, bottom = page
-    for glyph in glyphs:
-        _, x, y, dx, dy, *_ = glyph
-        at = inside if x0 <= x + dx / 2 < x1 and top <= y + dy / 2 < bottom else outside
-        at.append(glyph)
-    visible = [g for g in inside if g.visible]
-    hidden = [g for g in inside if not g.visible] if len(visible) < len(inside) else []
+    inside: list[GlyphRun] = []
+    outside: list[GlyphRun] = []
+    for run in runs:
+        if _lies_in(page, run):
+            inside.append(run)
+        else:
+            within, beyond = _cut_run(run, page)
+            inside += within
+            outside += beyond
+    visible = [run for run in inside if run.visible and run.size > 0]
+    hidden = [run for run in inside if not (run.visible and run.size > 0)]
     doubts = []
     scanned = any(image.width * image.height > _SCAN_SHARE * page.width * page.height for image in images)
     if hidden and scanned:
-        visible, hidden = inside, []
+        visible, hidden = [run for run in inside if run.size > 0], []
         doubts.append(Doubt("text-recognised"))
     for code, left_out in (("text-outside-page", outside), ("text-invisible", hidden)):
-        quote = "".join(g.text for g in left_out).strip()
+        quote = "".join(run.text for run in left_out).strip()
         if quote:
             doubts.append(Doubt(code, {"words": quote[:_SAMPLE]}))
     return visible, doubts
+
+
+def _lies_in(page: Box, run: GlyphRun) -> bool:
+    """Tell whether the whole of a run lies on the page."""
+    low, high = min(run.places), max(run.places) + max(run.advances)
+    return all(page.contains_point(run.x + run.dx * place, run.y + run.dy * place) for place in (low, high))
+
+
+def _cut_run(run: GlyphRun, page: Box) -> tuple[list[GlyphRun], list[GlyphRun]]:
+    """Return what of a run lies on the page, and what does not, by the middles of glyphs; one run each, or none."""
+    middles = [place + advance / 2 for place, advance in zip(run.places, run.advances, strict=True)]
+    on = [page.contains_point(run.x + run.dx * middle, run.y + run.dy * middle) for middle in middles]
+    parts = (list(compress(range(len(on)), chosen)) for chosen in (on, map(not_, on)))
+    within, beyond = ([run.only(part)] if part else [] for part in parts)
+    return within, beyond
 
 
 def _turned_path(path: Path, turn: Turn) -> Path:

@@ -14,7 +14,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 
-from appendix_parser.reading.glyphs import REPLACEMENT
+from appendix_parser.reading.glyph_runs import REPLACEMENT
 from appendix_parser.reading.pictorial import pictorial_encoding
 
 _BULLET = 0x95  # its code in WinAnsiEncoding

@@ -1,4 +1,4 @@
-"""Collects what a page paints: a pdfminer device that keeps glyphs and paths, and no layout of its own."""
+"""Collects what a page paints: a pdfminer device that keeps glyph runs and paths, and no layout of its own."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
 from appendix_parser.geometry import Box
 from appendix_parser.limits import Limits
 from appendix_parser.reading.fonts import character, em_size
-from appendix_parser.reading.glyphs import HEAVY_MODES, INVISIBLE_MODES, Glyph, is_bold
+from appendix_parser.reading.glyph_runs import HEAVY_MODES, INVISIBLE_MODES, GlyphRun, is_bold
 from appendix_parser.reading.shapes import Path
 
 _SLIGHT = 0.001  # font sizes
+_SPACE = 32  # the code that word spacing is added to, whatever it stands for (ISO 32000-1, 9.3.3)
 
 
 class PaintCollector(PDFTextDevice):
@@ -46,7 +47,9 @@ class PaintCollector(PDFTextDevice):
         self._limits = limits
         self._where = where
         self._segments = 0
-        self.glyphs: list[Glyph] = []
+        self._characters = 0
+        self._known: dict[PDFFont, dict[int, tuple[str, float]]] = {}
+        self.runs: list[GlyphRun] = []
         self.paths: list[Path] = []
         self.images: list[Box] = []
         self._left, self._upper = origin
@@ -63,9 +66,56 @@ class PaintCollector(PDFTextDevice):
 
     # -- text ------------------------------------------------------------------------------------------------
     def render_string(self, textstate: PDFTextState, *args: Any, **kwargs: Any) -> None:
-        """Note the rendering mode, then paint the string glyph by glyph."""
+        """Note the rendering mode, then paint the string."""
         self._render_mode = textstate.render
         super().render_string(textstate, *args, **kwargs)
+
+    def render_string_horizontal(
+        self,
+        seq: Any,
+        matrix: Matrix,
+        pos: tuple[float, float],
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        charspace: float,
+        wordspace: float,
+        rise: float,
+        dxscale: float,
+        ncs: object,  # noqa: ARG002 - pdfminer's signature
+        graphicstate: PDFGraphicState,  # noqa: ARG002 - pdfminer's signature
+    ) -> tuple[float, float]:
+        """Keep a string as one run, and return where it ends (ISO 32000-1, 9.4.4)."""
+        x, y = pos
+        texts: list[str] = []
+        starts: list[float] = []
+        advances: list[float] = []
+        parted = False
+        try:
+            for part in seq:
+                if isinstance(part, (int, float)):
+                    x -= part * dxscale
+                    parted = True
+                    continue
+                if not isinstance(part, bytes):  # damaged: it paints nothing
+                    continue
+                for code in font.decode(part):
+                    text, width = self._glyph(font, code)
+                    x += charspace if parted else 0.0
+                    advance = width * fontsize * scaling
+                    if not math.isfinite(x + advance):
+                        raise ArithmeticError  # no place to put it, nor what follows it
+                    self._count_character()
+                    texts.append(text)
+                    starts.append(x)
+                    advances.append(advance)
+                    x += advance + (wordspace if code == _SPACE else 0.0)
+                    parted = True
+        finally:
+            if texts:
+                mirrored = -1.0 if fontsize * scaling < 0 else 1.0
+                self._keep(matrix, texts, starts, advances, y + rise, font, fontsize, mirrored)
+        return x, y
 
     def render_char(
         self,
@@ -78,37 +128,68 @@ class PaintCollector(PDFTextDevice):
         ncs: object,  # noqa: ARG002 - pdfminer's signature
         graphicstate: PDFGraphicState,  # noqa: ARG002 - pdfminer's signature
     ) -> float:
-        """Keep one glyph and return its advance in text space."""
-        text, cid = character(font, cid)
-        advance = font.char_width(cid) * fontsize * scaling
-        # A glyph without a width still has a direction.
-        extent = advance or _SLIGHT * fontsize
+        """Keep one glyph of a vertical string and return its advance in text space.
+
+        It hangs below its origin; as a rule such glyphs stand one to a column, so each is a word.
+        """
+        text, width = self._glyph(font, cid)
+        self._count_character()
+        mirrored = -1.0 if fontsize < 0 else 1.0
+        self._keep(matrix, [text], [0.0], [fontsize], rise, font, fontsize, mirrored)
+        return width * fontsize * scaling
+
+    def _glyph(self, font: PDFFont, code: int) -> tuple[str, float]:
+        """Return the character of a code and its width in font sizes."""
+        known = self._known.setdefault(font, {})
+        if code not in known:
+            text, width_code = character(font, code)
+            known[code] = text, font.char_width(width_code)
+        return known[code]
+
+    def _count_character(self) -> None:
+        self._characters += 1
+        self._hold("characters", self._characters)
+
+    def _keep(
+        self,
+        matrix: Matrix,
+        texts: list[str],
+        starts: list[float],
+        advances: list[float],
+        y: float,
+        font: PDFFont,
+        fontsize: float,
+        mirrored: float,
+    ) -> None:
+        """Keep a run; where its glyphs start and how far they reach is in text space, whose x `matrix` maps.
+
+        `mirrored` is -1 where they follow each other against that x.
+        """
         a, b, c, d, _, _ = matrix
-        x, y = self._place(*apply_matrix_pt(matrix, (0.0, rise)))
-        if not all(map(math.isfinite, (x, y, *matrix, extent))):
-            raise ArithmeticError  # no place to put it, nor what follows it
-        self._hold("characters", len(self.glyphs) + 1)
+        length = math.hypot(a, b)
+        dx, dy = (mirrored * a / length, -mirrored * b / length) if length else (1.0, 0.0)
+        scale = mirrored * length * self._unit
+        left, upper = self._place(*apply_matrix_pt(matrix, (starts[0], y)))
+        if not all(map(math.isfinite, (left, upper, *matrix))):
+            raise ArithmeticError
+        slight = _SLIGHT * abs(fontsize * scale)  # a glyph without a width still has an extent
         name = str(font.fontname)
-        if font.is_vertical():
-            # Such glyphs hang below their origin; as a rule they stand one to a column, so each is a word.
-            dx, dy = fontsize * a, -fontsize * b
-        else:
-            dx, dy = extent * a, -extent * b
-        self.glyphs.append(
-            Glyph(
-                text=text,
-                x=x,
-                y=y,
-                dx=dx * self._unit,
-                dy=dy * self._unit,
-                size=abs(fontsize) * em_size(font) * (c * c + d * d) ** 0.5 * self._unit,
+        self.runs.append(
+            GlyphRun(
+                texts=texts,
+                x=left,
+                y=upper,
+                dx=dx,
+                dy=dy + 0.0,  # no negative zero
+                places=[(start - starts[0]) * scale for start in starts],
+                advances=[max(slight, advance * scale) for advance in advances],
+                size=abs(fontsize) * em_size(font) * math.hypot(c, d) * self._unit,
                 font=name,
                 bold=self._render_mode in HEAVY_MODES or is_bold(name),
                 visible=self._render_mode not in INVISIBLE_MODES,
-                order=len(self.glyphs),
+                order=self._characters - len(texts),
             )
         )
-        return float(advance)
 
     # -- drawing ---------------------------------------------------------------------------------------------
     def paint_path(

@@ -16,7 +16,7 @@ from appendix_parser.reading.document import damaged, encrypted, no_pages
 from appendix_parser.reading.header import check_header
 from appendix_parser.reading.pdfium_library import Handle
 from appendix_parser.reading.pdfium_paths import read_objects
-from appendix_parser.reading.pdfium_text import read_glyphs
+from appendix_parser.reading.pdfium_text import read_runs
 from appendix_parser.reading.user_units import user_units
 
 _NEEDS_PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -82,9 +82,9 @@ class PdfiumDocument:
             width, height = height, width
         shown = to_shown((left, top, right, bottom), quarter_turns=quarter_turns, unit=unit)
         objects = read_objects(page, shown)
-        glyphs = read_glyphs(page, objects.texts, shown)
+        runs = read_runs(page, objects.texts, shown)
         counts = {
-            "characters": len(glyphs),
+            "characters": sum(len(run.texts) for run in runs),
             "segments": sum(len(points) for path in objects.paths for points in path.subpaths),
             "images": len(objects.images),
         }
@@ -95,7 +95,7 @@ class PdfiumDocument:
             number=number,
             width=width,
             height=height,
-            glyphs=glyphs,
+            runs=runs,
             paths=objects.paths,
             images=objects.images,
         )

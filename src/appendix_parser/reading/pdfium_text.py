@@ -1,4 +1,4 @@
-"""Glyphs of a page from PDFium's text page.
+"""Glyph runs of a page from PDFium's text page.
 
 PDFium makes text for people who copy it, and so adds to what is painted and takes away from it: it makes up
 spaces and line ends, hides the hyphen at a line's end, and leaves out text that it takes for painted twice.
@@ -12,21 +12,27 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from itertools import compress, count, islice, pairwise, repeat
 from operator import eq, ne, not_, or_
 from typing import NamedTuple
 
 from appendix_parser.reading import pdfium_library as pdfium
 from appendix_parser.reading.affine import Affine
-from appendix_parser.reading.glyphs import HEAVY_MODES, INVISIBLE_MODES, REPLACEMENT, Glyph, is_bold
+from appendix_parser.reading.glyph_runs import (
+    HEAVY_MODES,
+    INVISIBLE_MODES,
+    REPLACEMENT,
+    GlyphRun,
+    is_bold,
+)
 from appendix_parser.reading.pdfium_font import PdfiumFont
 from appendix_parser.reading.pdfium_library import Handle
 
 _HIDDEN_HYPHEN = chr(2)
 _MADE_UP = frozenset(map(ord, " \r\n"))  # what PDFium adds, if it says so
 _NO_INK = 0.1  # points
-_GLYPH = partial(tuple.__new__, Glyph)  # as `Glyph._make`, without a call of Python code for each
+_SLIGHT = 0.001  # ems: a glyph without a width still has an extent
+_STRAIGHT = 0.01  # points by which a glyph may stand off its run's baseline
 
 
 class _Setting(NamedTuple):
@@ -54,8 +60,8 @@ class _Characters(NamedTuple):
         )
 
 
-def read_glyphs(page: Handle, objects: Sequence[Handle], shown: Affine) -> list[Glyph]:
-    """Return the glyphs of a page in the order of drawing.
+def read_runs(page: Handle, objects: Sequence[Handle], shown: Affine) -> list[GlyphRun]:
+    """Return the glyphs of a page in the order of drawing, those of a text object as one run.
 
     Args:
         page: the page.
@@ -79,24 +85,42 @@ def read_glyphs(page: Handle, objects: Sequence[Handle], shown: Affine) -> list[
         for text_object in hyphened:
             with _active([text_object]):
                 read |= reader.read()
-    glyphs: list[Glyph] = []
+    runs: list[GlyphRun] = []
+    order = 0
     for text_object in objects:
         if text_object in read:
-            glyphs += _placed(read[text_object], reader.settings[text_object], shown, len(glyphs))
+            runs += _runs_of(read[text_object], reader.settings[text_object], shown, order)
+            order += len(read[text_object].texts)
         else:
-            glyphs += _unknown(text_object, shown, len(glyphs))
-    return glyphs
+            runs += _unknown(text_object, shown, order)
+            order += 1
+    return runs
 
 
-def _unknown(text_object: Handle, shown: Affine, order: int) -> list[Glyph]:
+def _unknown(text_object: Handle, shown: Affine, order: int) -> list[GlyphRun]:
     """Return a glyph in the place of a text object that PDFium does not read; none where it inks nothing."""
     left, bottom, right, top = pdfium.bounds(text_object)
     width, height = right - left, top - bottom
     if min(width, height) < _NO_INK:
         return []
     x, y = shown.point(left, bottom)
-    dx, dy = shown.a * width, shown.b * width
-    return [Glyph(REPLACEMENT, x, y, dx, dy, height * shown.scale, "", bold=False, visible=True, order=order)]
+    scale = shown.scale
+    return [
+        GlyphRun(
+            texts=REPLACEMENT,
+            x=x,
+            y=y,
+            dx=shown.a / scale,
+            dy=shown.b / scale,
+            places=[0.0],
+            advances=[width * scale],
+            size=height * scale,
+            font="",
+            bold=False,
+            visible=True,
+            order=order,
+        )
+    ]
 
 
 def _take_off_replacement(text_object: Handle) -> None:
@@ -208,22 +232,40 @@ def _without_ligatures(
     return _Characters(joined, [xs[i] for i in firsts], [ys[i] for i in firsts]), firsts
 
 
-def _placed(characters: _Characters, setting: _Setting, shown: Affine, first: int) -> Iterator[Glyph]:
-    """Return the glyphs of one text object; `first` is the place of the first in the drawing order."""
+def _runs_of(characters: _Characters, setting: _Setting, shown: Affine, order: int) -> Iterator[GlyphRun]:
+    """Yield the glyphs of one text object: as one run, or where they stand on no straight line, each as its own."""
     texts, xs, ys, widths = characters
-    ahead_x, ahead_y, up_x, up_y, _, _ = setting.matrix.then(shown)
-    ahead_x, ahead_y = ahead_x * setting.font_size, ahead_y * setting.font_size
-    return map(
-        _GLYPH,
-        zip(
-            texts,
-            *shown.points(xs, ys),
-            [ahead_x * width for width in widths],
-            [ahead_y * width for width in widths] if ahead_y else repeat(0.0),
-            repeat(abs(setting.font_size) * math.hypot(up_x, up_y)),
-            repeat(setting.font.name),
-            repeat(setting.bold),
-            repeat(setting.visible),
-            count(first),
-        ),
+    a, b, c, d, _, _ = setting.matrix
+    length = math.copysign(math.hypot(a, b), setting.font_size)
+    dx, dy = (a / length, b / length) if length else (1.0, 0.0)
+    reach = abs(setting.font_size * length) * shown.scale
+    to_baseline = _to_baseline(xs[0], ys[0], dx, dy, shown.scale)
+    places, heights = to_baseline.points(xs, ys)
+    ahead = Affine(dx, dy).then(shown)
+    x, y = shown.point(xs[0], ys[0])
+    run = GlyphRun(
+        texts=texts,
+        x=x,
+        y=y,
+        dx=ahead.a / shown.scale,
+        dy=ahead.b / shown.scale,
+        places=places,
+        advances=[max(_SLIGHT, width) * reach for width in widths],
+        size=abs(setting.font_size) * math.hypot(c, d) * shown.scale,
+        font=setting.font.name,
+        bold=setting.bold,
+        visible=setting.visible,
+        order=order,
     )
+    if max(heights) - min(heights) <= _STRAIGHT:
+        yield run
+        return
+    for index, (x, y) in enumerate(map(shown.point, xs, ys)):
+        yield run.only([index])._replace(x=x, y=y, places=[0.0])
+
+
+def _to_baseline(x: float, y: float, dx: float, dy: float, scale: float) -> Affine:
+    """Return the map from user space to points along a baseline and off it, from where it starts."""
+    turned = Affine(dx * scale, -dy * scale, dy * scale, dx * scale)
+    start_x, start_y = turned.point(x, y)
+    return turned._replace(e=-start_x, f=-start_y)

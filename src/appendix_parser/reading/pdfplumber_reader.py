@@ -139,7 +139,7 @@ class PdfDocument:
             number=number,
             width=crop.width * unit,
             height=crop.height * unit,
-            glyphs=paint.glyphs,
+            runs=paint.runs,
             paths=paint.paths,
             images=paint.images,
             doubts=self._damage.take(),

@@ -1,0 +1,123 @@
+"""Lines: the glyphs of a page that stand on one baseline, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import attrgetter, sub, truediv
+from typing import NamedTuple
+
+from appendix_parser.reading.glyph_runs import GlyphRun
+
+# All in multiples of the font size.
+_BASELINE_JITTER = 0.1  # glyphs of one line sit on the same baseline but for this
+_BASELINE_SPREAD = 0.3  # … and the whole line within this
+_DOUBLE_STRIKE = 0.12  # the same character this close is the same one, drawn twice for weight or shadow
+_LOOK_BACK = 4  # glyphs among which the first strike of a double one stands
+
+
+class GlyphLine(NamedTuple):
+    """The glyphs on one baseline from left to right, column by column; `font` is the first one's.
+
+    `starts` and `ends` are x, `ys` the baselines; `orders` are places in the drawing order.
+    """
+
+    texts: list[str]
+    starts: list[float]
+    ends: list[float]
+    ys: list[float]
+    sizes: list[float]
+    bolds: list[bool]
+    orders: list[int]
+    font: str
+
+    def gaps(self) -> list[float]:
+        """Return the white between each glyph and the next in multiples of the larger one's size."""
+        white = map(sub, islice(self.starts, 1, None), self.ends)
+        return list(map(truediv, white, map(max, self.sizes, islice(self.sizes, 1, None))))
+
+    def only(self, indices: Sequence[int]) -> GlyphLine:
+        """Return the line of some of the glyphs, in this order."""
+        return GlyphLine(
+            texts=[self.texts[index] for index in indices],
+            starts=[self.starts[index] for index in indices],
+            ends=[self.ends[index] for index in indices],
+            ys=[self.ys[index] for index in indices],
+            sizes=[self.sizes[index] for index in indices],
+            bolds=[self.bolds[index] for index in indices],
+            orders=[self.orders[index] for index in indices],
+            font=self.font,
+        )
+
+    def from_left(self, indices: Sequence[int]) -> list[int]:
+        """Return indices of glyphs in the order of their places; at one place, in the drawing order."""
+        return sorted(indices, key=lambda index: (self.starts[index], self.orders[index]))
+
+
+def lines_of_runs(runs: Sequence[GlyphRun]) -> Iterator[GlyphLine]:
+    """Yield the lines of upright runs; of what was painted twice in one place, one is left, and it is bold."""
+    return map(_without_double_strikes, map(_line, _baselines(runs)))
+
+
+def _baselines(runs: Sequence[GlyphRun]) -> list[list[GlyphRun]]:
+    """Group runs by baseline and size class."""
+    groups: list[list[GlyphRun]] = []
+    open_groups: list[list[GlyphRun]] = []  # those whose baseline a coming run may still share
+    current: list[GlyphRun] = []
+    for run in sorted(runs, key=attrgetter("y", "x")):
+        y, size = run.y, run.size
+        if current and y == current[-1].y and size == current[-1].size:
+            current.append(run)
+            continue
+        open_groups = [g for g in open_groups if y - g[-1].y <= _BASELINE_JITTER * g[-1].size]
+        for group in open_groups:
+            first = group[0]
+            if y - first.y <= _BASELINE_SPREAD * first.size and 0.65 < size / first.size < 1.55:
+                group.append(run)
+                current = group
+                break
+        else:
+            current = [run]
+            groups.append(current)
+            open_groups.append(current)
+    return groups
+
+
+def _line(runs: list[GlyphRun]) -> GlyphLine:
+    """Put the glyphs of runs on one baseline into one line."""
+    runs.sort(key=lambda run: (run.x + run.dx * run.places[0], run.order))
+    line = GlyphLine([], [], [], [], [], [], [], runs[0].font)
+    for texts, x, y, dx, dy, places, advances, size, _, bold, _, order in runs:
+        starts = [x + dx * place for place in places]
+        count = len(starts)
+        line.texts.extend(texts)
+        line.starts.extend(starts)
+        line.ends.extend([start + dx * advance for start, advance in zip(starts, advances, strict=True)])
+        line.ys.extend([y + dy * place for place in places] if dy else [y] * count)
+        line.sizes.extend([size] * count)
+        line.bolds.extend([bold] * count)
+        line.orders.extend(range(order, order + count))
+    if line.starts == sorted(line.starts):
+        return line
+    return line.only(line.from_left(range(len(line.starts))))  # runs among each other, or set backwards
+
+
+def _without_double_strikes(line: GlyphLine) -> GlyphLine:
+    """Drop glyphs that were painted again in the same place; what was painted twice is bold."""
+    texts, starts, sizes = line.texts, line.starts, line.sizes
+    steps = map(sub, islice(starts, 1, None), starts)
+    if len(starts) < 2 or min(steps) > _DOUBLE_STRIKE * max(sizes):
+        return line
+    kept: list[int] = []
+    for index, start in enumerate(starts):
+        nearest = start - _DOUBLE_STRIKE * sizes[index]
+        for other in reversed(kept[-_LOOK_BACK:]):
+            if starts[other] < nearest:  # as are all before it
+                kept.append(index)
+                break
+            if texts[other] == texts[index]:
+                line.bolds[other] = True
+                break
+        else:
+            kept.append(index)
+    return line if len(kept) == len(starts) else line.only(kept)

@@ -1,0 +1,80 @@
+"""Glyph runs: characters as they are painted, row by row, and the direction in which they run."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a character that its font does not name."""
+
+# About how far letters reach above and below the baseline in common fonts; the fonts' own figures are often
+# wrong.
+ASCENT, DESCENT = 0.8, 0.2
+
+INVISIBLE_MODES = frozenset({3, 7})
+"""Text rendering modes that paint nothing (ISO 32000-1, table 106)."""
+
+HEAVY_MODES = frozenset({2, 6})
+"""Text rendering modes that fill and stroke: letters drawn bold."""
+
+_BOLD_NAMES = ("bold", "black", "heavy", "demi")
+
+
+def is_bold(font: str) -> bool:
+    """Tell whether the name of a font calls it bold."""
+    return any(part in font.lower() for part in _BOLD_NAMES)
+
+
+class GlyphRun(NamedTuple):
+    """Glyphs that one instruction paints along one baseline, column by column: there are many of them.
+
+    `texts` has the character of each glyph, of a ligature its letters. `x`, `y` is where the baseline starts, in
+    points from the top left of the shown page (y grows downward), and `dx`, `dy` its direction, of length 1.
+    `places` says how many points along it each glyph starts, `advances` how far each reaches, at least 0.
+    `size` is the font size in points, `order` the first glyph's place in the drawing order of all glyphs.
+    """
+
+    texts: Sequence[str]
+    x: float
+    y: float
+    dx: float
+    dy: float
+    places: Sequence[float]
+    advances: Sequence[float]
+    size: float
+    font: str
+    bold: bool
+    visible: bool
+    order: int
+
+    @property
+    def angle(self) -> int:
+        """Direction of reading in whole degrees, clockwise from left to right: 0, 90 (downward), 180, 270."""
+        if not self.dy and self.dx > 0:
+            return 0
+        return round(math.degrees(math.atan2(self.dy, self.dx))) % 360
+
+    @property
+    def text(self) -> str:
+        """What the glyphs say together."""
+        return "".join(self.texts)
+
+    def only(self, indices: Sequence[int]) -> GlyphRun:
+        """Return the run of some of the glyphs."""
+        return self._replace(
+            texts=[self.texts[index] for index in indices],
+            places=[self.places[index] for index in indices],
+            advances=[self.advances[index] for index in indices],
+            order=self.order + indices[0],
+        )
+
+
+def main_angle(runs: Iterable[GlyphRun]) -> int:
+    """Return the direction (0, 90, 180 or 270) in which most of a page's text runs; 0 where there is none."""
+    counts: Counter[int] = Counter()
+    for run in runs:
+        counts[run.angle] += len("".join(run.text.split()))
+    return max((0, 90, 180, 270), key=lambda angle: counts[angle])
