@@ -45,7 +45,7 @@ def compose_page(
     lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
     page_box = upright.grown(1)
     words = build_words(shown, lines, page=number, turn=turn)
-    unknown = [w.text for w in words if any(map(_is_unknown, w.text))]
+    unknown = [w.text for w in words if not w.text.isascii() and any(map(_is_unknown, w.text))]
     if unknown:
         own_doubts.append(Doubt("text-without-unicode", {"sample": " ".join(unknown)[:_SAMPLE]}))
     return PageContent(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Callable, Iterable
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -21,6 +21,8 @@ Handle = int
 _POINTER, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 
 Function = Callable[..., Any]
+
+_NO_CHARACTER = "\ufffe"
 
 
 def _function(name: str, answer: Any, *arguments: Any) -> Function:
@@ -61,6 +63,7 @@ stroke_width = _function("FPDFPageObj_GetStrokeWidth", _INT, _POINTER, _POINTER)
 load_text = _function("FPDFText_LoadPage", _POINTER, _POINTER)
 close_text = _function("FPDFText_ClosePage", None, _POINTER)
 count_characters = _function("FPDFText_CountChars", _INT, _POINTER)
+_page_text = _function("FPDFText_GetText", _INT, _POINTER, _INT, _INT, _POINTER)
 unicode_of = _function("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, _INT)
 text_object_of = _function("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)
 is_generated = _function("FPDFText_IsGenerated", _INT, _POINTER, _INT)
@@ -117,11 +120,31 @@ def _addresses(array: Any) -> range:
     return range(start, start + ctypes.sizeof(array), ctypes.sizeof(array._type_))
 
 
+def characters(text: Handle, count: int) -> str:
+    """Return the `count` characters of a text page, one for each index.
+
+    The text as a whole takes one call, but leaves out what it cannot encode, and stands for some characters
+    with U+FFFE, which are no characters of any text: there, each index is asked.
+    """
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    _page_text(text, 0, count, ctypes.addressof(buffer))
+    found = buffer.raw[: 2 * count].decode("utf-16-le", "replace").split("\0", 1)[0]
+    if len(found) != count:
+        return "".join(map(chr, column(unicode_of, text, count)))
+    parts = found.split(_NO_CHARACTER)
+    index, asked = -1, []
+    for part in parts[:-1]:
+        index += len(part) + 1
+        asked.append(chr(unicode_of(text, index)))
+    return "".join(chain.from_iterable(zip(parts, [*asked, ""], strict=True)))
+
+
 def tight_box(text: Handle, index: int) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of what is inked of a character, in user space."""
-    left, right, bottom, top = sides = [ctypes.c_double() for _ in range(4)]
-    _tight_box_of(text, index, *map(ctypes.addressof, sides))
-    return left.value, top.value, right.value, bottom.value
+    answer = (ctypes.c_double * 4)()
+    _tight_box_of(text, index, *_addresses(answer))
+    left, right, bottom, top = answer
+    return left, top, right, bottom
 
 
 def bounds(page_object: Handle) -> tuple[float, float, float, float]:

@@ -10,10 +10,11 @@ it (`ActualText`, ISO 32000-1, 14.9.4), PDFium would give that, at no certain pl
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import compress, count, islice, pairwise, repeat
-from operator import eq, ne, not_, or_
+from operator import eq, ne
 from typing import NamedTuple
 
 from appendix_parser.reading import pdfium_library as pdfium
@@ -29,7 +30,7 @@ from appendix_parser.reading.pdfium_font import PdfiumFont
 from appendix_parser.reading.pdfium_library import Handle
 
 _HIDDEN_HYPHEN = chr(2)
-_MADE_UP = frozenset(map(ord, " \r\n"))  # what PDFium adds, if it says so
+_MADE_UP = re.compile("[ \r\n]")  # what PDFium adds, if it says so
 _NO_INK = 0.1  # points
 _SLIGHT = 0.001  # ems: a glyph without a width still has an extent
 _STRAIGHT = 0.01  # points by which a glyph may stand off its run's baseline
@@ -48,7 +49,7 @@ class _Setting(NamedTuple):
 class _Characters(NamedTuple):
     """The characters of one text object: what they are, where they start in user space, their widths in ems."""
 
-    texts: list[str]
+    texts: Sequence[str]
     xs: list[float]
     ys: list[float]
     widths: list[float] = []  # noqa: RUF012 - never changed
@@ -56,7 +57,7 @@ class _Characters(NamedTuple):
     def followed_by(self, other: _Characters) -> _Characters:
         """Return these characters and then the others."""
         return _Characters(
-            self.texts + other.texts, self.xs + other.xs, self.ys + other.ys, self.widths + other.widths
+            [*self.texts, *other.texts], self.xs + other.xs, self.ys + other.ys, self.widths + other.widths
         )
 
 
@@ -173,15 +174,13 @@ class _Reader:
     def _read(self, text: Handle) -> dict[Handle, _Characters]:
         size = max(0, pdfium.count_characters(text))
         owners: list[Handle | None] = pdfium.column(pdfium.text_object_of, text, size)
-        codes = pdfium.column(pdfium.unicode_of, text, size)
+        letters = pdfium.characters(text, size)
         unknown = pdfium.column(pdfium.lacks_unicode, text, size)
         all_xs, all_ys = pdfium.points(pdfium.origin_of, repeat(text), range(size), count=size, double=True)
-        for index in [index for index, code in enumerate(codes) if code in _MADE_UP]:
-            if pdfium.is_generated(text, index):
-                owners[index] = None
-        letters = list(map(chr, codes))
-        for index in compress(range(size), map(or_, unknown, map(not_, codes))):
-            letters[index] = REPLACEMENT
+        for blank in _MADE_UP.finditer(letters):
+            if pdfium.is_generated(text, blank.start()):
+                owners[blank.start()] = None
+        letters = _without_unknown(letters, unknown)
         read: dict[Handle, _Characters] = {}
         for start, stop in _runs(owners):
             owner = owners[start]
@@ -217,8 +216,16 @@ def _runs(owners: Sequence[Handle | None]) -> Iterator[tuple[int, int]]:
         yield from pairwise([0, *changes, len(owners)])
 
 
+def _without_unknown(letters: str, unknown: Sequence[int]) -> str:
+    """Return the letters with those replaced that a font has no character for."""
+    letters = letters.replace("\0", REPLACEMENT)
+    if not any(unknown):
+        return letters
+    return "".join(REPLACEMENT if lost else letter for letter, lost in zip(letters, unknown, strict=True))
+
+
 def _without_ligatures(
-    texts: list[str], xs: list[float], ys: list[float]
+    texts: str, xs: list[float], ys: list[float]
 ) -> tuple[_Characters, Sequence[int] | None]:
     """Join the letters of each ligature, which PDFium gives one by one at one place.
 
