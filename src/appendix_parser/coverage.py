@@ -36,8 +36,10 @@ class Ledger:
     def place(self, words: Iterable[Word], fate: Fate) -> None:
         """Note that `words` went to `fate`."""
         for word in words:
-            if self._fates.setdefault((word.page, word.index), fate) is not fate:
+            if (word.page, word.index) in self._fates:
                 self._twice.append(word)
+            else:
+                self._fates[word.page, word.index] = fate
 
     def coverage(self) -> Coverage:
         """Count the fates of all words of all pages."""
@@ -49,7 +51,7 @@ class Ledger:
         )
 
     def findings(self) -> list[Finding]:
-        """Return a finding for every run of words that were not placed, or placed in two ways."""
+        """Return a finding for every run of words that were not placed, or placed twice."""
         found = []
         for page in self._pages:
             runs = groupby(page.words, key=lambda word: self.fate_of(word) is None)

@@ -166,8 +166,8 @@ _ENTRIES = (
     FindingKind(
         "words-placed-twice",
         Severity.ERROR,
-        "Words that were placed in two ways",
-        "On page {page} these words were counted in two ways: “{words}”. This is a defect of the program.",
+        "Words that were placed twice",
+        "On page {page} these words were placed twice: “{words}”. This is a defect of the program.",
         "Please report it with the file.",
     ),
     FindingKind(

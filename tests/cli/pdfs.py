@@ -32,7 +32,7 @@ _RUBRIC = (
 _HEADER = ("#", "Objective", "Description", "2023 Score", "2023 Comments and Action")
 
 
-def appendix(scores: tuple[str, ...] = ("3", "2/3")) -> bytes:
+def appendix(scores: tuple[str, ...] = ("3", "2/3"), rubric_header: tuple[str, ...] = _RUBRIC[0]) -> bytes:
     """Return an appendix of one page with one section, and an objective for each of the scores."""
     rows = [
         (
@@ -47,7 +47,7 @@ def appendix(scores: tuple[str, ...] = ("3", "2/3")) -> bytes:
     story = [
         Paragraph("Small appendix", _TITLE),
         Paragraph("Planning ahead", _HEADING),
-        _table(_RUBRIC, (60, 130, 130, 130, 130, 130)),
+        _table((rubric_header, _RUBRIC[1]), (60, 130, 130, 130, 130, 130)),
         Paragraph(" ", _CELL),
         _table((_HEADER, *rows), (30, 120, 220, 60, 280)),
     ]

@@ -1,0 +1,91 @@
+"""What is doubtful about a page as a whole is told, with the page, and changes no record of the others."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from appendix_parser import parse
+from tests.cli import pdfs
+
+WIDTH, HEIGHT = A4
+
+
+def nothing(canvas: Canvas) -> None:
+    canvas.rect(100, 100, 50, 50)
+
+
+def scanned(canvas: Canvas) -> None:
+    """Draw a picture of a page, and behind it the words that were recognised."""
+    canvas.drawImage(ImageReader(Image.new("L", (600, 800), 200)), 0, 0, WIDTH, HEIGHT)
+    text = canvas.beginText(72, 700)
+    text.setTextRenderMode(3)
+    text.textLine("These words were recognised in a picture of a page.")
+    canvas.drawText(text)
+
+
+def hidden(canvas: Canvas) -> None:
+    canvas.drawString(72, 700, "What is seen of this page.")
+    text = canvas.beginText(72, 600)
+    text.setTextRenderMode(3)
+    text.textLine("Secret words")
+    canvas.drawText(text)
+
+
+def outside(canvas: Canvas) -> None:
+    canvas.drawString(72, 700, "What is seen of this page.")
+    canvas.drawString(72, HEIGHT + 50, "Beyond the edge")
+
+
+def with_page(draw: Callable[[Canvas], None]) -> bytes:
+    """Return an appendix of one page, followed by a page of its own."""
+    drawn = io.BytesIO()
+    canvas = Canvas(drawn, pagesize=A4, invariant=1)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    with pikepdf.open(io.BytesIO(pdfs.appendix())) as pdf, pikepdf.open(drawn) as more:
+        pdf.pages.extend(more.pages)
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("draw", "code", "severity", "message"),
+    [
+        (nothing, "page-without-text", "warning", "Page 2 has no text; if it is a scan,"),
+        (scanned, "text-recognised", "warning", "Page 2 is a scanned picture with recognised text"),
+        (hidden, "text-invisible", "info", "Page 2 holds text that is not shown: “Secret words”;"),
+        (
+            outside,
+            "text-outside-page",
+            "info",
+            "Page 2 holds text outside the part that is shown: “Beyond the edge”;",
+        ),
+    ],
+)
+def test_a_doubtful_page_is_told(
+    draw: Callable[[Canvas], None], code: str, severity: str, message: str
+) -> None:
+    appendix = parse(with_page(draw), name="two.pdf")
+    [found] = [each for each in appendix.findings if each.code == code]
+    assert (found.page, found.pointer, found.severity) == (2, "", severity)
+    assert found.message.startswith(message)
+    assert appendix.sections == parse(pdfs.appendix()).sections
+
+
+def test_levels_that_are_counted_are_told() -> None:
+    header = ("Score:", "Minimum", "Developing", "Mature", "Leader", "Innovator")
+    appendix = parse(pdfs.appendix(rubric_header=header))
+    assert [(level.score, level.name) for level in appendix.levels] == [*enumerate(header[1:], 1)]
+    [found] = [each for each in appendix.findings if each.code == "levels-not-numbered"]
+    assert found.page == 1
+    assert "counted from 1: Minimum, Developing, Mature, Leader, Innovator" in found.message
