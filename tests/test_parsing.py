@@ -115,6 +115,12 @@ def test_no_memory_is_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
         parse(pdfs.appendix())
 
 
+def test_an_appendix_says_in_a_line_what_it_is() -> None:
+    appendix = parse(pdfs.appendix(), name="small.pdf")
+    said = "<Appendix 'Small appendix' (small.pdf): 1 sections, 2 objectives, years 2023, 0 findings>"
+    assert (repr(appendix), str(appendix)) == (said, said)
+
+
 def test_a_name_that_is_no_text_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"Anh\xe4nge.pdf")
     path.write_bytes(pdfs.appendix())

@@ -253,6 +253,17 @@ class Appendix(Record):
         Field(description="The corrections that were applied; what was not applied is a finding."),
     ] = ()
 
+    def __repr__(self) -> str:
+        """Say in a line what it is: all that it holds would fill the screen of a notebook."""
+        objectives = sum(len(section.objectives) for section in self.sections)
+        years = ", ".join(year.label for year in self.years)
+        return (
+            f"<Appendix {self.title!r} ({self.source.filename}): {len(self.sections)} sections, "
+            f"{objectives} objectives, years {years or 'unknown'}, {len(self.findings)} findings>"
+        )
+
+    __str__ = __repr__
+
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables as pandas data frames, by name; docs/tables.md describes them."""
         # Parsing alone must not load pandas, so the record reaches up to the exporter only when asked.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from appendix_parser.cli.verdict import counted
 from tests.cli import pdfs
 from tests.cli.conftest import PROGRAM, Run
 
@@ -41,12 +43,20 @@ def test_a_dash_reads_standard_input(run: Run, small: Path) -> None:
     assert out.replace("standard-input.pdf", "small.pdf") == run("parse", "small.pdf").out
 
 
-@pytest.mark.parametrize(("options", "expected"), [((), 0), (("--strict",), 6)])
+@pytest.mark.parametrize(
+    ("options", "expected", "said"),
+    [
+        ((), 0, ""),
+        (("--strict",), 6, "appendix-parser: doubtful.pdf: 1 error, {}; the command `check` tells them\n"),
+    ],
+)
 def test_only_a_strict_run_minds_findings(
-    run: Run, doubtful: Path, options: tuple[str, ...], expected: int
+    run: Run, doubtful: Path, options: tuple[str, ...], expected: int, said: str
 ) -> None:
     status, out, err = run("parse", "doubtful.pdf", *options)
-    assert (status, err) == (expected, "")
+    counts = Counter(finding["severity"] for finding in json.loads(out)["findings"])
+    others = f"{counted(counts['warning'], 'warning')}, {counted(counts['info'], 'note')}"
+    assert (status, err) == (expected, said.format(others))
     assert "score-out-of-range" in {finding["code"] for finding in json.loads(out)["findings"]}
 
 

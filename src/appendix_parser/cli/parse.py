@@ -14,7 +14,7 @@ from appendix_parser.cli.options import (
     strict_option,
 )
 from appendix_parser.cli.reading import read_appendix
-from appendix_parser.cli.verdict import status_of
+from appendix_parser.cli.verdict import status_of, tally
 from appendix_parser.errors import ExitStatus
 from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader
@@ -47,4 +47,7 @@ def parse(
     to_correct = read_corrections(corrections, limits, files=[file])
     appendix = read_appendix(file, limits, reader, password, to_correct)
     screen.show(to_json(appendix))
-    return status_of(appendix, strict=strict)
+    status = status_of(appendix, strict=strict)
+    if status is ExitStatus.FINDINGS:
+        screen.say(f"{file}: {tally(appendix)}; the command `check` tells them")
+    return status
