@@ -147,6 +147,11 @@ WORDS = {"procurement", "information", "in", "form", "over", "all", "overall", "
             id="mail address at a dot",
         ),
         pytest.param(
+            [("buyers@coun", True), ("cil.example, then", False)],
+            "buyers@council.example, then",
+            id="mail address in the middle",
+        ),
+        pytest.param(
             [("buyers@council.example", True), ("all the", False)],
             "buyers@council.example all the",
             id="mail address, then a word",

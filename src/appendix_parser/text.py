@@ -39,8 +39,10 @@ _HYPHENS: Final = frozenset("-‐‑–—")
 _AFTER_SUSPENDED_HYPHEN: Final = frozenset({"and", "or", "to"})
 _MOST_PIECES_OF_A_WORD: Final = 6
 _ADDRESS: Final = re.compile(r"\W*(?:https?://|www\.)\w.*[\w/-]$", re.IGNORECASE)
-_MAIL_ADDRESS: Final = re.compile(r"\W*[\w.+-]+@[\w.-]*\w")
-_REST_OF_MAIL_ADDRESS: Final = re.compile(r"(?:[a-z]{1,4}|[a-z]{0,4}(?:\.[a-z]{2,})+)[,;:.)]*")
+_MAIL_ADDRESS: Final = re.compile(r"\W*[\w.+-]+@[\w.-]*")
+_HALF_MAIL_ADDRESS: Final = re.compile(r".*@(?:[\w-]*|.*[.-]\w?)")
+_REST_OF_MAIL_ADDRESS: Final = re.compile(r"(?:[a-z]{1,6}|[a-z0-9-]*(?:\.[a-z]{2,})+)[,;:.)]*")
+_REST_OF_HALF: Final = re.compile(r"(?=[.a-z0-9])[a-z0-9-]*(?:\.[a-z]{2,})*[,;:.)]*")
 _CLOSING: Final = re.compile(r"(?:[.,;)\]!?%]|[.,;)\]!?%][.,;)\]!?’”])")
 
 
@@ -160,13 +162,12 @@ def _is_one_word(pieces: Sequence[str], vocabulary: Collection[str]) -> bool:
 
 
 def _is_mail_address(pieces: Sequence[str], vocabulary: Collection[str]) -> bool:
-    """Tell whether an address that has a line to itself goes on with the few letters that did not fit on it."""
+    """Tell whether an address that has a line to itself goes on with the letters that did not fit on it."""
     first, *rest = pieces
-    return (
-        len(rest) == 1
-        and bool(_MAIL_ADDRESS.fullmatch(first) and _REST_OF_MAIL_ADDRESS.fullmatch(rest[0]))
-        and _bare(rest[0]) not in vocabulary
-    )
+    if len(rest) != 1 or not _MAIL_ADDRESS.fullmatch(first) or _bare(rest[0]) in vocabulary:
+        return False
+    form = _REST_OF_HALF if _HALF_MAIL_ADDRESS.fullmatch(first) else _REST_OF_MAIL_ADDRESS
+    return bool(form.fullmatch(rest[0]))
 
 
 def _bare(word: str) -> str:

@@ -95,6 +95,24 @@ def _known_header(row: GridRow, known: Sequence[Header]) -> Header | None:
     return None
 
 
+def part_header(row: GridRow, header: Header) -> tuple[GridRow, GridRow] | None:
+    """Part a row, all of whose cells begin with the headings of a header, from what stands below them; else None."""
+    headings = [column.heading for column in header.columns]
+    if len(row.cells) != len(headings) or len(list(filter(None, headings))) < _FEWEST_SHARED:
+        return None
+    upper, lower = [], []
+    for cell, heading in zip(row.cells, headings, strict=True):
+        words = [word for line in cell.lines for word in line.words]
+        count = len(heading.split())
+        if " ".join(word.text for word in words[:count]) != heading:
+            return None
+        upper.append(replace(cell, words=tuple(words[:count])))
+        lower.append(replace(cell, words=tuple(words[count:])))
+    if not any(cell.words for cell in lower):
+        return None
+    return replace(row, cells=tuple(upper)), replace(row, cells=tuple(lower))
+
+
 def _may_head(row: GridRow) -> bool:
     """Tell whether a row may be one of several that head a table together."""
     return full_width_cell(row) is None and all(read_heading(cell.text).pure for cell in row.filled)

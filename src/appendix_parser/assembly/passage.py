@@ -76,6 +76,8 @@ class Measure:
 BulletTest = Callable[[str], bool]
 
 _WIDER_STEP = 1.25  # a step this much longer than usual starts a paragraph
+_CLOSING = frozenset(".,;)]")  # what begins no paragraph
+_WIDEST_LETTER = 0.9  # font sizes
 _SLACK = 1.5  # points by which a word must clearly have fitted on the line before
 
 
@@ -97,7 +99,7 @@ def paragraphs(passage: Passage, measure: Measure, is_bullet: BulletTest) -> lis
 def _starts_paragraph(before: TextLine, line: TextLine, measure: Measure, is_bullet: BulletTest) -> bool:
     if is_bullet(line.words[0].text):
         return True
-    if _ends_in_hyphen(before):
+    if _ends_in_hyphen(before) or set(line.words[0].text) <= _CLOSING:
         return False
     if _page(before) == _page(line) and measure.pitch:
         step = line.box.bottom - before.box.bottom
@@ -115,7 +117,7 @@ def _ends_in_hyphen(line: TextLine) -> bool:
 
 def fills(line: TextLine, measure: Measure) -> bool:
     """Tell whether a line leaves less than a letter's room: a word may have been broken at its end."""
-    return line.box.width + 0.6 * line.words[-1].size >= measure.width
+    return line.box.width + _WIDEST_LETTER * line.words[-1].size >= measure.width
 
 
 def _page(line: TextLine) -> int:

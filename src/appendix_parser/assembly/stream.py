@@ -55,10 +55,15 @@ _FULL_WIDTH = 0.9  # a cell over this share of its grid fills a row of its own
 
 
 def full_width_cell(row: GridRow) -> Cell | None:
-    """Return the cell of a row that one cell fills over the whole width, None for other rows."""
+    """Return the cell of a row that one cell fills over the whole width, None for other rows.
+
+    Where no lines are drawn, a text is one that begins in the first column, runs over the next, and has none beside it.
+    """
     if len(row.filled) != 1:
         return None
     cell = row.filled[0]
+    if row.grid.kind == "aligned" and cell.column == 0 and cell.columns > 1:
+        return cell
     return cell if cell.columns > 1 and cell.box.width >= _FULL_WIDTH * row.grid.box.width else None
 
 

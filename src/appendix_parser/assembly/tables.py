@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from appendix_parser.assembly.headers import Header, header_at
+from appendix_parser.assembly.headers import Header, header_at, part_header
 from appendix_parser.assembly.model import (
     Column,
     Event,
@@ -21,8 +22,11 @@ from appendix_parser.assembly.rows import Fragment, Join, Keys, join, place, pla
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.assembly.turned import turned_rubric_at
 from appendix_parser.findings import Doubt
-from appendix_parser.layout import TextLine
+from appendix_parser.layout import Cell, TextLine
 from appendix_parser.page import Word
+
+_NAME = re.compile(r"^(?!(?:no|nr|obj|ref|item|objective|number)\b)[^\W\d_]{3,}[^\d]*$", re.IGNORECASE)
+"""A text without digits that is no label of an objective."""
 
 
 @dataclass(slots=True)
@@ -49,7 +53,7 @@ class _Walk:
     """Goes through the stream item by item; each method takes items and returns how many it took."""
 
     def __init__(self, items: Sequence[Item]) -> None:
-        self._items = items
+        self._items = list(items)
         self._reading = Reading()
         self._open: _OpenTable | None = None
         self._headers: list[Header] = []
@@ -80,7 +84,17 @@ class _Walk:
         return True
 
     # -- headers ---------------------------------------------------------------------------------------------
+    def _part_header(self, position: int) -> None:
+        """Part a row that begins a page with the open table's header and goes on with other text, as no line does."""
+        row = self._items[position]
+        if self._open is None or not isinstance(row, GridRow) or not row.opens_page:
+            return
+        parts = part_header(row, self._open.header)
+        if parts is not None:
+            self._items[position : position + 1] = parts
+
     def _take_header(self, position: int) -> int:
+        self._part_header(position)
         header = header_at(self._items, position, self._headers)
         if header is None:
             return 0
@@ -136,7 +150,7 @@ class _Walk:
 
     # -- rows ------------------------------------------------------------------------------------------------
     def _take_row(self, row: GridRow) -> int:
-        heading = full_width_cell(row)
+        heading = full_width_cell(row) or self._name_for_number(row)
         if heading is not None:
             self._end_lines()
             self._drop_table_without_rows()
@@ -155,6 +169,15 @@ class _Walk:
         assert self._open is not None
         self._add(self._open, fragment)
         return 1
+
+    def _name_for_number(self, row: GridRow) -> Cell | None:
+        """Return the cell of a row that has a name where its table has numbers, and nothing else: a heading."""
+        if self._open is None or self._open.keys.number is None or len(row.filled) != 1:
+            return None
+        fragment = place(row, self._open.header.columns)
+        if fragment is None or not fragment.cells[self._open.keys.number]:
+            return None
+        return row.filled[0] if _NAME.search(row.filled[0].text) and not row.opens_page else None
 
     def _drop_table_without_rows(self) -> None:
         """Forget the table that a header has just begun, for a heading below it: its rows make a table of their own."""

@@ -12,7 +12,7 @@ from appendix_parser.layout.complete import complete
 from appendix_parser.layout.continued import Carried, Foot, continued_region
 from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_of
 from appendix_parser.layout.gutters import Spacing
-from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions
+from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions, shade_edges
 from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_table
 from appendix_parser.page import PageContent, RulingLine, Word
 
@@ -40,9 +40,12 @@ def lay_out(page: PageContent, before: Foot = Foot()) -> PageLayout:  # noqa: B0
     """
     upright = _upright(page)
     spacing = _spacing(page, before)
-    grids, figures = _drawn(page, upright, spacing, before.columns)
+    edges = fill_edges(page.fills, page.width * page.height)
+    grids, figures = _drawn(
+        page, upright, spacing, before.columns, shade_edges(page.fills, page.width * page.height)
+    )
     taken = [*figures, *(grid.box for grid in grids)]
-    grids += _undrawn(page, upright, spacing, taken, before.carried)
+    grids += _undrawn(page, upright, spacing, taken, before.carried, edges)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
     placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
     return PageLayout(
@@ -64,7 +67,11 @@ def _upright(page: PageContent) -> list[Word]:
 
 
 def _drawn(
-    page: PageContent, words: Sequence[Word], spacing: Spacing, columns: Sequence[float]
+    page: PageContent,
+    words: Sequence[Word],
+    spacing: Spacing,
+    columns: Sequence[float],
+    edges: Sequence[RulingLine],
 ) -> tuple[list[Grid], list[Box]]:
     """Return the grids that lines draw, and the outlines of drawings that are none."""
     grids, figures = [], []
@@ -73,7 +80,7 @@ def _drawn(
         if len(grid.cells) < _FEWEST_CELLS and has_drawing(lattice, page.lines):
             figures.append(grid.box)
         elif is_table(grid, lattice):
-            grids.append(complete(lattice, grid, words, spacing))
+            grids.append(complete(lattice, grid, words, spacing, edges))
         elif len(grid.cells) > 1:
             figures.append(grid.box)
     return [grid for grid in grids if grid.column_count > 1 and len(grid.cells) > 1], figures
@@ -85,6 +92,7 @@ def _undrawn(
     spacing: Spacing,
     taken: Sequence[Box],
     carried: Carried | None,
+    edges: Sequence[RulingLine],
 ) -> list[Grid]:
     """Return the grids that white space and single rules show, outside of the boxes that are taken."""
     free = [word for word in words if not any(box.contains_centre_of(word.box) for box in taken)]
@@ -94,12 +102,11 @@ def _undrawn(
         if line.horizontal
         and not any(box.grown(1).contains_point((line.start + line.end) / 2, line.position) for box in taken)
     ]
-    edges = [
+    rules += [
         edge
-        for edge in fill_edges(page.fills, page.width * page.height)
+        for edge in edges
         if not any(box.grown(1).contains_point((edge.start + edge.end) / 2, edge.position) for box in taken)
     ]
-    rules += edges
     grids = _continued(page, rules, free, spacing, carried)
     if grids:
         end = grids[0].box.bottom

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from appendix_parser.geometry import overlap
 from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.gutters import Segment, Spacing, find_columns, is_marker, segments_of
 from appendix_parser.layout.rows import (
@@ -22,11 +24,30 @@ from appendix_parser.page import RulingLine, Word
 
 _FEWEST_LINES = 3  # so many lines must show a gutter where nothing drawn speaks for it
 _GAPPED = 0.6  # … and this share of a column's lines
+_WHOLE = 0.9  # share of a table's width that a shaded row covers
+_HEAD = 0.2  # font sizes at a word's head and foot that other things may lap over
 _MARGIN = 1.0  # a drawn boundary may lie this far outside of the white it stands for
 
 
-def complete(lattice: Lattice, grid: Grid, words: Sequence[Word], spacing: Spacing) -> Grid:
-    """Return the grid with the columns and rows parted that no line, but white space parts."""
+def complete(
+    lattice: Lattice,
+    grid: Grid,
+    words: Sequence[Word],
+    spacing: Spacing,
+    edges: Sequence[RulingLine] = (),
+) -> Grid:
+    """Return the grid with the columns and rows parted that no line, but white space or shading parts.
+
+    Args:
+        lattice: the drawn lines.
+        grid: the cells that they make.
+        words: all words of the page.
+        spacing: how wide white parts columns.
+        edges: the upper and lower edges of shaded areas on the page.
+    """
+    shaded = _shaded_rows(grid, edges)
+    if shaded:
+        lattice, grid = _with_rows(lattice, shaded, grid, words)
     verticals = _missing_verticals(grid, spacing)
     if verticals:
         xs = tuple(sorted({*lattice.xs, *(line.position for line in verticals)}))
@@ -34,10 +55,38 @@ def complete(lattice: Lattice, grid: Grid, words: Sequence[Word], spacing: Spaci
         grid = build_grid(lattice, words, grid.page, grid.kind)
     horizontals = _missing_horizontals(grid, spacing)
     if horizontals:
-        ys = tuple(sorted({*lattice.ys, *(line.position for line in horizontals)}))
-        lattice = replace(lattice, horizontals=(*lattice.horizontals, *horizontals), ys=ys)
-        grid = build_grid(lattice, words, grid.page, grid.kind)
+        lattice, grid = _with_rows(lattice, horizontals, grid, words)
     return grid
+
+
+def _with_rows(
+    lattice: Lattice, lines: Sequence[RulingLine], grid: Grid, words: Sequence[Word]
+) -> tuple[Lattice, Grid]:
+    ys = tuple(sorted({*lattice.ys, *(line.position for line in lines)}))
+    lattice = replace(lattice, horizontals=(*lattice.horizontals, *lines), ys=ys)
+    return lattice, build_grid(lattice, words, grid.page, grid.kind)
+
+
+def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
+    """Return undrawn lines where shading over the whole width begins or ends, between words, away from drawn lines."""
+    box = grid.box
+    wide = [e for e in edges if overlap(e.start, e.end, box.x0, box.x1) >= _WHOLE * box.width]
+    inside = sorted({y for y in (round(edge.position, 1) for edge in wide) if box.top < y < box.bottom})
+    if not inside:
+        return []
+    words = [word for cell in grid.cells for word in cell.words]
+    inks = [(word.box.top + _HEAD * word.size, word.box.bottom - _HEAD * word.size) for word in words]
+    middles = sorted(word.box.y_mid for word in words)
+    boundaries = sorted(grid.ys)
+    lines: list[RulingLine] = []
+    for y in inside:
+        at = bisect_left(boundaries, y)
+        above, below = boundaries[at - 1], boundaries[at]
+        held = [bisect_left(middles, edge) for edge in (above, y, below)]
+        if held[0] < held[1] < held[2] and not any(top < y < bottom for top, bottom in inks):
+            boundaries.insert(at, y)
+            lines.append(RulingLine(True, y, box.x0, box.x1))
+    return lines
 
 
 def _missing_verticals(grid: Grid, spacing: Spacing) -> list[RulingLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -88,6 +89,22 @@ def below_groups(words: Sequence[Word], partial: Sequence[Rule]) -> tuple[Word, 
     return tuple(
         w for w in words if not any(w.box.y_mid < r.y and r.start <= w.box.x_mid <= r.end for r in partial)
     )
+
+
+def shade_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:
+    """Return the upper and lower edges of shaded areas at which one shade ends: not where the same goes on."""
+    ends: dict[int, set[tuple[float, ...]]] = defaultdict(set)
+    starts: dict[int, set[tuple[float, ...]]] = defaultdict(set)
+    for fill in fills:
+        starts[round(fill.box.top)].add(fill.colour)
+        ends[round(fill.box.bottom)].add(fill.colour)
+
+    def goes_on(y: float) -> bool:
+        near = (round(y) - 1, round(y), round(y) + 1)
+        above = set().union(*(ends.get(each, set()) for each in near))
+        return bool(above) and above == set().union(*(starts.get(each, set()) for each in near))
+
+    return [edge for edge in fill_edges(fills, page_area) if not goes_on(edge.position)]
 
 
 def fill_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:

@@ -63,9 +63,9 @@ class _Normaliser:
         self._pages: Mapping[int, PageContent] = {page.number: page for page in pages}
         self._ledger = ledger
         self._findings: list[Finding] = []
-        self._text = Typesetting(self._all_passages())
-        self._position = 0
         self._levels = self._read_levels()
+        self._text = Typesetting(self._all_passages(), (level.name for level in self._levels))
+        self._position = 0
 
     def run(self) -> NormalisedDocument:
         outline = self._outline

@@ -11,15 +11,15 @@ from appendix_parser.text import Line, is_bullet, join_lines
 
 
 class Typesetting:
-    """How the words of one document were set into lines; `vocabulary` is what stands inside of its lines."""
+    """How the words of one document were set into lines.
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self.vocabulary = frozenset(
-            re.sub(r"^\W+|\W+$", "", word.text).lower()
-            for passage in passages
-            for line in passage.lines
-            for word in line.words[:-1][1:]
-        )
+    `vocabulary` is what stands inside of its lines, and the words of its `names`: those of the levels.
+    """
+
+    def __init__(self, passages: Iterable[Passage], names: Iterable[str] = ()) -> None:
+        inside = (word.text for passage in passages for line in passage.lines for word in line.words[:-1][1:])
+        named = (word for name in names for word in name.split())
+        self.vocabulary = frozenset(re.sub(r"^\W+|\W+$", "", word).lower() for word in (*inside, *named))
 
     def prose(self, passage: Passage, measure: Measure) -> str:
         """Return a passage's text with its paragraphs and bullets as lines."""

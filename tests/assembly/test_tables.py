@@ -1,0 +1,72 @@
+"""Rows become tables: which are headers, headings, and which go on over a page end."""
+
+from __future__ import annotations
+
+from appendix_parser.assembly.furniture import find_furniture
+from appendix_parser.assembly.model import HeadingRow, ObjectivesTable
+from appendix_parser.assembly.stream import stream
+from appendix_parser.assembly.tables import Reading, read_tables
+from appendix_parser.layout import lay_out_all
+from appendix_parser.page import PageContent, RulingLine, Word
+from tests.layout.pages import across, down, page, words
+
+XS = (50, 100, 250, 300, 450)
+HEADER = ("No.", "Objective", "Score", "Comments")
+
+
+def table(
+    *rows: tuple[str, ...], top: float = 100, ruled: bool = True
+) -> tuple[list[Word], list[RulingLine]]:
+    """A table with rows of 30 points; a cell's lines are parted by `|`."""
+    found: list[Word] = []
+    for index, row in enumerate(rows):
+        for x, text in zip(XS, row, strict=False):
+            for number, part in enumerate(text.split("|")):
+                found += words((x + 3, top + 30 * index + 2 + 12 * number, part))
+    bottom = top + 30 * len(rows)
+    lines = (
+        [across(top + 30 * index) for index in range(len(rows) + 1)]
+        if ruled
+        else [across(top), across(bottom)]
+    )
+    return found, [*lines, *(down(x, top, bottom) for x in XS)]
+
+
+def read(*pages: PageContent) -> Reading:
+    numbered = [
+        PageContent(
+            number,
+            500,
+            500,
+            tuple(Word(w.text, w.box, number, w.index, w.size, bold=w.bold) for w in each.words),
+            each.lines,
+        )
+        for number, each in enumerate(pages, 1)
+    ]
+    layouts = list(lay_out_all(numbered))
+    return read_tables(stream(layouts, find_furniture(layouts)))
+
+
+def rows(reading: Reading) -> list[list[str]]:
+    tables = [event for event in reading.events if isinstance(event, ObjectivesTable)]
+    return [[cell.plain for cell in row.cells] for table in tables for row in table.rows]
+
+
+def test_a_repeated_header_that_no_line_parts_from_the_rest_of_a_row_is_parted() -> None:
+    first = page(*table(HEADER, ("1", "Talent", "3", "Begun in May")))
+    second = page(*table(("No.", "Objective", "Score", "Comments|and ended in June.")))
+    reading = read(first, second)
+    assert rows(reading) == [["1", "Talent", "3", "Begun in May and ended in June."]]
+    assert len(reading.header_words) == 2 * len(HEADER)
+
+
+def test_a_row_with_a_name_for_a_number_is_a_heading() -> None:
+    reading = read(
+        page(*table(HEADER, ("1", "Talent", "3", "None."), ("Climate",), ("2", "Carbon", "4", "None.")))
+    )
+    assert [event.passage.plain for event in reading.events if isinstance(event, HeadingRow)] == ["Climate"]
+    assert rows(reading) == [["1", "Talent", "3", "None."], ["2", "Carbon", "4", "None."]]
+
+
+def test_a_row_with_nothing_but_its_number_is_a_row() -> None:
+    assert len(rows(read(page(*table(HEADER, ("1", "Talent", "3", "None."), ("Obj 2",)))))) == 2
