@@ -12,9 +12,10 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
 # From bottom to top; what stands in one line may import each other.
 LAYERS = (
-    {"errors", "geometry", "records"},
+    {"errors", "geometry", "harmless", "records", "summary", "version"},
     {"findings", "limits", "pointers", "text"},
     {"files", "isolation"},
+    {"inputs"},
     {"page", "notation"},
     {"reading", "coverage"},
     {"layout"},
@@ -28,6 +29,7 @@ LAYERS = (
     {"corrections"},
     {"pipeline"},
     {"parsing"},
+    {"batch"},
     {"cli"},
     {"__main__"},
 )
@@ -43,6 +45,7 @@ _HOME = {
     "rapidfuzz": {"history", "diff"},
     "jinja2": {"picture"},
     "matplotlib": {"picture"},
+    "distributed": {"batch"},
 }
 # For typing, and when the frames are asked for.
 _REACHING_UP = {("records", "exporters"), ("records", "pandas")}

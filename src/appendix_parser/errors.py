@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 DEBUG_VARIABLE = "APPENDIX_PARSER_DEBUG"
@@ -20,6 +21,25 @@ class ExitStatus(IntEnum):
     FINDINGS = 6
     LIMIT = 7
     INTERRUPTED = 130
+
+
+SERIOUSNESS = (
+    ExitStatus.DONE,
+    ExitStatus.DIFFERENT,
+    ExitStatus.FINDINGS,
+    ExitStatus.NO_APPENDIX,
+    ExitStatus.NOT_READABLE,
+    ExitStatus.USAGE,
+    ExitStatus.LIMIT,
+    ExitStatus.NOT_WRITTEN,
+    ExitStatus.INTERRUPTED,
+)
+"""Exit statuses from the least to the most serious: a run over many files ends with the most serious one."""
+
+
+def most_serious(statuses: Iterable[ExitStatus]) -> ExitStatus:
+    """Return the status that a run with all these outcomes ends with."""
+    return max(statuses, key=SERIOUSNESS.index, default=ExitStatus.DONE)
 
 
 class AppendixParserError(Exception):
@@ -90,6 +110,10 @@ class LimitError(AppendixParserError):
     """A limit on time, memory or size was reached."""
 
     exit_status = ExitStatus.LIMIT
+
+
+class KilledError(LimitError):
+    """The process that read the document was ended from outside, most likely for the memory it took: try again."""
 
 
 class UnexpectedError(AppendixParserError):

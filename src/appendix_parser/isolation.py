@@ -22,7 +22,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
 from pathlib import Path
 from typing import TypeVarTuple
@@ -31,6 +31,7 @@ from appendix_parser import errors
 from appendix_parser.errors import (
     DEBUG_VARIABLE,
     AppendixParserError,
+    KilledError,
     UnexpectedError,
     UnreadablePdfError,
 )
@@ -56,7 +57,18 @@ _FRAMES_PER_LEVEL = 20
 Arguments = TypeVarTuple("Arguments")
 
 
-def run(task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: Limits, where: str) -> bytes:
+class Halted(BaseException):
+    """The call was ended from outside; nobody waits for its answer."""
+
+
+def run(
+    task: Callable[[*Arguments], bytes],
+    /,
+    *arguments: *Arguments,
+    limits: Limits,
+    where: str,
+    halt: Connection | None = None,
+) -> bytes:
     """Call `task(*arguments)` in a child process and return the bytes that it returns.
 
     The child ends with this call, however it ends, and when this process dies.
@@ -67,12 +79,15 @@ def run(task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: 
         limits: `seconds` and `memory_mb` hold for the child, and `page_seconds` between two calls of
             `report_page`.
         where: the document's name, for messages.
+        halt: ends the call when there is something to read from it, or its other end is closed.
 
     Raises:
         AppendixParserError: what the task raised.
         LimitError: the time or the memory was used up.
+        KilledError: the system or somebody else ended the child.
         UnreadablePdfError: the child crashed.
         UnexpectedError: the task raised something else; the child's traceback is a note.
+        Halted: by `halt`.
     """
     with _interrupts_held_back():
         context = _context(task.__module__)
@@ -81,10 +96,11 @@ def run(task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: 
     with receiver, sender:
         try:
             with _interrupts_held_back():
+                _let_have_children()
                 child.start()
             sender.close()  # or the end of the child could not be heard
             try:
-                reply = _wait(receiver, limits, where)
+                reply = _wait(receiver, limits, where, halt)
             except EOFError:
                 child.join()
                 raise _death(child.exitcode or 0, limits, where) from None
@@ -93,7 +109,47 @@ def run(task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: 
                 child.kill()
                 child.join()
             child.close()
-    return _opened(reply)
+    return opened(reply)
+
+
+def preload(*modules: str) -> None:
+    """Have these modules loaded where children come from, if that is a process of its own; before the first `run`."""
+    _preloaded.extend(modules)
+
+
+_preloaded: list[str] = []
+
+
+def sealed(
+    task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: Limits, where: str
+) -> bytes:
+    """Call `task(*arguments)` here and return its answer, or the error that it raised, as bytes for `opened`."""
+    try:
+        return _ANSWER + task(*arguments)
+    except MemoryError:
+        return _error_reply(limits.reached(limit="memory_mb", where=where))
+    except AppendixParserError as error:
+        return _error_reply(error, "".join(getattr(error, "__notes__", ())))
+    except Exception as bug:  # whoever opens it says what it is
+        return _error_reply(UnexpectedError.of(bug, where=where), traceback.format_exc())
+
+
+def opened(reply: bytes) -> bytes:
+    """Return the answer that was `sealed`, or raise the error.
+
+    Raises:
+        AppendixParserError: of whichever kind.
+    """
+    kind, content = reply[:1], reply[1:]
+    if kind == _ANSWER:
+        return content
+    said: dict[str, str] = json.loads(content)
+    error_class: type[AppendixParserError] = getattr(errors, said.pop("error"))
+    notes = said.pop("traceback")
+    error = error_class(said.pop("problem"), **said)
+    if notes:
+        error.add_note(notes)
+    raise error
 
 
 def report_page(number: int) -> None:
@@ -109,16 +165,20 @@ _to_parent: Connection | None = None
 """In a child, what leads to its parent."""
 
 
-def _wait(receiver: Connection, limits: Limits, where: str) -> bytes:
+def _wait(receiver: Connection, limits: Limits, where: str, halt: Connection | None) -> bytes:
     """Return the child's reply; what it says before that is which page it is at.
 
     Raises:
         EOFError: the child ended without a reply.
         LimitError: the document took too long, or a page.
+        Halted: by `halt`.
     """
     end = time.monotonic() + limits.seconds
     page, page_end = 0, end
-    while receiver.poll(max(0.0, min(end, page_end) - time.monotonic())):
+    sources = [receiver] if halt is None else [receiver, halt]
+    while ready := wait(sources, max(0.0, min(end, page_end) - time.monotonic())):
+        if halt in ready:
+            raise Halted
         said = receiver.recv_bytes()
         if not said.startswith(_PAGE):
             return said
@@ -143,8 +203,13 @@ def _context(module: str) -> ForkContext | ForkServerContext | SpawnContext:
     if "forkserver" not in multiprocessing.get_all_start_methods() or not socket_fits:
         return multiprocessing.get_context("spawn")
     resource_tracker.ensure_running()  # the server would start it too, and let all signals through
-    multiprocessing.set_forkserver_preload(["__main__", module])
+    multiprocessing.set_forkserver_preload(["__main__", module, *_preloaded])
     return multiprocessing.get_context("forkserver")
+
+
+def _let_have_children() -> None:
+    """Let this process have children though it is a daemon, as a Dask worker is: they end with it all the same."""
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
 
 
 @contextlib.contextmanager
@@ -177,26 +242,13 @@ def _death(exit_code: int, limits: Limits, where: str) -> AppendixParserError:
     """Return the error for a child that ended without an answer; a signal has a negative exit code."""
     cause = signal.Signals(-exit_code).name if exit_code < 0 else f"exit status {exit_code}"
     if cause == "SIGKILL":  # the system's way to get memory back
-        return limits.reached(limit="memory_mb", where=where)
+        reached = limits.reached(limit="memory_mb", where=where)
+        return KilledError(reached.problem, remedy=reached.remedy, where=where)
     return UnreadablePdfError(
         f"The program that reads PDFs crashed on it ({cause}).",
         remedy="The file is damaged or made to do harm; if other programs open it, save it anew from there.",
         where=where,
     )
-
-
-def _opened(reply: bytes) -> bytes:
-    """Return the answer in a reply, or raise the error in it."""
-    kind, content = reply[:1], reply[1:]
-    if kind == _ANSWER:
-        return content
-    said: dict[str, str] = json.loads(content)
-    error_class: type[AppendixParserError] = getattr(errors, said.pop("error"))
-    notes = said.pop("traceback")
-    error = error_class(said.pop("problem"), **said)
-    if notes:
-        error.add_note(notes)
-    raise error
 
 
 # -- in the child --------------------------------------------------------------------------------------------
@@ -212,20 +264,7 @@ def _child(
     global _to_parent
     _to_parent = sender
     _settle_in(limits)
-    sender.send_bytes(_reply(task, arguments, limits, where))
-
-
-def _reply(
-    task: Callable[[*Arguments], bytes], arguments: tuple[*Arguments], limits: Limits, where: str
-) -> bytes:
-    try:
-        return _ANSWER + task(*arguments)
-    except MemoryError:
-        return _error_reply(limits.reached(limit="memory_mb", where=where))
-    except AppendixParserError as error:
-        return _error_reply(error)
-    except Exception as bug:  # the parent says what it is
-        return _error_reply(UnexpectedError.of(bug, where=where), traceback.format_exc())
+    sender.send_bytes(sealed(task, *arguments, limits=limits, where=where))
 
 
 def _error_reply(error: AppendixParserError, notes: str = "") -> bytes:

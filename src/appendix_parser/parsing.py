@@ -54,7 +54,7 @@ def parse(
     data, name = _load(source, name, limits)
     if isolated:
         answer = isolation.run(
-            _appendix_as_json,
+            appendix_as_json,
             data,
             name,
             limits,
@@ -139,7 +139,7 @@ def _own_errors(where: str) -> Iterator[None]:
 # -- what a child process does -------------------------------------------------------------------------------
 
 
-def _appendix_as_json(
+def appendix_as_json(
     data: bytes,
     name: str,
     limits: Limits,
@@ -147,6 +147,7 @@ def _appendix_as_json(
     password: str,
     corrections: Sequence[Correction],
 ) -> bytes:
+    """Return the records of a PDF as JSON: a task for `isolation.run`."""
     appendix = pipeline.read_appendix(
         data,
         name,

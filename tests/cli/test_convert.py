@@ -90,8 +90,8 @@ def test_a_bad_file_does_not_stop_the_others(run: Run, folder: Path, small: Path
     (folder / "minutes.pdf").write_bytes(pdfs.prose())
     status, out, err = run("convert", "bad.pdf", "minutes.pdf", "missing.pdf", "small.pdf", "-f", "json")
     assert (status, out) == (2, "")
-    assert names(folder / "out") == ["small"]
-    lines = err.splitlines()
+    assert names(folder / "out") == ["manifest.json", "small"]
+    lines = err.splitlines()[:4]
     assert [line.split(": ")[1] for line in lines] == ["error", "error", "error", "small.pdf"]
     assert [line.split(": ")[2] for line in lines[:3]] == ["bad.pdf", "minutes.pdf", "missing.pdf"]
 
@@ -102,7 +102,7 @@ def test_files_with_one_name_go_to_folders_of_their_own(run: Run, folder: Path) 
         (folder / year / "appendix.pdf").write_bytes(pdfs.appendix(scores))
     status, _, err = run("convert", "2023/appendix.pdf", "2024/appendix.pdf", "-f", "json")
     assert status == 0
-    assert names(folder / "out") == ["2023-appendix", "2024-appendix"]
+    assert names(folder / "out") == ["2023-appendix", "2024-appendix", "manifest.json"]
     assert err.count("(another of the files has the same name)") == 2
     assert "written to out/2024-appendix (another" in err
     numbers = [
@@ -121,7 +121,7 @@ def test_a_temporary_folder_with_a_long_path_does_no_harm(
         "convert", "small.pdf", "doubtful.pdf", env={**environment, "TMPDIR": str(temporary)}
     )
     assert status == 0, err
-    assert names(folder / "out") == ["doubtful", "small"]
+    assert names(folder / "out") == ["doubtful", "manifest.json", "small"]
 
 
 def test_a_file_in_the_way_ends_with_5_and_is_untouched(run: Run, folder: Path, small: Path) -> None:

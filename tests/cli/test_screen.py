@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.cli import screen
+from appendix_parser.harmless import HARMFUL_CATEGORIES, harmless
 
 
 @pytest.mark.parametrize(
@@ -25,15 +26,15 @@ from appendix_parser.cli import screen
     ],
 )
 def test_what_acts_instead_of_showing_becomes_an_escape(text: str, shown: str) -> None:
-    assert screen.harmless(text) == shown
+    assert harmless(text) == shown
 
 
 @given(st.text(st.characters()))
 def test_nothing_harmful_is_left_and_nothing_else_is_changed(text: str) -> None:
-    shown = screen.harmless(text)
-    assert not {unicodedata.category(letter) for letter in shown} & screen.HARMFUL_CATEGORIES
+    shown = harmless(text)
+    assert not {unicodedata.category(letter) for letter in shown} & HARMFUL_CATEGORIES
     shown.encode()
-    if not {unicodedata.category(letter) for letter in text} & screen.HARMFUL_CATEGORIES:
+    if not {unicodedata.category(letter) for letter in text} & HARMFUL_CATEGORIES:
         assert shown == text
 
 

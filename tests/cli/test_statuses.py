@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from appendix_parser.cli.boundary import SERIOUSNESS, most_serious
-from appendix_parser.errors import ExitStatus
+from appendix_parser.errors import SERIOUSNESS, ExitStatus, most_serious
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 
@@ -35,7 +34,7 @@ def test_a_pdf_without_the_tables_ends_with_4(run: Run, folder: Path) -> None:
     assert re.fullmatch(r"appendix-parser: error: minutes\.pdf: [A-Z].+\. [A-Z].+\.\n", err)
 
 
-@pytest.mark.parametrize("command", ["parse", "tables", "check", "convert"])
+@pytest.mark.parametrize("command", ["parse", "tables", "check", "review"])
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -5,29 +5,12 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable
+from typing import NoReturn
 
 import click
 
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import DEBUG_VARIABLE, AppendixParserError, ExitStatus, UnexpectedError
-
-SERIOUSNESS = (
-    ExitStatus.DONE,
-    ExitStatus.DIFFERENT,
-    ExitStatus.FINDINGS,
-    ExitStatus.NO_APPENDIX,
-    ExitStatus.NOT_READABLE,
-    ExitStatus.USAGE,
-    ExitStatus.LIMIT,
-    ExitStatus.NOT_WRITTEN,
-    ExitStatus.INTERRUPTED,
-)
-"""Exit statuses from the least to the most serious: a run over many files ends with the most serious one."""
-
-
-def most_serious(statuses: list[ExitStatus]) -> ExitStatus:
-    """Return the status that a run with all these outcomes ends with."""
-    return max(statuses, key=SERIOUSNESS.index, default=ExitStatus.DONE)
 
 
 def guarded(work: Callable[[], ExitStatus], *, where: str = "") -> ExitStatus:
@@ -54,6 +37,15 @@ def guarded(work: Callable[[], ExitStatus], *, where: str = "") -> ExitStatus:
         unexpected = UnexpectedError.of(bug, where=where)
         unexpected.__cause__ = bug
         return _unexpected(unexpected)
+
+
+def told(error: AppendixParserError) -> ExitStatus:
+    """Say what is wrong and return the status for it."""
+
+    def fail() -> NoReturn:
+        raise error
+
+    return guarded(fail)
 
 
 def _unexpected(bug: UnexpectedError) -> ExitStatus:

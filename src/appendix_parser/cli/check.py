@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser.cli.boundary import guarded, most_serious
+from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import files_argument, limit_options, password_option, reader_option
 from appendix_parser.cli.reading import read_appendix
-from appendix_parser.cli.screen import harmless, show
-from appendix_parser.cli.verdict import SEVERITIES, status_of, tally
-from appendix_parser.errors import ExitStatus
+from appendix_parser.cli.screen import show
+from appendix_parser.cli.verdict import status_of
+from appendix_parser.errors import ExitStatus, most_serious
+from appendix_parser.harmless import harmless
 from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader
+from appendix_parser.summary import SEVERITIES, tally
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix, Finding
@@ -73,7 +75,7 @@ def check(
 
 def _report(file: str, appendix: Appendix) -> Iterator[str]:
     """Yield the lines that tell a person what was found in a file."""
-    yield harmless(f"{file}: {tally(appendix)}")
+    yield harmless(f"{file}: {tally(appendix).in_words}")
     for severity, name in SEVERITIES.items():
         group = [finding for finding in appendix.findings if finding.severity == severity]
         if group:

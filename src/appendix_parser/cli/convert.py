@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser.cli.boundary import guarded, most_serious
+from appendix_parser.batch.discover import discover, is_many
+from appendix_parser.batch.folders import folder_name, output_folders
+from appendix_parser.cli.boundary import told
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.folders import folder_name, output_folders
 from appendix_parser.cli.options import (
-    files_argument,
     force_option,
     limit_options,
     password_option,
@@ -21,27 +21,32 @@ from appendix_parser.cli.options import (
 )
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import say
-from appendix_parser.cli.verdict import counted, status_of, tally
-from appendix_parser.errors import ExitStatus
+from appendix_parser.cli.verdict import status_of
+from appendix_parser.errors import ExitStatus, InputError, most_serious
 from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader
+from appendix_parser.summary import summarise
 
 if TYPE_CHECKING:
-    from appendix_parser.records import Appendix
+    from appendix_parser.batch.executor import Executor
+    from appendix_parser.batch.order import Order
+    from appendix_parser.records import Correction
 
 FORMATS = ("json", "csv", "parquet")
 
 EXAMPLES = """\b
 Examples:
   appendix-parser convert appendix-2024.pdf
-  appendix-parser convert 2023/*.pdf 2024/*.pdf -o results
   appendix-parser convert appendix-2024.pdf -f csv -f parquet --strict
   appendix-parser convert appendix-2024.pdf --corrections corrections.csv
+  appendix-parser convert councils/ -o results --jobs 4
+  appendix-parser convert 'councils/**/*2024*.pdf' -o results --jobs 4 --resume
+  appendix-parser convert councils/ -o results --dataset --dask tcp://192.0.2.7:8786
 """
 
 
 @click.command(epilog=EXAMPLES)
-@files_argument
+@click.argument("files", metavar="FILE.pdf|FOLDER|PATTERN...", nargs=-1, required=True)
 @click.option(
     "-o",
     "--output",
@@ -60,6 +65,28 @@ Examples:
     default=FORMATS,
     help="Write only this format; can be given more than once.  [default: all three]",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Work on so many documents at a time.  [default: 1]",
+)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Leave out what an earlier run of the same version did with the same options, and is unchanged.",
+)
+@click.option(
+    "--dataset",
+    is_flag=True,
+    help="Also write one Parquet data set over all documents: FOLDER/dataset/TABLE/document=NAME/part.parquet.",
+)
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Work on the workers of the Dask cluster whose scheduler has this address (docs/many-files.md).",
+)
 @corrections_option
 @force_option
 @strict_option
@@ -70,6 +97,10 @@ def convert(
     files: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],
+    jobs: int | None,
+    resume: bool,
+    dataset: bool,
+    dask: str | None,
     corrections: str | None,
     force: bool,
     strict: bool,
@@ -80,36 +111,86 @@ def convert(
     """Write the records of appendices as JSON, CSV and Parquet.
 
     Each FILE.pdf ("-" is standard input) gets a folder with the name of the PDF, in which all files are
-    written or none. A document that fails does not stop the others; the exit status is that of the most
-    serious failure.
+    written or none. A FOLDER stands for all PDFs in it and below it, a PATTERN such as '**/*.pdf' for what
+    has such a name.
+
+    Of several documents, one that fails does not stop the others; the exit status is that of the most serious
+    failure, and manifest.json in the output folder tells what became of each.
     """
+    found = list(discover(files))
+    documents = [each for each in found if isinstance(each, str)]
+    to_correct = _corrections(corrections, limits, documents, output)
+    if not documents:
+        return most_serious([told(each) for each in found if isinstance(each, InputError)])
+    several = len(files) > 1 or any(map(is_many, files))
+    if not (several or jobs or resume or dataset or dask):
+        return _convert_one(files[0], output, formats, to_correct, force, strict, password, limits, reader)
+    if jobs and dask:
+        message = "--jobs is for this machine; with --dask, the cluster's workers say how many there are."
+        raise click.UsageError(message)
+    if dataset and "parquet" not in formats:
+        message = "--dataset is made of each document's Parquet files: add -f parquet."
+        raise click.UsageError(message)
+    from appendix_parser.batch.run import Request
+    from appendix_parser.cli.many import convert_many
+
+    order = _order(formats, to_correct, password, limits, reader)
+    request = Request(output, order, strict=strict, resume=resume, dataset=dataset, force=force)
+    return convert_many(found, request, limits, _executor(jobs, dask))
+
+
+def _convert_one(
+    file: str,
+    output: Path,
+    formats: tuple[str, ...],
+    corrections: Sequence[Correction],
+    force: bool,
+    strict: bool,
+    password: str,
+    limits: Limits,
+    reader: Reader,
+) -> ExitStatus:
     from appendix_parser.exporters.write import write_outputs
 
-    folders = output_folders(files)
-    if corrections and Path(corrections).resolve().parent in {
-        (output / folder).resolve() for folder in folders.values()
-    }:
-        message = f"{corrections} lies in a folder that is about to be written; keep it in another place."
-        raise click.UsageError(message)
-    to_correct = read_corrections(corrections, limits, files=files)
-
-    def convert_one(file: str, folder: Path) -> ExitStatus:
-        appendix = read_appendix(file, limits, reader, password, to_correct)
-        write_outputs(appendix, folder, formats, force=force)
-        reason = "" if folder.name == folder_name(file) else " (another of the files has the same name)"
-        say(f"{file}: {_summary(appendix)}; written to {folder}{reason}")
-        return status_of(appendix, strict=strict)
-
-    return most_serious(
-        [guarded(partial(convert_one, file, output / folder), where=file) for file, folder in folders.items()]
-    )
+    folder = output / folder_name(file)
+    appendix = read_appendix(file, limits, reader, password, corrections)
+    write_outputs(appendix, folder, formats, force=force)
+    say(f"{file}: {summarise(appendix).in_words}; written to {folder}")
+    return status_of(appendix, strict=strict)
 
 
-def _summary(appendix: Appendix) -> str:
-    objectives = sum(len(section.objectives) for section in appendix.sections)
-    found = (
-        counted(len(appendix.sections), "section"),
-        counted(objectives, "objective"),
-        counted(len(appendix.years), "year"),
-    )
-    return f"{', '.join(found)}; {tally(appendix)}"
+def _corrections(
+    path: str | None, limits: Limits, documents: Sequence[str], output: Path
+) -> Sequence[Correction]:
+    """Return the corrections in a file that does not lie where something is about to be written."""
+    if path:
+        folders = output_folders(documents).values()
+        if Path(path).resolve().parent in {(output / folder).resolve() for folder in folders}:
+            message = f"{path} lies in a folder that is about to be written; keep it in another place."
+            raise click.UsageError(message)
+    return read_corrections(path, limits, files=documents)
+
+
+def _order(
+    formats: tuple[str, ...],
+    corrections: Sequence[Correction],
+    password: str,
+    limits: Limits,
+    reader: Reader,
+) -> Order:
+    from appendix_parser.batch.order import Order
+    from appendix_parser.version import VERSION
+
+    chosen = tuple(name for name in FORMATS if name in formats)
+    corrected = tuple(correction.model_dump() for correction in corrections)
+    return Order(VERSION, chosen, reader, limits, password, corrected)
+
+
+def _executor(jobs: int | None, dask: str | None) -> Executor:
+    if dask:
+        from appendix_parser.batch.run_dask import DaskExecutor
+
+        return DaskExecutor(dask)
+    from appendix_parser.batch.run_local import LocalExecutor
+
+    return LocalExecutor(jobs or 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser.cli import inputs
+from appendix_parser import inputs
 from appendix_parser.limits import Limits
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ import click
 
 from appendix_parser.cli.options import limit_options, password_option
 from appendix_parser.cli.reading import read_records
-from appendix_parser.cli.screen import harmless, show
-from appendix_parser.cli.verdict import counted
+from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
+from appendix_parser.harmless import harmless
 from appendix_parser.limits import Limits
+from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
     from appendix_parser.diff.records import Difference

@@ -11,14 +11,14 @@ from urllib.parse import quote
 
 import click
 
-from appendix_parser.cli import inputs
-from appendix_parser.cli.boundary import guarded, most_serious
+from appendix_parser import inputs
+from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.options import force_option, limit_options, password_option
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import say
-from appendix_parser.cli.verdict import counted
-from appendix_parser.errors import ExitStatus
+from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.limits import Limits
+from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
     from appendix_parser.history.decisions import Decision

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from appendix_parser.cli.inputs import read_password
+from appendix_parser.inputs import read_password
 from appendix_parser.limits import LIMIT_KINDS, Limits
 from appendix_parser.reading import Reader
 

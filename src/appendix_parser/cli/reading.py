@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from appendix_parser.cli import inputs
+from appendix_parser import inputs
 from appendix_parser.errors import AppendixParserError, UnreadableRecordsError
 from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader

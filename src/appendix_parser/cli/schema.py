@@ -19,7 +19,7 @@ Examples:
 def schema(name: str) -> ExitStatus:
     """Write the JSON Schema of what the other commands write.
 
-    NAME is appendix (if none is given), diff, finding, history or tables.
+    NAME is appendix (if none is given), diff, finding, history, manifest or tables.
     """
     from appendix_parser.exporters.schema import SCHEMAS, schema_text
 

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 
 import click
 
 from appendix_parser.errors import OutputError
+from appendix_parser.harmless import harmless
 
 PROGRAM = "appendix-parser"
-
-HARMFUL_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Unicode categories that can steer a terminal, reverse what is read, or break a line or an encoder."""
-
-
-def harmless(text: str) -> str:
-    r"""Return the text with control characters, overrides and lone surrogates as escapes such as `\x1b`."""
-    return "".join(
-        character.encode("unicode_escape", "backslashreplace").decode("ascii")
-        if unicodedata.category(character) in HARMFUL_CATEGORIES
-        else character
-        for character in text
-    )
 
 
 def say(message: str) -> None:

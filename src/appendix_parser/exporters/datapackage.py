@@ -18,7 +18,7 @@ from appendix_parser.exporters.table import Column, ColumnType, Table
 PATH = "datapackage.json"
 
 # The standard's name of its version 2: an identifier, which nothing here fetches.
-_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _CSV_ESCAPE = (
     "In a text cell, an apostrophe at the start is not part of the text: it stands before a text that a "
@@ -66,7 +66,7 @@ def describe_package(
 ) -> Descriptor:
     """Return the descriptor of the files in `written`, in their order."""
     return {
-        "$schema": _PROFILE,
+        "$schema": PROFILE,
         **package.describe(document),
         "resources": [_resource(item) for item in written],
     }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from appendix_parser.errors import OutputError
 from appendix_parser.exporters import datapackage
@@ -19,6 +20,9 @@ from appendix_parser.records import Appendix
 
 # What desktops leave in any folder that is looked at, and make again when it is gone.
 _DESKTOP_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+
+IsOurs: TypeAlias = Callable[[str], bool]
+"""Tells whether a file or, with a slash at its end, a folder within the output has a name that we would give it."""
 
 _MOVE_AWAY = "Choose another folder, or move it away."
 
@@ -55,11 +59,48 @@ def write_package(
             of this package, or it cannot be written; what was there before is untouched.
     """
     files = _files_of(package, formats, folder)
+    return write_files(_rendered(package, document, files), folder, names_of(package), force=force)
+
+
+def names_of(package: Package[Document]) -> IsOurs:
+    """Return what tells whether a file of this name belongs to such an output folder."""
+    return (package.paths | {datapackage.PATH}).__contains__
+
+
+def render_package(
+    package: Package[Document], document: Document, formats: Collection[str], folder: Path
+) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each file that `write_package` would write, the data package last.
+
+    Raises:
+        OutputError: a format is unknown or none was given, or a text cannot be written; it names `folder`.
+    """
+    with telling_what_failed(folder):
+        yield from _rendered(package, document, _files_of(package, formats, folder))
+
+
+def write_files(
+    contents: Iterable[tuple[str, bytes]], folder: Path, is_ours: IsOurs, *, force: bool = False
+) -> list[Path]:
+    """Write files into `folder`, whole or not at all; see `write_package`.
+
+    Args:
+        contents: path within the folder, with slashes, and content of each file; the last is a data package.
+        folder: the output folder.
+        is_ours: what may be replaced there.
+        force: replace such files also if they were changed.
+
+    Returns:
+        The files written, in order.
+
+    Raises:
+        OutputError: as there; and what making the contents raises.
+    """
     place = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link that stands at the place
     with telling_what_failed(folder), _parents_of(place), staging_folder(place.parent) as staging:
-        names = _fill(staging, package, document, files)
+        names = _fill(staging, contents)
         with locked(place.parent):
-            _put_in_place(staging, place, folder, package.paths | {datapackage.PATH}, force=force)
+            _put_in_place(staging, place, folder, is_ours, force=force)
     return [folder / name for name in names]
 
 
@@ -73,18 +114,29 @@ def _files_of(
     return [file for name, files in package.formats.items() if name in formats for file in files]
 
 
-def _fill(
-    staging: Path, package: Package[Document], document: Document, files: list[OutputFile[Document]]
-) -> list[str]:
+def _rendered(
+    package: Package[Document], document: Document, files: list[OutputFile[Document]]
+) -> Iterator[tuple[str, bytes]]:
     written = []
     for file in files:
         content = file.render(document)
-        _write_file(staging / file.path, content)
         written.append(datapackage.WrittenFile.of(file, content))
-    descriptor = datapackage.to_datapackage(package, document, written)
-    _write_file(staging / datapackage.PATH, descriptor.encode())
-    _flush_folder(staging)
-    return [*(file.path for file in files), datapackage.PATH]
+        yield file.path, content
+    yield datapackage.PATH, datapackage.to_datapackage(package, document, written).encode()
+
+
+def _fill(staging: Path, contents: Iterable[tuple[str, bytes]]) -> list[str]:
+    names, folders = [], {staging}
+    for name, content in contents:
+        path = staging / name
+        if path.parent not in folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.update(parent for parent in path.parents if staging in parent.parents)
+        _write_file(path, content)
+        names.append(name)
+    for folder in folders:
+        _flush_folder(folder)
+    return names
 
 
 def _write_file(path: Path, content: bytes) -> None:
@@ -94,13 +146,11 @@ def _write_file(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _put_in_place(
-    staging: Path, place: Path, folder: Path, our_names: frozenset[str], *, force: bool
-) -> None:
+def _put_in_place(staging: Path, place: Path, folder: Path, is_ours: IsOurs, *, force: bool) -> None:
     recover(place)
     replaces = os.path.lexists(place)
     if replaces:
-        _refuse_unless_ours(place, folder, our_names, force=force)
+        _refuse_unless_ours(place, folder, is_ours, force=force)
         swap(staging, place)
     else:
         staging.rename(place)
@@ -114,14 +164,13 @@ def _put_in_place(
         raise
 
 
-def _refuse_unless_ours(place: Path, folder: Path, our_names: frozenset[str], *, force: bool) -> None:
+def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bool) -> None:
     if place.is_symlink() or not place.is_dir():
         kind = "a link" if place.is_symlink() else "a file"
         problem = f"Where the output folder should be there is {kind}."
         raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
-    with os.scandir(place) as entries:
-        found = [entry for entry in entries if not _is_named(entry, _DESKTOP_NAMES)]
-    foreign = sorted(entry.name for entry in found if not _is_named(entry, our_names))
+    found = dict(_files_in(place, is_ours))
+    foreign = sorted(name for name, path in found.items() if path is None)
     if foreign:
         problem = f"The folder holds something that this program did not write: {_quoted(foreign)}."
         raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
@@ -129,10 +178,11 @@ def _refuse_unless_ours(place: Path, folder: Path, our_names: frozenset[str], *,
         return
     written = datapackage.hashes(place / datapackage.PATH)
     changed = sorted(
-        entry.name
-        for entry in found
-        if entry.name != datapackage.PATH
-        and written.get(entry.name) != datapackage.hash_of(Path(entry.path).read_bytes())
+        name
+        for name, path in found.items()
+        if path is not None
+        and name != datapackage.PATH
+        and written.get(name) != datapackage.hash_of(path.read_bytes())
     )
     if changed:
         problem = f"The folder holds files that this program did not write as they are: {_quoted(changed)}."
@@ -145,8 +195,18 @@ def _quoted(names: list[str]) -> str:
     return f"“{names[0]}”{more}"
 
 
-def _is_named(entry: os.DirEntry[str], names: frozenset[str]) -> bool:
-    return entry.is_file(follow_symlinks=False) and entry.name in names
+def _files_in(place: Path, is_ours: IsOurs, within: str = "") -> Iterator[tuple[str, Path | None]]:
+    """Yield all that is in an output folder by its path there; with None what is not ours by its name or kind."""
+    with os.scandir(place) as entries:
+        found = [*entries]
+    for entry in found:
+        name = within + entry.name
+        if entry.is_dir(follow_symlinks=False) and is_ours(f"{name}/"):
+            yield from _files_in(Path(entry.path), is_ours, f"{name}/")
+        elif not entry.is_file(follow_symlinks=False):
+            yield name, None
+        elif entry.name not in _DESKTOP_NAMES:
+            yield name, Path(entry.path) if is_ours(name) else None
 
 
 def _flush_folder(folder: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.cli import screen
-from appendix_parser.cli.folders import folder_name, output_folders
+from appendix_parser.batch.folders import folder_name, output_folders
+from appendix_parser.harmless import harmless
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_no_two_files_share_a_folder_and_none_leaves_the_output(files: list[str]
     for name in names.values():
         assert name == Path(name).name
         assert name not in {"", ".", ".."}
-        assert screen.harmless(name) == name
+        assert harmless(name) == name
         assert len(name.encode()) <= 255
 
 

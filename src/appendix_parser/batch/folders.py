@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from appendix_parser.cli.inputs import STANDARD_INPUT, name_of
-from appendix_parser.cli.screen import HARMFUL_CATEGORIES
+from appendix_parser.harmless import HARMFUL_CATEGORIES
+from appendix_parser.inputs import STANDARD_INPUT, name_of
 
 _FORBIDDEN = frozenset('/\\:*?"<>|\ufffd')
 """Characters that no name may have on Windows, the first two also elsewhere; and what stands for no character."""
@@ -18,6 +18,12 @@ _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "123456789"))
 )
 """Names that Windows keeps for devices."""
+
+DATASET = "dataset"
+"""The folder of the data set over all documents."""
+
+RESERVED = (DATASET, "manifest.json")
+"""Names in the output of a run over many documents that no document's folder can have."""
 
 _LONGEST = 200
 """Bytes in the name of a folder; file systems allow 255."""
@@ -28,20 +34,24 @@ def folder_name(file: str) -> str:
     return _safe(Path(name_of(file)).stem)
 
 
-def output_folders(files: Iterable[str]) -> Mapping[str, str]:
+def output_folders(files: Iterable[str], reserved: Iterable[str] = ()) -> Mapping[str, str]:
     """Return the name of the output folder for each file, in order; a file that is named twice counts once.
 
     The folder has the name of the PDF. Where several files share it, it begins with the name of the folder
     that the PDF is in (`2023-appendix`, `2024-appendix`); where that does not tell them apart, it ends with
-    a digest of the file's whole path. So a file's folder does not depend on the order of the files.
+    a digest of the file's whole path. So a file's folder does not depend on the order of the files. The same
+    goes for a file whose name is one of `reserved`, which is for something else in the output.
     """
-    files = tuple({_place(file): file for file in reversed([*files])}.values())[::-1]
+    reserved, files = (
+        tuple(reserved),
+        tuple({_place(file): file for file in reversed([*files])}.values())[::-1],
+    )
     names: dict[str, str] = {}
     for naming in (folder_name, _by_folder_and_name):
         proposed = {file: naming(file) for file in files if file not in names}
-        held = Counter(_key(name) for name in (*names.values(), *proposed.values()))
+        held = Counter(_key(name) for name in (*reserved, *names.values(), *proposed.values()))
         names |= {file: name for file, name in proposed.items() if held[_key(name)] == 1}
-    taken = {_key(name) for name in names.values()}
+    taken = {_key(name) for name in (*reserved, *names.values())}
     for file in files:
         if file not in names:
             names[file] = next(name for name in _by_digest(file) if _key(name) not in taken)

@@ -1,0 +1,93 @@
+"""Where documents are worked on: what every place takes and gives."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from appendix_parser import isolation
+from appendix_parser.batch.bundle import unpack
+from appendix_parser.errors import AppendixParserError, UnexpectedError
+from appendix_parser.inputs import Document
+from appendix_parser.summary import Summary
+
+Results: TypeAlias = "Generator[Done | None, None, None]"
+"""What came of each document, in the order in which they end; None now and then."""
+
+Read: TypeAlias = Callable[[str], Document]
+"""Reads a document by its path; raises an `AppendixParserError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of one document: the files to write, or an error.
+
+    Attributes:
+        path: the document, as the run names it.
+        sha256: of the PDF; None where it could not be read.
+        size: bytes of the PDF, likewise.
+        seconds: what it took.
+        error: why there are no files; it names the document by `path`.
+        summary: what is in it.
+        files: name and content of each.
+    """
+
+    path: str
+    sha256: str | None = None
+    size: int | None = None
+    seconds: float = 0
+    error: AppendixParserError | None = None
+    summary: Summary | None = None
+    files: Mapping[str, bytes] | None = None
+
+
+class Executor(Protocol):
+    """A place where documents are worked on, several at a time."""
+
+    def run(self, paths: Sequence[str], read: Read, order: bytes) -> Results:
+        """Do what is ordered with each document, and yield what came of it.
+
+        Whoever runs this writes what comes. None comes so that something can be done meanwhile. When the
+        generator is closed, all work ends.
+
+        Args:
+            paths: the documents.
+            read: reads one; called for as many at a time as are worked on, in any thread.
+            order: an `Order`, as bytes.
+
+        Raises:
+            AppendixParserError: nothing can be done in this place.
+        """
+        ...
+
+
+def not_done(path: str, error: Exception, document: Document | None = None) -> Done:
+    """Return what came of a document: this error."""
+    if not isinstance(error, AppendixParserError):
+        bug = error
+        error = UnexpectedError.of(bug, where=path)
+        error.__cause__ = bug
+    if document is not None:
+        # Below, the file is known by its name alone.
+        error.where = document.where + error.where.removeprefix(document.name)
+    return Done(path, *_identity(document), error=error)
+
+
+def done(path: str, document: Document, answer: bytes) -> Done:
+    """Return what came of a document of which this is the answer of `work.convert`."""
+    seconds, _, reply = answer.partition(b"\n")
+    sha256, size = _identity(document)
+    try:
+        summary, files = unpack(isolation.opened(reply))
+        return Done(path, sha256, size, float(seconds), None, summary, files)
+    except Exception as error:  # also what an answer of another program can be wrong in
+        failed = not_done(path, error, document)
+        return Done(path, sha256, size, float(seconds), failed.error)
+
+
+def _identity(document: Document | None) -> tuple[str | None, int | None]:
+    if document is None:
+        return None, None
+    return hashlib.sha256(document.data).hexdigest(), len(document.data)

@@ -1,0 +1,246 @@
+"""A run over many documents: what is done in which order, and the account of it that is kept on disk."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from appendix_parser.batch.dataset import write_dataset
+from appendix_parser.batch.executor import Done, Executor, Read
+from appendix_parser.batch.order import Order
+from appendix_parser.batch.plan import Plan, done_before, is_as_written, make_plan
+from appendix_parser.errors import (
+    AppendixParserError,
+    ExitStatus,
+    InputError,
+    OutputError,
+    UnexpectedError,
+    most_serious,
+)
+from appendix_parser.exporters import datapackage, manifest
+from appendix_parser.exporters.formats import APPENDIX, FORMATS
+from appendix_parser.exporters.json_text import to_json
+from appendix_parser.exporters.manifest import Manifest, ManifestEntry, Options, Timings, read_manifest
+from appendix_parser.exporters.one_file import write_file
+from appendix_parser.exporters.write import names_of, write_files
+from appendix_parser.harmless import harmless
+from appendix_parser.version import VERSION
+
+_SHARE = 20
+"""The manifest is written anew during a run when this many times as long has passed as writing it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a run.
+
+    Attributes:
+        output: the output folder.
+        order: how each document is read, and what is made of it.
+        strict: whether findings of severity error have their own status.
+        resume: whether to leave out what was done before and is unchanged.
+        dataset: whether to write one data set over all documents.
+        force: whether to replace files that were not written by this program as they are.
+    """
+
+    output: Path
+    order: Order
+    strict: bool = False
+    resume: bool = False
+    dataset: bool = False
+    force: bool = False
+
+    @property
+    def options(self) -> Options:
+        """What the outputs depend on."""
+        corrections = json.dumps(self.order.corrections).encode()
+        return Options(
+            formats=tuple(name for name in FORMATS if name in self.order.formats),
+            reader=str(self.order.reader),
+            strict=self.strict,
+            limits=asdict(self.order.limits),
+            corrections=datapackage.hash_of(corrections) if self.order.corrections else None,
+        )
+
+
+class Listener(Protocol):
+    """Is told how a run goes."""
+
+    def begin(self, total: int, before: int) -> None:
+        """There are so many inputs, of which so many were done before."""
+
+    def tell(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
+        """An input, a path or what stands for a problem, has come to its end."""
+
+
+def run_many(
+    found: Iterable[str | InputError], request: Request, executor: Executor, read: Read, listener: Listener
+) -> Manifest:
+    """Do what is asked for with all documents, and keep an account of it in the output folder.
+
+    Whatever ends the run, each document's folder is whole or as it was before, and the manifest tells of no
+    document that is not there.
+
+    Args:
+        found: paths of documents, and what leads to none, as `discover` yields them.
+        request: what is asked for.
+        executor: where the documents are worked on.
+        read: reads a document.
+        listener: is told how it goes.
+
+    Returns:
+        The manifest, as it was written.
+
+    Raises:
+        OutputError: the manifest or the data set could not be written, or something else stands in its place.
+        AppendixParserError: the executor cannot go on.
+    """
+    plan = make_plan(found)
+    account = _Account(request, plan)
+    before = account.take_over() if request.resume else 0
+    listener.begin(len(plan.places), before)
+    for key, problem in plan.problems.items():
+        listener.tell(key, account.add(key, Done(key, error=problem)), problem)
+    due = [path for path in plan.folders if path not in account.entries]
+    try:
+        with closing(executor.run(due, read, request.order.to_bytes())) as results:
+            for each in results:
+                if each is not None:
+                    listener.tell(each.path, *_write(each, request, account))
+                account.save_now_and_then()
+        if request.dataset:
+            account.dataset = write_dataset(request.output, account.folders, force=request.force)
+        account.complete = True
+    finally:
+        account.save()
+    return account.manifest()
+
+
+def _write(
+    each: Done, request: Request, account: _Account
+) -> tuple[ManifestEntry, AppendixParserError | None]:
+    """Write the files of a document, if there are any, and enter in the account what came of it."""
+    if each.files is None:
+        return account.add(each.path, each), each.error
+    folder = account.folder_of(each.path)
+    try:
+        _require(each, request)
+        write_files(each.files.items(), folder, names_of(APPENDIX), force=request.force)
+    except AppendixParserError as error:
+        return account.add(each.path, replace(each, error=error)), error
+    except BaseException:  # an interrupt, which may come after the folder was put in its place
+        if is_as_written(folder, datapackage.hash_of(each.files[datapackage.PATH])):
+            account.add(each.path, each)
+        raise
+    return account.add(each.path, each), None
+
+
+def _require(each: Done, request: Request) -> None:
+    """Make sure that there are the files that were ordered, and no others."""
+    wanted = [file.path for name, files in FORMATS.items() if name in request.order.formats for file in files]
+    if [*(each.files or ())] != [*wanted, datapackage.PATH]:
+        bug = ValueError("the files are not those that were ordered")
+        raise UnexpectedError.of(bug, where=each.path)
+
+
+class _Account:
+    """What the manifest will say, and when it was last written."""
+
+    def __init__(self, request: Request, plan: Plan) -> None:
+        self._request = request
+        self._plan = plan
+        self._options = request.options
+        self._start = time.monotonic()
+        self._due = self._start
+        self._saved = True
+        self._seconds: dict[str, float] = {}
+        self._previous = _previous(request)
+        self.entries: dict[str, ManifestEntry] = {}
+        self.complete = False
+        self.dataset: str | None = None
+
+    @property
+    def folders(self) -> list[str]:
+        """The output folders that were written, in the order of the inputs."""
+        return [entry.folder for entry in self._in_order() if entry.folder is not None]
+
+    def folder_of(self, path: str) -> Path:
+        """Return where a document's files go."""
+        return self._request.output / self._plan.folders[path]
+
+    def take_over(self) -> int:
+        """Take over what was done before and is unchanged, and return how many documents that is."""
+        for path, entry in done_before(self._plan, self._previous, self._options, self._request.output):
+            self.entries[path] = entry
+            if self._previous is not None:
+                self._seconds[entry.input] = self._previous.timings.documents.get(entry.input, 0)
+        return len(self.entries)
+
+    def add(self, key: str, each: Done) -> ManifestEntry:
+        """Add what came of an input, and return its entry."""
+        summary = each.summary if each.error is None else None
+        folder = self._plan.folders[key] if summary is not None else None
+        graver = self._request.strict and summary is not None and summary.findings.error
+        status = each.error.exit_status if each.error else ExitStatus.FINDINGS if graver else ExitStatus.DONE
+        where = each.error.where if key in self._plan.problems and each.error else key
+        entry = ManifestEntry(
+            input=harmless(where),
+            sha256=each.sha256,
+            size=each.size,
+            status=status,
+            message=harmless(str(each.error) if each.error else summary.in_words if summary else ""),
+            folder=folder,
+            datapackage=datapackage.hash_of(each.files[datapackage.PATH]) if folder and each.files else None,
+            findings=summary.findings if summary else None,
+        )
+        self.entries[key] = entry
+        self._seconds[entry.input] = each.seconds
+        self._saved = False
+        return entry
+
+    def manifest(self) -> Manifest:
+        """Return the manifest as it stands."""
+        entries = self._in_order()
+        return Manifest(
+            version=VERSION,
+            options=self._options,
+            complete=self.complete,
+            status=most_serious(entry.status for entry in entries),
+            dataset=self.dataset,
+            documents=tuple(entries),
+            timings=Timings(
+                seconds=round(time.monotonic() - self._start, 3),
+                documents={entry.input: self._seconds[entry.input] for entry in entries},
+            ),
+        )
+
+    def save_now_and_then(self) -> None:
+        """Write the manifest if there is something new and it does not take too much of the time."""
+        start = time.monotonic()
+        if not self._saved and start >= self._due:
+            self.save()
+            end = time.monotonic()
+            self._due = end + _SHARE * (end - start)
+
+    def save(self) -> None:
+        """Write the manifest, unless nothing was done."""
+        if self.entries or self.complete:
+            write_file(self._request.output / manifest.PATH, to_json(self.manifest()).encode())
+            self._saved = True
+
+    def _in_order(self) -> list[ManifestEntry]:
+        return [self.entries[key] for key in self._plan.places if key in self.entries]
+
+
+def _previous(request: Request) -> Manifest | None:
+    try:
+        return read_manifest(request.output)
+    except OutputError:
+        if request.force:
+            return None
+        raise

@@ -1,0 +1,100 @@
+"""Documents in processes of this machine, a number of them at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+
+from appendix_parser import isolation
+from appendix_parser.batch.executor import Done, Read, Results, done, not_done
+from appendix_parser.batch.order import Order
+from appendix_parser.reading import Reader
+
+_HEARTBEAT = 0.5
+"""Seconds after which None comes when nothing ends."""
+
+_FOR_ALL = "appendix_parser.batch.work"
+_FOR_READER = {
+    Reader.PDFPLUMBER: "appendix_parser.reading.pdfplumber_reader",
+    Reader.PDFIUM: "appendix_parser.reading.pdfium_reader",
+    Reader.BOTH: "appendix_parser.reading.both",
+}
+_FOR_PARQUET = ("appendix_parser.exporters.parquet_file", "pandas")  # which pyarrow loads when it is used
+
+
+@dataclass(frozen=True, slots=True)
+class LocalExecutor:
+    """Works on `jobs` documents at a time.
+
+    Each has a thread that waits for its processes, so that no document waits for another one.
+    """
+
+    jobs: int
+
+    def run(self, paths: Sequence[str], read: Read, order: bytes) -> Results:
+        """Yield what came of each document; see `Executor`."""
+        isolation.preload(*needed(Order.from_bytes(order)))
+        due = queue.SimpleQueue[str]()
+        for path in paths:
+            due.put(path)
+        ended = queue.Queue[Done](self.jobs)  # whoever is far ahead of the writing waits
+        halted, halt = Pipe(duplex=False)
+        threads = [
+            threading.Thread(target=_labour, args=(due, ended, read, order, halted), daemon=True)
+            for _ in range(min(self.jobs, len(paths)))
+        ]
+        try:
+            for thread in threads:
+                thread.start()
+            left = len(paths)
+            while left:
+                try:
+                    each = ended.get(timeout=_HEARTBEAT)
+                except queue.Empty:
+                    yield None
+                else:
+                    left -= 1
+                    yield each
+        finally:
+            halt.close()
+            _let_end(threads, due, ended)
+            halted.close()
+
+
+def needed(order: Order) -> list[str]:
+    """Return the modules that the processes will need; loading them costs more than reading a short document."""
+    parquet = [*_FOR_PARQUET] if "parquet" in order.formats else []
+    return [_FOR_ALL, _FOR_READER[order.reader], *parquet]
+
+
+def _labour(
+    due: queue.SimpleQueue[str], ended: queue.Queue[Done], read: Read, order: bytes, halted: Connection
+) -> None:
+    """Work on one document after the other until none is left, or all work ends."""
+    from appendix_parser.batch.work import convert
+
+    with contextlib.suppress(queue.Empty, isolation.Halted):
+        while True:
+            path, document = due.get_nowait(), None
+            try:
+                document = read(path)
+                ended.put(done(path, document, convert(document.data, document.name, order, halted)))
+            except Exception as error:  # whatever it is, the other documents go on
+                ended.put(not_done(path, error, document))
+
+
+def _let_end(
+    threads: Sequence[threading.Thread], *queues: queue.SimpleQueue[str] | queue.Queue[Done]
+) -> None:
+    """Wait for threads that were started; what is in the queues is of no use any more."""
+    for thread in threads:
+        while thread.is_alive():
+            for each in queues:
+                with contextlib.suppress(queue.Empty):
+                    each.get_nowait()
+            thread.join(0.02)

@@ -1,0 +1,99 @@
+"""What is done with one document, on this machine or another: bytes in, bytes out.
+
+A first process reads the PDF and may come to harm. A second one, which sees nothing of the PDF but the records,
+checks these against the schema and makes the files; so a PDF that takes over its reader cannot write files of its own.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from appendix_parser import isolation
+from appendix_parser.batch.bundle import pack
+from appendix_parser.batch.order import Order
+from appendix_parser.errors import InputError, KilledError
+from appendix_parser.exporters.formats import APPENDIX
+from appendix_parser.exporters.write import render_package
+from appendix_parser.limits import Limits
+from appendix_parser.parsing import appendix_as_json
+from appendix_parser.reading import Reader
+from appendix_parser.records import Appendix, Correction
+from appendix_parser.summary import summarise
+from appendix_parser.version import VERSION
+
+ATTEMPTS = 2
+"""How often a document is tried whose process was killed: what killed it may have been the others' hunger for memory."""
+
+
+def convert(data: bytes, name: str, order: bytes, halt: Connection | None = None) -> bytes:
+    """Do what is ordered with a PDF.
+
+    Args:
+        data: the PDF.
+        name: the file's name.
+        order: an `Order`.
+        halt: ends the work, as for `isolation.run`.
+
+    Returns:
+        The seconds that it took, a line end, and the sealed answer: a bundle, or the error.
+
+    Raises:
+        Halted: by `halt`.
+    """
+    start = time.monotonic()
+    answer = isolation.sealed(_convert, data, name, order, halt, limits=Limits(), where=name)
+    return b"%.3f\n%b" % (time.monotonic() - start, answer)
+
+
+def _convert(data: bytes, name: str, order: bytes, halt: Connection | None) -> bytes:
+    wanted = Order.from_bytes(order)
+    if wanted.version != VERSION:
+        raise InputError(
+            f"Version {VERSION} of appendix-parser is installed on a worker, and this is {wanted.version}.",
+            remedy="Install the same one everywhere.",
+            where=name,
+        )
+    attempt = 1
+    while True:
+        try:
+            return _read_and_render(data, name, wanted, halt)
+        except KilledError:
+            if attempt == ATTEMPTS:
+                raise
+            attempt += 1
+
+
+def _read_and_render(data: bytes, name: str, order: Order, halt: Connection | None) -> bytes:
+    limits = order.limits
+    records = isolation.run(
+        _read,
+        data,
+        name,
+        limits,
+        order.reader,
+        order.password,
+        tuple(Correction(**each) for each in order.corrections),
+        limits=limits,
+        where=name,
+        halt=halt,
+    )
+    return isolation.run(_render, records, order.formats, name, limits=limits, where=name, halt=halt)
+
+
+def _read(
+    data: bytes,
+    name: str,
+    limits: Limits,
+    reader: Reader,
+    password: str,
+    corrections: Sequence[Correction],
+) -> bytes:
+    return appendix_as_json(data, name, limits, reader, password, corrections)
+
+
+def _render(records: bytes, formats: tuple[str, ...], name: str) -> bytes:
+    appendix = Appendix.model_validate_json(records)
+    return pack(summarise(appendix), render_package(APPENDIX, appendix, formats, Path(name)))

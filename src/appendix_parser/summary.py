@@ -1,0 +1,70 @@
+"""What is in a document and what was found, in numbers and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from appendix_parser.records import Appendix
+
+SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
+"""Severity → what people call such a finding, the gravest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many findings there are of each severity; the fields are the severities."""
+
+    error: int = 0
+    warning: int = 0
+    info: int = 0
+
+    @property
+    def in_words(self) -> str:
+        """All three, such as `1 error, 12 warnings, 0 notes`."""
+        return ", ".join(counted(getattr(self, key), name) for key, name in SEVERITIES.items())
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.error + other.error, self.warning + other.warning, self.info + other.info)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much there is in an appendix."""
+
+    sections: int
+    objectives: int
+    years: int
+    findings: Tally
+
+    @property
+    def in_words(self) -> str:
+        """All of it, such as `1 section, 2 objectives, 1 year; 0 errors, 1 warning, 0 notes`."""
+        found = (
+            counted(self.sections, "section"),
+            counted(self.objectives, "objective"),
+            counted(self.years, "year"),
+        )
+        return f"{', '.join(found)}; {self.findings.in_words}"
+
+
+def tally(appendix: Appendix) -> Tally:
+    """Count the findings."""
+    return Tally(**Counter(str(finding.severity) for finding in appendix.findings))
+
+
+def summarise(appendix: Appendix) -> Summary:
+    """Count what there is."""
+    return Summary(
+        sections=len(appendix.sections),
+        objectives=sum(len(section.objectives) for section in appendix.sections),
+        years=len(appendix.years),
+        findings=tally(appendix),
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """Return the number with its noun, such as `1 error` or `2 errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
