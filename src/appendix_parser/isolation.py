@@ -25,6 +25,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
 from pathlib import Path
+from types import ModuleType
 from typing import TypeVarTuple
 
 from appendix_parser import errors
@@ -114,10 +115,10 @@ def run(
 
 def preload(*modules: str) -> None:
     """Have these modules loaded where children come from, if that is a process of its own; before the first `run`."""
-    _preloaded.extend(modules)
+    _preloaded.update(dict.fromkeys(modules))
 
 
-_preloaded: list[str] = []
+_preloaded: dict[str, None] = {}
 
 
 def sealed(
@@ -203,8 +204,23 @@ def _context(module: str) -> ForkContext | ForkServerContext | SpawnContext:
     if "forkserver" not in multiprocessing.get_all_start_methods() or not socket_fits:
         return multiprocessing.get_context("spawn")
     resource_tracker.ensure_running()  # the server would start it too, and let all signals through
-    multiprocessing.set_forkserver_preload(["__main__", module, *_preloaded])
+    multiprocessing.set_forkserver_preload(["__main__", *_parts_of_main(), module, *_preloaded])
     return multiprocessing.get_context("forkserver")
+
+
+def _parts_of_main() -> Iterator[str]:
+    """Yield the modules that the main program is made of.
+
+    A child that is not forked from this process runs the main program's module again, whose imports should be
+    cheap by then; Python 3.11 and 3.12 fail to load it beforehand, though `__main__` is asked for.
+    """
+    main = sys.modules["__main__"]
+    if (spec := getattr(main, "__spec__", None)) is not None:
+        yield spec.name
+    for part in [*vars(main).values()]:
+        name = part.__name__ if isinstance(part, ModuleType) else getattr(part, "__module__", None)
+        if isinstance(name, str) and name in sys.modules and not name.startswith("__"):
+            yield name
 
 
 def _let_have_children() -> None:

@@ -49,7 +49,7 @@ def write_dataset(output: Path, documents: Sequence[str], *, force: bool) -> str
             hashed = datapackage.hash_of(content)
             yield path, content
 
-    write_files(contents(), output / DATASET, _is_ours, force=force)
+    write_files(contents(), output / DATASET, _is_ours, force=force, in_bulk=True)
     return hashed
 
 

@@ -122,7 +122,8 @@ class _Conversation:
             time.sleep(_HEARTBEAT)
             return []
         try:
-            ended = wait([*self._sent], timeout=_HEARTBEAT, return_when="FIRST_COMPLETED").done
+            with self._client.as_current():
+                ended = wait([*self._sent], timeout=_HEARTBEAT, return_when="FIRST_COMPLETED").done
         except NothingYet:
             return []
         return [self._received(future) for future in ended]

@@ -12,19 +12,9 @@ from multiprocessing.connection import Connection
 
 from appendix_parser import isolation
 from appendix_parser.batch.executor import Done, Read, Results, done, not_done
-from appendix_parser.batch.order import Order
-from appendix_parser.reading import Reader
 
 _HEARTBEAT = 0.5
 """Seconds after which None comes when nothing ends."""
-
-_FOR_ALL = "appendix_parser.batch.work"
-_FOR_READER = {
-    Reader.PDFPLUMBER: "appendix_parser.reading.pdfplumber_reader",
-    Reader.PDFIUM: "appendix_parser.reading.pdfium_reader",
-    Reader.BOTH: "appendix_parser.reading.both",
-}
-_FOR_PARQUET = ("appendix_parser.exporters.parquet_file", "pandas")  # which pyarrow loads when it is used
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +28,6 @@ class LocalExecutor:
 
     def run(self, paths: Sequence[str], read: Read, order: bytes) -> Results:
         """Yield what came of each document; see `Executor`."""
-        isolation.preload(*needed(Order.from_bytes(order)))
         due = queue.SimpleQueue[str]()
         for path in paths:
             due.put(path)
@@ -64,12 +53,6 @@ class LocalExecutor:
             halt.close()
             _let_end(threads, due, ended)
             halted.close()
-
-
-def needed(order: Order) -> list[str]:
-    """Return the modules that the processes will need; loading them costs more than reading a short document."""
-    parquet = [*_FOR_PARQUET] if "parquet" in order.formats else []
-    return [_FOR_ALL, _FOR_READER[order.reader], *parquet]
 
 
 def _labour(

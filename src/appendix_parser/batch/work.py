@@ -27,6 +27,14 @@ from appendix_parser.version import VERSION
 ATTEMPTS = 2
 """How often a document is tried whose process was killed: what killed it may have been the others' hunger for memory."""
 
+_FOR_ALL = __name__
+_FOR_READER = {
+    Reader.PDFPLUMBER: "appendix_parser.reading.pdfplumber_reader",
+    Reader.PDFIUM: "appendix_parser.reading.pdfium_reader",
+    Reader.BOTH: "appendix_parser.reading.both",
+}
+_FOR_PARQUET = ("appendix_parser.exporters.parquet_file", "pandas")  # which pyarrow loads when it is used
+
 
 def convert(data: bytes, name: str, order: bytes, halt: Connection | None = None) -> bytes:
     """Do what is ordered with a PDF.
@@ -56,6 +64,7 @@ def _convert(data: bytes, name: str, order: bytes, halt: Connection | None) -> b
             remedy="Install the same one everywhere.",
             where=name,
         )
+    isolation.preload(*needed(wanted))
     attempt = 1
     while True:
         try:
@@ -64,6 +73,12 @@ def _convert(data: bytes, name: str, order: bytes, halt: Connection | None) -> b
             if attempt == ATTEMPTS:
                 raise
             attempt += 1
+
+
+def needed(order: Order) -> list[str]:
+    """Return the modules that the processes will need; loading them costs more than reading a short document."""
+    parquet = [*_FOR_PARQUET] if "parquet" in order.formats else []
+    return [_FOR_ALL, _FOR_READER[order.reader], *parquet]
 
 
 def _read_and_render(data: bytes, name: str, order: Order, halt: Connection | None) -> bytes:

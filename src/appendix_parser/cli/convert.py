@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +24,7 @@ from appendix_parser.cli.options import (
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import say
 from appendix_parser.cli.verdict import status_of
-from appendix_parser.errors import ExitStatus, InputError, most_serious
+from appendix_parser.errors import DEBUG_VARIABLE, ExitStatus, InputError, most_serious
 from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader
 from appendix_parser.summary import summarise
@@ -190,6 +192,8 @@ def _executor(jobs: int | None, dask: str | None) -> Executor:
     if dask:
         from appendix_parser.batch.run_dask import DaskExecutor
 
+        if DEBUG_VARIABLE not in os.environ:
+            logging.disable()  # or the library would speak too, of each worker that it loses
         return DaskExecutor(dask)
     from appendix_parser.batch.run_local import LocalExecutor
 

@@ -80,7 +80,12 @@ def render_package(
 
 
 def write_files(
-    contents: Iterable[tuple[str, bytes]], folder: Path, is_ours: IsOurs, *, force: bool = False
+    contents: Iterable[tuple[str, bytes]],
+    folder: Path,
+    is_ours: IsOurs,
+    *,
+    force: bool = False,
+    in_bulk: bool = False,
 ) -> list[Path]:
     """Write files into `folder`, whole or not at all; see `write_package`.
 
@@ -89,6 +94,7 @@ def write_files(
         folder: the output folder.
         is_ours: what may be replaced there.
         force: replace such files also if they were changed.
+        in_bulk: there are thousands of them: let the system write all that it holds at once, not file by file.
 
     Returns:
         The files written, in order.
@@ -98,7 +104,7 @@ def write_files(
     """
     place = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link that stands at the place
     with telling_what_failed(folder), _parents_of(place), staging_folder(place.parent) as staging:
-        names = _fill(staging, contents)
+        names = _fill(staging, contents, in_bulk=in_bulk and hasattr(os, "sync"))
         with locked(place.parent):
             _put_in_place(staging, place, folder, is_ours, force=force)
     return [folder / name for name in names]
@@ -125,25 +131,29 @@ def _rendered(
     yield datapackage.PATH, datapackage.to_datapackage(package, document, written).encode()
 
 
-def _fill(staging: Path, contents: Iterable[tuple[str, bytes]]) -> list[str]:
+def _fill(staging: Path, contents: Iterable[tuple[str, bytes]], *, in_bulk: bool) -> list[str]:
     names, folders = [], {staging}
     for name, content in contents:
         path = staging / name
         if path.parent not in folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             folders.update(parent for parent in path.parents if staging in parent.parents)
-        _write_file(path, content)
+        _write_file(path, content, flush=not in_bulk)
         names.append(name)
+    if in_bulk:
+        os.sync()
+        return names
     for folder in folders:
         _flush_folder(folder)
     return names
 
 
-def _write_file(path: Path, content: bytes) -> None:
+def _write_file(path: Path, content: bytes, *, flush: bool) -> None:
     with path.open("xb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        if flush:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _put_in_place(staging: Path, place: Path, folder: Path, is_ours: IsOurs, *, force: bool) -> None:

@@ -1,4 +1,4 @@
-"""Documents on this machine: what the processes need is loaded where they come from."""
+"""Work on one document: what its processes need is loaded where they come from."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from appendix_parser.batch.order import Order
-from appendix_parser.batch.run_local import needed
+from appendix_parser.batch.work import needed
 from appendix_parser.reading import Reader
 from tests.conftest import SAMPLES
 
