@@ -60,7 +60,7 @@ def mixed(inputs: Path) -> Path:
 
 
 def test_one_that_fails_fails_alone_and_the_summary_tells_of_all(run: Run, folder: Path, mixed: Path) -> None:
-    status, out, err = run("convert", "in", "--jobs", "2", "--timeout", "5", "--strict", *QUICK)
+    status, out, err = run("convert", "in", "--jobs", "2", "--timeout", "8", "--strict", *QUICK)
     assert (status, out) == (7, "")
     assert outcome(folder / "out") == {
         "in/2023/a.pdf": 0,

@@ -1,0 +1,109 @@
+"""Measure `convert` over many documents: two workers against one.
+
+    python benchmarks/many.py [--documents 500] [--bad 10] [--rounds 5] [--reader pdfium]
+
+The documents are those of the tests' generator, and among them some that cannot be converted. In each round a part of
+them is converted by one worker and then by two, so that what else the machine does touches both alike: compare the
+ratios. What the manifests say is held against what is known of the documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # the generator of layouts is part of the tests
+
+from tests.cli import pdfs  # noqa: E402
+from tests.generator import build  # noqa: E402
+
+BAD = {pdfs.encrypted: 3, pdfs.truncated: 3, pdfs.prose: 4, pdfs.picture: 3, pdfs.without_pages: 3}
+"""Maker of a document that cannot be converted → the status that it ends with."""
+
+RUNS = {
+    "one worker": ("--jobs", "1"),
+    "two workers": ("--jobs", "2"),
+    "two workers, with `--dataset`": ("--jobs", "2", "--dataset"),
+    "all done, `--resume`": ("--jobs", "2", "--dataset", "--resume"),
+}
+
+
+def make_inputs(folder: Path, count: int, bad: int, rounds: int, kinds: int = 10) -> Counter[int]:
+    """Write the documents into a folder for each round, and return how many there are of each status."""
+    good = [build(seed, "plain").pdf for seed in range(kinds)]
+    spoilt = {number * count // bad: number for number in range(bad)}
+    due = Counter[int]()
+    for number in range(count):
+        data, status = good[number % kinds], 0
+        if number in spoilt:
+            make, status = [*BAD.items()][spoilt[number] % len(BAD)]
+            data = make()
+        place = folder / f"round-{number * rounds // count}" / f"council-{number % 7}" / f"{number:04}.pdf"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+        due[status] += 1
+    return due
+
+
+def measure(inputs: Path, output: Path, options: Sequence[str]) -> float:
+    """Convert a folder, and return seconds by the clock."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "appendix_parser", "convert", inputs, "-o", output, *options]
+    subprocess.run(command, check=False, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def statuses(output: Path) -> Counter[int]:
+    """Return how many documents ended with which status, as the manifest says."""
+    documents = json.loads((output / "manifest.json").read_bytes())["documents"]
+    return Counter(entry["status"] for entry in documents)
+
+
+def table(given: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Yield the lines of a table in Markdown."""
+    due = make_inputs(folder, given.documents, given.bad, given.rounds)
+    seconds: dict[str, list[float]] = {name: [] for name in RUNS}
+    found: dict[str, Counter[int]] = {name: Counter() for name in RUNS}
+    for number in range(given.rounds):
+        for name, options in RUNS.items():
+            inputs = folder / f"round-{number}"
+            output = folder / f"out-{number}-{len(options) if '--resume' not in options else 3}"
+            seconds[name].append(measure(inputs, output, [*options, "--reader", given.reader]))
+            found[name] += statuses(output)
+    one = seconds["one worker"]
+    yield "| run | seconds in all | documents in a second | times one worker, median of the rounds | statuses |"
+    yield "|---|---|---|---|---|"
+    for name, spent in seconds.items():
+        times = statistics.median(first / each for first, each in zip(one, spent, strict=True))
+        right = "as due" if found[name] == due else f"**{dict(found[name])}, not {dict(due)}**"
+        rate = given.documents / sum(spent)
+        yield f"| {name} | {sum(spent):.0f} | {rate:.1f} | {times:.2f} | {right} |"
+
+
+def main() -> None:
+    """Print a table in Markdown."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--documents", type=int, default=500, help="how many documents there are")
+    parser.add_argument("--bad", type=int, default=10, help="how many of them cannot be converted")
+    parser.add_argument("--rounds", type=int, default=5, help="in how many parts they are converted")
+    parser.add_argument("--reader", default="pdfium", help="what reads them")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="many-", dir=Path.cwd()) as folder:
+        for line in table(given, Path(folder)):
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
