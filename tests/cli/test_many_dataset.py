@@ -10,6 +10,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
+from appendix_parser.exporters import datapackage
 from appendix_parser.exporters.tables import TABLES
 from tests.cli import pdfs
 from tests.cli.conftest import Run
@@ -56,11 +57,11 @@ def test_all_read_it_as_one_table(dataset: Path) -> None:
         )
         assert frame.columns == [*(column.name for column in table.columns), "document"]
         assert dict(frame.group_by("document").len().rows()) == counts
+    check_data_package(dataset)
 
 
-def test_its_data_package_tells_of_every_part(dataset: Path) -> None:
-    from appendix_parser.exporters import datapackage
-
+def check_data_package(dataset: Path) -> None:
+    """Hold the data package against the parts and the manifest."""
     told = datapackage.hashes(dataset / "datapackage.json")
     found = {str(path.relative_to(dataset)): path for path in dataset.rglob("*.parquet")}
     assert told == {name: datapackage.hash_of(path.read_bytes()) for name, path in found.items()}

@@ -47,7 +47,7 @@ def written(folder: Path) -> int:
     return len([*folder.glob("out/*/datapackage.json")])
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_was_stopped_is_finished_by_the_next_one(
     run: Run, folder: Path, environment: Mapping[str, str], inputs: Path, number: signal.Signals
 ) -> None:
