@@ -14,10 +14,11 @@ from appendix_parser.cli.options import (
     strict_option,
 )
 from appendix_parser.cli.reading import read_appendix
-from appendix_parser.cli.verdict import status_of, tally
+from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus
 from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader
+from appendix_parser.summary import tally
 
 EXAMPLES = """\b
 Examples:
@@ -49,5 +50,5 @@ def parse(
     screen.show(to_json(appendix))
     status = status_of(appendix, strict=strict)
     if status is ExitStatus.FINDINGS:
-        screen.say(f"{file}: {tally(appendix)}; the command `check` tells them")
+        screen.say(f"{file}: {tally(appendix).in_words}; the command `check` tells them")
     return status
