@@ -29,9 +29,9 @@ _REPLACED: Final = (
     | dict.fromkeys(_INVISIBLE)
 )
 
-_SOFT_HYPHEN: Final = "\u00ad"
+SOFT_HYPHEN: Final = "\u00ad"
 _SOFT_HYPHENS: Final = re.compile(
-    rf"(?P<point>(?<=[^\W\d_]){_SOFT_HYPHEN}+(?=[^\W\d_]))|(?P<end>(?<=[^\W\d_]){_SOFT_HYPHEN}+$)|{_SOFT_HYPHEN}+"
+    rf"(?P<point>(?<=[^\W\d_]){SOFT_HYPHEN}+(?=[^\W\d_]))|(?P<end>(?<=[^\W\d_]){SOFT_HYPHEN}+$)|{SOFT_HYPHEN}+"
 )
 
 _HYPHENS: Final = frozenset("-‐‑–—")
@@ -81,7 +81,7 @@ def _visible(character: str) -> str:
 def _soft_hyphen(found: re.Match[str]) -> str:
     if found["point"]:
         return ""
-    return _SOFT_HYPHEN if found["end"] else "-"
+    return SOFT_HYPHEN if found["end"] else "-"
 
 
 def is_bullet(word: str) -> bool:
@@ -118,7 +118,7 @@ def join_lines(lines: Sequence[Line], vocabulary: Collection[str] = frozenset())
     for index, line in enumerate(filled):
         if index - 1 in broken or not joined or _CLOSING.fullmatch(line.text.split()[0]):
             joined += line.text
-        elif joined.endswith(_SOFT_HYPHEN):
+        elif joined.endswith(SOFT_HYPHEN):
             joined = joined[:-1] + line.text
         elif _ends_in_hyphen(joined) and line.text.split()[0] not in _AFTER_SUSPENDED_HYPHEN:
             joined += line.text
@@ -127,7 +127,7 @@ def join_lines(lines: Sequence[Line], vocabulary: Collection[str] = frozenset())
     if len(joined) > 1 and is_bullet(joined.split()[0]):
         joined = f"{BULLET} {joined[1:].lstrip()}"
     # Elsewhere than at a line's end a soft hyphen would not show: one that is there is a hyphen.
-    return unicodedata.normalize("NFC", joined.replace(_SOFT_HYPHEN, "-"))
+    return unicodedata.normalize("NFC", joined.replace(SOFT_HYPHEN, "-"))
 
 
 def _ends_in_hyphen(text: str) -> bool:

@@ -156,3 +156,8 @@ def test_a_ruling_line_parts_texts_that_touch_it_and_were_drawn_apart() -> None:
     assert "our3" in texts(glyphs)
     assert {"our", "3"} < set(texts(glyphs, rule))
     assert texts(line("our3"), rule) == ["our3"]
+
+
+def test_a_space_that_takes_no_room_parts_nothing() -> None:
+    assert texts(line("cont") + line(" ", x=20) + line("ract", x=20)) == ["contract"]
+    assert texts(line("cont") + line(" ", x=20) + line("ract", x=22.5)) == ["cont", "ract"]

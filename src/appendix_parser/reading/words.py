@@ -20,6 +20,7 @@ from appendix_parser.text import clean_word
 
 # All in multiples of the font size.
 _WORD_GAP = 0.17  # a gap that parts words, over what parts the letters of the line
+_NO_SPACE = 0.02  # a space narrower than this is none
 _RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
 _RAISED = 0.8  # an ordinal's suffix is set smaller than this share of its word's size
 
@@ -93,7 +94,7 @@ def _turned(run: GlyphRun, turn: Turn) -> GlyphRun:
 
 
 def _upright_words(runs: list[GlyphRun], rules: _Rules) -> list[_Draft]:
-    lines = [layer for line in lines_of_runs(runs) for layer in layers_of(line)]
+    lines = [layer for line in lines_of_runs(runs) for layer in layers_of(_without_empty_spaces(line))]
     gaps = [line.gaps() for line in lines]
     inner = [_inner_gaps(line, own) for line, own in zip(lines, gaps, strict=True)]
     usual_gap = _usual_gaps(lines, inner)
@@ -102,6 +103,13 @@ def _upright_words(runs: list[GlyphRun], rules: _Rules) -> list[_Draft]:
         tracking = _tracking(letters, usual_gap.get(line.font, 0.0))
         words += [_word(line, start, end) for start, end in _parted(line, own, tracking, rules)]
     return _glue_ordinals([word for word in words if word.text])
+
+
+def _without_empty_spaces(line: GlyphLine) -> GlyphLine:
+    """Drop the spaces that take no room: they stand for a break within a word that was not taken."""
+    blanks = compress(range(len(line.texts) - 1), map(str.isspace, line.texts))
+    empty = {at for at in blanks if line.starts[at + 1] - line.starts[at] <= _NO_SPACE * line.sizes[at]}
+    return line.only([at for at in range(len(line.texts)) if at not in empty]) if empty else line
 
 
 def _inner_gaps(line: GlyphLine, gaps: list[float]) -> list[float]:
