@@ -70,3 +70,15 @@ def test_a_row_with_a_name_for_a_number_is_a_heading() -> None:
 
 def test_a_row_with_nothing_but_its_number_is_a_row() -> None:
     assert len(rows(read(page(*table(HEADER, ("1", "Talent", "3", "None."), ("Obj 2",)))))) == 2
+
+
+def test_a_heading_row_that_a_new_page_repeats_is_no_section_of_its_own() -> None:
+    def fragment(*rows: tuple[str, ...]) -> PageContent:
+        found, lines = table(HEADER, *rows, top=130)
+        band = [across(100), down(XS[0], 100, 130), down(XS[-1], 100, 130)]
+        return page([*words((53, 102, "Climate")), *found], [*band, *lines])
+
+    reading = read(fragment(("1", "Talent", "3", "None.")), fragment(("2", "Carbon", "4", "None.")))
+    assert len([event for event in reading.events if isinstance(event, HeadingRow)]) == 1
+    assert rows(reading) == [["1", "Talent", "3", "None."], ["2", "Carbon", "4", "None."]]
+    assert len([event for event in reading.events if isinstance(event, ObjectivesTable)]) == 1

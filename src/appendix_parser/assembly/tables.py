@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.headers import Header, header_at, part_header
 from appendix_parser.assembly.model import (
@@ -68,6 +68,9 @@ class _Walk:
                 self._lines.append(item)
                 position += 1
                 continue
+            if self._take_repeated_heading(position):
+                position += 1
+                continue
             position += self._take_header(position) or self._take_turned(position) or self._take_row(item)
             last = self._items[position - 1]
             self._last_row = last if isinstance(last, GridRow) else self._last_row
@@ -84,6 +87,32 @@ class _Walk:
         return True
 
     # -- headers ---------------------------------------------------------------------------------------------
+    def _take_repeated_heading(self, position: int) -> bool:
+        """Take a heading row that a new page repeats, with the header below it, for a table that goes on."""
+        row = self._items[position]
+        below = self._items[position + 1] if position + 1 < len(self._items) else None
+        before = self._reading.events[-2:-1]
+        if (
+            self._open is None
+            or self._lines
+            or self._last_row is None
+            or not isinstance(row, GridRow)
+            or not isinstance(below, GridRow)
+            or not row.crosses_page_from(self._last_row)
+            or not before
+            or not isinstance(before[0], HeadingRow)
+        ):
+            return False
+        heading = full_width_cell(row)
+        if heading is None or heading.text != before[0].passage.plain:
+            return False
+        header = header_at(self._items, position + 1, self._headers)
+        if header is None or not header.same_as(self._open.header):
+            return False
+        self._reading.header_words += heading.words
+        self._items[position + 1] = replace(below, opens_page=True)
+        return True
+
     def _part_header(self, position: int) -> None:
         """Part a row that begins a page with the open table's header and goes on with other text, as no line does."""
         row = self._items[position]
