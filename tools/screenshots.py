@@ -1,4 +1,4 @@
-"""Take the pictures of docs/review.md: the review of a sample, in Chromium.
+"""Take the pictures of docs/review.md and docs/history.md: the pages that are made of samples, in Chromium.
 
     python tools/screenshots.py
 
@@ -17,14 +17,17 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from appendix_parser import parse
+from appendix_parser.history import make_history
 from appendix_parser.limits import Limits
+from appendix_parser.picture.page import render_page
 from appendix_parser.pipeline import trace
 from appendix_parser.reading.render import draw_pages
 from appendix_parser.review import build_review
 from appendix_parser.review.images import LONGEST_SIDE
 
 ROOT = Path(__file__).parent.parent
-SAMPLE = ROOT / "samples" / "appendix-2024.pdf"
+SAMPLES = ROOT / "samples"
 IMAGES = ROOT / "docs" / "images"
 COLOURS = 256
 WIDE, NARROW = (1280, 800), (390, 760)
@@ -48,27 +51,37 @@ def _correct(page: Page) -> None:
 
 
 SHOTS: Mapping[str, Shot] = {
-    "overview": Shot("#overview"),
-    "record": Shot(f"#{OBJECTIVE}", steps=lambda page: page.locator(".place-button.chosen").nth(3).click()),
-    "coverage": Shot("#coverage"),
-    "correction": Shot(f"#{OBJECTIVE}", steps=_correct),
-    "narrow": Shot(f"#{OBJECTIVE}", size=NARROW),
+    "review-overview": Shot("#overview"),
+    "review-record": Shot(
+        f"#{OBJECTIVE}", steps=lambda page: page.locator(".place-button.chosen").nth(3).click()
+    ),
+    "review-coverage": Shot("#coverage"),
+    "review-correction": Shot(f"#{OBJECTIVE}", steps=_correct),
+    "review-narrow": Shot(f"#{OBJECTIVE}", size=NARROW),
+    "history": Shot(""),
 }
+"""By the name of the picture, which begins with that of the page."""
+
+
+def _pages() -> Mapping[str, str]:
+    data = (SAMPLES / "appendix-2024.pdf").read_bytes()
+    newest = trace(data, "appendix-2024.pdf", limits=Limits())
+    return {
+        "review": build_review(newest, draw_pages(data, longest_side=LONGEST_SIDE)),
+        "history": render_page(make_history([parse(SAMPLES / "appendix-2023.pdf"), newest.appendix])),
+    }
 
 
 def main() -> None:
     """Write one PNG for each of `SHOTS`."""
-    data = SAMPLE.read_bytes()
-    review = build_review(
-        trace(data, SAMPLE.name, limits=Limits()), draw_pages(data, longest_side=LONGEST_SIDE)
-    )
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        path = Path(folder) / "review.html"
-        path.write_text(review, encoding="utf-8")
+        for name, text in _pages().items():
+            (Path(folder) / f"{name}.html").write_text(text, encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name, shot in SHOTS.items():
             width, height = shot.size
             page = browser.new_page(viewport={"width": width, "height": height})
+            path = Path(folder) / f"{name.partition('-')[0]}.html"
             page.goto(path.as_uri() + shot.place)
             shot.steps(page)
             page.wait_for_timeout(500)  # until the images of pages are decoded
@@ -77,7 +90,7 @@ def main() -> None:
                 .convert("RGB")
                 .quantize(COLOURS, Image.Quantize.FASTOCTREE)
             )
-            picture.save(IMAGES / f"review-{name}.png", optimize=True)
+            picture.save(IMAGES / f"{name}.png", optimize=True)
             page.close()
         browser.close()
 
