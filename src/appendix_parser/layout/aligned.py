@@ -196,6 +196,8 @@ def _one_text_over(texts: Sequence[Segment], x: float, partial: Sequence[RulingL
 _FEWEST_ROWS = 3  # without a rule, two lines that happen to have gaps in the same places are no table
 _FILLED, _FILLED_UNRULED = 0.3, 0.5  # share of a table's boxes that hold text
 _FEWEST_HEADED = 3  # columns, under a bold header
+_MOST_CONTENTS = 3  # columns: number, heading, page
+_PAGE_DIGITS = 3
 _OUTER = 2  # so many rules can be a frame around anything
 
 
@@ -219,9 +221,26 @@ def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
     leaders = sum(is_leader(word.text) for cell in filled for word in cell.words)
     if columns >= _FEWEST_HEADED and _is_headed(grid):
         return True
+    if _is_contents(grid):
+        return False
     if columns == 2:
         return rows >= _FEWEST_ROWS and 2 * len(figures) >= rows and 2 * leaders < rows
     return rows >= _FEWEST_ROWS
+
+
+def _is_contents(grid: Grid) -> bool:
+    """Tell whether a grid is a list of headings with their pages: its last column counts up from row to row."""
+    if not grid.row_count > _FEWEST_ROWS or grid.column_count > _MOST_CONTENTS:
+        return False
+    last = [
+        cell.text for row in grid.rows() for cell in row if cell.column + cell.columns == grid.column_count
+    ]
+    if len(last) != grid.row_count or not all(
+        text.isdecimal() and len(text) <= _PAGE_DIGITS for text in last
+    ):
+        return False
+    pages = [int(text) for text in last]
+    return pages == sorted(pages) and pages[0] < pages[-1] and 2 * len(set(pages)) > len(pages)
 
 
 def _is_headed(grid: Grid) -> bool:
