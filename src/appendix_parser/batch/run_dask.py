@@ -66,8 +66,15 @@ def _connected(address: str, patience: float) -> Client:
             "A Dask cluster needs the library distributed, which is not installed.",
             remedy="Install it with pip install 'appendix-parser[dask]'.",
         ) from None
+
+    class ClosedByHand(distributed.Client):
+        """A client that does not close itself when nobody has it any more: one that never met its scheduler takes a minute."""
+
+        def __del__(self) -> None:
+            pass
+
     try:
-        return distributed.Client(address, timeout=patience, set_as_default=False)
+        return ClosedByHand(address, timeout=patience, set_as_default=False)  # type: ignore[no-untyped-call] # of a library that is typed in part
     except (OSError, ValueError, TypeError) as error:  # of what an address can be wrong in
         raise InputError(
             f"No Dask scheduler answers at {address}: {error}.",
