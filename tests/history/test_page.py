@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from appendix_parser.corrections import correct
 from appendix_parser.errors import AppendixParserError
+from appendix_parser.exporters.history_tables import HISTORY_TABLES
 from appendix_parser.history import make_history
 from appendix_parser.history.records import History
 from appendix_parser.picture import plot
@@ -19,7 +21,7 @@ from appendix_parser.picture.colours import background, contrast, text_on
 from appendix_parser.picture.grid import make_grid
 from appendix_parser.picture.page import render_page
 from appendix_parser.picture.view import View
-from appendix_parser.records import Appendix
+from appendix_parser.records import Appendix, Correction
 from tests.checks.documents import assessment, document, objective, section
 from tests.history.editions import Edits, follow_each_other
 from tests.strategies import appendices, on_documents
@@ -138,6 +140,21 @@ def test_an_objective_that_is_retitled_changed_and_one_that_is_renumbered_did_no
     made = make_history([old, new])
     view = View(made, make_grid(made), {})
     assert [view.worth_a_look(row) for row in view.grid.rows] == [False, False, True]
+
+
+def test_evidence_says_what_was_corrected_by_whom_and_why() -> None:
+    at = "/sections/0/objectives/0/assessments/0"
+    printed = document(section(objective(1, assessment("2022", "2"), assessment("2023"))))
+    done = Correction(pointer=at, field="score", printed="2", corrected="4", reason="The minutes.", who="Ann")
+    made = make_history([correct(printed, [done])])
+    [(statement, other)] = [one.statements for one in made.series]
+    assert (statement.score.value, statement.corrected, other.corrected) == (4, ("score",), ())
+    assert made.editions[0].corrections == (done,)
+    text = Page(render_page(made)).text
+    assert text.count("The score was corrected: “2” is printed. Ann: The minutes.") == 1
+    assert "Printed as" not in text
+    [history] = [each for each in HISTORY_TABLES if each.name == "history"]
+    assert [row[-1] for row in history.rows(made)] == ["score", None]
 
 
 def test_evidence_says_what_is_printed_where_the_cell_does_not() -> None:

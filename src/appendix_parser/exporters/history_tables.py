@@ -56,9 +56,14 @@ def _statements(history: History) -> Iterator[_Stated]:
 
 
 def _text(
-    name: str, meaning: str, value: Callable[[Any], Value], choices: tuple[str, ...] = ()
+    name: str,
+    meaning: str,
+    value: Callable[[Any], Value],
+    choices: tuple[str, ...] = (),
+    *,
+    nullable: bool = False,
 ) -> Column[Any]:
-    return Column(name, ColumnType.STRING, meaning, value, choices=choices)
+    return Column(name, ColumnType.STRING, meaning, value, choices=choices, nullable=nullable)
 
 
 def _whole(name: str, meaning: str, value: Callable[[Any], Value], *, nullable: bool = False) -> Column[Any]:
@@ -147,6 +152,13 @@ HISTORY_TABLES: tuple[HistoryTable, ...] = (
                 "page",
                 "Page of the score in that edition, counted from 1.",
                 lambda item: item.statement.page,
+                nullable=True,
+            ),
+            _text(
+                "corrected",
+                "Which of `score` and `comments` are not as printed, with a space between; null where both are. "
+                "`corrections` of the edition in `history.json` says by whom and why.",
+                lambda item: " ".join(item.statement.corrected) or None,
                 nullable=True,
             ),
         ),

@@ -48,6 +48,7 @@ def make_history(
                 source=edition.appendix.source,
                 years=edition.appendix.years,
                 levels=edition.appendix.levels,
+                corrections=edition.appendix.corrections,
             )
             for edition in editions
         ),

@@ -7,7 +7,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from appendix_parser.records import SCHEMA_VERSION, Comments, Finding, Level, Record, Score, Source, Year
+from appendix_parser.records import (
+    SCHEMA_VERSION,
+    Comments,
+    Correction,
+    Finding,
+    Level,
+    Record,
+    Score,
+    Source,
+    Year,
+)
 
 _Page = Annotated[int | None, Field(description="Page in that edition, counted from 1.")]
 _Similarity = Annotated[
@@ -24,6 +34,10 @@ class Edition(Record):
     source: Source
     years: tuple[Year, ...]
     levels: tuple[Level, ...]
+    corrections: Annotated[
+        tuple[Correction, ...],
+        Field(description="Those of its values that are not as the document prints them."),
+    ] = ()
 
 
 class Appearance(Record):
@@ -59,6 +73,12 @@ class Statement(Record):
     standing: Standing
     pointer: Annotated[str, Field(description="JSON Pointer to the assessment in that edition's records.")]
     page: _Page
+    corrected: Annotated[
+        tuple[str, ...],
+        Field(
+            description="Names of the values that are not as printed; `corrections` of the edition says why."
+        ),
+    ] = ()
 
 
 class Series(Record):

@@ -112,4 +112,5 @@ def _statement(member: Member, index: int, assessment: Assessment, standing: Sta
             where.title,
             where.description,
         ),
+        corrected=assessment.corrected,
     )

@@ -10,7 +10,7 @@ from appendix_parser.history.records import Change, ChangeKind, History, Match, 
 from appendix_parser.history.similarity import same_text
 from appendix_parser.picture.colours import background, text_on
 from appendix_parser.picture.grid import Cell, Grid, Row, shown_score
-from appendix_parser.records import Finding, Severity
+from appendix_parser.records import Correction, Finding, Severity
 
 
 class View:
@@ -98,6 +98,15 @@ class View:
         return [
             (self.style(level.score), f"{level.score} {level.name}".strip()) for level in self.grid.levels
         ]
+
+    def corrections(self, statement: Statement) -> Sequence[Correction]:
+        """Return what was corrected in a statement."""
+        edition = next(each for each in self.history.editions if each.name == statement.edition)
+        return [each for each in edition.corrections if each.pointer == statement.pointer]
+
+    def differs_from_cell(self, statement: Statement) -> bool:
+        """Tell whether the score is printed otherwise than a cell shows it."""
+        return "score" not in statement.corrected and statement.score.raw != self.shown(statement)
 
     def told(self, cell: Cell) -> str:
         """Return a cell in words, for those who hear the page."""

@@ -2,6 +2,8 @@
 
 import { byId } from "./dom.js";
 
+const LINE = 60; // characters that fit on a line of the dialogue
+
 /** Connect the dialogue to the corrections; returns `edit(record, field)`, which opens it. */
 export function buildEditor(corrections) {
   const dialog = byId("editor");
@@ -33,6 +35,7 @@ export function buildEditor(corrections) {
     byId("editor-what").textContent = `${record.name}, ${field.label}`;
     byId("editor-printed").textContent = field.value || "(empty)";
     corrected.value = before?.corrected ?? field.value;
+    corrected.rows = corrected.value.length > LINE ? 5 : 1;
     reason.value = before?.reason ?? "";
     problem.textContent = "";
     byId("editor-remove").hidden = !before;
