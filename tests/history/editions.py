@@ -80,14 +80,14 @@ def _identities(truth: Truth) -> tuple[int, ...]:
 
 def _number(truth: Truth, first: int) -> None:
     for number, objective in enumerate(_objectives(truth), first):
-        objective["number"] = number
+        objective |= {"number": number, "label": str(number)}
 
 
 def _date(truth: Truth, years: tuple[int, int]) -> None:
-    truth["years"] = [*years]
+    truth |= {"years": [*years], "year_labels": [*map(str, years)]}
     for objective in _objectives(truth):
         for year, assessment in zip(years, objective["assessments"], strict=True):
-            assessment["year"] = year
+            assessment |= {"year": year, "year_label": str(year)}
 
 
 def _next(random: Random, old: Truth, edits: Edits, identity: count[int]) -> Truth:
