@@ -82,3 +82,14 @@ def test_a_heading_row_that_a_new_page_repeats_is_no_section_of_its_own() -> Non
     assert len([event for event in reading.events if isinstance(event, HeadingRow)]) == 1
     assert rows(reading) == [["1", "Talent", "3", "None."], ["2", "Carbon", "4", "None."]]
     assert len([event for event in reading.events if isinstance(event, ObjectivesTable)]) == 1
+
+
+def test_a_line_far_below_the_last_rule_of_a_table_that_goes_on_is_no_row_of_it() -> None:
+    def fragment(*rows: tuple[str, ...]) -> PageContent:
+        found, _ = table(*rows)
+        return page(found, [across(100 + 30 * index) for index in range(len(rows) + 1)])
+
+    first = fragment(HEADER, *((str(n), "Talent", "3", "None.") for n in range(1, 5)))
+    second = fragment(*((str(n), "Carbon", "4", "None.") for n in range(5, 8)))
+    foot = page([*second.words, *words((53, 470, "Page 2"))], list(second.lines))
+    assert [row[0] for row in rows(read(first, foot))] == [str(n) for n in range(1, 8)]

@@ -44,6 +44,7 @@ _INDENT = 2.0  # font sizes by which items of a list may be indented
 _FEWEST_CELLS = (
     3  # a line below the last rule with so many is a row of a table in which not all are ruled or shaded
 )
+_FAR = 2.0  # times as much white as between two lines
 _EDGE = 1.5  # points by which a left edge may vary
 
 
@@ -223,10 +224,15 @@ def _run(
 def _breaks(
     before: TextLine, line: TextLine, heights: Sequence[float], carried: Carried, spacing: Spacing
 ) -> bool:
-    """Tell whether more white lies between two lines than in a table that no rule holds together."""
-    ruled = any(before.box.y_mid < y < line.box.y_mid for y in heights)
+    """Tell whether more white lies between two lines than in a table that no rule holds together.
+
+    Below its last rule a table may go on with a row that the page end leaves open, but not far from it.
+    """
+    above = [y for y in heights if before.box.y_mid < y < line.box.y_mid]
     widest = widest_gap(line, carried.gutters, spacing) * carried.size
-    return not ruled and line.box.top - before.box.bottom > widest
+    if not above:
+        return line.box.top - before.box.bottom > widest
+    return not any(y > line.box.y_mid for y in heights) and line.box.top - max(above) > _FAR * widest
 
 
 def _fits(
