@@ -1,29 +1,38 @@
-"""Files from outside: their bytes, no more than the limit on a file's size, and their names."""
+"""Files from outside: their bytes, within the limits on size and time, and their names."""
 
 from __future__ import annotations
 
+import os
+import select
+import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from appendix_parser.errors import InputError
 from appendix_parser.limits import MEGABYTE, Limits
 
+# A pipe without a writer would hold up the opening itself; not every system has these.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
 
 def read_file(path: str | Path, limits: Limits, *, where: str) -> bytes:
-    """Return the content of a file.
+    """Return the content of a file, a pipe or a device.
 
     Args:
         path: the file.
-        limits: `file_mb` holds.
+        limits: `file_mb` holds, and `seconds` for what comes slowly or never.
         where: what messages call the file.
 
     Raises:
         InputError: there is no such file, it is a folder, or the system does not let it be read.
-        LimitError: it is larger than the limit.
+        LimitError: it is larger than the limit, or its end does not come in time.
     """
     try:
-        with Path(path).open("rb") as stream:
-            return read_stream(stream, limits, where=where)
+        descriptor = os.open(path, _FLAGS)
+        try:
+            return read_descriptor(descriptor, limits, where=where)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         problem, remedy = "There is no such file.", "Check the name and the folder."
     except IsADirectoryError:
@@ -42,14 +51,43 @@ def as_text(name: str) -> str:
     return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in name)
 
 
-def read_stream(stream: BinaryIO, limits: Limits, *, where: str) -> bytes:
-    """Return what a stream holds from here to its end.
+def read_descriptor(descriptor: int, limits: Limits, *, where: str) -> bytes:
+    """Return what can be read from an open file from here to its end.
 
     Raises:
-        LimitError: it is more than `limits.file_mb`.
+        LimitError: it is more than `limits.file_mb`, or its end does not come within `limits.seconds`.
+        OSError: the system does not let it be read.
     """
-    most = limits.file_mb * MEGABYTE
-    data = stream.read(most + 1)
-    if len(data) > most:
-        raise limits.reached(limit="file_mb", where=where)
-    return data
+    left = limits.file_mb * MEGABYTE
+    pieces: list[bytes] = []
+    for piece in _pieces(descriptor, limits, where):
+        pieces.append(piece)
+        left -= len(piece)
+        if left < 0:
+            raise limits.reached(limit="file_mb", where=where)
+    return b"".join(pieces)
+
+
+def _pieces(descriptor: int, limits: Limits, where: str) -> Iterator[bytes]:
+    end = time.monotonic() + limits.seconds
+    while True:
+        if not _has_something(descriptor, end - time.monotonic()):
+            raise limits.reached(limit="seconds", where=where)
+        try:
+            piece = os.read(descriptor, MEGABYTE)
+        except BlockingIOError:  # another process was quicker
+            continue
+        if not piece:
+            return
+        yield piece
+
+
+def _has_something(descriptor: int, seconds: float) -> bool:
+    """Wait that long for bytes or the end of the file, and tell whether they came."""
+    if seconds <= 0:
+        return False
+    if not hasattr(select, "poll"):  # Windows, where only sockets can be waited for
+        return True
+    waiting = select.poll()
+    waiting.register(descriptor, select.POLLIN)
+    return bool(waiting.poll(seconds * 1000))

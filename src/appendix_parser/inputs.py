@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from appendix_parser.errors import InputError
-from appendix_parser.files import as_text, read_file, read_stream
+from appendix_parser.files import as_text, read_descriptor, read_file
 from appendix_parser.limits import Limits
 
 STANDARD_INPUT = "-"
@@ -32,12 +32,20 @@ def read(path: str, limits: Limits) -> Document:
 
     Raises:
         InputError: there is no such file, it is a folder, or the system does not let it be read.
-        LimitError: it is larger than `limits.file_mb`.
+        LimitError: it is larger than `limits.file_mb`, or does not come to its end within `limits.seconds`.
     """
     if path == STANDARD_INPUT:
-        where = "standard input"
-        return Document(read_stream(sys.stdin.buffer, limits, where=where), name_of(path), where)
+        return Document(_standard_input(limits, where="standard input"), name_of(path), "standard input")
     return Document(read_file(path, limits, where=path), name_of(path), path)
+
+
+def _standard_input(limits: Limits, *, where: str) -> bytes:
+    try:
+        return read_descriptor(sys.stdin.fileno(), limits, where=where)
+    except OSError as error:
+        raise InputError(
+            f"It cannot be read: {error.strerror}.", remedy="Give it a file.", where=where
+        ) from error
 
 
 def read_password(path: Path | None) -> str:

@@ -8,6 +8,7 @@ in this process.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import json
 import logging
@@ -20,7 +21,7 @@ import threading
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
@@ -50,7 +51,17 @@ _LONGEST_SOCKET_FOLDER = 70
 _ALLOCATIONS = 50_000
 """How many objects a child makes before it looks for garbage in cycles."""
 
+_PR_SET_PDEATHSIG = 1
+"""Of prctl(2), Linux: the signal that this process gets when the one above it ends."""
+
 _ANSWER, _ERROR, _PAGE = b"A", b"E", b"P"
+
+_ERRORS: Mapping[str, type[AppendixParserError]] = {
+    name: value
+    for name, value in vars(errors).items()
+    if isinstance(value, type) and issubclass(value, AppendixParserError)
+}
+"""What a child may say that happened, by name."""
 
 _FRAMES_PER_LEVEL = 20
 """Python's own calls for one level of the limit on nesting, with room to spare."""
@@ -145,7 +156,7 @@ def opened(reply: bytes) -> bytes:
     if kind == _ANSWER:
         return content
     said: dict[str, str] = json.loads(content)
-    error_class: type[AppendixParserError] = getattr(errors, said.pop("error"))
+    error_class = _ERRORS[said.pop("error")]
     notes = said.pop("traceback")
     error = error_class(said.pop("problem"), **said)
     if notes:
@@ -260,6 +271,8 @@ def _death(exit_code: int, limits: Limits, where: str) -> AppendixParserError:
     if cause == "SIGKILL":  # the system's way to get memory back
         reached = limits.reached(limit="memory_mb", where=where)
         return KilledError(reached.problem, remedy=reached.remedy, where=where)
+    if cause == "SIGABRT":  # what native code does that gets no memory
+        return limits.reached(limit="memory_mb", where=where)
     return UnreadablePdfError(
         f"The program that reads PDFs crashed on it ({cause}).",
         remedy="The file is damaged or made to do harm; if other programs open it, save it anew from there.",
@@ -284,7 +297,7 @@ def _child(
 
 
 def _error_reply(error: AppendixParserError, notes: str = "") -> bytes:
-    known = next(ancestor for ancestor in type(error).__mro__ if ancestor.__module__ == errors.__name__)
+    known = next(ancestor for ancestor in type(error).__mro__ if ancestor in _ERRORS.values())
     said = {
         "error": known.__name__,
         "problem": error.problem,
@@ -298,6 +311,8 @@ def _error_reply(error: AppendixParserError, notes: str = "") -> bytes:
 def _settle_in(limits: Limits) -> None:
     """Give this process, a child, its limits, and take away what it could disturb."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    if sys.platform == "linux":  # also while native code lets no other thread run
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     gc.set_threshold(_ALLOCATIONS)  # little is made in cycles, and looking for them takes longer page by page
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends the child
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -52,20 +52,20 @@ def parse(
     """
     limits, reader = limits or Limits(), Reader(reader)
     data, name = _load(source, name, limits)
-    if isolated:
-        answer = isolation.run(
-            appendix_as_json,
-            data,
-            name,
-            limits,
-            reader,
-            password,
-            tuple(corrections),
-            limits=limits,
-            where=name,
-        )
-        return Appendix.model_validate_json(answer)
     with _own_errors(name):
+        if isolated:
+            answer = isolation.run(
+                appendix_as_json,
+                data,
+                name,
+                limits,
+                reader,
+                password,
+                tuple(corrections),
+                limits=limits,
+                where=name,
+            )
+            return Appendix.model_validate_json(answer)
         return pipeline.read_appendix(
             data, name, limits=limits, reader=reader, password=password, corrections=corrections
         )
@@ -101,15 +101,15 @@ def extract_tables(
     """
     limits, reader = limits or Limits(), Reader(reader)
     data, name = _load(source, name, limits)
-    if isolated:
-        answer = isolation.run(
-            _tables_as_json, data, name, limits, reader, password, limits=limits, where=name
-        )
-        tables, findings = _TABLES.validate_json(answer)
-        for doubt in findings:
-            tell(doubt)
-        return tables
     with _own_errors(name):
+        if isolated:
+            answer = isolation.run(
+                _tables_as_json, data, name, limits, reader, password, limits=limits, where=name
+            )
+            tables, findings = _TABLES.validate_json(answer)
+            for doubt in findings:
+                tell(doubt)
+            return tables
         return pipeline.read_tables(data, name, limits=limits, reader=reader, password=password, tell=tell)
 
 

@@ -30,6 +30,17 @@ def test_the_same_page_gives_the_same_bytes(run: Run, folder: Path, small: Path)
     assert (folder / "new" / "a.png").read_bytes() == (folder / "new" / "b.png").read_bytes()
 
 
+def test_an_earlier_image_is_replaced_and_anything_else_by_force(run: Run, folder: Path, small: Path) -> None:
+    for _ in range(2):
+        assert run("inspect", "small.pdf", "-p", "1").status == 0
+    drawn = (folder / "page-1.png").read_bytes()
+    (folder / "page-1.png").write_bytes(b"mine")
+    status, _, err = run("inspect", "small.pdf", "-p", "1")
+    assert (status, "did not write" in err, (folder / "page-1.png").read_bytes()) == (5, True, b"mine")
+    assert run("inspect", "small.pdf", "-p", "1", "--force").status == 0
+    assert (folder / "page-1.png").read_bytes() == drawn
+
+
 def test_any_pdf_can_be_inspected(run: Run, folder: Path) -> None:
     (folder / "prose.pdf").write_bytes(pdfs.prose())
     assert run("inspect", "prose.pdf", "-p", "1").status == 0

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 import faulthandler
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from appendix_parser import isolation, parse
 from appendix_parser.errors import (
     LimitError,
     NoAppendixError,
@@ -20,6 +24,8 @@ from appendix_parser.errors import (
 )
 from appendix_parser.isolation import report_page, run
 from appendix_parser.limits import Limits
+from tests.cli.test_interrupt import wait_until
+from tests.hostile import raw
 
 TIGHT = Limits(seconds=1, memory_mb=1024)
 WIDE = Limits(seconds=60)
@@ -82,6 +88,23 @@ def crash() -> bytes:
 
 def be_killed_by_the_system() -> bytes:
     os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
+def give_up() -> bytes:
+    faulthandler.disable()
+    os.abort()
+
+
+def read_marks_in_marks() -> bytes:
+    faulthandler.disable()
+    marks = raw.page(b"/P << /MCID 1 >> BDC " * 20_000 + raw.HELLO)
+    return str(parse(marks, reader="pdfium")).encode()
+
+
+def sleep_in_native_code(file: str) -> bytes:
+    Path(file).write_text(str(os.getpid()))
+    ctypes.PyDLL(None).sleep(60)  # unlike CDLL, this keeps Python's lock
     return b""
 
 
@@ -172,9 +195,45 @@ def test_a_task_that_eats_memory_is_stopped() -> None:
     )
 
 
-def test_a_child_that_the_system_kills_has_used_too_much_memory() -> None:
+@pytest.mark.parametrize("task", [be_killed_by_the_system, give_up])
+def test_a_child_that_gets_no_memory_reaches_the_limit(task: Callable[[], bytes]) -> None:
     with pytest.raises(LimitError, match="more memory"):
-        run(be_killed_by_the_system, limits=WIDE, where="a.pdf")
+        run(task, limits=WIDE, where="a.pdf")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")
+def test_a_drawing_that_eats_pdfiums_memory_reaches_the_limit() -> None:
+    with pytest.raises(LimitError, match="more memory than the limit of 512 MB"):
+        run(read_marks_in_marks, limits=Limits(memory_mb=512), where="a.pdf")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with the one above it")
+def test_a_child_whose_native_code_lets_nothing_else_run_ends_with_its_parent(tmp_path: Path) -> None:
+    program = (
+        "from appendix_parser.isolation import run\n"
+        "from tests.cli.test_isolation import WIDE, sleep_in_native_code\n"
+        f"run(sleep_in_native_code, {str(tmp_path / 'child')!r}, limits=WIDE, where='a.pdf')\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parents[2])
+    child = tmp_path / "child"
+    wait_until(lambda: child.exists() and child.read_text() != "")
+    parent.kill()
+    parent.wait()
+    wait_until(lambda: not is_running(int(child.read_text())))
+
+
+def is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2][0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.parametrize("reply", [b"", b"A{}", b"E[", b'E{"error": "ExitStatus", "traceback": ""}'])
+def test_what_no_child_says_is_an_error_of_the_package(reply: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolation, "_wait", lambda *_: reply)
+    with pytest.raises(UnexpectedError):
+        parse(b"%PDF-1.7", isolated=True)
 
 
 @pytest.mark.parametrize(("task", "cause"), [(crash, "SIGSEGV"), (leave, "exit status 9")])

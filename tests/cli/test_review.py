@@ -40,6 +40,18 @@ def test_where_it_cannot_be_written_what_was_there_stays(run: Run, folder: Path)
     assert sorted(path.name for path in folder.iterdir()) == ["small.pdf", "taken.html"]
 
 
+def test_an_earlier_page_is_replaced_and_anything_else_by_force(run: Run, folder: Path) -> None:
+    (folder / "small.pdf").write_bytes(pdfs.appendix())
+    for _ in range(2):
+        assert run("review", "small.pdf").status == 0
+    page = (folder / "review.html").read_bytes()
+    (folder / "review.html").write_bytes(b"mine")
+    status, _, err = run("review", "small.pdf")
+    assert (status, "did not write" in err, (folder / "review.html").read_bytes()) == (5, True, b"mine")
+    assert run("review", "small.pdf", "--force").status == 0
+    assert (folder / "review.html").read_bytes() == page
+
+
 def test_a_pdf_without_an_appendix_writes_nothing(run: Run, folder: Path) -> None:
     (folder / "prose.pdf").write_bytes(pdfs.prose())
     assert run("review", "prose.pdf").status == 4

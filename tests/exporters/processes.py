@@ -1,4 +1,4 @@
-"""Trials of `write_outputs` in processes that are killed, or that write to one place together.
+"""Trials of what writes outputs, in processes that are killed, or that write to one place together.
 
 A program of its own, `python -m tests.exporters.processes TRIAL FOLDER`, because it has no threads and so can
 be forked safely. Prints how many processes were tried.
@@ -11,15 +11,17 @@ import os
 import shutil
 import signal
 import sys
+from itertools import count
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from appendix_parser.exporters import staging, swap, write
+from appendix_parser.exporters import one_file, staging, swap, write
 from appendix_parser.exporters.json_text import from_json
 from appendix_parser.records import Appendix, Coverage, Source
 
-TRACED = {module.__file__ for module in (staging, swap, write, shutil)}
+TRACED = {module.__file__ for module in (one_file, staging, swap, write, shutil)}
+MARK = b'<meta name="generator" content="appendix-parser">'
 
 
 def document(title: str) -> Appendix:
@@ -42,15 +44,15 @@ def title_in(place: Path) -> str:
 
 def kill_at(line: int) -> Any:
     """Return a trace function that kills the process before the given executed line of the traced modules."""
-    count = 0
+    executed = 0
 
     def trace(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
+        nonlocal executed
         if frame.f_code.co_filename not in TRACED:
             return None
         if event == "line":
-            count += 1
-            if count == line:
+            executed += 1
+            if executed == line:
                 os.kill(os.getpid(), signal.SIGKILL)
         return trace
 
@@ -106,6 +108,28 @@ def killed_without_exchange(folder: Path) -> int:
     return killed(folder)
 
 
+def one_file_killed(folder: Path) -> int:
+    """Kill a run that replaces a single file before each line that it executes; each time another run follows."""
+    place = folder / "page.html"
+    old, new, following = (MARK + text for text in (b"old", b"new", b"next"))
+    for line in count(1):
+        one_file.write_file(place, old)
+
+        def work(line: int = line) -> None:
+            sys.settrace(kill_at(line))
+            one_file.write_file(place, new)
+
+        status = in_child(work)
+        assert place.read_bytes() in {old, new}
+        one_file.write_file(place, following)
+        assert place.read_bytes() == following
+        assert names(folder) == ["page.html"]
+        if status == 0:
+            return line
+        assert os.WIFSIGNALED(status), status
+    raise AssertionError
+
+
 def together(folder: Path) -> int:
     """Let processes write to one place at the same time; it then holds the whole output of one of them."""
     place = folder / "out"
@@ -127,7 +151,12 @@ def together(folder: Path) -> int:
     return 60
 
 
-TRIALS = {"killed": killed, "killed-without-exchange": killed_without_exchange, "together": together}
+TRIALS = {
+    "killed": killed,
+    "killed-without-exchange": killed_without_exchange,
+    "one-file-killed": one_file_killed,
+    "together": together,
+}
 
 if __name__ == "__main__":
     os.fsync = lambda _: None  # no disk is pulled here: a killed process loses nothing that it wrote

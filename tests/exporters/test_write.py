@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import errno
-import io
 import itertools
 import os
 import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,6 +17,7 @@ from appendix_parser.exporters.formats import FORMATS
 from appendix_parser.exporters.json_text import from_json
 from appendix_parser.exporters.write import write_outputs
 from appendix_parser.records import Appendix
+from tests.exporters.faults import Faults
 
 ALL = ("json", "csv", "parquet")
 CSV_NAMES = [
@@ -219,52 +217,6 @@ def test_half_a_character_cannot_be_written_as_a_table(appendix: Appendix, tmp_p
 
 
 # -- what goes wrong -----------------------------------------------------------------------------------------
-
-
-class Faults:
-    """Makes the call with the given number, of all calls that change the disk, fail as on a full disk."""
-
-    def __init__(self, fail_at: int) -> None:
-        self.fail_at = fail_at
-        self.count = 0
-
-    def step(self) -> None:
-        self.count += 1
-        if self.count == self.fail_at:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    @property
-    def struck(self) -> bool:
-        return self.count >= self.fail_at
-
-    def before(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        def with_fault(*arguments: Any, **options: Any) -> Any:
-            self.step()
-            return function(*arguments, **options)
-
-        return with_fault
-
-    def install(self, patch: pytest.MonkeyPatch) -> None:
-        faults = self
-
-        class FaultyFile(io.FileIO):
-            def write(self, content: Any) -> int:
-                faults.step()
-                return super().write(content)
-
-        real_open = io.open
-
-        def open_(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
-            if mode != "xb":
-                return real_open(file, mode, *arguments, **options)
-            faults.step()
-            return io.BufferedWriter(FaultyFile(file, "xb"))
-
-        patch.setattr(io, "open", open_)
-        for name in ("mkdir", "rename"):
-            patch.setattr(os, name, self.before(getattr(os, name)))
-        patch.setattr(os, "fsync", lambda _: faults.step())  # may fail, and is slow when it does not
-        patch.setattr(swap, "_exchange", self.before(swap._exchange))
 
 
 def no_exchange(one: Path, other: Path) -> None:

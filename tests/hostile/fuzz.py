@@ -1,6 +1,7 @@
 """Coverage-guided fuzzing of the whole parse and of each text reader, with atheris (`pip install '.[fuzz]'`).
 
     python -m tests.hostile.fuzz parse CORPUS -max_total_time=600
+    python -m tests.hostile.fuzz parse-pdfium CORPUS -max_total_time=600
     python -m tests.hostile.fuzz scores CORPUS -max_total_time=60
 
 CORPUS is a folder for the inputs that reach something new; the options are libFuzzer's. A crash is an exception
@@ -29,6 +30,7 @@ with atheris.instrument_imports(include=["appendix_parser", "pdfminer"]):
     from appendix_parser.notation.levels import read_level
     from appendix_parser.notation.scores import read_score
     from appendix_parser.notation.years import split_year
+    from appendix_parser.reading import Reader
     from appendix_parser.records import Level
     from appendix_parser.text import clean_word
 
@@ -39,10 +41,10 @@ LEVELS = tuple(
 )
 
 
-def read_pdf(data: bytes) -> None:
+def read_pdf(data: bytes, reader: Reader) -> None:
     """Read a PDF; it may be refused, but for documented reasons."""
     try:
-        parsing.parse(data, limits=LIMITS)
+        parsing.parse(data, limits=LIMITS, reader=reader)
     except UnexpectedError:
         raise
     except AppendixParserError:
@@ -64,6 +66,9 @@ def add_up(text: str) -> None:
         raise AssertionError(text)
 
 
+PDF_READERS: Mapping[str, Reader] = {"parse": Reader.PDFPLUMBER, "parse-pdfium": Reader.PDFIUM}
+"""What reads a PDF, and refuses it in documented ways alone."""
+
 TEXT_READERS: Mapping[str, Callable[[str], object]] = {
     "scores": lambda text: read_score(text, LEVELS),
     "years": split_year,
@@ -78,8 +83,8 @@ TEXT_READERS: Mapping[str, Callable[[str], object]] = {
 
 
 def seeds(target: str) -> Mapping[str, bytes]:
-    """Return inputs to begin with: for `parse`, small appendices, packed and not, old and new file structure."""
-    if target != "parse":
+    """Return inputs to begin with: for a reader of PDFs, small appendices, packed and not, old and new file structure."""
+    if target not in PDF_READERS:
         return {"seed": b"NA, achieved baseline of '3' as agreed. 2/3 2022/23 4 - Leader Action: as #3"}
     plain = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdfs.appendix())) as pdf:
@@ -109,8 +114,8 @@ def main() -> None:
         (folder / name).write_bytes(content)
 
     def try_one(data: bytes) -> None:
-        if target == "parse":
-            read_pdf(data)
+        if target in PDF_READERS:
+            read_pdf(data, PDF_READERS[target])
         else:
             TEXT_READERS[target](data.decode("utf-8", "replace"))
 

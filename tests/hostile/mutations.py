@@ -1,6 +1,7 @@
-"""Byte mutations of PDFs: does a change of one byte ever change the records in silence?
+"""Mutations of PDFs: does damage to a file ever change the records in silence?
 
-    python -m tests.hostile.mutations --count 2000 samples/*.pdf
+    python -m tests.hostile.mutations --count 2000 --reader pdfium samples/*.pdf
+    python -m tests.hostile.mutations --count 2000 --kind cut samples/*.pdf
 
 Each mutant is read in a process of its own, with limits. What became of it is one of the verdicts below; what is
 silent is shown with its place, so that it can be explained. The suite runs a short version of this.
@@ -12,8 +13,8 @@ import argparse
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import cycle, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.pipeline import understand
-from appendix_parser.reading.pdfplumber_reader import PdfDocument
+from appendix_parser.reading import Reader, open_document
 from appendix_parser.records import Appendix, Source
 
 LIMITS = Limits(seconds=60)
@@ -35,32 +36,91 @@ EXACT, FINDING, SILENT = "exact", "finding", "silent"
 
 
 class Mutant(NamedTuple):
-    """A file of which the byte at `place` is another one."""
+    """A file that is damaged at `place`."""
 
     data: bytes
     place: int
+
+
+def _one_byte(data: bytes, chance: random.Random) -> Mutant:
+    place = chance.randrange(len(data))
+    value = chance.choice([other for other in range(256) if other != data[place]])
+    return Mutant(data[:place] + bytes([value]) + data[place + 1 :], place)
+
+
+def _some_bytes(data: bytes, chance: random.Random) -> Mutant:
+    place, length = _part(data, chance)
+    return Mutant(data[:place] + chance.randbytes(length) + data[place + length :], place)
+
+
+def _zeros(data: bytes, chance: random.Random) -> Mutant:
+    place, length = _part(data, chance)
+    return Mutant(data[:place] + bytes(length) + data[place + length :], place)
+
+
+def _deletion(data: bytes, chance: random.Random) -> Mutant:
+    place, length = _part(data, chance)
+    return Mutant(data[:place] + data[place + length :], place)
+
+
+def _insertion(data: bytes, chance: random.Random) -> Mutant:
+    place, length = _part(data, chance)
+    return Mutant(data[:place] + chance.randbytes(length) + data[place:], place)
+
+
+def _repetition(data: bytes, chance: random.Random) -> Mutant:
+    place, length = _part(data, chance)
+    return Mutant(data[: place + length] + data[place:], place)
+
+
+def _swap(data: bytes, chance: random.Random) -> Mutant:
+    place, length = _part(data, chance)
+    first, second = data[place : place + length], data[place + length : place + 2 * length]
+    return Mutant(data[:place] + second + first + data[place + 2 * length :], place)
+
+
+def _cut(data: bytes, chance: random.Random) -> Mutant:
+    place = chance.randrange(len(data))
+    return Mutant(data[:place], place)
+
+
+def _part(data: bytes, chance: random.Random) -> tuple[int, int]:
+    """Return where a part of the file begins, and its length: short ones as likely as long ones."""
+    return chance.randrange(len(data)), 2 ** chance.randrange(1, 12)
+
+
+KINDS: Mapping[str, Callable[[bytes, random.Random], Mutant]] = {
+    "byte": _one_byte,
+    "bytes": _some_bytes,
+    "zeros": _zeros,
+    "deletion": _deletion,
+    "insertion": _insertion,
+    "repetition": _repetition,
+    "swap": _swap,
+    "cut": _cut,
+}
+"""What damages a file, by name."""
 
 
 class Original(NamedTuple):
     """A sound file, with what it is read as."""
 
     data: bytes
+    reader: Reader
     pages: tuple[PageContent, ...]
     appendix: Appendix
 
     @classmethod
-    def of(cls, data: bytes) -> Original:
-        pages = tuple(PdfDocument(data, "x.pdf").pages())
-        return cls(data, pages, understand(pages, SOURCE).appendix)
+    def of(cls, data: bytes, reader: Reader = Reader.PDFPLUMBER) -> Original:
+        pages = tuple(open_document(data, "x.pdf", reader).pages())
+        return cls(data, reader, pages, understand(pages, SOURCE).appendix)
 
 
-def mutants(data: bytes, count: int, seed: int) -> Iterator[Mutant]:
-    """Yield copies of the file, each with one byte changed; the same ones for the same seed."""
+def mutants(data: bytes, count: int, seed: int, kinds: Sequence[str] = ("byte",)) -> Iterator[Mutant]:
+    """Yield damaged copies of the file, of each kind in turn; the same ones for the same seed."""
     chance = random.Random(seed)
-    for _ in range(count):
-        place = chance.randrange(len(data))
-        value = chance.choice([other for other in range(256) if other != data[place]])
-        yield Mutant(data[:place] + bytes([value]) + data[place + 1 :], place)
+    for _, kind in zip(range(count), cycle(kinds), strict=False):
+        yield KINDS[kind](data, chance)
 
 
 def verdict(mutant: bytes, original: Original, *, whole: bool = True) -> str:
@@ -77,7 +137,7 @@ def verdict(mutant: bytes, original: Original, *, whole: bool = True) -> str:
 
 
 def _judge(mutant: bytes, original: Original, whole: bool) -> bytes:
-    document = PdfDocument(mutant, "x.pdf")
+    document = open_document(mutant, "x.pdf", original.reader)
     told = bool(document.doubts)
     pages = []
     for page, sound in zip_longest(document.pages(), original.pages):
@@ -121,12 +181,21 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("--count", type=int, default=2000, help="mutants in all")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--reader", type=Reader, default=Reader.PDFPLUMBER, choices=[*Reader])
+    options.add_argument("--kind", dest="kinds", action="append", choices=[*KINDS], help="[default: all]")
     options.add_argument("files", nargs="+", type=Path)
     chosen = options.parse_args()
     total: Counter[str] = Counter()
     try:
         for number, file in enumerate(chosen.files):
-            _run(file, chosen.count // len(chosen.files), chosen.seed + number, total)
+            original = Original.of(file.read_bytes(), chosen.reader)
+            count = chosen.count // len(chosen.files)
+            _run(
+                file.name,
+                original,
+                mutants(original.data, count, chosen.seed + number, chosen.kinds or [*KINDS]),
+                total,
+            )
     except KeyboardInterrupt:
         show("stopped early")
     for kind, count in sorted(total.items()):
@@ -134,16 +203,15 @@ def main() -> int:
     return 1 if total["BUG"] else 0
 
 
-def _run(file: Path, count: int, seed: int, total: Counter[str]) -> None:
-    original = Original.of(file.read_bytes())
-    for done, mutant in enumerate(mutants(original.data, count, seed)):
+def _run(name: str, original: Original, damaged: Iterable[Mutant], total: Counter[str]) -> None:
+    for done, mutant in enumerate(damaged):
         if done and done % 100 == 0:
-            show(f"{file.name}: {done} done, {dict(total)} in all")
+            show(f"{name}: {done} done, {dict(total)} in all")
         outcome = verdict(mutant.data, original, whole=done % WHOLE == 0)
         total[outcome.split(":")[0]] += 1
         if outcome == SILENT or outcome.startswith("BUG"):
             around = slice(max(0, mutant.place - 40), mutant.place + 40)
-            show(f"{file.name} {mutant.place} {outcome}")
+            show(f"{name} {mutant.place} {outcome}")
             show(f"  was {original.data[around]!r}")
             show(f"  is  {mutant.data[around]!r}")
 

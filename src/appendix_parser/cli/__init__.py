@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
+
+from appendix_parser.cli import streams
 
 INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
 
@@ -23,13 +26,15 @@ def main() -> NoReturn:
     for number in INTERRUPTS:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _interrupt)
+    streams.complete()
     try:
         from appendix_parser.cli.application import run  # loading it can be interrupted too
 
         status = int(run())
         _ignore_interrupts()
     except Interrupted:
-        sys.stderr.write("appendix-parser: interrupted\n")
+        with suppress(OSError):
+            sys.stderr.write("appendix-parser: interrupted\n")
         status = 130
     sys.exit(status)
 

@@ -69,6 +69,10 @@ def _invoke(arguments: Sequence[str] | None) -> ExitStatus:
         status = application.main(arguments, prog_name=PROGRAM, standalone_mode=False)
     except SystemExit:  # click's own answer when nobody reads standard output any more
         return ExitStatus.NOT_WRITTEN
+    except OSError as error:
+        if error.filename is None:  # click's help and version, which standard output did not take
+            raise screen.not_shown(error) from error
+        raise
     return ExitStatus(status or 0)
 
 

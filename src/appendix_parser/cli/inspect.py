@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from appendix_parser.cli.options import file_argument, limit_options, password_option
+from appendix_parser.cli.options import file_argument, force_option, limit_options, password_option
 from appendix_parser.cli.reading import read_inspection
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
@@ -34,11 +34,14 @@ Examples:
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE.png",
-    help="The image to write; one that is there is replaced.  [default: page-NUMBER.png]",
+    help="The image to write; an earlier one is replaced.  [default: page-NUMBER.png]",
 )
+@force_option
 @password_option
 @limit_options
-def inspect(file: str, page: int, output: Path | None, password: str, limits: Limits) -> ExitStatus:
+def inspect(
+    file: str, page: int, output: Path | None, force: bool, password: str, limits: Limits
+) -> ExitStatus:
     """Draw a page of any PDF as the parser sees it.
 
     The image shows the page with its words, ruling lines and cells, coloured by what they were taken for, and a
@@ -51,6 +54,6 @@ def inspect(file: str, page: int, output: Path | None, password: str, limits: Li
     if output.suffix.lower() != ".png":
         message = f"The image is PNG: give a name that ends in .png, not {str(output)!r}."
         raise click.BadParameter(message, param_hint="-o")
-    write_file(output, read_inspection(file, limits, password, page))
+    write_file(output, read_inspection(file, limits, password, page), force=force)
     say(f"{file}: page {page} drawn to {output}")
     return ExitStatus.DONE

@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.options import file_argument, limit_options, password_option, reader_option
+from appendix_parser.cli.options import (
+    file_argument,
+    force_option,
+    limit_options,
+    password_option,
+    reader_option,
+)
 from appendix_parser.cli.reading import read_review
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
@@ -31,14 +37,21 @@ Examples:
     default=Path("review.html"),
     show_default=True,
     metavar="FILE.html",
-    help="The page to write; one that is there is replaced.",
+    help="The page to write; an earlier one is replaced.",
 )
+@force_option
 @corrections_option
 @reader_option
 @password_option
 @limit_options
 def review(
-    file: str, output: Path, corrections: str | None, reader: Reader, password: str, limits: Limits
+    file: str,
+    output: Path,
+    force: bool,
+    corrections: str | None,
+    reader: Reader,
+    password: str,
+    limits: Limits,
 ) -> ExitStatus:
     """Write a page to look at an appendix beside its records.
 
@@ -52,6 +65,6 @@ def review(
         message = f"The page is HTML: give a name that ends in .html, not {str(output)!r}."
         raise click.BadParameter(message, param_hint="-o")
     page = read_review(file, limits, reader, password, read_corrections(corrections, limits, files=[file]))
-    write_file(output, page)
+    write_file(output, page, force=force)
     say(f"{file}: review written to {output}")
     return ExitStatus.DONE

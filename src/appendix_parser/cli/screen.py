@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 import click
 
@@ -13,8 +14,12 @@ PROGRAM = "appendix-parser"
 
 
 def say(message: str) -> None:
-    """Write one line to standard error, whatever file names or words of a PDF are in it."""
-    click.echo(f"{PROGRAM}: {harmless(message)}", err=True)
+    """Write one line to standard error, whatever file names or words of a PDF are in it.
+
+    Where it cannot be written, nobody can be told; the exit status still says how the run ended.
+    """
+    with suppress(OSError):
+        click.echo(f"{PROGRAM}: {harmless(message)}", err=True)
 
 
 def show(data: str) -> None:
@@ -29,15 +34,21 @@ def show(data: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(
-            f"Standard output could not be written: {error.strerror}.",
-            remedy="Make room there, or send the output elsewhere.",
-        ) from error
+        raise not_shown(error) from error
+
+
+def not_shown(error: OSError) -> OutputError:
+    """Return the error for data that standard output did not take."""
+    return OutputError(
+        f"Standard output could not be written: {error.strerror}.",
+        remedy="Make room there, or send the output elsewhere.",
+    )
 
 
 def close() -> None:
-    """Forget what standard output did not take, so that Python does not complain about it at its end."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        sys.stdout = None
+    """Forget what the outputs did not take, so that Python does not complain about it at its end."""
+    for name in ("stdout", "stderr"):
+        try:
+            getattr(sys, name).flush()
+        except OSError:
+            setattr(sys, name, None)

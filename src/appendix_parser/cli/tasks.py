@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from itertools import islice
 
@@ -43,7 +42,7 @@ def review(
 def inspection(data: bytes, name: str, limits: Limits, password: str, number: int) -> bytes:
     """Return page `number`, from 1, of a PDF as the parser sees it, as PNG."""
     # Imported here because few tasks draw.
-    from appendix_parser.inspection import draw_inspection, word_roles
+    from appendix_parser.inspection import draw_inspection, to_png, word_roles
     from appendix_parser.inspection.palette import LONGEST_SIDE
     from appendix_parser.reading.render import draw_pages
 
@@ -64,6 +63,4 @@ def inspection(data: bytes, name: str, limits: Limits, password: str, number: in
             where=f"{name}, page {number}",
         )
     drawing = draw_inspection(picture, layouts[number - 1], word_roles(assembly), name=name)
-    file = io.BytesIO()
-    drawing.save(file, "PNG")
-    return file.getvalue()
+    return to_png(drawing)

@@ -5,24 +5,50 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from appendix_parser.errors import OutputError
 from appendix_parser.exporters.failures import telling_what_failed
-from appendix_parser.exporters.staging import staging_folder
+from appendix_parser.exporters.staging import locked, place_of, staging_folder, write_new
+
+# What tells a file that this program wrote, by its ending; it stands near the start.
+_PAGE_MARK = b'<meta name="generator" content="appendix-parser">'
+_MARKS = {".html": _PAGE_MARK, ".htm": _PAGE_MARK, ".png": b"Software\0appendix-parser"}
+_REACH = 1024  # bytes
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write `content` to `path`, in the place of what was there; parent folders are made.
+def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
+    """Write `content`, an HTML page or a PNG, to `path`; parent folders are made.
 
-    It is written in a folder beside its place and put there in one step.
+    It is written beside its place and put there in one step. A file that is there is replaced if this program
+    wrote it, or with `force`; a link never is.
 
     Raises:
-        OutputError: it cannot be written; what was there before is untouched.
+        OutputError: there is something that is not to be replaced, or it cannot be written; what was there
+            before is untouched.
     """
-    with telling_what_failed(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with staging_folder(path.parent) as staging:
-            staged = staging / path.name
-            with staged.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            staged.replace(path)
+    with telling_what_failed(path), place_of(path) as place, staging_folder(place.parent) as staging:
+        staged = staging / "file"
+        write_new(staged, content)
+        with locked(place.parent):
+            if os.path.lexists(place):
+                _refuse_unless_ours(place, path, force=force)
+            staged.replace(place)
+
+
+def _refuse_unless_ours(place: Path, path: Path, *, force: bool) -> None:
+    if place.is_symlink():
+        raise OutputError(
+            "Where the file should be there is a link.",
+            remedy="Choose another name, or move it away.",
+            where=str(path),
+        )
+    if place.is_file() and not force and not _is_ours(place):
+        raise OutputError(
+            "There is a file of that name that this program did not write.",
+            remedy="Choose another name, move it away, or replace it with --force.",
+            where=str(path),
+        )
+
+
+def _is_ours(place: Path) -> bool:
+    with place.open("rb") as file:
+        return _MARKS[place.suffix.lower()] in file.read(_REACH)

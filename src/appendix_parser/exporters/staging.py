@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 try:
@@ -38,6 +38,34 @@ def staging_folder(parent: Path) -> Iterator[Path]:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def place_of(path: Path) -> Iterator[Path]:
+    """Make the folders above `path` and yield it in full; if the block fails, those that were made are gone again.
+
+    Raises:
+        OSError: a folder could not be made, or the current one is no more.
+    """
+    place = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link that stands at the place
+    missing = [parent for parent in place.parents if not parent.exists()]
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        yield place
+    except BaseException:
+        for parent in missing:
+            with suppress(OSError):  # not empty: another run uses it by now
+                parent.rmdir()
+        raise
+
+
+def write_new(path: Path, content: bytes, *, flush: bool = True) -> None:
+    """Write a file that is not there yet; with `flush`, down to the disk."""
+    with path.open("xb") as file:
+        file.write(content)
+        if flush:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 @contextmanager

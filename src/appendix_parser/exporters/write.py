@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,7 +13,7 @@ from appendix_parser.exporters import datapackage
 from appendix_parser.exporters.failures import telling_what_failed
 from appendix_parser.exporters.formats import APPENDIX
 from appendix_parser.exporters.package import Document, OutputFile, Package
-from appendix_parser.exporters.staging import locked, staging_folder
+from appendix_parser.exporters.staging import locked, place_of, staging_folder, write_new
 from appendix_parser.exporters.swap import recover, swap
 from appendix_parser.records import Appendix
 
@@ -102,8 +101,7 @@ def write_files(
     Raises:
         OutputError: as there; and what making the contents raises.
     """
-    place = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link that stands at the place
-    with telling_what_failed(folder), _parents_of(place), staging_folder(place.parent) as staging:
+    with telling_what_failed(folder), place_of(folder) as place, staging_folder(place.parent) as staging:
         names = _fill(staging, contents, in_bulk=in_bulk and hasattr(os, "sync"))
         with locked(place.parent):
             _put_in_place(staging, place, folder, is_ours, force=force)
@@ -138,7 +136,7 @@ def _fill(staging: Path, contents: Iterable[tuple[str, bytes]], *, in_bulk: bool
         if path.parent not in folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             folders.update(parent for parent in path.parents if staging in parent.parents)
-        _write_file(path, content, flush=not in_bulk)
+        write_new(path, content, flush=not in_bulk)
         names.append(name)
     if in_bulk:
         os.sync()
@@ -146,14 +144,6 @@ def _fill(staging: Path, contents: Iterable[tuple[str, bytes]], *, in_bulk: bool
     for folder in folders:
         _flush_folder(folder)
     return names
-
-
-def _write_file(path: Path, content: bytes, *, flush: bool) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        if flush:
-            file.flush()
-            os.fsync(file.fileno())
 
 
 def _put_in_place(staging: Path, place: Path, folder: Path, is_ours: IsOurs, *, force: bool) -> None:
@@ -231,17 +221,3 @@ def _flush_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
-
-
-@contextmanager
-def _parents_of(place: Path) -> Iterator[None]:
-    """Make the folders above `place`; if the block fails, those that were made are gone again."""
-    missing = [parent for parent in place.parents if not parent.exists()]
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        yield
-    except BaseException:
-        for parent in missing:
-            with suppress(OSError):  # not empty: another run uses it by now
-                parent.rmdir()
-        raise

@@ -8,6 +8,7 @@ through one gate each, `CheckedDocument.getobj` and `CheckedStream.decode`.
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 from typing import Any
@@ -23,6 +24,15 @@ from appendix_parser.errors import AppendixParserError
 from appendix_parser.limits import MEGABYTE, Limits
 from appendix_parser.reading.damage import DamageLog
 from appendix_parser.reading.search import SearchedTable
+
+
+def silence(library: str) -> None:
+    """Let a library log nothing: what it says about damaged files, this package's findings and errors say."""
+    logging.getLogger(library).addHandler(logging.NullHandler())
+    logging.getLogger(library).propagate = False
+
+
+silence("pdfminer")
 
 FATAL = (AppendixParserError, MemoryError, RecursionError, PDFPasswordIncorrect)
 """What is no damage of one object, but ends the reading."""

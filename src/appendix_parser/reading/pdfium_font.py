@@ -65,9 +65,14 @@ class PdfiumFont:
 
 
 def _end(origin: tuple[float, float], box: Sequence[float], matrix: Affine) -> float | None:
-    """Return how far a box (left, top, right, bottom) reaches ahead of the origin; None for oblique text."""
+    """Return how far a box (left, top, right, bottom) reaches ahead of the origin; None for oblique text.
+
+    None as well for text without an extent.
+    """
     (x, y), (left, top, right, bottom) = origin, box
     a, b, *_ = matrix
+    if not a and not b:
+        return None
     if abs(b) <= _FLAT * abs(a):
         return (right - x if a > 0 else x - left) / abs(a)
     if abs(a) <= _FLAT * abs(b):

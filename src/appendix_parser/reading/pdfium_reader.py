@@ -6,18 +6,20 @@ import ctypes
 import weakref
 from collections.abc import Iterator
 
+from appendix_parser.findings import Doubt
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.reading import pdfium_library as pdfium
 from appendix_parser.reading.affine import to_shown
+from appendix_parser.reading.audit import Audit, AuditedPage
 from appendix_parser.reading.compose import compose_page
 from appendix_parser.reading.damage import DamageLog
 from appendix_parser.reading.document import damaged, encrypted, no_pages
 from appendix_parser.reading.header import check_header
+from appendix_parser.reading.page_entries import US_LETTER
 from appendix_parser.reading.pdfium_library import Handle
 from appendix_parser.reading.pdfium_paths import read_objects
 from appendix_parser.reading.pdfium_text import read_runs
-from appendix_parser.reading.user_units import user_units
 
 _NEEDS_PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -30,11 +32,10 @@ class PdfiumDocument:
     """
 
     def __init__(self, data: bytes, name: str, *, limits: Limits | None = None, password: str = "") -> None:
+        self._limits = limits or Limits()
         damage = DamageLog()
         check_header(data, damage, name)
-        self.doubts = damage.take()
-        self._limits = limits or Limits()
-        self._password = password
+        self._audit = Audit(data, name, damage, self._limits, password)
         self._data = data  # PDFium reads from it as long as the document is open
         self._name = name
         address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
@@ -50,6 +51,10 @@ class PdfiumDocument:
             raise no_pages(name)
         if self.page_count > self._limits.pages:
             raise self._limits.reached(limit="pages", where=name)
+        if self._audit.page_count not in {None, self.page_count}:
+            found = f"{self._audit.page_count} pages are found in its list of pages, and {self.page_count} by PDFium"
+            damage.note("pages-damaged", found)
+        self.doubts = damage.take()
 
     @property
     def producer(self) -> str | None:
@@ -60,21 +65,25 @@ class PdfiumDocument:
     def pages(self) -> Iterator[PageContent]:
         """Yield the pages in order; each is read when it is asked for and then let go.
 
+        One that is damaged beyond reading is empty, and its doubts tell.
+
         Raises:
-            UnreadablePdfError: a page is damaged beyond reading.
+            LimitError: a page has more on it than a limit.
         """
-        units = user_units(self._data, self.page_count, self._password)
-        for number, unit in enumerate(units, 1):
+        for number in range(1, self.page_count + 1):
+            audited = self._audit.page(number)
             page = pdfium.load_page(self._handle, number - 1)
             if page is None:
-                raise damaged(f"read on page {number}", self._name)
+                yield _lost_page(number, audited)
+                continue
             try:
-                content = self._read(page, number, unit)
+                content = self._read(page, number, audited)
             finally:
                 pdfium.close_page(page)
             yield content
 
-    def _read(self, page: Handle, number: int, unit: float) -> PageContent:
+    def _read(self, page: Handle, number: int, audited: AuditedPage) -> PageContent:
+        unit = audited.unit
         left, top, right, bottom = pdfium.floats(pdfium.page_box, page, width=4)
         quarter_turns = pdfium.page_rotation(page)
         width, height = (right - left) * unit, (top - bottom) * unit
@@ -98,4 +107,14 @@ class PdfiumDocument:
             runs=runs,
             paths=objects.paths,
             images=objects.images,
+            doubts=audited.doubts,
         )
+
+
+def _lost_page(number: int, audited: AuditedPage) -> PageContent:
+    lost = Doubt("page-damaged", {"what": "PDFium cannot read it"})
+    width, height = US_LETTER
+    doubts = (*audited.doubts, lost)
+    return compose_page(
+        number=number, width=width, height=height, runs=(), paths=(), images=(), doubts=doubts
+    )

@@ -5,8 +5,6 @@ pdfplumber's pages stand on pdfminer's document, here on one that is checked.
 
 from __future__ import annotations
 
-import logging
-import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -23,24 +21,18 @@ from appendix_parser.findings import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
-from appendix_parser.reading.checked import FATAL, CheckedDocument
+from appendix_parser.reading.checked import FATAL, CheckedDocument, silence
 from appendix_parser.reading.compose import compose_page
 from appendix_parser.reading.damage import DamageLog
 from appendix_parser.reading.document import damaged, encrypted, no_pages
 from appendix_parser.reading.fonts import FontStore
 from appendix_parser.reading.header import check_header
 from appendix_parser.reading.interpreter import CheckedInterpreter
+from appendix_parser.reading.page_entries import sound, user_unit
 from appendix_parser.reading.page_tree import Entry, find_pages
 from appendix_parser.reading.paint import PaintCollector
 
-# What the libraries log about damaged files is said by this package's own findings and errors.
-for _name in ("pdfminer", "pdfplumber"):
-    logging.getLogger(_name).addHandler(logging.NullHandler())
-    logging.getLogger(_name).propagate = False
-
-_US_LETTER = (0.0, 0.0, 612.0, 792.0)  # what viewers take for a page that does not say its size
-_PRINTERS_BOXES = {"TrimBox", "BleedBox", "ArtBox"}  # nothing that is shown depends on them
-_LONGEST_SIDE = 1_000_000  # points; nobody prints a page of 350 metres
+silence("pdfplumber")
 
 
 class _CheckedPdf(PDF):
@@ -117,10 +109,10 @@ class PdfDocument:
     def _read(self, number: int, entry: Entry) -> PageContent:
         where = f"{self._name}, page {number}"
         page_id, entries = entry
-        page = Page(self._pdf, PDFPage(self._document, page_id, self._sound(entries), None), number)
+        entries = sound(entries, self._damage)
+        page = Page(self._pdf, PDFPage(self._document, page_id, entries, None), number)
         media, crop = _turned_boxes(page)
-        unit = resolve1(page.page_obj.attrs.get("UserUnit"))
-        unit = float(unit) if isinstance(unit, (int, float)) and 0 < unit < _LONGEST_SIDE else 1.0
+        unit = user_unit(entries)
         paint = PaintCollector(
             self._fonts,
             origin=(crop.x0 - media.x0, crop.bottom - media.top),
@@ -145,23 +137,6 @@ class PdfDocument:
             doubts=self._damage.take(),
         )
 
-    def _sound(self, entries: dict[str, Any]) -> dict[str, Any]:
-        """Return a page's entries with those that must have a certain form in it."""
-        sound = {key: value for key, value in entries.items() if key not in _PRINTERS_BOXES}
-        if not _is_area(sound.get("MediaBox")):
-            self._damage.note("page-damaged", "it does not say its size, which is taken as US Letter")
-            sound["MediaBox"] = list(_US_LETTER)
-        if "CropBox" in sound and not _is_area(sound["CropBox"]):
-            del sound["CropBox"]
-        rotation = resolve1(sound.get("Rotate", 0))
-        if not isinstance(rotation, int) or rotation % 90:
-            self._damage.note("page-damaged", "it does not say how it is turned")
-            sound["Rotate"] = 0
-        if not isinstance(resolve1(sound.get("Resources", {})), dict):
-            self._damage.note("page-damaged", "it does not say where its fonts are")
-            sound["Resources"] = {}
-        return sound
-
     @contextmanager
     def _translated(self, *, page: int | None = None, password: str = "") -> Iterator[None]:
         """Turn whatever the library raises for a bad file into this package's own error."""
@@ -176,18 +151,6 @@ class PdfDocument:
             raise encrypted(self._name, password=password) from error
         except Exception as error:
             raise damaged("read", where, type(error).__name__) from error
-
-
-def _is_area(value: Any) -> bool:
-    """Tell whether this is a PDF rectangle with an area that a page can have."""
-    corners = resolve1(value)
-    if not isinstance(corners, list) or len(corners) != 4:
-        return False
-    numbers = [resolve1(corner) for corner in corners]
-    if not all(isinstance(n, (int, float)) and math.isfinite(n) and abs(n) < _LONGEST_SIDE for n in numbers):
-        return False
-    x0, y0, x1, y1 = _corners(numbers)
-    return x1 > x0 and y1 > y0
 
 
 def _turned_boxes(page: Page) -> tuple[Box, Box]:

@@ -1,0 +1,27 @@
+"""Standard streams that the process was started without."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+# The null device, opened so that whoever uses a stream that is not there is told.
+_STREAMS = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
+
+
+def complete() -> None:
+    """Put the null device in the place of each standard stream that is closed.
+
+    Else the next file that is opened would get its number, and messages or noise would go there. Reading from
+    a closed standard input and writing to a closed standard output fail as the system's own errors; messages
+    to a closed standard error go nowhere.
+    """
+    for number, (name, mode, flags) in enumerate(_STREAMS):
+        try:
+            os.fstat(number)
+        except OSError:
+            opened = os.open(os.devnull, flags)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))

@@ -1,0 +1,126 @@
+"""What is damaged of a file, for a reader that mends in silence: all that its pages are made of, looked at once.
+
+The file's structure is read with pdfminer's checked document. Its pages are not drawn, but where their
+instructions have no checksum: so it is found what is missing, out of place or does not decompress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFObjRef, PDFStream, resolve1
+from pdfminer.psparser import LIT
+
+from appendix_parser.errors import AppendixParserError
+from appendix_parser.findings import Doubt
+from appendix_parser.limits import Limits
+from appendix_parser.reading.checked import CheckedDocument
+from appendix_parser.reading.damage import DamageLog
+from appendix_parser.reading.fonts import FontStore
+from appendix_parser.reading.interpreter import CheckedInterpreter
+from appendix_parser.reading.page_entries import sound, user_unit
+from appendix_parser.reading.page_tree import Entry, find_pages
+
+_FORM, _IMAGE = LIT("Form"), LIT("Image")
+
+
+class AuditedPage(NamedTuple):
+    """What a page is said to be: the length of its unit in points, and what is damaged of it."""
+
+    unit: float = 1.0
+    doubts: tuple[Doubt, ...] = ()
+
+
+class Audit:
+    """A file that is looked at as a whole, and then page by page.
+
+    Args:
+        data: the bytes of the file.
+        name: its name, for messages.
+        damage: what is known of the file's damage so far.
+        limits: `pages`, `stream_mb` and `nesting` hold.
+        password: what opens it, where it is encrypted.
+
+    Raises:
+        LimitError: one was reached.
+    """
+
+    def __init__(self, data: bytes, name: str, damage: DamageLog, limits: Limits, password: str) -> None:
+        self._name = name
+        self._damage = damage
+        self._limits = limits
+        self._pages: list[Entry] = []
+        self._seen: set[int] = set()
+        self._fonts = FontStore()
+        self.page_count: int | None = None
+        """Number of pages; None where they cannot be found."""
+        with self._noting("file-repaired", "its structure cannot be followed", where=name):
+            self._document = CheckedDocument(data, password, damage, limits, name)
+            self._pages = find_pages(self._document, limits, name)
+            self.page_count = len(self._pages)
+
+    def page(self, number: int) -> AuditedPage:
+        """Look at a page, counted from 1, and at all that it is made of, but for its pictures.
+
+        What several pages have in common is looked at once.
+
+        Raises:
+            LimitError: one was reached.
+        """
+        if number > len(self._pages):
+            return AuditedPage()
+        identifier, entries = self._pages[number - 1]
+        entries = sound(entries, self._damage)
+        where = f"{self._name}, page {number}"
+        with self._noting("page-damaged", "a part of it cannot be read", where=where):
+            drawn = list(self._streams(entries.get("Contents"), where))
+            drawn += [s for s in self._streams(entries.get("Resources"), where) if s.get("Subtype") is _FORM]
+            if not all(map(_has_checksum, drawn)):
+                page = PDFPage(self._document, identifier, entries, None)
+                device = PDFDevice(self._fonts)
+                CheckedInterpreter(self._fonts, device, self._damage, self._limits, where).process_page(page)
+        return AuditedPage(user_unit(entries), self._damage.take())
+
+    def _streams(self, start: Any, where: str) -> Iterator[PDFStream]:
+        """Yield each stream that an entry leads to and that was not met before, decompressed."""
+        waiting: list[tuple[Any, int]] = [(start, 0)]
+        while waiting:
+            value, depth = waiting.pop()
+            if depth > self._limits.nesting:
+                raise self._limits.reached(limit="nesting", where=where)
+            if isinstance(value, PDFObjRef):
+                if value.objid in self._seen:
+                    continue
+                self._seen.add(value.objid)
+                value, depth = resolve1(value), 0
+            if isinstance(value, PDFStream):
+                if resolve1(value.get("Subtype")) is _IMAGE:
+                    continue
+                value.get_data()
+                yield value
+                value = value.attrs
+            parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+            waiting += [(part, depth + 1) for part in parts if isinstance(part, (PDFObjRef, dict, list))]
+
+    @contextmanager
+    def _noting(self, code: str, what: str, *, where: str) -> Iterator[None]:
+        """Note as damage whatever the library raises for a bad file, but for what ends the reading."""
+        try:
+            yield
+        except (AppendixParserError, MemoryError):
+            raise
+        except RecursionError:
+            raise self._limits.reached(limit="nesting", where=where) from None
+        except PDFPasswordIncorrect:  # the reader itself will say so
+            pass
+        except Exception as error:  # pdfminer lets TypeError, KeyError, struct.error … out for damaged files
+            self._damage.note(code, f"{what} ({type(error).__name__})")
+
+
+def _has_checksum(stream: PDFStream) -> bool:
+    return any(name in LITERALS_FLATE_DECODE for name, _ in stream.get_filters())
