@@ -110,6 +110,7 @@ def font_bomb() -> bytes:
         (many_pages, "--max-pages"),
         (deep_resources, "--max-nesting"),
         (deep_list, "--max-nesting"),
+        (lambda: nested(11), "--max-nesting"),
     ],
 )
 def test_limits_hold_before_pdfium_reads(make: Callable[[], bytes], option: str) -> None:
@@ -127,6 +128,24 @@ def test_limits_hold_before_pdfium_reads(make: Callable[[], bytes], option: str)
 )
 def test_damaged_instructions_without_a_checksum_are_told(change: tuple[bytes, bytes], what: str) -> None:
     assert what in read(raw.page(raw.HELLO.replace(*change)))[1]["page-damaged"]
+
+
+def nested(depth: int) -> bytes:
+    """A page with two texts, of which one lies in so many drawings in each other."""
+    box = b"/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << %s >>"
+    deep = raw.stream(b"BT /F1 12 Tf 72 600 Td (Deep) Tj ET", box % b"/Font << /F1 4 0 R >>")
+    forms = {
+        9 + n: raw.stream(b"/F Do", box % b"/XObject << /F %d 0 R >>" % (10 + n)) for n in range(1, depth)
+    }
+    page = raw.ONE_PAGE[3].replace(b"/Font <<", b"/XObject << /F 10 0 R >> /Font <<")
+    content = raw.stream(raw.HELLO + b" /F Do")
+    return raw.sparse_file_of({**raw.ONE_PAGE, 3: page, 5: content, **forms, 9 + depth: deep})
+
+
+@pytest.mark.parametrize("depth", [1, 40, 41, 45])
+def test_drawings_too_deep_for_pdfium_are_told(depth: int) -> None:
+    words, said = read(nested(depth))
+    assert ("Deep" in words[0]) != ("more deeply than PDFium reads" in said.get("page-damaged", ""))
 
 
 @pytest.mark.parametrize("reader", ["pdfplumber", "pdfium"])

@@ -27,6 +27,7 @@ from appendix_parser.reading.page_entries import sound, user_unit
 from appendix_parser.reading.page_tree import Entry, find_pages
 
 _FORM, _IMAGE = LIT("Form"), LIT("Image")
+_DEEPEST = 40  # drawings in each other, of which PDFium still reads the innermost
 
 
 class AuditedPage(NamedTuple):
@@ -88,10 +89,11 @@ class Audit:
 
     def _streams(self, start: Any, where: str) -> Iterator[PDFStream]:
         """Yield each stream that an entry leads to and that was not met before, decompressed."""
-        waiting: list[tuple[Any, int]] = [(start, 0)]
+        # Values to look at, each with how many lists and dictionaries hold it, and how many drawings.
+        waiting: list[tuple[Any, int, int]] = [(start, 0, 0)]
         while waiting:
-            value, depth = waiting.pop()
-            if depth > self._limits.nesting:
+            value, depth, drawings = waiting.pop()
+            if max(depth, drawings) > self._limits.nesting:
                 raise self._limits.reached(limit="nesting", where=where)
             if isinstance(value, PDFObjRef):
                 if value.objid in self._seen:
@@ -99,13 +101,21 @@ class Audit:
                 self._seen.add(value.objid)
                 value, depth = resolve1(value), 0
             if isinstance(value, PDFStream):
-                if resolve1(value.get("Subtype")) is _IMAGE:
+                kind = resolve1(value.get("Subtype"))
+                if kind is _IMAGE:
                     continue
+                drawings += kind is _FORM
+                if drawings > _DEEPEST:
+                    self._damage.note(
+                        "page-damaged", "drawings lie in each other more deeply than PDFium reads"
+                    )
                 value.get_data()
                 yield value
                 value = value.attrs
             parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-            waiting += [(part, depth + 1) for part in parts if isinstance(part, (PDFObjRef, dict, list))]
+            waiting += [
+                (part, depth + 1, drawings) for part in parts if isinstance(part, (PDFObjRef, dict, list))
+            ]
 
     @contextmanager
     def _noting(self, code: str, what: str, *, where: str) -> Iterator[None]:
