@@ -44,7 +44,9 @@ def start(folder: Path, environment: Mapping[str, str], *options: str) -> subpro
 
 
 def written(folder: Path) -> int:
-    return len([*folder.glob("out/*/datapackage.json")])
+    """Return how many documents have their output folder; hidden ones are not in their places yet."""
+    found = folder.glob("out/[!.]*/datapackage.json")
+    return len([path for path in found if path.parent.name != "dataset"])
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
@@ -67,7 +69,7 @@ def test_a_run_that_was_stopped_is_finished_by_the_next_one(
             assert len([status for status in outcome(folder / "out").values() if not status]) == written(
                 folder
             )
-        assert written(folder) > before
+        assert written(folder) >= max(before, at)
         before = written(folder)
     assert run("convert", "in", "--jobs", "2", "--resume", *options).status == 3
     assert manifest(folder / "out")["complete"]
