@@ -17,6 +17,7 @@ _OF_A_PLACE = frozenset(
         *("table-without-header", "header-differs", "table-unlike-rest", "row-outside-table"),
         "text-beside-table",
         *("column-unknown", "heading-missing", "heading-doubtful", "document-title-missing"),
+        "years-out-of-step",
     }
 )
 """Findings about a place of a page, not about the value of one record."""
@@ -75,13 +76,14 @@ def _are_neighbours(pointer: str, record: str) -> bool:
 
 
 def _places(difference: Difference, drawn: Mapping[str, Collection[int]], appendix: Appendix) -> set[int]:
-    """Return the pages on which the truth's value is drawn; of one that it has not, those of the record."""
-    if difference.truth is None:
-        return set(pages_of(resolve(appendix, difference.pointer)))
-    path = difference.truth
-    while path:
-        pages = {page for at, found in drawn.items() if f"{at}/".startswith(f"{path}/") for page in found}
-        if pages:
-            return pages
+    """Return the pages on which the truth's value is drawn, and those of the record that has another."""
+    record = _RECORD.match(difference.pointer)
+    pages: set[int] = set()
+    if record is not None and not difference.said.startswith("missing: "):
+        pages.update(pages_of(resolve(appendix, record[0])))
+    path = difference.truth or ""
+    while path and not (
+        found := {page for at, on in drawn.items() if f"{at}/".startswith(f"{path}/") for page in on}
+    ):
         path = path.rpartition("/")[0]
-    return set()
+    return pages | found if path else pages

@@ -91,6 +91,13 @@ _NAMED = {
     "stripes that end above the last row": ("any", 50287),
     "first level of a turned rubric named on the next page": ("any", 50360),
     "ruled header right below a rubric that goes on": ("any", 60010),
+    "turned rubric's header alone at a page end, names without numbers": ("any", 60237),
+    "turned rubric centred under a heading at the left": ("any", 70087),
+    "scores on one line, drawn glyph by glyph": ("any", 100040),
+    "turned rubric's header alone at a page end": ("any", 100065),
+    "bottom-aligned, right-aligned rows over five pages": ("any", 100095),
+    "a row with nothing but its number below one that goes on": ("any", 100102),
+    "right-aligned row closed below a continued one": ("any", 100131),
 }
 
 

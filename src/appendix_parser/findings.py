@@ -155,6 +155,14 @@ _ENTRIES = (
         "Look at the page: one of the words may be meant for another place, or both may be misread.",
         rule="Each covers more than a quarter of the narrower one's width and half of the lower one's height.",
     ),
+    FindingKind(
+        "page-repeated",
+        Severity.WARNING,
+        "A page stands twice",
+        "Page {page} has the same words in the same places as page {first}.",
+        "Look at both pages; what stands on them may be in the data twice.",
+        rule="Of pages with at least 12 words.",
+    ),
     # -- laying out and joining ------------------------------------------------------------------------------
     FindingKind(
         "words-unplaced",

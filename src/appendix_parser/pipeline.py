@@ -17,6 +17,7 @@ from appendix_parser.geometry import rounded
 from appendix_parser.layout import PageLayout, lay_out_all
 from appendix_parser.layout.astray import text_beside_tables
 from appendix_parser.layout.legible import doubtful_words
+from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.limits import Limits
 from appendix_parser.normalise.document import normalise
@@ -138,6 +139,7 @@ def understand(
             *map(finding, damage),
             *_page_findings(pages),
             *(finding(doubt, page=page.number) for page in pages for doubt in doubtful_words(page)),
+            *(finding(doubt, page=number) for number, doubt in repeated_pages(pages)),
             *(finding(doubt, page=one.page.number) for one in layouts for doubt in text_beside_tables(one)),
             *normalised.findings,
             *ledger.findings(),

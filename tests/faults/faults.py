@@ -23,6 +23,7 @@ class Effect(Enum):
     NONE = "the same records"
     WORDS = "the same records but for one word"
     DOUBT = "a doubt"
+    END = "a doubt, or an end that looks like one"
 
 
 @dataclass(frozen=True)
@@ -134,14 +135,15 @@ def move_over_word(original: Original, random: Random) -> Fault:
 
 # -- pages ---------------------------------------------------------------------------------------------------
 def drop_page(original: Original, random: Random) -> Fault:
-    """A page is missing."""
+    """A page is missing; of the last one no page tells, if what stands before it is whole."""
     at = random.randrange(len(original.pages))
+    effect = Effect.END if at == len(original.pages) - 1 else Effect.DOUBT
     pages = _numbered([*original.pages[:at], *original.pages[at + 1 :]])
     # A gap in the numbers is told where they go on, which may be some pages of rubrics later.
     begun = (each.objective.regions.number for each in objectives(original.appendix))
     after = [regions[0].page - 1 for regions in begun if regions and regions[0].page > at + 1]
     near = range(at, min(after, default=at + 1) + 1)
-    return _of_pages("page dropped", f"{original.name}, page {at + 1}", pages, near)
+    return _of_pages("page dropped", f"{original.name}, page {at + 1}", pages, near, effect)
 
 
 def repeat_page(original: Original, random: Random) -> Fault:
@@ -291,8 +293,10 @@ def _on_page(kind: str, what: str, original: Original, damaged: PageContent, eff
     return Fault(kind, what, pages, frozenset({damaged.number}), effect)
 
 
-def _of_pages(kind: str, what: str, pages: tuple[PageContent, ...], near: Iterable[int]) -> Fault:
-    return Fault(kind, what, pages, frozenset(near), Effect.DOUBT)
+def _of_pages(
+    kind: str, what: str, pages: tuple[PageContent, ...], near: Iterable[int], effect: Effect = Effect.DOUBT
+) -> Fault:
+    return Fault(kind, what, pages, frozenset(near), effect)
 
 
 def _of(line: RulingLine) -> str:

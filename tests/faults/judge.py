@@ -48,9 +48,11 @@ def judge(original: Original, fault: Fault) -> Judgement:
     before, after = values(original.appendix), values(damaged)
     changed = tuple(path for path in sorted({*before, *after}) if before.get(path) != after.get(path))
     new = tuple(_new_doubts(original.appendix, damaged))
-    if fault.effect is Effect.DOUBT:
+    if fault.effect in (Effect.DOUBT, Effect.END):
         doubts = tuple(found for found in new if _told_on(found, damaged) & fault.places)
-        return Judgement(Verdict.FLAGGED if doubts else Verdict.SILENT, changed, doubts)
+        ended = fault.effect is Effect.END and all(_is_end(before.get(at), after.get(at)) for at in changed)
+        verdict = Verdict.FLAGGED if doubts else Verdict.AS_READ if ended else Verdict.SILENT
+        return Judgement(verdict, changed, doubts)
     different = compare(original.truth, json.loads(damaged.model_dump_json()), spaces=False)
     as_read = fault.effect is Effect.WORDS and _is_read(fault, before, after, changed)
     untold = [
@@ -81,6 +83,11 @@ def _is_read(
         or (f"{path}/".startswith(f"{fault.given}/") and _is_with(before[path], fault.word, after[path]))
         for path in changed
     )
+
+
+def _is_end(before: str | None, after: str | None) -> bool:
+    """Tell whether a value lost its end, and ends as a whole one does."""
+    return after is None or (before is not None and before.startswith(after) and after[-1:] in ("", ".", "’"))
 
 
 def _is_with(short: str, word: str, long: str) -> bool:

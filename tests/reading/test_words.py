@@ -161,3 +161,9 @@ def test_a_ruling_line_parts_texts_that_touch_it_and_were_drawn_apart() -> None:
 def test_a_space_that_takes_no_room_parts_nothing() -> None:
     assert texts(line("cont") + line(" ", x=20) + line("ract", x=20)) == ["contract"]
     assert texts(line("cont") + line(" ", x=20) + line("ract", x=22.5)) == ["cont", "ract"]
+
+
+def test_figures_of_different_columns_are_not_letter_spaced() -> None:
+    """A row of scores whose other cells stand higher or lower is a line of single characters far apart."""
+    scores = line("154511", spacing=150.0)
+    assert texts([*scores, *line("as agreed", y=120.0)]) == ["1", "5", "4", "5", "1", "1", "as", "agreed"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,12 +12,14 @@ from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.roles import Heading, Role, read_heading
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.findings import Doubt
+from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell
 from appendix_parser.notation.levels import read_level
 from appendix_parser.page import Word
 
 _DEEPEST = 3  # rows that a header may have
 _SAME_EDGE = 2.0  # edges of header cells this close are one
+_SAME_TABLE = 6.0  # points by which a table's sides may move from page to page
 _FEWEST_LEVELS = 3
 _FEWEST_SHARED = 3  # headings that a damaged header shares with a known one
 LABEL_WORDS = re.compile(r"\b(?:scores?|levels?|maturity|ratings?|criteria|stage|grade)\b", re.IGNORECASE)
@@ -37,6 +40,27 @@ class Header:
     def same_as(self, other: Header) -> bool:
         """Tell whether two headers read the same, wherever they stand."""
         return [_sense(c) for c in self.columns] == [_sense(c) for c in other.columns]
+
+    def as_damaged(self, whole: Header, box: Box) -> Header | None:
+        """Return the columns of another header with the words of this one, where these are those of `whole` but for one.
+
+        A line between two columns, or a word, may be missing, or a word stand in another column.
+
+        Args:
+            whole: the header of the same table on the page before.
+            box: the outline of the table on this page.
+        """
+        lost = Counter(word.text for word in whole.words) - Counter(word.text for word in self.words)
+        more = Counter(word.text for word in self.words) - Counter(word.text for word in whole.words)
+        edges = (box.x0, whole.columns[0].x0), (box.x1, whole.columns[-1].x1)
+        if more or lost.total() > 1 or any(abs(a - b) > _SAME_TABLE for a, b in edges):
+            return None
+        own = {column.heading for column in self.columns}
+        usual = " | ".join(column.heading for column in whole.columns if column.heading not in own)
+        known = {column.heading for column in whole.columns}
+        text = " | ".join(column.heading for column in self.columns if column.heading not in known)
+        doubt = Doubt("header-differs", {"text": text, "usual": usual})
+        return replace(whole, words=self.words, depth=self.depth, doubts=(doubt,))
 
 
 def _sense(column: Column | LevelColumn) -> tuple[object, ...]:

@@ -134,6 +134,10 @@ class Keys:
             scores=tuple(index for index, role in enumerate(roles) if role is Role.SCORE),
         )
 
+    def tell(self, fragment: Fragment) -> bool:
+        """Tell whether a fragment has a number or a title, as the first of a row has."""
+        return any(key is not None and bool(fragment.cells[key]) for key in (self.number, self.title))
+
 
 def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_header: bool) -> Join:
     """Tell whether `after` goes on with the row that the fragments `before` have begun.

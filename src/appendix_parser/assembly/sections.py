@@ -93,7 +93,7 @@ class _Outliner:
                 case HeadingRow():
                     self._heading_row.append(event.passage)
                 case UnknownTable():
-                    self._drop_text()
+                    self._keep_heading()
                     self._outline.unknown.append(event)
                 case RubricTable() | ObjectivesTable():
                     self._section_for(event)
@@ -203,6 +203,18 @@ class _Outliner:
         if not any(self._is_heading_like(_Block(row.lines)) for row in self._heading_row):
             self._outline.context += self._heading_row
             self._heading_row = []
+
+    def _keep_heading(self) -> None:
+        """Drop the text above a table that is none of ours, but for a section's heading: what follows may be under it."""
+        blocks = self._text
+        likely = [i for i, one in enumerate(blocks) if self._is_heading_like(one) and self._styles[one.style]]
+        if not likely:
+            self._drop_text()
+            return
+        index = likely[-1]
+        self._drop_plain_rows()
+        self._place_loose(blocks[:index], page=blocks[index].page)
+        self._text = list(blocks[index:])
 
     def _drop_text(self, page: int | None = None) -> None:
         blocks, self._text = self._text, []

@@ -39,7 +39,10 @@ class Reading:
 
 @dataclass(slots=True)
 class _OpenTable:
-    """A table that may still grow, with the fragments of its last row and doubts about the header of its first."""
+    """A table that may still grow, with the fragments of its last row and doubts about the header of its first.
+
+    `before` is the table that ends where this one begins at the head of a page.
+    """
 
     table: ObjectivesTable | RubricTable
     header: Header
@@ -47,6 +50,7 @@ class _OpenTable:
     fragments: list[Fragment] = field(default_factory=list)
     after_repeated_header: bool = False
     doubts: list[tuple[Doubt, int]] = field(default_factory=list)
+    before: _OpenTable | None = None
 
 
 class _Walk:
@@ -130,20 +134,17 @@ class _Walk:
         self._reading.header_words += header.words
         row = self._items[position]
         assert isinstance(row, GridRow)
-        repeated = (
-            self._open is not None
-            and not self._lines
-            and self._last_row is not None
-            and row.crosses_page_from(self._last_row)
-            and header.same_as(self._open.header)
-        )
-        if repeated and self._open is not None:
+        before = self._cut_before(row)
+        if before is not None and not header.same_as(before.header):
+            header = header.as_damaged(before.header, row.grid.box) or header
+        if before is not None and header.same_as(before.header):
+            assert self._open is not None
             self._open.after_repeated_header = True
             # The columns may stand elsewhere on the new page.
             self._open.header = header
         else:
             self._end_lines()
-            self._start(header, row.page)
+            self._start(header, row.page, before)
             self._headers.append(header)
         assert self._open is not None
         rows = self._open.table.rows
@@ -152,14 +153,19 @@ class _Walk:
         doubts += [(doubt, row.page) for doubt in header.doubts]
         return header.depth
 
-    def _start(self, header: Header, page: int) -> None:
+    def _cut_before(self, row: GridRow) -> _OpenTable | None:
+        """Return the table that a page end, and nothing else, parts from a row."""
+        crosses = self._last_row is not None and row.crosses_page_from(self._last_row)
+        return self._open if crosses and not self._lines else None
+
+    def _start(self, header: Header, page: int, before: _OpenTable | None = None) -> None:
         table = (
             ObjectivesTable(header.columns, page)  # type: ignore[arg-type] # all columns are of one kind
             if isinstance(header.columns[0], Column)
             else RubricTable(header.columns, page)  # type: ignore[arg-type] # likewise
         )
         self._reading.events.append(table)
-        self._open = _OpenTable(table, header, Keys.of(header.columns))
+        self._open = _OpenTable(table, header, Keys.of(header.columns), before=before)
 
     def _take_turned(self, position: int) -> int:
         row = self._items[position]
@@ -188,13 +194,14 @@ class _Walk:
         if not row.filled:
             return 1
         parted = bool(self._lines) or self._heading_row_before()
+        before = self._cut_before(row)
         fragment, header = self._fitting(row, parted=parted)
         self._end_lines()
         if fragment is None or header is None:
             self._add_unknown(row)
             return 1
         if self._open is None or header is not self._open.header or parted:
-            self._start(header, row.page)
+            self._start(header, row.page, before)
         assert self._open is not None
         self._add(self._open, fragment)
         return 1
@@ -247,14 +254,19 @@ class _Walk:
         if table.fragments:
             verdict = join(table.fragments, fragment, table.keys, repeated_header=table.after_repeated_header)
         table.after_repeated_header = False
+        quote = " ".join(word.text for words in fragment.cells for word in words[:6])
+        doubtful = Doubt("row-join-doubtful", {"words": quote, "next_page": page})
         if verdict is Join.NEW:
+            if table.before is not None and table.before.table.rows and not table.keys.tell(fragment):
+                cut = table.before.table.rows[-1]
+                cut.doubts.append((doubtful, cut.page))
+            table.before = None
             table.table.rows.append(LogicalRow(fragment.passages(), page, doubts))
             table.fragments = [fragment]
             return
         last = table.table.rows[-1]
         if verdict is Join.DOUBTFUL:
-            quote = " ".join(word.text for words in fragment.cells for word in words[:6])
-            doubts.append((Doubt("row-join-doubtful", {"words": quote, "next_page": page}), last.page))
+            doubts.append((doubtful, last.page))
         last.cells = [a + b for a, b in zip(last.cells, fragment.passages(), strict=True)]
         last.doubts += doubts
         table.fragments.append(fragment)

@@ -41,9 +41,7 @@ def lay_out(page: PageContent, before: Foot = Foot()) -> PageLayout:  # noqa: B0
     upright = _upright(page)
     spacing = _spacing(page, before)
     edges = fill_edges(page.fills, page.width * page.height)
-    grids, figures = _drawn(
-        page, upright, spacing, before.columns, shade_edges(page.fills, page.width * page.height)
-    )
+    grids, figures = _drawn(page, upright, spacing, before, shade_edges(page.fills, page.width * page.height))
     taken = [*figures, *(grid.box for grid in grids)]
     grids += _undrawn(page, upright, spacing, taken, before.carried, edges)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
@@ -70,16 +68,16 @@ def _drawn(
     page: PageContent,
     words: Sequence[Word],
     spacing: Spacing,
-    columns: Sequence[float],
+    before: Foot,
     edges: Sequence[RulingLine],
 ) -> tuple[list[Grid], list[Box]]:
     """Return the grids that lines draw, and the outlines of drawings that are none."""
     grids, figures = [], []
-    for lattice in find_lattices(page.lines, words, columns):
+    for lattice in find_lattices(page.lines, words, before.columns):
         grid = build_grid(lattice, words, page.number)
         if len(grid.cells) < _FEWEST_CELLS and has_drawing(lattice, page.lines):
             figures.append(grid.box)
-        elif is_table(grid, lattice):
+        elif is_table(grid, lattice) or before.is_drawn_on(grid):
             grids.append(complete(lattice, grid, words, spacing, edges))
         elif len(grid.cells) > 1:
             figures.append(grid.box)
@@ -109,9 +107,9 @@ def _undrawn(
     ]
     grids = _continued(page, rules, free, spacing, carried)
     if grids:
-        end = grids[0].box.bottom
-        free = [word for word in free if word.box.y_mid >= end]
-        rules = [rule for rule in rules if rule.position >= end - 1]
+        _, top, _, bottom = grids[0].box
+        free = [word for word in free if not top <= word.box.y_mid < bottom]
+        rules = [rule for rule in rules if not top + 1 < rule.position < bottom - 1]
     for region in rule_regions(rules, free, spacing):
         grids += _tabulated(region, spacing, page.number)
     boxes = [grid.box for grid in grids]

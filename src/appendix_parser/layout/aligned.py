@@ -206,8 +206,8 @@ def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
     rows, columns = grid.row_count, grid.column_count
     filled = [cell for cell in grid.cells if cell.words]
     boxes = sum(cell.rows * cell.columns for cell in filled)
-    if rows == 1 and columns >= _FEWEST_HEADED and _is_headed(grid):
-        return bool(rules)  # a header that a page end parts from its rows
+    if rows == 1 and _is_headed(grid):  # a header that a page end parts from its rows
+        return len(_heights(rules)) >= (1 if columns >= _FEWEST_HEADED else _OUTER)
     if rows < 2 or columns < 2 or boxes < _FILLED * rows * columns:
         return False
     if len(_heights(rules)) > _OUTER:

@@ -21,12 +21,13 @@ from appendix_parser.page import RulingLine, Word
 class Foot(NamedTuple):
     """What a page knows of the lowest table of the page before.
 
-    `columns` are the boundaries of one whose lines leave its last row open, `carried` what is known of one that
-    white space parts.
+    `columns` are the boundaries of one whose lines leave its last row open, `drawn` those of any that lines part,
+    `carried` what is known of one that white space parts.
     """
 
     columns: tuple[float, ...] = ()
     carried: Carried | None = None
+    drawn: tuple[float, ...] = ()
 
     @classmethod
     def of(cls, grids: Sequence[Grid], spacing: Spacing, before: Foot) -> Foot:
@@ -34,10 +35,20 @@ class Foot(NamedTuple):
         if not grids:
             return cls()
         lowest = max(grids, key=lambda grid: grid.box.bottom)
-        columns = lowest.xs if lowest.kind == "ruled" and lowest.open_bottom else ()
-        return cls(columns, Carried.of(lowest, spacing, before.carried))
+        drawn = lowest.xs if lowest.kind == "ruled" else ()
+        return cls(drawn if lowest.open_bottom else (), Carried.of(lowest, spacing, before.carried), drawn)
+
+    def is_drawn_on(self, grid: Grid) -> bool:
+        """Tell whether a grid with words has the columns of the table at the foot of the page before, three or more."""
+        pairs = zip(grid.xs, self.drawn, strict=False)
+        return (
+            len(grid.xs) == len(self.drawn) > _FEWEST_CELLS
+            and all(abs(a - b) <= _SAME_COLUMN for a, b in pairs)
+            and any(cell.words for cell in grid.cells)
+        )
 
 
+_SAME_COLUMN = 1.0  # points by which a drawn column may move from page to page
 _SAME_SIZE = 0.1  # by this share the font size may differ from page to page
 _LEFT_ALIGNED = 0.8  # share of a column's lines that begin at one place for it to be aligned there
 _INDENT = 2.0  # font sizes by which items of a list may be indented
@@ -45,6 +56,8 @@ _FEWEST_CELLS = (
     3  # a line below the last rule with so many is a row of a table in which not all are ruled or shaded
 )
 _FAR = 2.0  # times as much white as between two lines
+_HEADER_ROWS = 2  # a bold table with no more rows is a header that a page end parts from its rows
+_LINES = 1000  # a cell has fewer
 _EDGE = 1.5  # points by which a left edge may vary
 
 
@@ -90,19 +103,20 @@ class Carried:
             for cell in grid.cells
             if cell.columns == 1
             for index, line in enumerate(cell.lines)
-            for segment in segments_of(line, cell.row * 1000 + index, spacing.gap)
+            for segment in segments_of(line, cell.row * _LINES + index, spacing.gap)
         ]
         columns = find_columns(segments, usual_size([w for s in segments for w in s.words]), spacing)
         if len(columns) != grid.column_count:
             return None
+        body = [s for s in segments if s.line >= _LINES * _header_depth(grid)]
         return cls(
             box=grid.box,
             gutters=tuple((left[1], right[0]) for left, right in pairwise(columns)),
-            lefts=tuple(_left(segments, column) for column in columns),
+            lefts=tuple(_left(body, column) for column in columns),
             size=usual_size(last),
             bold=all(word.bold for word in last),
             header=_header(grid),
-            is_open=grid.open_bottom or grid.row_count == 1,
+            is_open=grid.open_bottom or (grid.row_count <= _HEADER_ROWS and all(_bold_rows(grid))),
             rows_ruled=grid.rows_ruled,
             spacing=spacing,
         )
@@ -117,6 +131,16 @@ class Carried:
         )
 
 
+def _bold_rows(grid: Grid) -> list[bool]:
+    return [all(word.bold for cell in row for word in cell.words) for row in grid.rows()]
+
+
+def _header_depth(grid: Grid) -> int:
+    """Return how many rows head a table: the bold ones, or the first where all are bold."""
+    bold = _bold_rows(grid)
+    return bold.index(False) if False in bold else 1
+
+
 def _header(grid: Grid) -> tuple[str, ...]:
     words: list[Word] = []
     for row in grid.rows():
@@ -128,9 +152,13 @@ def _header(grid: Grid) -> tuple[str, ...]:
 
 
 def _left(segments: Iterable[Segment], column: tuple[float, float]) -> float | None:
-    starts = sorted(s.x0 for s in segments if column[0] <= (s.x0 + s.x1) / 2 <= column[1])
-    near = sum(start - starts[0] <= _EDGE for start in starts)
-    return starts[0] if near >= _LEFT_ALIGNED * len(starts) else None
+    """Return where a column's lines begin; None where they don't begin at one place, or end at one, too."""
+    inside = [s for s in segments if column[0] <= (s.x0 + s.x1) / 2 <= column[1]]
+    if not inside:
+        return None
+    left, right = min(s.x0 for s in inside), max(s.x1 for s in inside)
+    begin, end = sum(s.x0 - left <= _EDGE for s in inside), sum(right - s.x1 <= _EDGE for s in inside)
+    return left if begin >= _LEFT_ALIGNED * len(inside) and begin > end else None
 
 
 def continued_region(

@@ -155,15 +155,21 @@ def _under_headings(parts: list[list[Segment]]) -> list[list[Segment]]:
     if len(parts) < _FEWEST_JOINED:
         return parts
     lines = [sorted({segment.line for segment in part}) for part in parts]
-    lowest = sorted(set().union(*lines))[:_HEADER_LINES][-1]
+    every = sorted(set().union(*lines))
+    lowest = every[:_HEADER_LINES][-1]
     joined = [list(parts[0])]
-    for part, before, own in zip(parts[1:], lines, lines[1:], strict=False):
-        upper, lower = sorted((before, own))
-        if upper[-1] < lower[0] and upper[-1] <= lowest:
+    for index, part in enumerate(parts[1:]):
+        upper, lower = sorted((index, index + 1), key=lines.__getitem__)
+        has_body = len(every) > _HEADER_LINES or (_is_bold(parts[upper]) and not _is_bold(parts[lower]))
+        if has_body and lines[upper][-1] < lines[lower][0] and lines[upper][-1] <= lowest:
             joined[-1] += part
         else:
             joined.append(list(part))
     return joined
+
+
+def _is_bold(part: Sequence[Segment]) -> bool:
+    return all(word.bold for segment in part for word in segment.words)
 
 
 def boundaries(columns: Sequence[tuple[float, float]]) -> list[float]:

@@ -351,15 +351,16 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
     """Return the words of rows that no rule closes, going away from the edge while all gutters go on."""
     segments = [s for i, line in enumerate(lines_of(held)) for s in segments_of(line, i, spacing.gap)]
     least = spacing.gap * usual_size(held)
-    gutters = [(a, b) for (_, a), (b, _) in pairwise(find_columns(segments, usual_size(held), spacing))]
+    columns = find_columns(segments, usual_size(held), spacing)
+    gutters = [(a, b) for (_, a), (b, _) in pairwise(columns)]
     more: list[Word] = []
     last = edge
     sure = 0
     for line in lines:
         gap = max(line.box.top - last, last - line.box.bottom)
         left = shared(gutters, white(line, spacing), least)
-        widest = widest_gap(line, left, spacing) * max(word.size for word in line.words)
-        if gap > widest or len(left) < len(gutters):
+        widest = _WIDE_BREAK if _begins_all(line, columns, spacing) else widest_gap(line, left, spacing)
+        if gap > widest * max(word.size for word in line.words) or len(left) < len(gutters):
             break
         if _is_set_off(line, held):
             break
@@ -371,6 +372,14 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
     return more[:sure]
 
 
+def _begins_all(line: TextLine, columns: Sequence[tuple[float, float]], spacing: Spacing) -> bool:
+    """Tell whether a line has text in all columns, each where the text above it begins."""
+    starts = [segment.x0 for segment in segments_of(line, 0, spacing.gap)]
+    return len(starts) == len(columns) and all(
+        abs(start - left) <= _SAME_START for start, (left, _) in zip(starts, columns, strict=True)
+    )
+
+
 def _is_set_off(line: TextLine, held: Sequence[Word]) -> bool:
     """Tell whether a line is larger and bolder than a table's text: a heading."""
     return all(word.bold for word in line.words) and usual_size(line.words) > _LARGER * usual_size(held)
@@ -380,6 +389,7 @@ _LARGER = 1.08  # a heading's font is larger than a table's by this factor
 BREAK = 1.8  # white between two lines that ends a table which no rule holds together, in font sizes
 _WIDE_BREAK = 2.6  # … and where so many gutters go on below it
 _FEWEST_GUTTERS = 2
+_SAME_START = 1.5  # points by which a left edge may vary
 _INDENT = 2.0  # font sizes by which items of a list may be indented
 _LOOSE = 0.3  # … and that parts its last row from a note below
 
@@ -399,8 +409,14 @@ def gap_regions(words: Sequence[Word], spacing: Spacing) -> list[Region]:
 
 
 def widest_gap(line: TextLine, gutters: Sequence[tuple[float, float]], spacing: Spacing) -> float:
-    """Return how much white, in font sizes, may part a line from the table above it of which it leaves those gutters."""
-    return _WIDE_BREAK if len(gutters) >= _FEWEST_GUTTERS and _gapped(line, spacing) else BREAK
+    """Return how much white, in font sizes, may part a line from the table above it of which it leaves those gutters.
+
+    A row that has nothing but its number is no less a row.
+    """
+    if len(gutters) < _FEWEST_GUTTERS:
+        return BREAK
+    is_number = line.box.x1 <= gutters[0][0] and is_figure(line.text)
+    return _WIDE_BREAK if is_number or _gapped(line, spacing) else BREAK
 
 
 def _gapped(line: TextLine, spacing: Spacing) -> bool:

@@ -14,6 +14,7 @@ from appendix_parser.page import Word
 _HEAD, _FOOT = 0.15, 0.1  # what a word's box may lap over the next line's, in multiples of the font size
 _LOOSER = 0.25  # a gap is a row's if it exceeds the gap between lines by this, in multiples of the font size
 _ROW_GAP = 0.8  # a gap this wide, in multiples of the font size, is hardly one between lines
+_FEWEST_BEGUN = 2  # so many texts may stand on one line by chance
 _KEY_SHARE = 0.7  # share of a column's texts that must be figures for it to be a column of figures
 _FEWEST_WORDS = 2  # a line with fewer does not show how wide its column is
 _SAME_LINE = 0.6  # points
@@ -138,10 +139,16 @@ def holds_rows(bands: Sequence[Band], size: float) -> bool:
     """Tell whether what stands between two rules is several rows: a text of the first column begins below much white."""
     gaps = _Gaps(bands, size)
     texts = _first_column_texts(bands, gaps, ())
-    return any(
+    first = texts[0][0] if texts else 0
+    return _begins_below(bands[first], gaps.above[first], size) or any(
         (gaps.loose[start] or gaps.above[start] > _ROW_GAP * size) and len(bands[start].columns) > 1
         for start, _ in texts[1:]
     )
+
+
+def _begins_below(band: Band, gap: float, size: float) -> bool:
+    """Tell whether a row begins below the end of another, that of the page before."""
+    return gap > _ROW_GAP * size and len(band.columns) > _FEWEST_BEGUN and _begins_all(band)
 
 
 def find_rows(
@@ -174,8 +181,12 @@ def find_rows(
         return [list(bands)]
     first = nuclei[0][0]
     starts = {0} if headed else _header_starts(bands[:first]) | {0, first}
-    if resumed and first and first not in joined and gaps.loose[first] and _begins_all(bands[first]):
-        starts.add(first)
+    # Below a repeated header, too, the end of the row before may stand.
+    resumed = resumed or (headed and _begins_below(bands[first], gaps.above[first], size))
+    if resumed and first and first not in joined and gaps.loose[first]:
+        following = [*(start for start, _ in nuclei[1:]), len(bands)][0]
+        if _begins_all(bands[first]) or _is_bare(bands[first:following]):
+            starts.add(first)
     top_aligned = first == 0 or not headed
     for (_, upper), (lower, _) in pairwise(nuclei):
         starts |= _starts_between(bands, upper, lower, gaps, top_aligned=top_aligned)
@@ -205,6 +216,11 @@ def _begins_all(band: Band) -> bool:
     """Tell whether all texts of a band stand on one line: the cells of a row whose text begins at their top."""
     heights = [segment.words[0].box.bottom for found in band.columns.values() for segment in found[:1]]
     return len(heights) > 1 and max(heights) - min(heights) <= _SAME_LINE
+
+
+def _is_bare(row: Sequence[Band]) -> bool:
+    """Tell whether a row has nothing but what stands in its first column."""
+    return len(row) == 1 and set(row[0].columns) == {0}
 
 
 class _Gaps:

@@ -66,6 +66,13 @@ class _Normaliser:
         self._levels = self._read_levels()
         self._text = Typesetting(self._all_passages(), (level.name for level in self._levels))
         self._position = 0
+        self._scored = {
+            column.year
+            for section in self._outline.sections
+            for table in section.objectives
+            for column in table.columns
+            if column.role is Role.SCORE
+        }
 
     def run(self) -> NormalisedDocument:
         outline = self._outline
@@ -247,7 +254,7 @@ class _Normaliser:
         comments_cell = row.cells[at_comments] if at_comments is not None else Passage()
         score, doubts = read_score(self._text.phrase(score_cell), self._levels)
         label = year.label if year else ""
-        for doubt in doubts if at_score is not None else ():
+        for doubt in doubts if at_score is not None or year in self._scored else ():
             self._find(
                 doubt,
                 where + pointer("score"),

@@ -21,6 +21,7 @@ from appendix_parser.text import clean_word
 # All in multiples of the font size.
 _WORD_GAP = 0.17  # a gap that parts words, over what parts the letters of the line
 _NO_SPACE = 0.02  # a space narrower than this is none
+_WIDEST_TRACKING = 0.8  # letters further apart than this are figures of different columns
 _RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
 _RAISED = 0.8  # an ordinal's suffix is set smaller than this share of its word's size
 
@@ -129,7 +130,8 @@ def _usual_gaps(lines: list[GlyphLine], inner: list[list[float]]) -> dict[str, f
 def _tracking(inner: list[float], usual: float) -> float:
     """Return the letter-spacing of a line: what parts its letters without parting its words."""
     # Among short words most gaps may part words (`in 3 of 4`): the narrower ones are those between letters.
-    return max(0.0, sorted(inner)[len(inner) // 4] if len(inner) >= 5 else usual)
+    narrow = sorted(inner)[len(inner) // 4] if len(inner) >= 5 else usual
+    return max(0.0, min(narrow, usual) if narrow > _WIDEST_TRACKING else narrow)
 
 
 def _parted(line: GlyphLine, gaps: list[float], tracking: float, rules: _Rules) -> Iterator[tuple[int, int]]:
