@@ -98,6 +98,13 @@ _NAMED = {
     "bottom-aligned, right-aligned rows over five pages": ("any", 100095),
     "a row with nothing but its number below one that goes on": ("any", 100102),
     "right-aligned row closed below a continued one": ("any", 100131),
+    "turned rubric far apart at a page end, a bare row": ("any", 100178),
+    "header of two rows alone at a page end": ("any", 100241),
+    "foreign table of the page before again below ours": ("other", 200026),
+    "page number below the last rule": ("other", 200088),
+    "row below the rest of one under a header of two rows": ("other", 200133),
+    "score of two lines over a page end": ("other", 200160),
+    "score with its level's name over a page end": ("other", 200231),
 }
 
 

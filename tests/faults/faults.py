@@ -23,6 +23,7 @@ class Effect(Enum):
     NONE = "the same records"
     WORDS = "the same records but for one word"
     DOUBT = "a doubt"
+    PAGES = "a doubt, where records change"
     END = "a doubt, or an end that looks like one"
 
 
@@ -137,7 +138,7 @@ def move_over_word(original: Original, random: Random) -> Fault:
 def drop_page(original: Original, random: Random) -> Fault:
     """A page is missing; of the last one no page tells, if what stands before it is whole."""
     at = random.randrange(len(original.pages))
-    effect = Effect.END if at == len(original.pages) - 1 else Effect.DOUBT
+    effect = Effect.END if at == len(original.pages) - 1 else Effect.PAGES
     pages = _numbered([*original.pages[:at], *original.pages[at + 1 :]])
     # A gap in the numbers is told where they go on, which may be some pages of rubrics later.
     begun = (each.objective.regions.number for each in objectives(original.appendix))
@@ -294,7 +295,7 @@ def _on_page(kind: str, what: str, original: Original, damaged: PageContent, eff
 
 
 def _of_pages(
-    kind: str, what: str, pages: tuple[PageContent, ...], near: Iterable[int], effect: Effect = Effect.DOUBT
+    kind: str, what: str, pages: tuple[PageContent, ...], near: Iterable[int], effect: Effect = Effect.PAGES
 ) -> Fault:
     return Fault(kind, what, pages, frozenset(near), effect)
 

@@ -48,7 +48,9 @@ def judge(original: Original, fault: Fault) -> Judgement:
     before, after = values(original.appendix), values(damaged)
     changed = tuple(path for path in sorted({*before, *after}) if before.get(path) != after.get(path))
     new = tuple(_new_doubts(original.appendix, damaged))
-    if fault.effect in (Effect.DOUBT, Effect.END):
+    if not changed and fault.effect in (Effect.PAGES, Effect.END):
+        return Judgement(Verdict.EXACT)
+    if fault.effect in (Effect.DOUBT, Effect.PAGES, Effect.END):
         doubts = tuple(found for found in new if _told_on(found, damaged) & fault.places)
         ended = fault.effect is Effect.END and all(_is_end(before.get(at), after.get(at)) for at in changed)
         verdict = Verdict.FLAGGED if doubts else Verdict.AS_READ if ended else Verdict.SILENT
@@ -78,8 +80,9 @@ def _is_read(
         return False
     if fault.taken is not None and fault.taken == fault.given:
         return all(path == fault.taken and sorted(before[path]) == sorted(after[path]) for path in changed)
+    taken = fault.taken or "/title"  # which alone has no region
     return all(
-        (path == fault.taken and _is_with(after[path], fault.word, before[path]))
+        (path == taken and _is_with(after[path], fault.word, before[path]))
         or (f"{path}/".startswith(f"{fault.given}/") and _is_with(before[path], fault.word, after[path]))
         for path in changed
     )

@@ -28,6 +28,7 @@ from tests.generator.wording import (
     NUMBERINGS,
     OTHER_LEVEL_SETS,
     OTHER_NUMBERINGS,
+    RARE_SCORE_FORMS,
     SCORE_FORMS,
     STAGES,
     WHOLE_NUMBERINGS,
@@ -36,6 +37,7 @@ from tests.generator.wording import (
 )
 
 _LEVEL_SETS = {**LEVEL_SETS, **OTHER_LEVEL_SETS}
+_SCORE_FORMS = {**SCORE_FORMS, **RARE_SCORE_FORMS}
 _NUMBERINGS = {**NUMBERINGS, **OTHER_NUMBERINGS}
 
 
@@ -56,7 +58,7 @@ class Plan:
         lowest: the score of the first level, 0 or 1.
         rubrics: `section` one per section; `own` the last section has one per objective; `none`.
         rubric_label: rubrics have a label.
-        scores: a key of `SCORE_FORMS`.
+        scores: a key of `SCORE_FORMS` or `RARE_SCORE_FORMS`.
         gaps: objective numbers leave gaps.
         empty_scores: some scores are empty (else there is always one).
         bare_row: one objective has nothing but its number (where there are three or more).
@@ -275,7 +277,7 @@ class _Writer:
 
     def _score(self, index: int, *, split: bool = False) -> dict[str, Any]:
         """Return a level, or the split between it and the next, as printed, and its ends where it has any."""
-        scale, names, form = self.truth["scale"], self.truth["levels"], SCORE_FORMS[self.plan.scores]
+        scale, names, form = self.truth["scale"], self.truth["levels"], _SCORE_FORMS[self.plan.scores]
         above = min(index + 1, len(scale) - 1)
         printed = (form.split if split else form.single).format(
             score=scale[index],

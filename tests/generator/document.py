@@ -18,6 +18,7 @@ from tests.generator.wording import (
     LEVEL_NOTATIONS,
     LEVEL_SETS,
     OTHER_LEVEL_SETS,
+    RARE_SCORE_FORMS,
     SCORE_FORMS,
     STAGES,
     WHOLE_NUMBERINGS,
@@ -140,6 +141,8 @@ def _other_plan(random: Random, plan: Plan) -> Plan:
         plan = replace(plan, levels=random.choice(sorted(OTHER_LEVEL_SETS)))
     if plan.level_notation != "Minimum" and random.random() < 0.3:
         plan = replace(plan, lowest=0)
+    if random.random() < 0.1:
+        plan = replace(plan, scores=random.choice(sorted(RARE_SCORE_FORMS)))
     return plan
 
 

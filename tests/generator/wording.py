@@ -202,3 +202,11 @@ SCORE_FORMS: Mapping[str, ScoreForm] = {
     "31": ScoreForm("{score}1", "{score}/{next}", typed=False),
 }
 """Ways to write a score; `31` is a 3 with a footnote mark glued to it, which cannot be told from 31."""
+
+RARE_SCORE_FORMS: Mapping[str, ScoreForm] = {
+    "3 (60 per cent)": ScoreForm("{score} ({score}0 per cent)", "{score}/{next}"),
+    "3 with aspects of 5": ScoreForm("{score}", "{score} with aspects of {highest}", split_typed=False),
+    "66 <> 69%": ScoreForm("6{score} <> 7{score}%", "> 7{score}%", typed=False, split_typed=False),
+    "See CI012": ScoreForm("{score}", "See CI01{score}", split_typed=False),
+}
+"""More of them, drawn apart from the others, so that these stay as they are."""

@@ -165,7 +165,8 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
     if open_ends and touching:
         return Join.SAME
     if _stands_alone(before, after, keys):
-        return Join.NEW
+        # Unless only the first has a number, and its score takes several lines (`3 with / aspects of 5`).
+        return Join.SAME if touching and had_number and _reads_on(last, after) else Join.NEW
     if keys.number is None and _names(after, keys) and any(_names(f, keys) for f in before):
         return Join.SAME if touching and _reads_on(last, after) else Join.NEW
     return Join.SAME if touching else Join.DOUBTFUL

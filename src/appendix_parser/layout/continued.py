@@ -57,6 +57,7 @@ _FEWEST_CELLS = (
 )
 _FAR = 2.0  # times as much white as between two lines
 _HEADER_ROWS = 2  # a bold table with no more rows is a header that a page end parts from its rows
+_FEWEST_SURE = 2  # columns that say little by the white between them: the header says where they begin
 _LINES = 1000  # a cell has fewer
 _EDGE = 1.5  # points by which a left edge may vary
 
@@ -90,11 +91,20 @@ class Carried:
             before: what the page itself was given: a table that fills it may show few of its columns.
         """
         if before is not None and before.is_continued_by(grid):
+            shown = cls._shown_by(grid, spacing) or before
             return replace(
                 before,
+                lefts=tuple(
+                    b if b is not None else s for b, s in zip(before.lefts, shown.lefts, strict=True)
+                ),
+                bold=shown.bold,
                 is_open=grid.open_bottom,
                 rows_ruled=before.rows_ruled or grid.rows_ruled,
             )
+        return cls._shown_by(grid, spacing)
+
+    @classmethod
+    def _shown_by(cls, grid: Grid, spacing: Spacing) -> Carried | None:
         last = [word for row in grid.rows()[-1:] for cell in row for word in cell.words]
         if grid.kind != "aligned" or not last:
             return None
@@ -109,6 +119,8 @@ class Carried:
         if len(columns) != grid.column_count:
             return None
         body = [s for s in segments if s.line >= _LINES * _header_depth(grid)]
+        if len(columns) <= _FEWEST_SURE:
+            body = body or segments
         return cls(
             box=grid.box,
             gutters=tuple((left[1], right[0]) for left, right in pairwise(columns)),

@@ -1,0 +1,56 @@
+"""Text that a table should hold is told: beside it, or on a page that stands twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from appendix_parser.geometry import Box
+from appendix_parser.layout import lay_out
+from appendix_parser.layout.astray import text_beside_tables
+from appendix_parser.layout.repeated import repeated_pages
+from appendix_parser.page import PageContent, RulingLine, Word
+
+
+def _word(text: str, x0: float, top: float, index: int) -> Word:
+    return Word(text, Box(x0, top, x0 + 20, top + 10), 1, index, 10.0)
+
+
+def _page(*more: Word) -> PageContent:
+    """Return a page with a drawn table of three columns and four rows, from (100, 100) to (400, 220)."""
+    lines = [RulingLine(True, 100 + 30 * row, 100, 400) for row in range(5)]
+    lines += [RulingLine(False, 100 + 100 * column, 100, 220) for column in range(4)]
+    words = [
+        _word(f"w{row}{column}", 110 + 100 * column, 110 + 30 * row, 3 * row + column)
+        for row in range(4)
+        for column in range(3)
+    ]
+    return PageContent(1, 595, 842, (*words, *more), tuple(lines))
+
+
+def test_words_that_touch_a_table_at_its_side_are_told() -> None:
+    aside, far = _word("aside", 404, 140, 12), _word("far", 450, 170, 13)
+    [doubt] = text_beside_tables(lay_out(_page(aside, far)))
+    assert (doubt.code, doubt.values) == ("text-beside-table", {"words": "aside far"})
+
+
+def test_words_above_a_table_or_away_from_it_are_not() -> None:
+    above, away = _word("above", 404, 80, 12), _word("away", 450, 140, 13)
+    assert list(text_beside_tables(lay_out(_page(above, away)))) == []
+
+
+def test_a_page_that_stands_twice_is_told() -> None:
+    page = _page()
+    other = replace(page, number=2, words=(*page.words[:-1], _word("other", 310, 200, 11)))
+    again = replace(page, number=3)
+    assert [(number, doubt.values) for number, doubt in repeated_pages([page, other, again])] == [
+        (3, {"first": 1})
+    ]
+
+
+def test_pages_with_few_words_or_the_same_words_elsewhere_are_no_repetition() -> None:
+    few = replace(_page(), words=_page().words[:5])
+    moved = replace(
+        _page(), number=2, words=tuple(replace(word, box=word.box.grown(3)) for word in _page().words)
+    )
+    assert list(repeated_pages([few, replace(few, number=2)])) == []
+    assert list(repeated_pages([_page(), moved])) == []
