@@ -103,6 +103,8 @@ _NAMED = {
     "foreign table of the page before again below ours": ("other", 200026),
     "page number below the last rule": ("other", 200088),
     "row below the rest of one under a header of two rows": ("other", 200133),
+    "first row of a rubric cut after its first line": ("any", 300039),
+    "centred label beside the end of a paragraph": ("any", 300070),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }

@@ -11,6 +11,7 @@ from appendix_parser.assembly.model import (
     Column,
     Event,
     HeadingRow,
+    LevelColumn,
     LogicalRow,
     ObjectivesTable,
     RubricTable,
@@ -129,7 +130,7 @@ class _Walk:
     def _take_header(self, position: int) -> int:
         self._part_header(position)
         header = header_at(self._items, position, self._headers)
-        if header is None:
+        if header is None or self._is_first_row(header, self._items[position]):
             return 0
         self._reading.header_words += header.words
         row = self._items[position]
@@ -152,6 +153,20 @@ class _Walk:
         doubts = rows[-1].doubts if rows else self._open.doubts
         doubts += [(doubt, row.page) for doubt in header.doubts]
         return header.depth
+
+    def _is_first_row(self, header: Header, item: Item) -> bool:
+        """Tell whether what may be a rubric's header, by its short texts alone, stands right below one: its first row, cut."""
+        return (
+            self._open is not None
+            and isinstance(self._open.table, RubricTable)
+            and not self._open.table.rows
+            and not self._lines
+            and isinstance(item, GridRow)
+            and self._last_row is not None
+            and item.is_next_to(self._last_row)
+            and not header.same_as(self._open.header)
+            and all(isinstance(column, LevelColumn) and column.score is None for column in header.columns)
+        )
 
     def _cut_before(self, row: GridRow) -> _OpenTable | None:
         """Return the table that a page end, and nothing else, parts from a row."""

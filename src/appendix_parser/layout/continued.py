@@ -287,11 +287,13 @@ def _fits(
     if len(left) < len(gutters):
         return None
     edges = [b for _, b in left]
-    before = -1
+    before, end = -1, 0.0
     for segment in segments_of(line, 0, spacing.gap):
         column = sum(edge <= segment.x0 + _EDGE for edge in edges)
-        begin = carried.lefts[column] if column != before else None
-        before = column
+        # Within a column white may be wide where a line is justified.
+        goes_on = column == before and segment.x0 - end <= spacing.wide * carried.size
+        begin = carried.lefts[column] if not goes_on else None
+        before, end = column, segment.x1
         if begin is not None and not begin - _EDGE <= segment.x0 <= begin + _INDENT * carried.size:
             return None
     return left

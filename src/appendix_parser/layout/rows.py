@@ -14,6 +14,7 @@ from appendix_parser.page import Word
 _HEAD, _FOOT = 0.15, 0.1  # what a word's box may lap over the next line's, in multiples of the font size
 _LOOSER = 0.25  # a gap is a row's if it exceeds the gap between lines by this, in multiples of the font size
 _ROW_GAP = 0.8  # a gap this wide, in multiples of the font size, is hardly one between lines
+_WIDE_ROW_GAP = 1.3  # … and one this wide hardly one between paragraphs
 _FEWEST_BEGUN = 2  # so many texts may stand on one line by chance
 _KEY_SHARE = 0.7  # share of a column's texts that must be figures for it to be a column of figures
 _FEWEST_WORDS = 2  # a line with fewer does not show how wide its column is
@@ -148,7 +149,7 @@ def holds_rows(bands: Sequence[Band], size: float) -> bool:
 
 def _begins_below(band: Band, gap: float, size: float) -> bool:
     """Tell whether a row begins below the end of another, that of the page before."""
-    return gap > _ROW_GAP * size and len(band.columns) > _FEWEST_BEGUN and _begins_all(band)
+    return gap > _WIDE_ROW_GAP * size and len(band.columns) > _FEWEST_BEGUN and _begins_all(band)
 
 
 def find_rows(
