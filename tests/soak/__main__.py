@@ -26,7 +26,7 @@ class Outcome(NamedTuple):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the documents that are not exact, and counts; the exit status is 1 if one was silently wrong."""
+    """Print the documents that are not exact, and counts; the exit status is 1 if one was silently wrong, or failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0, help="the first document's seed")
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.write(f"level {chosen.level}, reader {chosen.reader}, {chosen.count} documents\n")
     for verdict in Verdict:
         sys.stdout.write(f"{verdict:<10}{counts[verdict]:>6}{counts[verdict] / chosen.count:>8.2%}\n")
-    return 1 if counts[Verdict.SILENT] else 0
+    return 1 if counts[Verdict.SILENT] or counts[Verdict.FAILED] else 0
 
 
 def _outcome(work: tuple[int, Level, Reader]) -> Outcome:

@@ -10,7 +10,7 @@ from typing import Any
 
 from appendix_parser import Appendix, parse
 from appendix_parser.checks import check
-from appendix_parser.errors import AppendixParserError
+from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.notation.scores import read_score
 from appendix_parser.reading import Reader
 from appendix_parser.records import Finding, Severity
@@ -27,6 +27,7 @@ class Verdict(StrEnum):
     FLAGGED = "flagged"
     REFUSED = "refused"
     SILENT = "silent"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ def read_and_judge(document: Document, reader: Reader = Reader.PDFPLUMBER) -> Ju
     """Read a document and judge what comes of it; one that is refused loudly is not wrong."""
     try:
         appendix = parse(document.pdf, name="generated.pdf", reader=reader)
+    except UnexpectedError:
+        return Judgement(Verdict.FAILED)
     except AppendixParserError:
         return Judgement(Verdict.REFUSED)
     return judge(document.truth, _pages(document), appendix, spaces=not document.style.broken_words)

@@ -284,7 +284,7 @@ def _fits(
     if abs(usual_size(line.words) - carried.size) > _SAME_SIZE * carried.size:
         return None
     left = shared(gutters, white(line, spacing), spacing.gap * carried.size)
-    if len(left) < len(gutters):
+    if len(left) != len(gutters):  # it leaves a gutter no white, or stands within one
         return None
     edges = [b for _, b in left]
     before, end = -1, 0.0
