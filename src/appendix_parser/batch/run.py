@@ -230,7 +230,8 @@ class _Account:
     def save(self) -> None:
         """Write the manifest, unless nothing was done."""
         if self.entries or self.complete:
-            write_file(self._request.output / manifest.PATH, to_json(self.manifest()).encode())
+            place, force = self._request.output / manifest.PATH, self._request.force
+            write_file(place, to_json(self.manifest()).encode(), force=force)
             self._saved = True
 
     def _in_order(self) -> list[ManifestEntry]:

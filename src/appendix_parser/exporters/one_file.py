@@ -11,12 +11,17 @@ from appendix_parser.exporters.staging import locked, place_of, staging_folder, 
 
 # What tells a file that this program wrote, by its ending; it stands near the start.
 _PAGE_MARK = b'<meta name="generator" content="appendix-parser">'
-_MARKS = {".html": _PAGE_MARK, ".htm": _PAGE_MARK, ".png": b"Software\0appendix-parser"}
+_MARKS = {
+    ".html": _PAGE_MARK,
+    ".htm": _PAGE_MARK,
+    ".json": b'"program": "appendix-parser"',
+    ".png": b"Software\0appendix-parser",
+}
 _REACH = 1024  # bytes
 
 
 def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
-    """Write `content`, an HTML page or a PNG, to `path`; parent folders are made.
+    """Write `content`, an HTML page, a manifest or a PNG, to `path`; parent folders are made.
 
     It is written beside its place and put there in one step. A file that is there is replaced if this program
     wrote it, or with `force`; a link never is.
