@@ -38,6 +38,7 @@ _HYPHENS: Final = frozenset("-‐‑–—")
 # "short- and long-term": the hyphen stands for the second half of a later word, not for a break.
 _AFTER_SUSPENDED_HYPHEN: Final = frozenset({"and", "or", "to"})
 _MOST_PIECES_OF_A_WORD: Final = 6
+_PUNCTUATION: Final = re.compile(r"^\W+|\W+$")
 _ADDRESS: Final = re.compile(r"\W*(?:https?://|www\.)\w.*[\w/-]$", re.IGNORECASE)
 _MAIL_ADDRESS: Final = re.compile(r"\W*[\w.+-]+@[\w.-]*")
 _HALF_MAIL_ADDRESS: Final = re.compile(r".*@(?:[\w-]*|.*[.-]\w?)")
@@ -153,23 +154,23 @@ def _broken_ends(lines: Sequence[Line], vocabulary: Collection[str]) -> set[int]
 
 
 def _is_one_word(pieces: Sequence[str], vocabulary: Collection[str]) -> bool:
-    known = [_bare(piece) in vocabulary for piece in pieces]
+    known = [bare_word(piece) in vocabulary for piece in pieces]
     if _ADDRESS.match(pieces[0]):
         return not any(known)
     if not all(left[-1].isalnum() and right[0].isalnum() for left, right in pairwise(pieces)):
         return False
-    return not all(known) and _bare("".join(pieces)) in vocabulary
+    return not all(known) and bare_word("".join(pieces)) in vocabulary
 
 
 def _is_mail_address(pieces: Sequence[str], vocabulary: Collection[str]) -> bool:
     """Tell whether an address that has a line to itself goes on with the letters that did not fit on it."""
     first, *rest = pieces
-    if len(rest) != 1 or not _MAIL_ADDRESS.fullmatch(first) or _bare(rest[0]) in vocabulary:
+    if len(rest) != 1 or not _MAIL_ADDRESS.fullmatch(first) or bare_word(rest[0]) in vocabulary:
         return False
     form = _REST_OF_HALF if _HALF_MAIL_ADDRESS.fullmatch(first) else _REST_OF_MAIL_ADDRESS
     return bool(form.fullmatch(rest[0]))
 
 
-def _bare(word: str) -> str:
+def bare_word(word: str) -> str:
     """Return the word in lower case without the punctuation around it."""
-    return re.sub(r"^\W+|\W+$", "", word).lower()
+    return (word if word.isalnum() else _PUNCTUATION.sub("", word)).lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout import Grid, lay_out
+from appendix_parser.layout import Grid, lay_out_all
 from appendix_parser.page import PageContent, RulingLine, Word
 
 SIZE = 10.0
@@ -39,7 +39,8 @@ def page(found: list[Word], lines: list[RulingLine]) -> PageContent:
 
 def grids(found: list[Word], lines: list[RulingLine]) -> tuple[Grid, ...]:
     """Return what the layout makes of a page."""
-    return lay_out(page(found, lines)).grids
+    (layout,) = lay_out_all([page(found, lines)])
+    return layout.grids
 
 
 def texts(grid: Grid) -> list[list[str]]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from appendix_parser.assembly.model import Column, LevelColumn
@@ -98,7 +99,10 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
 
 
 def _header_of(rows: Sequence[GridRow]) -> Header | None:
-    return (_objectives_header(rows) or _rubric_header(rows)) if rows else None
+    if not rows:
+        return None
+    leaves = _leaves(rows)
+    return _objectives_header(rows, leaves) or _rubric_header(rows, leaves)
 
 
 def _known_header(row: GridRow, known: Sequence[Header]) -> Header | None:
@@ -148,7 +152,7 @@ def _says_what_it_heads(row: GridRow) -> bool:
     return any(heading.role is not Role.UNKNOWN or heading.year for heading in headings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Leaf:
     """A column as the header rows draw it: the cells above it, from top to bottom."""
 
@@ -156,7 +160,7 @@ class _Leaf:
     x1: float
     cells: tuple[Cell, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(cell.text for cell in self.cells if cell.words)
 
@@ -183,8 +187,7 @@ def _words(rows: Sequence[GridRow]) -> tuple[Word, ...]:
 
 
 # -- objectives ----------------------------------------------------------------------------------------------
-def _objectives_header(rows: Sequence[GridRow]) -> Header | None:
-    leaves = _leaves(rows)
+def _objectives_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Header | None:
     read = [read_heading(leaf.text) for leaf in leaves]
     headings = _settle(_years_over(read) if len(rows) > 1 else read)
     roles = [heading.role for heading in headings]
@@ -239,8 +242,7 @@ def _settle(headings: list[Heading]) -> list[Heading]:
 
 
 # -- rubrics -------------------------------------------------------------------------------------------------
-def _rubric_header(rows: Sequence[GridRow]) -> Header | None:
-    leaves = _leaves(rows)
+def _rubric_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Header | None:
     columns: list[LevelColumn] = []
     for leaf in leaves:
         score, name = read_level(leaf.text) if len(leaf.text) <= _LONGEST_LEVEL else (None, "")

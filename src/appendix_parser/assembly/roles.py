@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from appendix_parser.notation.years import split_year
 from appendix_parser.records import Year
@@ -186,6 +187,7 @@ _FILLERS = frozenset(
     ]
 )
 _VOCABULARY = _FILLERS.union(*(words for _, words in _ROLES))
+_TOKEN = re.compile(r"#|№|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONGEST = 60  # characters; what is longer is no heading of a column
 
 
@@ -199,14 +201,12 @@ class Heading:
     pure: bool
 
 
+@lru_cache(maxsize=256)  # each row of a table is asked whether it heads one
 def read_heading(text: str) -> Heading:
     """Read a column heading; the role is `UNKNOWN` where its words are not understood."""
+    if len(text) > _LONGEST:
+        return Heading(text, Role.UNKNOWN, None, pure=False)
     year, rest = split_year(text)
-    tokens = re.findall(r"#|№|[^\W\d_]+(?:['’][^\W\d_]+)?", rest.lower())
-    meaningful = bool(tokens) and len(text) <= _LONGEST
-    role = next(
-        (role for role, words in _ROLES if meaningful and not words.isdisjoint(tokens)),
-        Role.UNKNOWN,
-    )
-    pure = len(text) <= _LONGEST and all(token in _VOCABULARY for token in tokens)
-    return Heading(text, role, year, pure)
+    tokens = _TOKEN.findall(rest.lower())
+    role = next((role for role, words in _ROLES if not words.isdisjoint(tokens)), Role.UNKNOWN)
+    return Heading(text, role, year, pure=all(token in _VOCABULARY for token in tokens))

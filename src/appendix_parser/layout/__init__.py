@@ -16,7 +16,7 @@ from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule
 from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_table
 from appendix_parser.page import PageContent, RulingLine, Word
 
-__all__ = ["Cell", "Grid", "PageLayout", "TextLine", "lay_out", "lay_out_all", "lines_of", "looks_like_row"]
+__all__ = ["Cell", "Grid", "PageLayout", "TextLine", "lay_out_all", "lines_of", "looks_like_row"]
 
 
 _FEWEST_CELLS = 3  # a grid with fewer may be a frame around a drawing
@@ -26,20 +26,21 @@ def lay_out_all(pages: Iterable[PageContent]) -> Iterator[PageLayout]:
     """Lay out the pages of a document one by one; a table that goes on over a page end keeps its columns."""
     before = Foot()
     for page in pages:
-        layout = lay_out(page, before)
-        before = Foot.of(layout.grids, _spacing(page, before), before)
+        spacing = _spacing(page, before)
+        layout = _lay_out(page, spacing, before)
+        before = Foot.of(layout.grids, spacing, before)
         yield layout
 
 
-def lay_out(page: PageContent, before: Foot = Foot()) -> PageLayout:  # noqa: B008 - a named tuple is immutable
+def _lay_out(page: PageContent, spacing: Spacing, before: Foot) -> PageLayout:
     """Return the grids of a page and the lines of text that stand outside them.
 
     Args:
         page: what the page shows.
+        spacing: how wide white parts columns on it.
         before: the table at the foot of the page before, which may go on.
     """
     upright = _upright(page)
-    spacing = _spacing(page, before)
     edges = fill_edges(page.fills, page.width * page.height)
     grids, figures = _drawn(page, upright, spacing, before, shade_edges(page.fills, page.width * page.height))
     taken = [*figures, *(grid.box for grid in grids)]

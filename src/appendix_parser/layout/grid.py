@@ -10,13 +10,13 @@ from appendix_parser.geometry import Box, hull
 from appendix_parser.page import PageContent, Word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextLine:
     """Words that stand side by side, from left to right."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The hull of the words."""
         return hull(word.box for word in self.words)
@@ -38,7 +38,7 @@ class Cell:
     box: Box
     words: tuple[Word, ...] = ()
 
-    @property
+    @cached_property
     def lines(self) -> tuple[TextLine, ...]:
         """The lines that the words stand on, from top to bottom."""
         return tuple(lines_of(self.words))

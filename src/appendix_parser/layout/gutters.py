@@ -81,7 +81,7 @@ class Segment(NamedTuple):
 
 def is_leader(text: str) -> bool:
     """Tell whether a word is a row of dots that leads the eye over a gap."""
-    return len(text) > 1 and set(text) <= _LEADERS
+    return len(text) > 1 and text[0] in _LEADERS and set(text) <= _LEADERS
 
 
 def is_bullet(text: str) -> bool:

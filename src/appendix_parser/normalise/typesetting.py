@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from appendix_parser.assembly.passage import Measure, Passage, fills, paragraphs
 from appendix_parser.layout import TextLine
-from appendix_parser.text import SOFT_HYPHEN, Line, is_bullet, join_lines
+from appendix_parser.text import SOFT_HYPHEN, Line, bare_word, is_bullet, join_lines
 
 _HYPHEN = "\u2010"
 
@@ -25,7 +24,7 @@ class Typesetting:
         named = (word for name in names for word in name.split())
         texts = (line.text for passage in passages for line in passage.lines)
         self._hyphenated = not any(_HYPHEN in text[:-1] for text in texts)
-        self.vocabulary = frozenset(re.sub(r"^\W+|\W+$", "", word).lower() for word in (*inside, *named))
+        self.vocabulary = frozenset(map(bare_word, (*inside, *named)))
 
     def prose(self, passage: Passage, measure: Measure) -> str:
         """Return a passage's text with its paragraphs and bullets as lines."""

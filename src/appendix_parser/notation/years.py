@@ -27,10 +27,19 @@ _LABEL: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_WITH_YEAR: Final = "target|desired|baseline"
-_WITHOUT_YEAR: Final = (
-    rf"(?:(?:current|previous|prior|latest|{_WITH_YEAR})(?:\s+year)?|(?:last|this|next)\s+year)(?:['’]s)?"
+_STAGES: Final = "target|desired|baseline"
+
+
+def _at_either_end(words: str) -> re.Pattern[str]:
+    """Return a pattern for one of the words, bare or in brackets, at the start or the end of a text."""
+    return re.compile(rf"^\(?(?P<first>{words})\b\)?|\(?\b(?P<last>{words})\)?$", re.IGNORECASE)
+
+
+_WITH_YEAR: Final = _at_either_end(_STAGES)
+_WITHOUT_YEAR: Final = _at_either_end(
+    rf"(?:(?:current|previous|prior|latest|{_STAGES})(?:\s+year)?|(?:last|this|next)\s+year)(?:['’]s)?"
 )
+_EMPTY_BRACKETS: Final = re.compile(r"\(\s*\)|\[\s*\]")
 
 
 def read_year(text: str) -> Year | None:
@@ -84,9 +93,9 @@ def _century(short: str) -> str:
     return "19" if short >= "90" else "20"
 
 
-def _split_word(text: str, words: str) -> tuple[Year | None, str]:
-    """Part a text that begins or ends with one of the words, bare or in brackets, from that word."""
-    found = re.search(rf"^\(?(?P<first>{words})\b\)?|\(?\b(?P<last>{words})\)?$", text, re.IGNORECASE)
+def _split_word(text: str, words: re.Pattern[str]) -> tuple[Year | None, str]:
+    """Part a text that begins or ends with one of the words from that word."""
+    found = words.search(text)
     if not found:
         return None, text
     rest = _tidy(text[: found.start()] + text[found.end() :])
@@ -95,4 +104,4 @@ def _split_word(text: str, words: str) -> tuple[Year | None, str]:
 
 def _tidy(text: str) -> str:
     """Return the text without what a label leaves behind: empty brackets, separators at the ends."""
-    return " ".join(re.sub(r"\(\s*\)|\[\s*\]", " ", text).split()).strip(" -‐–—:,/")
+    return " ".join(_EMPTY_BRACKETS.sub(" ", text).split()).strip(" -‐–—:,/")
