@@ -10,13 +10,17 @@ from appendix_parser.reading.glyph_lines import GlyphLine
 _LAP = -0.3  # font sizes: glyphs of one text do not lap over each other by more, whatever the kerning
 
 
-def layers_of(line: GlyphLine) -> list[GlyphLine]:
+def layers_of(line: GlyphLine) -> list[tuple[GlyphLine, list[float]]]:
     """Part a line where two texts lap over each other.
 
     Each stretch of glyphs that were drawn one after the other is whole; a single glyph over others is an accent.
+
+    Returns:
+        Each layer with its gaps.
     """
-    if min(line.gaps(), default=0.0) > _LAP:
-        return [line]
+    gaps = line.gaps()
+    if min(gaps, default=0.0) > _LAP:
+        return [(line, gaps)]
     layers: list[_Layer] = [_Layer(line)]
     for stretch in _stretches(line):
         layer = next((each for each in layers if len(stretch) == 1 or each.has_room(stretch)), None)
@@ -24,7 +28,8 @@ def layers_of(line: GlyphLine) -> list[GlyphLine]:
             layer = _Layer(line)
             layers.append(layer)
         layer.add(stretch)
-    return [line.only(line.from_left(layer.glyphs)) for layer in layers]
+    parted = [line.only(line.from_left(layer.glyphs)) for layer in layers]
+    return [(layer, layer.gaps()) for layer in parted]
 
 
 class _Layer:

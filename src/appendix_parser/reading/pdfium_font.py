@@ -9,6 +9,7 @@ from appendix_parser.reading.affine import Affine
 from appendix_parser.reading.pdfium_library import Handle
 
 _SAME = 0.01  # ems
+_SLIGHT = 0.001  # ems: a glyph without a width still has an extent
 _FLAT = 1e-4  # two directions this close are one
 
 
@@ -40,7 +41,7 @@ class PdfiumFont:
         known = self._widths
         for character in set(characters) - known.keys():
             index = indices[characters.index(character)]
-            known[character] = self._measure(text, character, index, matrix, font_size)
+            known[character] = max(_SLIGHT, self._measure(text, character, index, matrix, font_size))
         return list(map(known.__getitem__, characters))
 
     def _measure(self, text: Handle, character: str, index: int, matrix: Affine, font_size: float) -> float:

@@ -32,7 +32,6 @@ from appendix_parser.reading.pdfium_library import Handle
 _HIDDEN_HYPHEN = chr(2)
 _MADE_UP = re.compile("[ \r\n]")  # what PDFium adds, if it says so
 _NO_INK = 0.1  # points
-_SLIGHT = 0.001  # ems: a glyph without a width still has an extent
 _STRAIGHT = 0.01  # points by which a glyph may stand off its run's baseline
 
 
@@ -246,8 +245,7 @@ def _runs_of(characters: _Characters, setting: _Setting, shown: Affine, order: i
     length = math.copysign(math.hypot(a, b), setting.font_size)
     dx, dy = (a / length, b / length) if length else (1.0, 0.0)
     reach = abs(setting.font_size * length) * shown.scale
-    to_baseline = _to_baseline(xs[0], ys[0], dx, dy, shown.scale)
-    places, heights = to_baseline.points(xs, ys)
+    places = _along(xs, ys, dx * shown.scale, dy * shown.scale)
     ahead = Affine(dx, dy).then(shown)
     x, y = shown.point(xs[0], ys[0])
     run = GlyphRun(
@@ -257,13 +255,14 @@ def _runs_of(characters: _Characters, setting: _Setting, shown: Affine, order: i
         dx=ahead.a / shown.scale,
         dy=ahead.b / shown.scale,
         places=places,
-        advances=[max(_SLIGHT, width) * reach for width in widths],
+        advances=[width * reach for width in widths],
         size=abs(setting.font_size) * math.hypot(c, d) * shown.scale,
         font=setting.font.name,
         bold=setting.bold,
         visible=setting.visible,
         order=order,
     )
+    heights = _along(xs, ys, -dy * shown.scale, dx * shown.scale) if dx and dy else xs if dy else ys
     if max(heights) - min(heights) <= _STRAIGHT:
         yield run
         return
@@ -271,8 +270,11 @@ def _runs_of(characters: _Characters, setting: _Setting, shown: Affine, order: i
         yield run.only([index])._replace(x=x, y=y, places=[0.0])
 
 
-def _to_baseline(x: float, y: float, dx: float, dy: float, scale: float) -> Affine:
-    """Return the map from user space to points along a baseline and off it, from where it starts."""
-    turned = Affine(dx * scale, -dy * scale, dy * scale, dx * scale)
-    start_x, start_y = turned.point(x, y)
-    return turned._replace(e=-start_x, f=-start_y)
+def _along(xs: Sequence[float], ys: Sequence[float], dx: float, dy: float) -> list[float]:
+    """Return by how much each point lies ahead of the first in the direction dx, dy, times that vector's length."""
+    x, y = xs[0], ys[0]
+    if not dy:
+        return [(each - x) * dx for each in xs]
+    if not dx:
+        return [(each - y) * dy for each in ys]
+    return [(across - x) * dx + (up - y) * dy for across, up in zip(xs, ys, strict=True)]

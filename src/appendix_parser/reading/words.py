@@ -95,14 +95,13 @@ def _turned(run: GlyphRun, turn: Turn) -> GlyphRun:
 
 
 def _upright_words(runs: list[GlyphRun], rules: _Rules) -> list[_Draft]:
-    lines = [layer for line in lines_of_runs(runs) for layer in layers_of(_without_empty_spaces(line))]
-    gaps = [line.gaps() for line in lines]
-    inner = [_inner_gaps(line, own) for line, own in zip(lines, gaps, strict=True)]
-    usual_gap = _usual_gaps(lines, inner)
+    layers = [layer for line in lines_of_runs(runs) for layer in layers_of(_without_empty_spaces(line))]
+    inner = [_inner_gaps(line, gaps) for line, gaps in layers]
+    usual_gap = _usual_gaps([line for line, _ in layers], inner)
     words: list[_Draft] = []
-    for line, own, letters in zip(lines, gaps, inner, strict=True):
+    for (line, gaps), letters in zip(layers, inner, strict=True):
         tracking = _tracking(letters, usual_gap.get(line.font, 0.0))
-        words += [_word(line, start, end) for start, end in _parted(line, own, tracking, rules)]
+        words += [_word(line, start, end) for start, end in _parted(line, gaps, tracking, rules)]
     return _glue_ordinals([word for word in words if word.text])
 
 
