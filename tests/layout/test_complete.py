@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout import Grid, lay_out
+from appendix_parser.layout import Grid, lay_out_all
 from appendix_parser.page import Fill
 from tests.layout.pages import across, down, page, texts, words
 
@@ -17,7 +17,9 @@ OUTLINE = [across(100), across(130), across(190), *(down(x, 100, 190) for x in (
 
 
 def shaded(*boxes: Box) -> Grid:
-    [grid] = lay_out(replace(page(FOUR, OUTLINE), fills=tuple(Fill(box, BLUE) for box in boxes))).grids
+    filled = replace(page(FOUR, OUTLINE), fills=tuple(Fill(box, BLUE) for box in boxes))
+    [layout] = lay_out_all([filled])
+    [grid] = layout.grids
     return grid
 
 
