@@ -1,15 +1,14 @@
 from __future__ import annotations
 
 from appendix_parser.assembly.stream import GridRow, stream
-from appendix_parser.layout import lay_out_all
-from tests.layout.pages import across, down, page, words
+from tests.layout.pages import across, down, laid_out, page, words
 
 
 def test_empty_rows_at_the_head_and_foot_of_a_page_part_nothing() -> None:
     """A row without a word is neither what the page opens with nor what it closes with."""
     found = words((60, 140, "one two"), (260, 140, "three"), (60, 180, "four"), (260, 180, "five six"))
     lines = [*(across(y) for y in (90, 130, 170, 210, 250)), *(down(x, 90, 250) for x in (50, 250, 450))]
-    rows = [row for row in stream(list(lay_out_all([page(found, lines)])), set()) if isinstance(row, GridRow)]
+    rows = [row for row in stream([laid_out(page(found, lines))], set()) if isinstance(row, GridRow)]
     assert [bool(row.filled) for row in rows] == [False, True, True, False]
     assert [row.opens_page for row in rows] == [True, True, False, False]
     assert [row.closes_page for row in rows] == [False, False, True, True]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout import Grid, lay_out_all
+from appendix_parser.layout import Grid, PageLayout, lay_out_all
 from appendix_parser.page import PageContent, RulingLine, Word
 
 SIZE = 10.0
@@ -37,10 +37,15 @@ def page(found: list[Word], lines: list[RulingLine]) -> PageContent:
     return PageContent(1, 500.0, 500.0, numbered, tuple(lines))
 
 
+def laid_out(content: PageContent) -> PageLayout:
+    """Return the layout of a document's only page."""
+    [layout] = lay_out_all([content])
+    return layout
+
+
 def grids(found: list[Word], lines: list[RulingLine]) -> tuple[Grid, ...]:
     """Return what the layout makes of a page."""
-    (layout,) = lay_out_all([page(found, lines)])
-    return layout.grids
+    return laid_out(page(found, lines)).grids
 
 
 def texts(grid: Grid) -> list[list[str]]:

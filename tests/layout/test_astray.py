@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout import lay_out
 from appendix_parser.layout.astray import text_beside_tables
 from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.page import PageContent, RulingLine, Word
+from tests.layout.pages import laid_out
 
 
 def _word(text: str, x0: float, top: float, index: int) -> Word:
@@ -29,13 +29,13 @@ def _page(*more: Word) -> PageContent:
 
 def test_words_that_touch_a_table_at_its_side_are_told() -> None:
     aside, far = _word("aside", 404, 140, 12), _word("far", 450, 170, 13)
-    [doubt] = text_beside_tables(lay_out(_page(aside, far)))
+    [doubt] = text_beside_tables(laid_out(_page(aside, far)))
     assert (doubt.code, doubt.values) == ("text-beside-table", {"words": "aside far"})
 
 
 def test_words_above_a_table_or_away_from_it_are_not() -> None:
     above, away = _word("above", 404, 80, 12), _word("away", 450, 140, 13)
-    assert list(text_beside_tables(lay_out(_page(above, away)))) == []
+    assert list(text_beside_tables(laid_out(_page(above, away)))) == []
 
 
 def test_a_page_that_stands_twice_is_told() -> None:

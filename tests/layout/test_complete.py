@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout import Grid, lay_out_all
+from appendix_parser.layout import Grid
 from appendix_parser.page import Fill
-from tests.layout.pages import across, down, page, texts, words
+from tests.layout.pages import across, down, laid_out, page, texts, words
 
 BLUE = (0.8, 0.9, 1.0)
 FOUR = words(
@@ -18,8 +18,7 @@ OUTLINE = [across(100), across(130), across(190), *(down(x, 100, 190) for x in (
 
 def shaded(*boxes: Box) -> Grid:
     filled = replace(page(FOUR, OUTLINE), fills=tuple(Fill(box, BLUE) for box in boxes))
-    [layout] = lay_out_all([filled])
-    [grid] = layout.grids
+    [grid] = laid_out(filled).grids
     return grid
 
 
