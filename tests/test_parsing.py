@@ -59,7 +59,7 @@ def test_there_is_no_other_reader() -> None:
 
 def test_time_is_limited_in_a_process_of_its_own() -> None:
     with pytest.raises(LimitError, match="--timeout"):
-        parse(pdfs.endless(), limits=Limits(seconds=1, characters=1_000_000), isolated=True)
+        parse(pdfs.endless(), limits=Limits(seconds=1), isolated=True)
 
 
 @pytest.mark.parametrize("isolated", [False, True])

@@ -87,16 +87,21 @@ def truncated() -> bytes:
 
 
 def endless() -> bytes:
-    """Return a small file whose only page has so many glyphs that reading it takes minutes."""
-    line = b"BT /F1 8 Tf 72 700 Td (" + b"a" * 2000 + b") Tj ET\n"
-    return _page_of(line * 5000)
+    """Return a small file that takes minutes, and reaches no limit but that on time.
+
+    Its only page has millions of brackets that paint nothing, packed without a checksum, so that each reader
+    has to look at them.
+    """
+    repeated = bytes([257 - 128]) + b"]"  # ISO 32000-1, 7.4.5: one byte, 128 times
+    return _page_of(repeated * 150_000 + bytes([128]), packed=pikepdf.Name.RunLengthDecode)
 
 
 def bomb() -> bytes:
     """Return a small file whose page's content is half a gigabyte when it is decompressed."""
     packer = zlib.compressobj(1)
     block = bytes(1 << 24)
-    return _page_of(b"".join([*(packer.compress(block) for _ in range(32)), packer.flush()]), packed=True)
+    content = b"".join([*(packer.compress(block) for _ in range(32)), packer.flush()])
+    return _page_of(content, packed=pikepdf.Name.FlateDecode)
 
 
 def many_pages(count: int) -> bytes:
@@ -107,11 +112,10 @@ def many_pages(count: int) -> bytes:
     return _saved(pdf)
 
 
-def _page_of(content: bytes, *, packed: bool = False) -> bytes:
+def _page_of(content: bytes, *, packed: pikepdf.Name) -> bytes:
     with pikepdf.open(io.BytesIO(prose())) as pdf:
         stream = pdf.make_stream(b"")
-        data = content if packed else zlib.compress(content)
-        stream.write(data, filter=pikepdf.Name.FlateDecode)
+        stream.write(content, filter=packed)
         pdf.pages[0].Contents = stream
         return _saved(pdf, compress_streams=False)
 

@@ -60,7 +60,8 @@ def describe_anew(objective: Truth, random: Random) -> str:
 
 
 def renumber(objective: Truth, random: Random) -> str:
-    objective["number"] += 1000
+    number = objective["number"] + 1000
+    objective |= {"number": number, "label": str(number)}
     return "label"
 
 
@@ -139,7 +140,12 @@ def test_added_removed_and_moved_are_one_difference_each(seed: int) -> None:
     first, second, *_ = sorted(new["sections"], key=lambda section: -len(section["objectives"]))
     first["objectives"].append(first["objectives"].pop(0))
     removed = second["objectives"].pop(random.randrange(len(second["objectives"])))
-    added = {**generated(seed + 100)["sections"][0]["objectives"][0], "number": 999, "title": "New to all"}
+    added = {
+        **generated(seed + 100)["sections"][0]["objectives"][0],
+        "number": 999,
+        "label": "999",
+        "title": "New to all",
+    }
     new["sections"][0]["objectives"].insert(1, added)
     found = compare(as_appendix(old, "a.pdf"), as_appendix(new, "a.pdf"))
     told = sorted((each.kind.value, (each.new or each.old or {}).get("title")) for each in found)
