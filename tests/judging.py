@@ -15,6 +15,7 @@ _OF_A_PLACE = frozenset(
         *("text-without-unicode", "readers-disagree", "readers-disagree-on-lines", "word-over-line"),
         *("words-overlap", "words-unplaced", "row-join-doubtful", "columns-moved", "cell-over-columns"),
         *("table-without-header", "header-differs", "table-unlike-rest", "row-outside-table"),
+        "text-below-table",
         "text-beside-table",
         *("column-unknown", "heading-missing", "heading-doubtful", "document-title-missing"),
         "years-out-of-step",

@@ -62,6 +62,10 @@ class Ledger:
             found.append(_quoting("words-placed-twice", list(words)))
         return found
 
+    def is_context(self, word: Word) -> bool:
+        """Tell whether a word belongs to no record and is no part of what every page has."""
+        return self.fate_of(word) is Fate.CONTEXT
+
     def fate_of(self, word: Word) -> Fate | None:
         """Return what became of a word; None where it was not placed."""
         return self._fates.get((word.page, word.index))

@@ -248,6 +248,15 @@ _ENTRIES = (
         rule="A word outside all tables stands within 10 points of a table's side, at its height.",
     ),
     FindingKind(
+        "text-below-table",
+        Severity.WARNING,
+        "Text goes on below a table's column",
+        "On page {page} this text stands right below a table, under one of its columns, and in no record: “{words}”.",
+        "Look at the page; it may be the end of the cell above it. It is kept under context.",
+        rule="A line outside all tables and records stands within 2.5 font sizes of a table's end, and between the "
+        "edges of a column that is not the first.",
+    ),
+    FindingKind(
         "heading-doubtful",
         Severity.WARNING,
         "A section heading that reads like a sentence",
@@ -529,6 +538,13 @@ _ENTRIES = (
         "Look at the table's header.",
         rule="Neighbouring objectives of a section with the same years are one finding. The order of the "
         "years does not count.",
+    ),
+    FindingKind(
+        "year-without-scores",
+        Severity.WARNING,
+        "A year has comments, but no score",
+        "There are comments for {year}, but not one objective has a score for it.",
+        "Look at the table's header: the column with the scores may stand too close to the next one.",
     ),
     FindingKind(
         "comment-other-score",

@@ -15,7 +15,7 @@ from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.findings import DAMAGE, Doubt, finding
 from appendix_parser.geometry import rounded
 from appendix_parser.layout import PageLayout, lay_out_all
-from appendix_parser.layout.astray import text_beside_tables
+from appendix_parser.layout.astray import text_below_tables, text_beside_tables
 from appendix_parser.layout.legible import doubtful_words
 from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
@@ -141,6 +141,11 @@ def understand(
             *(finding(doubt, page=page.number) for page in pages for doubt in doubtful_words(page)),
             *(finding(doubt, page=number) for number, doubt in repeated_pages(pages)),
             *(finding(doubt, page=one.page.number) for one in layouts for doubt in text_beside_tables(one)),
+            *(
+                finding(doubt, page=one.page.number)
+                for one in layouts
+                for doubt in text_below_tables(one, ledger.is_context)
+            ),
             *normalised.findings,
             *ledger.findings(),
         ),

@@ -58,3 +58,13 @@ def test_some_objectives_without_year() -> None:
     (finding,) = check(document(section(*objectives(1, 2), objective(3, assessment("")))))
     assert finding.code == "years-out-of-step"
     assert "the years are unknown;" in finding.message
+
+
+def test_year_with_comments_but_no_score() -> None:
+    empty = [objective(n, assessment("2022"), assessment("2023", "")) for n in (1, 2)]
+    found = [each for each in check(document(section(*empty))) if each.code == "year-without-scores"]
+    assert [(each.pointer, each.message) for each in found] == [
+        ("/years/1", "There are comments for 2023, but not one objective has a score for it.")
+    ]
+    other = [objective(1, assessment("2022"), assessment("2023", "")), *objectives(2)]
+    assert "year-without-scores" not in {each.code for each in check(document(section(*other)))}

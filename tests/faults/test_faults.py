@@ -96,3 +96,8 @@ def test_a_header_with_one_unreadable_cell_is_known_by_the_others() -> None:
         (found.code, found.page) for found in original.appendix.findings
     }
     assert told == {("header-differs", lost.page)}
+
+
+def test_a_word_over_the_only_gutter_between_rules_leaves_a_document_that_is_read() -> None:
+    original = _original(SAMPLES / "layouts" / "writer-horizontal.pdf")
+    assert judge(original, inject(original, 50571)).verdict is not Verdict.SILENT

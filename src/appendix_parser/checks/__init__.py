@@ -29,6 +29,7 @@ CHECKS: tuple[Callable[[Appendix], Iterator[Finding]], ...] = (
     years.unreadable,
     years.repeated,
     years.out_of_step,
+    years.without_scores,
     comments.other_statements,
     comments.unknown_references,
     comments.without_previous,

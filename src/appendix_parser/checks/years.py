@@ -8,7 +8,14 @@ from itertools import groupby
 
 from appendix_parser.checks.wording import fold, listed
 from appendix_parser.findings import Doubt, finding
-from appendix_parser.pointers import ObjectiveAt, describe_objective, describe_section, first_page, objectives
+from appendix_parser.pointers import (
+    ObjectiveAt,
+    describe_objective,
+    describe_section,
+    first_page,
+    objectives,
+    pointer,
+)
 from appendix_parser.records import Appendix, Finding, Objective
 
 
@@ -35,6 +42,24 @@ def out_of_step(appendix: Appendix) -> Iterator[Finding]:
             yield _finding("years-out-of-step", group, years=years, usual=usual_years)
 
 
+def without_scores(appendix: Appendix) -> Iterator[Finding]:
+    """Find years for which there are comments, and not one score: their column was not found, or is not there."""
+    for index, year in enumerate(appendix.years):
+        stated = [
+            each
+            for at in objectives(appendix)
+            for each in at.objective.assessments
+            if each.year_label == year.label
+        ]
+        commented = [each for each in stated if each.comments.text]
+        if commented and not any(each.score.raw for each in stated):
+            yield finding(
+                Doubt("year-without-scores", {"year": year.label or "the year of assessment"}),
+                pointer=pointer("years", index),
+                page=first_page(commented[0].regions.comments),
+            )
+
+
 def _usual(appendix: Appendix) -> frozenset[str]:
     """Return the years of most objectives, the first where several are as common; of none, no years."""
     counted = Counter(_years(at.objective) for at in objectives(appendix))
@@ -52,14 +77,14 @@ def _finding(code: str, group: Sequence[ObjectiveAt], **values: object) -> Findi
     first = group[0]
     objective = first.objective
     if len(group) == len(first.section.objectives):
-        where, pointer = describe_section(first.section), first.pointer.rpartition("/objectives/")[0]
+        where, place = describe_section(first.section), first.pointer.rpartition("/objectives/")[0]
     elif len(group) == 1:
-        where, pointer = describe_objective(objective), first.pointer
+        where, place = describe_objective(objective), first.pointer
     else:
-        where, pointer = f"{describe_objective(objective)} and the next {len(group) - 1}", first.pointer
+        where, place = f"{describe_objective(objective)} and the next {len(group) - 1}", first.pointer
     scored = (assessment.regions.score for assessment in objective.assessments)
     page = first_page(objective.regions.number, objective.regions.title, *scored)
-    return finding(Doubt(code, {"where": where, **values}), pointer=pointer, page=page)
+    return finding(Doubt(code, {"where": where, **values}), pointer=place, page=page)
 
 
 def _years(objective: Objective) -> frozenset[str]:

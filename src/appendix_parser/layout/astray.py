@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from appendix_parser.findings import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout.grid import PageLayout, TextLine
 from appendix_parser.layout.gutters import is_leader, segments_of
+from appendix_parser.page import Word
 
 _APART = 2.0  # white between groups of words, in font sizes; a letter-spaced or justified line has less
 _FEWEST_GROUPS = 3
 _NEAR = 10.0  # points from a table's side
+_CLOSE_BELOW = 2.5  # font sizes from a table's end to the middle of a line below it
 _QUOTED = 12  # words quoted in a finding
 
 
@@ -29,6 +32,29 @@ def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
         beside = [word for word in words if grid.box.top < word.box.y_mid < grid.box.bottom]
         if any(_touches(word.box, grid.box) for word in beside):
             yield Doubt("text-beside-table", {"words": " ".join(word.text for word in beside[:_QUOTED])})
+
+
+def text_below_tables(layout: PageLayout, is_context: Callable[[Word], bool]) -> Iterator[Doubt]:
+    """Yield a doubt for each table below one of whose columns text goes on: it may be the end of a cell.
+
+    Notes and prose begin below a table's first column.
+
+    Args:
+        layout: the page.
+        is_context: tells whether a word was left out of all records.
+    """
+    for grid in layout.grids:
+        columns = [*pairwise(grid.xs[1:])]
+        below = [
+            line
+            for line in layout.lines
+            if 0 <= line.box.y_mid - grid.box.bottom <= _CLOSE_BELOW * max(word.size for word in line.words)
+            and any(x0 - 1 <= line.box.x0 and line.box.x1 <= x1 + 1 for x0, x1 in columns)
+            and all(map(is_context, line.words))
+        ]
+        if below:
+            words = [word.text for line in below for word in line.words]
+            yield Doubt("text-below-table", {"words": " ".join(words[:_QUOTED])})
 
 
 def _touches(word: Box, table: Box) -> bool:

@@ -353,6 +353,8 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
     least = spacing.gap * usual_size(held)
     columns = find_columns(segments, usual_size(held), spacing)
     gutters = [(a, b) for (_, a), (b, _) in pairwise(columns)]
+    if not gutters:
+        return []
     more: list[Word] = []
     last = edge
     sure = 0
