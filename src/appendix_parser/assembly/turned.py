@@ -48,7 +48,7 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
         return None
     headed = _level(rows[0]) is None
     corner = rows[0].cells[0].text
-    named = (row for row in rows[1:] if row.cells[0].words and not _repeats(row, rows[0]))
+    named = (row for row in rows[1:] if row.cells and row.cells[0].words and not _repeats(row, rows[0]))
     first = next(named, None)
     numbered = not headed or (first is not None and _level(first) is not None)
     read: Callable[[GridRow], tuple[int | None, str] | None] = _level if numbered else _name
