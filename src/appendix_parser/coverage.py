@@ -30,16 +30,18 @@ class Ledger:
 
     def __init__(self, pages: Sequence[PageContent]) -> None:
         self._pages = pages
-        self._fates: dict[tuple[int, int], Fate] = {}
+        # A place for each word of each page, rather than a key: long documents have hundreds of thousands.
+        self._fates: dict[int, list[Fate | None]] = {page.number: [None] * len(page.words) for page in pages}
         self._twice: list[Word] = []
 
     def place(self, words: Iterable[Word], fate: Fate) -> None:
         """Note that `words` went to `fate`."""
         for word in words:
-            if (word.page, word.index) in self._fates:
+            fates = self._fates[word.page]
+            if fates[word.index] is not None:
                 self._twice.append(word)
             else:
-                self._fates[word.page, word.index] = fate
+                fates[word.index] = fate
 
     def coverage(self) -> Coverage:
         """Count the fates of all words of all pages."""
@@ -68,7 +70,7 @@ class Ledger:
 
     def fate_of(self, word: Word) -> Fate | None:
         """Return what became of a word; None where it was not placed."""
-        return self._fates.get((word.page, word.index))
+        return self._fates[word.page][word.index]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from appendix_parser.findings import Doubt
 from appendix_parser.geometry import Box, Turn
@@ -67,6 +67,10 @@ class PageContent:
     images: tuple[Box, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     turn: Turn = Turn()  # noqa: RUF009 - a named tuple is immutable
+
+    def without_drawing(self) -> PageContent:
+        """Return the page without its lines, fills and images, which only the layout needs."""
+        return replace(self, lines=(), fills=(), images=())
 
     def shown(self, box: Box) -> Box:
         """Return a box of the upright page as a box of the page as it is shown."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from appendix_parser import isolation, pipeline
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
@@ -157,7 +158,7 @@ def appendix_as_json(
         corrections=corrections,
         on_page=isolation.report_page,
     )
-    return appendix.model_dump_json().encode()
+    return to_json(appendix)
 
 
 def _tables_as_json(data: bytes, name: str, limits: Limits, reader: Reader, password: str) -> bytes:

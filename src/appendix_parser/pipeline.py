@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from appendix_parser.assembly import Assembly, assemble
@@ -15,7 +16,7 @@ from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.findings import DAMAGE, Doubt, finding
 from appendix_parser.geometry import rounded
 from appendix_parser.layout import PageLayout, lay_out_all
-from appendix_parser.layout.astray import text_below_tables, text_beside_tables
+from appendix_parser.layout.astray import lines_below_tables, text_below_table, text_beside_tables
 from appendix_parser.layout.legible import doubtful_words
 from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
@@ -87,40 +88,50 @@ def trace(
 
     Arguments and errors are those of `read_appendix`.
     """
-    document, pages = _read(data, name, limits, reader, password, on_page)
+    document = open_document(data, name, reader, limits=limits, password=password)
     about = Source(
         filename=name,
         sha256=hashlib.sha256(data).hexdigest(),
         page_count=document.page_count,
         producer=document.producer,
     )
-    return understand(pages, about, corrections, damage=document.doubts, on_page=on_page)
+    return understand(_told(document, on_page), about, corrections, damage=document.doubts)
 
 
 def understand(
-    pages: Sequence[PageContent],
+    pages: Iterable[PageContent],
     source: Source,
     corrections: Iterable[Correction] = (),
     *,
     damage: Sequence[Doubt] = (),
-    on_page: OnPage = ignore,
 ) -> Trace:
     """Make records of the content of all pages of a document, and correct them.
 
     Args:
-        pages: the pages in order.
+        pages: the pages in order; each is laid out before the next is asked for.
         source: what the document is.
         corrections: what is to be put in the place of printed values.
         damage: what is damaged of the file as a whole.
-        on_page: is told the number of each page before it is worked on, and 0 after the last.
 
     Raises:
+        UnreadablePdfError: no page has text.
         NoAppendixError: no page has a table of objectives or a rubric.
     """
-    layouts = list(lay_out_all(_told(pages, on_page)))
+    layouts: list[PageLayout] = []
+    doubtful, beside, below = [], [], []  # what only a page's drawing and grids tell, which are not kept
+    for layout in lay_out_all(pages):
+        number = layout.page.number
+        doubtful += [(number, doubt) for doubt in doubtful_words(layout.page)]
+        beside += [(number, doubt) for doubt in text_beside_tables(layout)]
+        below += [(number, lines) for lines in lines_below_tables(layout)]
+        layouts.append(replace(layout, page=layout.page.without_drawing()))
+    pages = [layout.page for layout in layouts]
+    _want_text(pages, damage, where=source.filename)
     assembly = assemble(layouts)
+    layouts.clear()
     ledger = Ledger(pages)
     normalised = normalise(assembly, pages, ledger)
+    del assembly
     if not any(section.objectives for section in normalised.sections):
         damaged = _is_damaged(damage, pages)
         raise NoAppendixError(
@@ -138,13 +149,11 @@ def understand(
         findings=(
             *map(finding, damage),
             *_page_findings(pages),
-            *(finding(doubt, page=page.number) for page in pages for doubt in doubtful_words(page)),
-            *(finding(doubt, page=number) for number, doubt in repeated_pages(pages)),
-            *(finding(doubt, page=one.page.number) for one in layouts for doubt in text_beside_tables(one)),
-            *(
-                finding(doubt, page=one.page.number)
-                for one in layouts
-                for doubt in text_below_tables(one, ledger.is_context)
+            *_on_their_pages(doubtful),
+            *_on_their_pages(repeated_pages(pages)),
+            *_on_their_pages(beside),
+            *_on_their_pages(
+                (n, doubt) for n, ls in below for doubt in text_below_table(ls, ledger.is_context)
             ),
             *normalised.findings,
             *ledger.findings(),
@@ -181,8 +190,8 @@ def read_tables(
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
-    document, pages = _read(data, name, limits, reader, password, on_page)
-    for found in (*map(finding, document.doubts), *_page_findings(pages)):
+    layouts, damage = _lay_out(data, name, limits, reader, password, on_page)
+    for found in (*map(finding, damage), *_page_findings([layout.page for layout in layouts])):
         tell(found)
     return [
         PageTable(
@@ -192,7 +201,7 @@ def read_tables(
             rows=tuple(tuple(row) for row in grid_to_rows(grid)),
             spans=tuple(grid_spans(grid)),
         )
-        for layout in lay_out_all(_told(pages, on_page))
+        for layout in layouts
         for grid in layout.grids
     ]
 
@@ -206,41 +215,46 @@ def lay_out_document(
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
-    _, pages = _read(data, name, limits, Reader.PDFPLUMBER, password, on_page)
-    layouts = list(lay_out_all(_told(pages, on_page)))
+    layouts, _ = _lay_out(data, name, limits, Reader.PDFPLUMBER, password, on_page)
     return layouts, assemble(layouts)
 
 
-def _read(
+def _lay_out(
     data: bytes, name: str, limits: Limits, reader: Reader, password: str, on_page: OnPage
-) -> tuple[Document, list[PageContent]]:
+) -> tuple[list[PageLayout], tuple[Doubt, ...]]:
+    """Return the layout of every page, and what is damaged of the file as a whole."""
     document = open_document(data, name, reader, limits=limits, password=password)
-    pages = []
+    layouts = list(lay_out_all(_told(document, on_page)))
+    _want_text([layout.page for layout in layouts], document.doubts, where=name)
+    return layouts, document.doubts
+
+
+def _told(document: Document, on_page: OnPage) -> Iterator[PageContent]:
+    """Yield the pages of a document; of each it is told that it comes, and of the last that it is done with."""
     on_page(1)
     for page in document.pages():
-        pages.append(page)
+        yield page
         on_page(page.number + 1)
     on_page(0)
+
+
+def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: str) -> None:
     if not any(page.words for page in pages):
-        damaged = _is_damaged(document.doubts, pages)
+        damaged = _is_damaged(damage, pages)
         raise UnreadablePdfError(
             "No page of this PDF has any text; " + ("it is damaged." if damaged else "it may be a scan."),
             remedy="Ask for the file anew." if damaged else "Put it through text recognition (OCR) first.",
-            where=name,
+            where=where,
         )
-    return document, pages
-
-
-def _told(pages: Sequence[PageContent], on_page: OnPage) -> Iterator[PageContent]:
-    """Yield the pages, each when it was told that it comes."""
-    for page in pages:
-        on_page(page.number)
-        yield page
-    on_page(0)
 
 
 def _is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
     return any(doubt.code in DAMAGE for doubts in (damage, *(p.doubts for p in pages)) for doubt in doubts)
+
+
+def _on_their_pages(doubts: Iterable[tuple[int, Doubt]]) -> Iterator[Finding]:
+    """Yield a finding for each doubt about the page of a number."""
+    return (finding(doubt, page=number) for number, doubt in doubts)
 
 
 def _page_findings(pages: Sequence[PageContent]) -> list[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout.astray import text_below_tables, text_beside_tables
+from appendix_parser.layout.astray import lines_below_tables, text_below_table, text_beside_tables
 from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.page import PageContent, RulingLine, Word
 from tests.layout.pages import laid_out
@@ -40,15 +40,16 @@ def test_words_above_a_table_or_away_from_it_are_not() -> None:
 
 def test_words_below_a_column_that_no_record_holds_are_told() -> None:
     below = _word("below", 310, 226, 12)
-    [doubt] = text_below_tables(laid_out(_page(below)), lambda _: True)
+    [lines] = lines_below_tables(laid_out(_page(below)))
+    [doubt] = text_below_table(lines, lambda _: True)
     assert (doubt.code, doubt.values) == ("text-below-table", {"words": "below"})
-    assert list(text_below_tables(laid_out(_page(below)), lambda _: False)) == []
+    assert list(text_below_table(lines, lambda _: False)) == []
 
 
 def test_words_below_the_first_column_over_two_columns_or_far_below_are_not() -> None:
     note, over, far = _word("note", 104, 226, 12), _word("over", 290, 226, 12), _word("far", 310, 260, 12)
     for word in (note, over, far):
-        assert list(text_below_tables(laid_out(_page(word)), lambda _: True)) == []
+        assert list(lines_below_tables(laid_out(_page(word)))) == [[]]
 
 
 def test_a_page_that_stands_twice_is_told() -> None:

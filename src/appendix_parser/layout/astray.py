@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from appendix_parser.findings import Doubt
@@ -34,27 +34,31 @@ def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
             yield Doubt("text-beside-table", {"words": " ".join(word.text for word in beside[:_QUOTED])})
 
 
-def text_below_tables(layout: PageLayout, is_context: Callable[[Word], bool]) -> Iterator[Doubt]:
-    """Yield a doubt for each table below one of whose columns text goes on: it may be the end of a cell.
+def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
+    """Yield, for each table of a page, the lines close below one of its columns, where a cell of it may go on.
 
     Notes and prose begin below a table's first column.
-
-    Args:
-        layout: the page.
-        is_context: tells whether a word was left out of all records.
     """
     for grid in layout.grids:
         columns = [*pairwise(grid.xs[1:])]
-        below = [
+        yield [
             line
             for line in layout.lines
             if 0 <= line.box.y_mid - grid.box.bottom <= _CLOSE_BELOW * max(word.size for word in line.words)
             and any(x0 - 1 <= line.box.x0 and line.box.x1 <= x1 + 1 for x0, x1 in columns)
-            and all(map(is_context, line.words))
         ]
-        if below:
-            words = [word.text for line in below for word in line.words]
-            yield Doubt("text-below-table", {"words": " ".join(words[:_QUOTED])})
+
+
+def text_below_table(lines: Iterable[TextLine], is_context: Callable[[Word], bool]) -> Iterator[Doubt]:
+    """Yield a doubt if text goes on below a table's column: it may be the end of a cell.
+
+    Args:
+        lines: those below a table, of `lines_below_tables`.
+        is_context: tells whether a word was left out of all records.
+    """
+    words = [word.text for line in lines if all(map(is_context, line.words)) for word in line.words]
+    if words:
+        yield Doubt("text-below-table", {"words": " ".join(words[:_QUOTED])})
 
 
 def _touches(word: Box, table: Box) -> bool:

@@ -101,7 +101,7 @@ def _upright_words(runs: list[GlyphRun], rules: _Rules) -> list[_Draft]:
     words: list[_Draft] = []
     for (line, gaps), letters in zip(layers, inner, strict=True):
         tracking = _tracking(letters, usual_gap.get(line.font, 0.0))
-        words += [_word(line, start, end) for start, end in _parted(line, gaps, tracking, rules)]
+        words += _words(line, _parted(line, gaps, tracking, rules))
     return _glue_ordinals([word for word in words if word.text])
 
 
@@ -178,20 +178,21 @@ def _middle(line: GlyphLine, index: int) -> float:
     return line.ys[index] - 0.3 * line.sizes[index]
 
 
-def _word(line: GlyphLine, start: int, end: int) -> _Draft:
-    size = max(line.sizes[start:end])
-    baseline = line.ys[start]
-    return _Draft(
-        text=clean_word("".join(line.texts[start:end])),
-        box=Box(
-            line.starts[start],
-            baseline - ASCENT * size,
-            max(line.ends[start:end]),
-            baseline + DESCENT * size,
-        ),
-        size=size,
-        bold=sum(line.bolds[start:end]) * 2 > end - start,
-    )
+def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft]:
+    """Yield the word of each part of a line; words of one baseline and size share top and bottom."""
+    extents: dict[tuple[float, float], tuple[float, float]] = {}
+    for start, end in parts:
+        size = max(line.sizes[start:end])
+        place = line.ys[start], size
+        if (extent := extents.get(place)) is None:
+            baseline, _ = place
+            extent = extents[place] = baseline - ASCENT * size, baseline + DESCENT * size
+        yield _Draft(
+            text=clean_word("".join(line.texts[start:end])),
+            box=Box(line.starts[start], extent[0], max(line.ends[start:end]), extent[1]),
+            size=size,
+            bold=sum(line.bolds[start:end]) * 2 > end - start,
+        )
 
 
 def _glue_ordinals(words: list[_Draft]) -> list[_Draft]:
