@@ -69,7 +69,7 @@ def tabulate(
     head = [y for y in full if y > box.top + _SAME_RULE][:1]
     groups = [r for r in whole if is_partial(r, box.x0, box.x1) and r.y < (head[0] if head else box.top)]
     shown = below_groups(words, groups)
-    inner = known or boundaries(find_columns(_segments(shown, spacing), size, spacing))
+    inner = known or boundaries(find_columns(_segments(shown, spacing), size, spacing, one_table=True))
     if not inner:
         return None
     xs = (box.x0, *inner, box.x1)

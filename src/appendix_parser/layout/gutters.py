@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -111,7 +112,9 @@ def segments_of(line: TextLine, index: int, gap: float) -> list[Segment]:
     return [Segment(tuple(part), index) for part in parts]
 
 
-def find_columns(segments: Sequence[Segment], size: float, spacing: Spacing) -> list[tuple[float, float]]:
+def find_columns(
+    segments: Sequence[Segment], size: float, spacing: Spacing, *, one_table: bool = False
+) -> list[tuple[float, float]]:
     """Return the extents of the columns that gutters part, from left to right.
 
     A gutter is white in all lines but a few, whose text runs across several columns: headings over a group of
@@ -121,12 +124,16 @@ def find_columns(segments: Sequence[Segment], size: float, spacing: Spacing) -> 
         segments: what stands in the lines.
         size: the font size.
         spacing: how wide white parts columns.
+        one_table: the lines are known to be of one table. Then a single text that leaves too little of a gutter white
+            heads two columns; else it may be the line of another table.
     """
     few = len({segment.line for segment in segments}) < _FEWEST_LINES
     least = size * (spacing.wide if few else spacing.gap)
     parts = _parts(segments, least)
     for _ in range(_DEPTH):
         bridges = {id(s) for part in parts for s in _bridges(part, least)}
+        if one_table and not bridges:
+            bridges = {id(s) for part in parts for s in _headings(part, least)}
         if not bridges:
             break
         parts = _parts([s for part in parts for s in part if id(s) not in bridges], least)
@@ -207,6 +214,43 @@ def _bridges(part: Sequence[Segment], least: float) -> list[Segment]:
         if count >= allowed:
             return []
         count *= 2
+
+
+def _headings(part: Sequence[Segment], least: float) -> list[Segment]:
+    """Return the segments each of which alone leaves too little of a gutter white: narrow headings over two columns."""
+    thin = _thin(part, least)
+    across = [s for s in part if any(s.x0 < x1 and x0 < s.x1 for x0, x1 in thin)]
+    held = {id(s) for s in across}
+    parts = _parts([s for s in part if id(s) not in held], least)
+    solid = [_extent(p) for p in parts if len({s.line for s in p}) > 1]
+    found = [_fewest(left[1], right[0], across, least) for left, right in pairwise(solid)]
+    return [alone for alone, *others in found if not others]
+
+
+def _thin(part: Sequence[Segment], least: float) -> list[tuple[float, float]]:
+    """Return the extents, at least so wide, over which nowhere more than one segment stands."""
+    changes: Counter[float] = Counter()
+    for segment in part:
+        changes[segment.x0] += 1
+        changes[segment.x1] -= 1
+    ends = sorted(changes)
+    depths = accumulate(changes[x] for x in ends)
+    extents: list[tuple[float, float]] = []
+    for (x0, x1), depth in zip(pairwise(ends), depths, strict=False):
+        if depth > 1:
+            continue
+        if extents and extents[-1][1] == x0:
+            extents[-1] = (extents[-1][0], x1)
+        else:
+            extents.append((x0, x1))
+    return [(x0, x1) for x0, x1 in extents if x1 - x0 >= least]
+
+
+def _fewest(x0: float, x1: float, segments: Sequence[Segment], least: float) -> list[Segment]:
+    """Return the fewest of the segments without which so much between `x0` and `x1` is white, preferably upper ones."""
+    starts = [x for x in (x0, *(s.x1 for s in segments)) if x0 <= x <= x1 - least]
+    found = [[s for s in segments if s.x0 < x + least and x < s.x1] for x in starts]
+    return min(found, key=lambda each: (len(each), [s.line for s in each]))
 
 
 def _extent(part: Sequence[Segment]) -> tuple[float, float]:
