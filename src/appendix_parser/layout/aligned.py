@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from appendix_parser.geometry import Box, overlap
-from appendix_parser.layout.grid import Grid, lines_of
+from appendix_parser.layout.grid import Cell, Grid, lines_of
 from appendix_parser.layout.gutters import Segment, Spacing, boundaries, find_columns, is_leader, segments_of
 from appendix_parser.layout.regions import Rule, below_groups, is_partial, whole_rules
 from appendix_parser.layout.rows import (
@@ -69,7 +69,8 @@ def tabulate(
     head = [y for y in full if y > box.top + _SAME_RULE][:1]
     groups = [r for r in whole if is_partial(r, box.x0, box.x1) and r.y < (head[0] if head else box.top)]
     shown = below_groups(words, groups)
-    inner = known or boundaries(find_columns(_segments(shown, spacing), size, spacing, one_table=True))
+    columns = find_columns(_segments(shown, spacing), size, spacing, one_table=True)
+    inner = known or boundaries(columns, [x for r in partial for x in (r.start, r.end)])
     if not inner:
         return None
     xs = (box.x0, *inner, box.x1)
@@ -224,8 +225,15 @@ def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
     if _is_contents(grid):
         return False
     if columns == 2:
+        if _is_headed(grid) and all(map(_is_of_term, grid.rows()[1:])):
+            return rows > _FEWEST_ROWS
         return rows >= _FEWEST_ROWS and 2 * len(figures) >= rows and 2 * leaders < rows
     return rows >= _FEWEST_ROWS
+
+
+def _is_of_term(row: Sequence[Cell]) -> bool:
+    """Tell whether a row is a term in bold and what it means."""
+    return [all(word.bold for word in cell.words) for cell in row if cell.words] == [True, False]
 
 
 def _is_contents(grid: Grid) -> bool:

@@ -115,7 +115,8 @@ class Carried:
             for index, line in enumerate(cell.lines)
             for segment in segments_of(line, cell.row * _LINES + index, spacing.gap)
         ]
-        columns = find_columns(segments, usual_size([w for s in segments for w in s.words]), spacing)
+        size = usual_size([w for s in segments for w in s.words])
+        columns = find_columns(segments, size, spacing, one_table=True)
         if len(columns) != grid.column_count:
             return None
         body = [s for s in segments if s.line >= _LINES * _header_depth(grid)]
@@ -266,13 +267,15 @@ def _breaks(
 ) -> bool:
     """Tell whether more white lies between two lines than in a table that no rule holds together.
 
-    Below its last rule a table may go on with a row that the page end leaves open, but not far from it.
+    Below its last rule a table may go on with a row that the page end leaves open, but not far from it; and a table that
+    a rule closes on the page before hardly goes on in fewer than so many cells.
     """
     above = [y for y in heights if before.box.y_mid < y < line.box.y_mid]
     widest = widest_gap(line, carried.gutters, spacing) * carried.size
     if not above:
         return line.box.top - before.box.bottom > widest
-    return not any(y > line.box.y_mid for y in heights) and line.box.top - max(above) > _FAR * widest
+    few = not carried.is_open and len(segments_of(line, 0, spacing.gap)) < _FEWEST_CELLS
+    return not any(y > line.box.y_mid for y in heights) and (few or line.box.top - max(above) > _FAR * widest)
 
 
 def _fits(

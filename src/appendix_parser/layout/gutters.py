@@ -179,9 +179,10 @@ def _is_bold(part: Sequence[Segment]) -> bool:
     return all(word.bold for segment in part for word in segment.words)
 
 
-def boundaries(columns: Sequence[tuple[float, float]]) -> list[float]:
-    """Return the middles of the gutters between columns."""
-    return [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
+def boundaries(columns: Sequence[tuple[float, float]], ends: Sequence[float] = ()) -> list[float]:
+    """Return where columns part: at an end of a rule in the gutter between them, else in its middle."""
+    gutters = [(left[1], right[0]) for left, right in pairwise(columns)]
+    return [next((x for x in ends if x0 < x < x1), (x0 + x1) / 2) for x0, x1 in gutters]
 
 
 def _parts(segments: Sequence[Segment], least: float) -> list[list[Segment]]:

@@ -449,7 +449,7 @@ def _goes_on_in_one(line: TextLine, gutters: Sequence[tuple[float, float]], gap:
     Text that begins where such a column does is hardly what follows the table.
     """
     x0, x1 = line.box.x0, line.box.x1
-    if x0 <= gutters[0][1]:
+    if x0 < gutters[0][1] - 1:
         return False
     if gap <= _LOOSE:
         return True
