@@ -32,7 +32,7 @@ def is_about(
     """Tell whether a finding points to what differs.
 
     It is about the record that differs, what that is part of, or a part of it; or about a place on a page on which the
-    value is drawn. A record that is missing or too much may be doubted at its neighbour, too.
+    value is drawn. A record that is missing or too much may be doubted at its neighbour, too, or on its page.
 
     Args:
         doubt: the finding.
@@ -51,7 +51,7 @@ def is_about(
     if doubt.code in _OF_A_PLACE and doubt.page in _places(difference, drawn, appendix):
         return True
     if difference.is_record:
-        return _are_neighbours(doubt.pointer, own)
+        return _are_neighbours(doubt.pointer, own) or doubt.page in _places(difference, drawn, appendix)
     if own.count("/") == 2:  # a section's own fields; what is told of its tables is not about them
         return doubt.pointer == pointer
     return doubt.pointer.startswith(f"{own}/")

@@ -92,6 +92,7 @@ def move_word(original: Original, random: Random) -> Fault:
             (cell, row, box)
             for grid in original.layouts[page.number - 1].grids
             for row in grid.rows()
+            if any(cell.words for cell in row)
             for cell in row
             if word not in cell.words and (box := _free_space(cell, word)) is not None
         ]

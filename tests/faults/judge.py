@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,11 +56,12 @@ def judge(original: Original, fault: Fault) -> Judgement:
         verdict = Verdict.FLAGGED if doubts else Verdict.AS_READ if ended else Verdict.SILENT
         return Judgement(verdict, changed, doubts)
     different = compare(original.truth, json.loads(damaged.model_dump_json()), spaces=False)
-    as_read = fault.effect is Effect.WORDS and _is_read(fault, before, after, changed)
+    of_word = before.keys() & after.keys() if fault.effect is Effect.WORDS else ()
+    read = {path for path in changed if path in of_word and _is_read(path, fault, before[path], after[path])}
     untold = [
         one
         for one in different
-        if not (as_read and not _needs_doubt(one.pointer))
+        if not (one.pointer in read and not _needs_doubt(one.pointer))
         and not any(is_about(found, one, original.drawn, damaged) for found in new)
     ]
     if untold:
@@ -68,24 +69,17 @@ def judge(original: Original, fault: Fault) -> Judgement:
     elif not different:
         verdict = Verdict.EXACT
     else:
-        verdict = Verdict.AS_READ if as_read else Verdict.FLAGGED
+        verdict = Verdict.AS_READ if read.issuperset(changed) else Verdict.FLAGGED
     return Judgement(verdict, tuple(map(str, untold)) or changed, new)
 
 
-def _is_read(
-    fault: Fault, before: Mapping[str, str], after: Mapping[str, str], changed: Sequence[str]
-) -> bool:
-    """Tell whether only those values changed that the word was taken from or given to, and only by that word."""
-    if before.keys() != after.keys():
-        return False
-    if fault.taken is not None and fault.taken == fault.given:
-        return all(path == fault.taken and sorted(before[path]) == sorted(after[path]) for path in changed)
+def _is_read(path: str, fault: Fault, before: str, after: str) -> bool:
+    """Tell whether a value is one that the word was taken from or given to, and changed only by that word."""
     taken = fault.taken or "/title"  # which alone has no region
-    return all(
-        (path == taken and _is_with(after[path], fault.word, before[path]))
-        or (f"{path}/".startswith(f"{fault.given}/") and _is_with(before[path], fault.word, after[path]))
-        for path in changed
-    )
+    if path in (taken, re.sub(r"/name$", "/note", taken)):  # of a section one region holds both
+        moved = fault.taken == fault.given and sorted(before) == sorted(after)
+        return moved or _is_with(after, fault.word, before)
+    return f"{path}/".startswith(f"{fault.given}/") and _is_with(before, fault.word, after)
 
 
 def _is_end(before: str | None, after: str | None) -> bool:

@@ -93,7 +93,7 @@ class _Outliner:
                 case HeadingRow():
                     self._heading_row.append(event.passage)
                 case UnknownTable():
-                    self._keep_heading()
+                    self._keep_heading(event)
                     self._outline.unknown.append(event)
                 case RubricTable() | ObjectivesTable():
                     self._section_for(event)
@@ -204,8 +204,10 @@ class _Outliner:
             self._outline.context += self._heading_row
             self._heading_row = []
 
-    def _keep_heading(self) -> None:
+    def _keep_heading(self, table: UnknownTable) -> None:
         """Drop the text above a table that is none of ours, but for a section's heading: what follows may be under it."""
+        if table.looks_like_ours and self._heading_row:
+            return
         blocks = self._text
         likely = [i for i, one in enumerate(blocks) if self._is_heading_like(one) and self._styles[one.style]]
         if not likely:

@@ -68,16 +68,26 @@ def full_width_cell(row: GridRow) -> Cell | None:
 
 
 def stream(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> list[Item]:
-    """Return rows and lines of all pages in reading order."""
+    """Return rows and lines of all pages in reading order, without the lines that stand beside tables."""
     items: list[Item] = []
     for layout in layouts:
         items += _page_items(layout, furniture)
     return items
 
 
+def is_beside_table(line: TextLine, layout: PageLayout) -> bool:
+    """Tell whether a line stands at a table's side: it heads none and is no part of the text between tables."""
+    boxes = (grid.box for grid in layout.grids if grid.box.top < line.box.y_mid < grid.box.bottom)
+    return any(not box.x0 <= line.box.x_mid <= box.x1 for box in boxes)
+
+
 def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Item]:
     page = layout.page.number
-    lines = [line for line in layout.lines if (page, line.words[0].index) not in furniture]
+    lines = [
+        line
+        for line in layout.lines
+        if (page, line.words[0].index) not in furniture and not is_beside_table(line, layout)
+    ]
     parts: list[Grid | TextLine] = [*layout.grids, *lines]
     parts.sort(key=lambda part: (part.box.top, part.box.x0))
     items: list[Item] = []

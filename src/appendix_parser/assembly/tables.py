@@ -42,7 +42,7 @@ class Reading:
 class _OpenTable:
     """A table that may still grow, with the fragments of its last row and doubts about the header of its first.
 
-    `before` is the table that ends where this one begins at the head of a page.
+    `before` is the table that ends on the page before the one on which this begins.
     """
 
     table: ObjectivesTable | RubricTable
@@ -209,7 +209,7 @@ class _Walk:
         if not row.filled:
             return 1
         parted = bool(self._lines) or self._heading_row_before()
-        before = self._cut_before(row)
+        before = self._open if self._last_row is not None and row.page == self._last_row.page + 1 else None
         fragment, header = self._fitting(row, parted=parted)
         self._end_lines()
         if fragment is None or header is None:

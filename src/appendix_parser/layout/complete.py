@@ -24,6 +24,7 @@ from appendix_parser.page import RulingLine, Word
 
 _FEWEST_LINES = 3  # so many lines must show a gutter where nothing drawn speaks for it
 _GAPPED = 0.6  # … and this share of a column's lines
+_FEWEST_CELLS = 2  # … or so many cells, where the lines at both sides of it begin at one place
 _WHOLE = 0.9  # share of a table's width that a shaded row covers
 _HEAD = 0.2  # font sizes at a word's head and foot that other things may lap over
 _MARGIN = 1.0  # a drawn boundary may lie this far outside of the white it stands for
@@ -109,27 +110,43 @@ def _missing_verticals(grid: Grid, spacing: Spacing) -> list[RulingLine]:
 
 def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing) -> list[float]:
     """Return where gutters part the text of cells: at a boundary drawn elsewhere, or, if many lines show it, at its middle."""
-    segments, gapped, count = [], 0, 0
+    by_cell: list[list[Segment]] = []
+    gapped, count = 0, 0
     for cell in cells:
+        by_cell.append([])
         for line in cell.lines:
-            found = segments_of(line, count, spacing.gap)
+            by_cell[-1] += segments_of(line, count, spacing.gap)
             count += 1
             wide = segments_of(line, count, spacing.wide)
             gapped += len(wide) > 1 and not (len(wide) == 2 and is_marker(wide[0].text))
-            segments += found
     if not gapped:
         return []
     size = usual_size([word for cell in cells for word in cell.words])
-    columns = find_columns(segments, size, spacing)
+    columns = find_columns([s for found in by_cell for s in found], size, spacing)
     sure = gapped >= _FEWEST_LINES and gapped >= _GAPPED * count
     result = []
-    for (_, left), (right, _) in itertools.pairwise(columns):
-        known = [x for x in drawn if left - _MARGIN <= x <= right + _MARGIN]
+    for left, right in itertools.pairwise(columns):
+        known = [x for x in drawn if left[1] - _MARGIN <= x <= right[0] + _MARGIN]
         if known:
             result.append(known[0])
-        elif sure:
-            result.append((left + right) / 2)
+        elif sure or _stand_apart(left, right, by_cell):
+            result.append((left[1] + right[0]) / 2)
     return result
+
+
+def _stand_apart(
+    left: tuple[float, float], right: tuple[float, float], by_cell: Sequence[Sequence[Segment]]
+) -> bool:
+    """Tell whether two columns stand side by side in several cells, each with its lines begun at one place."""
+    sides = [
+        [[s for s in found if x0 <= s.x0 and s.x1 <= x1] for found in by_cell] for x0, x1 in (left, right)
+    ]
+    both = [(ours, theirs) for ours, theirs in zip(*sides, strict=True) if ours and theirs]
+    return len(both) >= _FEWEST_CELLS and all(
+        sum(len(found) for found in side) >= _FEWEST_LINES
+        and max(s.x0 for found in side for s in found) - min(s.x0 for found in side for s in found) <= _MARGIN
+        for side in sides
+    )
 
 
 def _crossed(cell: Cell, x: float, spacing: Spacing) -> bool:
