@@ -15,8 +15,7 @@ _OF_A_PLACE = frozenset(
         *("text-without-unicode", "readers-disagree", "readers-disagree-on-lines", "word-over-line"),
         *("words-overlap", "words-unplaced", "row-join-doubtful", "columns-moved", "cell-over-columns"),
         *("table-without-header", "header-differs", "table-unlike-rest", "row-outside-table"),
-        "text-below-table",
-        "text-beside-table",
+        *("text-below-table", "text-beside-table", "year-inferred"),
         *("column-unknown", "heading-missing", "heading-doubtful", "document-title-missing"),
         "years-out-of-step",
     }
@@ -32,7 +31,8 @@ def is_about(
     """Tell whether a finding points to what differs.
 
     It is about the record that differs, what that is part of, or a part of it; or about a place on a page on which the
-    value is drawn. A record that is missing or too much may be doubted at its neighbour, too, or on its page.
+    value is drawn; or about the value to which its end went. A record that is missing or too much may be doubted at
+    its neighbour, too, or on its page.
 
     Args:
         doubt: the finding.
@@ -49,6 +49,14 @@ def is_about(
     if doubt.pointer and f"{own}/".startswith(f"{doubt.pointer}/"):
         return True
     if doubt.code in _OF_A_PLACE and doubt.page in _places(difference, drawn, appendix):
+        return True
+    if doubt.code == "score-missing" and _are_neighbours(doubt.pointer, own):
+        return True  # the score may stand among the comments beside its column
+    if (
+        doubt.code == "text-starts-midway"
+        and difference.lost
+        and _begins(appendix, doubt.pointer, difference.lost)
+    ):
         return True
     if difference.is_record:
         return _are_neighbours(doubt.pointer, own) or doubt.page in _places(difference, drawn, appendix)
@@ -67,6 +75,12 @@ def pages_of(record: object) -> Iterator[int]:
     elif isinstance(record, tuple):
         for part in record:
             yield from pages_of(part)
+
+
+def _begins(appendix: Appendix, pointer: str, text: str) -> bool:
+    """Tell whether a value begins with a text, but for white space."""
+    value = resolve(appendix, pointer)
+    return "".join(str(getattr(value, "text", value)).split()).startswith(text)
 
 
 def _are_neighbours(pointer: str, record: str) -> bool:

@@ -106,6 +106,12 @@ _NAMED = {
     "first row of a rubric cut after its first line": ("any", 300039),
     "centred label beside the end of a paragraph": ("any", 300070),
     "text within the white between two columns": ("any", 300201),
+    "turned rubrics of bold terms, no rules": ("any", 700011),
+    "narrow year over right-aligned columns, no rules": ("any", 700464),
+    "rule under years that begins within a gutter": ("any", 700227),
+    "page number near the last rule of a page": ("any", 700535),
+    "narrow years between dotted rules": ("any", 700895),
+    "row over four pages below a rubric of other columns": ("any", 810554),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }

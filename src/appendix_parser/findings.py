@@ -225,6 +225,14 @@ _ENTRIES = (
         rule="One heading of the row cannot be understood, and all others, at least three, are as in a table before.",
     ),
     FindingKind(
+        "year-inferred",
+        Severity.WARNING,
+        "A column's heading names no year",
+        "On page {page} the heading “{text}” names no year; the column was read as that of {year}, as one beside it.",
+        "Look at the header on the page.",
+        rule="The columns of values fall into groups of the same headings, and each group names one year.",
+    ),
+    FindingKind(
         "table-unlike-rest",
         Severity.WARNING,
         "A table is not part of the appendix",
@@ -412,6 +420,13 @@ _ENTRIES = (
         "Look at the page; the label is kept as printed.",
         rule="A number is a whole number. A document whose objectives have only other labels gives "
         "`labels-not-numbers` instead.",
+    ),
+    FindingKind(
+        "label-unlike-rest",
+        Severity.WARNING,
+        "An objective's label has more or fewer words than all others",
+        "{objective} has the label “{label}”; all others have another number of words.",
+        "Look at the page; the label is kept as printed.",
     ),
     FindingKind(
         "labels-not-numbers",

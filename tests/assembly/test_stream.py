@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from appendix_parser.assembly import assemble
 from appendix_parser.assembly.stream import GridRow, stream
 from tests.layout.pages import across, down, laid_out, page, words
 
@@ -12,3 +13,12 @@ def test_empty_rows_at_the_head_and_foot_of_a_page_part_nothing() -> None:
     assert [bool(row.filled) for row in rows] == [False, True, True, False]
     assert [row.opens_page for row in rows] == [True, True, False, False]
     assert [row.closes_page for row in rows] == [False, False, True, True]
+
+
+def test_text_at_the_side_of_a_table_is_no_part_of_the_stream() -> None:
+    """It would head what follows; it is kept as context."""
+    found = words((60, 100, "one"), (260, 100, "two"), (460, 105, "aside"), (60, 300, "below"))
+    layout = laid_out(page(found, [*map(across, (90, 130)), *(down(x, 90, 130) for x in (50, 250, 450))]))
+    lines = [item.text for item in stream([layout], set()) if not isinstance(item, GridRow)]
+    assert lines == ["below"]
+    assert [passage.plain for passage in assemble([layout]).outline.context] == ["aside"]

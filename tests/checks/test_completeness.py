@@ -73,6 +73,13 @@ def test_label_that_is_no_number() -> None:
     assert "“1a”" in finding.message
 
 
+@pytest.mark.parametrize(("last", "is_told"), [("9b is", True), ("9b", False)])
+def test_label_of_more_words_than_all_others(last: str, is_told: bool) -> None:
+    alike = [objective(None, label=label) for label in ("1a", "8b", last)]
+    codes = {(code, pointer) for code, pointer, _ in told(document(section(*alike)))}
+    assert (("label-unlike-rest", "/sections/0/objectives/2/number") in codes) is is_told
+
+
 def test_labels_that_are_no_numbers_are_one_finding() -> None:
     lettered = section(objective(None, label="A"), objective(None, label="B"))
     assert told(document(lettered)) == [("labels-not-numbers", "", None)]

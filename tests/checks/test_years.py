@@ -51,7 +51,7 @@ def test_labels_without_a_year_are_different_years() -> None:
 def test_most_objectives_without_year() -> None:
     undated = [objective(number, assessment("")) for number in (1, 2)]
     (finding,) = check(document(section(*undated)))
-    assert (finding.code, finding.pointer) == ("year-unreadable", "")
+    assert (finding.code, finding.pointer) == ("year-unreadable", "/sections/0/objectives/0/assessments/0")
 
 
 def test_some_objectives_without_year() -> None:

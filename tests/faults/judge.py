@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from appendix_parser.pointers import resolve
 from appendix_parser.records import Finding, Severity
 from tests.faults.faults import Effect, Fault
 from tests.faults.original import Original, understand_pages, values
-from tests.generator.compare import compare
+from tests.generator.compare import Difference, compare
 from tests.judging import is_about, pages_of
 
 
@@ -56,12 +56,11 @@ def judge(original: Original, fault: Fault) -> Judgement:
         verdict = Verdict.FLAGGED if doubts else Verdict.AS_READ if ended else Verdict.SILENT
         return Judgement(verdict, changed, doubts)
     different = compare(original.truth, json.loads(damaged.model_dump_json()), spaces=False)
-    of_word = before.keys() & after.keys() if fault.effect is Effect.WORDS else ()
-    read = {path for path in changed if path in of_word and _is_read(path, fault, before[path], after[path])}
+    read = [one for one in different if _is_read(one, fault, before, after)]
     untold = [
         one
         for one in different
-        if not (one.pointer in read and not _needs_doubt(one.pointer))
+        if not (one in read and not _needs_doubt(one.pointer))
         and not any(is_about(found, one, original.drawn, damaged) for found in new)
     ]
     if untold:
@@ -69,17 +68,21 @@ def judge(original: Original, fault: Fault) -> Judgement:
     elif not different:
         verdict = Verdict.EXACT
     else:
-        verdict = Verdict.AS_READ if read.issuperset(changed) else Verdict.FLAGGED
+        verdict = Verdict.AS_READ if len(read) == len(different) else Verdict.FLAGGED
     return Judgement(verdict, tuple(map(str, untold)) or changed, new)
 
 
-def _is_read(path: str, fault: Fault, before: str, after: str) -> bool:
+def _is_read(one: Difference, fault: Fault, before: Mapping[str, str], after: Mapping[str, str]) -> bool:
     """Tell whether a value is one that the word was taken from or given to, and changed only by that word."""
+    path = one.truth or ""
+    if fault.effect is not Effect.WORDS or path not in before or one.pointer not in after:
+        return False
+    was, is_now = before[path], after[one.pointer]
     taken = fault.taken or "/title"  # which alone has no region
     if path in (taken, re.sub(r"/name$", "/note", taken)):  # of a section one region holds both
-        moved = fault.taken == fault.given and sorted(before) == sorted(after)
-        return moved or _is_with(after, fault.word, before)
-    return f"{path}/".startswith(f"{fault.given}/") and _is_with(before, fault.word, after)
+        moved = fault.taken == fault.given and sorted(was) == sorted(is_now)
+        return moved or _is_with(is_now, fault.word, was)
+    return f"{path}/".startswith(f"{fault.given}/") and _is_with(was, fault.word, is_now)
 
 
 def _is_end(before: str | None, after: str | None) -> bool:

@@ -98,6 +98,30 @@ def test_a_header_with_one_unreadable_cell_is_known_by_the_others() -> None:
     assert told == {("header-differs", lost.page)}
 
 
+# Each was once silently wrong.
+_NAMED = {
+    "line moved into the header of a rubric under a merged heading": (
+        "writer-merged",
+        60028,
+        Verdict.FLAGGED,
+    ),
+    "line between two levels removed": ("writer-merged", 50369, Verdict.EXACT),
+    "line between two narrow columns removed": ("latex-longtable", 60302, Verdict.EXACT),
+    "rule above a repeated header removed": ("writer-horizontal", 60335, Verdict.FLAGGED),
+    "year of a score's heading moved away": ("writer-horizontal", 50361, Verdict.AS_READ),
+    "first page dropped": ("weasyprint-band", 60429, Verdict.FLAGGED),
+    "word moved into a repeated header": ("weasyprint-band", 60008, Verdict.FLAGGED),
+    "word moved below a label": ("weasyprint-band", 70194, Verdict.AS_READ),
+}
+
+
+@pytest.mark.parametrize(("name", "seed", "verdict"), _NAMED.values(), ids=_NAMED.keys())
+def test_named_faults(name: str, seed: int, verdict: Verdict) -> None:
+    original = _original(SAMPLES / "layouts" / f"{name}.pdf")
+    judgement = judge(original, inject(original, seed))
+    assert judgement.verdict is verdict, judgement.changed
+
+
 def test_a_word_over_the_only_gutter_between_rules_leaves_a_document_that_is_read() -> None:
     original = _original(SAMPLES / "layouts" / "writer-horizontal.pdf")
     assert judge(original, inject(original, 50571)).verdict is not Verdict.SILENT

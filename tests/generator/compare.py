@@ -17,12 +17,14 @@ class Difference(NamedTuple):
     """A field or a record that differs.
 
     `pointer` is that of the parser's record, for comparing it with the pointers of findings (of a record that is
-    missing: where it should be), `truth` that of the truth's (None for a record that is too much).
+    missing: where it should be), `truth` that of the truth's (None for a record that is too much). `lost` is the end that
+    the parser's text lacks, without white space.
     """
 
     pointer: str
     truth: str | None
     said: str
+    lost: str = ""
 
     def __str__(self) -> str:
         return f"{self.pointer}: {self.said}"
@@ -186,4 +188,6 @@ def _ends(truth: _Json) -> tuple[float | None, float | None]:
 
 def _value(at: _At, want: object, got: object) -> Iterator[Difference]:
     if want != got:
-        yield Difference(*at, f"want {want!r}, got {got!r}")
+        wanted, found = ("".join(str(text).split()) for text in (want, got))
+        lost = wanted[len(found) :] if wanted.startswith(found) else ""
+        yield Difference(*at, f"want {want!r}, got {got!r}", lost)

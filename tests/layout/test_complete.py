@@ -1,4 +1,4 @@
-"""Drawn tables that lack lines: shading parts their rows."""
+"""Drawn tables that lack lines: shading and white space part their rows and columns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Grid
 from appendix_parser.page import Fill
-from tests.layout.pages import across, down, laid_out, page, texts, words
+from tests.layout.pages import across, down, grids, laid_out, page, texts, words
 
 BLUE = (0.8, 0.9, 1.0)
 FOUR = words(
@@ -42,3 +42,36 @@ def test_shading_line_by_line_does_not() -> None:
 
 def test_shading_of_nothing_makes_no_row() -> None:
     assert len(texts(shaded(Box(50, 130, 450, 134)))) == 2
+
+
+_SIDES = [down(x, 100, 220) for x in (50, 100, 150, 250, 450)]
+_ROWS = words(
+    (160, 105, "end of a"), (260, 105, "end of b"),
+    (60, 125, "1"), (110, 125, "3"), (160, 125, "one"), (260, 125, "begins"), (260, 137, "goes on"),
+    (60, 165, "2"), (110, 165, "4"), (160, 165, "two"), (260, 165, "begins"), (260, 177, "goes on"),
+)  # fmt: skip
+
+
+def test_texts_that_begin_side_by_side_below_others_are_a_row_of_their_own() -> None:
+    [grid] = grids(_ROWS, [*_SIDES, *map(across, (100, 160, 220))])
+    assert texts(grid) == [
+        ["", "", "end of a", "end of b"],
+        ["1", "3", "one", "begins goes on"],
+        ["2", "4", "two", "begins goes on"],
+    ]
+
+
+def test_texts_that_begin_anywhere_in_other_rows_too_are_not() -> None:
+    moved = [word for word in _ROWS if word.text != "2"] + words((60, 171, "2"))
+    [grid] = grids(moved, [*_SIDES, *map(across, (100, 160, 220))])
+    assert len(texts(grid)) == 2
+
+
+def test_two_columns_without_a_line_between_stand_apart_in_several_rows() -> None:
+    found = words(
+        (60, 105, "head"), (160, 105, "head"), (260, 105, "head"),
+        (60, 135, "a text that"), (60, 147, "goes on"), (160, 135, "another one"), (160, 147, "below"), (160, 159, "it"),
+        (260, 135, "last"),
+    )  # fmt: skip
+    [grid] = grids(found, [*(down(x, 100, 190) for x in (50, 250, 450)), *map(across, (100, 130, 190))])
+    assert texts(grid) == [["head", "head", "head"], ["a text that goes on", "another one below it", "last"]]

@@ -189,7 +189,7 @@ def _words(rows: Sequence[GridRow]) -> tuple[Word, ...]:
 # -- objectives ----------------------------------------------------------------------------------------------
 def _objectives_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Header | None:
     read = [read_heading(leaf.text) for leaf in leaves]
-    headings = _settle(_years_over(read) if len(rows) > 1 else read)
+    headings = _settle(_years_over(read))
     roles = [heading.role for heading in headings]
     values = roles.count(Role.SCORE) + roles.count(Role.COMMENTS)
     understood = len(roles) - roles.count(Role.UNKNOWN)
@@ -199,12 +199,17 @@ def _objectives_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Head
         Column(heading.role, heading.year, heading.text, leaf.x0, leaf.x1)
         for heading, leaf in zip(headings, leaves, strict=True)
     )
-    dated = sum(heading.year is not None for heading in headings)
-    return Header(columns, _words(rows), len(rows), understood + dated / 2)
+    dated = sum(heading.year is not None for heading in (headings if len(rows) > 1 else read))
+    doubts = [
+        Doubt("year-inferred", {"text": heading.text, "year": heading.year.label})
+        for heading, own in zip(headings, read, strict=True)
+        if len(rows) == 1 and heading.year is not None and own.year is None
+    ]
+    return Header(columns, _words(rows), len(rows), understood + dated / 2, tuple(doubts))
 
 
 def _years_over(headings: list[Heading]) -> list[Heading]:
-    """Give each year of a header's upper row to all columns under it, where no line shows which they are.
+    """Give each year of a header to all columns of its group: under it, where no line shows which they are, or beside it.
 
     The columns of values then fall into as many equal groups as there are years, one year printed in each.
     """

@@ -118,17 +118,30 @@ class _Walk:
         self._items[position + 1] = replace(below, opens_page=True)
         return True
 
-    def _part_header(self, position: int) -> None:
-        """Part a row that begins a page with the open table's header and goes on with other text, as no line does."""
+    def _part_header(self, position: int) -> list[Doubt]:
+        """Part a row that begins a page with the open table's header and goes on with other text, as no line does.
+
+        Of a single word, nobody knows whether it belongs to the heading above it.
+        """
         row = self._items[position]
         if self._open is None or not isinstance(row, GridRow) or not row.opens_page:
-            return
+            return []
         parts = part_header(row, self._open.header)
-        if parts is not None:
-            self._items[position : position + 1] = parts
+        if parts is None:
+            return []
+        self._items[position : position + 1] = parts
+        below = [word for cell in parts[1].cells for word in cell.words]
+        if row.grid.kind != "ruled" or len(below) > 1:
+            return []
+        [(text, usual)] = [
+            (cell.text, column.heading)
+            for cell, column in zip(row.cells, self._open.header.columns, strict=True)
+            if below[0] in cell.words
+        ]
+        return [Doubt("header-differs", {"text": text, "usual": usual})]
 
     def _take_header(self, position: int) -> int:
-        self._part_header(position)
+        stray = self._part_header(position)
         header = header_at(self._items, position, self._headers)
         if header is None or self._is_first_row(header, self._items[position]):
             return 0
@@ -151,7 +164,7 @@ class _Walk:
         rows = self._open.table.rows
         # Where the table goes on, its last row may have lost words to the header.
         doubts = rows[-1].doubts if rows else self._open.doubts
-        doubts += [(doubt, row.page) for doubt in header.doubts]
+        doubts += [(doubt, row.page) for doubt in (*header.doubts, *stray)]
         return header.depth
 
     def _is_first_row(self, header: Header, item: Item) -> bool:

@@ -16,6 +16,7 @@ CHECKS: tuple[Callable[[Appendix], Iterator[Finding]], ...] = (
     completeness.sections_without_tables,
     completeness.objectives_without_parts,
     completeness.unreadable_numbers,
+    completeness.labels_unlike_rest,
     numbers.repeated,
     numbers.out_of_order,
     numbers.missing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ class _Part(NamedTuple):
     regions: tuple[Region, ...]
     missing: str
 
+
+_FEWEST_ALIKE = 2  # fewer labels show no habit
 
 _TABLES = (
     _Table(lambda section: section.rubrics, "section-without-rubric", "rubrics-absent"),
@@ -78,6 +81,20 @@ def unreadable_numbers(appendix: Appendix) -> Iterator[Finding]:
             pointer=f"{at.pointer}/number",
             page=first_page(at.objective.regions.number),
         )
+
+
+def labels_unlike_rest(appendix: Appendix) -> Iterator[Finding]:
+    """Find labels of more or fewer words than all others, of which there are several: a word may be missing or too much."""
+    labelled = [at for at in objectives(appendix) if at.objective.label.strip()]
+    counted = Counter(len(at.objective.label.split()) for at in labelled)
+    for at in labelled:
+        label = at.objective.label
+        if counted[len(label.split())] == 1 and len(counted) == 2 and len(labelled) > _FEWEST_ALIKE:
+            yield finding(
+                Doubt("label-unlike-rest", {"objective": describe_objective(at.objective), "label": label}),
+                pointer=f"{at.pointer}/number",
+                page=first_page(at.objective.regions.number),
+            )
 
 
 def _parts(objective: Objective) -> tuple[_Part, ...]:

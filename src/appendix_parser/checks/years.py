@@ -10,6 +10,7 @@ from appendix_parser.checks.wording import fold, listed
 from appendix_parser.findings import Doubt, finding
 from appendix_parser.pointers import (
     ObjectiveAt,
+    assessments,
     describe_objective,
     describe_section,
     first_page,
@@ -21,8 +22,11 @@ from appendix_parser.records import Appendix, Finding, Objective
 
 def unreadable(appendix: Appendix) -> Iterator[Finding]:
     """Find that the usual years have one without label; in other tables `out_of_step` finds it."""
-    if "" in _usual(appendix):
-        yield finding(Doubt("year-unreadable"))
+    if "" not in _usual(appendix):
+        return
+    at = next(at for at in assessments(appendix) if not fold(at.assessment.year_label))
+    page = first_page(at.assessment.regions.score, at.assessment.regions.comments)
+    yield finding(Doubt("year-unreadable"), pointer=at.pointer, page=page)
 
 
 def repeated(appendix: Appendix) -> Iterator[Finding]:

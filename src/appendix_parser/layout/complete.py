@@ -27,6 +27,8 @@ _GAPPED = 0.6  # … and this share of a column's lines
 _FEWEST_CELLS = 2  # … or so many cells, where the lines at both sides of it begin at one place
 _WHOLE = 0.9  # share of a table's width that a shaded row covers
 _HEAD = 0.2  # font sizes at a word's head and foot that other things may lap over
+_FEWEST_BEGUN = 2  # so many texts hardly begin side by side by chance
+_SAME_LINE = 0.6  # points
 _MARGIN = 1.0  # a drawn boundary may lie this far outside of the white it stands for
 
 
@@ -54,7 +56,7 @@ def complete(
         xs = tuple(sorted({*lattice.xs, *(line.position for line in verticals)}))
         lattice = replace(lattice, verticals=(*lattice.verticals, *verticals), xs=xs)
         grid = build_grid(lattice, words, grid.page, grid.kind)
-    horizontals = _missing_horizontals(grid, spacing)
+    horizontals = _between_figures(grid, spacing) or _above_beginnings(grid)
     if horizontals:
         lattice, grid = _with_rows(lattice, horizontals, grid, words)
     return grid
@@ -153,7 +155,7 @@ def _crossed(cell: Cell, x: float, spacing: Spacing) -> bool:
     return any(s.x0 < x < s.x1 for line in cell.lines for s in segments_of(line, 0, spacing.gap))
 
 
-def _missing_horizontals(grid: Grid, spacing: Spacing) -> list[RulingLine]:
+def _between_figures(grid: Grid, spacing: Spacing) -> list[RulingLine]:
     """Return undrawn lines between figures that stand one above the other in one row of a grid."""
     inner = grid.xs[1:-1]
     if not inner:
@@ -172,3 +174,36 @@ def _missing_horizontals(grid: Grid, spacing: Spacing) -> list[RulingLine]:
             rows = find_rows(found, size, keys, headed=True)
             lines += [RulingLine(True, y, grid.xs[0], grid.xs[-1]) for y in row_boundaries(rows)]
     return lines
+
+
+def _above_beginnings(grid: Grid) -> list[RulingLine]:
+    """Return undrawn lines above texts that begin side by side within a row, where in all others they begin at its top.
+
+    Above them stands the end of a row of the page before.
+    """
+    rows = [[cell for cell in row if cell.words and cell.rows == 1] for row in grid.rows()]
+    uneven = [row for row in rows if len(row) > 1 and not _is_level([_base(cell, 0) for cell in row])]
+    shown = [row for row in rows if row not in uneven and len({len(cell.lines) for cell in row}) > 1]
+    if len(uneven) != 1 or not shown:
+        return []
+    first = max(_base(cell, 0) for cell in uneven[0])
+    begun = [cell for cell in uneven[0] if _is_level([_base(cell, 0), first])]
+    lines = [
+        next((line for line in cell.lines if _is_level([line.words[0].box.bottom, first])), None)
+        for cell in uneven[0]
+    ]
+    if len(begun) < _FEWEST_BEGUN or None in lines:
+        return []
+    y = min(line.box.top for line in lines if line is not None)
+    crossed = any(
+        w.box.top + _HEAD * w.size < y < w.box.bottom - _HEAD * w.size for c in uneven[0] for w in c.words
+    )
+    return [] if crossed else [RulingLine(True, y, grid.xs[0], grid.xs[-1])]
+
+
+def _base(cell: Cell, line: int) -> float:
+    return cell.lines[line].words[0].box.bottom
+
+
+def _is_level(heights: Sequence[float]) -> bool:
+    return max(heights) - min(heights) <= _SAME_LINE

@@ -36,7 +36,11 @@ class Foot(NamedTuple):
             return cls()
         lowest = max(grids, key=lambda grid: grid.box.bottom)
         drawn = lowest.xs if lowest.kind == "ruled" else ()
-        return cls(drawn if lowest.open_bottom else (), Carried.of(lowest, spacing, before.carried), drawn)
+        return cls(
+            _feet(lowest) if drawn and lowest.open_bottom else (),
+            Carried.of(lowest, spacing, before.carried),
+            drawn,
+        )
 
     def is_drawn_on(self, grid: Grid) -> bool:
         """Tell whether a grid with words has the columns of the table at the foot of the page before, three or more."""
@@ -46,6 +50,12 @@ class Foot(NamedTuple):
             and all(abs(a - b) <= _SAME_COLUMN for a, b in pairs)
             and any(cell.words for cell in grid.cells)
         )
+
+
+def _feet(grid: Grid) -> tuple[float, ...]:
+    """Return the boundaries of the cells that reach the end of a grid: of its last row, which may have fewer columns."""
+    last = [cell.box for cell in grid.cells if cell.row + cell.rows == grid.row_count]
+    return tuple(sorted({x for box in last for x in (box.x0, box.x1)}))
 
 
 _SAME_COLUMN = 1.0  # points by which a drawn column may move from page to page

@@ -81,7 +81,8 @@ class _Normaliser:
         self._ledger.place(outline.title.words, Fate.HEADINGS)
         sections = tuple(self._section(index, section) for index, section in enumerate(outline.sections))
         if not outline.title:
-            self._find(Doubt("document-title-missing"), pointer("title"), None)
+            page = outline.sections[0].page if outline.sections else None
+            self._find(Doubt("document-title-missing"), pointer("title"), page)
         return NormalisedDocument(
             title=self._text.phrase(outline.title),
             levels=self._levels,
