@@ -31,7 +31,7 @@ def is_about(
     """Tell whether a finding points to what differs.
 
     It is about the record that differs, what that is part of, or a part of it; or about a place on a page on which the
-    value is drawn; or about the value to which its end went. A record that is missing or too much may be doubted at
+    value is drawn; or about the value to which a piece of it went. A record that is missing or too much may be doubted at
     its neighbour, too, or on its page.
 
     Args:

@@ -44,6 +44,10 @@ def outside(canvas: Canvas) -> None:
     canvas.drawString(72, HEIGHT + 50, "Beyond the edge")
 
 
+def across_the_edge(canvas: Canvas) -> None:
+    canvas.drawString(A4[0] - 30, 700, "Over the edge")
+
+
 def with_page(draw: Callable[[Canvas], None]) -> bytes:
     """Return an appendix of one page, followed by a page of its own."""
     drawn = io.BytesIO()
@@ -69,6 +73,12 @@ def with_page(draw: Callable[[Canvas], None]) -> bytes:
             "text-outside-page",
             "info",
             "Page 2 holds text outside the part that is shown: “Beyond the edge”;",
+        ),
+        (
+            across_the_edge,
+            "text-cut-at-edge",
+            "warning",
+            "The edge of page 2 cuts this text: “Over the edge”; only what is on the page was read.",
         ),
     ],
 )

@@ -106,6 +106,13 @@ _ENTRIES = (
         "Nothing, if the page looks complete.",
     ),
     FindingKind(
+        "text-cut-at-edge",
+        Severity.WARNING,
+        "The edge of a page cuts a text",
+        "The edge of page {page} cuts this text: “{words}”; only what is on the page was read.",
+        "Ask for the document in a form that shows the whole page.",
+    ),
+    FindingKind(
         "readers-disagree",
         Severity.ERROR,
         "The two readers read different words",

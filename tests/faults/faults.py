@@ -79,7 +79,7 @@ def move_line(original: Original, random: Random) -> Fault | None:
 def remove_word(original: Original, random: Random) -> Fault:
     """One word is not drawn: its value lacks it, nothing else changes."""
     page, word = _any_word(original, random)
-    damaged = _with_words(page, (other for other in page.words if other is not word))
+    damaged = with_words(page, (other for other in page.words if other is not word))
     fault = _on_page("word removed", f"word “{word.text}”", original, damaged, Effect.WORDS)
     return replace(fault, word=word.text, taken=original.value_of(word))
 
@@ -180,7 +180,7 @@ def shift_column(original: Original, random: Random) -> Fault:
     }
     by = random.choice((-1, 1)) * random.uniform(2, 0.8 * (grid.xs[column + 1] - grid.xs[column]))
     page = original.pages[layout.page.number - 1]
-    damaged = _with_words(page, (_shifted(word, by) if id(word) in words else word for word in page.words))
+    damaged = with_words(page, (_shifted(word, by) if id(word) in words else word for word in page.words))
     what = f"column {column + 1} by {by:.0f} points"
     return _on_page("column shifted", what, original, damaged, Effect.NONE)
 
@@ -198,7 +198,7 @@ def cut_header(original: Original, random: Random) -> Fault:
     )
     box = hull(cell.box for cell in rows)
     page = original.pages[layout.page.number - 1]
-    kept = _with_words(page, (word for word in page.words if not box.contains_centre_of(word.box)))
+    kept = with_words(page, (word for word in page.words if not box.contains_centre_of(word.box)))
     with_lines = random.random() < 0.5
     if with_lines:
         lines = (_below(line, box) for line in page.lines)
@@ -235,7 +235,8 @@ def _any_word(original: Original, random: Random) -> tuple[PageContent, Word]:
     return page, random.choice(page.words)
 
 
-def _with_words(page: PageContent, words: Iterable[Word]) -> PageContent:
+def with_words(page: PageContent, words: Iterable[Word]) -> PageContent:
+    """Return a page with other words, numbered anew."""
     return replace(page, words=tuple(replace(word, index=index) for index, word in enumerate(words)))
 
 
@@ -249,7 +250,7 @@ def _numbered(pages: Sequence[PageContent]) -> tuple[PageContent, ...]:
 def _moved(kind: str, original: Original, page: PageContent, word: Word, box: Box, effect: Effect) -> Fault:
     words = (replace(other, box=box) if other is word else other for other in page.words)
     what = f"word “{word.text}” from {_at(word.box)} to {_at(box)}"
-    return _on_page(kind, what, original, _with_words(page, words), effect)
+    return _on_page(kind, what, original, with_words(page, words), effect)
 
 
 def _shifted(word: Word, by: float) -> Word:

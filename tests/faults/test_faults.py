@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from tests.conftest import SAMPLES
-from tests.faults.faults import FAULTS, Effect, Fault, drop_page, inject
+from tests.faults.faults import FAULTS, Effect, Fault, drop_page, inject, with_words
 from tests.faults.judge import Judgement, Verdict, judge
 from tests.faults.original import Original, understand_pages, values
 
@@ -36,8 +36,7 @@ def _word_removed(path: str) -> Fault:
     original = _original(_SAMPLE)
     page = original.pages[0]
     word = next(word for word in page.words if original.value_of(word) == path and len(word.text) > 5)
-    words = tuple(other for other in page.words if other is not word)
-    pages = (replace(page, words=words), *original.pages[1:])
+    pages = (with_words(page, (other for other in page.words if other is not word)), *original.pages[1:])
     return Fault("", "", pages, frozenset({1}), Effect.WORDS, word.text, path)
 
 
@@ -88,7 +87,7 @@ def test_a_header_with_one_unreadable_cell_is_known_by_the_others() -> None:
     headed = [word for page in original.pages[1:] for word in page.words if word.text == "5"]
     lost = next(word for word in headed if (word.page, word.index) in original.header_words)
     pages = tuple(
-        replace(page, words=tuple(word for word in page.words if word is not lost)) for page in original.pages
+        with_words(page, (word for word in page.words if word is not lost)) for page in original.pages
     )
     damaged = understand_pages(pages)
     assert values(damaged) == values(original.appendix)
@@ -108,6 +107,7 @@ _NAMED = {
     "line between two levels removed": ("writer-merged", 50369, Verdict.EXACT),
     "line between two narrow columns removed": ("latex-longtable", 60302, Verdict.EXACT),
     "rule above a repeated header removed": ("writer-horizontal", 60335, Verdict.FLAGGED),
+    "line moved into a heading over a heading row": ("weasyprint-band", 80169, Verdict.EXACT),
     "year of a score's heading moved away": ("writer-horizontal", 50361, Verdict.AS_READ),
     "first page dropped": ("weasyprint-band", 60429, Verdict.FLAGGED),
     "word moved into a repeated header": ("weasyprint-band", 60008, Verdict.FLAGGED),

@@ -17,8 +17,8 @@ class Difference(NamedTuple):
     """A field or a record that differs.
 
     `pointer` is that of the parser's record, for comparing it with the pointers of findings (of a record that is
-    missing: where it should be), `truth` that of the truth's (None for a record that is too much). `lost` is the end that
-    the parser's text lacks, without white space.
+    missing: where it should be), `truth` that of the truth's (None for a record that is too much). `lost` is the one
+    piece that the parser's text lacks, without white space.
     """
 
     pointer: str
@@ -188,6 +188,13 @@ def _ends(truth: _Json) -> tuple[float | None, float | None]:
 
 def _value(at: _At, want: object, got: object) -> Iterator[Difference]:
     if want != got:
-        wanted, found = ("".join(str(text).split()) for text in (want, got))
-        lost = wanted[len(found) :] if wanted.startswith(found) else ""
+        lost = _lost(*("".join(str(text).split()) for text in (want, got)))
         yield Difference(*at, f"want {want!r}, got {got!r}", lost)
+
+
+def _lost(want: str, got: str) -> str:
+    """Return the one piece of a text that another one lacks; nothing where that differs otherwise."""
+    pairs = zip(want, got, strict=False)
+    same = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(want), len(got)))
+    end = len(want) - (len(got) - same)
+    return want[same:end] if want[end:] == got[same:] and end > same else ""

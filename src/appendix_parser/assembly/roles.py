@@ -188,6 +188,7 @@ _FILLERS = frozenset(
 )
 _VOCABULARY = _FILLERS.union(*(words for _, words in _ROLES))
 _TOKEN = re.compile(r"#|№|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a heading overflows its cell into the next
 _LONGEST = 60  # characters; what is longer is no heading of a column
 
 
@@ -207,6 +208,6 @@ def read_heading(text: str) -> Heading:
     if len(text) > _LONGEST:
         return Heading(text, Role.UNKNOWN, None, pure=False)
     year, rest = split_year(text)
-    tokens = _TOKEN.findall(rest.lower())
+    tokens = _TOKEN.findall(_GLUED.sub(" ", rest).lower())
     role = next((role for role, words in _ROLES if not words.isdisjoint(tokens)), Role.UNKNOWN)
     return Heading(text, role, year, pure=all(token in _VOCABULARY for token in tokens))

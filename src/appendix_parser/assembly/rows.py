@@ -45,7 +45,7 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
     fits = all(_near(cell.box.x0, edges) and _near(cell.box.x1, edges) for cell in row.cells)
     if not fits and row.grid.kind == "ruled":
         return None
-    if row.grid.kind == "aligned" and _side_by_side(row, columns):
+    if row.grid.kind == "aligned" and side_by_side(row, columns):
         # A boundary that no line draws may lie anywhere in the white between two columns.
         return Fragment(row, [list(cell.words) for cell in row.cells], _covered(row, columns))
     box = row.grid.box
@@ -67,7 +67,7 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
     return Fragment(row, words, _covered(row, columns), doubts)
 
 
-def _side_by_side(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
+def side_by_side(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
     """Tell whether a row has one cell for each column, each of which overlaps its own."""
     return len(row.cells) == len(columns) and all(
         cell.box.x0 < column.x1 and column.x0 < cell.box.x1

@@ -82,6 +82,7 @@ class _Outliner:
         self._styles = self._heading_styles()
         self._outline = Outline()
         self._text: list[_Block] = []
+        self._before: list[_Block] = []  # what stands before the first section
         self._heading_row: list[Passage] = []
 
     def run(self) -> Outline:
@@ -98,6 +99,7 @@ class _Outliner:
                 case RubricTable() | ObjectivesTable():
                     self._section_for(event)
         self._drop_text()
+        self._take_title()
         return self._outline
 
     # -- styles ----------------------------------------------------------------------------------------------
@@ -129,7 +131,9 @@ class _Outliner:
         sections = self._outline.sections
         heading, note = self._take_heading()
         if heading or not sections or self._needs_heading(sections[-1], table):
-            sections.append(LogicalSection(heading, note, heading.page or table.page))
+            page = heading.page or table.page
+            self._take_title(page)
+            sections.append(LogicalSection(heading, note, page))
         elif note:
             self._outline.context.append(note)
         if isinstance(table, RubricTable):
@@ -146,14 +150,14 @@ class _Outliner:
         """Return heading and note for the table that comes now; put the rest of the text where it belongs."""
         rows, self._heading_row = self._heading_row, []
         if rows and (self._is_heading_like(_Block(rows[0].lines)) or self._heading_index(self._text) is None):
-            self._drop_text(page=rows[0].page)
+            self._drop_text()
             return rows[0], sum(rows[1:], Passage())
         blocks, self._text = self._text, []
         index = self._heading_index(blocks)
         if index is None:
             self._place_loose(blocks)
             return Passage(), Passage()
-        self._place_loose(blocks[:index], page=blocks[index].page)
+        self._place_loose(blocks[:index])
         note = sum([*(block.passage for block in blocks[index + 1 :]), *rows], Passage())
         return blocks[index].passage, note
 
@@ -175,14 +179,20 @@ class _Outliner:
         return None
 
     # -- what is no section ----------------------------------------------------------------------------------
-    def _place_loose(self, blocks: Sequence[_Block], page: int | None = None) -> None:
-        """Put blocks to context, but not the title: above the first section, on `page` or before it."""
-        rest = list(blocks)
-        if not self._outline.sections and not self._outline.title:
-            index = self._title_index(rest, page)
-            if index is not None:
-                self._outline.title = rest.pop(index).passage
-        self._outline.context += [block.passage for block in rest]
+    def _place_loose(self, blocks: Sequence[_Block]) -> None:
+        """Put blocks to context or, before the first section, to where the title is."""
+        if self._outline.sections:
+            self._outline.context += [block.passage for block in blocks]
+        else:
+            self._before += blocks
+
+    def _take_title(self, page: int | None = None) -> None:
+        """Find the title in what stands before the first section, which is on `page`; the rest is context."""
+        blocks, self._before = self._before, []
+        index = self._title_index(blocks, page)
+        if index is not None:
+            self._outline.title = blocks.pop(index).passage
+        self._outline.context += [block.passage for block in blocks]
 
     def _title_index(self, blocks: Sequence[_Block], page: int | None) -> int | None:
         """Return which block is the title: the largest on `page`, else before it; the first of equals.
@@ -215,12 +225,12 @@ class _Outliner:
             return
         index = likely[-1]
         self._drop_plain_rows()
-        self._place_loose(blocks[:index], page=blocks[index].page)
+        self._place_loose(blocks[:index])
         self._text = list(blocks[index:])
 
-    def _drop_text(self, page: int | None = None) -> None:
+    def _drop_text(self) -> None:
         blocks, self._text = self._text, []
-        self._place_loose(blocks, page)
+        self._place_loose(blocks)
         self._outline.context += self._heading_row
         self._heading_row = []
 

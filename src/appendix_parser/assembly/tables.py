@@ -19,7 +19,7 @@ from appendix_parser.assembly.model import (
     UnknownTable,
 )
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.rows import Fragment, Join, Keys, join, place, place_in_order
+from appendix_parser.assembly.rows import Fragment, Join, Keys, join, place, place_in_order, side_by_side
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.assembly.turned import turned_rubric_at
 from appendix_parser.findings import Doubt
@@ -258,18 +258,28 @@ class _Walk:
         """Lay a row under the header that it belongs to.
 
         That is the open table's, else the latest under which it fits, since some documents print a header
-        only once. On a new page the open table's columns may have moved.
+        only once. On a new page the open table's columns may have moved, or stand elsewhere than its header's.
         """
         own = [self._open.header] if self._open is not None else []
         for header in [*own, *reversed(self._headers)]:
             fragment = place(row, header.columns)
             if fragment is not None and ((header in own and not parted) or not fragment.doubts):
                 return fragment, header
-        if own and not parted and row.opens_page:
+        if own and ((row.opens_page and not parted) or self._stands_below_header(row)):
             fragment = place_in_order(row, own[0].columns)
             if fragment is not None:
                 return fragment, own[0]
         return None, None
+
+    def _stands_below_header(self, row: GridRow) -> bool:
+        """Tell whether a row stands in one grid with the open table, each cell partly under the heading of its column."""
+        last = self._last_row
+        return (
+            self._open is not None
+            and last is not None
+            and last.grid is row.grid
+            and side_by_side(row, self._open.header.columns)
+        )
 
     def _heading_row_before(self) -> bool:
         return bool(self._reading.events) and isinstance(self._reading.events[-1], HeadingRow)

@@ -72,6 +72,7 @@ def _shown_runs(
     """Part what a reader sees from what is painted outside the page or invisibly."""
     inside: list[GlyphRun] = []
     outside: list[GlyphRun] = []
+    cut: list[GlyphRun] = []
     for run in runs:
         if _lies_in(page, run):
             inside.append(run)
@@ -79,15 +80,19 @@ def _shown_runs(
             within, beyond = _cut_run(run, page)
             inside += within
             outside += beyond
+            cut += [run] if within and beyond and run.visible else []
     visible = [run for run in inside if run.visible and run.size > 0]
     hidden = [run for run in inside if not (run.visible and run.size > 0)]
     doubts = []
     scanned = any(image.width * image.height > _SCAN_SHARE * page.width * page.height for image in images)
     if hidden and scanned:
-        visible, hidden = [run for run in inside if run.size > 0], []
+        visible, hidden = (
+            [run for run in inside if (run.size > 0) is is_sized] for is_sized in (True, False)
+        )
         doubts.append(Doubt("text-recognised"))
-    for code, left_out in (("text-outside-page", outside), ("text-invisible", hidden)):
-        quote = "".join(run.text for run in left_out).strip()
+    told = (("text-outside-page", outside), ("text-cut-at-edge", cut), ("text-invisible", hidden))
+    for code, concerned in told:
+        quote = "".join(run.text for run in concerned).strip()
         if quote:
             doubts.append(Doubt(code, {"words": quote[:_SAMPLE]}))
     return visible, doubts
