@@ -17,6 +17,8 @@ from appendix_parser.page import Word
 _STOPS = ".!?:;…"
 _LINE = 1.5  # font sizes from one line to the next, generously
 _WIDOWS = 3.6  # … and that a producer may leave empty at a page end, to keep lines of a paragraph together
+_ABOUT = 0.05  # … and this share of the table's width from one table to another
+_SHORT = 3  # words
 _SAME_EDGE = 6.0  # points by which a column's edge may move from page to page
 
 
@@ -81,6 +83,26 @@ def place_in_order(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fra
         return None
     doubt = Doubt("columns-moved", {"words": _quote(row)})
     return Fragment(row, [list(cell.words) for cell in row.cells], doubts=[doubt])
+
+
+def may_begin_objective(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
+    """Tell whether a row with columns of about these widths has a label where they have one, and short scores."""
+    box, width = row.grid.box, columns[-1].x1 - columns[0].x0
+    if (
+        len(row.cells) != len(columns)
+        or not _near(box.x0, (columns[0].x0,))
+        or not _near(box.x1, (columns[-1].x1,))
+    ):
+        return False
+    numbers = 0
+    for cell, column in zip(row.cells, columns, strict=True):
+        if not isinstance(column, Column) or abs(cell.box.x0 - column.x0) > _ABOUT * width:
+            return False
+        if column.role is Role.NUMBER:
+            numbers += len(cell.words) <= _SHORT and any(map(str.isdigit, cell.text))
+        elif column.role is Role.SCORE and len(cell.words) > _SHORT:
+            return False
+    return numbers == 1
 
 
 def _covered(row: GridRow, columns: Sequence[Column | LevelColumn]) -> frozenset[int]:

@@ -19,7 +19,16 @@ from appendix_parser.assembly.model import (
     UnknownTable,
 )
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.rows import Fragment, Join, Keys, join, place, place_in_order, side_by_side
+from appendix_parser.assembly.rows import (
+    Fragment,
+    Join,
+    Keys,
+    join,
+    may_begin_objective,
+    place,
+    place_in_order,
+    side_by_side,
+)
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.assembly.turned import turned_rubric_at
 from appendix_parser.findings import Doubt
@@ -258,7 +267,8 @@ class _Walk:
         """Lay a row under the header that it belongs to.
 
         That is the open table's, else the latest under which it fits, since some documents print a header
-        only once. On a new page the open table's columns may have moved, or stand elsewhere than its header's.
+        only once. On a new page the open table's columns may have moved, or stand elsewhere than its header's; in a table
+        without a header they may be of other widths than in those with one.
         """
         own = [self._open.header] if self._open is not None else []
         for header in [*own, *reversed(self._headers)]:
@@ -269,6 +279,9 @@ class _Walk:
             fragment = place_in_order(row, own[0].columns)
             if fragment is not None:
                 return fragment, own[0]
+        for header in reversed(self._headers):
+            if may_begin_objective(row, header.columns) and (fragment := place_in_order(row, header.columns)):
+                return fragment, header
         return None, None
 
     def _stands_below_header(self, row: GridRow) -> bool:

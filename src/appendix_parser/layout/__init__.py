@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout import aligned
@@ -14,6 +15,7 @@ from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions, shade_edges
 from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_table
+from appendix_parser.layout.underlines import without_underlines
 from appendix_parser.page import PageContent, RulingLine, Word
 
 __all__ = ["Cell", "Grid", "PageLayout", "TextLine", "lay_out_all", "lines_of", "looks_like_row"]
@@ -41,10 +43,13 @@ def _lay_out(page: PageContent, spacing: Spacing, before: Foot) -> PageLayout:
         before: the table at the foot of the page before, which may go on.
     """
     upright = _upright(page)
+    ruled = replace(page, lines=without_underlines(page.lines, upright))
     edges = fill_edges(page.fills, page.width * page.height)
-    grids, figures = _drawn(page, upright, spacing, before, shade_edges(page.fills, page.width * page.height))
+    grids, figures = _drawn(
+        ruled, upright, spacing, before, shade_edges(page.fills, page.width * page.height)
+    )
     taken = [*figures, *(grid.box for grid in grids)]
-    grids += _undrawn(page, upright, spacing, taken, before.carried, edges)
+    grids += _undrawn(ruled, upright, spacing, taken, before.carried, edges)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
     placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
     return PageLayout(

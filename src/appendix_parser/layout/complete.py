@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from appendix_parser.geometry import overlap
-from appendix_parser.layout.grid import Cell, Grid
+from appendix_parser.layout.grid import Cell, Grid, TextLine
 from appendix_parser.layout.gutters import Segment, Spacing, find_columns, is_marker, segments_of
 from appendix_parser.layout.rows import (
     bands_of,
@@ -29,6 +29,7 @@ _WHOLE = 0.9  # share of a table's width that a shaded row covers
 _HEAD = 0.2  # font sizes at a word's head and foot that other things may lap over
 _FEWEST_BEGUN = 2  # so many texts hardly begin side by side by chance
 _SAME_LINE = 0.6  # points
+_STEP = 1.2  # font sizes from one line to the next, where there are no others to compare
 _MARGIN = 1.0  # a drawn boundary may lie this far outside of the white it stands for
 
 
@@ -179,31 +180,41 @@ def _between_figures(grid: Grid, spacing: Spacing) -> list[RulingLine]:
 def _above_beginnings(grid: Grid) -> list[RulingLine]:
     """Return undrawn lines above texts that begin side by side within a row, where in all others they begin at its top.
 
-    Above them stands the end of a row of the page before.
+    Above them, and above more white than between the lines of a cell, stands the end of a row of the page before.
     """
     rows = [[cell for cell in row if cell.words and cell.rows == 1] for row in grid.rows()]
-    uneven = [row for row in rows if len(row) > 1 and not _is_level([_base(cell, 0) for cell in row])]
+    uneven = [row for row in rows if not _is_level([_base(cell.lines[0]) for cell in row])]
     shown = [row for row in rows if row not in uneven and len({len(cell.lines) for cell in row}) > 1]
     if len(uneven) != 1 or not shown:
         return []
-    first = max(_base(cell, 0) for cell in uneven[0])
-    begun = [cell for cell in uneven[0] if _is_level([_base(cell, 0), first])]
-    lines = [
-        next((line for line in cell.lines if _is_level([line.words[0].box.bottom, first])), None)
-        for cell in uneven[0]
-    ]
-    if len(begun) < _FEWEST_BEGUN or None in lines:
+    [row] = uneven
+    first = max(_base(cell.lines[0]) for cell in row)
+    begun = [_line_at(cell, first) for cell in row]
+    if None in begun or begun.count(0) < _FEWEST_BEGUN:
         return []
-    y = min(line.box.top for line in lines if line is not None)
-    crossed = any(
-        w.box.top + _HEAD * w.size < y < w.box.bottom - _HEAD * w.size for c in uneven[0] for w in c.words
-    )
-    return [] if crossed else [RulingLine(True, y, grid.xs[0], grid.xs[-1])]
+    pairs = [(cell, at) for cell, at in zip(row, begun, strict=True) if at]
+    if not all(_is_set_off(cell, at) for cell, at in pairs):
+        return []
+    y = min(cell.lines[at].box.top for cell, at in pairs)
+    return [RulingLine(True, y, grid.xs[0], grid.xs[-1])]
 
 
-def _base(cell: Cell, line: int) -> float:
-    return cell.lines[line].words[0].box.bottom
+def _base(line: TextLine) -> float:
+    return line.words[0].box.bottom
 
 
 def _is_level(heights: Sequence[float]) -> bool:
-    return max(heights) - min(heights) <= _SAME_LINE
+    return max(heights, default=0.0) - min(heights, default=0.0) <= _SAME_LINE
+
+
+def _line_at(cell: Cell, height: float) -> int | None:
+    """Return which line of a cell stands at a height."""
+    return next((i for i, line in enumerate(cell.lines) if _is_level([_base(line), height])), None)
+
+
+def _is_set_off(cell: Cell, at: int) -> bool:
+    """Tell whether more white parts a line of a cell from the one above it than parts any others."""
+    steps = [_base(lower) - _base(upper) for upper, lower in itertools.pairwise(cell.lines)]
+    size = max(word.size for word in cell.lines[at].words)
+    others = [step for index, step in enumerate(steps, start=1) if index != at]
+    return steps[at - 1] > min(others, default=_STEP * size) + _HEAD * size

@@ -1,0 +1,35 @@
+"""Underlines: lines under words, such as those of links, which are no rules of a table."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from appendix_parser.page import RulingLine, Word
+
+_DEEPEST = 0.15  # font sizes below a word's box at which its underline may lie
+_SAME_END = 0.4  # font sizes by which an underline may end before a word does: a full stop is not underlined
+
+
+def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tuple[RulingLine, ...]:
+    """Return the lines but those that lie at the foot of words, and begin and end with words."""
+    by_bottom = sorted((word for word in words if not word.askew), key=lambda word: word.box.bottom)
+    bottoms = [word.box.bottom for word in by_bottom]
+    largest = max((word.size for word in by_bottom), default=0.0)
+
+    def is_underline(line: RulingLine) -> bool:
+        low = bisect_left(bottoms, line.position - _DEEPEST * largest)
+        high = bisect_right(bottoms, line.position + largest)
+        over = [
+            word
+            for word in by_bottom[low:high]
+            if word.box.y_mid < line.position <= word.box.bottom + _DEEPEST * word.size
+            and line.start < word.box.x_mid < line.end
+        ]
+        if not over:
+            return False
+        slack = _SAME_END * max(word.size for word in over)
+        start, end = min(word.box.x0 for word in over), max(word.box.x1 for word in over)
+        return abs(line.start - start) <= slack and abs(line.end - end) <= slack
+
+    return tuple(line for line in lines if not (line.horizontal and is_underline(line)))
