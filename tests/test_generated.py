@@ -111,6 +111,7 @@ _NAMED = {
     "rule under years that begins within a gutter": ("any", 700227),
     "page number near the last rule of a page": ("any", 700535),
     "narrow years between dotted rules": ("any", 700895),
+    "a score that is yet to come below the rest of a row": ("any", 821325),
     "row over four pages below a rubric of other columns": ("any", 810554),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),

@@ -436,6 +436,14 @@ _ENTRIES = (
         "Look at the page; the label is kept as printed.",
     ),
     FindingKind(
+        "label-outside-table",
+        Severity.WARNING,
+        "A text outside all tables may be an objective's label",
+        "On page {page} “{label}” stands outside all tables; it may be the label of an objective without text.",
+        "Look at the page; a page number can be passed over.",
+        rule="A text by itself, of the form of the labels, and none of them; a number must follow that of an objective.",
+    ),
+    FindingKind(
         "labels-not-numbers",
         Severity.INFO,
         "The objectives are not numbered",

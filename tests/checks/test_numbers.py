@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.checks import check, numbers
+from appendix_parser.records import Context
 from tests.checks.documents import document, objective, objectives, section
 
 
@@ -119,3 +120,23 @@ def test_disorder_exactly_where_the_order_is_not_rising(given: list[int]) -> Non
     numbered = document(section(*objectives(*given)))
     assert bool(list(numbers.out_of_order(numbered))) == (given != sorted(given))
     assert list(numbers.missing(numbered)) == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "text", "is_told"),
+    [
+        (("7", "8"), "9", True),
+        (("7", "8"), "8", False),
+        (("7", "8"), "12", False),
+        (("7", "8"), "9 of 12", False),
+        (("1a", "1b"), "2a", True),
+        (("1a", "1b"), "2.1", False),
+        (("A", "B"), "C", False),
+    ],
+)
+def test_a_label_that_stands_outside_all_tables(labels: tuple[str, ...], text: str, is_told: bool) -> None:
+    labelled = [objective(int(label) if label.isdecimal() else None, label=label) for label in labels]
+    outside = Context(page=3, bbox=(0, 0, 10, 10), text=text)
+    appendix = document(section(*labelled)).model_copy(update={"context": (outside,)})
+    found = [(each.code, each.pointer, each.page) for each in numbers.outside_tables(appendix)]
+    assert found == [("label-outside-table", "/context/0", 3)] * is_told

@@ -20,6 +20,7 @@ CHECKS: tuple[Callable[[Appendix], Iterator[Finding]], ...] = (
     numbers.repeated,
     numbers.out_of_order,
     numbers.missing,
+    numbers.outside_tables,
     rubrics.incomplete,
     rubrics.repeated,
     rubrics.with_header,

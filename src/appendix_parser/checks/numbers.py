@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -9,7 +10,8 @@ from typing import NamedTuple
 
 from appendix_parser.checks.wording import fold
 from appendix_parser.findings import Doubt, finding
-from appendix_parser.pointers import ObjectiveAt, first_page, objectives
+from appendix_parser.notation.identifiers import read_number
+from appendix_parser.pointers import ObjectiveAt, first_page, objectives, pointer
 from appendix_parser.records import Appendix, Finding, Objective
 
 
@@ -70,6 +72,27 @@ def missing(appendix: Appendix) -> Iterator[Finding]:
             if gaps:
                 run = f"go from {low} to {high}"
                 yield _finding("number-gap", numbered[after].at, missing=", ".join(gaps), run=run)
+
+
+def outside_tables(appendix: Appendix) -> Iterator[Finding]:
+    """Find texts outside all tables that are like the labels of objectives, and none of them: it may have nothing else."""
+    labels = [at.objective.label.strip() for at in objectives(appendix)]
+    numbers = {at.objective.number for at in objectives(appendix)}
+    shapes = {_shape(label) for label in labels if any(map(str.isdigit, label))}
+    for index, context in enumerate(appendix.context):
+        text = context.text.strip()
+        number = read_number(text)
+        is_next = number is None or (number - 1 in numbers and number not in numbers)
+        if _shape(text) in shapes and text not in labels and is_next:
+            values = {"label": text}
+            yield finding(
+                Doubt("label-outside-table", values), pointer=pointer("context", index), page=context.page
+            )
+
+
+def _shape(label: str) -> str:
+    """Return a label with a sign for all of its numbers, and one for single letters."""
+    return re.sub(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])", "a", re.sub(r"\d+", "9", label.casefold()))
 
 
 def _finding(code: str, at: ObjectiveAt, **values: object) -> Finding:

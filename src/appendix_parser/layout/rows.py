@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
@@ -21,6 +22,7 @@ _FEWEST_WORDS = 2  # a line with fewer does not show how wide its column is
 _SAME_LINE = 0.6  # points
 _STOPS = ".!?:;”’"
 _SPACE = 0.25  # a space, in multiples of the font size
+_MISSING = re.compile(r"n\.?/?a\.?|tb[acd]", re.IGNORECASE)
 _SHORT = 12  # a figure with its unit has no more characters
 
 
@@ -79,6 +81,8 @@ def is_figure(text: str) -> bool:
     """Tell whether a text is a number, perhaps with a sign, brackets or a unit, or stands for a missing one."""
     if len(text) > _SHORT:
         return False
+    if _MISSING.fullmatch(text):
+        return True
     letters = sum(character.isalpha() for character in text)
     digits = sum(character.isdigit() for character in text)
     return digits > letters or (not letters and not digits and len(text) <= 3)

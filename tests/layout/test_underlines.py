@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from appendix_parser.layout.underlines import without_underlines
+from tests.layout.pages import across, down, words
+
+TEXT = words((60, 105, "see the register here"))
+START, END = TEXT[0].box.x0, TEXT[-1].box.x1
+
+
+@pytest.mark.parametrize("y", [113, 115, 116])
+def test_a_line_at_the_foot_of_words_is_an_underline(y: float) -> None:
+    assert without_underlines([across(y, START, END)], TEXT) == ()
+    assert without_underlines([across(y, TEXT[1].box.x0, TEXT[2].box.x1 - 2)], TEXT) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        across(120, START, END),
+        across(115, START - 10, END),
+        across(115, START, END + 10),
+        across(106, START, END),
+        across(300, START, END),
+        down(START, 100, 120),
+    ],
+    ids=str,
+)
+def test_other_lines_are_none(line: object) -> None:
+    assert without_underlines([line], TEXT) == (line,)
