@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import weakref
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from appendix_parser.errors import UnreadablePdfError
 from appendix_parser.findings import Doubt
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
@@ -15,11 +17,15 @@ from appendix_parser.reading.audit import Audit, AuditedPage
 from appendix_parser.reading.compose import compose_page
 from appendix_parser.reading.damage import DamageLog
 from appendix_parser.reading.document import damaged, encrypted, no_pages
+from appendix_parser.reading.glyph_runs import REPLACEMENT
 from appendix_parser.reading.header import check_header
 from appendix_parser.reading.page_entries import US_LETTER
 from appendix_parser.reading.pdfium_library import Handle
 from appendix_parser.reading.pdfium_paths import read_objects
 from appendix_parser.reading.pdfium_text import read_runs
+
+if TYPE_CHECKING:
+    from appendix_parser.reading.pdfplumber_reader import PdfDocument
 
 _NEEDS_PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -38,6 +44,8 @@ class PdfiumDocument:
         self._audit = Audit(data, name, damage, self._limits, password)
         self._data = data  # PDFium reads from it as long as the document is open
         self._name = name
+        self._password = password
+        self._other: PdfDocument | None = None
         address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
         handle = pdfium.load_document(address, len(data), password.encode() or None)
         if handle is None:
@@ -80,7 +88,20 @@ class PdfiumDocument:
                 content = self._read(page, number, audited)
             finally:
                 pdfium.close_page(page)
-            yield content
+            yield self._named(content) if _unnamed(content) else content
+
+    def _named(self, content: PageContent) -> PageContent:
+        """Return a page as pdfminer reads it, if that knows more characters: PDFium does not look at names of drawn ones."""
+        from appendix_parser.reading.pdfplumber_reader import PdfDocument  # few documents need it
+
+        try:
+            self._other = self._other or PdfDocument(
+                self._data, self._name, limits=self._limits, password=self._password
+            )
+            other = self._other.page(content.number)
+        except UnreadablePdfError:
+            return content
+        return other if _unnamed(other) < _unnamed(content) else content
 
     def _read(self, page: Handle, number: int, audited: AuditedPage) -> PageContent:
         unit = audited.unit
@@ -109,6 +130,11 @@ class PdfiumDocument:
             images=objects.images,
             doubts=audited.doubts,
         )
+
+
+def _unnamed(page: PageContent) -> int:
+    """Return how many characters of a page have no name."""
+    return sum(word.text.count(REPLACEMENT) for word in page.words if not word.text.isascii())
 
 
 def _lost_page(number: int, audited: AuditedPage) -> PageContent:

@@ -95,10 +95,16 @@ class PdfDocument:
         Raises:
             LimitError: a page has more on it than a limit.
         """
-        for number, entry in enumerate(self._pages, start=1):
-            with self._translated(page=number):
-                content = self._read(number, entry)
-            yield content
+        return map(self.page, range(1, self.page_count + 1))
+
+    def page(self, number: int) -> PageContent:
+        """Read one page, counted from 1.
+
+        Raises:
+            LimitError: it has more on it than a limit.
+        """
+        with self._translated(page=number):
+            return self._read(number, self._pages[number - 1])
 
     def _read_producer(self) -> str | None:
         value = resolve1(self._document.info[0].get("Producer")) if self._document.info else None
