@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import select
 import time
@@ -41,6 +42,11 @@ def read_file(path: str | Path, limits: Limits, *, where: str) -> bytes:
         reason = error.strerror if isinstance(error, OSError) else "Its name is not possible"
         problem, remedy = f"The file cannot be opened: {reason}.", "Check that you may read it."
     raise InputError(problem, remedy=remedy, where=where)
+
+
+def sha256_of(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def as_text(name: str) -> str:

@@ -7,9 +7,12 @@ leaves the package. To add a kind of finding, add one entry to `CATALOGUE`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from appendix_parser.doubts import Doubt
 from appendix_parser.records import Finding, Severity
+
+__all__ = ["CATALOGUE", "DAMAGE", "Doubt", "FindingKind", "finding", "render_catalogue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,6 @@ class FindingKind:
     template: str
     remedy: str
     rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A doubt about one value, before it is known where the value stands."""
-
-    code: str
-    values: Mapping[str, object] = field(default_factory=dict)
 
 
 _ENTRIES = (

@@ -21,10 +21,11 @@ import threading
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVarTuple
@@ -34,6 +35,7 @@ from appendix_parser.errors import (
     DEBUG_VARIABLE,
     AppendixParserError,
     KilledError,
+    LostError,
     UnexpectedError,
     UnreadablePdfError,
 )
@@ -54,7 +56,7 @@ _ALLOCATIONS = 50_000
 _PR_SET_PDEATHSIG = 1
 """Of prctl(2), Linux: the signal that this process gets when the one above it ends."""
 
-_ANSWER, _ERROR, _PAGE = b"A", b"E", b"P"
+_ANSWER, _ERROR, _PAGE, _PIECE = b"A", b"E", b"P", b"+"
 
 _ERRORS: Mapping[str, type[AppendixParserError]] = {
     name: value
@@ -101,27 +103,59 @@ def run(
         UnexpectedError: the task raised something else; the child's traceback is a note.
         Halted: by `halt`.
     """
-    with _interrupts_held_back():
-        context = _context(task.__module__)
+    context = _context(task.__module__)
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(sender, task, arguments, limits, where), daemon=True)
-    with receiver, sender:
+    with receiver, _child(context, _answer, sender, task, arguments, limits, where) as child:
         try:
-            with _interrupts_held_back():
-                _let_have_children()
-                child.start()
-            sender.close()  # or the end of the child could not be heard
-            try:
-                reply = _wait(receiver, limits, where, halt)
-            except EOFError:
-                child.join()
-                raise _death(child.exitcode or 0, limits, where) from None
-        finally:
-            if child.pid is not None:
-                child.kill()
-                child.join()
-            child.close()
+            reply = _wait(receiver, limits, where, halt)
+        except EOFError:
+            raise _death(child, limits, where) from None
     return opened(reply)
+
+
+@contextlib.contextmanager
+def feeding(
+    task: Callable[[*Arguments], Iterable[bytes]], /, *arguments: *Arguments, limits: Limits, where: str
+) -> Iterator[Connection]:
+    """Let a child process call `task(*arguments)` while another one, of `run`, works on what it yields.
+
+    The child ends with this context, and when this process dies.
+
+    Args:
+        task: a function at the top of a module, as another process may have to import it.
+        arguments: what it is called with; picklable.
+        limits: `seconds` and `memory_mb` hold for the child.
+        where: the document's name, for messages.
+
+    Yields:
+        What a task of `run` takes as an argument, and gives to `fed`.
+
+    Raises:
+        AppendixParserError: the child was ended or crashed, as for `run`.
+    """
+    context = _context(task.__module__)
+    receiver, sender = context.Pipe(duplex=False)
+    _widen(sender)
+    with receiver, _child(context, _feed, sender, task, arguments, limits, where) as child:
+        try:
+            yield receiver
+        except LostError:
+            raise _death(child, limits, where) from None
+
+
+def fed(source: Connection) -> Iterator[bytes]:
+    """Yield, in a task of `run`, what the child of `feeding` makes.
+
+    Raises:
+        AppendixParserError: what the task there raised.
+        LostError: that child is no more.
+    """
+    try:
+        while (said := source.recv_bytes()).startswith(_PIECE):
+            yield said.removeprefix(_PIECE)
+    except EOFError:
+        raise LostError("Another process ended early.", remedy="Try again.") from None
+    opened(said)
 
 
 def preload(*modules: str) -> None:
@@ -201,6 +235,29 @@ def _wait(receiver: Connection, limits: Limits, where: str, halt: Connection | N
     raise limits.reached(limit="seconds", where=where)
 
 
+@contextlib.contextmanager
+def _child(
+    context: ForkContext | ForkServerContext | SpawnContext,
+    work: Callable[..., None],
+    sender: Connection,
+    *arguments: object,
+) -> Iterator[BaseProcess]:
+    """Have a child call `work(sender, *arguments)`; it ends with this context."""
+    child = context.Process(target=work, args=(sender, *arguments), daemon=True)
+    with sender:
+        try:
+            with _interrupts_held_back():
+                _let_have_children()
+                child.start()
+            sender.close()  # or the end of the child could not be heard
+            yield child
+        finally:
+            if child.pid is not None:
+                child.kill()
+                child.join()
+            child.close()
+
+
 def _context(module: str) -> ForkContext | ForkServerContext | SpawnContext:
     """Choose how to start a child.
 
@@ -214,7 +271,8 @@ def _context(module: str) -> ForkContext | ForkServerContext | SpawnContext:
     socket_fits = len(os.fsencode(tempfile.gettempdir())) <= _LONGEST_SOCKET_FOLDER
     if "forkserver" not in multiprocessing.get_all_start_methods() or not socket_fits:
         return multiprocessing.get_context("spawn")
-    resource_tracker.ensure_running()  # the server would start it too, and let all signals through
+    with _interrupts_held_back():
+        resource_tracker.ensure_running()  # the server would start it too, and let all signals through
     multiprocessing.set_forkserver_preload(["__main__", *_parts_of_main(), module, *_preloaded])
     return multiprocessing.get_context("forkserver")
 
@@ -232,6 +290,15 @@ def _parts_of_main() -> Iterator[str]:
         name = part.__name__ if isinstance(part, ModuleType) else getattr(part, "__module__", None)
         if isinstance(name, str) and name in sys.modules and not name.startswith("__"):
             yield name
+
+
+def _widen(pipe: Connection) -> None:
+    """Give a pipe room for some pages, where the system can, so that nobody has to wait for their reader to start."""
+    if sys.platform == "linux":
+        import fcntl  # not on every platform
+
+        with contextlib.suppress(OSError):  # it has a limit of its own
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, MEGABYTE)
 
 
 def _let_have_children() -> None:
@@ -265,8 +332,11 @@ def _interrupts_held_back() -> Iterator[None]:
             signal.raise_signal(missed)
 
 
-def _death(exit_code: int, limits: Limits, where: str) -> AppendixParserError:
-    """Return the error for a child that ended without an answer; a signal has a negative exit code."""
+def _death(child: BaseProcess, limits: Limits, where: str) -> AppendixParserError:
+    """Return the error for a child that ended without an answer."""
+    child.kill()  # should it still be on its way out
+    child.join()
+    exit_code = child.exitcode or 0  # a signal is negative
     cause = signal.Signals(-exit_code).name if exit_code < 0 else f"exit status {exit_code}"
     if cause == "SIGKILL":  # the system's way to get memory back
         reached = limits.reached(limit="memory_mb", where=where)
@@ -283,7 +353,7 @@ def _death(exit_code: int, limits: Limits, where: str) -> AppendixParserError:
 # -- in the child --------------------------------------------------------------------------------------------
 
 
-def _child(
+def _answer(
     sender: Connection,
     task: Callable[[*Arguments], bytes],
     arguments: tuple[*Arguments],
@@ -294,6 +364,22 @@ def _child(
     _to_parent = sender
     _settle_in(limits)
     sender.send_bytes(sealed(task, *arguments, limits=limits, where=where))
+
+
+def _feed(
+    sender: Connection,
+    task: Callable[[*Arguments], Iterable[bytes]],
+    arguments: tuple[*Arguments],
+    limits: Limits,
+    where: str,
+) -> None:
+    def send_all() -> bytes:
+        for piece in task(*arguments):
+            sender.send_bytes(_PIECE + piece)
+        return b""
+
+    _settle_in(limits)
+    sender.send_bytes(sealed(send_all, limits=limits, where=where))
 
 
 def _error_reply(error: AppendixParserError, notes: str = "") -> bytes:

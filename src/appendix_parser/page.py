@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
 
 

@@ -1,23 +1,32 @@
-"""The ways into the package from Python: a PDF's appendix, or its tables, read here or in a process that can be stopped."""
+"""The ways into the package from Python: a PDF's appendix, or its tables, read here or in processes that can be stopped.
+
+What is isolated is done by two processes at a time: one reads the PDF, page by page, and one makes tables and
+records of the pages. The first starts before all that follows reading is loaded, which takes about as long as
+reading some pages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVarTuple
 
-from pydantic import TypeAdapter
-from pydantic_core import to_json
-
-from appendix_parser import isolation, pipeline
+from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
-from appendix_parser.exporters.page_table import PageTable
-from appendix_parser.files import as_text, read_file
+from appendix_parser.files import as_text, read_file, sha256_of
 from appendix_parser.limits import Limits
 from appendix_parser.reading import Reader
-from appendix_parser.records import Appendix, Correction, Finding
+from appendix_parser.reading.relayed import RelayedDocument, relay
 
-_TABLES = TypeAdapter(tuple[list[PageTable], list[Finding]])
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from appendix_parser.exporters.page_table import PageTable
+    from appendix_parser.records import Appendix, Correction, Finding
+
+Arguments = TypeVarTuple("Arguments")
 
 
 def parse(
@@ -39,7 +48,7 @@ def parse(
         reader: what reads the PDF: `pdfplumber`, `pdfium`, or `both`, where a disagreement is a finding.
         password: what opens the PDF, where it is encrypted.
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
-        isolated: read it in a child process, which is stopped when it takes too long, and which can crash
+        isolated: read it in child processes, which are stopped when they take too long, and which can crash
             without harm. Where this process has several threads, a program that is run as a script must
             protect its start with `if __name__ == "__main__":`.
 
@@ -55,18 +64,13 @@ def parse(
     data, name = _load(source, name, limits)
     with _own_errors(name):
         if isolated:
-            answer = isolation.run(
-                appendix_as_json,
-                data,
-                name,
-                limits,
-                reader,
-                password,
-                tuple(corrections),
-                limits=limits,
-                where=name,
-            )
+            known = sha256_of(data), tuple(corrections)
+            answer = _isolated(_appendix_as_json, data, name, limits, reader, password, *known)
+            from appendix_parser.records import Appendix
+
             return Appendix.model_validate_json(answer)
+        from appendix_parser import pipeline
+
         return pipeline.read_appendix(
             data, name, limits=limits, reader=reader, password=password, corrections=corrections
         )
@@ -91,7 +95,7 @@ def extract_tables(
         reader: what reads the PDF, as for `parse`.
         password: what opens the PDF, where it is encrypted.
         tell: is called with each doubt about the reading: damage, or a disagreement of both readers.
-        isolated: read it in a child process, as for `parse`.
+        isolated: read it in child processes, as for `parse`.
 
     Raises:
         InputError: the file cannot be opened.
@@ -104,13 +108,13 @@ def extract_tables(
     data, name = _load(source, name, limits)
     with _own_errors(name):
         if isolated:
-            answer = isolation.run(
-                _tables_as_json, data, name, limits, reader, password, limits=limits, where=name
-            )
-            tables, findings = _TABLES.validate_json(answer)
+            answer = _isolated(_tables_as_json, data, name, limits, reader, password)
+            tables, findings = _tables_and_findings().validate_json(answer)
             for doubt in findings:
                 tell(doubt)
             return tables
+        from appendix_parser import pipeline
+
         return pipeline.read_tables(data, name, limits=limits, reader=reader, password=password, tell=tell)
 
 
@@ -137,39 +141,48 @@ def _own_errors(where: str) -> Iterator[None]:
         raise UnexpectedError.of(bug, where=where) from bug
 
 
-# -- what a child process does -------------------------------------------------------------------------------
-
-
-def appendix_as_json(
+def _isolated(
+    task: Callable[[Connection, str, *Arguments], bytes],
     data: bytes,
     name: str,
     limits: Limits,
     reader: Reader,
     password: str,
-    corrections: Sequence[Correction],
+    *arguments: *Arguments,
 ) -> bytes:
-    """Return the records of a PDF as JSON: a task for `isolation.run`."""
-    appendix = pipeline.read_appendix(
-        data,
-        name,
-        limits=limits,
-        reader=reader,
-        password=password,
-        corrections=corrections,
-        on_page=isolation.report_page,
-    )
-    return to_json(appendix)
+    """Call `task(pages, name, *arguments)` in a child process; `pages` come from another one, which reads them."""
+    with isolation.feeding(relay, data, name, limits, reader, password, limits=limits, where=name) as pages:
+        import appendix_parser.pipeline  # noqa: F401 - so that the child has it; meanwhile, the PDF is read
+
+        return isolation.run(task, pages, name, *arguments, limits=limits, where=name)
 
 
-def _tables_as_json(data: bytes, name: str, limits: Limits, reader: Reader, password: str) -> bytes:
+# -- what child processes do ---------------------------------------------------------------------------------
+
+
+def _appendix_as_json(pages: Connection, name: str, sha256: str, corrections: Sequence[Correction]) -> bytes:
+    from pydantic_core import to_json
+
+    from appendix_parser.pipeline import trace_document
+
+    document = RelayedDocument(isolation.fed(pages))
+    trace = trace_document(document, name, sha256, corrections, isolation.report_page)
+    return to_json(trace.appendix)
+
+
+def _tables_as_json(pages: Connection, name: str) -> bytes:
+    from appendix_parser.pipeline import tables_of_document
+
     findings: list[Finding] = []
-    tables = pipeline.read_tables(
-        data,
-        name,
-        limits=limits,
-        reader=reader,
-        password=password,
-        tell=findings.append,
-        on_page=isolation.report_page,
-    )
-    return _TABLES.dump_json((tables, findings))
+    document = RelayedDocument(isolation.fed(pages))
+    tables = tables_of_document(document, name, findings.append, isolation.report_page)
+    return _tables_and_findings().dump_json((tables, findings))
+
+
+def _tables_and_findings() -> TypeAdapter[tuple[list[PageTable], list[Finding]]]:
+    from pydantic import TypeAdapter
+
+    from appendix_parser.exporters.page_table import PageTable
+    from appendix_parser.records import Finding
+
+    return TypeAdapter(tuple[list[PageTable], list[Finding]])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -13,6 +12,7 @@ from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger, Trace
 from appendix_parser.errors import NoAppendixError, UnreadablePdfError
 from appendix_parser.exporters.page_table import PageTable
+from appendix_parser.files import sha256_of
 from appendix_parser.findings import DAMAGE, Doubt, finding
 from appendix_parser.geometry import rounded
 from appendix_parser.layout import PageLayout, lay_out_all
@@ -89,12 +89,18 @@ def trace(
     Arguments and errors are those of `read_appendix`.
     """
     document = open_document(data, name, reader, limits=limits, password=password)
-    about = Source(
-        filename=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        page_count=document.page_count,
-        producer=document.producer,
-    )
+    return trace_document(document, name, sha256_of(data), corrections, on_page)
+
+
+def trace_document(
+    document: Document,
+    name: str,
+    sha256: str,
+    corrections: Iterable[Correction] = (),
+    on_page: OnPage = ignore,
+) -> Trace:
+    """Do the same as `trace` with a document that is open; `sha256` is that of its bytes, in hexadecimal."""
+    about = Source(filename=name, sha256=sha256, page_count=document.page_count, producer=document.producer)
     return understand(_told(document, on_page), about, corrections, damage=document.doubts)
 
 
@@ -190,8 +196,19 @@ def read_tables(
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
-    layouts, damage = _lay_out(data, name, limits, reader, password, on_page)
-    for found in (*map(finding, damage), *_page_findings([layout.page for layout in layouts])):
+    document = open_document(data, name, reader, limits=limits, password=password)
+    return tables_of_document(document, name, tell, on_page)
+
+
+def tables_of_document(
+    document: Document,
+    name: str,
+    tell: Callable[[Finding], object] = lambda _: None,
+    on_page: OnPage = ignore,
+) -> list[PageTable]:
+    """Do the same as `read_tables` with a document that is open."""
+    layouts = _lay_out(document, name, on_page)
+    for found in (*map(finding, document.doubts), *_page_findings([layout.page for layout in layouts])):
         tell(found)
     return [
         PageTable(
@@ -215,18 +232,16 @@ def lay_out_document(
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
-    layouts, _ = _lay_out(data, name, limits, Reader.PDFPLUMBER, password, on_page)
+    document = open_document(data, name, limits=limits, password=password)
+    layouts = _lay_out(document, name, on_page)
     return layouts, assemble(layouts)
 
 
-def _lay_out(
-    data: bytes, name: str, limits: Limits, reader: Reader, password: str, on_page: OnPage
-) -> tuple[list[PageLayout], tuple[Doubt, ...]]:
-    """Return the layout of every page, and what is damaged of the file as a whole."""
-    document = open_document(data, name, reader, limits=limits, password=password)
+def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]:
+    """Return the layout of every page."""
     layouts = list(lay_out_all(_told(document, on_page)))
     _want_text([layout.page for layout in layouts], document.doubts, where=name)
-    return layouts, document.doubts
+    return layouts
 
 
 def _told(document: Document, on_page: OnPage) -> Iterator[PageContent]:

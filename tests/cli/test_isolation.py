@@ -5,24 +5,28 @@ from __future__ import annotations
 import ctypes
 import faulthandler
 import os
+import re
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from appendix_parser import isolation, parse
 from appendix_parser.errors import (
+    KilledError,
     LimitError,
+    LostError,
     NoAppendixError,
     UnexpectedError,
     UnreadablePdfError,
 )
-from appendix_parser.isolation import report_page, run
+from appendix_parser.isolation import fed, feeding, report_page, run
 from appendix_parser.limits import Limits
 from tests.cli.test_interrupt import wait_until
 from tests.hostile import raw
@@ -120,6 +124,28 @@ def make_noise() -> bytes:
 
 def process_id() -> bytes:
     return str(os.getpid()).encode()
+
+
+def count_to(number: int) -> Iterator[bytes]:
+    for each in range(number):
+        yield b"%d," % each
+
+
+def one_and_then(task: Callable[..., bytes], *arguments: object) -> Iterator[bytes]:
+    yield b"1"
+    yield task(*arguments)
+
+
+def join(source: Connection) -> bytes:
+    return b"".join(fed(source))
+
+
+def take_no_notice(_source: Connection) -> bytes:
+    return b"done"
+
+
+def give_the_other_up(_source: Connection) -> bytes:
+    raise LostError("It is gone.", remedy="Try again.")
 
 
 def blocked_signals() -> bytes:
@@ -242,6 +268,81 @@ def test_a_child_that_crashes_says_so(task: Callable[[], bytes], cause: str) -> 
         run(task, limits=WIDE, where="a.pdf")
     assert caught.value.problem == f"The program that reads PDFs crashed on it ({cause})."
     assert caught.value.where == "a.pdf"
+
+
+def fed_by(
+    task: Callable[..., Iterable[bytes]], *arguments: object, work: Callable[..., bytes] = join
+) -> bytes:
+    with feeding(task, *arguments, limits=WIDE, where="a.pdf") as source:
+        return run(work, source, limits=WIDE, where="a.pdf")
+
+
+def test_a_child_works_on_what_another_one_makes() -> None:
+    assert fed_by(count_to, 5) == b"0,1,2,3,4,"
+    assert fed_by(count_to, 500_000) == b"".join(count_to(500_000))  # more than there is room for in a pipe
+    assert fed_by(count_to, 0) == b""
+
+
+def test_beside_another_thread_too() -> None:
+    def check() -> None:
+        assert fed_by(count_to, 5) == b"0,1,2,3,4,"
+
+    in_a_second_thread(check)
+
+
+def test_an_error_of_the_child_that_makes_comes_back() -> None:
+    with pytest.raises(NoAppendixError, match="There is no table"):
+        fed_by(one_and_then, find_no_appendix)
+    with pytest.raises(UnexpectedError) as caught:
+        fed_by(one_and_then, have_a_bug)
+    assert "in have_a_bug" in caught.value.__notes__[0]
+
+
+@pytest.mark.parametrize(
+    ("task", "error", "problem"),
+    [
+        (crash, UnreadablePdfError, "crashed on it (SIGSEGV)."),
+        (leave, UnreadablePdfError, "crashed on it (exit status 9)."),
+        (give_up, LimitError, "more memory than the limit"),
+        (be_killed_by_the_system, KilledError, "more memory than the limit"),
+    ],
+)
+def test_the_end_of_the_child_that_makes_is_told_as_that_of_any(
+    task: Callable[[], bytes], error: type[Exception], problem: str
+) -> None:
+    with pytest.raises(error, match=re.escape(problem)):
+        fed_by(one_and_then, task)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")
+def test_the_child_that_makes_has_a_limit_on_its_memory() -> None:
+    limits = Limits(seconds=60, memory_mb=1024)
+    with (
+        pytest.raises(LimitError, match="more memory than the limit of 1024 MB"),
+        feeding(one_and_then, eat_memory, limits=limits, where="a.pdf") as source,
+    ):
+        run(join, source, limits=limits, where="a.pdf")
+
+
+def test_who_waits_for_a_child_that_hangs_is_stopped() -> None:
+    with (
+        pytest.raises(LimitError, match="longer than the limit of 1 s"),
+        feeding(one_and_then, hang, limits=TIGHT, where="a.pdf") as source,
+    ):
+        run(join, source, limits=TIGHT, where="a.pdf")
+
+
+def test_the_child_that_makes_ends_with_its_context(tmp_path: Path) -> None:
+    file = tmp_path / "child"
+    with feeding(one_and_then, sleep_in_native_code, str(file), limits=WIDE, where="a.pdf") as source:
+        wait_until(lambda: file.exists() and file.read_text() != "")
+        assert run(take_no_notice, source, limits=WIDE, where="a.pdf") == b"done"
+    assert not is_running(int(file.read_text()))
+
+
+def test_who_calls_the_other_child_lost_is_not_waited_for() -> None:
+    with pytest.raises(LimitError):
+        fed_by(one_and_then, hang, work=give_the_other_up)
 
 
 def test_an_error_comes_back_as_it_was_raised() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -10,6 +9,7 @@ from typing import Protocol, TypeAlias
 from appendix_parser import isolation
 from appendix_parser.batch.bundle import unpack
 from appendix_parser.errors import AppendixParserError, UnexpectedError
+from appendix_parser.files import sha256_of
 from appendix_parser.inputs import Document
 from appendix_parser.summary import Summary
 
@@ -90,4 +90,4 @@ def done(path: str, document: Document, answer: bytes) -> Done:
 def _identity(document: Document | None) -> tuple[str | None, int | None]:
     if document is None:
         return None, None
-    return hashlib.sha256(document.data).hexdigest(), len(document.data)
+    return sha256_of(document.data), len(document.data)

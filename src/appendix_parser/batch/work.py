@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from appendix_parser import isolation
+from pydantic_core import to_json
+
+from appendix_parser import isolation, pipeline
 from appendix_parser.batch.bundle import pack
 from appendix_parser.batch.order import Order
 from appendix_parser.errors import InputError, KilledError
 from appendix_parser.exporters.formats import APPENDIX
 from appendix_parser.exporters.write import render_package
 from appendix_parser.limits import Limits
-from appendix_parser.parsing import appendix_as_json
 from appendix_parser.reading import Reader
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.summary import summarise
@@ -106,7 +107,16 @@ def _read(
     password: str,
     corrections: Sequence[Correction],
 ) -> bytes:
-    return appendix_as_json(data, name, limits, reader, password, corrections)
+    appendix = pipeline.read_appendix(
+        data,
+        name,
+        limits=limits,
+        reader=reader,
+        password=password,
+        corrections=corrections,
+        on_page=isolation.report_page,
+    )
+    return to_json(appendix)
 
 
 def _render(records: bytes, formats: tuple[str, ...], name: str) -> bytes:

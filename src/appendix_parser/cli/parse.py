@@ -43,10 +43,10 @@ def parse(
 
     They go to standard output. FILE.pdf is the appendix; "-" reads it from standard input.
     """
-    from appendix_parser.exporters.json_text import to_json
-
     to_correct = read_corrections(corrections, limits, files=[file])
     appendix = read_appendix(file, limits, reader, password, to_correct)
+    from appendix_parser.exporters.json_text import to_json  # by now, most of what it needs is loaded
+
     screen.show(to_json(appendix))
     status = status_of(appendix, strict=strict)
     if status is ExitStatus.FINDINGS:

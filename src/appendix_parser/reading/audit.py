@@ -16,8 +16,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import LIT
 
+from appendix_parser.doubts import Doubt
 from appendix_parser.errors import AppendixParserError
-from appendix_parser.findings import Doubt
 from appendix_parser.limits import Limits
 from appendix_parser.reading.checked import CheckedDocument
 from appendix_parser.reading.damage import DamageLog

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from appendix_parser.doubts import Doubt
 from appendix_parser.errors import UnreadablePdfError
-from appendix_parser.findings import Doubt
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.reading.disagreement import disagreements

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import not_
 
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
 from appendix_parser.page import PageContent, RulingLine
 from appendix_parser.reading.glyph_runs import REPLACEMENT, GlyphRun, main_angle

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 
 _QUOTED = 5  # what one finding says in full; how many more there are, it counts
 

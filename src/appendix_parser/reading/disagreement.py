@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.page import PageContent, RulingLine, Word
 
 _SAMPLE = 60  # characters quoted in a finding

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from appendix_parser.doubts import Doubt
 from appendix_parser.errors import UnreadablePdfError
-from appendix_parser.findings import Doubt
 from appendix_parser.page import PageContent
 
 BAD_FILE = "Open the file in a PDF viewer; if it opens there, save or print it as a new PDF and try again."

@@ -7,8 +7,8 @@ import weakref
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from appendix_parser.doubts import Doubt
 from appendix_parser.errors import UnreadablePdfError
-from appendix_parser.findings import Doubt
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.reading import pdfium_library as pdfium

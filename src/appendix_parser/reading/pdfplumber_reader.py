@@ -16,8 +16,8 @@ from pdfminer.utils import decode_text
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
+from appendix_parser.doubts import Doubt
 from appendix_parser.errors import AppendixParserError
-from appendix_parser.findings import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent

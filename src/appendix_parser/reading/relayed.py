@@ -1,0 +1,88 @@
+"""A document that another process reads: what it finds leaves that process, and comes in here, as bytes.
+
+The bytes are those of `marshal`, which is quick and knows plain values alone: a process that a file took over can
+make no objects here.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from appendix_parser.doubts import Doubt
+from appendix_parser.geometry import Box, Turn
+from appendix_parser.limits import Limits
+from appendix_parser.page import Fill, PageContent, RulingLine, Word
+from appendix_parser.reading import Reader, open_document
+
+
+def relay(data: bytes, name: str, limits: Limits, reader: Reader, password: str) -> Iterator[bytes]:
+    """Open a PDF, and yield it piece by piece for a `RelayedDocument`; arguments and errors as of `open_document`."""
+    document = open_document(data, name, reader, limits=limits, password=password)
+    yield marshal.dumps((document.page_count, document.producer, _values_of(document.doubts)))
+    for page in document.pages():
+        yield to_bytes(page)
+
+
+class RelayedDocument:
+    """A PDF that is open in another process, and read there while its first pages are worked on here.
+
+    Args:
+        pieces: what `relay` yields.
+
+    Raises:
+        AppendixParserError: as `open_document` does there, and `pages` of what it opened.
+    """
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+        count, producer, doubts = marshal.loads(next(self._pieces))
+        self.page_count: int = count
+        self.producer: str | None = producer
+        self.doubts: tuple[Doubt, ...] = _doubts(doubts)
+
+    def pages(self) -> Iterator[PageContent]:
+        """Yield the pages in order, as they come."""
+        return map(from_bytes, self._pieces)
+
+
+def to_bytes(page: PageContent) -> bytes:
+    """Return a page as bytes for `from_bytes`."""
+    return marshal.dumps(
+        (
+            (page.number, page.width, page.height, tuple(page.turn)),
+            [(word.text, *word.box, word.size, word.bold, word.askew) for word in page.words],
+            [(line.horizontal, line.position, line.start, line.end, line.thickness) for line in page.lines],
+            [(*fill.box, fill.colour) for fill in page.fills],
+            [tuple(image) for image in page.images],
+            _values_of(page.doubts),
+        )
+    )
+
+
+def from_bytes(data: bytes) -> PageContent:
+    """Return the page that was made `to_bytes`."""
+    (number, width, height, turn), words, lines, fills, images, doubts = marshal.loads(data)
+    return PageContent(
+        number=number,
+        width=width,
+        height=height,
+        words=tuple(
+            Word(text, Box(x0, top, x1, bottom), number, index, size, bold, askew)
+            for index, (text, x0, top, x1, bottom, size, bold, askew) in enumerate(words)
+        ),
+        lines=tuple(RulingLine(*line) for line in lines),
+        fills=tuple(Fill(Box(*box), colour) for *box, colour in fills),
+        images=tuple(Box(*image) for image in images),
+        doubts=_doubts(doubts),
+        turn=Turn(*turn),
+    )
+
+
+def _values_of(doubts: Sequence[Doubt]) -> list[tuple[str, dict[str, object]]]:
+    return [(doubt.code, dict(doubt.values)) for doubt in doubts]
+
+
+def _doubts(values: Iterable[tuple[str, dict[str, Any]]]) -> tuple[Doubt, ...]:
+    return tuple(Doubt(code, given) for code, given in values)
