@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from appendix_parser.geometry import Box
+
 
 class Affine(NamedTuple):
     """Maps x, y to a·x + c·y + e, b·x + d·y + f."""
@@ -34,6 +36,14 @@ class Affine(NamedTuple):
     def points(self, xs: list[float], ys: list[float]) -> tuple[list[float], list[float]]:
         """Map many points, given by their x and their y."""
         return _sum(self.a, xs, self.c, ys, self.e), _sum(self.b, xs, self.d, ys, self.f)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Return the hull of where the map places the corners of a box."""
+        corners = [self.point(x0, y0), self.point(x1, y1)]
+        if (self.a or self.d) and (self.b or self.c):  # it turns, but not by quarters
+            corners += [self.point(x1, y0), self.point(x0, y1)]
+        xs, ys = zip(*corners, strict=True)
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
     @property
     def scale(self) -> float:

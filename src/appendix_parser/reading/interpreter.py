@@ -13,6 +13,7 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix
 
 from appendix_parser.limits import Limits
 from appendix_parser.reading.damage import DamageLog
+from appendix_parser.reading.dots import join_dashes
 
 _OPERATOR = "do_"
 _LONGEST = 3  # characters in the name of an operator
@@ -60,13 +61,15 @@ class CheckedInterpreter(PDFPageInterpreter):
         self, resources: dict[object, object], streams: Sequence[object], ctm: Matrix = MATRIX_IDENTITY
     ) -> None:
         """Draw what stands in the streams, one after the other."""
+        drawn = []
         for stream in streams:
             value = resolve1(stream)
+            drawn.append(_with_dashes_joined(value) if isinstance(value, PDFStream) else stream)
             if not isinstance(value, PDFStream) or value.objid is None:
                 self._damage.note("page-damaged", "a part of its content is missing")
             elif value.objid in self.parent_stream_ids:
                 self._damage.note("page-damaged", f"a drawing contains itself (object {value.objid})")
-        super().render_contents(resources, streams, ctm)
+        super().render_contents(resources, drawn, ctm)
 
     def __getattr__(self, name: str) -> Any:
         # pdfminer asks for the method of each operator; one that it does not have is asked for here.
@@ -105,3 +108,14 @@ class CheckedInterpreter(PDFPageInterpreter):
         if not isinstance(resolve1(self.xobjmap.get(literal_name(xobjid_arg))), PDFStream):
             self._damage.note("page-damaged", "a picture or drawing is missing")
         super().do_Do(xobjid_arg)
+
+
+def _with_dashes_joined(stream: PDFStream) -> PDFStream:
+    """Return a stream that draws the same, but rows of dots at once."""
+    content = stream.get_data()
+    joined = join_dashes(content)
+    if joined is content:
+        return stream
+    changed = PDFStream({}, joined)
+    changed.objid, changed.genno = stream.objid, stream.genno
+    return changed

@@ -50,7 +50,7 @@ count_form_objects = _function("FPDFFormObj_CountObjects", _INT, _POINTER)
 get_form_object = _function("FPDFFormObj_GetObject", _POINTER, _POINTER, ctypes.c_ulong)
 object_type = _function("FPDFPageObj_GetType", _INT, _POINTER)
 object_matrix = _function("FPDFPageObj_GetMatrix", _INT, _POINTER, _POINTER)
-_object_bounds = _function("FPDFPageObj_GetBounds", _INT, *[_POINTER] * 5)
+object_bounds = _function("FPDFPageObj_GetBounds", _INT, *[_POINTER] * 5)
 set_active = _function("FPDFPageObj_SetIsActive", _INT, _POINTER, _INT)
 count_marks = _function("FPDFPageObj_CountMarks", _INT, _POINTER)
 get_mark = _function("FPDFPageObj_GetMark", _POINTER, _POINTER, ctypes.c_ulong)
@@ -111,11 +111,12 @@ def points(
     """
     kind = ctypes.c_double if double else _FLOAT
     xs, ys = (kind * count)(), (kind * count)()
-    deque(map(function, *arguments, _addresses(xs), _addresses(ys)), maxlen=0)
+    deque(map(function, *arguments, addresses(xs), addresses(ys)), maxlen=0)
     return xs[:], ys[:]
 
 
-def _addresses(array: Any) -> range:
+def addresses(array: Any) -> range:
+    """Return the addresses of the items of an array."""
     start = ctypes.addressof(array)
     return range(start, start + ctypes.sizeof(array), ctypes.sizeof(array._type_))
 
@@ -142,7 +143,7 @@ def characters(text: Handle, count: int) -> str:
 def tight_box(text: Handle, index: int) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of what is inked of a character, in user space."""
     answer = (ctypes.c_double * 4)()
-    _tight_box_of(text, index, *_addresses(answer))
+    _tight_box_of(text, index, *addresses(answer))
     left, right, bottom, top = answer
     return left, top, right, bottom
 
@@ -150,7 +151,7 @@ def tight_box(text: Handle, index: int) -> tuple[float, float, float, float]:
 def bounds(page_object: Handle) -> tuple[float, float, float, float]:
     """Return left, bottom, right and top of what an object paints, in the space that it stands in."""
     left, bottom, right, top = sides = [_FLOAT() for _ in range(4)]
-    _object_bounds(page_object, *map(ctypes.addressof, sides))
+    object_bounds(page_object, *map(ctypes.addressof, sides))
     return left.value, bottom.value, right.value, top.value
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from appendix_parser.geometry import Box
 from appendix_parser.reading import pdfium_library as pdfium
 from appendix_parser.reading.affine import Affine
+from appendix_parser.reading.dots import TINY, join_boxes
 from appendix_parser.reading.pdfium_library import Handle
 from appendix_parser.reading.shapes import Path
 
@@ -46,7 +47,9 @@ def read_objects(page: Handle, shown: Affine) -> PageObjects:
         elif kind == _PATH:
             paths.add(page_object, place)
         elif kind == _IMAGE:
-            found.images.append(_unit_square(_matrix(page_object).then(place)))
+            found.images.append(
+                _matrix(page_object).then(place).box(0, 0, 1, 1)
+            )  # an image fills the unit square
     found.paths = paths.paths()
     return found
 
@@ -83,9 +86,12 @@ class _PathReader:
 
     def __init__(self) -> None:
         self._outlines: list[_Outline] = []
+        self._dots: list[Box] = []
         self._places: dict[tuple[Affine, tuple[float, ...]], Affine] = {}
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
         self._modes = ctypes.addressof(self._fill), ctypes.addressof(self._stroke)
+        self._bounds = (ctypes.c_float * 4)()
+        self._sides = pdfium.addresses(self._bounds)
         self._colour = (ctypes.c_uint * 4)()
         start, size = ctypes.addressof(self._colour), ctypes.sizeof(ctypes.c_uint)
         self._parts = tuple(start + size * index for index in range(4))
@@ -94,7 +100,13 @@ class _PathReader:
         """Take a path, unless it paints nothing; `place` maps from where it stands to the shown page."""
         pdfium.draw_mode(path, *self._modes)
         filled, stroked = bool(self._fill.value), bool(self._stroke.value)
-        if filled or stroked:
+        if not (filled or stroked):
+            return
+        pdfium.object_bounds(path, *self._sides)
+        box = place.box(*self._bounds)
+        if max(box.width, box.height) <= TINY:
+            self._dots.append(box)
+        else:
             matrix = self._matrix(path, place)
             width = pdfium.number(pdfium.stroke_width, path) * matrix.scale if stroked else 0.0
             colour = self._fill_colour(path) if filled else _UNKNOWN_COLOUR
@@ -113,7 +125,7 @@ class _PathReader:
             points = list(zip(*outline.matrix.points(xs[start:end], ys[start:end]), strict=True))
             subpaths = _subpaths(points, moves[start:end], closes[start:end])
             paths.append(Path(subpaths, *outline[2:]))
-        return paths
+        return paths + [_bar(box) for box in join_boxes(self._dots)]
 
     def _matrix(self, path: Handle, place: Affine) -> Affine:
         own = tuple(pdfium.floats(pdfium.object_matrix, path, width=6))
@@ -128,6 +140,13 @@ class _PathReader:
         return red / 255, green / 255, blue / 255
 
 
+def _bar(box: Box) -> Path:
+    """Return the path of a row of dots."""
+    x0, top, x1, bottom = box
+    corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top))
+    return Path((corners,), stroked=False, filled=True, colour=_UNKNOWN_COLOUR, line_width=0.0)
+
+
 def _subpaths(
     points: list[_Point], moves: Sequence[bool], closes: Sequence[int]
 ) -> tuple[tuple[_Point, ...], ...]:
@@ -140,9 +159,3 @@ def _subpaths(
         if part:
             subpaths.append(tuple(part))
     return tuple(subpaths)
-
-
-def _unit_square(matrix: Affine) -> Box:
-    """Return the hull of where a map places the unit square: there an image is painted."""
-    xs, ys = zip(*(matrix.point(x, y) for x in (0, 1) for y in (0, 1)), strict=True)
-    return Box(min(xs), min(ys), max(xs), max(ys))
