@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from appendix_parser.cli.application import COMMANDS, application
+from appendix_parser.cli.application import COMMANDS, application, command
 from appendix_parser.cli.screen import PROGRAM
 
 _WIDTH = 92
@@ -13,8 +13,8 @@ _WIDTH = 92
 
 def command_reference() -> str:
     """Return a section for the program and for each command, with its help text."""
-    names = [PROGRAM, *(f"{PROGRAM} {command.name}" for command in COMMANDS)]
-    return "\n\n".join(map(_section, names, [application, *COMMANDS]))
+    names = [PROGRAM, *(f"{PROGRAM} {name}" for name in COMMANDS)]
+    return "\n\n".join(map(_section, names, [application, *map(command, COMMANDS)]))
 
 
 def _section(name: str, command: click.Command) -> str:

@@ -19,7 +19,7 @@ SCHEMA_VERSION = "1.0"
 class Record(BaseModel):
     """Base of all records: immutable, and closed to unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ser_json_inf_nan="constants")
 
 
 class Region(Record):

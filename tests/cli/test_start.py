@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from appendix_parser.cli.application import COMMANDS
+
 HEAVY = {"pandas", "pyarrow", "numpy", "matplotlib", "jinja2", "rapidfuzz"}
 READERS = {"pdfplumber", "pdfminer", "pydantic"}
 ALL_READERS = READERS | {"pypdfium2", "pypdfium2_raw"}
 
 
 def loaded(folder: Path, environment: Mapping[str, str], *arguments: str) -> set[str]:
-    """Return the top-level packages that the program and its child load."""
+    """Return the top-level packages that the program and its children load."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "appendix_parser", *arguments],
         cwd=folder,
@@ -63,6 +65,28 @@ def test_help_loads_no_reader(
     found = loaded(folder, environment, *arguments)
     assert "click" in found
     assert not (HEAVY | ALL_READERS) & found
+
+
+@pytest.mark.parametrize("arguments", [("parse", "--help"), ("--version",)])
+def test_a_command_loads_no_other_one(
+    folder: Path, environment: Mapping[str, str], arguments: tuple[str, ...]
+) -> None:
+    program = f"""
+import sys
+from appendix_parser.cli.application import run
+run({arguments})
+sys.stderr.write(" ".join(sys.modules))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = {name for name in COMMANDS if f"appendix_parser.cli.{name}" in done.stderr.split()}
+    assert found == {*COMMANDS} & {*arguments}
 
 
 def test_writing_json_loads_no_tables_of_numbers(

@@ -12,7 +12,7 @@ from appendix_parser.exporters.file_finding import FileFinding
 from appendix_parser.exporters.json_text import from_json, to_json
 from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.exporters.schema import SCHEMAS, json_schema
-from appendix_parser.records import Appendix
+from appendix_parser.records import Appendix, Region
 from tests.strategies import appendices, on_documents
 
 VALIDATORS = {name: Draft202012Validator(json_schema(name)) for name in SCHEMAS}
@@ -89,8 +89,17 @@ def test_characters_that_act_are_escaped_and_letters_are_not(appendix: Appendix)
 
 def test_an_infinite_number_is_refused(appendix: Appendix) -> None:
     score = appendix.sections[0].objectives[0].assessments[0].score
-    with pytest.raises(ValueError, match="not JSON compliant"):
-        to_json(score.model_copy(update={"value": float("inf")}))
+    for number in (float("inf"), float("-inf"), float("nan")):
+        for raw in ("3", "\ud800"):
+            with pytest.raises(ValueError, match="not JSON compliant"):
+                to_json(score.model_copy(update={"value": number, "raw": raw}))
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            to_json([Region(page=1, bbox=(1, 2, 3, 4)).model_copy(update={"bbox": (1, 2, 3, number)})])
+
+
+def test_words_that_look_like_endless_numbers_are_words(appendix: Appendix) -> None:
+    title = 'NaN\n-Infinity,\n"title": NaN'
+    assert from_json(to_json(appendix.model_copy(update={"title": title}))).title == title
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"title": 1}', "\ufeff{}", "[" * 100_000])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from contextlib import suppress
@@ -11,6 +12,9 @@ from typing import NoReturn
 from appendix_parser.cli import streams
 
 INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
+
+_ALLOCATIONS = 50_000
+"""How many objects are made before garbage is looked for in cycles: what is loaded holds no garbage."""
 
 
 class Interrupted(BaseException):
@@ -27,6 +31,7 @@ def main() -> NoReturn:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _interrupt)
     streams.complete()
+    gc.set_threshold(_ALLOCATIONS)
     try:
         from appendix_parser.cli.application import run  # loading it can be interrupted too
 
@@ -36,6 +41,7 @@ def main() -> NoReturn:
         with suppress(OSError):
             sys.stderr.write("appendix-parser: interrupted\n")
         status = 130
+    gc.freeze()  # what is left goes with the process, and need not be looked through for garbage
     sys.exit(status)
 
 

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from appendix_parser.cli import screen
 from appendix_parser.cli.boundary import guarded
-from appendix_parser.cli.check import check
-from appendix_parser.cli.convert import convert
-from appendix_parser.cli.diff import diff
-from appendix_parser.cli.history import history
-from appendix_parser.cli.inspect import inspect
-from appendix_parser.cli.parse import parse
-from appendix_parser.cli.review import review
-from appendix_parser.cli.schema import schema
 from appendix_parser.cli.screen import PROGRAM
-from appendix_parser.cli.tables import tables
 from appendix_parser.errors import ExitStatus
 
-COMMANDS = (parse, convert, check, review, inspect, history, diff, tables, schema)
+COMMANDS = ("parse", "convert", "check", "review", "inspect", "history", "diff", "tables", "schema")
+"""The commands; each is defined in the module of its name, which is loaded when it is used."""
 
 EXAMPLES = """\b
 Examples:
@@ -36,8 +29,23 @@ Exit status:
 """
 
 
+def command(name: str) -> click.Command:
+    """Return the command of that name, one of `COMMANDS`."""
+    found: click.Command = getattr(import_module(f"appendix_parser.cli.{name}"), name)
+    return found
+
+
+class _Group(click.Group):
+    """A group whose commands are places for those that are loaded when they are used."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name; None where there is none."""
+        return command(cmd_name) if super().get_command(ctx, cmd_name) else None
+
+
 @click.group(
-    commands={command.name or "": command for command in COMMANDS},
+    cls=_Group,
+    commands={name: click.Command(name) for name in COMMANDS},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=EXAMPLES,
 )

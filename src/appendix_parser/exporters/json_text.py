@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Sequence
 
+import pydantic_core
+
 from appendix_parser.records import SCHEMA_VERSION, Appendix, Record
 
 # Characters that JSON allows in a string as they are, but that act on a reader or a terminal instead of
@@ -14,6 +16,9 @@ from appendix_parser.records import SCHEMA_VERSION, Appendix, Record
 _ACTING = re.compile(
     r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]",
 )
+
+_ENDLESS = re.compile(r'^ *(?:"(?:[^"\\]|\\.)*+": )?-?(?:Infinity|NaN),?$', re.MULTILINE)
+"""A line that is such a number, or a field with one; no string holds a line end."""
 
 _BITS = 64
 """What an integer of a table has room for, its sign among them."""
@@ -28,8 +33,14 @@ def to_json(value: Record | Sequence[Record]) -> str:
     Raises:
         ValueError: a number is infinite or not a number, which JSON cannot say.
     """
-    plain = _plain(value) if isinstance(value, Record) else [_plain(record) for record in value]
-    text = json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=2)
+    try:
+        text = pydantic_core.to_json(value, indent=2).decode()
+    except pydantic_core.PydanticSerializationError:  # half of a surrogate pair; Python's own is slower
+        plain = _plain(value) if isinstance(value, Record) else [_plain(record) for record in value]
+        text = json.dumps(plain, ensure_ascii=False, indent=2)
+    if ("Infinity" in text or "NaN" in text) and _ENDLESS.search(text):
+        message = "infinite numbers are not JSON compliant"
+        raise ValueError(message)
     return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
