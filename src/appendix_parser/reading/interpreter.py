@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.psparser import literal_name
+from pdfminer.pdftypes import PDFStream, resolve1, stream_value
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import PSKeyword, keyword_name, literal_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix
 
 from appendix_parser.limits import Limits
+from appendix_parser.reading.content import ContentParser
 from appendix_parser.reading.damage import DamageLog
 from appendix_parser.reading.dots import join_dashes
 
 _OPERATOR = "do_"
 _LONGEST = 3  # characters in the name of an operator
+_SIGNS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})  # as pdfminer names the methods of operators
 
 
 class CheckedInterpreter(PDFPageInterpreter):
@@ -37,6 +41,7 @@ class CheckedInterpreter(PDFPageInterpreter):
         self._where = where
         self._depth = depth
         self._tolerant = 0
+        self._methods: dict[str, Any] = {}
 
     def dup(self) -> CheckedInterpreter:
         """Return an interpreter for a drawing inside this one.
@@ -70,6 +75,35 @@ class CheckedInterpreter(PDFPageInterpreter):
             elif value.objid in self.parent_stream_ids:
                 self._damage.note("page-damaged", f"a drawing contains itself (object {value.objid})")
         super().render_contents(resources, drawn, ctm)
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Carry out the instructions in streams, but for those that are being carried out already."""
+        sound = [
+            stream
+            for stream in map(stream_value, streams)
+            if stream.objid not in {None, *self.parent_stream_ids}
+        ]
+        self.stream_ids = {stream.objid for stream in sound if stream.objid is not None}
+        with suppress(PSEOF):
+            parser = ContentParser(sound)
+            while True:
+                item = parser.next_item()
+                if isinstance(item, PSKeyword):
+                    self._carry_out(keyword_name(item))
+                else:
+                    self.argstack.append(item)
+
+    def _carry_out(self, operator: str) -> None:
+        method = self._methods.get(operator)
+        if method is None:
+            name = operator.translate(_SIGNS)
+            if not hasattr(self, f"{_OPERATOR}{name}"):
+                return
+            method = self._methods[operator] = getattr(self, f"{_OPERATOR}{name}")
+        count = method.__code__.co_argcount - 1
+        operands = self.pop(count) if count else []
+        if len(operands) == count:
+            method(*operands)
 
     def __getattr__(self, name: str) -> Any:
         # pdfminer asks for the method of each operator; one that it does not have is asked for here.
