@@ -21,6 +21,7 @@ _OF_A_PLACE = frozenset(
     }
 )
 """Findings about a place of a page, not about the value of one record."""
+_TELLING = 20  # letters that hardly stand in two values by chance
 _OF_THE_WHOLE = {"/levels": "rubrics-absent", "/years": "year-unreadable"}
 """Findings without a place, by the field of the document that they are about."""
 
@@ -52,11 +53,7 @@ def is_about(
         return True
     if doubt.code == "score-missing" and _are_neighbours(doubt.pointer, own):
         return True  # the score may stand among the comments beside its column
-    if (
-        doubt.code == "text-starts-midway"
-        and difference.lost
-        and _begins(appendix, doubt.pointer, difference.lost)
-    ):
+    if difference.lost and _has_taken(doubt, difference.lost, appendix):
         return True
     if difference.is_record:
         return _are_neighbours(doubt.pointer, own) or doubt.page in _places(difference, drawn, appendix)
@@ -77,10 +74,26 @@ def pages_of(record: object) -> Iterator[int]:
             yield from pages_of(part)
 
 
-def _begins(appendix: Appendix, pointer: str, text: str) -> bool:
-    """Tell whether a value begins with a text, but for white space."""
-    value = resolve(appendix, pointer)
-    return "".join(str(getattr(value, "text", value)).split()).startswith(text)
+def _has_taken(doubt: Finding, lost: str, appendix: Appendix) -> bool:
+    """Tell whether what one value lost stands in the record that is doubted; few letters, at the beginning of the value."""
+    record = _RECORD.match(doubt.pointer)
+    if len(lost) < _TELLING:
+        value = resolve(appendix, doubt.pointer) if doubt.code == "text-starts-midway" else ""
+        return "".join(str(getattr(value, "text", value)).split()).startswith(lost)
+    held = _texts(resolve(appendix, record[0])) if record is not None else ()
+    return any(lost in "".join(text.split()) for text in held)
+
+
+def _texts(record: object) -> Iterator[str]:
+    """Yield all texts of a record, and of those in it."""
+    if isinstance(record, str):
+        yield record
+    elif isinstance(record, Record):
+        for name in type(record).model_fields:
+            yield from _texts(getattr(record, name))
+    elif isinstance(record, tuple):
+        for part in record:
+            yield from _texts(part)
 
 
 def _are_neighbours(pointer: str, record: str) -> bool:

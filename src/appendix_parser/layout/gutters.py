@@ -223,7 +223,7 @@ def _headings(part: Sequence[Segment], least: float) -> list[Segment]:
     across = [s for s in part if any(s.x0 < x1 and x0 < s.x1 for x0, x1 in thin)]
     held = {id(s) for s in across}
     parts = _parts([s for s in part if id(s) not in held], least)
-    solid = [_extent(p) for p in parts if len({s.line for s in p}) > 1]
+    solid = [_extent(p) for p in parts if len({s.line for s in p}) > 1 or _is_bold(p)]
     found = [_fewest(left[1], right[0], across, least) for left, right in pairwise(solid)]
     return [alone for alone, *others in found if not others]
 
