@@ -14,7 +14,7 @@ _FLAT = 1e-4  # two directions this close are one
 
 
 class PdfiumFont:
-    """A font of a page. Each of its characters is measured once, in ems: multiples of the font size."""
+    """A font of a document. Each of its characters is measured once, in ems: multiples of the font size."""
 
     def __init__(self, handle: Handle) -> None:
         self._handle = handle
@@ -26,6 +26,7 @@ class PdfiumFont:
         text: Handle,
         characters: Sequence[str],
         indices: Sequence[int],
+        origins: tuple[Sequence[float], Sequence[float]],
         matrix: Affine,
         font_size: float,
     ) -> list[float]:
@@ -35,16 +36,27 @@ class PdfiumFont:
             text: the text page.
             characters: what the characters are; ligatures as their letters.
             indices: where they stand on the text page.
+            origins: x and y of where they start in user space.
             matrix: the map from glyphs to user space.
             font_size: the size at which they are set there.
         """
         known = self._widths
         for character in set(characters) - known.keys():
-            index = indices[characters.index(character)]
-            known[character] = max(_SLIGHT, self._measure(text, character, index, matrix, font_size))
+            at = characters.index(character)
+            origin = origins[0][at], origins[1][at]
+            told = self._measure(text, character, indices[at], origin, matrix, font_size)
+            known[character] = max(_SLIGHT, told)
         return list(map(known.__getitem__, characters))
 
-    def _measure(self, text: Handle, character: str, index: int, matrix: Affine, font_size: float) -> float:
+    def _measure(
+        self,
+        text: Handle,
+        character: str,
+        index: int,
+        origin: tuple[float, float],
+        matrix: Affine,
+        font_size: float,
+    ) -> float:
         """Return a width as the font tells it, or where it does not, as the character's box shows it.
 
         PDFium looks a width up by the character and not by its code, and so may find another one's. The box
@@ -53,10 +65,9 @@ class PdfiumFont:
         told = pdfium.number(pdfium.glyph_width_of, self._handle, ord(character[0]), 1.0)
         if not font_size:
             return told
-        (x,), (y,) = pdfium.points(pdfium.origin_of, (text,), (index,), count=1, double=True)
         loose = pdfium.floats(pdfium.loose_box_of, text, index, width=4)
-        advance_end = _end((x, y), loose, matrix)
-        ink_end = _end((x, y), pdfium.tight_box(text, index), matrix)
+        advance_end = _end(origin, loose, matrix)
+        ink_end = _end(origin, pdfium.tight_box(text, index), matrix)
         if advance_end is None or ink_end is None:
             return told
         reach, ink = advance_end / abs(font_size), ink_end / abs(font_size)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable
-from itertools import chain, repeat
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, chain, repeat
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -30,6 +30,14 @@ def _function(name: str, answer: Any, *arguments: Any) -> Function:
     address = ctypes.cast(getattr(pdfium, name), _POINTER).value
     assert address is not None
     return ctypes.PYFUNCTYPE(answer, *arguments)(address)
+
+
+def _by_index(name: str, answer: Any) -> Function:
+    """Return a function of PDFium that takes a handle and an index, for `column` alone.
+
+    It has no prototype: its arguments go as they are, which takes a third less time.
+    """
+    return _function(name, answer)
 
 
 # -- documents and pages -------------------------------------------------------------------------------------
@@ -64,11 +72,11 @@ load_text = _function("FPDFText_LoadPage", _POINTER, _POINTER)
 close_text = _function("FPDFText_ClosePage", None, _POINTER)
 count_characters = _function("FPDFText_CountChars", _INT, _POINTER)
 _page_text = _function("FPDFText_GetText", _INT, _POINTER, _INT, _INT, _POINTER)
-unicode_of = _function("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, _INT)
-text_object_of = _function("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)
-is_generated = _function("FPDFText_IsGenerated", _INT, _POINTER, _INT)
-lacks_unicode = _function("FPDFText_HasUnicodeMapError", _INT, _POINTER, _INT)
-origin_of = _function("FPDFText_GetCharOrigin", _INT, _POINTER, _INT, _POINTER, _POINTER)
+unicode_of = _by_index("FPDFText_GetUnicode", ctypes.c_uint)
+text_object_of = _by_index("FPDFText_GetTextObject", _POINTER)
+is_generated = _by_index("FPDFText_IsGenerated", _INT)
+lacks_unicode = _by_index("FPDFText_HasUnicodeMapError", _INT)
+_origin_of = _function("FPDFText_GetCharOrigin", _INT)  # for `Origins`
 loose_box_of = _function("FPDFText_GetLooseCharBox", _INT, _POINTER, _INT, _POINTER)
 _tight_box_of = _function("FPDFText_GetCharBox", _INT, _POINTER, _INT, *[_POINTER] * 4)
 matrix_of = _function("FPDFText_GetMatrix", _INT, _POINTER, _INT, _POINTER)
@@ -80,7 +88,7 @@ glyph_width_of = _function("FPDFFont_GetGlyphWidth", _INT, _POINTER, ctypes.c_ui
 
 # -- paths ---------------------------------------------------------------------------------------------------
 count_segments = _function("FPDFPath_CountSegments", _INT, _POINTER)
-get_segment = _function("FPDFPath_GetPathSegment", _POINTER, _POINTER, _INT)
+get_segment = _by_index("FPDFPath_GetPathSegment", _POINTER)
 segment_type = _function("FPDFPathSegment_GetType", _INT, _POINTER)
 segment_closes = _function("FPDFPathSegment_GetClose", _INT, _POINTER)
 segment_point = _function("FPDFPathSegment_GetPoint", _INT, _POINTER, _POINTER, _POINTER)
@@ -89,9 +97,9 @@ draw_mode = _function("FPDFPath_GetDrawMode", _INT, _POINTER, _POINTER, _POINTER
 _function("FPDF_InitLibrary", None)()  # does nothing where it was called before
 
 
-def column(function: Function, handle: Handle, count: int) -> list[Any]:
-    """Return what the function says of each of `count` things that `handle` has."""
-    return list(map(function, repeat(handle, count), range(count)))
+def column(function: Function, handle: Handle, indices: Iterable[int]) -> list[Any]:
+    """Return what a function says of the things at these indices that `handle` has."""
+    return list(map(function, repeat(_POINTER(handle)), indices))
 
 
 def floats(function: Function, *arguments: Any, width: int) -> list[float]:
@@ -101,18 +109,51 @@ def floats(function: Function, *arguments: Any, width: int) -> list[float]:
     return answer[:]
 
 
-def points(
-    function: Function, *arguments: Iterable[Any], count: int, double: bool = False
-) -> tuple[list[float], list[float]]:
-    """Call a function that writes x and y to two addresses, its last arguments, for `count` things.
+class Floats:
+    """Takes a number of floats from functions that write them to an address, their last argument."""
+
+    def __init__(self, width: int) -> None:
+        self._memory = (_FLOAT * width)()
+        self._address = ctypes.addressof(self._memory)
+
+    def of(self, function: Function, *arguments: Any) -> list[float]:
+        """Return what a function writes, zeros where it fails."""
+        return self._memory[:] if function(*arguments, self._address) else [0.0] * len(self._memory)
+
+
+def points(function: Function, handles: Sequence[Handle]) -> tuple[list[float], list[float]]:
+    """Call a function that writes x and y to two addresses, its last arguments, for each handle.
 
     Returns:
         All x and all y.
     """
-    kind = ctypes.c_double if double else _FLOAT
-    xs, ys = (kind * count)(), (kind * count)()
-    deque(map(function, *arguments, addresses(xs), addresses(ys)), maxlen=0)
+    xs, ys = (_FLOAT * len(handles))(), (_FLOAT * len(handles))()
+    deque(map(function, handles, addresses(xs), addresses(ys)), maxlen=0)
     return xs[:], ys[:]
+
+
+class Origins:
+    """Tells where characters start; always by way of the same memory, as making its addresses takes time."""
+
+    _ROOM = 1024
+
+    def __init__(self) -> None:
+        memory = ctypes.c_double * self._ROOM
+        self._xs, self._ys = memory(), memory()
+        offsets = range(0, ctypes.sizeof(memory), ctypes.sizeof(ctypes.c_double))
+        self._to_xs = list(map(ctypes.byref, repeat(self._xs), offsets))
+        self._to_ys = list(map(ctypes.byref, repeat(self._ys), offsets))
+
+    def of(self, text: Handle, indices: range) -> tuple[list[float], list[float]]:
+        """Return all x and all y of the characters at these indices of a text page, in user space."""
+        xs: list[float] = []
+        ys: list[float] = []
+        for start in range(0, len(indices), self._ROOM):
+            part = indices[start : start + self._ROOM]
+            deque(map(_origin_of, repeat(_POINTER(text)), part, self._to_xs, self._to_ys), maxlen=0)
+            xs += self._xs[: len(part)]
+            ys += self._ys[: len(part)]
+        return xs, ys
 
 
 def addresses(array: Any) -> range:
@@ -131,12 +172,10 @@ def characters(text: Handle, count: int) -> str:
     _page_text(text, 0, count, ctypes.addressof(buffer))
     found = buffer.raw[: 2 * count].decode("utf-16-le", "replace").split("\0", 1)[0]
     if len(found) != count:
-        return "".join(map(chr, column(unicode_of, text, count)))
+        return "".join(map(chr, column(unicode_of, text, range(count))))
     parts = found.split(_NO_CHARACTER)
-    index, asked = -1, []
-    for part in parts[:-1]:
-        index += len(part) + 1
-        asked.append(chr(unicode_of(text, index)))
+    ends = accumulate(len(part) + 1 for part in parts[:-1])
+    asked = map(chr, column(unicode_of, text, (end - 1 for end in ends)))
     return "".join(chain.from_iterable(zip(parts, [*asked, ""], strict=True)))
 
 

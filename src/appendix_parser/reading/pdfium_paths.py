@@ -110,13 +110,13 @@ class _PathReader:
             matrix = self._matrix(path, place)
             width = pdfium.number(pdfium.stroke_width, path) * matrix.scale if stroked else 0.0
             colour = self._fill_colour(path) if filled else _UNKNOWN_COLOUR
-            segments = pdfium.column(pdfium.get_segment, path, max(0, pdfium.count_segments(path)))
+            segments = pdfium.column(pdfium.get_segment, path, range(pdfium.count_segments(path)))
             self._outlines.append(_Outline(matrix, segments, stroked, filled, colour, width))
 
     def paths(self) -> list[Path]:
         """Return what was taken, with the points on the page as it is shown."""
         segments = [segment for outline in self._outlines for segment in outline.segments]
-        xs, ys = pdfium.points(pdfium.segment_point, segments, count=len(segments))
+        xs, ys = pdfium.points(pdfium.segment_point, segments)
         moves = [kind == _MOVE for kind in map(pdfium.segment_type, segments)]
         closes = list(map(pdfium.segment_closes, segments))
         ends = accumulate(len(outline.segments) for outline in self._outlines)

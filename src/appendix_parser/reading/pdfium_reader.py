@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import weakref
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from appendix_parser.reading.header import check_header
 from appendix_parser.reading.page_entries import US_LETTER
 from appendix_parser.reading.pdfium_library import Handle
 from appendix_parser.reading.pdfium_paths import read_objects
-from appendix_parser.reading.pdfium_text import read_runs
+from appendix_parser.reading.pdfium_text import Memory, read_runs
 
 if TYPE_CHECKING:
     from appendix_parser.reading.pdfplumber_reader import PdfDocument
@@ -78,17 +79,22 @@ class PdfiumDocument:
         Raises:
             LimitError: a page has more on it than a limit.
         """
-        for number in range(1, self.page_count + 1):
-            audited = self._audit.page(number)
-            page = pdfium.load_page(self._handle, number - 1)
-            if page is None:
-                yield _lost_page(number, audited)
-                continue
-            try:
-                content = self._read(page, number, audited)
-            finally:
-                pdfium.close_page(page)
-            yield self._named(content) if _unnamed(content) else content
+        memory, before = (
+            Memory(),
+            contextlib.ExitStack(),
+        )  # the page before, which stays open as `Memory` wants
+        with before:
+            for number in range(1, self.page_count + 1):
+                audited = self._audit.page(number)
+                page = pdfium.load_page(self._handle, number - 1)
+                if page is None:
+                    yield _lost_page(number, audited)
+                    continue
+                closing = before.pop_all()
+                before.callback(pdfium.close_page, page)
+                with closing:
+                    content = self._read(page, number, audited, memory)
+                yield self._named(content) if _unnamed(content) else content
 
     def _named(self, content: PageContent) -> PageContent:
         """Return a page as pdfminer reads it, if that knows more characters: PDFium does not look at names of drawn ones."""
@@ -103,7 +109,7 @@ class PdfiumDocument:
             return content
         return other if _unnamed(other) < _unnamed(content) else content
 
-    def _read(self, page: Handle, number: int, audited: AuditedPage) -> PageContent:
+    def _read(self, page: Handle, number: int, audited: AuditedPage, memory: Memory) -> PageContent:
         unit = audited.unit
         left, top, right, bottom = pdfium.floats(pdfium.page_box, page, width=4)
         quarter_turns = pdfium.page_rotation(page)
@@ -112,7 +118,7 @@ class PdfiumDocument:
             width, height = height, width
         shown = to_shown((left, top, right, bottom), quarter_turns=quarter_turns, unit=unit)
         objects = read_objects(page, shown)
-        runs = read_runs(page, objects.texts, shown)
+        runs = read_runs(page, objects.texts, shown, memory)
         counts = {
             "characters": sum(len(run.texts) for run in runs),
             "segments": sum(len(points) for path in objects.paths for points in path.subpaths),

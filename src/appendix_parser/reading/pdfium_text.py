@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import compress, count, islice, pairwise, repeat
+from itertools import compress, count, islice, pairwise
 from operator import eq, ne
 from typing import NamedTuple
 
@@ -35,11 +35,45 @@ _NO_INK = 0.1  # points
 _STRAIGHT = 0.01  # points by which a glyph may stand off its run's baseline
 
 
+class _Frame(NamedTuple):
+    """How a text object's matrix and font size set its glyphs on the page as it is shown.
+
+    `dx`, `dy` is their direction in user space and `x_step`, `y_step` what a unit of user space along it adds to a
+    place; `ahead` is the direction as shown, `reach` the points of an em along it, `size` those of the font size.
+    """
+
+    dx: float
+    dy: float
+    x_step: float
+    y_step: float
+    ahead: tuple[float, float]
+    reach: float
+    size: float
+
+    @classmethod
+    def of(cls, matrix: Affine, font_size: float, shown: Affine) -> _Frame:
+        a, b, c, d, _, _ = matrix
+        scale = shown.scale
+        length = math.copysign(math.hypot(a, b), font_size)
+        dx, dy = (a / length, b / length) if length else (1.0, 0.0)
+        ahead = Affine(dx, dy).then(shown)
+        return cls(
+            dx=dx,
+            dy=dy,
+            x_step=dx * scale,
+            y_step=dy * scale,
+            ahead=(ahead.a / scale, ahead.b / scale),
+            reach=abs(font_size * length) * scale,
+            size=abs(font_size) * math.hypot(c, d) * scale,
+        )
+
+
 class _Setting(NamedTuple):
     """What all characters of one text object share; `matrix` leads from glyphs to user space."""
 
     matrix: Affine
     font_size: float
+    frame: _Frame
     font: PdfiumFont
     bold: bool
     visible: bool
@@ -51,7 +85,7 @@ class _Characters(NamedTuple):
     texts: Sequence[str]
     xs: list[float]
     ys: list[float]
-    widths: list[float] = []  # noqa: RUF012 - never changed
+    widths: list[float]
 
     def followed_by(self, other: _Characters) -> _Characters:
         """Return these characters and then the others."""
@@ -60,17 +94,32 @@ class _Characters(NamedTuple):
         )
 
 
-def read_runs(page: Handle, objects: Sequence[Handle], shown: Affine) -> list[GlyphRun]:
+class Memory:
+    """What reading one page of a document leaves for the next: its fonts, and room for answers.
+
+    A font stands there by its address, which is its own as long as a page is open that has it. So the page before
+    must stay open until the next one is read.
+    """
+
+    def __init__(self) -> None:
+        self.fonts: dict[Handle, PdfiumFont] = {}
+        self.origins = pdfium.Origins()
+        self.matrix = pdfium.Floats(6)
+        self.font_size = pdfium.Floats(1)
+
+
+def read_runs(page: Handle, objects: Sequence[Handle], shown: Affine, memory: Memory) -> list[GlyphRun]:
     """Return the glyphs of a page in the order of drawing, those of a text object as one run.
 
     Args:
         page: the page.
         objects: its text objects in the order of drawing.
         shown: the map from user space to the page as it is shown.
+        memory: what was left of the page before, and is renewed.
     """
     for text_object in objects:
         _take_off_replacement(text_object)
-    reader = _Reader(page)
+    reader = _Reader(page, shown, memory)
     read = reader.read()
     left_out = [text_object for text_object in objects if text_object not in read]
     hyphened = [text_object for text_object in read if _HIDDEN_HYPHEN in read[text_object].texts]
@@ -85,6 +134,7 @@ def read_runs(page: Handle, objects: Sequence[Handle], shown: Affine) -> list[Gl
         for text_object in hyphened:
             with _active([text_object]):
                 read |= reader.read()
+    memory.fonts = reader.fonts
     runs: list[GlyphRun] = []
     order = 0
     for text_object in objects:
@@ -155,9 +205,12 @@ def _active(objects: Sequence[Handle]) -> Iterator[None]:
 class _Reader:
     """Reads the active text objects of a page, and remembers how each is set."""
 
-    def __init__(self, page: Handle) -> None:
+    def __init__(self, page: Handle, shown: Affine, memory: Memory) -> None:
         self._page = page
-        self._fonts: dict[Handle, PdfiumFont] = {}
+        self._shown = shown
+        self._memory = memory
+        self._frames: dict[tuple[float, ...], _Frame] = {}
+        self.fonts: dict[Handle, PdfiumFont] = {}
         self.settings: dict[Handle, _Setting] = {}
 
     def read(self) -> dict[Handle, _Characters]:
@@ -171,37 +224,46 @@ class _Reader:
             pdfium.close_text(text)
 
     def _read(self, text: Handle) -> dict[Handle, _Characters]:
-        size = max(0, pdfium.count_characters(text))
-        owners: list[Handle | None] = pdfium.column(pdfium.text_object_of, text, size)
-        letters = pdfium.characters(text, size)
-        unknown = pdfium.column(pdfium.lacks_unicode, text, size)
-        all_xs, all_ys = pdfium.points(pdfium.origin_of, repeat(text), range(size), count=size, double=True)
-        for blank in _MADE_UP.finditer(letters):
-            if pdfium.is_generated(text, blank.start()):
-                owners[blank.start()] = None
+        indices = range(pdfium.count_characters(text))
+        owners: list[Handle | None] = pdfium.column(pdfium.text_object_of, text, indices)
+        letters = pdfium.characters(text, len(indices))
+        unknown = pdfium.column(pdfium.lacks_unicode, text, indices)
+        all_xs, all_ys = self._memory.origins.of(text, indices)
+        blanks = [blank.start() for blank in _MADE_UP.finditer(letters)]
+        for index in compress(blanks, pdfium.column(pdfium.is_generated, text, blanks)):
+            owners[index] = None
         letters = _without_unknown(letters, unknown)
         read: dict[Handle, _Characters] = {}
         for start, stop in _runs(owners):
             owner = owners[start]
             if owner is None:
                 continue
-            setting = self.settings.get(owner) or self._setting(owner, text, start)
-            self.settings[owner] = setting
-            run, firsts = _without_ligatures(letters[start:stop], all_xs[start:stop], all_ys[start:stop])
-            indices = range(start, stop) if firsts is None else [start + first for first in firsts]
-            widths = setting.font.widths(text, run.texts, indices, setting.matrix, setting.font_size)
-            run = run._replace(widths=widths)
+            setting = self.settings.get(owner)
+            if setting is None:
+                setting = self.settings[owner] = self._setting(owner, text, start)
+            texts, xs, ys, firsts = _without_ligatures(
+                letters[start:stop], all_xs[start:stop], all_ys[start:stop]
+            )
+            at = indices[start:stop] if firsts is None else [start + first for first in firsts]
+            widths = setting.font.widths(text, texts, at, (xs, ys), setting.matrix, setting.font_size)
+            run = _Characters(texts, xs, ys, widths)
             read[owner] = read[owner].followed_by(run) if owner in read else run
         return read
 
     def _setting(self, text_object: Handle, text: Handle, index: int) -> _Setting:
         mode = pdfium.render_mode_of(text_object)
         handle = pdfium.font_of(text_object)
-        font = self._fonts.get(handle) or PdfiumFont(handle)
-        self._fonts[handle] = font
+        font = self.fonts.get(handle) or self._memory.fonts.get(handle) or PdfiumFont(handle)
+        self.fonts[handle] = font
+        matrix = Affine(*self._memory.matrix.of(pdfium.matrix_of, text, index))
+        (font_size,) = self._memory.font_size.of(pdfium.font_size_of, text_object)
+        way = (*matrix[:4], font_size)
+        frame = self._frames.get(way) or _Frame.of(matrix, font_size, self._shown)
+        self._frames[way] = frame
         return _Setting(
-            matrix=Affine(*pdfium.floats(pdfium.matrix_of, text, index, width=6)),
-            font_size=pdfium.number(pdfium.font_size_of, text_object),
+            matrix=matrix,
+            font_size=font_size,
+            frame=frame,
             font=font,
             bold=mode in HEAVY_MODES or is_bold(font.name),
             visible=mode not in INVISIBLE_MODES,
@@ -225,44 +287,40 @@ def _without_unknown(letters: str, unknown: Sequence[int]) -> str:
 
 def _without_ligatures(
     texts: str, xs: list[float], ys: list[float]
-) -> tuple[_Characters, Sequence[int] | None]:
+) -> tuple[Sequence[str], list[float], list[float], Sequence[int] | None]:
     """Join the letters of each ligature, which PDFium gives one by one at one place.
 
     Returns:
-        The characters, and the index that the first letter of each had; None where there are no ligatures.
+        The characters, their x and y, and the index that the first letter of each had; None where there are no
+        ligatures.
     """
     if not any(map(eq, xs, islice(xs, 1, None))):
-        return _Characters(texts, xs, ys), None
+        return texts, xs, ys, None
     firsts = [i for i in range(len(xs)) if i == 0 or (xs[i], ys[i]) != (xs[i - 1], ys[i - 1])]
     joined = ["".join(texts[a:b]) for a, b in pairwise([*firsts, len(texts)])]
-    return _Characters(joined, [xs[i] for i in firsts], [ys[i] for i in firsts]), firsts
+    return joined, [xs[i] for i in firsts], [ys[i] for i in firsts], firsts
 
 
 def _runs_of(characters: _Characters, setting: _Setting, shown: Affine, order: int) -> Iterator[GlyphRun]:
     """Yield the glyphs of one text object: as one run, or where they stand on no straight line, each as its own."""
     texts, xs, ys, widths = characters
-    a, b, c, d, _, _ = setting.matrix
-    length = math.copysign(math.hypot(a, b), setting.font_size)
-    dx, dy = (a / length, b / length) if length else (1.0, 0.0)
-    reach = abs(setting.font_size * length) * shown.scale
-    places = _along(xs, ys, dx * shown.scale, dy * shown.scale)
-    ahead = Affine(dx, dy).then(shown)
+    dx, dy, x_step, y_step, (ahead_x, ahead_y), reach, size = setting.frame
     x, y = shown.point(xs[0], ys[0])
     run = GlyphRun(
         texts=texts,
         x=x,
         y=y,
-        dx=ahead.a / shown.scale,
-        dy=ahead.b / shown.scale,
-        places=places,
+        dx=ahead_x,
+        dy=ahead_y,
+        places=_along(xs, ys, x_step, y_step),
         advances=[width * reach for width in widths],
-        size=abs(setting.font_size) * math.hypot(c, d) * shown.scale,
+        size=size,
         font=setting.font.name,
         bold=setting.bold,
         visible=setting.visible,
         order=order,
     )
-    heights = _along(xs, ys, -dy * shown.scale, dx * shown.scale) if dx and dy else xs if dy else ys
+    heights = _along(xs, ys, -y_step, x_step) if dx and dy else xs if dy else ys
     if max(heights) - min(heights) <= _STRAIGHT:
         yield run
         return
