@@ -172,7 +172,7 @@ def test_a_character_without_unicode_is_told() -> None:
     assert [doubt.code for doubt in page.doubts] == ["text-without-unicode"]
 
 
-def test_pages_are_let_go_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_let_go_when_the_next_one_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
     for name in ("load_page", "close_page", "load_text", "close_text"):
         function = getattr(pdfium_library, name)
@@ -184,7 +184,47 @@ def test_pages_are_let_go_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
         out = io.BytesIO()
         pdf.save(out)
     assert len(list(open_document(out.getvalue(), "x.pdf", Reader.PDFIUM).pages())) == 3
-    assert calls == ["load_page", "load_text", "close_text", "close_page"] * 3
+    read = ["load_page", "load_text", "close_text"]
+    assert calls == [*read, *read, "close_page", *read, "close_page", "close_page"]
+
+
+def test_a_font_is_measured_once_for_pages_that_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    measure = pdfium_library.glyph_width_of
+
+    def told(font: int, letter: int, *rest: object) -> object:
+        asked.append(letter)
+        return measure(font, letter, *rest)
+
+    monkeypatch.setattr(pdfium_library, "glyph_width_of", told)
+
+    def drawing(canvas: Canvas) -> None:
+        for number in "1213":
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(50, 700, f"page {number}")
+            canvas.showPage()
+
+    pages = list(open_document(drawn(drawing), "x.pdf", Reader.PDFIUM).pages())
+    assert " ".join(word.text for page in pages for word in page.words) == "page 1 page 2 page 1 page 3"
+    assert sorted(map(chr, asked)) == sorted("page 123")
+
+
+def test_a_font_that_is_gone_is_not_taken_for_the_next_one() -> None:
+    fonts = ("Courier", "Helvetica", "Times-Roman", "Courier-Bold", "Times-Italic")
+
+    def drawing(canvas: Canvas) -> None:
+        for number in range(30):
+            canvas.setFont(fonts[number * number % 7 % 5], 10)
+            canvas.drawString(50, 700, "minimum iiii wwww 1111")
+            canvas.showPage()
+
+    pages, reference = (
+        list(open_document(drawn(drawing), "x.pdf", reader).pages())
+        for reader in (Reader.PDFIUM, Reader.PDFPLUMBER)
+    )
+    for page, twin in zip(pages, reference, strict=True):
+        ends = [word.box.x1 for word in page.words]
+        assert ends == pytest.approx([word.box.x1 for word in twin.words], abs=0.1)
 
 
 @pytest.mark.parametrize(

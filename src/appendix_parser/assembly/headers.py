@@ -21,6 +21,8 @@ from appendix_parser.page import Word
 _DEEPEST = 3  # rows that a header may have
 _SAME_EDGE = 2.0  # edges of header cells this close are one
 _SAME_TABLE = 6.0  # points by which a table's sides may move from page to page
+_NAMING = frozenset({Role.TITLE, Role.DESCRIPTION})  # one of which a table of objectives has
+_VALUES = frozenset({Role.SCORE, Role.COMMENTS})  # … and of these
 _FEWEST_LEVELS = 3
 _FEWEST_SHARED = 3  # headings that a damaged header shares with a known one
 LABEL_WORDS = re.compile(r"\b(?:scores?|levels?|maturity|ratings?|criteria|stage|grade)\b", re.IGNORECASE)
@@ -109,11 +111,10 @@ def _known_header(row: GridRow, known: Sequence[Header]) -> Header | None:
     """Return the known header that a row is, with a doubt where one of its cells reads otherwise."""
     leaves = _leaves([row])
     texts = [leaf.text for leaf in leaves]
+    of_this_width = [header for header in known if len(header.columns) == len(texts)]
     for allowed in (0, 1):
-        for header in known:
+        for header in of_this_width:
             headings = [column.heading for column in header.columns]
-            if len(texts) != len(headings):
-                continue
             other = [(text, usual) for text, usual in zip(texts, headings, strict=True) if text != usual]
             if len(other) <= allowed and (not other or len(set(texts) & set(headings)) >= _FEWEST_SHARED):
                 pairs = zip(header.columns, leaves, strict=True)
@@ -176,7 +177,7 @@ def _leaves(rows: Sequence[GridRow]) -> list[_Leaf]:
         middle = (x0 + x1) / 2
         above = tuple(cell for cell in cells if cell.box.x0 < middle < cell.box.x1)
         if leaves and above and leaves[-1].cells == above:
-            leaves[-1] = replace(leaves[-1], x1=x1)
+            leaves[-1] = _Leaf(leaves[-1].x0, x1, above)
         else:
             leaves.append(_Leaf(x0, x1, above))
     return leaves
@@ -189,6 +190,9 @@ def _words(rows: Sequence[GridRow]) -> tuple[Word, ...]:
 # -- objectives ----------------------------------------------------------------------------------------------
 def _objectives_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Header | None:
     read = [read_heading(leaf.text) for leaf in leaves]
+    found = {heading.role for heading in read}
+    if found.isdisjoint(_NAMING) or found.isdisjoint(_VALUES):
+        return None  # as most rows of a table do
     headings = _settle(_years_over(read))
     roles = [heading.role for heading in headings]
     values = roles.count(Role.SCORE) + roles.count(Role.COMMENTS)
@@ -213,7 +217,7 @@ def _years_over(headings: list[Heading]) -> list[Heading]:
 
     The columns of values then fall into as many equal groups as there are years, one year printed in each.
     """
-    values = [i for i, h in enumerate(headings) if h.role in (Role.SCORE, Role.COMMENTS)]
+    values = [i for i, h in enumerate(headings) if h.role in _VALUES]
     years = list(dict.fromkeys(headings[i].year for i in values if headings[i].year is not None))
     if not years or len(values) % len(years):
         return headings
