@@ -330,6 +330,8 @@ def _region(
     before = lines_of([w for w in words if above < w.box.y_mid < top])[::-1]
     after = lines_of([w for w in words if bottom < w.box.y_mid < below])
     more_above, more_below = _going_on(before, held, top, spacing), _going_on(after, held, bottom, spacing)
+    if after and not run[-1].bold and len(segments_of(after[0], 0, spacing.gap)) < _MOST_PARTS:
+        more_below = []  # below a row that a rule closes, no row begins with a single text: a page number
     held += more_above + more_below
     box = Box(
         x0,
