@@ -29,3 +29,9 @@ def test_a_line_at_the_foot_of_words_is_an_underline(y: float) -> None:
 )
 def test_other_lines_are_none(line: object) -> None:
     assert without_underlines([line], TEXT) == (line,)
+
+
+def test_a_rule_below_texts_far_from_each_other_is_none() -> None:
+    row = words((60, 105, "Spain"), (300, 105, "268"))
+    rule = across(115, row[0].box.x0, row[1].box.x1)
+    assert without_underlines([rule], row) == (rule,)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from appendix_parser.page import RulingLine, Word
 
 _DEEPEST = 0.15  # font sizes below a word's box at which its underline may lie
 _SAME_END = 0.4  # font sizes by which an underline may end before a word does: a full stop is not underlined
+_WIDEST = 0.6  # font sizes of white between two words that one line underlines
 
 
 def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tuple[RulingLine, ...]:
@@ -28,8 +30,11 @@ def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tu
         ]
         if not over:
             return False
-        slack = _SAME_END * max(word.size for word in over)
-        start, end = min(word.box.x0 for word in over), max(word.box.x1 for word in over)
-        return abs(line.start - start) <= slack and abs(line.end - end) <= slack
+        over.sort(key=lambda word: word.box.x0)
+        size = max(word.size for word in over)
+        if any(right.box.x0 - left.box.x1 > _WIDEST * size for left, right in pairwise(over)):
+            return False  # texts of two cells
+        start, end = over[0].box.x0, max(word.box.x1 for word in over)
+        return abs(line.start - start) <= _SAME_END * size and abs(line.end - end) <= _SAME_END * size
 
     return tuple(line for line in lines if not (line.horizontal and is_underline(line)))
