@@ -100,7 +100,7 @@ def test_lines_are_joined(lines: list[str], joined: str) -> None:
     assert join_lines([Line(line) for line in lines]) == joined
 
 
-WORDS = {"procurement", "information", "in", "form", "over", "all", "overall", "procure"}
+WORDS = {"procurement", "information", "to", "in", "form", "over", "all", "overall", "procure"}
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,12 @@ WORDS = {"procurement", "information", "in", "form", "over", "all", "overall", "
         pytest.param([("Procure", False), ("ment", False)], "Procure ment", id="the line had room"),
         pytest.param([("Unheard", True), ("of", False)], "Unheard of", id="the whole is unknown"),
         pytest.param([("over", True), ("all", False)], "over all", id="both are words themselves"),
+        pytest.param(
+            [("to in", True), ("formation", False)], "to in formation", id="a word itself, after others"
+        ),
+        pytest.param(
+            [("in", True), ("formation", False)], "information", id="a word itself, alone on its line"
+        ),
         pytest.param(
             [("Procure,", True), ("ment", False)], "Procure, ment", id="a comma is no break in a word"
         ),

@@ -146,7 +146,11 @@ def _broken_ends(lines: Sequence[Line], vocabulary: Collection[str]) -> set[int]
         for end in range(start + 1, min(start + _MOST_PIECES_OF_A_WORD, len(lines))):
             words = lines[end].text.split()
             pieces.append(words[0])
-            if _is_one_word(pieces, vocabulary) or (alone and _is_mail_address(pieces, vocabulary)):
+            # A whole word at the end of other words is none that did not fit: “A cross-” is not “Across-”.
+            may_go_on = alone or bare_word(pieces[0]) not in vocabulary
+            if (may_go_on and _is_one_word(pieces, vocabulary)) or (
+                alone and _is_mail_address(pieces, vocabulary)
+            ):
                 broken.update(range(start, end))
             if len(words) > 1 or not lines[end].fills_cell:
                 break
