@@ -14,7 +14,7 @@ from appendix_parser.pointers import resolve
 from appendix_parser.records import Finding, Severity
 from tests.faults.faults import Effect, Fault
 from tests.faults.original import Original, understand_pages, values
-from tests.generator.compare import Difference, compare
+from tests.generator.compare import Difference, compare, lost
 from tests.judging import is_about, pages_of
 
 
@@ -55,7 +55,8 @@ def judge(original: Original, fault: Fault) -> Judgement:
         ended = fault.effect is Effect.END and all(_is_end(before.get(at), after.get(at)) for at in changed)
         verdict = Verdict.FLAGGED if doubts else Verdict.AS_READ if ended else Verdict.SILENT
         return Judgement(verdict, changed, doubts)
-    different = compare(original.truth, json.loads(damaged.model_dump_json()), spaces=False)
+    found = compare(original.truth, json.loads(damaged.model_dump_json()), spaces=False)
+    different = [_without_word(one, fault, before, after) for one in found]
     read = [one for one in different if _is_read(one, fault, before, after)]
     untold = [
         one
@@ -70,6 +71,19 @@ def judge(original: Original, fault: Fault) -> Judgement:
     else:
         verdict = Verdict.AS_READ if len(read) == len(different) else Verdict.FLAGGED
     return Judgement(verdict, tuple(map(str, untold)) or changed, new)
+
+
+def _without_word(
+    one: Difference, fault: Fault, before: Mapping[str, str], after: Mapping[str, str]
+) -> Difference:
+    """Return a difference with what a value lost beside the word that was taken from it."""
+    if not fault.word or one.truth != fault.taken or one.pointer not in after:
+        return one
+    was = before[one.truth or ""]
+    shorter = (was[: found.start()] + was[found.end() :] for found in re.finditer(re.escape(fault.word), was))
+    return one._replace(
+        lost=next(filter(None, (lost(text, after[one.pointer]) for text in shorter)), one.lost)
+    )
 
 
 def _is_read(one: Difference, fault: Fault, before: Mapping[str, str], after: Mapping[str, str]) -> bool:

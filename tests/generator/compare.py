@@ -188,11 +188,11 @@ def _ends(truth: _Json) -> tuple[float | None, float | None]:
 
 def _value(at: _At, want: object, got: object) -> Iterator[Difference]:
     if want != got:
-        lost = _lost(*("".join(str(text).split()) for text in (want, got)))
-        yield Difference(*at, f"want {want!r}, got {got!r}", lost)
+        gone = lost(*("".join(str(text).split()) for text in (want, got)))
+        yield Difference(*at, f"want {want!r}, got {got!r}", gone)
 
 
-def _lost(want: str, got: str) -> str:
+def lost(want: str, got: str) -> str:
     """Return the one piece of a text that another one lacks; nothing where that differs otherwise."""
     pairs = zip(want, got, strict=False)
     same = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(want), len(got)))

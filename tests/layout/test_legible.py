@@ -8,6 +8,8 @@ import pytest
 from appendix_parser.geometry import Box
 from appendix_parser.layout.legible import doubtful_words
 from appendix_parser.page import PageContent, RulingLine, Word
+from tests.layout.pages import down, words
+from tests.layout.pages import page as page_of
 
 WORD = Word("planning", Box(100, 50, 140, 62), 1, 0, 10.0)
 
@@ -78,3 +80,18 @@ def covering(one: Box, other: Box) -> bool:
     across = min(one.x1, other.x1) - max(one.x0, other.x0)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
     return across > min(one.width, other.width) / 4 and down > min(one.height, other.height) / 2
+
+
+_TWO_COLUMNS = words(
+    (60, 105, "one text is"), (200, 105, "the other"),
+    (60, 117, "one text"), (200, 117, "one of"),
+    (60, 129, "goes on"), (200, 129, "the two"),
+)  # fmt: skip
+
+
+def test_a_line_between_words_of_one_sentence() -> None:
+    """It stands before the last word of a line, far from where the words behind it begin."""
+    between = (_TWO_COLUMNS[1].box.x1 + _TWO_COLUMNS[2].box.x0) / 2
+    [doubt] = doubtful_words(page_of(_TWO_COLUMNS, [down(between, 100, 150)]))
+    assert (doubt.code, doubt.values["words"]) == ("word-over-line", "text is")
+    assert list(doubtful_words(page_of(_TWO_COLUMNS, [down(150, 100, 150)]))) == []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
+from statistics import median
 
 from appendix_parser.findings import Doubt
 from appendix_parser.geometry import overlap
+from appendix_parser.layout.grid import lines_of
 from appendix_parser.page import PageContent, RulingLine, Word
 
 _BESIDE = (
@@ -20,6 +22,8 @@ _MIDDLE = (
 )  # share of a word's height in which a horizontal line strikes it out, and does not underline it
 _STRUCK = 0.5  # share of a word's width that such a line covers
 _COVERED_ACROSS, _COVERED_DOWN = 0.25, 0.5  # shares of the smaller of two words that the other one covers
+_FEWEST_BESIDE = 3  # so many lines of text show where a column begins
+_TOGETHER = 0.4  # font sizes of white between two words of a sentence
 _QUOTED = 8  # words quoted in a finding
 
 
@@ -29,7 +33,7 @@ def doubtful_words(page: PageContent) -> Iterator[Doubt]:
     Words that run in another direction than the page, such as a watermark, may stand over anything.
     """
     words = [word for word in page.words if not word.askew and word.box.width > 0 and word.box.height > 0]
-    crossed = _crossed(words, page.lines)
+    crossed = [*_crossed(words, page.lines), *_parted(words, page.lines)]
     if crossed:
         yield Doubt("word-over-line", {"words": _quote(crossed)})
     covered = _covered(words)
@@ -54,6 +58,26 @@ def _crossed(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
         ):
             found.append(word)
     return found
+
+
+def _parted(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
+    """Return the pairs of words that a vertical line parts though they stand together, the second apart from what is below."""
+    rules = sorted((line for line in lines if not line.horizontal), key=lambda line: line.position)
+    xs = [rule.position for rule in rules]
+    pairs = [pair for line in lines_of(words) for pair in pairwise(line.words)] if rules else []
+    found = []
+    for left, right in pairs:
+        if right.box.x0 - left.box.x1 > _TOGETHER * right.size:
+            continue
+        for rule in rules[bisect_right(xs, left.box.x_mid) : bisect_left(xs, right.box.x_mid)]:
+            starts = [pair[1].box.x0 for pair in pairs if _parts(rule, *pair)]
+            if _parts(rule, left, right) and len(starts) >= _FEWEST_BESIDE:
+                found += [left, right] if right.box.x0 < median(starts) - right.size else []
+    return found
+
+
+def _parts(rule: RulingLine, left: Word, right: Word) -> bool:
+    return left.box.x_mid < rule.position < right.box.x_mid and rule.start < right.box.y_mid < rule.end
 
 
 def _covered(words: Sequence[Word]) -> list[Word]:

@@ -19,6 +19,7 @@ from appendix_parser.page import RulingLine, Word
 _REACH = 3.0  # lines that miss each other by this much still meet
 _TOUCH = 1.5  # half of a thick line's width
 _SNAP = 3.0  # boundaries this close are one, drawn twice
+_MOVED = 4.0  # … and so far where the page before has boundaries of another table in its place
 _THIN = 8.0  # … and up to this close where no word stands between them
 _COVER = 0.75  # share of a cell's side that must be drawn for it to part two cells
 _OVERHANG = 8.0  # a line that runs on this far past the last boundary has an undrawn one at its end
@@ -55,7 +56,9 @@ def find_lattices(
     parallels = _parallels(groups, columns)
     if parallels:
         ends = (min(line.start for line in parallels), max(line.end for line in parallels))
-        lattices.append(Lattice((), tuple(parallels), tuple(columns), ends))
+        drawn = [line.position for line in parallels]
+        xs = tuple(next((x for x in drawn if abs(x - column) <= _MOVED), column) for column in columns)
+        lattices.append(Lattice((), tuple(parallels), xs, ends))
     for group in groups:
         horizontals = tuple(line for line in group if line.horizontal)
         verticals = tuple(line for line in group if not line.horizontal)
@@ -197,8 +200,8 @@ def _parallels(groups: Sequence[Sequence[RulingLine]], columns: Sequence[float])
     lone = [group[0] for group in groups if len(group) == 1 and not group[0].horizontal]
     for top in sorted({line.start for line in lone}):
         beside = [line for line in lone if abs(line.start - top) <= _REACH]
-        if inner and all(any(abs(line.position - x) <= _SNAP for line in beside) for x in inner):
-            return [line for line in beside if any(abs(line.position - x) <= _SNAP for x in columns)]
+        if inner and all(any(abs(line.position - x) <= _MOVED for line in beside) for x in inner):
+            return [line for line in beside if any(abs(line.position - x) <= _MOVED for x in columns)]
     return []
 
 
