@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from operator import attrgetter, sub, truediv
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ _LOOK_BACK = 4  # glyphs among which the first strike of a double one stands
 class GlyphLine(NamedTuple):
     """The glyphs on one baseline from left to right, column by column; `font` is the first one's.
 
-    `starts` and `ends` are x, `ys` the baselines; `orders` are places in the drawing order.
+    `starts` and `ends` are x, `ys` the baselines; `orders` are places in the drawing order, and `breaks` the indices
+    of those glyphs that were not drawn right after the one before.
     """
 
     texts: list[str]
@@ -29,6 +30,7 @@ class GlyphLine(NamedTuple):
     sizes: list[float]
     bolds: list[bool]
     orders: list[int]
+    breaks: list[int]
     font: str
 
     def gaps(self) -> list[float]:
@@ -41,6 +43,7 @@ class GlyphLine(NamedTuple):
 
     def only(self, indices: Sequence[int]) -> GlyphLine:
         """Return the line of some of the glyphs, in this order."""
+        orders = [self.orders[index] for index in indices]
         return GlyphLine(
             texts=[self.texts[index] for index in indices],
             starts=[self.starts[index] for index in indices],
@@ -48,7 +51,8 @@ class GlyphLine(NamedTuple):
             ys=[self.ys[index] for index in indices],
             sizes=[self.sizes[index] for index in indices],
             bolds=[self.bolds[index] for index in indices],
-            orders=[self.orders[index] for index in indices],
+            orders=orders,
+            breaks=[at for at, (one, next_one) in enumerate(pairwise(orders), 1) if next_one != one + 1],
             font=self.font,
         )
 
@@ -89,10 +93,14 @@ def _baselines(runs: Sequence[GlyphRun]) -> list[list[GlyphRun]]:
 def _line(runs: list[GlyphRun]) -> GlyphLine:
     """Put the glyphs of runs on one baseline into one line."""
     runs.sort(key=lambda run: (run.x + run.dx * run.places[0], run.order))
-    line = GlyphLine([], [], [], [], [], [], [], runs[0].font)
+    line = GlyphLine([], [], [], [], [], [], [], [], runs[0].font)
+    due = runs[0].order  # of the next glyph, if it is drawn next
     for texts, x, y, dx, dy, places, advances, size, _, bold, _, order in runs:
         starts = [x + dx * place for place in places]
         count = len(starts)
+        if order != due:
+            line.breaks.append(len(line.texts))
+        due = order + count
         line.texts.extend(texts)
         line.starts.extend(starts)
         line.ends.extend([start + dx * advance for start, advance in zip(starts, advances, strict=True)])

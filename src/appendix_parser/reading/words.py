@@ -55,11 +55,16 @@ def build_words(
         if askew:
             found = [w._replace(box=turn.box(own_turn.undo(w.box)), askew=True) for w in found]
         words += found
-    words.sort(key=lambda w: (round(w.box.bottom, 1), w.box.x0, w.box.top))
+    words.sort(key=_place)
     return tuple(
         Word(intern(text), box, page, index, size, bold, askew)  # most words come again and again
         for index, (text, box, size, bold, askew) in enumerate(words)
     )
+
+
+def _place(word: _Draft) -> tuple[float, float, float]:
+    x0, top, _, bottom = word.box
+    return round(bottom, 1), x0, top
 
 
 class _Draft(NamedTuple):
@@ -96,26 +101,36 @@ def _turned(run: GlyphRun, turn: Turn) -> GlyphRun:
 
 def _upright_words(runs: list[GlyphRun], rules: _Rules) -> list[_Draft]:
     layers = [layer for line in lines_of_runs(runs) for layer in layers_of(_without_empty_spaces(line))]
-    inner = [_inner_gaps(line, gaps) for line, gaps in layers]
+    blanks = [_blanks(line) for line, _ in layers]
+    inner = [_inner_gaps(gaps, spaces) for (_, gaps), spaces in zip(layers, blanks, strict=True)]
     usual_gap = _usual_gaps([line for line, _ in layers], inner)
     words: list[_Draft] = []
-    for (line, gaps), letters in zip(layers, inner, strict=True):
+    for (line, gaps), spaces, letters in zip(layers, blanks, inner, strict=True):
         tracking = _tracking(letters, usual_gap.get(line.font, 0.0))
-        words += _words(line, _parted(line, gaps, tracking, rules))
+        words += _words(line, _parted(line, gaps, spaces, tracking, rules))
     return _glue_ordinals([word for word in words if word.text])
+
+
+def _blanks(line: GlyphLine) -> list[int]:
+    """Return the indices of spaces."""
+    return list(compress(range(len(line.texts)), map(str.isspace, line.texts)))
 
 
 def _without_empty_spaces(line: GlyphLine) -> GlyphLine:
     """Drop the spaces that take no room: they stand for a break within a word that was not taken."""
-    blanks = compress(range(len(line.texts) - 1), map(str.isspace, line.texts))
-    empty = {at for at in blanks if line.starts[at + 1] - line.starts[at] <= _NO_SPACE * line.sizes[at]}
+    starts, last = line.starts, len(line.texts) - 1
+    empty = {
+        at for at in _blanks(line) if at < last and starts[at + 1] - starts[at] <= _NO_SPACE * line.sizes[at]
+    }
     return line.only([at for at in range(len(line.texts)) if at not in empty]) if empty else line
 
 
-def _inner_gaps(line: GlyphLine, gaps: list[float]) -> list[float]:
+def _inner_gaps(gaps: list[float], blanks: list[int]) -> list[float]:
     """Return the gaps between what are no spaces."""
-    blank = list(map(str.isspace, line.texts))
-    return [gap for gap, before, after in zip(gaps, blank, blank[1:], strict=False) if not (before or after)]
+    inner: list[float] = []
+    for before, blank in pairwise((-1, *blanks, len(gaps) + 1)):
+        inner += gaps[before + 1 : max(0, blank - 1)]
+    return inner
 
 
 def _usual_gaps(lines: list[GlyphLine], inner: list[list[float]]) -> dict[str, float]:
@@ -133,22 +148,18 @@ def _tracking(inner: list[float], usual: float) -> float:
     return max(0.0, min(narrow, usual) if narrow > _WIDEST_TRACKING else narrow)
 
 
-def _parted(line: GlyphLine, gaps: list[float], tracking: float, rules: _Rules) -> Iterator[tuple[int, int]]:
+def _parted(
+    line: GlyphLine, gaps: list[float], blanks: list[int], tracking: float, rules: _Rules
+) -> Iterator[tuple[int, int]]:
     """Yield start and end of each word: it ends at a space, a wide gap or a ruling line."""
     widest = tracking + _WORD_GAP
-    orders = line.orders
-    bounds = {0, len(line.texts)}
-    bounds.update(
-        index
-        for index, (gap, before, order) in enumerate(zip(gaps, orders, orders[1:], strict=False), 1)
-        if (gap >= _RULE_GAP and (gap > widest or _ruled_off(line, index, rules)))
-        or (order != before + 1 and _in_two_cells(line, index, rules))
-    )
-    blanks = set(compress(range(len(line.texts)), map(str.isspace, line.texts)))
-    bounds |= blanks
-    bounds.update(index + 1 for index in blanks)
+    bounds = {0, len(line.texts), *blanks, *(index + 1 for index in blanks)}
+    wide = [(index, gap) for index, gap in enumerate(gaps, 1) if gap >= _RULE_GAP]
+    bounds.update(index for index, gap in wide if gap > widest or _ruled_off(line, index, rules))
+    bounds.update(index for index in line.breaks if _in_two_cells(line, index, rules))
+    spaces = set(blanks)
     for start, end in pairwise(sorted(bounds)):
-        if start not in blanks:
+        if start not in spaces:
             yield from _without_leader(line.texts, start, end)
 
 
@@ -180,18 +191,19 @@ def _middle(line: GlyphLine, index: int) -> float:
 
 def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft]:
     """Yield the word of each part of a line; words of one baseline and size share top and bottom."""
+    texts, starts, ends, ys, sizes, bolds = line[:6]
+    has_bold = True in bolds
     extents: dict[tuple[float, float], tuple[float, float]] = {}
     for start, end in parts:
-        size = max(line.sizes[start:end])
-        place = line.ys[start], size
+        size = max(sizes[start:end])
+        place = baseline, _ = ys[start], size
         if (extent := extents.get(place)) is None:
-            baseline, _ = place
             extent = extents[place] = baseline - ASCENT * size, baseline + DESCENT * size
         yield _Draft(
-            text=clean_word("".join(line.texts[start:end])),
-            box=Box(line.starts[start], extent[0], max(line.ends[start:end]), extent[1]),
-            size=size,
-            bold=sum(line.bolds[start:end]) * 2 > end - start,
+            clean_word("".join(texts[start:end])),
+            Box(starts[start], extent[0], max(ends[start:end]), extent[1]),
+            size,
+            has_bold and sum(bolds[start:end]) * 2 > end - start,
         )
 
 
