@@ -166,6 +166,17 @@ def preload(*modules: str) -> None:
 _preloaded: dict[str, None] = {}
 
 
+def get_ready(*modules: str) -> None:
+    """Preload these modules, and start at once, while this process goes on; for a process that will have threads."""
+    preload(*modules)
+    if _has_server():
+        from multiprocessing import forkserver  # not on every platform
+
+        _server()
+        with _interrupts_held_back():
+            forkserver.ensure_running()
+
+
 def sealed(
     task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: Limits, where: str
 ) -> bytes:
@@ -268,12 +279,19 @@ def _context(module: str) -> ForkContext | ForkServerContext | SpawnContext:
     threads = Path("/proc/self/task")
     if threads.is_dir() and len(list(threads.iterdir())) == 1:
         return multiprocessing.get_context("fork")
+    return _server(module) if _has_server() else multiprocessing.get_context("spawn")
+
+
+def _has_server() -> bool:
     socket_fits = len(os.fsencode(tempfile.gettempdir())) <= _LONGEST_SOCKET_FOLDER
-    if "forkserver" not in multiprocessing.get_all_start_methods() or not socket_fits:
-        return multiprocessing.get_context("spawn")
+    return "forkserver" in multiprocessing.get_all_start_methods() and socket_fits
+
+
+def _server(*modules: str) -> ForkServerContext:
+    """Return how to start a child from the server, which will have these modules loaded if it is not running yet."""
     with _interrupts_held_back():
         resource_tracker.ensure_running()  # the server would start it too, and let all signals through
-    multiprocessing.set_forkserver_preload(["__main__", *_parts_of_main(), module, *_preloaded])
+    multiprocessing.set_forkserver_preload(["__main__", *_parts_of_main(), *modules, *_preloaded])
     return multiprocessing.get_context("forkserver")
 
 

@@ -7,8 +7,7 @@ import sys
 
 import pytest
 
-from appendix_parser.batch.order import Order
-from appendix_parser.batch.work import needed
+from appendix_parser.batch.order import Order, needed
 from appendix_parser.reading import Reader
 from tests.conftest import SAMPLES
 

@@ -48,3 +48,18 @@ class Order:
                 "corrections": tuple(said["corrections"]),
             }
         )
+
+
+_FOR_ALL = "appendix_parser.batch.work"
+_FOR_READER = {
+    Reader.PDFPLUMBER: "appendix_parser.reading.pdfplumber_reader",
+    Reader.PDFIUM: "appendix_parser.reading.pdfium_reader",
+    Reader.BOTH: "appendix_parser.reading.both",
+}
+_FOR_PARQUET = ("appendix_parser.exporters.parquet_file", "pandas")  # which pyarrow loads when it is used
+
+
+def needed(order: Order) -> list[str]:
+    """Return the modules that the processes will need; loading them costs more than reading a short document."""
+    parquet = [*_FOR_PARQUET] if "parquet" in order.formats else []
+    return [_FOR_ALL, _FOR_READER[order.reader], *parquet]

@@ -15,7 +15,7 @@ from pydantic_core import to_json
 
 from appendix_parser import isolation, pipeline
 from appendix_parser.batch.bundle import pack
-from appendix_parser.batch.order import Order
+from appendix_parser.batch.order import Order, needed
 from appendix_parser.errors import InputError, KilledError
 from appendix_parser.exporters.formats import APPENDIX
 from appendix_parser.exporters.write import render_package
@@ -27,14 +27,6 @@ from appendix_parser.version import VERSION
 
 ATTEMPTS = 2
 """How often a document is tried whose process was killed: what killed it may have been the others' hunger for memory."""
-
-_FOR_ALL = __name__
-_FOR_READER = {
-    Reader.PDFPLUMBER: "appendix_parser.reading.pdfplumber_reader",
-    Reader.PDFIUM: "appendix_parser.reading.pdfium_reader",
-    Reader.BOTH: "appendix_parser.reading.both",
-}
-_FOR_PARQUET = ("appendix_parser.exporters.parquet_file", "pandas")  # which pyarrow loads when it is used
 
 
 def convert(data: bytes, name: str, order: bytes, halt: Connection | None = None) -> bytes:
@@ -74,12 +66,6 @@ def _convert(data: bytes, name: str, order: bytes, halt: Connection | None) -> b
             if attempt == ATTEMPTS:
                 raise
             attempt += 1
-
-
-def needed(order: Order) -> list[str]:
-    """Return the modules that the processes will need; loading them costs more than reading a short document."""
-    parquet = [*_FOR_PARQUET] if "parquet" in order.formats else []
-    return [_FOR_ALL, _FOR_READER[order.reader], *parquet]
 
 
 def _read_and_render(data: bytes, name: str, order: Order, halt: Connection | None) -> bytes:

@@ -133,10 +133,12 @@ def convert(
     if dataset and "parquet" not in formats:
         message = "--dataset is made of each document's Parquet files: add -f parquet."
         raise click.UsageError(message)
+    order = _order(formats, to_correct, password, limits, reader)
+    if not (resume or dask):  # all may be done already, or is done elsewhere
+        _get_ready(order)
     from appendix_parser.batch.run import Request
     from appendix_parser.cli.many import convert_many
 
-    order = _order(formats, to_correct, password, limits, reader)
     request = Request(output, order, strict=strict, resume=resume, dataset=dataset, force=force)
     return convert_many(found, request, limits, _executor(jobs, dask))
 
@@ -186,6 +188,14 @@ def _order(
     chosen = tuple(name for name in FORMATS if name in formats)
     corrected = tuple(correction.model_dump() for correction in corrections)
     return Order(VERSION, chosen, reader, limits, password, corrected)
+
+
+def _get_ready(order: Order) -> None:
+    """Let the processes load what they need while this one does."""
+    from appendix_parser import isolation
+    from appendix_parser.batch.order import needed
+
+    isolation.get_ready(*needed(order))
 
 
 def _executor(jobs: int | None, dask: str | None) -> Executor:
