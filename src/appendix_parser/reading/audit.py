@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import LIT
 
@@ -21,10 +19,11 @@ from appendix_parser.errors import AppendixParserError
 from appendix_parser.limits import Limits
 from appendix_parser.reading.checked import CheckedDocument
 from appendix_parser.reading.damage import DamageLog
-from appendix_parser.reading.fonts import FontStore
-from appendix_parser.reading.interpreter import CheckedInterpreter
 from appendix_parser.reading.page_entries import sound, user_unit
 from appendix_parser.reading.page_tree import Entry, find_pages
+
+if TYPE_CHECKING:
+    from appendix_parser.reading.fonts import FontStore
 
 _FORM, _IMAGE = LIT("Form"), LIT("Image")
 _DEEPEST = 40  # drawings in each other, of which PDFium still reads the innermost
@@ -57,7 +56,7 @@ class Audit:
         self._limits = limits
         self._pages: list[Entry] = []
         self._seen: set[int] = set()
-        self._fonts = FontStore()
+        self._fonts: FontStore | None = None
         self.page_count: int | None = None
         """Number of pages; None where they cannot be found."""
         with self._noting("file-repaired", "its structure cannot be followed", where=name):
@@ -82,10 +81,22 @@ class Audit:
             drawn = list(self._streams(entries.get("Contents"), where))
             drawn += [s for s in self._streams(entries.get("Resources"), where) if s.get("Subtype") is _FORM]
             if not all(map(_has_checksum, drawn)):
-                page = PDFPage(self._document, identifier, entries, None)
-                device = PDFDevice(self._fonts)
-                CheckedInterpreter(self._fonts, device, self._damage, self._limits, where).process_page(page)
+                self._draw(identifier, entries, where)
         return AuditedPage(user_unit(entries), self._damage.take())
+
+    def _draw(self, identifier: object, entries: dict[str, Any], where: str) -> None:
+        """Follow the instructions of a page, to nowhere."""
+        # Imported here because most files have checksums.
+        from pdfminer.pdfdevice import PDFDevice
+        from pdfminer.pdfpage import PDFPage
+
+        from appendix_parser.reading.fonts import FontStore
+        from appendix_parser.reading.interpreter import CheckedInterpreter
+
+        self._fonts = self._fonts or FontStore()
+        page = PDFPage(self._document, identifier, entries, None)
+        device = PDFDevice(self._fonts)
+        CheckedInterpreter(self._fonts, device, self._damage, self._limits, where).process_page(page)
 
     def _streams(self, start: Any, where: str) -> Iterator[PDFStream]:
         """Yield each stream that an entry leads to and that was not met before, decompressed."""
