@@ -35,8 +35,14 @@ class Fragment:
     doubts: list[Doubt] = field(default_factory=list)
 
     def passages(self) -> list[Passage]:
-        """The words of each column as a passage."""
-        return [Passage.of(words) for words in self.cells]
+        """The words of each column as a passage; where they are those of one cell, its lines are known."""
+        cells = {cell.words[0].index: cell for cell in self.row.filled}
+        return [
+            Passage(cell.lines)
+            if words and (cell := cells.get(words[0].index)) and len(cell.words) == len(words)
+            else Passage.of(words)
+            for words in self.cells
+        ]
 
 
 def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:

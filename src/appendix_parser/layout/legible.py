@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
+from math import inf
 from statistics import median
 
 from appendix_parser.findings import Doubt
@@ -64,20 +65,23 @@ def _parted(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
     """Return the pairs of words that a vertical line parts though they stand together, the second apart from what is below."""
     rules = sorted((line for line in lines if not line.horizontal), key=lambda line: line.position)
     xs = [rule.position for rule in rules]
-    pairs = [pair for line in lines_of(words) for pair in pairwise(line.words)] if rules else []
+    parted = [
+        (left, right, rule)
+        for line in (lines_of(words) if rules else ())
+        for left, right in pairwise(line.words)
+        for rule in range(bisect_right(xs, left.box.x_mid), bisect_left(xs, right.box.x_mid))
+        if rules[rule].start < right.box.y_mid < rules[rule].end
+    ]
+    starts: defaultdict[int, list[float]] = defaultdict(list)
+    for _, right, rule in parted:
+        starts[rule].append(right.box.x0)
+    usual = {rule: median(places) for rule, places in starts.items() if len(places) >= _FEWEST_BESIDE}
     found = []
-    for left, right in pairs:
-        if right.box.x0 - left.box.x1 > _TOGETHER * right.size:
-            continue
-        for rule in rules[bisect_right(xs, left.box.x_mid) : bisect_left(xs, right.box.x_mid)]:
-            starts = [pair[1].box.x0 for pair in pairs if _parts(rule, *pair)]
-            if _parts(rule, left, right) and len(starts) >= _FEWEST_BESIDE:
-                found += [left, right] if right.box.x0 < median(starts) - right.size else []
+    for left, right, rule in parted:
+        together = right.box.x0 - left.box.x1 <= _TOGETHER * right.size
+        if together and right.box.x0 < usual.get(rule, -inf) - right.size:
+            found += [left, right]
     return found
-
-
-def _parts(rule: RulingLine, left: Word, right: Word) -> bool:
-    return left.box.x_mid < rule.position < right.box.x_mid and rule.start < right.box.y_mid < rule.end
 
 
 def _covered(words: Sequence[Word]) -> list[Word]:
