@@ -21,6 +21,7 @@ from appendix_parser.page import PageContent, RulingLine, Word
 __all__ = ["Cell", "Grid", "PageLayout", "TextLine", "lay_out_all", "lines_of", "looks_like_row"]
 
 
+_MOST_OF_FRAME = 4  # cells; a frame around a part of a table makes no more, and is no drawing
 _FEWEST_CELLS = 3  # a grid with fewer may be a frame around a drawing
 
 
@@ -85,7 +86,7 @@ def _drawn(
             figures.append(grid.box)
         elif is_table(grid, lattice) or before.is_drawn_on(grid):
             grids.append(complete(lattice, grid, words, spacing, edges))
-        elif len(grid.cells) > 1:
+        elif len(grid.cells) > _MOST_OF_FRAME:
             figures.append(grid.box)
     return [grid for grid in grids if grid.column_count > 1 and len(grid.cells) > 1], figures
 

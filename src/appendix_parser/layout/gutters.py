@@ -218,18 +218,19 @@ def _bridges(part: Sequence[Segment], least: float) -> list[Segment]:
 
 
 def _headings(part: Sequence[Segment], least: float) -> list[Segment]:
-    """Return the segments each of which alone leaves too little of a gutter white: narrow headings over two columns."""
+    """Return the uppermost segment that alone leaves too little of a gutter white: a narrow heading over two columns."""
     thin = _thin(part, least)
-    across = [s for s in part if any(s.x0 < x1 and x0 < s.x1 for x0, x1 in thin)]
-    held = {id(s) for s in across}
-    parts = _parts([s for s in part if id(s) not in held], least)
-    solid = [_extent(p) for p in parts if len({s.line for s in p}) > 1 or _is_bold(p)]
-    found = [_fewest(left[1], right[0], across, least) for left, right in pairwise(solid)]
-    return [alone for alone, *others in found if not others]
+    for segment in sorted(part, key=lambda s: s.line):
+        if not any(segment.x0 < x1 and x0 < segment.x1 for x0, x1 in thin):
+            continue
+        parts = _parts([other for other in part if other is not segment], least)
+        if sum(len({s.line for s in p}) > 1 or _is_bold(p) for p in parts) > 1:
+            return [segment]
+    return []
 
 
 def _thin(part: Sequence[Segment], least: float) -> list[tuple[float, float]]:
-    """Return the extents, at least so wide, over which nowhere more than one segment stands."""
+    """Return the extents, at least so wide and not at its ends, over which nowhere more than one segment of a part stands."""
     changes: Counter[float] = Counter()
     for segment in part:
         changes[segment.x0] += 1
@@ -244,14 +245,7 @@ def _thin(part: Sequence[Segment], least: float) -> list[tuple[float, float]]:
             extents[-1] = (extents[-1][0], x1)
         else:
             extents.append((x0, x1))
-    return [(x0, x1) for x0, x1 in extents if x1 - x0 >= least]
-
-
-def _fewest(x0: float, x1: float, segments: Sequence[Segment], least: float) -> list[Segment]:
-    """Return the fewest of the segments without which so much between `x0` and `x1` is white, preferably upper ones."""
-    starts = [x for x in (x0, *(s.x1 for s in segments)) if x0 <= x <= x1 - least]
-    found = [[s for s in segments if s.x0 < x + least and x < s.x1] for x in starts]
-    return min(found, key=lambda each: (len(each), [s.line for s in each]))
+    return [(x0, x1) for x0, x1 in extents if x1 - x0 >= least and x0 > ends[0] and x1 < ends[-1]]
 
 
 def _extent(part: Sequence[Segment]) -> tuple[float, float]:
