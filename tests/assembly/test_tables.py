@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from appendix_parser.assembly.furniture import find_furniture
-from appendix_parser.assembly.model import HeadingRow, ObjectivesTable
+from appendix_parser.assembly.model import HeadingRow, ObjectivesTable, RubricTable, TextRun, UnknownTable
 from appendix_parser.assembly.stream import stream
 from appendix_parser.assembly.tables import Reading, read_tables
 from appendix_parser.layout import lay_out_all
@@ -93,3 +93,14 @@ def test_a_line_far_below_the_last_rule_of_a_table_that_goes_on_is_no_row_of_it(
     second = fragment(*((str(n), "Carbon", "4", "None.") for n in range(5, 8)))
     foot = page([*second.words, *words((53, 470, "Page 2"))], list(second.lines))
     assert [row[0] for row in rows(read(first, foot))] == [str(n) for n in range(1, 8)]
+
+
+def test_a_foreign_table_of_a_rubric_s_widths_is_none() -> None:
+    """A rubric without a header of its own tells in sentences what its levels mean."""
+    rubric, lines = table(
+        ("Score", "1 - Low", "2 - Mid", "3 - Top"),
+        ("What it|means", "It is there.", "It is|in use.", "It is used by all."),
+    )
+    foreign, more = table(("Risk", "Impact", "Total", "Who"), ("Flood", "3", "4", "CFO"), top=200)
+    reading = read(page([*rubric, *words((50, 180, "Other risks are these:")), *foreign], [*lines, *more]))
+    assert [type(event) for event in reading.events] == [RubricTable, TextRun, UnknownTable]

@@ -37,6 +37,7 @@ from appendix_parser.page import Word
 
 _NAME = re.compile(r"^(?!(?:no|nr|obj|ref|item|objective|number)\b)[^\W\d_]{3,}[^\d]*$", re.IGNORECASE)
 """A text without digits that is no label of an objective."""
+_SENTENCE = 3  # words
 
 
 @dataclass(slots=True)
@@ -273,7 +274,8 @@ class _Walk:
         own = [self._open.header] if self._open is not None else []
         for header in [*own, *reversed(self._headers)]:
             fragment = place(row, header.columns)
-            if fragment is not None and ((header in own and not parted) or not fragment.doubts):
+            goes_on = header in own and not parted
+            if fragment is not None and (goes_on or (not fragment.doubts and _may_begin(fragment, header))):
                 return fragment, header
         if own and ((row.opens_page and not parted) or self._stands_below_header(row)):
             fragment = place_in_order(row, own[0].columns)
@@ -331,6 +333,13 @@ class _Walk:
         last.words += [word for cell in row.filled for word in cell.words]
         counts = {len(header.columns) for header in self._headers}
         last.looks_like_ours |= len(row.cells) in counts
+
+
+def _may_begin(fragment: Fragment, header: Header) -> bool:
+    """Tell whether a row can begin a table whose header stands elsewhere: what levels mean is told in sentences."""
+    columns = zip(header.columns, fragment.cells, strict=True)
+    meanings = [words for column, words in columns if isinstance(column, LevelColumn) and not column.is_label]
+    return 2 * sum(len(words) >= _SENTENCE for words in meanings) >= len(meanings)
 
 
 def read_tables(items: Sequence[Item]) -> Reading:
