@@ -130,7 +130,7 @@ def move_over_word(original: Original, random: Random) -> Fault:
     """One word is drawn over another: neither can be read for sure."""
     page, word = _any_word(original, random)
     other = random.choice([other for other in page.words if other is not word])
-    x0 = other.box.x0 + random.uniform(-0.3, 0.3) * word.box.width
+    x0 = other.box.x0 + random.uniform(-0.3, 0.3) * min(word.box.width, other.box.width)
     box = Box(x0, other.box.top, x0 + word.box.width, other.box.top + word.box.height)
     return _moved("word moved over a word", original, page, word, box, Effect.DOUBT)
 

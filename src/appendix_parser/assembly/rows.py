@@ -197,7 +197,9 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
         return Join.SAME if touching and had_number and _reads_on(last, after) else Join.NEW
     if keys.number is None and _names(after, keys) and any(_names(f, keys) for f in before):
         return Join.SAME if touching and _reads_on(last, after) else Join.NEW
-    return Join.SAME if touching else Join.DOUBTFUL
+    # A row that lines close is whole where those that go on are left open.
+    closed = after.row.grid.open_bottom and not last.row.grid.open_bottom and not _reads_on(last, after)
+    return Join.SAME if touching and not closed else Join.DOUBTFUL
 
 
 def _join_on_page(after: Fragment, keys: Keys, *, has_number: bool) -> Join:
