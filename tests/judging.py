@@ -22,6 +22,8 @@ _OF_A_PLACE = frozenset(
 )
 """Findings about a place of a page, not about the value of one record."""
 _TELLING = 20  # letters that hardly stand in two values by chance
+_OF_NONE = {"rubrics-absent": "/rubrics/", "objectives-absent": "/objectives/"}
+"""Findings that none of a kind of records was found."""
 _OF_THE_WHOLE = {"/levels": "rubrics-absent", "/years": "year-unreadable"}
 """Findings without a place, by the field of the document that they are about."""
 
@@ -54,6 +56,8 @@ def is_about(
     if doubt.code == "score-missing" and _are_neighbours(doubt.pointer, own):
         return True  # the score may stand among the comments beside its column
     if difference.lost and _has_taken(doubt, difference.lost, appendix):
+        return True
+    if doubt.code in _OF_NONE and _OF_NONE[doubt.code] in own:
         return True
     if difference.is_record:
         return _are_neighbours(doubt.pointer, own) or doubt.page in _places(difference, drawn, appendix)

@@ -6,6 +6,7 @@ drawn and undrawn lines.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -225,7 +226,7 @@ def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
     if _is_contents(grid):
         return False
     if columns == 2:
-        if _is_headed(grid) and all(map(_is_of_term, grid.rows()[1:])):
+        if _is_headed(grid) and (all(map(_is_of_term, grid.rows()[1:])) or _is_counted(grid)):
             return rows > _FEWEST_ROWS
         return rows >= _FEWEST_ROWS and 2 * len(figures) >= rows and 2 * leaders < rows
     return rows >= _FEWEST_ROWS
@@ -234,6 +235,14 @@ def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
 def _is_of_term(row: Sequence[Cell]) -> bool:
     """Tell whether a row is a term in bold and what it means."""
     return [all(word.bold for word in cell.words) for cell in row if cell.words] == [True, False]
+
+
+def _is_counted(grid: Grid) -> bool:
+    """Tell whether the rows below the first are counted in their first column, and have text in all."""
+    rows = [[cell for cell in row if cell.words] for row in grid.rows()[1:]]
+    numbers = [re.search(r"[0-9]+", row[0].text) if len(row) == grid.column_count else None for row in rows]
+    counted = [int(number[0]) for number in numbers if number is not None]
+    return len(counted) == len(rows) and {abs(b - a) for a, b in pairwise(counted)} == {1}
 
 
 def _is_contents(grid: Grid) -> bool:

@@ -243,13 +243,15 @@ def _repeated(lines: Sequence[TextLine], carried: Carried) -> Sequence[TextLine]
 def _starts(
     lines: Sequence[TextLine], heights: Sequence[float], carried: Carried, spacing: Spacing
 ) -> Iterator[int]:
-    """Yield the indices of the lines at which the table may go on: below the first rule or, if it is open, anywhere."""
+    """Yield the indices of the lines at which the table may go on: below the first rule or, if open, above any other table."""
     for index, line in enumerate(lines):
         below = bool(heights) and line.box.y_mid > heights[0]
         if (below or carried.is_open or not heights) and (
             _repeated(lines[index:], carried) or _fits(line, carried, carried.gutters, spacing)
         ):
             yield index
+        elif len(segments_of(line, 0, spacing.gap)) >= _FEWEST_CELLS:
+            break  # the row of another table
         if below:
             break
 
