@@ -462,6 +462,14 @@ def _goes_on_in_one(line: TextLine, gutters: Sequence[tuple[float, float]], gap:
     return False
 
 
+def _begin_alike(first: TextLine, line: TextLine, spacing: Spacing) -> bool:
+    """Tell whether two lines have text in as many columns, begun at the same places."""
+    starts = [[segment.x0 for segment in segments_of(each, 0, spacing.wide)] for each in (first, line)]
+    return len(starts[0]) == len(starts[1]) > 1 and all(
+        abs(a - b) <= _SAME_START for a, b in zip(*starts, strict=True)
+    )
+
+
 def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
     """Return the last line of the table that would begin at `start`."""
     gutters = white(lines[start], spacing)[1:-1]
@@ -472,7 +480,8 @@ def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
         size = max(word.size for word in line.words)
         gap = line.box.top - lines[index - 1].box.bottom
         left = shared(gutters, white(line, spacing), spacing.gap * size)
-        if gap > widest_gap(line, left, spacing) * size:
+        widest = _WIDE_BREAK if _begin_alike(lines[start], line, spacing) else widest_gap(line, left, spacing)
+        if gap > widest * size:
             break
         if not left:
             if bridged:
