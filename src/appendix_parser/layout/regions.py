@@ -462,6 +462,18 @@ def _goes_on_in_one(line: TextLine, gutters: Sequence[tuple[float, float]], gap:
     return False
 
 
+def _is_bold(line: TextLine) -> bool:
+    return all(word.bold for word in line.words)
+
+
+def _heads_other_columns(line: TextLine, first: TextLine, spacing: Spacing) -> bool:
+    """Tell whether a bold line, no row of figures, has text in three columns or more, and others than the first line has."""
+    segments = segments_of(line, 0, spacing.wide)
+    figures = sum(is_figure(segment.text) for segment in segments)
+    is_header = _is_bold(line) and len(segments) > _MOST_PARTS and 2 * figures < len(segments)
+    return is_header and not _begin_alike(first, line, spacing)
+
+
 def _begin_alike(first: TextLine, line: TextLine, spacing: Spacing) -> bool:
     """Tell whether two lines have text in as many columns, begun at the same places."""
     starts = [[segment.x0 for segment in segments_of(each, 0, spacing.wide)] for each in (first, line)]
@@ -474,9 +486,12 @@ def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
     """Return the last line of the table that would begin at `start`."""
     gutters = white(lines[start], spacing)[1:-1]
     end = start
-    bridged = False
+    bridged = plain = False
     for index in range(start + 1, len(lines)):
         line = lines[index]
+        if plain and _heads_other_columns(line, lines[start], spacing):
+            break
+        plain = plain or not _is_bold(line)
         size = max(word.size for word in line.words)
         gap = line.box.top - lines[index - 1].box.bottom
         left = shared(gutters, white(line, spacing), spacing.gap * size)
