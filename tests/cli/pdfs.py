@@ -145,15 +145,15 @@ UNREADABLE: Mapping[str, Callable[[], bytes]] = {
 """What ends with status 3."""
 
 
-def with_ligature_by_name() -> bytes:
-    """Return a page with a word whose ligature the font knows by nothing but the name of its glyph."""
+def with_letter_form() -> bytes:
+    """Return a page with a word one letter of which is the form that an Arabic letter has when it stands alone."""
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=(300, 200))
-        page.Contents = pdf.make_stream(b"BT /F1 10 Tf 20 150 Td (of\x01ce) Tj ET")
-        page.Resources = pikepdf.Object.parse(
-            b"<</Font <</F1 <</Type/Font /Subtype/Type1 /BaseFont/Helvetica "
-            b"/Encoding <</Type/Encoding /Differences [1 /f_i]>> >>>> >>"
-        )
+        page.Contents = pdf.make_stream(b"BT /F1 10 Tf 20 150 Td (point \x01) Tj ET")
+        cmap = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <01> <FE8D> endbfchar"
+        font = pikepdf.Object.parse(b"<</Type/Font /Subtype/Type1 /BaseFont/Helvetica>>")
+        font.ToUnicode = pdf.make_stream(b"begincmap " + cmap + b" endcmap")
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
     return out.getvalue()
