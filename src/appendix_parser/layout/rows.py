@@ -85,7 +85,8 @@ def is_figure(text: str) -> bool:
         return True
     letters = sum(character.isalpha() for character in text)
     digits = sum(character.isdigit() for character in text)
-    return digits > letters or (not letters and not digits and len(text) <= 3)
+    counted = digits == letters and text[0].isdigit()  # `1a`
+    return digits > letters or counted or (not letters and not digits and len(text) <= 3)
 
 
 def key_columns(bands: Sequence[Band]) -> set[int]:
