@@ -112,7 +112,6 @@ _NAMED = {
     "page number near the last rule of a page": ("any", 700535),
     "narrow years between dotted rules": ("any", 700895),
     "a row with nothing but its lettered number below one that goes on": ("any", 901908),
-    "foreign table at a page end, another table on the next": ("any", 861566),
     "page number right below the last row": ("any", 850048),
     "narrow year over a score and no text": ("any", 841293),
     "a score that is yet to come below the rest of a row": ("any", 821325),
