@@ -111,6 +111,7 @@ _NAMED = {
     "rule under years that begins within a gutter": ("any", 700227),
     "page number near the last rule of a page": ("any", 700535),
     "narrow years between dotted rules": ("any", 700895),
+    "foreign table at a page end, another table on the next": ("any", 861566),
     "a row with nothing but its lettered number below one that goes on": ("any", 901908),
     "page number right below the last row": ("any", 850048),
     "narrow year over a score and no text": ("any", 841293),

@@ -201,7 +201,7 @@ def continued_region(
         for rule in whole_rules(rules)
         if abs(rule.start - x0) <= SAME_END and abs(rule.end - x1) <= SAME_END
     ]
-    lines = lines_of([w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END])
+    lines = lines_of([w for w in words if x0 - SAME_END <= w.box.x1 and w.box.x0 <= x1 + SAME_END])
     for start in _starts(lines, heights, carried, spacing):
         header = _repeated(lines[start:], carried)
         taken, gutters, cut = _run(lines[start + len(header) :], heights, carried, spacing)
@@ -225,7 +225,9 @@ def _region(
     below = [y for y in heights if y >= outline.bottom - 1]
     top = above[-1] if above and outline.top - above[-1] <= BREAK * carried.size else outline.top
     bottom = below[0] if below and below[0] - outline.bottom <= BREAK * carried.size else outline.bottom
-    box = Box(x0, top, x1, bottom)
+    box = Box(
+        min(x0, outline.x0), top, max(x1, outline.x1), bottom
+    )  # its text may be wider than on the page before
     inside = tuple(
         r
         for r in rules
