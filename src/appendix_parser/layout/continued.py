@@ -129,7 +129,8 @@ class Carried:
         columns = find_columns(segments, size, spacing, one_table=True)
         if len(columns) != grid.column_count:
             return None
-        body = [s for s in segments if s.line >= _LINES * _header_depth(grid)]
+        first = _LINES * _header_depth(grid)
+        body = [s for s in segments if s.line >= first]
         if len(columns) <= _FEWEST_SURE:
             body = body or segments
         return cls(

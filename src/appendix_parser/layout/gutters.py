@@ -54,20 +54,17 @@ class Spacing(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Words of one line that stand together; `line` is the line's index."""
+    """Words of one line that stand together, from `x0` to `x1`; `line` is the line's index."""
 
     words: tuple[Word, ...]
     line: int
+    x0: float
+    x1: float
 
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.words[0].box.x0
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(word.box.x1 for word in self.words)
+    @classmethod
+    def of(cls, words: Sequence[Word], line: int) -> Segment:
+        """Make a segment of words, from left to right."""
+        return cls(tuple(words), line, words[0].box.x0, max(word.box.x1 for word in words))
 
     @property
     def box(self) -> Box:
@@ -109,7 +106,7 @@ def segments_of(line: TextLine, index: int, gap: float) -> list[Segment]:
         else:
             parts.append([word])
         end = max(end, word.box.x1)
-    return [Segment(tuple(part), index) for part in parts]
+    return [Segment.of(part, index) for part in parts]
 
 
 def find_columns(
