@@ -140,7 +140,7 @@ def main() -> None:
     parser.add_argument("--reader", default="pdfium", help="what reads them")
     given = parser.parse_args()
     _adopt_orphans()
-    with tempfile.TemporaryDirectory(prefix="many-", dir=Path.cwd()) as folder:
+    with tempfile.TemporaryDirectory(prefix="many-") as folder:
         for line in table(given, Path(folder)):
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()

@@ -1,7 +1,8 @@
 """A document that another process reads: what it finds leaves that process, and comes in here, as bytes.
 
-The bytes are those of `marshal`, which is quick and knows plain values alone: a process that a file took over can
-make no objects here.
+The bytes are those of `marshal`, which is quick and makes plain values alone, where `pickle` would call what it is told
+to. It is not made to withstand bytes from an enemy: who understands them is a process with limits, too, whose answer is
+held against the schema.
 """
 
 from __future__ import annotations
