@@ -129,23 +129,27 @@ class _Walk:
         return True
 
     def _part_header(self, position: int) -> list[Doubt]:
-        """Part a row that begins a page with the open table's header and goes on with other text, as no line does.
+        """Part a row that begins with a known header and goes on with other text, as no line does.
 
         Of a single word, nobody knows whether it belongs to the heading above it.
         """
         row = self._items[position]
-        if self._open is None or not isinstance(row, GridRow) or not row.opens_page:
+        if not isinstance(row, GridRow):
             return []
-        parts = part_header(row, self._open.header)
-        if parts is None:
+        found = ((part_header(row, header), header) for header in reversed(self._headers))
+        parts, header = next(((parts, header) for parts, header in found if parts is not None), (None, None))
+        if parts is None or header is None:
             return []
+        goes_on = row.opens_page and self._open is not None and header is self._open.header
+        if not goes_on and 2 * len(parts[1].filled) < len(row.cells):
+            return []  # a heading may begin as a known one does, and say more
         self._items[position : position + 1] = parts
         below = [word for cell in parts[1].cells for word in cell.words]
         if row.grid.kind != "ruled" or len(below) > 1:
             return []
         [(text, usual)] = [
             (cell.text, column.heading)
-            for cell, column in zip(row.cells, self._open.header.columns, strict=True)
+            for cell, column in zip(row.cells, header.columns, strict=True)
             if below[0] in cell.words
         ]
         return [Doubt("header-differs", {"text": text, "usual": usual})]
