@@ -68,14 +68,7 @@ def is_about(
 
 def pages_of(record: object) -> Iterator[int]:
     """Yield the pages of all regions of a record, and of those in it."""
-    if isinstance(record, Region):
-        yield record.page
-    elif isinstance(record, Record):
-        for name in type(record).model_fields:
-            yield from pages_of(getattr(record, name))
-    elif isinstance(record, tuple):
-        for part in record:
-            yield from pages_of(part)
+    return (part.page for part in _parts(record) if isinstance(part, Region))
 
 
 def _has_taken(doubt: Finding, lost: str, appendix: Appendix) -> bool:
@@ -90,14 +83,18 @@ def _has_taken(doubt: Finding, lost: str, appendix: Appendix) -> bool:
 
 def _texts(record: object) -> Iterator[str]:
     """Yield all texts of a record, and of those in it."""
-    if isinstance(record, str):
-        yield record
-    elif isinstance(record, Record):
+    return (part for part in _parts(record) if isinstance(part, str))
+
+
+def _parts(record: object) -> Iterator[object]:
+    """Yield a record, its values, and theirs."""
+    yield record
+    if isinstance(record, Record):
         for name in type(record).model_fields:
-            yield from _texts(getattr(record, name))
+            yield from _parts(getattr(record, name))
     elif isinstance(record, tuple):
         for part in record:
-            yield from _texts(part)
+            yield from _parts(part)
 
 
 def _are_neighbours(pointer: str, record: str) -> bool:

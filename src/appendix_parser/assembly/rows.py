@@ -17,9 +17,9 @@ from appendix_parser.page import Word
 _STOPS = ".!?:;…"
 _LINE = 1.5  # font sizes from one line to the next, generously
 _WIDOWS = 3.6  # … and that a producer may leave empty at a page end, to keep lines of a paragraph together
+_SAME_EDGE = 6.0  # points by which a column's edge may move from page to page
 _ABOUT = 0.05  # … and this share of the table's width from one table to another
 _SHORT = 3  # words
-_SAME_EDGE = 6.0  # points by which a column's edge may move from page to page
 
 
 @dataclass(slots=True)

@@ -189,9 +189,10 @@ def tight_box(text: Handle, index: int) -> tuple[float, float, float, float]:
 
 def bounds(page_object: Handle) -> tuple[float, float, float, float]:
     """Return left, bottom, right and top of what an object paints, in the space that it stands in."""
-    left, bottom, right, top = sides = [_FLOAT() for _ in range(4)]
-    object_bounds(page_object, *map(ctypes.addressof, sides))
-    return left.value, bottom.value, right.value, top.value
+    answer = (_FLOAT * 4)()
+    object_bounds(page_object, *addresses(answer))
+    left, bottom, right, top = answer
+    return left, bottom, right, top
 
 
 def number(function: Function, *arguments: Any) -> float:

@@ -47,9 +47,8 @@ def read_objects(page: Handle, shown: Affine) -> PageObjects:
         elif kind == _PATH:
             paths.add(page_object, place)
         elif kind == _IMAGE:
-            found.images.append(
-                _matrix(page_object).then(place).box(0, 0, 1, 1)
-            )  # an image fills the unit square
+            # An image fills the unit square.
+            found.images.append(_matrix(page_object).then(place).box(0, 0, 1, 1))
     found.paths = paths.paths()
     return found
 
@@ -93,8 +92,7 @@ class _PathReader:
         self._bounds = (ctypes.c_float * 4)()
         self._sides = pdfium.addresses(self._bounds)
         self._colour = (ctypes.c_uint * 4)()
-        start, size = ctypes.addressof(self._colour), ctypes.sizeof(ctypes.c_uint)
-        self._parts = tuple(start + size * index for index in range(4))
+        self._parts = pdfium.addresses(self._colour)
 
     def add(self, path: Handle, place: Affine) -> None:
         """Take a path, unless it paints nothing; `place` maps from where it stands to the shown page."""
