@@ -56,34 +56,34 @@ def judge(original: Original, fault: Fault) -> Judgement:
         verdict = Verdict.FLAGGED if doubts else Verdict.AS_READ if ended else Verdict.SILENT
         return Judgement(verdict, changed, doubts)
     found = compare(original.truth, json.loads(damaged.model_dump_json()), spaces=False)
-    different = [_without_word(one, fault, before, after) for one in found]
-    read = [one for one in different if _is_read(one, fault, before, after)]
+    read = [one for one in found if _is_read(one, fault, before, after)]
     untold = [
         one
-        for one in different
+        for one in found
         if not (one in read and not _needs_doubt(one.pointer))
-        and not any(is_about(found, one, original.drawn, damaged) for found in new)
+        and not any(
+            is_about(doubt, way, original.drawn, damaged)
+            for way in (one, *_without_word(one, fault, before, after))
+            for doubt in new
+        )
     ]
     if untold:
         verdict = Verdict.SILENT
-    elif not different:
+    elif not found:
         verdict = Verdict.EXACT
     else:
-        verdict = Verdict.AS_READ if len(read) == len(different) else Verdict.FLAGGED
+        verdict = Verdict.AS_READ if len(read) == len(found) else Verdict.FLAGGED
     return Judgement(verdict, tuple(map(str, untold)) or changed, new)
 
 
 def _without_word(
     one: Difference, fault: Fault, before: Mapping[str, str], after: Mapping[str, str]
-) -> Difference:
-    """Return a difference with what a value lost beside the word that was taken from it."""
-    if not fault.word or one.truth != fault.taken or one.pointer not in after:
-        return one
-    was = before[one.truth or ""]
-    shorter = (was[: found.start()] + was[found.end() :] for found in re.finditer(re.escape(fault.word), was))
-    return one._replace(
-        lost=next(filter(None, (lost(text, after[one.pointer]) for text in shorter)), one.lost)
-    )
+) -> Iterator[Difference]:
+    """Yield a difference with what a value lost beside the word that was taken from it, for each place that this may have had."""
+    if fault.word and one.truth == fault.taken and one.pointer in after:
+        was = before[one.truth or ""]
+        for found in re.finditer(re.escape(fault.word), was):
+            yield one._replace(lost=lost(was[: found.start()] + was[found.end() :], after[one.pointer]))
 
 
 def _is_read(one: Difference, fault: Fault, before: Mapping[str, str], after: Mapping[str, str]) -> bool:
