@@ -104,6 +104,11 @@ _NAMED = {
         60028,
         Verdict.FLAGGED,
     ),
+    "line between two rows removed whose figures stand in their middle": (
+        "writer-merged",
+        130273,
+        Verdict.EXACT,
+    ),
     "line between two levels removed": ("writer-merged", 50369, Verdict.EXACT),
     "line between two narrow columns removed": ("latex-longtable", 60302, Verdict.EXACT),
     "rule above a repeated header removed": ("writer-horizontal", 60335, Verdict.FLAGGED),

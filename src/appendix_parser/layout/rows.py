@@ -20,6 +20,7 @@ _FEWEST_BEGUN = 2  # so many texts may stand on one line by chance
 _KEY_SHARE = 0.7  # share of a column's texts that must be figures for it to be a column of figures
 _FEWEST_WORDS = 2  # a line with fewer does not show how wide its column is
 _SAME_LINE = 0.6  # points
+_FIRST_LINE = 0.4  # what the tops of texts of one line differ by at most, in multiples of the font size
 _STOPS = ".!?:;”’"
 _SPACE = 0.25  # a space, in multiples of the font size
 _MISSING = re.compile(r"n\.?/?a\.?|tb[acd]", re.IGNORECASE)
@@ -193,7 +194,7 @@ def find_rows(
         following = [*(start for start, _ in nuclei[1:]), len(bands)][0]
         if _begins_all(bands[first]) or _is_bare(bands[first:following]):
             starts.add(first)
-    top_aligned = first == 0 or not headed
+    top_aligned = (first == 0 or not headed) and _heads(bands[first], keys, size)
     for (_, upper), (lower, _) in pairwise(nuclei):
         starts |= _starts_between(bands, upper, lower, gaps, top_aligned=top_aligned)
     starts |= _label_starts(bands, range(nuclei[-1][1] + 1, len(bands)), gaps)
@@ -222,6 +223,12 @@ def _begins_all(band: Band) -> bool:
     """Tell whether all texts of a band stand on one line: the cells of a row whose text begins at their top."""
     heights = [segment.words[0].box.bottom for found in band.columns.values() for segment in found[:1]]
     return len(heights) > 1 and max(heights) - min(heights) <= _SAME_LINE
+
+
+def _heads(band: Band, keys: Collection[int], size: float) -> bool:
+    """Tell whether figures, or in a table without them the first column's text, stand in the first line of a band."""
+    tops = [_ink(s)[0] for column in band.columns for s in band.columns[column] if column in (keys or {0})]
+    return min(tops, default=band.top) - band.top <= _FIRST_LINE * size
 
 
 def _is_bare(row: Sequence[Band]) -> bool:
