@@ -117,6 +117,9 @@ _NAMED = {
     "narrow year over a score and no text": ("any", 841293),
     "a score that is yet to come below the rest of a row": ("any", 821325),
     "row over four pages below a rubric of other columns": ("any", 810554),
+    "a row with nothing but its number below the last one": ("any", 961517),
+    "a year alone on a page below a repeated header": ("any", 961206),
+    "page end within the names of levels": ("any", 960646),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }

@@ -96,7 +96,8 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
         if found is not None and (best is None or found.weight > best.weight):
             best = found
     if best is None and rows:
-        best = _unnumbered_rubric_header(items, start) or _known_header(rows[0], known)
+        best = _cut_rubric_header(items[start : start + 2]) or _unnumbered_rubric_header(items, start)
+        best = best or _known_header(rows[0], known)
     return best
 
 
@@ -203,7 +204,8 @@ def _objectives_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Head
         Column(heading.role, heading.year, heading.text, leaf.x0, leaf.x1)
         for heading, leaf in zip(headings, leaves, strict=True)
     )
-    dated = sum(heading.year is not None for heading in (headings if len(rows) > 1 else read))
+    values_read = [h for h in (headings if len(rows) > 1 else read) if h.role in _VALUES]
+    dated = sum(heading.year is not None for heading in values_read)
     doubts = [
         Doubt("year-inferred", {"text": heading.text, "year": heading.year.label})
         for heading, own in zip(headings, read, strict=True)
@@ -271,6 +273,14 @@ def _rubric_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Header |
 def _consecutive(scores: Sequence[int | None]) -> bool:
     steps = {b - a for a, b in pairwise(scores) if a is not None and b is not None}
     return steps in ({1}, {-1})
+
+
+def _cut_rubric_header(items: Sequence[Item]) -> Header | None:
+    """Return a rubric's header whose levels' names go on below a page end."""
+    match items:
+        case [GridRow() as upper, GridRow() as lower] if lower.crosses_page_from(upper):
+            return None if _header_of([lower]) else _rubric_header([upper, lower], _leaves([upper, lower]))
+    return None
 
 
 def _unnumbered_rubric_header(items: Sequence[Item], start: int) -> Header | None:

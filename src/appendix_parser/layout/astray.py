@@ -9,6 +9,7 @@ from appendix_parser.findings import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout.grid import PageLayout, TextLine
 from appendix_parser.layout.gutters import is_leader, segments_of
+from appendix_parser.layout.rows import is_figure
 from appendix_parser.page import Word
 
 _APART = 2.0  # white between groups of words, in font sizes; a letter-spaced or justified line has less
@@ -37,15 +38,18 @@ def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
 def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
     """Yield, for each table of a page, the lines close below one of its columns, where a cell of it may go on.
 
-    Notes and prose begin below a table's first column.
+    Notes and prose begin below a table's first column; of what stands there, only figures may be a cell's.
     """
     for grid in layout.grids:
-        columns = [*pairwise(grid.xs[1:])]
+        columns = [*pairwise(grid.xs)]
         yield [
             line
             for line in layout.lines
             if 0 <= line.box.y_mid - grid.box.bottom <= _CLOSE_BELOW * max(word.size for word in line.words)
-            and any(x0 - 1 <= line.box.x0 and line.box.x1 <= x1 + 1 for x0, x1 in columns)
+            and any(
+                x0 - 1 <= line.box.x0 and line.box.x1 <= x1 + 1
+                for x0, x1 in (columns if is_figure(line.text) else columns[1:])
+            )
         ]
 
 

@@ -371,7 +371,8 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
         last = line.box.bottom if line.box.top > edge else line.box.top
         gutters = left
         more += line.words
-        if any(word.box.x0 > gutters[0][0] for word in line.words):
+        beyond = any(word.box.x0 > gutters[0][0] for word in line.words)
+        if beyond or _counts_on(line, lines_of([*held, *more[: -len(line.words)]]), gutters):
             sure = len(more)
     return more[:sure]
 
@@ -507,6 +508,15 @@ def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
         if _gapped(line, spacing):
             end = index
             bridged = False
-        elif index == end + 1 and _goes_on_in_one(line, gutters, gap / size):
+        elif index == end + 1 and (
+            _goes_on_in_one(line, gutters, gap / size) or _counts_on(line, lines[start:index], gutters)
+        ):
             end = index
     return end
+
+
+def _counts_on(line: TextLine, above: Sequence[TextLine], gutters: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a line is the number that follows the last one above it in the first column: a row kept empty."""
+    firsts = [one.words[0].text for one in above if one.words[0].box.x1 <= gutters[0][0]]
+    numbers = [int(text) for text in firsts if text.isdecimal()]
+    return bool(numbers) and line.text == str(numbers[-1] + 1) and line.box.x1 <= gutters[0][0]
