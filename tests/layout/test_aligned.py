@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.layout.pages import grids, words
+from appendix_parser.geometry import Box
+from appendix_parser.page import Word
+from tests.layout.pages import across, grids, texts, words
 
 NAMES = ("Leading", "Working together", "Members", "Results", "Contracts")
 
@@ -26,3 +28,26 @@ def listed(figures: tuple[int, ...]) -> int:
 )
 def test_names_with_figures_that_count_up_are_a_contents_page(figures: tuple[int, ...], tables: int) -> None:
     assert listed(figures) == tables
+
+
+@pytest.mark.parametrize("heading", [False, True])
+def test_a_bold_header_ends_the_table_above_it_where_no_rule_does(*, heading: bool) -> None:
+    """A producer may rule only between the rows of one table."""
+    upper = words((52, 100, "Ref"), (250, 100, "Meaning"), bold=True)
+    upper += words((52, 120, "One"), (250, 120, "A plan is made, and costs are known to all."))
+    upper += words((52, 140, "Two"), (250, 140, "A plan is kept, and costs are held down."))
+    head = [(52, 190, "No."), (120, 190, "Objective"), (250, 190, "Score"), (320, 190, "Comments")]
+    lower = words(*head, bold=True)
+    lower += words((52, 210, "1"), (120, 210, "Talent"), (250, 210, "3"), (320, 210, "None."))
+    lower += words((52, 230, "2"), (120, 230, "Carbon"), (250, 230, "4"), (320, 230, "None."))
+    title = [
+        Word(w.text, Box(w.box.x0, 162, w.box.x1, 176), 1, 0, 14.0, bold=True)
+        for w in words((52, 162, "Climate"))
+    ]
+    rules = [across(y) for y in (115, 135, 205, 225)]
+    found = grids([*upper, *(title if heading else []), *lower], rules)
+    assert [texts(grid)[0] for grid in found] == [
+        ["Ref", "Meaning"],
+        ["No.", "Objective", "Score", "Comments"],
+    ]
+    assert [len(texts(grid)) for grid in found] == [3, 3]

@@ -196,7 +196,9 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
         # Unless only the first has a number, and its score takes several lines (`3 with / aspects of 5`).
         return Join.SAME if touching and had_number and _reads_on(last, after) else Join.NEW
     if keys.number is None and _names(after, keys) and any(_names(f, keys) for f in before):
-        return Join.SAME if touching and _reads_on(last, after) else Join.NEW
+        if touching and _reads_on(last, after):
+            return Join.SAME
+        return Join.DOUBTFUL if _name_goes_on(last, after, keys) else Join.NEW
     # A row that lines close is whole where those that go on are left open.
     closed = after.row.grid.open_bottom and not last.row.grid.open_bottom and not _reads_on(last, after)
     return Join.SAME if touching and not closed else Join.DOUBTFUL
@@ -223,6 +225,13 @@ def _label_goes_on(after: Fragment, keys: Keys) -> bool:
 
 def _names(fragment: Fragment, keys: Keys) -> bool:
     return keys.title is not None and bool(fragment.cells[keys.title])
+
+
+def _name_goes_on(last: Fragment, after: Fragment, keys: Keys) -> bool:
+    """Tell whether a name that does not end as a sentence does goes on, and begins small."""
+    assert keys.title is not None
+    ended, begun = last.cells[keys.title], after.cells[keys.title]
+    return bool(ended) and ended[-1].text[-1] not in _STOPS and begun[0].text[0].islower()
 
 
 def _stands_alone(before: Sequence[Fragment], after: Fragment, keys: Keys) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -141,7 +141,8 @@ def rule_regions(lines: Sequence[RulingLine], words: Sequence[Word], spacing: Sp
 class _Slab:
     """What stands between two rules of one width.
 
-    `columns` is how many columns it shows by itself, in the words `shown`: those that head no group of columns.
+    `columns` is how many columns it shows by itself, in the words `shown`: those that head no group of columns. One
+    that is the `last` of its table has a heading below its words.
     """
 
     top: float
@@ -150,6 +151,7 @@ class _Slab:
     shown: tuple[Word, ...]
     columns: int
     prose: bool
+    last: bool = False
 
     @property
     def bold(self) -> bool:
@@ -168,7 +170,8 @@ def _tabular_runs(
     """Return the runs of slabs that share their columns, without leading and trailing plain slabs."""
     x0, x1 = min(r.start for r in stack), max(r.end for r in stack)
     near = [w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END]
-    heights = [rule.y for rule in stack]
+    rules = [rule.y for rule in stack]
+    heights = sorted([*rules, *_unruled_heads(near, rules, spacing)])
     wider = [r.position for r in lines if r.horizontal and r.start < x0 - SAME_END and r.end > x1 + SAME_END]
     narrower = [r for r in whole_rules(lines) if is_partial(r, x0, x1)]
     slabs = []
@@ -179,6 +182,16 @@ def _tabular_runs(
     taken = [slab for run in runs for slab in run]
     free = [w for w in near if not any(slab.top <= w.box.y_mid < slab.bottom for slab in taken)]
     return [_region(run, free, x0, x1, heights, lines, spacing) for run in runs if run]
+
+
+def _unruled_heads(words: Sequence[Word], heights: Sequence[float], spacing: Spacing) -> Iterator[float]:
+    """Yield where another table's header begins below the last row of one, and no rule lies between."""
+    for top, bottom in pairwise(heights):
+        lines = lines_of([w for w in words if top <= w.box.y_mid < bottom])
+        for upper, lower in pairwise(lines):
+            if not _is_bold(upper) and _heads_other_columns(lower, lines[0], spacing):
+                yield (upper.box.bottom + lower.box.top) / 2
+                break
 
 
 def _trimmed(run: Sequence[_Slab], spacing: Spacing) -> list[_Slab]:
@@ -232,11 +245,16 @@ def _slab(
     if not inside:
         return _Slab(top, bottom, (), (), 0, prose=cut or bottom - top > _EMPTY)
     lines = lines_of(inside)
-    inside = tuple(word for line in lines[: _heading_at(lines)] for word in line.words)
+    end = _heading_at(lines)
+    inside = tuple(word for line in lines[:end] for word in line.words)
     shown = below_groups(inside, [r for r in narrower if top < r.y < bottom])
     columns = _column_count(shown, spacing)
     wide = hull(w.box for w in inside).width > _WIDE * width
-    return _Slab(top, bottom, inside, shown, columns, prose=cut or (columns < 2 and len(lines) > 2 and wide))
+    prose = cut or (columns < 2 and len(lines) > 2 and wide)
+    last = end < len(lines)
+    return _Slab(
+        top, lines[end - 1].box.bottom if last else bottom, inside, shown, columns, prose=prose, last=last
+    )
 
 
 def _heading_at(lines: Sequence[TextLine]) -> int:
@@ -272,6 +290,8 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
                     run.append(upper)
                     continue
         runs[-1].append(slab)
+        if slab.last:
+            runs.append([])
     return runs
 
 
@@ -366,7 +386,7 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
         widest = _WIDE_BREAK if _begins_all(line, columns, spacing) else widest_gap(line, left, spacing)
         if gap > widest * max(word.size for word in line.words) or len(left) < len(gutters):
             break
-        if _is_set_off(line, held):
+        if _is_set_off(line, held) and not _begins_all(line, columns, spacing):
             break
         last = line.box.bottom if line.box.top > edge else line.box.top
         gutters = left
