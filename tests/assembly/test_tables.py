@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from appendix_parser.assembly.furniture import find_furniture
 from appendix_parser.assembly.model import HeadingRow, ObjectivesTable, RubricTable, TextRun, UnknownTable
+from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.stream import stream
 from appendix_parser.assembly.tables import Reading, read_tables
 from appendix_parser.layout import lay_out_all
@@ -58,6 +59,23 @@ def test_a_repeated_header_that_no_line_parts_from_the_rest_of_a_row_is_parted()
     reading = read(first, second)
     assert rows(reading) == [["1", "Talent", "3", "Begun in May and ended in June."]]
     assert len(reading.header_words) == 2 * len(HEADER)
+
+
+def test_a_header_that_only_the_document_s_first_heading_parts_from_its_rows_heads_them() -> None:
+    header, lines = table(HEADER)
+    body, more = table(("1", "Talent", "3", "None."), top=160)
+    reading = read(page([*header, *words((50, 140, "Climate")), *body], [*lines, *more]))
+    assert [type(event) for event in reading.events] == [TextRun, ObjectivesTable]
+    assert rows(reading) == [["1", "Talent", "3", "None."]]
+
+
+def test_a_heading_broken_at_a_line_end_is_known() -> None:
+    reading = read(
+        page(*table(("Numbe|r", "Objective", "Scor|e", "Comments"), ("1", "Talent", "3", "None.")))
+    )
+    [found] = [event for event in reading.events if isinstance(event, ObjectivesTable)]
+    assert [column.role for column in found.columns] == [Role.NUMBER, Role.TITLE, Role.SCORE, Role.COMMENTS]
+    assert found.columns[0].heading == "Numbe r"
 
 
 def test_a_row_with_a_name_for_a_number_is_a_heading() -> None:

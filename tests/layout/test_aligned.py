@@ -51,3 +51,36 @@ def test_a_bold_header_ends_the_table_above_it_where_no_rule_does(*, heading: bo
         ["No.", "Objective", "Score", "Comments"],
     ]
     assert [len(texts(grid)) for grid in found] == [3, 3]
+
+
+HEAD = [(52, 100, "No."), (120, 100, "Objective"), (250, 100, "Score"), (320, 100, "Comments")]
+
+
+def test_a_last_row_below_the_last_rule_may_begin_with_the_longest_of_its_texts() -> None:
+    found = words(*HEAD, bold=True)
+    found += words((52, 120, "1"), (120, 120, "Talent"), (250, 120, "3"), (320, 120, "None."))
+    found += words((320, 140, "Begun in May"), (320, 152, "and ended"), (320, 164, "in June."))
+    found += words((52, 152, "2"), (120, 152, "Carbon"), (250, 152, "4"))
+    [grid] = grids(found, [across(y) for y in (97, 115, 135)])
+    assert texts(grid)[-1] == ["2", "Carbon", "4", "Begun in May and ended in June."]
+
+
+def test_a_heading_between_the_rules_of_two_tables_is_no_row() -> None:
+    def below(top: float) -> list[Word]:
+        header = words(*((x, y + top, text) for x, y, text in HEAD), bold=True)
+        row = [
+            (52, 120 + top, "1"),
+            (120, 120 + top, "Talent"),
+            (250, 120 + top, "3"),
+            (320, 120 + top, "None."),
+        ]
+        return header + words(*row)
+
+    heading = [
+        Word(w.text, Box(w.box.x0, 145, w.box.x1, 159), 1, 0, 14.0, bold=True)
+        for w in words((52, 145, "Climate"))
+    ]
+    found = grids([*below(0), *heading, *below(75)], [across(y) for y in (97, 115, 135, 172, 190, 210)])
+    assert [texts(grid) for grid in found] == [
+        [["No.", "Objective", "Score", "Comments"], ["1", "Talent", "3", "None."]]
+    ] * 2

@@ -84,3 +84,11 @@ def test_two_columns_without_a_line_between_stand_apart_in_several_rows() -> Non
     )  # fmt: skip
     [grid] = grids(found, [*(down(x, 100, 190) for x in (50, 250, 450)), *map(across, (100, 130, 190))])
     assert texts(grid) == [["head", "head", "head"], ["a text that goes on", "another one below it", "last"]]
+
+
+def test_two_rows_of_figures_below_a_header_are_parted_where_no_line_is_drawn() -> None:
+    found = words((60, 105, "No."), (110, 105, "Score"), (160, 105, "Title"), (260, 105, "Comments"))
+    found += words((60, 125, "1"), (110, 125, "3"), (160, 125, "one"), (260, 125, "begun"))
+    found += words((60, 145, "2"), (110, 145, "4"), (160, 145, "two"), (260, 145, "done"))
+    [grid] = grids(found, [*_SIDES, *map(across, (100, 120, 220))])
+    assert texts(grid)[1:] == [["1", "3", "one", "begun"], ["2", "4", "two", "done"]]

@@ -190,7 +190,7 @@ def _words(rows: Sequence[GridRow]) -> tuple[Word, ...]:
 
 # -- objectives ----------------------------------------------------------------------------------------------
 def _objectives_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Header | None:
-    read = [read_heading(leaf.text) for leaf in leaves]
+    read = [_heading_of(leaf) for leaf in leaves]
     found = {heading.role for heading in read}
     if found.isdisjoint(_NAMING) or found.isdisjoint(_VALUES):
         return None  # as most rows of a table do
@@ -212,6 +212,15 @@ def _objectives_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Head
         if len(rows) == 1 and heading.year is not None and own.year is None
     ]
     return Header(columns, _words(rows), len(rows), understood + dated / 2, tuple(doubts))
+
+
+def _heading_of(leaf: _Leaf) -> Heading:
+    """Return what a column is for; a word that is not known may go on at the next line, without a hyphen."""
+    heading = read_heading(leaf.text)
+    if heading.role is not Role.UNKNOWN:
+        return heading
+    whole = read_heading(" ".join("".join(line.text for line in cell.lines) for cell in leaf.cells))
+    return heading if whole.role is Role.UNKNOWN else replace(whole, text=heading.text)
 
 
 def _years_over(headings: list[Heading]) -> list[Heading]:

@@ -243,6 +243,7 @@ class _Walk:
             self._add_unknown(row)
             return 1
         if self._open is None or header is not self._open.header or parted:
+            self._drop_header_of_document()
             self._start(header, row.page, before)
         assert self._open is not None
         self._add(self._open, fragment)
@@ -267,6 +268,12 @@ class _Walk:
             and not (len(events) > 1 and isinstance(events[-2], HeadingRow))
         ):
             events.pop()
+
+    def _drop_header_of_document(self) -> None:
+        """Forget the first table, of which there is but the header, for the first rows: a heading stands between them."""
+        match self._reading.events:
+            case [*_, ObjectivesTable(rows=[]) as table, TextRun()] if len(self._headers) == 1:
+                self._reading.events.remove(table)
 
     def _fitting(self, row: GridRow, *, parted: bool) -> tuple[Fragment, Header] | tuple[None, None]:
         """Lay a row under the header that it belongs to.

@@ -167,7 +167,8 @@ def _between_figures(grid: Grid, spacing: Spacing) -> list[RulingLine]:
             for line in cell.lines:
                 by_row[cell.row] += segments_of(line, 0, spacing.wide)
     bands = {row: bands_of(segments, inner) for row, segments in by_row.items()}
-    keys = key_columns([band for found in bands.values() for band in found])
+    header = min(bands) if len(bands) > 1 else None
+    keys = key_columns([band for row, found in bands.items() if row != header for band in found])
     lines = []
     for found in bands.values():
         if len(stacked_columns(found, keys)) > 1:

@@ -273,8 +273,8 @@ def _column_count(words: Sequence[Word], spacing: Spacing) -> int:
 def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
     """Part slabs at prose, and where the columns of one run across the gutters of those before it."""
     runs: list[list[_Slab]] = [[]]
-    for slab in slabs:
-        if slab.prose:
+    for slab, below in zip(slabs, [*slabs[1:], None], strict=True):
+        if slab.prose or (below is not None and _heads_next(slab, below, runs[-1])):
             runs.append([])
             continue
         run = runs[-1]
@@ -293,6 +293,14 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
         if slab.last:
             runs.append([])
     return runs
+
+
+def _heads_next(slab: _Slab, below: _Slab, run: Sequence[_Slab]) -> bool:
+    """Tell whether a slab is the heading, with a note perhaps, of the table whose header stands in the slab below it."""
+    if slab.columns > 1 or not slab.words or not any(s.words and not s.bold for s in run):
+        return False
+    held = [word for s in run for word in s.words]
+    return below.bold and below.columns > _MOST_PARTS and _is_set_off(lines_of(slab.words)[0], held)
 
 
 def _upper_part(slab: _Slab, run: Sequence[_Slab], columns: int, spacing: Spacing) -> _Slab | None:
@@ -350,8 +358,8 @@ def _region(
     before = lines_of([w for w in words if above < w.box.y_mid < top])[::-1]
     after = lines_of([w for w in words if bottom < w.box.y_mid < below])
     more_above, more_below = _going_on(before, held, top, spacing), _going_on(after, held, bottom, spacing)
-    if after and not run[-1].bold and len(segments_of(after[0], 0, spacing.gap)) < _MOST_PARTS:
-        more_below = []  # below a row that a rule closes, no row begins with a single text: a page number
+    if after and not run[-1].bold and not _holds_row(after[0], more_below, spacing):
+        more_below = []  # a page number, below a row that a rule closes
     held += more_above + more_below
     box = Box(
         x0,
@@ -367,6 +375,12 @@ def _region(
         and x0 - SAME_END <= (r.start + r.end) / 2 <= x1 + SAME_END
     )
     return Region(box, tuple(held), inside)
+
+
+def _holds_row(first: TextLine, words: Sequence[Word], spacing: Spacing) -> bool:
+    """Tell whether what goes on below a table begins with two texts, or has three on a line further down."""
+    parts = [len(segments_of(line, 0, spacing.gap)) for line in lines_of(words)]
+    return len(segments_of(first, 0, spacing.gap)) >= _MOST_PARTS or max(parts, default=0) > _MOST_PARTS
 
 
 def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spacing: Spacing) -> list[Word]:

@@ -60,13 +60,28 @@ def find_lattices(
         xs = tuple(next((x for x in drawn if abs(x - column) <= _MOVED), column) for column in columns)
         lattices.append(Lattice((), tuple(parallels), xs, ends))
     for group in groups:
+        if len(group) < 2:
+            continue
         horizontals = tuple(line for line in group if line.horizontal)
         verticals = tuple(line for line in group if not line.horizontal)
-        xs = _boundaries(verticals, horizontals, [w.box.x_mid for w in words])
-        ys = _boundaries(horizontals, verticals, [w.box.y_mid for w in words])
+        held = _held(words, group)
+        xs = _boundaries(verticals, horizontals, [w.box.x_mid for w in held])
+        ys = _boundaries(horizontals, verticals, [w.box.y_mid for w in held])
         if len(xs) > 1 and len(ys) > 1:
             lattices.append(Lattice(horizontals, verticals, xs, ys))
     return sorted(lattices, key=lambda lattice: (lattice.box.top, lattice.box.x0))
+
+
+def _held(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
+    """Return the words within the outline of lines."""
+    xs = [x for line in lines for x in _ends(line, across=True)]
+    ys = [y for line in lines for y in _ends(line, across=False)]
+    x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    return [word for word in words if x0 <= word.box.x_mid <= x1 and top <= word.box.y_mid <= bottom]
+
+
+def _ends(line: RulingLine, *, across: bool) -> tuple[float, ...]:
+    return (line.start, line.end) if line.horizontal is across else (line.position,)
 
 
 def build_grid(lattice: Lattice, words: Sequence[Word], page: int, kind: str = "ruled") -> Grid:
