@@ -162,10 +162,14 @@ def _under_headings(parts: list[list[Segment]]) -> list[list[Segment]]:
     every = sorted(set().union(*lines))
     lowest = every[:_HEADER_LINES][-1]
     joined = [list(parts[0])]
+    paired = False  # a heading has one column
     for index, part in enumerate(parts[1:]):
         upper, lower = sorted((index, index + 1), key=lines.__getitem__)
         has_body = len(every) > _HEADER_LINES or (_is_bold(parts[upper]) and not _is_bold(parts[lower]))
-        if has_body and lines[upper][-1] < lines[lower][0] and lines[upper][-1] <= lowest:
+        paired = (
+            not paired and has_body and lines[upper][-1] < lines[lower][0] and lines[upper][-1] <= lowest
+        )
+        if paired:
             joined[-1] += part
         else:
             joined.append(list(part))
