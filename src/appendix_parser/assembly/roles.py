@@ -184,6 +184,7 @@ _FILLERS = frozenset(
         "area",
         "strategic",
         "procurement",
+        "obj",
     ]
 )
 _VOCABULARY = _FILLERS.union(*(words for _, words in _ROLES))

@@ -15,6 +15,7 @@ from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions, shade_edges
 from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_table
+from appendix_parser.layout.shaded import shaded_regions
 from appendix_parser.layout.underlines import without_underlines
 from appendix_parser.page import PageContent, RulingLine, Word
 
@@ -46,10 +47,14 @@ def _lay_out(page: PageContent, spacing: Spacing, before: Foot) -> PageLayout:
     upright = _upright(page)
     ruled = replace(page, lines=without_underlines(page.lines, upright))
     edges = fill_edges(page.fills, page.width * page.height)
-    grids, figures = _drawn(
+    drawn, figures = _drawn(
         ruled, upright, spacing, before, shade_edges(page.fills, page.width * page.height)
     )
-    taken = [*figures, *(grid.box for grid in grids)]
+    grids = _shaded(ruled, upright, spacing, drawn, before)
+    boxes = [grid.box for grid in grids]
+    grids += [grid for grid in drawn if not any(map(grid.box.overlaps, boxes))]
+    taken = [box for box in figures if not any(map(box.overlaps, boxes))]
+    taken += [grid.box for grid in grids]
     grids += _undrawn(ruled, upright, spacing, taken, before.carried, edges)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
     placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
@@ -59,6 +64,19 @@ def _lay_out(page: PageContent, spacing: Spacing, before: Foot) -> PageLayout:
         lines=tuple(lines_of([word for word in upright if word.index not in placed])),
         askew=tuple(word for word in page.words if word.askew),
     )
+
+
+def _shaded(
+    page: PageContent, words: Sequence[Word], spacing: Spacing, drawn: Sequence[Grid], before: Foot
+) -> list[Grid]:
+    """Return the grids that shaded cells show where lines draw none, or one that is less parted."""
+    found: list[Grid] = []
+    for one in shaded_regions(page.fills, words, page.lines, spacing):
+        others = (grid for grid in drawn if one.region.box.overlaps(grid.box))
+        if all(map(one.shows_more_than, others)):
+            resumed = bool(before) and not found
+            found += _tabulated(one.region, spacing, page.number, one.inner, resumed=resumed)
+    return found
 
 
 def _spacing(page: PageContent, before: Foot) -> Spacing:
@@ -149,6 +167,8 @@ def _continued(
     return [grid] if grid is not None else []
 
 
-def _tabulated(region: Region, spacing: Spacing, page: int) -> list[Grid]:
-    grid = tabulate(region.words, region.box, region.rules, spacing, page)
+def _tabulated(
+    region: Region, spacing: Spacing, page: int, shown: Sequence[float] = (), *, resumed: bool = False
+) -> list[Grid]:
+    grid = tabulate(region.words, region.box, region.rules, spacing, page, shown=shown, resumed=resumed)
     return [grid] if grid is not None and aligned.is_table(grid, region.rules) else []

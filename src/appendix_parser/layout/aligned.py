@@ -34,6 +34,7 @@ from appendix_parser.page import RulingLine, Word
 
 _FULL = 0.8  # share of a table's width that a rule must cover to part all its columns
 _SAME_RULE = 3.0  # rules this close are one, drawn double or in pieces
+_INK = 1.0  # points by which a word may lap over a boundary
 _RULE_PER_ROW = 3  # from this many slabs on, rules part single rows rather than header, body and total
 
 
@@ -45,8 +46,9 @@ def tabulate(
     page: int,
     *,
     known: Sequence[float] = (),
+    shown: Sequence[float] = (),
+    resumed: bool = False,
     rows_ruled: bool = False,
-    kind: str = "aligned",
 ) -> Grid | None:
     """Return the grid that white space and horizontal rules make of a part of a page; None if it is no table.
 
@@ -57,28 +59,27 @@ def tabulate(
         spacing: how wide white parts columns.
         page: the page's number.
         known: the boundaries between the columns of the table that goes on here from the page before.
+        shown: those that shades show on this page.
+        resumed: the table may go on here from the page before.
         rows_ruled: it is known that a rule parts any two rows.
-        kind: what the grid is to be called.
     """
     if not words:
         return None
     size = usual_size(words)
-    segments = _segments(words, spacing)
+    segments = _parted([*_segments(words, spacing)], shown)
     whole = whole_rules(rules)
     full = _heights([r for rule in whole if _is_full(rule, box) for r in rule.pieces])
     partial = [r for r in rules if not any(abs(r.position - y) <= _SAME_RULE for y in full)]
     head = [y for y in full if y > box.top + _SAME_RULE][:1]
     groups = [r for r in whole if is_partial(r, box.x0, box.x1) and r.y < (head[0] if head else box.top)]
-    shown = below_groups(words, groups)
-    columns = find_columns(_segments(shown, spacing), size, spacing, one_table=True)
-    inner = known or boundaries(columns, [x for r in partial for x in (r.start, r.end)])
+    inner = known or shown or _inner(below_groups(words, groups), size, partial, spacing)
     if not inner:
         return None
     xs = (box.x0, *inner, box.x1)
     rooms = _rooms(segments, xs, spacing.gap * size)
     slabs = _slabs(segments, inner, [*full, *_heights(partial)])
     rows_ruled = rows_ruled or _part_rows(slabs, size)
-    rows = _rows_of(slabs, size, rooms, rows_ruled=rows_ruled, resumed=bool(known))
+    rows = _rows_of(slabs, size, rooms, rows_ruled=rows_ruled, resumed=resumed or bool(known))
     if not rows:
         return None
     ys = _heights_of_rows(rows, box, full, _heights(partial))
@@ -86,10 +87,34 @@ def tabulate(
     horizontals += [r for r in rules if not _near(r.position, full)]
     verticals = _verticals(rows, xs, ys, partial)
     closed_top, closed_bottom = _near(ys[0], full), _near(ys[-1], full)
-    grid = build_grid(Lattice(tuple(horizontals), tuple(verticals), xs, ys), words, page, kind)
+    grid = build_grid(Lattice(tuple(horizontals), tuple(verticals), xs, ys), words, page, "aligned")
     return replace(
         grid, open_top=not closed_top, open_bottom=not closed_bottom, rows_ruled=rows_ruled and closed_bottom
     )
+
+
+def _inner(
+    words: Sequence[Word], size: float, partial: Sequence[RulingLine], spacing: Spacing
+) -> Sequence[float]:
+    """Return the boundaries between columns that white space shows."""
+    columns = find_columns(_segments(words, spacing), size, spacing, one_table=True)
+    return boundaries(columns, [x for r in partial for x in (r.start, r.end)])
+
+
+def _parted(segments: list[Segment], inner: Sequence[float]) -> list[Segment]:
+    """Part segments at known boundaries, however narrow the white there; not where a text runs over one of them."""
+    parted = []
+    for segment in segments:
+        crossed = [x for x in inner if segment.x0 < x < segment.x1]
+        words = [
+            [word for word in segment.words if x0 <= word.box.x_mid < x1]
+            for x0, x1 in pairwise([segment.x0 - 1, *crossed, segment.x1 + 1])
+        ]
+        over = any(
+            word.box.x0 < x - _INK and x + _INK < word.box.x1 for word in segment.words for x in crossed
+        )
+        parted += [segment] if over else [Segment.of(part, segment.line) for part in words if part]
+    return parted
 
 
 def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:
@@ -147,8 +172,12 @@ def _rows_of(
     keys = key_columns([band for bands in (slabs[1:] if headed else slabs) for band in bands])
     rows: list[list[Band]] = []
     for index, bands in enumerate(slabs):
+        head = next((i for i, band in enumerate(bands) if not band.bold), 0)
+        if index == 0 and headed and head:  # no rule parts the header from the first row
+            rows += header_rows(bands[:head])
+            bands = bands[head:]
         stacked = bool(stacked_columns(bands, keys))
-        if index == 0 and headed and not stacked:
+        if index == 0 and headed and not stacked and not rows:
             rows += header_rows(bands)
         elif not stacked and rows_ruled:
             rows.append(bands)

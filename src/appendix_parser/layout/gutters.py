@@ -166,9 +166,7 @@ def _under_headings(parts: list[list[Segment]]) -> list[list[Segment]]:
     for index, part in enumerate(parts[1:]):
         upper, lower = sorted((index, index + 1), key=lines.__getitem__)
         has_body = len(every) > _HEADER_LINES or (_is_bold(parts[upper]) and not _is_bold(parts[lower]))
-        paired = (
-            not paired and has_body and lines[upper][-1] < lines[lower][0] and lines[upper][-1] <= lowest
-        )
+        paired = not paired and has_body and lines[upper][-1] < lines[lower][0] and lines[upper][-1] <= lowest
         if paired:
             joined[-1] += part
         else:

@@ -189,7 +189,7 @@ def _unruled_heads(words: Sequence[Word], heights: Sequence[float], spacing: Spa
     for top, bottom in pairwise(heights):
         lines = lines_of([w for w in words if top <= w.box.y_mid < bottom])
         for upper, lower in pairwise(lines):
-            if not _is_bold(upper) and _heads_other_columns(lower, lines[0], spacing):
+            if not is_bold(upper) and heads_other_columns(lower, lines[0], spacing):
                 yield (upper.box.bottom + lower.box.top) / 2
                 break
 
@@ -260,7 +260,7 @@ def _slab(
 def _heading_at(lines: Sequence[TextLine]) -> int:
     """Return the index of the first line, but for the top one, that is a heading: the table above it ends there."""
     held = [word for line in lines for word in line.words]
-    return next((i for i, line in enumerate(lines) if i and _is_set_off(line, held)), len(lines))
+    return next((i for i, line in enumerate(lines) if i and is_set_off(line, held)), len(lines))
 
 
 def _column_count(words: Sequence[Word], spacing: Spacing) -> int:
@@ -300,7 +300,7 @@ def _heads_next(slab: _Slab, below: _Slab, run: Sequence[_Slab]) -> bool:
     if slab.columns > 1 or not slab.words or not any(s.words and not s.bold for s in run):
         return False
     held = [word for s in run for word in s.words]
-    return below.bold and below.columns > _MOST_PARTS and _is_set_off(lines_of(slab.words)[0], held)
+    return below.bold and below.columns > _MOST_PARTS and is_set_off(lines_of(slab.words)[0], held)
 
 
 def _upper_part(slab: _Slab, run: Sequence[_Slab], columns: int, spacing: Spacing) -> _Slab | None:
@@ -397,16 +397,16 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
     for line in lines:
         gap = max(line.box.top - last, last - line.box.bottom)
         left = shared(gutters, white(line, spacing), least)
-        widest = _WIDE_BREAK if _begins_all(line, columns, spacing) else widest_gap(line, left, spacing)
+        widest = WIDE_BREAK if _begins_all(line, columns, spacing) else widest_gap(line, left, spacing)
         if gap > widest * max(word.size for word in line.words) or len(left) < len(gutters):
             break
-        if _is_set_off(line, held) and not _begins_all(line, columns, spacing):
+        if is_set_off(line, held) and not _begins_all(line, columns, spacing):
             break
         last = line.box.bottom if line.box.top > edge else line.box.top
         gutters = left
         more += line.words
         beyond = any(word.box.x0 > gutters[0][0] for word in line.words)
-        if beyond or _counts_on(line, lines_of([*held, *more[: -len(line.words)]]), gutters):
+        if beyond or counts_on(line, lines_of([*held, *more[: -len(line.words)]]), gutters):
             sure = len(more)
     return more[:sure]
 
@@ -419,14 +419,14 @@ def _begins_all(line: TextLine, columns: Sequence[tuple[float, float]], spacing:
     )
 
 
-def _is_set_off(line: TextLine, held: Sequence[Word]) -> bool:
+def is_set_off(line: TextLine, held: Sequence[Word]) -> bool:
     """Tell whether a line is larger and bolder than a table's text: a heading."""
     return all(word.bold for word in line.words) and usual_size(line.words) > _LARGER * usual_size(held)
 
 
 _LARGER = 1.08  # a heading's font is larger than a table's by this factor
 BREAK = 1.8  # white between two lines that ends a table which no rule holds together, in font sizes
-_WIDE_BREAK = 2.6  # … and where so many gutters go on below it
+WIDE_BREAK = 2.6  # … and where so many gutters go on below it
 _FEWEST_GUTTERS = 2
 _SAME_START = 1.5  # points by which a left edge may vary
 _INDENT = 2.0  # font sizes by which items of a list may be indented
@@ -455,7 +455,7 @@ def widest_gap(line: TextLine, gutters: Sequence[tuple[float, float]], spacing: 
     if len(gutters) < _FEWEST_GUTTERS:
         return BREAK
     is_number = line.box.x1 <= gutters[0][0] and is_figure(line.text)
-    return _WIDE_BREAK if is_number or _gapped(line, spacing) else BREAK
+    return WIDE_BREAK if is_number or _gapped(line, spacing) else BREAK
 
 
 def _gapped(line: TextLine, spacing: Spacing) -> bool:
@@ -497,15 +497,16 @@ def _goes_on_in_one(line: TextLine, gutters: Sequence[tuple[float, float]], gap:
     return False
 
 
-def _is_bold(line: TextLine) -> bool:
+def is_bold(line: TextLine) -> bool:
+    """Tell whether all words of a line are bold."""
     return all(word.bold for word in line.words)
 
 
-def _heads_other_columns(line: TextLine, first: TextLine, spacing: Spacing) -> bool:
+def heads_other_columns(line: TextLine, first: TextLine, spacing: Spacing) -> bool:
     """Tell whether a bold line, no row of figures, has text in three columns or more, and others than the first line has."""
     segments = segments_of(line, 0, spacing.wide)
     figures = sum(is_figure(segment.text) for segment in segments)
-    is_header = _is_bold(line) and len(segments) > _MOST_PARTS and 2 * figures < len(segments)
+    is_header = is_bold(line) and len(segments) > _MOST_PARTS and 2 * figures < len(segments)
     return is_header and not _begin_alike(first, line, spacing)
 
 
@@ -524,13 +525,13 @@ def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
     bridged = plain = False
     for index in range(start + 1, len(lines)):
         line = lines[index]
-        if plain and _heads_other_columns(line, lines[start], spacing):
+        if plain and heads_other_columns(line, lines[start], spacing):
             break
-        plain = plain or not _is_bold(line)
+        plain = plain or not is_bold(line)
         size = max(word.size for word in line.words)
         gap = line.box.top - lines[index - 1].box.bottom
         left = shared(gutters, white(line, spacing), spacing.gap * size)
-        widest = _WIDE_BREAK if _begin_alike(lines[start], line, spacing) else widest_gap(line, left, spacing)
+        widest = WIDE_BREAK if _begin_alike(lines[start], line, spacing) else widest_gap(line, left, spacing)
         if gap > widest * size:
             break
         if not left:
@@ -543,13 +544,13 @@ def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
             end = index
             bridged = False
         elif index == end + 1 and (
-            _goes_on_in_one(line, gutters, gap / size) or _counts_on(line, lines[start:index], gutters)
+            _goes_on_in_one(line, gutters, gap / size) or counts_on(line, lines[start:index], gutters)
         ):
             end = index
     return end
 
 
-def _counts_on(line: TextLine, above: Sequence[TextLine], gutters: Sequence[tuple[float, float]]) -> bool:
+def counts_on(line: TextLine, above: Sequence[TextLine], gutters: Sequence[tuple[float, float]]) -> bool:
     """Tell whether a line is the number that follows the last one above it in the first column: a row kept empty."""
     firsts = [one.words[0].text for one in above if one.words[0].box.x1 <= gutters[0][0]]
     numbers = [int(text) for text in firsts if text.isdecimal()]
