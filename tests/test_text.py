@@ -85,6 +85,7 @@ def test_no_bullet(word: str) -> None:
         pytest.param(["cut-", "and-paste"], "cut-and-paste", id="a hyphen before and- is not suspended"),
         pytest.param(["pro\u00ad", "curement"], "procurement", id="soft hyphen"),
         pytest.param(["the word", ". Next"], "the word. Next", id="a full stop begins no line"),
+        pytest.param(["Commentary", ": as"], "Commentary: as", id="nor a colon"),
         pytest.param(["(as before", ").", "More"], "(as before). More", id="nor does a closing bracket"),
         pytest.param(["as", "... before"], "as ... before", id="what is left out may"),
         pytest.param(["goods/", "services"], "goods/ services", id="a slash keeps its space"),

@@ -44,7 +44,7 @@ _MAIL_ADDRESS: Final = re.compile(r"\W*[\w.+-]+@[\w.-]*")
 _HALF_MAIL_ADDRESS: Final = re.compile(r".*@(?:[\w-]*|.*[.-]\w?)")
 _REST_OF_MAIL_ADDRESS: Final = re.compile(r"(?:[a-z]{1,6}|[a-z0-9-]*(?:\.[a-z]{2,})+)[,;:.)]*")
 _REST_OF_HALF: Final = re.compile(r"(?=[.a-z0-9])[a-z0-9-]*(?:\.[a-z]{2,})*[,;:.)]*")
-_CLOSING: Final = re.compile(r"(?:[.,;)\]!?%]|[.,;)\]!?%][.,;)\]!?’”])")
+_CLOSING: Final = re.compile(r"(?:[.,:;)\]!?%]|[.,:;)\]!?%][.,:;)\]!?’”])")
 
 
 def clean_word(text: str) -> str:

@@ -127,7 +127,8 @@ def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing) ->
     size = usual_size([word for cell in cells for word in cell.words])
     columns = find_columns([s for found in by_cell for s in found], size, spacing)
     sure = gapped >= _FEWEST_LINES and gapped >= _GAPPED * count
-    result = []
+    # Cells before the first text are empty.
+    result = [x for x in drawn if len(columns) > 1 and x <= columns[0][0] + _MARGIN]
     for left, right in itertools.pairwise(columns):
         known = [x for x in drawn if left[1] - _MARGIN <= x <= right[0] + _MARGIN]
         if known:

@@ -405,7 +405,10 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
         last = line.box.bottom if line.box.top > edge else line.box.top
         gutters = left
         more += line.words
-        beyond = any(word.box.x0 > gutters[0][0] for word in line.words)
+        # A rubric's header may have nothing over its labels.
+        labelled = any(word.box.x1 < columns[0][0] - least for word in more)
+        first = columns[0][0] - least if labelled else gutters[0][0]
+        beyond = any(word.box.x0 > first for word in line.words)
         if beyond or counts_on(line, lines_of([*held, *more[: -len(line.words)]]), gutters):
             sure = len(more)
     return more[:sure]
