@@ -53,7 +53,7 @@ class Cell:
 class Grid:
     """A table on one page: `xs` and `ys` are the boundaries of its columns and rows.
 
-    `kind` tells how it was found: `ruled` by lines, `shaded` by fills, `aligned` by white space. A grid is open
+    `kind` tells how it was found: `ruled` by lines, `aligned` by white space or shades. A grid is open
     at the top or bottom where no line closes it: its first or last row may be part of one that a page end cut.
     `rows_ruled` tells that a line is drawn between any two rows.
     """
