@@ -119,6 +119,7 @@ _NAMED = {
     "row over four pages below a rubric of other columns": ("any", 810554),
     "a row with nothing but its number below the last one": ("any", 961517),
     "a year alone on a page below a repeated header": ("any", 961206),
+    "shaded table between two ruled rubrics": ("any", 990654),
     "page end within the names of levels": ("any", 960646),
     "headings to the left of short scores to the right": ("any", 970819),
     "score of two lines over a page end": ("other", 200160),

@@ -135,7 +135,7 @@ def _undrawn(
         _, top, _, bottom = grids[0].box
         free = [word for word in free if not top <= word.box.y_mid < bottom]
         rules = [rule for rule in rules if not top + 1 < rule.position < bottom - 1]
-    for region in rule_regions(rules, free, spacing):
+    for region in rule_regions(rules, free, spacing, taken):
         grids += _tabulated(region, spacing, page.number)
     boxes = [grid.box for grid in grids]
     left = [word for word in free if not any(box.contains_centre_of(word.box) for box in boxes)]

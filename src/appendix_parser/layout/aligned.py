@@ -34,7 +34,7 @@ from appendix_parser.page import RulingLine, Word
 
 _FULL = 0.8  # share of a table's width that a rule must cover to part all its columns
 _SAME_RULE = 3.0  # rules this close are one, drawn double or in pieces
-_INK = 1.0  # points by which a word may lap over a boundary
+_OVER = 0.25  # font sizes by which a word may lap over a boundary
 _RULE_PER_ROW = 3  # from this many slabs on, rules part single rows rather than header, body and total
 
 
@@ -111,7 +111,9 @@ def _parted(segments: list[Segment], inner: Sequence[float]) -> list[Segment]:
             for x0, x1 in pairwise([segment.x0 - 1, *crossed, segment.x1 + 1])
         ]
         over = any(
-            word.box.x0 < x - _INK and x + _INK < word.box.x1 for word in segment.words for x in crossed
+            word.box.x0 + _OVER * word.size < x < word.box.x1 - _OVER * word.size
+            for word in segment.words
+            for x in crossed
         )
         parted += [segment] if over else [Segment.of(part, segment.line) for part in words if part]
     return parted

@@ -117,8 +117,10 @@ def fill_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:
     return list(join_pieces(pieces))
 
 
-def rule_regions(lines: Sequence[RulingLine], words: Sequence[Word], spacing: Spacing) -> list[Region]:
-    """Return the parts of a page between horizontal rules of one width that hold lines with gaps."""
+def rule_regions(
+    lines: Sequence[RulingLine], words: Sequence[Word], spacing: Spacing, taken: Sequence[Box] = ()
+) -> list[Region]:
+    """Return the parts of a page between horizontal rules of one width that hold lines with gaps, and none of what is taken."""
     rules = whole_rules(lines)
     stacks: list[list[Rule]] = []
     for rule in rules:
@@ -132,7 +134,7 @@ def rule_regions(lines: Sequence[RulingLine], words: Sequence[Word], spacing: Sp
     for stack in sorted(stacks, key=lambda stack: stack[0].start - stack[0].end):
         if len(stack) > 1:
             # Narrower rules within a table are those of its cells.
-            found = _tabular_runs(stack, words, lines, spacing)
+            found = _tabular_runs(stack, words, lines, spacing, taken)
             regions += [r for r in found if not any(r.box.overlaps(wider.box) for wider in regions)]
     return regions
 
@@ -165,7 +167,11 @@ class _Slab:
 
 
 def _tabular_runs(
-    stack: Sequence[Rule], words: Sequence[Word], lines: Sequence[RulingLine], spacing: Spacing
+    stack: Sequence[Rule],
+    words: Sequence[Word],
+    lines: Sequence[RulingLine],
+    spacing: Spacing,
+    taken: Sequence[Box],
 ) -> list[Region]:
     """Return the runs of slabs that share their columns, without leading and trailing plain slabs."""
     x0, x1 = min(r.start for r in stack), max(r.end for r in stack)
@@ -177,10 +183,11 @@ def _tabular_runs(
     slabs = []
     for upper, lower in pairwise(heights):
         cut = any(upper + _SAME_RULE < y < lower - _SAME_RULE for y in wider)
+        cut = cut or any(box.overlaps(Box(x0, upper + _SAME_RULE, x1, lower - _SAME_RULE)) for box in taken)
         slabs.append(_slab(near, upper, lower, x1 - x0, narrower, spacing, cut=cut))
     runs = [_without_prose(_trimmed(run, spacing), spacing) for run in _runs(slabs, spacing)]
-    taken = [slab for run in runs for slab in run]
-    free = [w for w in near if not any(slab.top <= w.box.y_mid < slab.bottom for slab in taken)]
+    held = [slab for run in runs for slab in run]
+    free = [w for w in near if not any(slab.top <= w.box.y_mid < slab.bottom for slab in held)]
     return [_region(run, free, x0, x1, heights, lines, spacing) for run in runs if run]
 
 

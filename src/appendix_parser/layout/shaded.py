@@ -29,7 +29,9 @@ _LOWEST = 6.0  # a shaded row is at least this high
 _SAME_BOTTOM = 1.0
 _TOUCH = 4.0  # white between two cells of a row
 _SAME_EDGE = 2.5  # points by which the edges of cells may differ from row to row
-_INK = 1.0  # points by which a word may lap over a boundary
+_NESTED = 1.0  # points by which a ground may begin before its first cell
+_OVER = 0.25  # font sizes by which a word may lap over a boundary
+_CLOSE = 1.0  # font sizes between the end of a row and a cell over all columns; the heading of what follows is further off
 _TIGHT = 1.5  # a shade that ends this close to its words at both sides marks a text
 
 _Between: TypeAlias = Callable[[float, float], Sequence[TextLine]]
@@ -128,9 +130,9 @@ def _side_by_side(boxes: Iterable[Box]) -> Iterator[_Row]:
     """Yield the rows that boxes make; of two that begin at one place the wider one lies behind the others."""
     cells: list[Box] = []
     for box in [*sorted(boxes, key=lambda box: (box.x0, box.width)), None]:
-        if box is not None and cells and box.x0 - cells[-1].x0 <= _INK:
+        if box is not None and cells and box.x0 - cells[-1].x0 <= _NESTED:
             continue
-        if box is not None and (not cells or -_INK <= box.x0 - cells[-1].x1 <= _TOUCH):
+        if box is not None and (not cells or -_NESTED <= box.x0 - cells[-1].x1 <= _TOUCH):
             cells.append(box)
             continue
         inner = ((left.x1 + right.x0) / 2 for left, right in pairwise(cells))
@@ -171,12 +173,12 @@ def _holds_drawing(row: _Row, down: Iterable[RulingLine]) -> bool:
 def _clear(words: Iterable[Word], xs: Sequence[float]) -> bool:
     """Tell whether all words stand between the sides, and none over a boundary."""
     first, *inner, last = xs
-    return not any(
-        word.box.x0 < first - _INK
-        or word.box.x1 > last + _INK
-        or any(word.box.x0 < x - _INK and x + _INK < word.box.x1 for x in inner)
-        for word in words
-    )
+    for word in words:
+        over = _OVER * word.size
+        x0, x1 = word.box.x0 + over, word.box.x1 - over
+        if x0 < first or x1 > last or any(x0 < x < x1 for x in inner):
+            return False
+    return True
 
 
 def _runs(rows: Sequence[_Row], between: _Between, spacing: Spacing) -> Iterator[_Run]:
@@ -235,9 +237,15 @@ def _goes_on(run: _Run, row: _Row, xs: Sequence[float], between: _Between, spaci
     header = len(row.xs) > 2 and all(map(is_bold, own))
     if header and not all(map(is_bold, held)):
         return False
+    lines = between(run.rows[-1].bottom, row.top)
+    last = max([run.rows[-1].bottom, *(line.box.bottom for line in lines)])
+    if row.top - last > (BREAK if len(row.xs) > 2 else _CLOSE) * max(
+        w.size for line in own for w in line.words
+    ):
+        return False
     return all(
         _in_columns(line, xs, [*held, *own], spacing) and not _begins_another(line, held, xs, spacing)
-        for line in between(run.rows[-1].bottom, row.top)
+        for line in lines
     )
 
 
