@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of characters without a space, the unit in which coverage is counted.
+class Word(NamedTuple):
+    """A run of characters without a space, the unit in which coverage is counted; there are many of them.
 
     `page` is 1-based and `index` the word's place in `PageContent.words`: together they are its identity.
     `size` is the font size in points as shown. `askew` tells that the word runs in another direction than the
@@ -20,7 +20,7 @@ class Word:
     text: str
     box: Box
     page: int
-    index: int
+    index: int  # type: ignore[assignment] # nobody looks for a value in a word
     size: float
     bold: bool = False
     askew: bool = False

@@ -237,12 +237,12 @@ def _any_word(original: Original, random: Random) -> tuple[PageContent, Word]:
 
 def with_words(page: PageContent, words: Iterable[Word]) -> PageContent:
     """Return a page with other words, numbered anew."""
-    return replace(page, words=tuple(replace(word, index=index) for index, word in enumerate(words)))
+    return replace(page, words=tuple(word._replace(index=index) for index, word in enumerate(words)))
 
 
 def _numbered(pages: Sequence[PageContent]) -> tuple[PageContent, ...]:
     return tuple(
-        replace(page, number=number, words=tuple(replace(word, page=number) for word in page.words))
+        replace(page, number=number, words=tuple(word._replace(page=number) for word in page.words))
         for number, page in enumerate(pages, 1)
     )
 
@@ -254,7 +254,7 @@ def _moved(kind: str, original: Original, page: PageContent, word: Word, box: Bo
 
 
 def _shifted(word: Word, by: float) -> Word:
-    return replace(word, box=word.box._replace(x0=word.box.x0 + by, x1=word.box.x1 + by))
+    return word._replace(box=word.box._replace(x0=word.box.x0 + by, x1=word.box.x1 + by))
 
 
 def _free_space(cell: Cell, word: Word) -> Box | None:

@@ -64,7 +64,7 @@ def test_a_page_that_stands_twice_is_told() -> None:
 def test_pages_with_few_words_or_the_same_words_elsewhere_are_no_repetition() -> None:
     few = replace(_page(), words=_page().words[:5])
     moved = replace(
-        _page(), number=2, words=tuple(replace(word, box=word.box.grown(3)) for word in _page().words)
+        _page(), number=2, words=tuple(word._replace(box=word.box.grown(3)) for word in _page().words)
     )
     assert list(repeated_pages([few, replace(few, number=2)])) == []
     assert list(repeated_pages([_page(), moved])) == []

@@ -70,7 +70,7 @@ def test_texts_that_begin_anywhere_in_other_rows_too_are_not() -> None:
 def test_texts_in_the_middle_of_their_row_are_not() -> None:
     """There no white parts the lines above them from those beside them."""
     closed_up = [
-        replace(w, box=w.box._replace(top=115, bottom=125)) if w.box.top == 105 else w for w in _ROWS
+        w._replace(box=w.box._replace(top=115, bottom=125)) if w.box.top == 105 else w for w in _ROWS
     ]
     [grid] = grids(closed_up, [*_SIDES, *map(across, (100, 160, 220))])
     assert len(texts(grid)) == 2
