@@ -185,7 +185,8 @@ def _rows_of(
             rows.append(bands)
         else:
             joined = wrapped(bands, rooms)
-            rows += find_rows(bands, size, keys, headed=headed, resumed=resumed, joined=joined)
+            elsewhere = headed or (resumed and not bands[0].bold)
+            rows += find_rows(bands, size, keys, headed=elsewhere, resumed=resumed, joined=joined)
     return rows
 
 
