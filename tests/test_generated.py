@@ -121,6 +121,8 @@ _NAMED = {
     "a year alone on a page below a repeated header": ("any", 961206),
     "shaded table between two ruled rubrics": ("any", 990654),
     "row in the middle of a page, its header alone on the one before": ("any", 1001666),
+    "shaded heading below the last rule of a grid": ("any", 1000239),
+    "note between a shaded heading and its table": ("any", 1001773),
     "page end within the names of levels": ("any", 960646),
     "headings to the left of short scores to the right": ("any", 970819),
     "score of two lines over a page end": ("other", 200160),

@@ -248,7 +248,7 @@ def _numbered(pages: Sequence[PageContent]) -> tuple[PageContent, ...]:
 
 
 def _moved(kind: str, original: Original, page: PageContent, word: Word, box: Box, effect: Effect) -> Fault:
-    words = (replace(other, box=box) if other is word else other for other in page.words)
+    words = (other._replace(box=box) if other is word else other for other in page.words)
     what = f"word “{word.text}” from {_at(word.box)} to {_at(box)}"
     return _on_page(kind, what, original, with_words(page, words), effect)
 

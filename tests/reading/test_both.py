@@ -20,11 +20,11 @@ _PAGE = PageContent(number=1, width=200, height=100, words=(_WORD,), lines=(_LIN
 
 
 def test_the_same_page_raises_no_doubt() -> None:
-    near = replace(_WORD, box=Box(10.9, 10, 15.9, 20), bold=True)
+    near = _WORD._replace(box=Box(10.9, 10, 15.9, 20), bold=True)
     assert disagreements(_PAGE, replace(_PAGE, words=(near,))) == []
 
 
-@pytest.mark.parametrize("other", [replace(_WORD, text="8"), replace(_WORD, box=Box(10, 30, 15, 40))])
+@pytest.mark.parametrize("other", [_WORD._replace(text="8"), _WORD._replace(box=Box(10, 30, 15, 40))])
 def test_another_word_or_place_is_told(other: Word) -> None:
     (doubt,) = disagreements(_PAGE, replace(_PAGE, words=(other,)))
     assert doubt == Doubt("readers-disagree", {"first": "3", "second": other.text})
@@ -32,7 +32,7 @@ def test_another_word_or_place_is_told(other: Word) -> None:
 
 
 def test_a_word_that_is_there_twice_is_told() -> None:
-    (doubt,) = disagreements(_PAGE, replace(_PAGE, words=(_WORD, replace(_WORD, index=1))))
+    (doubt,) = disagreements(_PAGE, replace(_PAGE, words=(_WORD, _WORD._replace(index=1))))
     assert doubt == Doubt("readers-disagree", {"first": "", "second": "3"})
 
 

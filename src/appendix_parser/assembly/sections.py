@@ -84,6 +84,7 @@ class _Outliner:
         self._text: list[_Block] = []
         self._before: list[_Block] = []  # what stands before the first section
         self._heading_row: list[Passage] = []
+        self._below_row = 0  # the index of the first block below the first of the heading rows
 
     def run(self) -> Outline:
         for event in self._events:
@@ -92,6 +93,7 @@ class _Outliner:
                     self._drop_plain_rows()
                     self._text += _blocks(event.lines, self._width)
                 case HeadingRow():
+                    self._below_row = self._below_row if self._heading_row else len(self._text)
                     self._heading_row.append(event.passage)
                 case UnknownTable():
                     self._keep_heading(event)
@@ -150,8 +152,10 @@ class _Outliner:
         """Return heading and note for the table that comes now; put the rest of the text where it belongs."""
         rows, self._heading_row = self._heading_row, []
         if rows and (self._is_heading_like(_Block(rows[0].lines)) or self._heading_index(self._text) is None):
+            note = sum([*rows[1:], *(block.passage for block in self._text[self._below_row :])], Passage())
+            self._text = self._text[: self._below_row]
             self._drop_text()
-            return rows[0], sum(rows[1:], Passage())
+            return rows[0], note
         blocks, self._text = self._text, []
         index = self._heading_index(blocks)
         if index is None:

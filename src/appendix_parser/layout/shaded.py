@@ -73,6 +73,7 @@ class ShadedRegion(NamedTuple):
             (row.top < top - _LOWEST and abs(row.bottom - top) <= _TOUCH)
             or (row.bottom > bottom + _LOWEST and abs(row.top - bottom) <= _TOUCH)
             for row in self.rows
+            if len(row.xs) > 2
         )
         return columns > grid.column_count or (columns == grid.column_count and beside)
 
