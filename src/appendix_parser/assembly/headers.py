@@ -127,18 +127,17 @@ def _known_header(row: GridRow, known: Sequence[Header]) -> Header | None:
 
 def part_header(row: GridRow, header: Header) -> tuple[GridRow, GridRow] | None:
     """Part a row, all of whose cells begin with the headings of a header, from what stands below them; else None."""
-    headings = [column.heading for column in header.columns]
-    if len(row.cells) != len(headings) or len(list(filter(None, headings))) < _FEWEST_SHARED:
+    if len(row.cells) != len(header.columns):
         return None
     upper, lower = [], []
-    for cell, heading in zip(row.cells, headings, strict=True):
+    for cell, column in zip(row.cells, header.columns, strict=True):
+        count = len(column.heading.split())
         words = [word for line in cell.lines for word in line.words]
-        count = len(heading.split())
-        if " ".join(word.text for word in words[:count]) != heading:
+        if " ".join(word.text for word in words[:count]) != column.heading:
             return None
         upper.append(replace(cell, words=tuple(words[:count])))
         lower.append(replace(cell, words=tuple(words[count:])))
-    if not any(cell.words for cell in lower):
+    if sum(bool(cell.words) for cell in upper) < _FEWEST_SHARED or not any(cell.words for cell in lower):
         return None
     return replace(row, cells=tuple(upper)), replace(row, cells=tuple(lower))
 

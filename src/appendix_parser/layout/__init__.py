@@ -30,27 +30,27 @@ def lay_out_all(pages: Iterable[PageContent]) -> Iterator[PageLayout]:
     """Lay out the pages of a document one by one; a table that goes on over a page end keeps its columns."""
     before = Foot()
     for page in pages:
-        spacing = _spacing(page, before)
-        layout = _lay_out(page, spacing, before)
+        layout, spacing = _lay_out(page, before)
         before = Foot.of(layout.grids, spacing, before)
         yield layout
 
 
-def _lay_out(page: PageContent, spacing: Spacing, before: Foot) -> PageLayout:
-    """Return the grids of a page and the lines of text that stand outside them.
+def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
+    """Return the grids of a page and the lines of text that stand outside them, and how wide white parts columns.
 
     Args:
         page: what the page shows.
-        spacing: how wide white parts columns on it.
         before: the table at the foot of the page before, which may go on.
     """
-    upright = _upright(page)
+    upright = [word for word in page.words if not word.askew]
+    lines = lines_of(upright)
+    spacing = Spacing.of(lines, before.carried.spacing if before.carried is not None else None)
     ruled = replace(page, lines=without_underlines(page.lines, upright))
     edges = fill_edges(page.fills, page.width * page.height)
     drawn, figures = _drawn(
         ruled, upright, spacing, before, shade_edges(page.fills, page.width * page.height)
     )
-    grids = _shaded(ruled, upright, spacing, drawn, before)
+    grids = _shaded(ruled, lines, spacing, drawn, before)
     boxes = [grid.box for grid in grids]
     grids += [grid for grid in drawn if not any(map(grid.box.overlaps, boxes))]
     taken = [box for box in figures if not any(map(box.overlaps, boxes))]
@@ -58,35 +58,26 @@ def _lay_out(page: PageContent, spacing: Spacing, before: Foot) -> PageLayout:
     grids += _undrawn(ruled, upright, spacing, taken, before.carried, edges)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
     placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
-    return PageLayout(
+    layout = PageLayout(
         page=page,
         grids=tuple(grids),
         lines=tuple(lines_of([word for word in upright if word.index not in placed])),
         askew=tuple(word for word in page.words if word.askew),
     )
+    return layout, spacing
 
 
 def _shaded(
-    page: PageContent, words: Sequence[Word], spacing: Spacing, drawn: Sequence[Grid], before: Foot
+    page: PageContent, lines: Sequence[TextLine], spacing: Spacing, drawn: Sequence[Grid], before: Foot
 ) -> list[Grid]:
     """Return the grids that shaded cells show where lines draw none, or one that is less parted."""
     found: list[Grid] = []
-    for one in shaded_regions(page.fills, words, page.lines, spacing):
+    for one in shaded_regions(page.fills, lines, page.lines, spacing):
         others = (grid for grid in drawn if one.region.box.overlaps(grid.box))
         if all(map(one.shows_more_than, others)):
             resumed = bool(before) and not found
             found += _tabulated(one.region, spacing, page.number, one.inner, resumed=resumed)
     return found
-
-
-def _spacing(page: PageContent, before: Foot) -> Spacing:
-    return Spacing.of(
-        lines_of(_upright(page)), before.carried.spacing if before.carried is not None else None
-    )
-
-
-def _upright(page: PageContent) -> list[Word]:
-    return [word for word in page.words if not word.askew]
 
 
 def _drawn(
@@ -118,7 +109,7 @@ def _undrawn(
     edges: Sequence[RulingLine],
 ) -> list[Grid]:
     """Return the grids that white space and single rules show, outside of the boxes that are taken."""
-    free = [word for word in words if not any(box.contains_centre_of(word.box) for box in taken)]
+    free = [word for word in words if not _is_in(word, taken)]
     rules = [
         line
         for line in page.lines
@@ -138,10 +129,16 @@ def _undrawn(
     for region in rule_regions(rules, free, spacing, taken):
         grids += _tabulated(region, spacing, page.number)
     boxes = [grid.box for grid in grids]
-    left = [word for word in free if not any(box.contains_centre_of(word.box) for box in boxes)]
+    left = [word for word in free if not _is_in(word, boxes)]
     for region in gap_regions(left, spacing):
         grids += _tabulated(region, spacing, page.number)
     return grids
+
+
+def _is_in(word: Word, boxes: Sequence[Box]) -> bool:
+    """Tell whether the middle of a word lies in one of the boxes."""
+    x, y = word.box.x_mid, word.box.y_mid
+    return any(box.contains_point(x, y) for box in boxes)
 
 
 def _continued(

@@ -118,10 +118,12 @@ def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing) ->
     for cell in cells:
         by_cell.append([])
         for line in cell.lines:
-            by_cell[-1] += segments_of(line, count, spacing.gap)
+            parts = segments_of(line, count, spacing.gap)
+            by_cell[-1] += parts
             count += 1
-            wide = segments_of(line, count, spacing.wide)
-            gapped += len(wide) > 1 and not (len(wide) == 2 and is_marker(wide[0].text))
+            if len(parts) > 1:
+                wide = segments_of(line, count, spacing.wide)
+                gapped += len(wide) > 1 and not (len(wide) == 2 and is_marker(wide[0].text))
     if not gapped:
         return []
     size = usual_size([word for cell in cells for word in cell.words])

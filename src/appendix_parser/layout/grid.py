@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import PageContent, Word
+
+_SHARED = 0.5  # share of the lower one's height by which words of one line stand beside each other
 
 
 @dataclass(frozen=True)
@@ -108,20 +111,24 @@ class PageLayout:
 def lines_of(words: Sequence[Word]) -> list[TextLine]:
     """Part words into lines, from top to bottom; a word belongs to the line whose middle it covers."""
     lines: list[list[Word]] = []
-    anchor: Word | None = None  # the largest word of the last line
-    for word in sorted(words, key=lambda w: (w.box.bottom, w.box.x0)):
-        if anchor is not None and _shares_line(anchor.box, word.box):
+    foot, head, size = -inf, -inf, 0.0  # of the largest word of the last line
+    for word in sorted(words, key=_by_foot):
+        _, top, _, bottom = word.box  # no bottom is higher than the one before
+        height, other = foot - head, bottom - top
+        if foot - (max(top, head)) > _SHARED * (min(other, height)):
             lines[-1].append(word)
-            anchor = word if word.size > anchor.size else anchor
+            if word.size <= size:
+                continue
         else:
             lines.append([word])
-            anchor = word
-    return [TextLine(tuple(sorted(line, key=lambda w: w.box.x0))) for line in lines]
+        foot, head, size = bottom, top, word.size
+    return [TextLine(tuple(sorted(line, key=_by_left))) for line in lines]
 
 
-def _shares_line(anchor: Box, word: Box) -> bool:
-    """Tell whether a word, whose bottom is no higher than that of a line's largest, still stands on the line."""
-    _, anchor_top, _, anchor_bottom = anchor
-    _, top, _, bottom = word
-    shared = min(anchor_bottom, bottom) - max(anchor_top, top)
-    return shared > 0.5 * min(anchor_bottom - anchor_top, bottom - top)
+def _by_foot(word: Word) -> tuple[float, float]:
+    x0, _, _, bottom = word.box
+    return bottom, x0
+
+
+def _by_left(word: Word) -> float:
+    return word.box[0]

@@ -97,15 +97,17 @@ def is_marker(text: str) -> bool:
 def segments_of(line: TextLine, index: int, gap: float) -> list[Segment]:
     """Part a line where the white between two words is wider than `gap`; rows of dots count as white."""
     parts: list[list[Word]] = []
-    end = 0.0
+    end = size = 0.0
     for word in line.words:
-        if is_leader(word.text):
+        if word.text[0] in _LEADERS and is_leader(word.text):
             continue
-        if parts and word.box.x0 - end <= gap * max(parts[-1][-1].size, word.size):
+        x0, _, x1, _ = word.box
+        last, size = size, word.size
+        if parts and x0 - end <= gap * (max(size, last)):
             parts[-1].append(word)
         else:
             parts.append([word])
-        end = max(end, word.box.x1)
+        end = max(end, x1)
     return [Segment.of(part, index) for part in parts]
 
 

@@ -47,15 +47,15 @@ def _crossed(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
     horizontals = sorted((line for line in lines if line.horizontal), key=lambda line: line.position)
     xs, ys = [line.position for line in verticals], [line.position for line in horizontals]
     found = []
+    upper, lower = _MIDDLE
     for word in words:
-        x0, top, x1, _ = word.box
-        beside, (upper, lower) = _BESIDE * word.box.width, _MIDDLE
+        x0, top, x1, bottom = word.box
+        width, height = x1 - x0, bottom - top
+        beside = _BESIDE * width
         down = verticals[bisect_right(xs, x0 + beside) : bisect_left(xs, x1 - beside)]
-        across = horizontals[
-            bisect_right(ys, top + upper * word.box.height) : bisect_left(ys, top + lower * word.box.height)
-        ]
-        if any(line.start < word.box.y_mid < line.end for line in down) or any(
-            overlap(line.start, line.end, x0, x1) > _STRUCK * word.box.width for line in across
+        across = horizontals[bisect_right(ys, top + upper * height) : bisect_left(ys, top + lower * height)]
+        if (down and any(line.start < (top + bottom) / 2 < line.end for line in down)) or (
+            across and any(overlap(line.start, line.end, x0, x1) > _STRUCK * width for line in across)
         ):
             found.append(word)
     return found
@@ -96,9 +96,10 @@ def _covered(words: Sequence[Word]) -> list[Word]:
         ordered = sorted(chain(band, bands.get(number + 1, ())), key=lambda word: word.box.x0)
         starts = [word.box.x0 for word in ordered]
         for index, word in enumerate(ordered, start=1):
-            end = bisect_left(starts, word.box.x1, lo=index)
+            _, top, x1, bottom = word.box
+            end = bisect_left(starts, x1, lo=index)
             for other in ordered[index:end]:
-                if _covers(word, other):
+                if other.box.top < bottom and top < other.box.bottom and _covers(word, other):
                     found |= {word, other}
     return sorted(found, key=lambda word: word.index)
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.layout.grid import Grid, TextLine, lines_of
+from appendix_parser.layout.grid import Grid, TextLine
 from appendix_parser.layout.gutters import Spacing, segments_of
 from appendix_parser.layout.regions import (
     BREAK,
@@ -79,17 +79,16 @@ class ShadedRegion(NamedTuple):
 
 
 def shaded_regions(
-    fills: Sequence[Fill], words: Sequence[Word], ruling: Sequence[RulingLine], spacing: Spacing
+    fills: Sequence[Fill], lines: Sequence[TextLine], ruling: Sequence[RulingLine], spacing: Spacing
 ) -> list[ShadedRegion]:
     """Return the parts of a page in which rows of shaded cells show the columns.
 
     Args:
         fills: all filled areas of the page.
-        words: its upright words.
+        lines: its upright words, line by line.
         ruling: its ruling lines.
         spacing: how wide white parts columns.
     """
-    lines = lines_of(words)
     heights = [line.box.y_mid for line in lines]
 
     def between(top: float, bottom: float) -> Sequence[TextLine]:

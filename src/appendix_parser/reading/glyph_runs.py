@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -23,6 +24,7 @@ HEAVY_MODES = frozenset({2, 6})
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 
+@lru_cache(maxsize=256)  # each text is asked of its font
 def is_bold(font: str) -> bool:
     """Tell whether the name of a font calls it bold."""
     return any(part in font.lower() for part in _BOLD_NAMES)
