@@ -123,6 +123,8 @@ _NAMED = {
     "row in the middle of a page, its header alone on the one before": ("any", 1001666),
     "shaded heading below the last rule of a grid": ("any", 1000239),
     "note between a shaded heading and its table": ("any", 1001773),
+    "all text drawn twice, a header among tables": ("any", 901972),
+    "all text drawn twice, words one below the other": ("any", 990668),
     "page end within the names of levels": ("any", 960646),
     "headings to the left of short scores to the right": ("any", 970819),
     "score of two lines over a page end": ("other", 200160),

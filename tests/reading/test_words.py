@@ -77,8 +77,13 @@ def test_letter_spacing_does_not_part_words() -> None:
 
 
 def test_text_drawn_twice_is_one_bold_word() -> None:
+    found = words(line("Score") + line("Score", x=0.4) + line("Talent", y=130))
+    assert [(w.text, w.bold) for w in found] == [("Score", True), ("Talent", False)]
+
+
+def test_where_all_text_is_drawn_twice_that_sets_nothing_off() -> None:
     found = words(line("Score") + line("Score", x=0.4))
-    assert [(w.text, w.bold) for w in found] == [("Score", True)]
+    assert [(w.text, w.bold) for w in found] == [("Score", False)]
 
 
 def test_double_letters_stay_double() -> None:

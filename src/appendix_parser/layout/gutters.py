@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _FEWEST_SPACES = 10
 _BRIDGES = 0.15  # share of a column's lines that may run across its right edge: headings within the table
 _FEWEST_LINES = 3  # in fewer lines, spaces between words may stand one below the other
 _DEPTH = 3  # bridges may lie within bridges: a year over its parts, a title over all
+_FEWEST_HEADED = 3  # parts under a header that show that it has something over all columns
 _FEWEST_JOINED = 3  # parts; with fewer, a term and what it means may stand one below the other
 _HEADER_LINES = 6  # lines that a header may have
 _LONGEST_MARKER = 6
@@ -136,7 +138,8 @@ def find_columns(
         if not bridges:
             break
         parts = _parts([s for part in parts for s in part if id(s) not in bridges], least)
-    return [_extent(part) for part in _under_headings(_without_markers(parts))]
+    parts = _under_headings(_without_markers(parts))
+    return [_extent(part) for part in (_headed(parts) if one_table else parts)]
 
 
 def _without_markers(parts: list[list[Segment]]) -> list[list[Segment]]:
@@ -171,6 +174,29 @@ def _under_headings(parts: list[list[Segment]]) -> list[list[Segment]]:
         paired = not paired and has_body and lines[upper][-1] < lines[lower][0] and lines[upper][-1] <= lowest
         if paired:
             joined[-1] += part
+        else:
+            joined.append(list(part))
+    return joined
+
+
+def _headed(parts: list[list[Segment]]) -> list[list[Segment]]:
+    """Join a part that nothing in a bold header stands over with the one beside it that is nearer: spaces one below the other.
+
+    The first part may be that of labels, which have no heading.
+    """
+    plain = [s.line for part in parts for s in part if not all(word.bold for word in s.words)]
+    first = min(plain, default=0)
+    bare = [not any(segment.line < first for segment in part) for part in parts]
+    if sum(bare[1:]) == 0 or bare.count(False) < _FEWEST_HEADED:
+        return parts
+    joined = [list(parts[0])]
+    for index, part in enumerate(parts[1:], 1):
+        (x0, x1), before = _extent(part), _extent(joined[-1])[1]
+        after = _extent(parts[index + 1])[0] if index + 1 < len(parts) else inf
+        if bare[index] and x0 - before <= after - x1:
+            joined[-1] += part
+        elif index > 1 and bare[index - 1] and joined[-1] == parts[index - 1]:
+            joined[-1] = joined[-1] + part
         else:
             joined.append(list(part))
     return joined

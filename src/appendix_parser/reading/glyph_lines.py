@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice, pairwise
 from operator import attrgetter, sub, truediv
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from appendix_parser.reading.glyph_runs import GlyphRun
 _BASELINE_JITTER = 0.1  # glyphs of one line sit on the same baseline but for this
 _BASELINE_SPREAD = 0.3  # … and the whole line within this
 _DOUBLE_STRIKE = 0.12  # the same character this close is the same one, drawn twice for weight or shadow
+_NEARLY_ALL = 0.9  # share of a page's glyphs
 _LOOK_BACK = 4  # glyphs among which the first strike of a double one stands
 
 
@@ -61,9 +62,19 @@ class GlyphLine(NamedTuple):
         return sorted(indices, key=lambda index: (self.starts[index], self.orders[index]))
 
 
-def lines_of_runs(runs: Sequence[GlyphRun]) -> Iterator[GlyphLine]:
-    """Yield the lines of upright runs; of what was painted twice in one place, one is left, and it is bold."""
-    return map(_without_double_strikes, map(_line, _baselines(runs)))
+def lines_of_runs(runs: Sequence[GlyphRun]) -> list[GlyphLine]:
+    """Return the lines of upright runs; of what was painted twice in one place, one is left.
+
+    That is bold, unless nearly all of a page's text is painted twice, which sets nothing off.
+    """
+    found = [_without_double_strikes(line) for line in map(_line, _baselines(runs))]
+    glyphs = sum(len(line.texts) for line, _ in found)
+    struck = sum(len(indices) for _, indices in found)
+    if struck < _NEARLY_ALL * glyphs:
+        for line, indices in found:
+            for index in indices:
+                line.bolds[index] = True
+    return [line for line, _ in found]
 
 
 def _baselines(runs: Sequence[GlyphRun]) -> list[list[GlyphRun]]:
@@ -113,22 +124,23 @@ def _line(runs: list[GlyphRun]) -> GlyphLine:
     return line.only(line.from_left(range(len(line.starts))))  # runs among each other, or set backwards
 
 
-def _without_double_strikes(line: GlyphLine) -> GlyphLine:
-    """Drop glyphs that were painted again in the same place; what was painted twice is bold."""
+def _without_double_strikes(line: GlyphLine) -> tuple[GlyphLine, set[int]]:
+    """Drop glyphs that were painted again in the same place, and tell which ones were."""
     texts, starts, sizes = line.texts, line.starts, line.sizes
     steps = map(sub, islice(starts, 1, None), starts)
     if len(starts) < 2 or min(steps) > _DOUBLE_STRIKE * max(sizes):
-        return line
+        return line, set()
     kept: list[int] = []
+    struck: set[int] = set()
     for index, start in enumerate(starts):
         nearest = start - _DOUBLE_STRIKE * sizes[index]
-        for other in reversed(kept[-_LOOK_BACK:]):
-            if starts[other] < nearest:  # as are all before it
+        for place in range(len(kept) - 1, max(-1, len(kept) - 1 - _LOOK_BACK), -1):
+            if starts[kept[place]] < nearest:  # as are all before it
                 kept.append(index)
                 break
-            if texts[other] == texts[index]:
-                line.bolds[other] = True
+            if texts[kept[place]] == texts[index]:
+                struck.add(place)
                 break
         else:
             kept.append(index)
-    return line if len(kept) == len(starts) else line.only(kept)
+    return line if len(kept) == len(starts) else line.only(kept), struck
