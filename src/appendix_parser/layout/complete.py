@@ -135,9 +135,18 @@ def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing) ->
         known = [x for x in drawn if left[1] - _MARGIN <= x <= right[0] + _MARGIN]
         if known:
             result.append(known[0])
-        elif sure or _stand_apart(left, right, by_cell):
+        elif (sure or _stand_apart(left, right, by_cell)) and not _has_one_heading(left, right, by_cell):
             result.append((left[1] + right[0]) / 2)
     return result
+
+
+def _has_one_heading(
+    left: tuple[float, float], right: tuple[float, float], by_cell: Sequence[Sequence[Segment]]
+) -> bool:
+    """Tell whether a bold heading stands over one of two columns alone: then they are one, with wide spaces in its text."""
+    bold = [all(word.bold for segment in found for word in segment.words) for found in by_cell if found]
+    over = [any(x0 <= s.x0 and s.x1 <= x1 for s in next(filter(None, by_cell))) for x0, x1 in (left, right)]
+    return bold[0] and not all(bold) and not all(over)
 
 
 def _stand_apart(
