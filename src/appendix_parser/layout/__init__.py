@@ -15,7 +15,7 @@ from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions, shade_edges
 from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_table
-from appendix_parser.layout.shaded import shaded_regions
+from appendix_parser.layout.shaded import ShadedRow, boundaries_shown, shaded_regions, shaded_rows
 from appendix_parser.layout.underlines import without_underlines
 from appendix_parser.page import PageContent, RulingLine, Word
 
@@ -50,12 +50,13 @@ def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
     drawn, figures = _drawn(
         ruled, upright, spacing, before, shade_edges(page.fills, page.width * page.height)
     )
-    grids = _shaded(ruled, lines, spacing, drawn, before)
+    rows = shaded_rows(page.fills, lines, ruled.lines)
+    grids = _shaded(ruled, rows, lines, spacing, drawn, before)
     boxes = [grid.box for grid in grids]
     grids += [grid for grid in drawn if not any(map(grid.box.overlaps, boxes))]
     taken = [box for box in figures if not any(map(box.overlaps, boxes))]
     taken += [grid.box for grid in grids]
-    grids += _undrawn(ruled, upright, spacing, taken, before.carried, edges)
+    grids += _undrawn(ruled, upright, spacing, taken, before.carried, edges, rows)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
     placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
     layout = PageLayout(
@@ -68,11 +69,16 @@ def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
 
 
 def _shaded(
-    page: PageContent, lines: Sequence[TextLine], spacing: Spacing, drawn: Sequence[Grid], before: Foot
+    page: PageContent,
+    rows: Sequence[ShadedRow],
+    lines: Sequence[TextLine],
+    spacing: Spacing,
+    drawn: Sequence[Grid],
+    before: Foot,
 ) -> list[Grid]:
     """Return the grids that shaded cells show where lines draw none, or one that is less parted."""
     found: list[Grid] = []
-    for one in shaded_regions(page.fills, lines, page.lines, spacing):
+    for one in shaded_regions(rows, lines, page.lines, spacing):
         others = (grid for grid in drawn if one.region.box.overlaps(grid.box))
         if all(map(one.shows_more_than, others)):
             resumed = bool(before) and not found
@@ -107,6 +113,7 @@ def _undrawn(
     taken: Sequence[Box],
     carried: Carried | None,
     edges: Sequence[RulingLine],
+    rows: Sequence[ShadedRow],
 ) -> list[Grid]:
     """Return the grids that white space and single rules show, outside of the boxes that are taken."""
     free = [word for word in words if not _is_in(word, taken)]
@@ -127,11 +134,11 @@ def _undrawn(
         free = [word for word in free if not top <= word.box.y_mid < bottom]
         rules = [rule for rule in rules if not top + 1 < rule.position < bottom - 1]
     for region in rule_regions(rules, free, spacing, taken):
-        grids += _tabulated(region, spacing, page.number)
+        grids += _tabulated(region, spacing, page.number, boundaries_shown(rows, region, spacing))
     boxes = [grid.box for grid in grids]
     left = [word for word in free if not _is_in(word, boxes)]
     for region in gap_regions(left, spacing):
-        grids += _tabulated(region, spacing, page.number)
+        grids += _tabulated(region, spacing, page.number, boundaries_shown(rows, region, spacing))
     return grids
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.layout.grid import Grid, TextLine
+from appendix_parser.layout.grid import Grid, TextLine, lines_of
 from appendix_parser.layout.gutters import Spacing, segments_of
 from appendix_parser.layout.regions import (
     BREAK,
@@ -26,6 +26,7 @@ from appendix_parser.layout.regions import (
 from appendix_parser.page import Fill, RulingLine, Word
 
 _LOWEST = 6.0  # a shaded row is at least this high
+_FEWEST_CELLS = 3  # so many columns and no fewer are hardly shown by chance
 _SAME_BOTTOM = 1.0
 _TOUCH = 4.0  # white between two cells of a row
 _SAME_EDGE = 2.5  # points by which the edges of cells may differ from row to row
@@ -34,11 +35,11 @@ _OVER = 0.25  # font sizes by which a word may lap over a boundary
 _CLOSE = 1.0  # font sizes between the end of a row and a cell over all columns; the heading of what follows is further off
 _TIGHT = 1.5  # a shade that ends this close to its words at both sides marks a text
 
-_Between: TypeAlias = Callable[[float, float], Sequence[TextLine]]
+_Lines: TypeAlias = Callable[[float, float], Sequence[TextLine]]
 """Returns the lines whose middles lie between two heights."""
 
 
-class _Row(NamedTuple):
+class ShadedRow(NamedTuple):
     """Shaded cells side by side: their sides and the boundaries between them, from left to right."""
 
     top: float
@@ -51,7 +52,7 @@ class _Run:
     """Rows of shaded cells one below the other: the edges of the cells of the most finely parted, and all rows."""
 
     xs: tuple[float, ...]
-    rows: list[_Row]
+    rows: list[ShadedRow]
 
     @property
     def box(self) -> Box:
@@ -63,7 +64,7 @@ class ShadedRegion(NamedTuple):
 
     region: Region
     inner: tuple[float, ...]
-    rows: tuple[_Row, ...]
+    rows: tuple[ShadedRow, ...]
 
     def shows_more_than(self, grid: Grid) -> bool:
         """Tell whether shades show more columns than a grid has that lines draw in the same place, or a row right beside it."""
@@ -78,29 +79,60 @@ class ShadedRegion(NamedTuple):
         return columns > grid.column_count or (columns == grid.column_count and beside)
 
 
-def shaded_regions(
-    fills: Sequence[Fill], lines: Sequence[TextLine], ruling: Sequence[RulingLine], spacing: Spacing
-) -> list[ShadedRegion]:
-    """Return the parts of a page in which rows of shaded cells show the columns.
+def shaded_rows(
+    fills: Sequence[Fill], lines: Sequence[TextLine], ruling: Iterable[RulingLine]
+) -> list[ShadedRow]:
+    """Return the rows of cells that are shaded one by one, from top to bottom.
 
     Args:
-        fills: all filled areas of the page.
+        fills: all filled areas of a page.
         lines: its upright words, line by line.
         ruling: its ruling lines.
-        spacing: how wide white parts columns.
     """
-    heights = [line.box.y_mid for line in lines]
-
-    def between(top: float, bottom: float) -> Sequence[TextLine]:
-        return lines[bisect_left(heights, top) : bisect_left(heights, bottom)]
-
-    rules = [line for line in ruling if line.horizontal]
+    between = _between(lines)
     down = [line for line in ruling if not line.horizontal]
-    rows = [
+    return [
         row
         for row in _rows(fills)
         if _holds_cells(row, between(row.top, row.bottom)) and not _holds_drawing(row, down)
     ]
+
+
+def boundaries_shown(rows: Iterable[ShadedRow], region: Region, spacing: Spacing) -> tuple[float, ...]:
+    """Return the boundaries between the columns of a part of a page that the most cells of a row in it show; none if none do.
+
+    No text of the part stands over one of them.
+    """
+    box = region.box
+    own = [
+        row
+        for row in rows
+        if box.top - _TOUCH <= row.top
+        and row.bottom <= box.bottom + _TOUCH
+        and row.xs[0] <= box.x0 + _TOUCH
+        and row.xs[-1] >= box.x1 - _TOUCH
+    ]
+    finest = max(own, key=lambda row: len(row.xs), default=None)
+    if finest is None or len(finest.xs) <= _FEWEST_CELLS:
+        return ()
+    lines = lines_of(region.words)
+    return finest.xs[1:-1] if all(_in_columns(line, finest.xs, lines, spacing) for line in lines) else ()
+
+
+def shaded_regions(
+    rows: Sequence[ShadedRow], lines: Sequence[TextLine], ruling: Iterable[RulingLine], spacing: Spacing
+) -> list[ShadedRegion]:
+    """Return the parts of a page in which rows of shaded cells show tables.
+
+    Args:
+        rows: those of the page.
+        lines: its upright words, line by line.
+        ruling: its ruling lines.
+        spacing: how wide white parts columns.
+    """
+    between = _between(lines)
+    heights = [line.box.y_mid for line in lines]
+    rules = [line for line in ruling if line.horizontal]
     found = (run for run in _runs(rows, between, spacing) if _shows_rows(run, between))
     runs = [run for run in found if _is_whole(run, lines, heights, spacing)]
     regions = []
@@ -114,10 +146,15 @@ def shaded_regions(
     return regions
 
 
-def _rows(fills: Sequence[Fill]) -> Iterator[_Row]:
+def _between(lines: Sequence[TextLine]) -> _Lines:
+    heights = [line.box.y_mid for line in lines]
+    return lambda top, bottom: lines[bisect_left(heights, top) : bisect_left(heights, bottom)]
+
+
+def _rows(fills: Sequence[Fill]) -> Iterator[ShadedRow]:
     """Yield the rows of cells side by side that end at one height, from top to bottom."""
     boxes = sorted((fill.box for fill in fills if fill.box.height >= _LOWEST), key=lambda box: box.bottom)
-    found: list[_Row] = []
+    found: list[ShadedRow] = []
     start = 0
     for end in range(1, len(boxes) + 1):
         if end == len(boxes) or boxes[end].bottom - boxes[start].bottom > _SAME_BOTTOM:
@@ -126,7 +163,7 @@ def _rows(fills: Sequence[Fill]) -> Iterator[_Row]:
     return iter(sorted(found, key=lambda row: (row.top, row.bottom)))
 
 
-def _side_by_side(boxes: Iterable[Box]) -> Iterator[_Row]:
+def _side_by_side(boxes: Iterable[Box]) -> Iterator[ShadedRow]:
     """Yield the rows that boxes make; of two that begin at one place the wider one lies behind the others."""
     cells: list[Box] = []
     for box in [*sorted(boxes, key=lambda box: (box.x0, box.width)), None]:
@@ -137,7 +174,7 @@ def _side_by_side(boxes: Iterable[Box]) -> Iterator[_Row]:
             continue
         inner = ((left.x1 + right.x0) / 2 for left, right in pairwise(cells))
         if cells:
-            yield _Row(
+            yield ShadedRow(
                 min(cell.top for cell in cells),
                 max(cell.bottom for cell in cells),
                 (cells[0].x0, *inner, cells[-1].x1),
@@ -145,7 +182,7 @@ def _side_by_side(boxes: Iterable[Box]) -> Iterator[_Row]:
         cells = [box] if box is not None else []
 
 
-def _holds_cells(row: _Row, lines: Sequence[TextLine]) -> bool:
+def _holds_cells(row: ShadedRow, lines: Sequence[TextLine]) -> bool:
     """Tell whether the words at a row's height stand within its cells, not all from side to side: or it marks a text."""
     words = [word for line in lines for word in line.words]
     if not words or not _clear(words, row.xs):
@@ -159,7 +196,7 @@ def _holds_cells(row: _Row, lines: Sequence[TextLine]) -> bool:
     return loose
 
 
-def _holds_drawing(row: _Row, down: Iterable[RulingLine]) -> bool:
+def _holds_drawing(row: ShadedRow, down: Iterable[RulingLine]) -> bool:
     """Tell whether vertical lines stand within cells: these are the grounds of charts."""
     return any(
         line.start < row.bottom - _TOUCH
@@ -181,7 +218,7 @@ def _clear(words: Iterable[Word], xs: Sequence[float]) -> bool:
     return True
 
 
-def _runs(rows: Sequence[_Row], between: _Between, spacing: Spacing) -> Iterator[_Run]:
+def _runs(rows: Sequence[ShadedRow], between: _Lines, spacing: Spacing) -> Iterator[_Run]:
     """Yield the rows of one table each: of one width, with boundaries in the same places, and nothing over these between."""
     run: _Run | None = None
     for row in rows:
@@ -199,7 +236,7 @@ def _runs(rows: Sequence[_Row], between: _Between, spacing: Spacing) -> Iterator
         yield run
 
 
-def _shows_rows(run: _Run, between: _Between) -> bool:
+def _shows_rows(run: _Run, between: _Lines) -> bool:
     """Tell whether a row below the header has several shaded cells: a header alone is none the less one of a table around it."""
     parted = [row for row in run.rows if len(row.xs) > 2]
     return bool(parted) and not all(map(is_bold, between(parted[-1].top, parted[-1].bottom)))
@@ -230,7 +267,7 @@ def _joined(xs: Sequence[float], others: Sequence[float]) -> tuple[float, ...] |
     return tuple(fine) if known else None
 
 
-def _goes_on(run: _Run, row: _Row, xs: Sequence[float], between: _Between, spacing: Spacing) -> bool:
+def _goes_on(run: _Run, row: ShadedRow, xs: Sequence[float], between: _Lines, spacing: Spacing) -> bool:
     """Tell whether no line between a row and those above it is of something else."""
     held = between(run.box.top, run.box.bottom)
     own = between(row.top, row.bottom)
