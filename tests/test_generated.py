@@ -125,6 +125,7 @@ _NAMED = {
     "note between a shaded heading and its table": ("any", 1001773),
     "all text drawn twice, a header among tables": ("any", 901972),
     "all text drawn twice, words one below the other": ("any", 990668),
+    "bottom-aligned row with a paragraph's end in the middle": ("any", 1020625),
     "page end within the names of levels": ("any", 960646),
     "headings to the left of short scores to the right": ("any", 970819),
     "score of two lines over a page end": ("other", 200160),

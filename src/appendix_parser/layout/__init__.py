@@ -15,7 +15,8 @@ from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions, shade_edges
 from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_table
-from appendix_parser.layout.shaded import ShadedRow, boundaries_shown, shaded_regions, shaded_rows
+from appendix_parser.layout.shaded import shaded_regions
+from appendix_parser.layout.shades import ShadedRow, boundaries_shown, shaded_rows
 from appendix_parser.layout.underlines import without_underlines
 from appendix_parser.page import PageContent, RulingLine, Word
 

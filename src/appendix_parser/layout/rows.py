@@ -192,7 +192,9 @@ def find_rows(
     resumed = resumed or (headed and _begins_below(bands[first], gaps.above[first], size))
     if resumed and first and first not in joined and gaps.loose[first]:
         following = [*(start for start, _ in nuclei[1:]), len(bands)][0]
-        if _begins_all(bands[first]) or _is_bare(bands[first:following]):
+        row = bands[first:following]
+        whole = set(row[0].columns) == set().union(*(band.columns for band in row))
+        if (whole and _begins_all(row[0])) or _is_bare(row):
             starts.add(first)
     top_aligned = (first == 0 or not headed) and _heads(bands[first], keys, size)
     for (_, upper), (lower, _) in pairwise(nuclei):

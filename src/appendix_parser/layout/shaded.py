@@ -1,18 +1,14 @@
-"""Tables whose cells are shaded one by one: where the shades of a row meet, its columns part, though no line is drawn.
-
-Word processors and browsers fill a row cell by cell, so that a shaded header, or every other row, shows the columns of all.
-"""
+"""Tables that rows of shaded cells show, with the rows between and around them that are not shaded."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from math import inf
+from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.layout.grid import Grid, TextLine, lines_of
+from appendix_parser.layout.grid import Grid, TextLine
 from appendix_parser.layout.gutters import Spacing, segments_of
 from appendix_parser.layout.regions import (
     BREAK,
@@ -23,28 +19,20 @@ from appendix_parser.layout.regions import (
     is_bold,
     is_set_off,
 )
-from appendix_parser.page import Fill, RulingLine, Word
+from appendix_parser.layout.shades import (
+    LOWEST,
+    TOUCH,
+    LinesBetween,
+    ShadedRow,
+    clear,
+    in_columns,
+    lines_between,
+    text_begins,
+)
+from appendix_parser.page import RulingLine
 
-_LOWEST = 6.0  # a shaded row is at least this high
-_FEWEST_CELLS = 3  # so many columns and no fewer are hardly shown by chance
-_SAME_BOTTOM = 1.0
-_TOUCH = 4.0  # white between two cells of a row
 _SAME_EDGE = 2.5  # points by which the edges of cells may differ from row to row
-_NESTED = 1.0  # points by which a ground may begin before its first cell
-_OVER = 0.25  # font sizes by which a word may lap over a boundary
 _CLOSE = 1.0  # font sizes between the end of a row and a cell over all columns; the heading of what follows is further off
-_TIGHT = 1.5  # a shade that ends this close to its words at both sides marks a text
-
-_Lines: TypeAlias = Callable[[float, float], Sequence[TextLine]]
-"""Returns the lines whose middles lie between two heights."""
-
-
-class ShadedRow(NamedTuple):
-    """Shaded cells side by side: their sides and the boundaries between them, from left to right."""
-
-    top: float
-    bottom: float
-    xs: tuple[float, ...]
 
 
 @dataclass(slots=True)
@@ -71,52 +59,12 @@ class ShadedRegion(NamedTuple):
         columns = len(self.inner) + 1
         _, top, _, bottom = grid.box
         beside = any(
-            (row.top < top - _LOWEST and abs(row.bottom - top) <= _TOUCH)
-            or (row.bottom > bottom + _LOWEST and abs(row.top - bottom) <= _TOUCH)
+            (row.top < top - LOWEST and abs(row.bottom - top) <= TOUCH)
+            or (row.bottom > bottom + LOWEST and abs(row.top - bottom) <= TOUCH)
             for row in self.rows
             if len(row.xs) > 2
         )
         return columns > grid.column_count or (columns == grid.column_count and beside)
-
-
-def shaded_rows(
-    fills: Sequence[Fill], lines: Sequence[TextLine], ruling: Iterable[RulingLine]
-) -> list[ShadedRow]:
-    """Return the rows of cells that are shaded one by one, from top to bottom.
-
-    Args:
-        fills: all filled areas of a page.
-        lines: its upright words, line by line.
-        ruling: its ruling lines.
-    """
-    between = _between(lines)
-    down = [line for line in ruling if not line.horizontal]
-    return [
-        row
-        for row in _rows(fills)
-        if _holds_cells(row, between(row.top, row.bottom)) and not _holds_drawing(row, down)
-    ]
-
-
-def boundaries_shown(rows: Iterable[ShadedRow], region: Region, spacing: Spacing) -> tuple[float, ...]:
-    """Return the boundaries between the columns of a part of a page that the most cells of a row in it show; none if none do.
-
-    No text of the part stands over one of them.
-    """
-    box = region.box
-    own = [
-        row
-        for row in rows
-        if box.top - _TOUCH <= row.top
-        and row.bottom <= box.bottom + _TOUCH
-        and row.xs[0] <= box.x0 + _TOUCH
-        and row.xs[-1] >= box.x1 - _TOUCH
-    ]
-    finest = max(own, key=lambda row: len(row.xs), default=None)
-    if finest is None or len(finest.xs) <= _FEWEST_CELLS:
-        return ()
-    lines = lines_of(region.words)
-    return finest.xs[1:-1] if all(_in_columns(line, finest.xs, lines, spacing) for line in lines) else ()
 
 
 def shaded_regions(
@@ -130,15 +78,14 @@ def shaded_regions(
         ruling: its ruling lines.
         spacing: how wide white parts columns.
     """
-    between = _between(lines)
-    heights = [line.box.y_mid for line in lines]
+    between = lines_between(lines)
     rules = [line for line in ruling if line.horizontal]
     found = (run for run in _runs(rows, between, spacing) if _shows_rows(run, between))
-    runs = [run for run in found if _is_whole(run, lines, heights, spacing)]
+    runs = [run for run in found if _is_whole(run, between, spacing)]
     regions = []
-    free = float("-inf")  # below the last table
+    free = -inf  # below the last table
     for run, following in zip(runs, [*runs[1:], None], strict=False):
-        end = following.box.top if following is not None else float("inf")
+        end = following.box.top if following is not None else inf
         above, below = between(free, run.box.top)[::-1], between(run.box.bottom, end)
         table = _region(run, between(run.box.top, run.box.bottom), above, below, rules, spacing)
         regions.append(table)
@@ -146,79 +93,7 @@ def shaded_regions(
     return regions
 
 
-def _between(lines: Sequence[TextLine]) -> _Lines:
-    heights = [line.box.y_mid for line in lines]
-    return lambda top, bottom: lines[bisect_left(heights, top) : bisect_left(heights, bottom)]
-
-
-def _rows(fills: Sequence[Fill]) -> Iterator[ShadedRow]:
-    """Yield the rows of cells side by side that end at one height, from top to bottom."""
-    boxes = sorted((fill.box for fill in fills if fill.box.height >= _LOWEST), key=lambda box: box.bottom)
-    found: list[ShadedRow] = []
-    start = 0
-    for end in range(1, len(boxes) + 1):
-        if end == len(boxes) or boxes[end].bottom - boxes[start].bottom > _SAME_BOTTOM:
-            found += _side_by_side(boxes[start:end])
-            start = end
-    return iter(sorted(found, key=lambda row: (row.top, row.bottom)))
-
-
-def _side_by_side(boxes: Iterable[Box]) -> Iterator[ShadedRow]:
-    """Yield the rows that boxes make; of two that begin at one place the wider one lies behind the others."""
-    cells: list[Box] = []
-    for box in [*sorted(boxes, key=lambda box: (box.x0, box.width)), None]:
-        if box is not None and cells and box.x0 - cells[-1].x0 <= _NESTED:
-            continue
-        if box is not None and (not cells or -_NESTED <= box.x0 - cells[-1].x1 <= _TOUCH):
-            cells.append(box)
-            continue
-        inner = ((left.x1 + right.x0) / 2 for left, right in pairwise(cells))
-        if cells:
-            yield ShadedRow(
-                min(cell.top for cell in cells),
-                max(cell.bottom for cell in cells),
-                (cells[0].x0, *inner, cells[-1].x1),
-            )
-        cells = [box] if box is not None else []
-
-
-def _holds_cells(row: ShadedRow, lines: Sequence[TextLine]) -> bool:
-    """Tell whether the words at a row's height stand within its cells, not all from side to side: or it marks a text."""
-    words = [word for line in lines for word in line.words]
-    if not words or not _clear(words, row.xs):
-        return False
-    loose = False
-    for x0, x1 in pairwise(row.xs):
-        held = [word.box for word in words if x0 < word.box.x_mid < x1]
-        if held:
-            box = hull(held)
-            loose = loose or box.x0 - x0 > _TIGHT or x1 - box.x1 > _TIGHT
-    return loose
-
-
-def _holds_drawing(row: ShadedRow, down: Iterable[RulingLine]) -> bool:
-    """Tell whether vertical lines stand within cells: these are the grounds of charts."""
-    return any(
-        line.start < row.bottom - _TOUCH
-        and line.end > row.top + _TOUCH
-        and row.xs[0] < line.position < row.xs[-1]
-        and all(abs(line.position - x) > _TOUCH for x in row.xs)
-        for line in down
-    )
-
-
-def _clear(words: Iterable[Word], xs: Sequence[float]) -> bool:
-    """Tell whether all words stand between the sides, and none over a boundary."""
-    first, *inner, last = xs
-    for word in words:
-        over = _OVER * word.size
-        x0, x1 = word.box.x0 + over, word.box.x1 - over
-        if x0 < first or x1 > last or any(x0 < x < x1 for x in inner):
-            return False
-    return True
-
-
-def _runs(rows: Sequence[ShadedRow], between: _Lines, spacing: Spacing) -> Iterator[_Run]:
+def _runs(rows: Sequence[ShadedRow], between: LinesBetween, spacing: Spacing) -> Iterator[_Run]:
     """Yield the rows of one table each: of one width, with boundaries in the same places, and nothing over these between."""
     run: _Run | None = None
     for row in rows:
@@ -236,24 +111,17 @@ def _runs(rows: Sequence[ShadedRow], between: _Lines, spacing: Spacing) -> Itera
         yield run
 
 
-def _shows_rows(run: _Run, between: _Lines) -> bool:
+def _shows_rows(run: _Run, between: LinesBetween) -> bool:
     """Tell whether a row below the header has several shaded cells: a header alone is none the less one of a table around it."""
     parted = [row for row in run.rows if len(row.xs) > 2]
     return bool(parted) and not all(map(is_bold, between(parted[-1].top, parted[-1].bottom)))
 
 
-def _is_whole(run: _Run, lines: Sequence[TextLine], heights: Sequence[float], spacing: Spacing) -> bool:
+def _is_whole(run: _Run, between: LinesBetween, spacing: Spacing) -> bool:
     """Tell whether no text stands beside the columns close above or below a run: then it is a part of a wider table."""
-    upper, lower = bisect_left(heights, run.box.top), bisect_left(heights, run.box.bottom)
-    near = [
-        line
-        for line in lines[max(0, upper - 1) : upper]
-        if _is_near(run.box.top - line.box.bottom, line, spacing)
-    ]
-    near += [
-        line for line in lines[lower : lower + 1] if _is_near(line.box.top - run.box.bottom, line, spacing)
-    ]
-    x0, x1 = run.xs[0], run.xs[-1]
+    x0, top, x1, bottom = run.box
+    near = [line for line in between(-inf, top)[-1:] if _is_near(top - line.box.bottom, line, spacing)]
+    near += [line for line in between(bottom, inf)[:1] if _is_near(line.box.top - bottom, line, spacing)]
     return not any(word.box.x1 < x0 or word.box.x0 > x1 for line in near for word in line.words)
 
 
@@ -267,7 +135,7 @@ def _joined(xs: Sequence[float], others: Sequence[float]) -> tuple[float, ...] |
     return tuple(fine) if known else None
 
 
-def _goes_on(run: _Run, row: ShadedRow, xs: Sequence[float], between: _Lines, spacing: Spacing) -> bool:
+def _goes_on(run: _Run, row: ShadedRow, xs: Sequence[float], between: LinesBetween, spacing: Spacing) -> bool:
     """Tell whether no line between a row and those above it is of something else."""
     held = between(run.box.top, run.box.bottom)
     own = between(row.top, row.bottom)
@@ -276,33 +144,14 @@ def _goes_on(run: _Run, row: ShadedRow, xs: Sequence[float], between: _Lines, sp
         return False
     lines = between(run.rows[-1].bottom, row.top)
     last = max([run.rows[-1].bottom, *(line.box.bottom for line in lines)])
-    if row.top - last > (BREAK if len(row.xs) > 2 else _CLOSE) * max(
-        w.size for line in own for w in line.words
-    ):
+    size = max(word.size for line in own for word in line.words)
+    if row.top - last > (BREAK if len(row.xs) > 2 else _CLOSE) * size:
         return False
+    lefts = text_begins((*held, *own), xs) if lines else []
     return all(
-        _in_columns(line, xs, [*held, *own], spacing) and not _begins_another(line, held, xs, spacing)
+        in_columns(line, xs, lefts, spacing) and not _begins_another(line, held, xs, spacing)
         for line in lines
     )
-
-
-def _in_columns(line: TextLine, xs: Sequence[float], held: Sequence[TextLine], spacing: Spacing) -> bool:
-    """Tell whether a line's words stand within columns, and those that little white parts begin where others of theirs do."""
-    if not _clear(line.words, xs):
-        return False
-    for left, right in pairwise(line.words):
-        column = bisect_left(xs, right.box.x_mid)
-        narrow = right.box.x0 - left.box.x1 < spacing.gap * max(left.size, right.size)
-        if narrow and bisect_left(xs, left.box.x_mid) < column:
-            starts = [
-                word.box.x0
-                for other in held
-                for word in other.words
-                if xs[column - 1] < word.box.x_mid < xs[column]
-            ]
-            if abs(min(starts, default=0.0) - right.box.x0) > _TIGHT:
-                return False
-    return True
 
 
 def _begins_another(line: TextLine, held: Sequence[TextLine], xs: Sequence[float], spacing: Spacing) -> bool:
@@ -330,7 +179,7 @@ def _region(
     drawn = [
         rule
         for rule in rules
-        if outline.top - _TOUCH <= rule.position <= outline.bottom + _TOUCH
+        if outline.top - TOUCH <= rule.position <= outline.bottom + TOUCH
         and x0 <= (rule.start + rule.end) / 2 <= x1
     ]
     heights = [outline.top, outline.bottom, *(rule.position for rule in drawn)]
@@ -345,10 +194,11 @@ def _after(
     taken: list[TextLine] = []
     sure = 0
     bottom = run.box.bottom
+    lefts = text_begins(held, run.xs)
     for line in lines:
         if (
             not _is_near(line.box.top - bottom, line, spacing)
-            or not _in_columns(line, run.xs, held, spacing)
+            or not in_columns(line, run.xs, lefts, spacing)
             or _begins_another(line, [*held, *taken], run.xs, spacing)
         ):
             break
@@ -366,14 +216,15 @@ def _before(
     taken: list[TextLine] = []
     sure = 0
     top = run.box.top
+    lefts = text_begins(held, run.xs)
     for line in lines:
         headed = is_bold((taken or held[:1])[-1])
         parts = len(segments_of(line, 0, spacing.wide))
         # A heading over several columns stands over their boundaries.
-        over = headed and is_bold(line) and parts > 1 and _clear(line.words, run.xs[:1] + run.xs[-1:])
+        over = headed and is_bold(line) and parts > 1 and clear(line.words, run.xs[:1] + run.xs[-1:])
         if (
             not _is_near(top - line.box.bottom, line, spacing)
-            or not (over or _in_columns(line, run.xs, held, spacing))
+            or not (over or in_columns(line, run.xs, lefts, spacing))
             or parts >= len(run.xs)
             or (parts < 2 and is_set_off(line, [word for each in held for word in each.words]))
             or (headed and not is_bold(line))

@@ -1,0 +1,187 @@
+"""Rows of cells that are shaded one by one: where the shades meet, columns part, though no line is drawn.
+
+Word processors and browsers fill a row cell by cell, so that a shaded header, or every other row, shows the columns of all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple, TypeAlias
+
+from appendix_parser.geometry import Box, hull
+from appendix_parser.layout.grid import TextLine, lines_of
+from appendix_parser.layout.gutters import Spacing
+from appendix_parser.layout.regions import Region
+from appendix_parser.page import Fill, RulingLine, Word
+
+LOWEST = 6.0
+"""A shaded row is at least this high, in points."""
+
+TOUCH = 4.0
+"""White between two cells of a table, in points."""
+
+_FEWEST_CELLS = 3  # so many columns and no fewer are hardly shown by chance
+_SAME_BOTTOM = 1.0
+_NESTED = 1.0  # points by which a ground may begin before its first cell
+_OVER = 0.25  # font sizes by which a word may lap over a boundary
+_TIGHT = 1.5  # a shade that ends this close to its words at both sides marks a text
+
+LinesBetween: TypeAlias = Callable[[float, float], Sequence[TextLine]]
+"""Returns the lines of a page whose middles lie between two heights."""
+
+
+class ShadedRow(NamedTuple):
+    """Shaded cells side by side: their sides and the boundaries between them, from left to right."""
+
+    top: float
+    bottom: float
+    xs: tuple[float, ...]
+
+
+def shaded_rows(
+    fills: Sequence[Fill], lines: Sequence[TextLine], ruling: Iterable[RulingLine]
+) -> list[ShadedRow]:
+    """Return the rows of cells that are shaded one by one, from top to bottom.
+
+    Args:
+        fills: all filled areas of a page.
+        lines: its upright words, line by line.
+        ruling: its ruling lines.
+    """
+    between = lines_between(lines)
+    down = [line for line in ruling if not line.horizontal]
+    return [
+        row
+        for row in _rows(fills)
+        if _holds_cells(row, between(row.top, row.bottom)) and not _holds_drawing(row, down)
+    ]
+
+
+def lines_between(lines: Sequence[TextLine]) -> LinesBetween:
+    """Return what finds lines, given from top to bottom, by their heights."""
+    heights = [line.box.y_mid for line in lines]
+    return lambda top, bottom: lines[bisect_left(heights, top) : bisect_left(heights, bottom)]
+
+
+def boundaries_shown(rows: Iterable[ShadedRow], region: Region, spacing: Spacing) -> tuple[float, ...]:
+    """Return the boundaries between the columns of a part of a page that the most cells of a row in it show; none if none do.
+
+    No text of the part stands over one of them.
+    """
+    box = region.box
+    own = [
+        row
+        for row in rows
+        if box.top - TOUCH <= row.top
+        and row.bottom <= box.bottom + TOUCH
+        and row.xs[0] <= box.x0 + TOUCH
+        and row.xs[-1] >= box.x1 - TOUCH
+    ]
+    finest = max(own, key=lambda row: len(row.xs), default=None)
+    if finest is None or len(finest.xs) <= _FEWEST_CELLS:
+        return ()
+    lines = lines_of(region.words)
+    lefts = text_begins(lines, finest.xs)
+    return finest.xs[1:-1] if all(in_columns(line, finest.xs, lefts, spacing) for line in lines) else ()
+
+
+def in_columns(line: TextLine, xs: Sequence[float], lefts: Sequence[float], spacing: Spacing) -> bool:
+    """Tell whether a line's words stand within columns, and those that little white parts begin where others of theirs do.
+
+    Args:
+        line: the line.
+        xs: the edges of the columns.
+        lefts: where the text of each column begins, as `text_begins` tells.
+        spacing: how wide white parts columns.
+    """
+    if not clear(line.words, xs):
+        return False
+    for left, right in pairwise(line.words):
+        column = bisect_left(xs, right.box.x_mid)
+        if bisect_left(xs, left.box.x_mid) == column:
+            continue
+        narrow = right.box.x0 - left.box.x1 < spacing.gap * max(left.size, right.size)
+        if narrow and abs(lefts[column - 1] - right.box.x0) > _TIGHT:
+            return False
+    return True
+
+
+def text_begins(lines: Iterable[TextLine], xs: Sequence[float]) -> list[float]:
+    """Return where the text of each column begins, infinity where it has none."""
+    lefts = [inf] * (len(xs) - 1)
+    for line in lines:
+        for word in line.words:
+            column = bisect_left(xs, word.box.x_mid) - 1
+            if 0 <= column < len(lefts):
+                lefts[column] = min(lefts[column], word.box.x0)
+    return lefts
+
+
+def _rows(fills: Sequence[Fill]) -> Iterator[ShadedRow]:
+    """Yield the rows of cells side by side that end at one height, from top to bottom."""
+    boxes = sorted((fill.box for fill in fills if fill.box.height >= LOWEST), key=lambda box: box.bottom)
+    found: list[ShadedRow] = []
+    start = 0
+    for end in range(1, len(boxes) + 1):
+        if end == len(boxes) or boxes[end].bottom - boxes[start].bottom > _SAME_BOTTOM:
+            found += _side_by_side(boxes[start:end])
+            start = end
+    return iter(sorted(found, key=lambda row: (row.top, row.bottom)))
+
+
+def _side_by_side(boxes: Iterable[Box]) -> Iterator[ShadedRow]:
+    """Yield the rows that boxes make; of two that begin at one place the wider one lies behind the others."""
+    cells: list[Box] = []
+    for box in [*sorted(boxes, key=lambda box: (box.x0, box.width)), None]:
+        if box is not None and cells and box.x0 - cells[-1].x0 <= _NESTED:
+            continue
+        if box is not None and (not cells or -_NESTED <= box.x0 - cells[-1].x1 <= TOUCH):
+            cells.append(box)
+            continue
+        inner = ((left.x1 + right.x0) / 2 for left, right in pairwise(cells))
+        if cells:
+            yield ShadedRow(
+                min(cell.top for cell in cells),
+                max(cell.bottom for cell in cells),
+                (cells[0].x0, *inner, cells[-1].x1),
+            )
+        cells = [box] if box is not None else []
+
+
+def _holds_cells(row: ShadedRow, lines: Sequence[TextLine]) -> bool:
+    """Tell whether the words at a row's height stand within its cells, not all from side to side: or it marks a text."""
+    words = [word for line in lines for word in line.words]
+    if not words or not clear(words, row.xs):
+        return False
+    loose = False
+    for x0, x1 in pairwise(row.xs):
+        held = [word.box for word in words if x0 < word.box.x_mid < x1]
+        if held:
+            box = hull(held)
+            loose = loose or box.x0 - x0 > _TIGHT or x1 - box.x1 > _TIGHT
+    return loose
+
+
+def _holds_drawing(row: ShadedRow, down: Iterable[RulingLine]) -> bool:
+    """Tell whether vertical lines stand within cells: these are the grounds of charts."""
+    return any(
+        line.start < row.bottom - TOUCH
+        and line.end > row.top + TOUCH
+        and row.xs[0] < line.position < row.xs[-1]
+        and all(abs(line.position - x) > TOUCH for x in row.xs)
+        for line in down
+    )
+
+
+def clear(words: Iterable[Word], xs: Sequence[float]) -> bool:
+    """Tell whether all words stand between the sides of columns with these edges, and none over a boundary."""
+    first, *inner, last = xs
+    for word in words:
+        over = _OVER * word.size
+        x0, x1 = word.box.x0 + over, word.box.x1 - over
+        if x0 < first or x1 > last or any(x0 < x < x1 for x in inner):
+            return False
+    return True
