@@ -64,9 +64,10 @@ class Ledger:
             found.append(_quoting("words-placed-twice", list(words)))
         return found
 
-    def is_context(self, word: Word) -> bool:
-        """Tell whether a word belongs to no record and is no part of what every page has."""
-        return self.fate_of(word) is Fate.CONTEXT
+    def is_aside(self, word: Word) -> bool:
+        """Tell whether a word stands aside of all tables and is no part of what every page has, nor a bold heading."""
+        fate = self.fate_of(word)
+        return fate is Fate.CONTEXT or (fate is Fate.HEADINGS and not word.bold)
 
     def fate_of(self, word: Word) -> Fate | None:
         """Return what became of a word; None where it was not placed."""

@@ -159,7 +159,7 @@ def understand(
             *_on_their_pages(repeated_pages(pages)),
             *_on_their_pages(beside),
             *_on_their_pages(
-                (n, doubt) for n, ls in below for doubt in text_below_table(ls, ledger.is_context)
+                (n, doubt) for n, ls in below for doubt in text_below_table(ls, ledger.is_aside)
             ),
             *normalised.findings,
             *ledger.findings(),

@@ -49,3 +49,10 @@ def test_a_title_may_be_long() -> None:
     title = "Appendix 1 – All objectives with their scores " + "and what is to be done about them " * 4
     found = outlined(line(title, page=1, top=50, size=16), line("Talent", page=1, top=100, size=12), page=1)
     assert found.title.plain == title.strip()
+
+
+def test_where_headings_are_bold_a_plain_line_above_a_table_is_none() -> None:
+    plain = TextRun((line("This objective scored '2' (fair)", page=2, top=700, size=9, bold=False),))
+    bold = TextRun((line("Talent", page=1, top=50, size=12),))
+    assert [s.heading.plain for s in outline([bold, table(1), plain, table(3)]).sections] == ["Talent"]
+    assert len(outline([plain, table(3)]).sections[0].heading.words) > 0

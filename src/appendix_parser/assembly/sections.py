@@ -170,13 +170,13 @@ class _Outliner:
 
         Of the heading-like ones it is the largest whose style heads other tables too, so that neither a title
         above it nor a caption below it takes its place; else the last one; else, where nothing is set off by
-        its style, a single short line right above the table.
+        its style above any table, a single short line right above this one.
         """
         likely = [i for i, block in enumerate(blocks) if self._is_heading_like(block)]
         if likely:
             shared = [i for i in likely if self._styles[blocks[i].style] > 1]
             return max(shared, key=lambda i: (blocks[i].style[0], i)) if shared else likely[-1]
-        if blocks:
+        if blocks and not self._styles:
             last = blocks[-1].passage
             if len(last.lines) == 1 and len(last.words) <= 12 and not last.plain.endswith((".", ":", ";")):
                 return len(blocks) - 1

@@ -53,14 +53,14 @@ def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
         ]
 
 
-def text_below_table(lines: Iterable[TextLine], is_context: Callable[[Word], bool]) -> Iterator[Doubt]:
+def text_below_table(lines: Iterable[TextLine], is_aside: Callable[[Word], bool]) -> Iterator[Doubt]:
     """Yield a doubt if text goes on below a table's column: it may be the end of a cell.
 
     Args:
         lines: those below a table, of `lines_below_tables`.
-        is_context: tells whether a word was left out of all records.
+        is_aside: tells whether a word was left out of all tables.
     """
-    words = [word.text for line in lines if all(map(is_context, line.words)) for word in line.words]
+    words = [word.text for line in lines if all(map(is_aside, line.words)) for word in line.words]
     if words:
         yield Doubt("text-below-table", {"words": " ".join(words[:_QUOTED])})
 
