@@ -55,9 +55,8 @@ def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
     grids = _shaded(ruled, rows, lines, spacing, drawn, before)
     boxes = [grid.box for grid in grids]
     grids += [grid for grid in drawn if not any(map(grid.box.overlaps, boxes))]
-    taken = [box for box in figures if not any(map(box.overlaps, boxes))]
-    taken += [grid.box for grid in grids]
-    grids += _undrawn(ruled, upright, spacing, taken, before.carried, edges, rows)
+    figures = [box for box in figures if not any(map(box.overlaps, boxes))]
+    grids += _undrawn(ruled, upright, spacing, grids, figures, before.carried, edges, rows)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
     placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
     layout = PageLayout(
@@ -82,7 +81,7 @@ def _shaded(
     for one in shaded_regions(rows, lines, page.lines, spacing):
         others = (grid for grid in drawn if one.region.box.overlaps(grid.box))
         if all(map(one.shows_more_than, others)):
-            resumed = bool(before) and not found
+            resumed = before != Foot() and not found
             found += _tabulated(one.region, spacing, page.number, one.inner, resumed=resumed)
     return found
 
@@ -111,12 +110,14 @@ def _undrawn(
     page: PageContent,
     words: Sequence[Word],
     spacing: Spacing,
-    taken: Sequence[Box],
+    found: Sequence[Grid],
+    figures: Sequence[Box],
     carried: Carried | None,
     edges: Sequence[RulingLine],
     rows: Sequence[ShadedRow],
 ) -> list[Grid]:
-    """Return the grids that white space and single rules show, outside of the boxes that are taken."""
+    """Return the grids that white space and single rules show, beside those that are found and what is none."""
+    taken = [*figures, *(grid.box for grid in found)]
     free = [word for word in words if not _is_in(word, taken)]
     rules = [
         line
@@ -130,6 +131,8 @@ def _undrawn(
         if not any(box.grown(1).contains_point((edge.start + edge.end) / 2, edge.position) for box in taken)
     ]
     grids = _continued(page, rules, free, spacing, carried)
+    if grids and any(grid.box.bottom <= grids[0].box.top for grid in found):
+        grids = []  # what goes on from the page before stands above all others
     if grids:
         _, top, _, bottom = grids[0].box
         free = [word for word in free if not top <= word.box.y_mid < bottom]
