@@ -126,6 +126,8 @@ _NAMED = {
     "all text drawn twice, a header among tables": ("any", 901972),
     "all text drawn twice, words one below the other": ("any", 990668),
     "bottom-aligned row with a paragraph's end in the middle": ("any", 1020625),
+    "rubric whose lines are not those of the table above it": ("any", 1031664),
+    "labels of rubrics broken without a hyphen": ("any", 1031367),
     "page end within the names of levels": ("any", 960646),
     "headings to the left of short scores to the right": ("any", 970819),
     "score of two lines over a page end": ("other", 200160),

@@ -62,6 +62,7 @@ def test_number(label: str, number: int | None) -> None:
         ("Objective 57 - Digital - going on - scoring criteria", (57, "Digital - going on")),
         ("Objective 5 - Award criteria - scoring criteria", (5, "Award criteria")),
         ("Objective 56 - scoring criteria", (56, None)),
+        ("Objectiv e 56 - Developi ng Talent - scorin g criteria", (56, "Developi ng Talent")),
         ("Objective 56", (56, None)),
         ("Objective 12a - Risk - scoring criteria", (None, "Risk")),
         ("Objective 2.1 - Risk", (None, "Risk")),

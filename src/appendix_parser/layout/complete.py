@@ -102,7 +102,7 @@ def _missing_verticals(grid: Grid, spacing: Spacing) -> list[RulingLine]:
     lines = []
     for (column, columns), cells in runs.items():
         inner_xs = grid.xs[column + 1 : column + columns]
-        for x in _gutters(cells, inner_xs, spacing):
+        for x in _gutters(cells, inner_xs, spacing, whole=columns == grid.column_count):
             lines += [
                 RulingLine(False, x, cell.box.top, cell.box.bottom)
                 for cell in cells
@@ -111,8 +111,11 @@ def _missing_verticals(grid: Grid, spacing: Spacing) -> list[RulingLine]:
     return lines
 
 
-def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing) -> list[float]:
-    """Return where gutters part the text of cells: at a boundary drawn elsewhere, or, if many lines show it, at its middle."""
+def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing, *, whole: bool) -> list[float]:
+    """Return where gutters part the text of cells: at a boundary drawn elsewhere, or, if many lines show it, at its middle.
+
+    Where the cells are not as wide as the `whole` table, a heading over one of two columns tells that they are one.
+    """
     by_cell: list[list[Segment]] = []
     gapped, count = 0, 0
     for cell in cells:
@@ -132,10 +135,13 @@ def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing) ->
     # Cells before the first text are empty.
     result = [x for x in drawn if len(columns) > 1 and x <= columns[0][0] + _MARGIN]
     for left, right in itertools.pairwise(columns):
+        one = _has_one_heading(left, right, by_cell)
+        if one and not whole:
+            continue
         known = [x for x in drawn if left[1] - _MARGIN <= x <= right[0] + _MARGIN]
         if known:
             result.append(known[0])
-        elif (sure or _stand_apart(left, right, by_cell)) and not _has_one_heading(left, right, by_cell):
+        elif not one and (sure or _stand_apart(left, right, by_cell)):
             result.append((left[1] + right[0]) / 2)
     return result
 

@@ -11,13 +11,21 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 
+
+def _broken(word: str) -> str:
+    """Return a pattern for a word that the end of a narrow line may have broken without a hyphen."""
+    return r"\s?".join(word)
+
+
 _DASH: Final = r"\s*[-‐‑–—:,]\s*"
-_CRITERIA: Final = r"\(?scor(?:ing|e)\s+(?:criteria|criterion|rubric|matrix|guide)\)?"
+_SCORING: Final = "|".join(map(_broken, ("scoring", "score")))
+_GUIDE: Final = "|".join(map(_broken, ("criteria", "criterion", "rubric", "matrix", "guide")))
+_CRITERIA: Final = rf"\(?(?:{_SCORING})\s+(?:{_GUIDE})\)?"
 _LABEL: Final = r"(?P<label>[0-9]{1,4}[a-z]?(?:\.[0-9]+)*)(?![\w.])"
 _RUBRIC: Final = re.compile(
     rf"""
     (?: {_CRITERIA} (?:{_DASH}|\s+) (?:for\s+)? )?
-    objective\s+ (?:no\.?\s*|[#]\s*)? {_LABEL} (?:{_DASH}|\s+|$)
+    {_broken("objective")}\s+ (?:no\.?\s*|[#]\s*)? {_LABEL} (?:{_DASH}|\s+|$)
     (?P<title>.*?)
     (?: (?:{_DASH}|\s*) {_CRITERIA} )? [\s:.]?
     """,
