@@ -7,10 +7,10 @@ drawn and undrawn lines.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from appendix_parser.geometry import Box, overlap
 from appendix_parser.layout.grid import Cell, Grid, lines_of
@@ -66,7 +66,7 @@ def tabulate(
     if not words:
         return None
     size = usual_size(words)
-    segments = _parted([*_segments(words, spacing)], shown)
+    segments = _parted(_segments(words, spacing), shown)
     whole = whole_rules(rules)
     full = _heights([r for rule in whole if _is_full(rule, box) for r in rule.pieces])
     partial = [r for r in rules if not any(abs(r.position - y) <= _SAME_RULE for y in full)]
@@ -103,20 +103,21 @@ def _inner(
 
 def _parted(segments: list[Segment], inner: Sequence[float]) -> list[Segment]:
     """Part segments at known boundaries, however narrow the white there; not where a text runs over one of them."""
+    if not inner:
+        return segments
     parted = []
     for segment in segments:
-        crossed = [x for x in inner if segment.x0 < x < segment.x1]
-        words = [
-            [word for word in segment.words if x0 <= word.box.x_mid < x1]
-            for x0, x1 in pairwise([segment.x0 - 1, *crossed, segment.x1 + 1])
-        ]
-        over = any(
-            word.box.x0 + _OVER * word.size < x < word.box.x1 - _OVER * word.size
-            for word in segment.words
-            for x in crossed
-        )
-        parted += [segment] if over else [Segment.of(part, segment.line) for part in words if part]
+        if any(_runs_over(word, inner) for word in segment.words):
+            parted.append(segment)
+            continue
+        columns = groupby(segment.words, key=lambda word: bisect_right(inner, word.box.x_mid))
+        parted += [Segment.of(list(words), segment.line) for _, words in columns]
     return parted
+
+
+def _runs_over(word: Word, inner: Sequence[float]) -> bool:
+    over = _OVER * word.size
+    return bisect_right(inner, word.box.x0 + over) < bisect_left(inner, word.box.x1 - over)
 
 
 def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:
@@ -207,22 +208,22 @@ def _verticals(
 ) -> list[RulingLine]:
     """Return the undrawn lines between columns: in each row those that no text runs across."""
     lines = [RulingLine(False, x, ys[0], ys[-1]) for x in (xs[0], xs[-1])]
-    for x in xs[1:-1]:
-        for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
-            texts = [s for band in row for found in band.columns.values() for s in found]
-            crossed = any(s.x0 < x < s.x1 for s in texts)
-            over = any(
-                abs(r.position - bottom) <= _SAME_RULE and r.start + 1 < x < r.end - 1 for r in partial
-            )
-            if not crossed and not (over and _one_text_over(texts, x, partial, bottom)):
+    inner = xs[1:-1]
+    for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
+        texts = [s for band in row for found in band.columns.values() for s in found]
+        crossed = {i for s in texts for i in range(bisect_right(inner, s.x0), bisect_left(inner, s.x1))}
+        below = [rule for rule in partial if abs(rule.position - bottom) <= _SAME_RULE]
+        for index, x in enumerate(inner):
+            over = any(rule.start + 1 < x < rule.end - 1 for rule in below)
+            if index not in crossed and not (over and _one_text_over(texts, x, below)):
                 lines.append(RulingLine(False, x, top, bottom))
     return lines
 
 
-def _one_text_over(texts: Sequence[Segment], x: float, partial: Sequence[RulingLine], bottom: float) -> bool:
+def _one_text_over(texts: Sequence[Segment], x: float, rules: Sequence[RulingLine]) -> bool:
     """Tell whether a rule that spans columns has a single text above it, which is then theirs in common."""
-    for rule in partial:
-        if abs(rule.position - bottom) <= _SAME_RULE and rule.start < x < rule.end:
+    for rule in rules:
+        if rule.start < x < rule.end:
             return sum(rule.start <= (s.x0 + s.x1) / 2 <= rule.end for s in texts) == 1
     return False
 

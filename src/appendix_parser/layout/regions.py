@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -177,24 +178,34 @@ def _tabular_runs(
     x0, x1 = min(r.start for r in stack), max(r.end for r in stack)
     near = [w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END]
     rules = [rule.y for rule in stack]
-    heights = sorted([*rules, *_unruled_heads(near, rules, spacing)])
+    between = _words_between(near)
+    heights = sorted([*rules, *_unruled_heads(between, rules, spacing)])
     wider = [r.position for r in lines if r.horizontal and r.start < x0 - SAME_END and r.end > x1 + SAME_END]
     narrower = [r for r in whole_rules(lines) if is_partial(r, x0, x1)]
     slabs = []
     for upper, lower in pairwise(heights):
         cut = any(upper + _SAME_RULE < y < lower - _SAME_RULE for y in wider)
         cut = cut or any(box.overlaps(Box(x0, upper + _SAME_RULE, x1, lower - _SAME_RULE)) for box in taken)
-        slabs.append(_slab(near, upper, lower, x1 - x0, narrower, spacing, cut=cut))
+        slabs.append(_slab(between(upper, lower), upper, lower, x1 - x0, narrower, spacing, cut=cut))
     runs = [_without_prose(_trimmed(run, spacing), spacing) for run in _runs(slabs, spacing)]
     held = [slab for run in runs for slab in run]
     free = [w for w in near if not any(slab.top <= w.box.y_mid < slab.bottom for slab in held)]
     return [_region(run, free, x0, x1, heights, lines, spacing) for run in runs if run]
 
 
-def _unruled_heads(words: Sequence[Word], heights: Sequence[float], spacing: Spacing) -> Iterator[float]:
+def _words_between(words: Iterable[Word]) -> Callable[[float, float], Sequence[Word]]:
+    """Return what finds the words whose middles lie between two heights, from top to bottom."""
+    ordered = sorted(words, key=lambda word: word.box.y_mid)
+    middles = [word.box.y_mid for word in ordered]
+    return lambda top, bottom: ordered[bisect_left(middles, top) : bisect_left(middles, bottom)]
+
+
+def _unruled_heads(
+    between: Callable[[float, float], Sequence[Word]], heights: Sequence[float], spacing: Spacing
+) -> Iterator[float]:
     """Yield where another table's header begins below the last row of one, and no rule lies between."""
     for top, bottom in pairwise(heights):
-        lines = lines_of([w for w in words if top <= w.box.y_mid < bottom])
+        lines = lines_of(between(top, bottom))
         for upper, lower in pairwise(lines):
             if not is_bold(upper) and heads_other_columns(lower, lines[0], spacing):
                 yield (upper.box.bottom + lower.box.top) / 2
@@ -248,10 +259,9 @@ def _slab(
     cut: bool,
 ) -> _Slab:
     """Return a slab; one that a wider rule cuts is no part of a table, as one with prose."""
-    inside = tuple(w for w in words if top <= w.box.y_mid < bottom)
-    if not inside:
+    if not words:
         return _Slab(top, bottom, (), (), 0, prose=cut or bottom - top > _EMPTY)
-    lines = lines_of(inside)
+    lines = lines_of(words)
     end = _heading_at(lines)
     inside = tuple(word for line in lines[:end] for word in line.words)
     shown = below_groups(inside, [r for r in narrower if top < r.y < bottom])

@@ -5,13 +5,14 @@ Word processors and browsers fill a row cell by cell, so that a shaded header, o
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from appendix_parser.geometry import Box, hull
+from appendix_parser.geometry import Box
 from appendix_parser.layout.grid import TextLine, lines_of
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region
@@ -156,13 +157,14 @@ def _holds_cells(row: ShadedRow, lines: Sequence[TextLine]) -> bool:
     words = [word for line in lines for word in line.words]
     if not words or not clear(words, row.xs):
         return False
-    loose = False
-    for x0, x1 in pairwise(row.xs):
-        held = [word.box for word in words if x0 < word.box.x_mid < x1]
-        if held:
-            box = hull(held)
-            loose = loose or box.x0 - x0 > _TIGHT or x1 - box.x1 > _TIGHT
-    return loose
+    held: dict[int, list[Box]] = defaultdict(list)
+    for word in words:
+        held[bisect_left(row.xs, word.box.x_mid)].append(word.box)
+    return any(
+        min(box.x0 for box in boxes) - row.xs[at - 1] > _TIGHT
+        or row.xs[at] - max(box.x1 for box in boxes) > _TIGHT
+        for at, boxes in held.items()
+    )
 
 
 def _holds_drawing(row: ShadedRow, down: Iterable[RulingLine]) -> bool:
@@ -171,17 +173,21 @@ def _holds_drawing(row: ShadedRow, down: Iterable[RulingLine]) -> bool:
         line.start < row.bottom - TOUCH
         and line.end > row.top + TOUCH
         and row.xs[0] < line.position < row.xs[-1]
-        and all(abs(line.position - x) > TOUCH for x in row.xs)
+        and min(abs(line.position - x) for x in _around(row.xs, line.position)) > TOUCH
         for line in down
     )
 
 
+def _around(xs: Sequence[float], x: float) -> Sequence[float]:
+    at = bisect_left(xs, x)
+    return xs[at - 1 : at + 1]
+
+
 def clear(words: Iterable[Word], xs: Sequence[float]) -> bool:
     """Tell whether all words stand between the sides of columns with these edges, and none over a boundary."""
-    first, *inner, last = xs
     for word in words:
         over = _OVER * word.size
-        x0, x1 = word.box.x0 + over, word.box.x1 - over
-        if x0 < first or x1 > last or any(x0 < x < x1 for x in inner):
+        right = bisect_right(xs, word.box.x0 + over)
+        if not 0 < right < len(xs) or xs[right] < word.box.x1 - over:
             return False
     return True
