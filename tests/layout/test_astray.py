@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from appendix_parser.geometry import Box
 from appendix_parser.layout.astray import lines_below_tables, text_below_table, text_beside_tables
 from appendix_parser.layout.repeated import repeated_pages
@@ -47,9 +49,15 @@ def test_words_below_a_column_that_no_record_holds_are_told() -> None:
 
 
 def test_words_below_the_first_column_over_two_columns_or_far_below_are_not() -> None:
-    note, over, far = _word("note", 104, 226, 12), _word("over", 290, 226, 12), _word("far", 310, 260, 12)
+    note, over, far = _word("Note", 104, 226, 12), _word("over", 290, 226, 12), _word("far", 310, 260, 12)
     for word in (note, over, far):
         assert list(lines_below_tables(laid_out(_page(word)))) == [[]]
+
+
+@pytest.mark.parametrize("text", ["•", "goes", "7"])
+def test_what_may_go_on_below_the_first_column_is_told(text: str) -> None:
+    [lines] = lines_below_tables(laid_out(_page(_word(text, 104, 226, 12))))
+    assert [line.text for line in lines] == [text]
 
 
 def test_a_page_that_stands_twice_is_told() -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from appendix_parser.findings import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout.grid import PageLayout, TextLine
-from appendix_parser.layout.gutters import is_leader, segments_of
+from appendix_parser.layout.gutters import is_bullet, is_leader, segments_of
 from appendix_parser.layout.rows import is_figure
 from appendix_parser.page import Word
 
@@ -38,7 +38,8 @@ def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
 def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
     """Yield, for each table of a page, the lines close below one of its columns, where a cell of it may go on.
 
-    Notes and prose begin below a table's first column; of what stands there, only figures may be a cell's.
+    Notes and prose begin below a table's first column; of what stands there, only figures, bullets and what goes on in small
+    letters may be a cell's.
     """
     for grid in layout.grids:
         columns = [*pairwise(grid.xs)]
@@ -48,9 +49,14 @@ def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
             if 0 <= line.box.y_mid - grid.box.bottom <= _CLOSE_BELOW * max(word.size for word in line.words)
             and any(
                 x0 - 1 <= line.box.x0 and line.box.x1 <= x1 + 1
-                for x0, x1 in (columns if is_figure(line.text) else columns[1:])
+                for x0, x1 in (columns if _may_go_on(line) else columns[1:])
             )
         ]
+
+
+def _may_go_on(line: TextLine) -> bool:
+    first = line.words[0].text
+    return is_figure(line.text) or is_bullet(first) or first[0].islower()
 
 
 def text_below_table(lines: Iterable[TextLine], is_aside: Callable[[Word], bool]) -> Iterator[Doubt]:
