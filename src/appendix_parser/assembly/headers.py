@@ -20,6 +20,7 @@ from appendix_parser.page import Word
 
 _DEEPEST = 3  # rows that a header may have
 _SAME_EDGE = 2.0  # edges of header cells this close are one
+_SAME_PLACE = 0.5  # points
 _SAME_TABLE = 6.0  # points by which a table's sides may move from page to page
 _NAMING = frozenset({Role.TITLE, Role.DESCRIPTION})  # one of which a table of objectives has
 _VALUES = frozenset({Role.SCORE, Role.COMMENTS})  # … and of these
@@ -43,6 +44,13 @@ class Header:
     def same_as(self, other: Header) -> bool:
         """Tell whether two headers read the same, wherever they stand."""
         return [_sense(c) for c in self.columns] == [_sense(c) for c in other.columns]
+
+    def stands_as(self, other: Header) -> bool:
+        """Tell whether two headers have the same words in the same places."""
+        return len(self.columns) == len(other.columns) and all(
+            a.heading == b.heading and abs(a.x0 - b.x0) <= _SAME_PLACE and abs(a.x1 - b.x1) <= _SAME_PLACE
+            for a, b in zip(self.columns, other.columns, strict=True)
+        )
 
     def as_damaged(self, whole: Header, box: Box) -> Header | None:
         """Return the columns of another header with the words of this one, where these are those of `whole` but for one.

@@ -173,7 +173,8 @@ class _Walk:
         else:
             self._end_lines()
             self._start(header, row.page, before)
-            self._headers.append(header)
+            # The latest last, each once: long documents have hundreds.
+            self._headers = [*(other for other in self._headers if not other.stands_as(header)), header]
         assert self._open is not None
         rows = self._open.table.rows
         # Where the table goes on, its last row may have lost words to the header.
@@ -272,8 +273,9 @@ class _Walk:
     def _drop_header_of_document(self) -> None:
         """Forget the first table, of which there is but the header, for the first rows: a heading stands between them."""
         match self._reading.events:
-            case [*_, ObjectivesTable(rows=[]) as table, TextRun()] if len(self._headers) == 1:
-                self._reading.events.remove(table)
+            case [*before, ObjectivesTable(rows=[]) as table, TextRun()]:
+                if not any(isinstance(event, ObjectivesTable | RubricTable) for event in before):
+                    self._reading.events.remove(table)
 
     def _fitting(self, row: GridRow, *, parted: bool) -> tuple[Fragment, Header] | tuple[None, None]:
         """Lay a row under the header that it belongs to.
