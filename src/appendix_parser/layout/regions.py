@@ -426,7 +426,8 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
         labelled = any(word.box.x1 < columns[0][0] - least for word in more)
         first = columns[0][0] - least if labelled else gutters[0][0]
         beyond = any(word.box.x0 > first for word in line.words)
-        if beyond or counts_on(line, lines_of([*held, *more[: -len(line.words)]]), gutters):
+        is_number = not beyond and line.text.isdecimal()
+        if beyond or (is_number and counts_on(line, lines_of([*held, *more[:-1]]), gutters)):
             sure = len(more)
     return more[:sure]
 
