@@ -308,8 +308,8 @@ def _scale(table: RubricTable) -> list[tuple[int, str]]:
 
 
 def _years_of(columns: Sequence[Column]) -> list[Year | None]:
-    """Return the years that a table assesses, in order."""
-    found = {c.year for c in columns if c.role in (Role.SCORE, Role.COMMENTS)}
+    """Return the years that a table assesses, in order; labels that are no years come last, as they stand."""
+    found = dict.fromkeys(c.year for c in columns if c.role in (Role.SCORE, Role.COMMENTS))
     return sorted(
         found, key=lambda year: (year is None or year.year is None, (year.year or 0) if year else 0)
     )
