@@ -30,6 +30,14 @@ def test_names_with_figures_that_count_up_are_a_contents_page(figures: tuple[int
     assert listed(figures) == tables
 
 
+def title(top: float) -> list[Word]:
+    """A heading, larger than the text of tables."""
+    return [
+        Word(w.text, Box(w.box.x0, top, w.box.x1, top + 14), 1, 0, 14.0, bold=True)
+        for w in words((52, top, "Climate"))
+    ]
+
+
 @pytest.mark.parametrize("heading", [False, True])
 def test_a_bold_header_ends_the_table_above_it_where_no_rule_does(*, heading: bool) -> None:
     """A producer may rule only between the rows of one table."""
@@ -40,12 +48,8 @@ def test_a_bold_header_ends_the_table_above_it_where_no_rule_does(*, heading: bo
     lower = words(*head, bold=True)
     lower += words((52, 210, "1"), (120, 210, "Talent"), (250, 210, "3"), (320, 210, "None."))
     lower += words((52, 230, "2"), (120, 230, "Carbon"), (250, 230, "4"), (320, 230, "None."))
-    title = [
-        Word(w.text, Box(w.box.x0, 162, w.box.x1, 176), 1, 0, 14.0, bold=True)
-        for w in words((52, 162, "Climate"))
-    ]
     rules = [across(y) for y in (115, 135, 205, 225)]
-    found = grids([*upper, *(title if heading else []), *lower], rules)
+    found = grids([*upper, *(title(162) if heading else []), *lower], rules)
     assert [texts(grid)[0] for grid in found] == [
         ["Ref", "Meaning"],
         ["No.", "Objective", "Score", "Comments"],
@@ -76,11 +80,7 @@ def test_a_heading_between_the_rules_of_two_tables_is_no_row() -> None:
         ]
         return header + words(*row)
 
-    heading = [
-        Word(w.text, Box(w.box.x0, 145, w.box.x1, 159), 1, 0, 14.0, bold=True)
-        for w in words((52, 145, "Climate"))
-    ]
-    found = grids([*below(0), *heading, *below(75)], [across(y) for y in (97, 115, 135, 172, 190, 210)])
+    found = grids([*below(0), *title(145), *below(75)], [across(y) for y in (97, 115, 135, 172, 190, 210)])
     assert [texts(grid) for grid in found] == [
         [["No.", "Objective", "Score", "Comments"], ["1", "Talent", "3", "None."]]
     ] * 2

@@ -22,12 +22,12 @@ ROWS = [
 ]
 
 
-def table(rows: Sequence[Sequence[str]] = ROWS, top: float = 100.0) -> list[Word]:
+def table(rows: Sequence[Sequence[str]] = ROWS, top: float = 100.0, xs: Sequence[float] = XS) -> list[Word]:
     return words(
         *(
             (x + 2, top + 20 * index, text)
             for index, row in enumerate(rows)
-            for x, text in zip(XS, row, strict=False)
+            for x, text in zip(xs, row, strict=False)
         )
     )
 
@@ -97,12 +97,8 @@ def test_tables_of_other_columns_below_are_others() -> None:
         ("Two", "Kept."),
         ("Three", "Held."),
     ]
-    lower = words(
-        *(
-            (x + 2, 220 + 20 * index, text)
-            for index, row in enumerate(rows)
-            for x, text in zip(other, row, strict=False)
-        )
+    found = grids(
+        [*table(), *table(rows, 220, other)],
+        [*cells(1), *cells(3), *cells(1, other, 220), *cells(3, other, 220)],
     )
-    found = grids([*table(), *lower], [*cells(1), *cells(3), *cells(1, other, 220), *cells(3, other, 220)])
     assert [grid.xs for grid in found] == [XS, other]

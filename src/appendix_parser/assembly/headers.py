@@ -224,7 +224,7 @@ def _objectives_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Head
 def _heading_of(leaf: _Leaf) -> Heading:
     """Return what a column is for; a word that is not known may go on at the next line, without a hyphen."""
     heading = read_heading(leaf.text)
-    if heading.role is not Role.UNKNOWN:
+    if heading.role is not Role.UNKNOWN or all(len(cell.lines) < 2 for cell in leaf.cells):
         return heading
     whole = read_heading(" ".join("".join(line.text for line in cell.lines) for cell in leaf.cells))
     return heading if whole.role is Role.UNKNOWN else replace(whole, text=heading.text)

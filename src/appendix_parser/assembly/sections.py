@@ -231,6 +231,7 @@ class _Outliner:
         self._drop_plain_rows()
         self._place_loose(blocks[:index])
         self._text = list(blocks[index:])
+        self._below_row = max(0, self._below_row - index)
 
     def _drop_text(self) -> None:
         blocks, self._text = self._text, []

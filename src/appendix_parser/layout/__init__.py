@@ -148,8 +148,7 @@ def _undrawn(
 
 def _is_in(word: Word, boxes: Sequence[Box]) -> bool:
     """Tell whether the middle of a word lies in one of the boxes."""
-    x, y = word.box.x_mid, word.box.y_mid
-    return any(box.contains_point(x, y) for box in boxes)
+    return any(box.contains_centre_of(word.box) for box in boxes)
 
 
 def _continued(

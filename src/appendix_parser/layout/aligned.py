@@ -30,11 +30,11 @@ from appendix_parser.layout.rows import (
     wrapped,
 )
 from appendix_parser.layout.ruled import Lattice, build_grid
+from appendix_parser.layout.shades import runs_over
 from appendix_parser.page import RulingLine, Word
 
 _FULL = 0.8  # share of a table's width that a rule must cover to part all its columns
 _SAME_RULE = 3.0  # rules this close are one, drawn double or in pieces
-_OVER = 0.25  # font sizes by which a word may lap over a boundary
 _RULE_PER_ROW = 3  # from this many slabs on, rules part single rows rather than header, body and total
 
 
@@ -107,17 +107,12 @@ def _parted(segments: list[Segment], inner: Sequence[float]) -> list[Segment]:
         return segments
     parted = []
     for segment in segments:
-        if any(_runs_over(word, inner) for word in segment.words):
+        if any(runs_over(word, inner) for word in segment.words):
             parted.append(segment)
             continue
         columns = groupby(segment.words, key=lambda word: bisect_right(inner, word.box.x_mid))
         parted += [Segment.of(list(words), segment.line) for _, words in columns]
     return parted
-
-
-def _runs_over(word: Word, inner: Sequence[float]) -> bool:
-    over = _OVER * word.size
-    return bisect_right(inner, word.box.x0 + over) < bisect_left(inner, word.box.x1 - over)
 
 
 def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:

@@ -134,8 +134,11 @@ def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing, *,
     sure = gapped >= _FEWEST_LINES and gapped >= _GAPPED * count
     # Cells before the first text are empty.
     result = [x for x in drawn if len(columns) > 1 and x <= columns[0][0] + _MARGIN]
+    heading = _bold_heading(by_cell)
     for left, right in itertools.pairwise(columns):
-        one = _has_one_heading(left, right, by_cell)
+        one = bool(heading) and not all(
+            any(x0 <= s.x0 and s.x1 <= x1 for s in heading) for x0, x1 in (left, right)
+        )
         if one and not whole:
             continue
         known = [x for x in drawn if left[1] - _MARGIN <= x <= right[0] + _MARGIN]
@@ -146,13 +149,11 @@ def _gutters(cells: Sequence[Cell], drawn: Sequence[float], spacing: Spacing, *,
     return result
 
 
-def _has_one_heading(
-    left: tuple[float, float], right: tuple[float, float], by_cell: Sequence[Sequence[Segment]]
-) -> bool:
-    """Tell whether a bold heading stands over one of two columns alone: then they are one, with wide spaces in its text."""
-    bold = [all(word.bold for segment in found for word in segment.words) for found in by_cell if found]
-    over = [any(x0 <= s.x0 and s.x1 <= x1 for s in next(filter(None, by_cell))) for x0, x1 in (left, right)]
-    return bold[0] and not all(bold) and not all(over)
+def _bold_heading(by_cell: Sequence[Sequence[Segment]]) -> Sequence[Segment]:
+    """Return the text of the topmost cell, where that is bold and others are not; else nothing."""
+    filled = [found for found in by_cell if found]
+    bold = [all(word.bold for segment in found for word in segment.words) for found in filled]
+    return filled[0] if bold[0] and not all(bold) else ()
 
 
 def _stand_apart(

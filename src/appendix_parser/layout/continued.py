@@ -226,9 +226,8 @@ def _region(
     below = [y for y in heights if y >= outline.bottom - 1]
     top = above[-1] if above and outline.top - above[-1] <= BREAK * carried.size else outline.top
     bottom = below[0] if below and below[0] - outline.bottom <= BREAK * carried.size else outline.bottom
-    box = Box(
-        min(x0, outline.x0), top, max(x1, outline.x1), bottom
-    )  # its text may be wider than on the page before
+    # Its text may be wider than on the page before.
+    box = Box(min(x0, outline.x0), top, max(x1, outline.x1), bottom)
     inside = tuple(
         r
         for r in rules

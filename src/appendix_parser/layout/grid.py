@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
+from typing import TypeVar
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import PageContent, Word
+
+Placed = TypeVar("Placed", "Word", "TextLine")
 
 _SHARED = 0.5  # share of the lower one's height by which words of one line stand beside each other
 
@@ -115,7 +119,7 @@ def lines_of(words: Sequence[Word]) -> list[TextLine]:
     for word in sorted(words, key=_by_foot):
         _, top, _, bottom = word.box  # no bottom is higher than the one before
         height, other = foot - head, bottom - top
-        if foot - (max(top, head)) > _SHARED * (min(other, height)):
+        if foot - max(top, head) > _SHARED * min(other, height):
             lines[-1].append(word)
             if word.size <= size:
                 continue
@@ -123,6 +127,13 @@ def lines_of(words: Sequence[Word]) -> list[TextLine]:
             lines.append([word])
         foot, head, size = bottom, top, word.size
     return [TextLine(tuple(sorted(line, key=_by_left))) for line in lines]
+
+
+def by_height(things: Iterable[Placed]) -> Callable[[float, float], Sequence[Placed]]:
+    """Return what finds, from top to bottom, the things whose middles lie between two heights."""
+    ordered = sorted(things, key=lambda thing: thing.box.y_mid)
+    middles = [thing.box.y_mid for thing in ordered]
+    return lambda top, bottom: ordered[bisect_left(middles, top) : bisect_left(middles, bottom)]
 
 
 def _by_foot(word: Word) -> tuple[float, float]:

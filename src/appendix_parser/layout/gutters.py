@@ -105,7 +105,7 @@ def segments_of(line: TextLine, index: int, gap: float) -> list[Segment]:
             continue
         x0, _, x1, _ = word.box
         last, size = size, word.size
-        if parts and x0 - end <= gap * (max(size, last)):
+        if parts and x0 - end <= gap * max(size, last):
             parts[-1].append(word)
         else:
             parts.append([word])
@@ -190,15 +190,16 @@ def _headed(parts: list[list[Segment]]) -> list[list[Segment]]:
     if sum(bare[1:]) == 0 or bare.count(False) < _FEWEST_HEADED:
         return parts
     joined = [list(parts[0])]
+    waits = False  # the part before, for this one
     for index, part in enumerate(parts[1:], 1):
         (x0, x1), before = _extent(part), _extent(joined[-1])[1]
         after = _extent(parts[index + 1])[0] if index + 1 < len(parts) else inf
-        if bare[index] and x0 - before <= after - x1:
+        if waits or (bare[index] and x0 - before <= after - x1):
             joined[-1] += part
-        elif index > 1 and bare[index - 1] and joined[-1] == parts[index - 1]:
-            joined[-1] = joined[-1] + part
+            waits = False
         else:
             joined.append(list(part))
+            waits = bare[index]
     return joined
 
 

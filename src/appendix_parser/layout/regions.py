@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.layout.grid import TextLine, lines_of
+from appendix_parser.layout.grid import TextLine, by_height, lines_of
 from appendix_parser.layout.gutters import Segment, Spacing, boundaries, find_columns, is_marker, segments_of
 from appendix_parser.layout.rows import is_figure, usual_size
 from appendix_parser.page import Fill, RulingLine, Word
@@ -178,7 +177,7 @@ def _tabular_runs(
     x0, x1 = min(r.start for r in stack), max(r.end for r in stack)
     near = [w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END]
     rules = [rule.y for rule in stack]
-    between = _words_between(near)
+    between = by_height(near)
     heights = sorted([*rules, *_unruled_heads(between, rules, spacing)])
     wider = [r.position for r in lines if r.horizontal and r.start < x0 - SAME_END and r.end > x1 + SAME_END]
     narrower = [r for r in whole_rules(lines) if is_partial(r, x0, x1)]
@@ -191,13 +190,6 @@ def _tabular_runs(
     held = [slab for run in runs for slab in run]
     free = [w for w in near if not any(slab.top <= w.box.y_mid < slab.bottom for slab in held)]
     return [_region(run, free, x0, x1, heights, lines, spacing) for run in runs if run]
-
-
-def _words_between(words: Iterable[Word]) -> Callable[[float, float], Sequence[Word]]:
-    """Return what finds the words whose middles lie between two heights, from top to bottom."""
-    ordered = sorted(words, key=lambda word: word.box.y_mid)
-    middles = [word.box.y_mid for word in ordered]
-    return lambda top, bottom: ordered[bisect_left(middles, top) : bisect_left(middles, bottom)]
 
 
 def _unruled_heads(
@@ -411,23 +403,25 @@ def _going_on(lines: Sequence[TextLine], held: Sequence[Word], edge: float, spac
     more: list[Word] = []
     last = edge
     sure = 0
+    second = columns[0][0] - least
+    labelled = False  # a rubric's header may have nothing over its labels
     for line in lines:
         gap = max(line.box.top - last, last - line.box.bottom)
         left = shared(gutters, white(line, spacing), least)
-        widest = WIDE_BREAK if _begins_all(line, columns, spacing) else widest_gap(line, left, spacing)
+        begins_all = _begins_all(line, columns, spacing)
+        widest = WIDE_BREAK if begins_all else widest_gap(line, left, spacing)
         if gap > widest * max(word.size for word in line.words) or len(left) < len(gutters):
             break
-        if is_set_off(line, held) and not _begins_all(line, columns, spacing):
+        if is_set_off(line, held) and not begins_all:
             break
         last = line.box.bottom if line.box.top > edge else line.box.top
         gutters = left
         more += line.words
-        # A rubric's header may have nothing over its labels.
-        labelled = any(word.box.x1 < columns[0][0] - least for word in more)
-        first = columns[0][0] - least if labelled else gutters[0][0]
+        labelled = labelled or any(word.box.x1 < second for word in line.words)
+        first = second if labelled else gutters[0][0]
         beyond = any(word.box.x0 > first for word in line.words)
         is_number = not beyond and line.text.isdecimal()
-        if beyond or (is_number and counts_on(line, lines_of([*held, *more[:-1]]), gutters)):
+        if beyond or (is_number and counts_on(line, lines_of([*held, *more[:-1]]), gutters[0][0])):
             sure = len(more)
     return more[:sure]
 
@@ -565,14 +559,20 @@ def _run_end(lines: Sequence[TextLine], start: int, spacing: Spacing) -> int:
             end = index
             bridged = False
         elif index == end + 1 and (
-            _goes_on_in_one(line, gutters, gap / size) or counts_on(line, lines[start:index], gutters)
+            _goes_on_in_one(line, gutters, gap / size) or counts_on(line, lines[start:index], gutters[0][0])
         ):
             end = index
     return end
 
 
-def counts_on(line: TextLine, above: Sequence[TextLine], gutters: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether a line is the number that follows the last one above it in the first column: a row kept empty."""
-    firsts = [one.words[0].text for one in above if one.words[0].box.x1 <= gutters[0][0]]
+def counts_on(line: TextLine, above: Sequence[TextLine], first: float) -> bool:
+    """Tell whether a line is the number that follows the last one above it in the first column: a row kept empty.
+
+    Args:
+        line: the line.
+        above: those above it.
+        first: where the first column ends.
+    """
+    firsts = [one.words[0].text for one in above if one.words[0].box.x1 <= first]
     numbers = [int(text) for text in firsts if text.isdecimal()]
-    return bool(numbers) and line.text == str(numbers[-1] + 1) and line.box.x1 <= gutters[0][0]
+    return bool(numbers) and line.text == str(numbers[-1] + 1) and line.box.x1 <= first

@@ -74,14 +74,13 @@ def find_lattices(
 
 def _held(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
     """Return the words within the outline of lines."""
-    xs = [x for line in lines for x in _ends(line, across=True)]
-    ys = [y for line in lines for y in _ends(line, across=False)]
-    x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    return [word for word in words if x0 <= word.box.x_mid <= x1 and top <= word.box.y_mid <= bottom]
-
-
-def _ends(line: RulingLine, *, across: bool) -> tuple[float, ...]:
-    return (line.start, line.end) if line.horizontal is across else (line.position,)
+    outline = hull(
+        Box(line.start, line.position, line.end, line.position)
+        if line.horizontal
+        else Box(line.position, line.start, line.position, line.end)
+        for line in lines
+    )
+    return [word for word in words if outline.contains_centre_of(word.box)]
 
 
 def build_grid(lattice: Lattice, words: Sequence[Word], page: int, kind: str = "ruled") -> Grid:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.layout.grid import Grid, TextLine
+from appendix_parser.layout.grid import Grid, TextLine, by_height
 from appendix_parser.layout.gutters import Spacing, segments_of
 from appendix_parser.layout.regions import (
     BREAK,
@@ -22,17 +22,21 @@ from appendix_parser.layout.regions import (
 from appendix_parser.layout.shades import (
     LOWEST,
     TOUCH,
-    LinesBetween,
     ShadedRow,
     clear,
     in_columns,
-    lines_between,
     text_begins,
 )
 from appendix_parser.page import RulingLine
 
 _SAME_EDGE = 2.5  # points by which the edges of cells may differ from row to row
 _CLOSE = 1.0  # font sizes between the end of a row and a cell over all columns; the heading of what follows is further off
+
+_LinesBetween: TypeAlias = Callable[[float, float], Sequence[TextLine]]
+"""Returns the lines of a page whose middles lie between two heights."""
+
+_Judge: TypeAlias = Callable[[TextLine, Sequence[TextLine]], bool]
+"""Is asked of a line and of those that were taken before it."""
 
 
 @dataclass(slots=True)
@@ -78,7 +82,7 @@ def shaded_regions(
         ruling: its ruling lines.
         spacing: how wide white parts columns.
     """
-    between = lines_between(lines)
+    between = by_height(lines)
     rules = [line for line in ruling if line.horizontal]
     found = (run for run in _runs(rows, between, spacing) if _shows_rows(run, between))
     runs = [run for run in found if _is_whole(run, between, spacing)]
@@ -93,7 +97,7 @@ def shaded_regions(
     return regions
 
 
-def _runs(rows: Sequence[ShadedRow], between: LinesBetween, spacing: Spacing) -> Iterator[_Run]:
+def _runs(rows: Sequence[ShadedRow], between: _LinesBetween, spacing: Spacing) -> Iterator[_Run]:
     """Yield the rows of one table each: of one width, with boundaries in the same places, and nothing over these between."""
     run: _Run | None = None
     for row in rows:
@@ -111,17 +115,17 @@ def _runs(rows: Sequence[ShadedRow], between: LinesBetween, spacing: Spacing) ->
         yield run
 
 
-def _shows_rows(run: _Run, between: LinesBetween) -> bool:
+def _shows_rows(run: _Run, between: _LinesBetween) -> bool:
     """Tell whether a row below the header has several shaded cells: a header alone is none the less one of a table around it."""
     parted = [row for row in run.rows if len(row.xs) > 2]
     return bool(parted) and not all(map(is_bold, between(parted[-1].top, parted[-1].bottom)))
 
 
-def _is_whole(run: _Run, between: LinesBetween, spacing: Spacing) -> bool:
+def _is_whole(run: _Run, between: _LinesBetween, spacing: Spacing) -> bool:
     """Tell whether no text stands beside the columns close above or below a run: then it is a part of a wider table."""
     x0, top, x1, bottom = run.box
-    near = [line for line in between(-inf, top)[-1:] if _is_near(top - line.box.bottom, line, spacing)]
-    near += [line for line in between(bottom, inf)[:1] if _is_near(line.box.top - bottom, line, spacing)]
+    beside = [*between(-inf, top)[-1:], *between(bottom, inf)[:1]]
+    near = (line for line in beside if _is_near(line, run.box, spacing))
     return not any(word.box.x1 < x0 or word.box.x0 > x1 for line in near for word in line.words)
 
 
@@ -135,7 +139,9 @@ def _joined(xs: Sequence[float], others: Sequence[float]) -> tuple[float, ...] |
     return tuple(fine) if known else None
 
 
-def _goes_on(run: _Run, row: ShadedRow, xs: Sequence[float], between: LinesBetween, spacing: Spacing) -> bool:
+def _goes_on(
+    run: _Run, row: ShadedRow, xs: Sequence[float], between: _LinesBetween, spacing: Spacing
+) -> bool:
     """Tell whether no line between a row and those above it is of something else."""
     held = between(run.box.top, run.box.bottom)
     own = between(row.top, row.bottom)
@@ -158,9 +164,12 @@ def _begins_another(line: TextLine, held: Sequence[TextLine], xs: Sequence[float
     """Tell whether a line below some of a table heads another, or is a row of one with more columns."""
     if len(segments_of(line, 0, spacing.wide)) >= len(xs):
         return True
-    plain = not all(map(is_bold, held))
-    words = [word for each in held for word in each.words]
-    return is_set_off(line, words) or (plain and heads_other_columns(line, held[0], spacing))
+    plain = is_bold(line) and not all(map(is_bold, held))
+    return _is_heading(line, held) or (plain and heads_other_columns(line, held[0], spacing))
+
+
+def _is_heading(line: TextLine, held: Sequence[TextLine]) -> bool:
+    return is_bold(line) and is_set_off(line, [word for each in held for word in each.words])
 
 
 def _region(
@@ -191,58 +200,63 @@ def _after(
     lines: Iterable[TextLine], run: _Run, held: Sequence[TextLine], spacing: Spacing
 ) -> Sequence[TextLine]:
     """Return the lines of the rows below a run that are not shaded."""
-    taken: list[TextLine] = []
-    sure = 0
-    bottom = run.box.bottom
     lefts = text_begins(held, run.xs)
-    for line in lines:
-        if (
-            not _is_near(line.box.top - bottom, line, spacing)
-            or not in_columns(line, run.xs, lefts, spacing)
-            or _begins_another(line, [*held, *taken], run.xs, spacing)
-        ):
-            break
-        if _is_of_row(line, [*held, *taken], run.xs):
-            sure = len(taken) + 1
-        taken.append(line)
-        bottom = line.box.bottom
-    return taken[:sure]
+
+    def fits(line: TextLine, taken: Sequence[TextLine]) -> bool:
+        return in_columns(line, run.xs, lefts, spacing) and not _begins_another(
+            line, [*held, *taken], run.xs, spacing
+        )
+
+    def is_of_row(line: TextLine, taken: Sequence[TextLine]) -> bool:
+        return _is_beyond(line, run.xs[1]) or counts_on(line, [*held, *taken], run.xs[1])
+
+    return _taken(lines, run.box, spacing, fits, is_of_row)
 
 
 def _before(
     lines: Iterable[TextLine], run: _Run, held: Sequence[TextLine], spacing: Spacing
 ) -> Sequence[TextLine]:
     """Return the lines of the rows above a run that are not shaded, its header the last: upwards."""
-    taken: list[TextLine] = []
-    sure = 0
-    top = run.box.top
     lefts = text_begins(held, run.xs)
-    for line in lines:
+
+    def fits(line: TextLine, taken: Sequence[TextLine]) -> bool:
         headed = is_bold((taken or held[:1])[-1])
         parts = len(segments_of(line, 0, spacing.wide))
         # A heading over several columns stands over their boundaries.
         over = headed and is_bold(line) and parts > 1 and clear(line.words, run.xs[:1] + run.xs[-1:])
-        if (
-            not _is_near(top - line.box.bottom, line, spacing)
-            or not (over or in_columns(line, run.xs, lefts, spacing))
-            or parts >= len(run.xs)
-            or (parts < 2 and is_set_off(line, [word for each in held for word in each.words]))
-            or (headed and not is_bold(line))
-        ):
+        return (
+            (over or in_columns(line, run.xs, lefts, spacing))
+            and parts < len(run.xs)
+            and not (parts < 2 and _is_heading(line, held))
+            and not (headed and not is_bold(line))
+        )
+
+    return _taken(lines, run.box, spacing, fits, lambda line, _: _is_beyond(line, run.xs[1]))
+
+
+def _taken(
+    lines: Iterable[TextLine], box: Box, spacing: Spacing, fits: _Judge, is_of_row: _Judge
+) -> Sequence[TextLine]:
+    """Return the lines, going away from a box, that stand near the one before and fit, up to the last that is surely of a row."""
+    taken: list[TextLine] = []
+    sure = 0
+    for line in lines:
+        if not _is_near(line, box, spacing) or not fits(line, taken):
             break
-        if _is_of_row(line, [], run.xs):
+        if is_of_row(line, taken):
             sure = len(taken) + 1
         taken.append(line)
-        top = line.box.top
+        box = line.box
     return taken[:sure]
 
 
-def _is_near(gap: float, line: TextLine, spacing: Spacing) -> bool:
+def _is_near(line: TextLine, box: Box, spacing: Spacing) -> bool:
+    """Tell whether no more white lies between a line and a box above or below it than within a table."""
+    gap = max(line.box.top - box.bottom, box.top - line.box.bottom)
     several = len(segments_of(line, 0, spacing.gap)) > 1
     return gap <= (WIDE_BREAK if several else BREAK) * max(word.size for word in line.words)
 
 
-def _is_of_row(line: TextLine, above: Sequence[TextLine], xs: Sequence[float]) -> bool:
-    """Tell whether a line stands not in the first column alone, or there is the number that follows those above it."""
-    first = xs[1]
-    return any(word.box.x_mid > first for word in line.words) or counts_on(line, above, [(first, first)])
+def _is_beyond(line: TextLine, first: float) -> bool:
+    """Tell whether a line has text that is not in the first column, which ends at `first`."""
+    return any(word.box.x_mid > first for word in line.words)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout.grid import TextLine, lines_of
+from appendix_parser.layout.grid import TextLine, by_height, lines_of
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region
 from appendix_parser.page import Fill, RulingLine, Word
@@ -29,9 +29,6 @@ _SAME_BOTTOM = 1.0
 _NESTED = 1.0  # points by which a ground may begin before its first cell
 _OVER = 0.25  # font sizes by which a word may lap over a boundary
 _TIGHT = 1.5  # a shade that ends this close to its words at both sides marks a text
-
-LinesBetween: TypeAlias = Callable[[float, float], Sequence[TextLine]]
-"""Returns the lines of a page whose middles lie between two heights."""
 
 
 class ShadedRow(NamedTuple):
@@ -52,19 +49,13 @@ def shaded_rows(
         lines: its upright words, line by line.
         ruling: its ruling lines.
     """
-    between = lines_between(lines)
+    between = by_height(lines)
     down = [line for line in ruling if not line.horizontal]
     return [
         row
         for row in _rows(fills)
         if _holds_cells(row, between(row.top, row.bottom)) and not _holds_drawing(row, down)
     ]
-
-
-def lines_between(lines: Sequence[TextLine]) -> LinesBetween:
-    """Return what finds lines, given from top to bottom, by their heights."""
-    heights = [line.box.y_mid for line in lines]
-    return lambda top, bottom: lines[bisect_left(heights, top) : bisect_left(heights, bottom)]
 
 
 def boundaries_shown(rows: Iterable[ShadedRow], region: Region, spacing: Spacing) -> tuple[float, ...]:
@@ -121,8 +112,8 @@ def text_begins(lines: Iterable[TextLine], xs: Sequence[float]) -> list[float]:
     return lefts
 
 
-def _rows(fills: Sequence[Fill]) -> Iterator[ShadedRow]:
-    """Yield the rows of cells side by side that end at one height, from top to bottom."""
+def _rows(fills: Sequence[Fill]) -> list[ShadedRow]:
+    """Return the rows of cells side by side that end at one height, from top to bottom."""
     boxes = sorted((fill.box for fill in fills if fill.box.height >= LOWEST), key=lambda box: box.bottom)
     found: list[ShadedRow] = []
     start = 0
@@ -130,7 +121,7 @@ def _rows(fills: Sequence[Fill]) -> Iterator[ShadedRow]:
         if end == len(boxes) or boxes[end].bottom - boxes[start].bottom > _SAME_BOTTOM:
             found += _side_by_side(boxes[start:end])
             start = end
-    return iter(sorted(found, key=lambda row: (row.top, row.bottom)))
+    return sorted(found, key=lambda row: (row.top, row.bottom))
 
 
 def _side_by_side(boxes: Iterable[Box]) -> Iterator[ShadedRow]:
@@ -185,9 +176,12 @@ def _around(xs: Sequence[float], x: float) -> Sequence[float]:
 
 def clear(words: Iterable[Word], xs: Sequence[float]) -> bool:
     """Tell whether all words stand between the sides of columns with these edges, and none over a boundary."""
-    for word in words:
-        over = _OVER * word.size
-        right = bisect_right(xs, word.box.x0 + over)
-        if not 0 < right < len(xs) or xs[right] < word.box.x1 - over:
-            return False
-    return True
+    return all(
+        xs[0] <= word.box.x0 + _OVER * word.size < xs[-1] and not runs_over(word, xs) for word in words
+    )
+
+
+def runs_over(word: Word, boundaries: Sequence[float]) -> bool:
+    """Tell whether a word stands over a boundary, rather than lap over it a little."""
+    over = _OVER * word.size
+    return bisect_right(boundaries, word.box.x0 + over) < bisect_left(boundaries, word.box.x1 - over)
