@@ -130,6 +130,8 @@ _NAMED = {
     "labels of rubrics broken without a hyphen": ("any", 1031367),
     "page end within the names of levels": ("any", 960646),
     "headings to the left of short scores to the right": ("any", 970819),
+    "end of a sideways row alone under an upright page header": ("any", 1101444),
+    "heading of two lines over figures to the right": ("any", 1101920),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }

@@ -48,6 +48,16 @@ def across_the_edge(canvas: Canvas) -> None:
     canvas.drawString(A4[0] - 30, 700, "Over the edge")
 
 
+def sideways(canvas: Canvas) -> None:
+    """Draw text in two directions, and a stamp in a third."""
+    canvas.drawString(72, 700, "What is seen of this page, and is most of it.")
+    canvas.rotate(90)
+    canvas.drawString(300, -500, "Score 3 of 5")
+    canvas.rotate(-45)
+    canvas.setFont("Helvetica", 60)
+    canvas.drawString(200, 100, "DRAFT")
+
+
 def with_page(draw: Callable[[Canvas], None]) -> bytes:
     """Return an appendix of one page, followed by a page of its own."""
     drawn = io.BytesIO()
@@ -80,6 +90,12 @@ def with_page(draw: Callable[[Canvas], None]) -> bytes:
             "warning",
             "The edge of page 2 cuts this text: “Over the edge”; only what is on the page was read.",
         ),
+        (
+            sideways,
+            "text-sideways",
+            "warning",
+            "On page 2 this text runs in another direction than the rest, and was kept apart from it: “",
+        ),
     ],
 )
 def test_a_doubtful_page_is_told(
@@ -90,6 +106,12 @@ def test_a_doubtful_page_is_told(
     assert (found.page, found.pointer, found.severity) == (2, "", severity)
     assert found.message.startswith(message)
     assert appendix.sections == parse(pdfs.appendix()).sections
+
+
+def test_sideways_text_is_context_and_a_stamp_is_furniture() -> None:
+    before, after = parse(pdfs.appendix()), parse(with_page(sideways))
+    assert [sorted(each.text.split()) for each in after.context][-1] == sorted(["Score", "3", "of", "5"])
+    assert after.coverage.furniture - before.coverage.furniture == 1
 
 
 def test_levels_that_are_counted_are_told() -> None:

@@ -250,6 +250,14 @@ _ENTRIES = (
         rule="A line outside all tables whose words stand in at least three groups, far from each other.",
     ),
     FindingKind(
+        "text-sideways",
+        Severity.WARNING,
+        "Text in another direction than its page's",
+        "On page {page} this text runs in another direction than the rest, and was kept apart from it: “{words}”.",
+        "Look at the page; if it is part of an objective or a rubric, take its text from there.",
+        rule="Words at an angle to the page's other text, no larger than that, which no other page has in the same place.",
+    ),
+    FindingKind(
         "text-beside-table",
         Severity.WARNING,
         "Text touches a table at its side",

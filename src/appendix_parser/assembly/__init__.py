@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
-from appendix_parser.assembly.furniture import find_furniture
+from appendix_parser.assembly.furniture import astray_askew, find_furniture
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.sections import Outline, outline
 from appendix_parser.assembly.stream import is_beside_table, stream
@@ -18,11 +20,15 @@ __all__ = ["Assembly", "assemble"]
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """The document put together: its outline, and the words of header rows and of page furniture."""
+    """The document put together: its outline, the words of header rows and of page furniture, and those that run astray.
+
+    `sideways` has, for each page, the words in another direction than its text, but for furniture.
+    """
 
     outline: Outline
     header_words: tuple[Word, ...]
     furniture_words: tuple[Word, ...]
+    sideways: tuple[Passage, ...] = ()
 
 
 def assemble(layouts: Sequence[PageLayout]) -> Assembly:
@@ -36,11 +42,13 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
         for line in layout.lines
         if is_beside_table(line, layout) and (layout.page.number, line.words[0].index) not in furniture
     ]
-    askew = [word for layout in layouts for word in layout.askew]
+    astray = astray_askew(layouts)
+    standing = {(word.page, word.index) for word in astray}
     running = [
         word
         for layout in layouts
         for word in layout.page.words
-        if (word.page, word.index) in furniture and not word.askew
+        if ((word.page, word.index) in furniture or word.askew) and (word.page, word.index) not in standing
     ]
-    return Assembly(outlined, tuple(reading.header_words), (*running, *askew))
+    sideways = [Passage.of(list(words)) for _, words in groupby(astray, key=attrgetter("page"))]
+    return Assembly(outlined, tuple(reading.header_words), tuple(running), tuple(sideways))

@@ -1,4 +1,4 @@
-"""Page furniture: running headers, footers and page numbers, known by standing in the same place again."""
+"""Page furniture: running headers, footers, page numbers and stamps, known by standing in the same place again."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from appendix_parser.geometry import Box
 from appendix_parser.layout import PageLayout, TextLine
+from appendix_parser.page import Word
 
 _SAME_PLACE = 4.0  # points by which a running line may move between pages
 _MARGIN = 0.2  # share of the page's height at its head and foot where furniture stands
+_LARGE = 1.5  # times the usual size of a page's text; what is askew and larger is a watermark or a stamp
 _DEPTH = 4  # lines at the head or foot of a page that may be furniture
 _PAGE_NUMBER = re.compile(
     r"(?:.*\bpage\s*#.*|[-–—\s]*#[-–—\s]*|#\s*(?:of|/|\|)\s*#|p\.?\s*#(?:\s*(?:of|/)\s*#)?)", re.IGNORECASE
@@ -46,12 +49,48 @@ def find_furniture(layouts: Sequence[PageLayout]) -> set[tuple[int, int]]:
             if _CONTINUATION.fullmatch(line.text):
                 found.update((word.page, word.index) for word in line.words)
         for candidate in _candidates(layout):
-            groups[candidate.head, re.sub(r"\d+", "#", candidate.line.text)].append(candidate)
+            groups[candidate.head, _pattern(candidate.line.text)].append(candidate)
     for (_, pattern), group in groups.items():
         for candidate in group:
             if _is_running(candidate, group, pattern):
                 found.update((word.page, word.index) for word in candidate.line.words)
     return found
+
+
+def astray_askew(layouts: Sequence[PageLayout]) -> list[Word]:
+    """Return the words in another direction than their page's that are no page furniture, in the order of pages.
+
+    Furniture is set larger than text, as a watermark or a stamp is, or stands in the same place of another page, in
+    whatever direction that page's own text runs.
+    """
+    found: list[Word] = []
+    if not any(layout.askew for layout in layouts):
+        return found
+    places: dict[str, list[tuple[int, Box]]] = defaultdict(list)
+    for layout in layouts:
+        for word in layout.page.words:
+            places[_pattern(word.text)].append((word.page, layout.page.shown(word.box)))
+    for layout in layouts:
+        usual = _usual_size(layout)
+        for word in layout.askew:
+            box = layout.page.shown(word.box)
+            others = places[_pattern(word.text)]
+            again = any(page != word.page and _is_near(box, other) for page, other in others)
+            if word.size <= _LARGE * usual and not again:
+                found.append(word)
+    return found
+
+
+def _is_near(box: Box, other: Box) -> bool:
+    return abs(box.x0 - other.x0) <= _SAME_PLACE and abs(box.top - other.top) <= _SAME_PLACE
+
+
+def _pattern(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
+
+
+def _usual_size(layout: PageLayout) -> float:
+    return median(word.size for word in layout.page.words) if layout.page.words else 0.0
 
 
 def _candidates(layout: PageLayout) -> list[_Candidate]:
@@ -62,7 +101,7 @@ def _candidates(layout: PageLayout) -> list[_Candidate]:
     heads = [line for line in lines[:_DEPTH] if line.box.y_mid < min(first, _MARGIN * height)]
     feet = [line for line in lines[-_DEPTH:] if line.box.y_mid > max(last, (1 - _MARGIN) * height)]
     page = layout.page.number
-    size = median(word.size for word in layout.page.words) if layout.page.words else 0.0
+    size = _usual_size(layout)
     return [_Candidate(line, page, True, line.box.bottom, _is_small(line, size)) for line in heads] + [
         _Candidate(line, page, False, height - line.box.bottom, _is_small(line, size)) for line in feet
     ]

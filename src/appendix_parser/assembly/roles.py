@@ -187,6 +187,7 @@ _FILLERS = frozenset(
         "obj",
     ]
 )
+_SEVERAL = frozenset({Role.DESCRIPTION, Role.SCORE, Role.COMMENTS})  # no one column holds all of these
 _VOCABULARY = _FILLERS.union(*(words for _, words in _ROLES))
 _TOKEN = re.compile(r"#|№|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a heading overflows its cell into the next
@@ -210,5 +211,6 @@ def read_heading(text: str) -> Heading:
         return Heading(text, Role.UNKNOWN, None, pure=False)
     year, rest = split_year(text)
     tokens = _TOKEN.findall(_GLUED.sub(" ", rest).lower())
-    role = next((role for role, words in _ROLES if not words.isdisjoint(tokens)), Role.UNKNOWN)
+    roles = [role for role, words in _ROLES if not words.isdisjoint(tokens)]
+    role = roles[0] if roles and not _SEVERAL.issubset(roles) else Role.UNKNOWN
     return Heading(text, role, year, pure=all(token in _VOCABULARY for token in tokens))

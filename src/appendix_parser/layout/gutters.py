@@ -251,8 +251,9 @@ def _headings(part: Sequence[Segment], least: float) -> list[Segment]:
     for segment in sorted(part, key=lambda s: s.line):
         if not any(segment.x0 < x1 and x0 < segment.x1 for x0, x1 in thin):
             continue
-        parts = _parts([other for other in part if other is not segment], least)
-        if sum(len({s.line for s in p}) > 1 or _is_bold(p) for p in parts) > 1:
+        others = _parts([other for other in part if other is not segment], least)
+        below = [p for p in others if any(s.line > segment.line for s in p)]
+        if sum(len({s.line for s in p}) > 1 or _is_bold(p) for p in below) > 1:
             return [segment]
     return []
 

@@ -36,6 +36,7 @@ from appendix_parser.records import (
     Year,
 )
 
+_QUOTED = 10  # words quoted in a finding
 _FIRST_LEVEL = 1  # where a rubric does not number its levels, they count from here
 
 
@@ -282,9 +283,13 @@ class _Normaliser:
                 self._find(Doubt("row-outside-table", {"words": line.text}), "", page)
         for table in self._outline.unknown:
             code = "table-without-header" if table.looks_like_ours else "table-unlike-rest"
-            quote = " ".join(word.text for word in table.words[:10])
+            quote = " ".join(word.text for word in table.words[:_QUOTED])
             self._find(Doubt(code, {"words": quote}), "", table.page)
             passages.append(Passage.of(table.words))
+        for sideways in self._assembly.sideways:
+            quote = " ".join(word.text for word in sideways.words[:_QUOTED])
+            self._find(Doubt("text-sideways", {"words": quote}), "", sideways.page)
+            passages.append(sideways)
         contexts = []
         for passage in passages:
             self._ledger.place(passage.words, Fate.CONTEXT)

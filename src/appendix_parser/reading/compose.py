@@ -40,7 +40,7 @@ def compose_page(
         doubts: what was found damaged while it was read.
     """
     shown, own_doubts = _shown_runs(runs, images, Box(0, 0, width, height))
-    turn = Turn.of_page(main_angle(shown), width, height)
+    turn = Turn.of_page(main_angle(shown, _hull(paths)), width, height)
     upright = turn.box(Box(0, 0, width, height))
     lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
     page_box = upright.grown(1)
@@ -111,6 +111,14 @@ def _cut_run(run: GlyphRun, page: Box) -> tuple[list[GlyphRun], list[GlyphRun]]:
     parts = (list(compress(range(len(on)), chosen)) for chosen in (on, map(not_, on)))
     within, beyond = ([run.only(part)] if part else [] for part in parts)
     return within, beyond
+
+
+def _hull(paths: Iterable[Path]) -> Box | None:
+    points = [point for path in paths for points in path.subpaths for point in points]
+    if not points:
+        return None
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _turned_path(path: Path, turn: Turn) -> Path:

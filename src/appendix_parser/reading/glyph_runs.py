@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from appendix_parser.geometry import Box
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """Stands for a character that its font does not name."""
@@ -20,6 +22,9 @@ INVISIBLE_MODES = frozenset({3, 7})
 
 HEAVY_MODES = frozenset({2, 6})
 """Text rendering modes that fill and stroke: letters drawn bold."""
+
+_QUARTERS = (0, 90, 180, 270)
+_RIVAL = 0.1  # share of the letters of the main direction that make another one doubtful
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
@@ -74,9 +79,23 @@ class GlyphRun(NamedTuple):
         )
 
 
-def main_angle(runs: Iterable[GlyphRun]) -> int:
-    """Return the direction (0, 90, 180 or 270) in which most of a page's text runs; 0 where there is none."""
-    counts: Counter[int] = Counter()
+def main_angle(runs: Sequence[GlyphRun], drawing: Box | None = None) -> int:
+    """Return the direction (0, 90, 180 or 270) of a page's text; 0 where there is none.
+
+    It is that of most letters. Where others run across them, as what is left of a sideways table under a page's upright
+    header, it is that of most letters within the drawing, which tables have around them.
+
+    Args:
+        runs: all text of the page.
+        drawing: the hull of all that is drawn there.
+    """
+    letters: Counter[int] = Counter()
     for run in runs:
-        counts[run.angle] += len("".join(run.text.split()))
-    return max((0, 90, 180, 270), key=lambda angle: counts[angle])
+        letters[run.angle] += len("".join(run.text.split()))
+    most = max(letters[angle] for angle in _QUARTERS)
+    rivals = [angle for angle in _QUARTERS if letters[angle] >= _RIVAL * most]
+    inside: Counter[int] = Counter()
+    if drawing is not None and len(rivals) > 1:
+        for run in runs:
+            inside[run.angle] += len(run.texts) if drawing.contains_point(run.x, run.y) else 0
+    return max(rivals, key=lambda angle: (inside[angle], letters[angle]))
