@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from appendix_parser import pipeline
 from appendix_parser.findings import Doubt
+from appendix_parser.layout import TextLine
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.pipeline import read_appendix, trace, understand
@@ -27,9 +28,9 @@ def test_each_page_is_laid_out_before_the_next_is_read(
     events: list[tuple[str, int]] = []
     look = pipeline.doubtful_words
 
-    def told(page: PageContent) -> Iterator[Doubt]:
+    def told(page: PageContent, lines: Sequence[TextLine]) -> Iterator[Doubt]:
         events.append(("laid out", page.number))
-        return look(page)
+        return look(page, lines)
 
     def read() -> Iterator[PageContent]:
         for page in pages:

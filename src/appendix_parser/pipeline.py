@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from appendix_parser.assembly import Assembly, assemble
@@ -127,10 +126,10 @@ def understand(
     doubtful, beside, below = [], [], []  # what only a page's drawing and grids tell, which are not kept
     for layout in lay_out_all(pages):
         number = layout.page.number
-        doubtful += [(number, doubt) for doubt in doubtful_words(layout.page)]
+        doubtful += [(number, doubt) for doubt in doubtful_words(layout.page, layout.all_lines)]
         beside += [(number, doubt) for doubt in text_beside_tables(layout)]
         below += [(number, lines) for lines in lines_below_tables(layout)]
-        layouts.append(replace(layout, page=layout.page.without_drawing()))
+        layouts.append(layout.without_drawing())
     pages = [layout.page for layout in layouts]
     _want_text(pages, damage, where=source.filename)
     assembly = assemble(layouts)

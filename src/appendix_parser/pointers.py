@@ -136,37 +136,35 @@ def _step(found: object, token: str) -> tuple[int, object]:
 def sections(appendix: Appendix) -> Iterator[SectionAt]:
     """Yield every section."""
     for index, section in enumerate(appendix.sections):
-        yield SectionAt(pointer("sections", index), section)
+        yield SectionAt(f"/sections/{index}", section)
 
 
 def rubrics(appendix: Appendix) -> Iterator[RubricAt]:
     """Yield every rubric."""
     for at in sections(appendix):
         for index, rubric in enumerate(at.section.rubrics):
-            yield RubricAt(at.pointer + pointer("rubrics", index), at.section, rubric)
+            yield RubricAt(f"{at.pointer}/rubrics/{index}", at.section, rubric)
 
 
 def criteria(appendix: Appendix) -> Iterator[CriterionAt]:
     """Yield every criterion of every rubric."""
     for at in rubrics(appendix):
         for index, criterion in enumerate(at.rubric.criteria):
-            yield CriterionAt(at.pointer + pointer("criteria", index), at.section, at.rubric, criterion)
+            yield CriterionAt(f"{at.pointer}/criteria/{index}", at.section, at.rubric, criterion)
 
 
 def objectives(appendix: Appendix) -> Iterator[ObjectiveAt]:
     """Yield every objective."""
     for at in sections(appendix):
         for index, objective in enumerate(at.section.objectives):
-            yield ObjectiveAt(at.pointer + pointer("objectives", index), at.section, objective)
+            yield ObjectiveAt(f"{at.pointer}/objectives/{index}", at.section, objective)
 
 
 def assessments(appendix: Appendix) -> Iterator[AssessmentAt]:
     """Yield every assessment of every objective."""
     for at in objectives(appendix):
         for index, assessment in enumerate(at.objective.assessments):
-            yield AssessmentAt(
-                at.pointer + pointer("assessments", index), at.section, at.objective, assessment
-            )
+            yield AssessmentAt(f"{at.pointer}/assessments/{index}", at.section, at.objective, assessment)
 
 
 def first_page(*regions: tuple[Region, ...]) -> int | None:

@@ -5,7 +5,9 @@ from random import Random
 
 import pytest
 
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
+from appendix_parser.layout import lines_of
 from appendix_parser.layout.legible import doubtful_words
 from appendix_parser.page import PageContent, RulingLine, Word
 from tests.layout.pages import down, words
@@ -16,7 +18,11 @@ WORD = Word("planning", Box(100, 50, 140, 62), 1, 0, 10.0)
 
 def doubts(*words: Word, lines: tuple[RulingLine, ...] = ()) -> list[tuple[str, object]]:
     page = PageContent(1, 600, 800, words, lines)
-    return [(doubt.code, doubt.values["words"]) for doubt in doubtful_words(page)]
+    return [(doubt.code, doubt.values["words"]) for doubt in doubts_of(page)]
+
+
+def doubts_of(page: PageContent) -> list[Doubt]:
+    return list(doubtful_words(page, lines_of([word for word in page.words if not word.askew])))
 
 
 def test_plain_words_are_not_doubted() -> None:
@@ -69,11 +75,11 @@ def test_words_are_held_against_those_of_every_height() -> None:
         words.append(Word(f"w{index}", Box(x, y, x + width, y + height), 1, index, 10.0))
     expected = {w.text for pair in combinations(words, 2) if covering(*(w.box for w in pair)) for w in pair}
     page = PageContent(1, 600, 800, tuple(words))
-    (doubt,) = doubtful_words(page)
+    (doubt,) = doubts_of(page)
     quoted = doubt.values["words"].removesuffix(" …").split()
     assert quoted == [word.text for word in words if word.text in expected][: len(quoted)]
     alone = [word for word in words if word.text not in expected]
-    assert list(doubtful_words(PageContent(1, 600, 800, tuple(alone)))) == []
+    assert doubts_of(PageContent(1, 600, 800, tuple(alone))) == []
 
 
 def covering(one: Box, other: Box) -> bool:
@@ -92,6 +98,6 @@ _TWO_COLUMNS = words(
 def test_a_line_between_words_of_one_sentence() -> None:
     """It stands before the last word of a line, far from where the words behind it begin."""
     between = (_TWO_COLUMNS[1].box.x1 + _TWO_COLUMNS[2].box.x0) / 2
-    [doubt] = doubtful_words(page_of(_TWO_COLUMNS, [down(between, 100, 150)]))
+    [doubt] = doubts_of(page_of(_TWO_COLUMNS, [down(between, 100, 150)]))
     assert (doubt.code, doubt.values["words"]) == ("word-over-line", "text is")
-    assert list(doubtful_words(page_of(_TWO_COLUMNS, [down(150, 100, 150)]))) == []
+    assert doubts_of(page_of(_TWO_COLUMNS, [down(150, 100, 150)])) == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from appendix_parser import Appendix
+from appendix_parser.page import PageContent
 from appendix_parser.pipeline import understand
 from appendix_parser.records import Source
 from tests.layout.pages import across, down, page, words
@@ -16,7 +18,11 @@ SOURCE = Source(filename="appendix.pdf", sha256="0" * 64, page_count=1, producer
 
 
 def appendix(labels: tuple[str, ...]) -> Appendix:
-    """An appendix of one objective with a score under each label."""
+    return understand([one_objective(labels)], SOURCE).appendix
+
+
+def one_objective(labels: tuple[str, ...]) -> PageContent:
+    """A page with one objective, and a score under each label."""
     head = ("No.", "Objective", *(f"{label} score" for label in labels))
     row = ("1", "Talent", *map(str, range(1, 1 + len(labels))))
     found = [
@@ -28,7 +34,7 @@ def appendix(labels: tuple[str, ...]) -> Appendix:
     ]
     xs = XS[: len(head) + 1]
     lines = [across(y, xs[0], xs[-1]) for y in (100, 130, 160)]
-    return understand([page(found, [*lines, *(down(x) for x in xs)])], SOURCE).appendix
+    return page(found, [*lines, *(down(x) for x in xs)])
 
 
 @pytest.mark.parametrize("labels", list(permutations(("Target", "Current", "Previous"))), ids=" ".join)
@@ -37,3 +43,30 @@ def test_labels_that_are_no_years_keep_their_order(labels: tuple[str, ...]) -> N
     [objective] = read.sections[0].objectives
     assert [one.year_label for one in objective.assessments] == list(labels)
     assert [year.label for year in read.years] == list(labels)
+
+
+def test_another_table_over_a_page_end_is_context_page_by_page() -> None:
+    drawing = [*(across(y, 20, 130) for y in (100, 130, 160)), *(down(x) for x in (20, 60, 130))]
+    parts = {2: (("Firm", "Spend"), ("Alpha", "Ten")), 3: (("Beta", "Two"), ("Gamma", "Six"))}
+    more = [
+        page(
+            words(
+                *(
+                    (x, y, t)
+                    for y, row in zip((102, 132), rows, strict=True)
+                    for x, t in zip((24, 64), row, strict=True)
+                )
+            ),
+            drawing,
+        )
+        for rows in parts.values()
+    ]
+    pages = [
+        replace(each, number=number, words=tuple(word._replace(page=number) for word in each.words))
+        for number, each in zip(parts, more, strict=True)
+    ]
+    read = understand([one_objective(("2024",)), *pages], SOURCE).appendix
+    assert [each.text.split() for each in read.context] == [
+        ["Firm", "Spend", "Alpha", "Ten"],
+        ["Beta", "Two", "Gamma", "Six"],
+    ]

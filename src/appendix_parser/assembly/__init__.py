@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
-from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.assembly.sections import Outline, outline
 from appendix_parser.assembly.stream import is_beside_table, stream
 from appendix_parser.assembly.tables import read_tables
@@ -50,5 +48,4 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
         for word in layout.page.words
         if ((word.page, word.index) in furniture or word.askew) and (word.page, word.index) not in standing
     ]
-    sideways = [Passage.of(list(words)) for _, words in groupby(astray, key=attrgetter("page"))]
-    return Assembly(outlined, tuple(reading.header_words), tuple(running), tuple(sideways))
+    return Assembly(outlined, tuple(reading.header_words), tuple(running), tuple(by_page(astray)))

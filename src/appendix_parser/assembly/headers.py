@@ -98,14 +98,16 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
         if len(rows) > 1 and not (_says_what_it_heads(rows[0]) and all(map(_may_head, rows))):
             break
         found = _header_of(rows)
-        lower = _header_of(rows[1:])
+        lower = _header_of(rows[1:]) if found is not None else None
         if found is not None and lower is not None and lower.weight >= found.weight:
             break  # what stands above a header on the page before
         if found is not None and (best is None or found.weight > best.weight):
             best = found
     if best is None and rows:
-        best = _cut_rubric_header(items[start : start + 2]) or _unnumbered_rubric_header(items, start)
-        best = best or _known_header(rows[0], known)
+        leaves = _leaves(rows[:1])
+        best = _cut_rubric_header(items[start : start + 2])
+        best = best or _unnumbered_rubric_header(rows[0], leaves, items[start + 1 : start + 2])
+        best = best or _known_header(rows[0], leaves, known)
     return best
 
 
@@ -116,9 +118,8 @@ def _header_of(rows: Sequence[GridRow]) -> Header | None:
     return _objectives_header(rows, leaves) or _rubric_header(rows, leaves)
 
 
-def _known_header(row: GridRow, known: Sequence[Header]) -> Header | None:
+def _known_header(row: GridRow, leaves: Sequence[_Leaf], known: Sequence[Header]) -> Header | None:
     """Return the known header that a row is, with a doubt where one of its cells reads otherwise."""
-    leaves = _leaves([row])
     texts = [leaf.text for leaf in leaves]
     of_this_width = [header for header in known if len(header.columns) == len(texts)]
     for allowed in (0, 1):
@@ -175,15 +176,15 @@ class _Leaf:
 
 
 def _leaves(rows: Sequence[GridRow]) -> list[_Leaf]:
-    cells = [cell for row in rows for cell in row.cells]
+    cells = [(cell.box.x0, cell.box.x1, cell) for row in rows for cell in row.cells]
     edges: list[float] = []
-    for edge in sorted(x for cell in cells for x in (cell.box.x0, cell.box.x1)):
+    for edge in sorted({x for x0, x1, _ in cells for x in (x0, x1)}):
         if not edges or edge - edges[-1] > _SAME_EDGE:
             edges.append(edge)
     leaves: list[_Leaf] = []
     for x0, x1 in pairwise(edges):
         middle = (x0 + x1) / 2
-        above = tuple(cell for cell in cells if cell.box.x0 < middle < cell.box.x1)
+        above = tuple(cell for left, right, cell in cells if left < middle < right)
         if leaves and above and leaves[-1].cells == above:
             leaves[-1] = _Leaf(leaves[-1].x0, x1, above)
         else:
@@ -299,14 +300,12 @@ def _cut_rubric_header(items: Sequence[Item]) -> Header | None:
     return None
 
 
-def _unnumbered_rubric_header(items: Sequence[Item], start: int) -> Header | None:
+def _unnumbered_rubric_header(
+    row: GridRow, leaves: Sequence[_Leaf], following: Sequence[Item]
+) -> Header | None:
     """Return a rubric's header whose levels have names only; the row below must hold sentences."""
-    row = items[start]
-    below = items[start + 1] if start + 1 < len(items) else None
-    if not isinstance(row, GridRow) or not isinstance(below, GridRow) or not below.is_next_to(row):
-        return None
-    leaves = _leaves([row])
-    if not leaves:
+    below = following[0] if following else None
+    if not leaves or not isinstance(below, GridRow) or not below.is_next_to(row):
         return None
     named = [leaf for leaf in leaves if leaf.text]
     label = leaves[0] if not leaves[0].text or LABEL_WORDS.search(leaves[0].text) else None

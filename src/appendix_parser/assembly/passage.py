@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from appendix_parser.geometry import Box, hull
@@ -33,7 +34,7 @@ class Passage:
     @property
     def words(self) -> tuple[Word, ...]:
         """All words in reading order."""
-        return tuple(word for line in self.lines for word in line.words)
+        return tuple(chain.from_iterable(line.words for line in self.lines))
 
     @property
     def plain(self) -> str:
@@ -48,9 +49,14 @@ class Passage:
     def boxes(self) -> list[tuple[int, Box]]:
         """Return page and hull of the words, once for every page that the passage stands on."""
         by_page: dict[int, list[Box]] = defaultdict(list)
-        for word in self.words:
-            by_page[word.page].append(word.box)
+        for line in self.lines:
+            by_page[_page(line)].append(line.box)
         return [(page, hull(boxes)) for page, boxes in sorted(by_page.items())]
+
+
+def by_page(words: Iterable[Word]) -> list[Passage]:
+    """Return a passage for each page that words stand on; the words are in the order of pages."""
+    return [Passage.of(list(found)) for _, found in groupby(words, key=attrgetter("page"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
         grids=tuple(grids),
         lines=tuple(lines_of([word for word in upright if word.index not in placed])),
         askew=tuple(word for word in page.words if word.askew),
+        all_lines=tuple(lines),
     )
     return layout, spacing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +14,7 @@ from appendix_parser.layout.gutters import Segment, Spacing, find_columns, is_ma
 from appendix_parser.layout.rows import (
     bands_of,
     find_rows,
+    is_figure,
     key_columns,
     row_boundaries,
     stacked_columns,
@@ -185,6 +186,8 @@ def _between_figures(grid: Grid, spacing: Spacing) -> list[RulingLine]:
         if cell.rows == 1:
             for line in cell.lines:
                 by_row[cell.row] += segments_of(line, 0, spacing.wide)
+    if not any(_may_be_stacked(segments, inner) for segments in by_row.values()):
+        return []
     bands = {row: bands_of(segments, inner) for row, segments in by_row.items()}
     header = min(bands) if len(bands) > 1 else None
     keys = key_columns([band for row, found in bands.items() if row != header for band in found])
@@ -195,6 +198,12 @@ def _between_figures(grid: Grid, spacing: Spacing) -> list[RulingLine]:
             rows = find_rows(found, size, keys, headed=True)
             lines += [RulingLine(True, y, grid.xs[0], grid.xs[-1]) for y in row_boundaries(rows)]
     return lines
+
+
+def _may_be_stacked(segments: Sequence[Segment], inner: Sequence[float]) -> bool:
+    """Tell whether two figures stand in one column of a row; where none do, its bands need not be found."""
+    columns = [bisect_right(inner, (s.x0 + s.x1) / 2) for s in segments if is_figure(s.text)]
+    return len(set(columns)) < len(columns)
 
 
 def _above_beginnings(grid: Grid) -> list[RulingLine]:

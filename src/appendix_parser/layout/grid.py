@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 from typing import TypeVar
@@ -103,13 +103,19 @@ class Grid:
 class PageLayout:
     """A page, laid out: its grids and the lines of text outside them, each from top to bottom.
 
-    `askew` holds the words that run in another direction than the page: stamps, watermarks, sideways notes.
+    `askew` holds the words that run in another direction than the page: stamps, watermarks, sideways notes. `all_lines`
+    has the lines of all others, also of those within grids.
     """
 
     page: PageContent
     grids: tuple[Grid, ...]
     lines: tuple[TextLine, ...]
     askew: tuple[Word, ...] = ()
+    all_lines: tuple[TextLine, ...] = ()
+
+    def without_drawing(self) -> PageLayout:
+        """Return the layout with what only the page's own doubts need left out."""
+        return replace(self, page=self.page.without_drawing(), all_lines=())
 
 
 def lines_of(words: Sequence[Word]) -> list[TextLine]:

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from math import inf
+from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
 from appendix_parser.findings import Doubt
 from appendix_parser.geometry import overlap
-from appendix_parser.layout.grid import lines_of
+from appendix_parser.layout.grid import TextLine
 from appendix_parser.page import PageContent, RulingLine, Word
 
 _BESIDE = (
@@ -26,15 +28,21 @@ _COVERED_ACROSS, _COVERED_DOWN = 0.25, 0.5  # shares of the smaller of two words
 _FEWEST_BESIDE = 3  # so many lines of text show where a column begins
 _TOGETHER = 0.4  # font sizes of white between two words of a sentence
 _QUOTED = 8  # words quoted in a finding
+_index = attrgetter("index")
 
 
-def doubtful_words(page: PageContent) -> Iterator[Doubt]:
+def doubtful_words(page: PageContent, lines: Sequence[TextLine]) -> Iterator[Doubt]:
     """Yield at most two doubts: of the words that lines cross, and of those that stand over each other.
 
     Words that run in another direction than the page, such as a watermark, may stand over anything.
+
+    Args:
+        page: the page.
+        lines: its words that do not.
     """
-    words = [word for word in page.words if not word.askew and word.box.width > 0 and word.box.height > 0]
-    crossed = [*_crossed(words, page.lines), *_parted(words, page.lines)]
+    words = [word for line in lines for word in line.words]
+    verticals, horizontals = _Rules.of(page.lines)
+    crossed = [*_crossed(words, verticals, horizontals), *_parted(lines, verticals)]
     if crossed:
         yield Doubt("word-over-line", {"words": _quote(crossed)})
     covered = _covered(words)
@@ -42,35 +50,48 @@ def doubtful_words(page: PageContent) -> Iterator[Doubt]:
         yield Doubt("words-overlap", {"words": _quote(covered)})
 
 
-def _crossed(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
-    verticals = sorted((line for line in lines if not line.horizontal), key=lambda line: line.position)
-    horizontals = sorted((line for line in lines if line.horizontal), key=lambda line: line.position)
-    xs, ys = [line.position for line in verticals], [line.position for line in horizontals]
+class _Rules(NamedTuple):
+    """Ruling lines of one direction in the order of their positions."""
+
+    lines: list[RulingLine]
+    positions: list[float]
+
+    @classmethod
+    def of(cls, lines: Sequence[RulingLine]) -> tuple[_Rules, _Rules]:
+        """Return the vertical lines and the horizontal ones."""
+        ordered = sorted(lines, key=lambda line: line.position)
+        parts = [[line for line in ordered if line.horizontal is across] for across in (False, True)]
+        verticals, horizontals = (cls(part, [line.position for line in part]) for part in parts)
+        return verticals, horizontals
+
+
+def _crossed(words: Sequence[Word], verticals: _Rules, horizontals: _Rules) -> list[Word]:
     found = []
+    xs, ys = verticals.positions, horizontals.positions
     upper, lower = _MIDDLE
     for word in words:
         x0, top, x1, bottom = word.box
         width, height = x1 - x0, bottom - top
         beside = _BESIDE * width
-        down = verticals[bisect_right(xs, x0 + beside) : bisect_left(xs, x1 - beside)]
-        across = horizontals[bisect_right(ys, top + upper * height) : bisect_left(ys, top + lower * height)]
+        down = verticals.lines[bisect_right(xs, x0 + beside) : bisect_left(xs, x1 - beside)]
+        across = horizontals.lines[
+            bisect_right(ys, top + upper * height) : bisect_left(ys, top + lower * height)
+        ]
         if (down and any(line.start < (top + bottom) / 2 < line.end for line in down)) or (
             across and any(overlap(line.start, line.end, x0, x1) > _STRUCK * width for line in across)
         ):
             found.append(word)
-    return found
+    return sorted(found, key=_index)
 
 
-def _parted(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
+def _parted(lines: Sequence[TextLine], rules: _Rules) -> list[Word]:
     """Return the pairs of words that a vertical line parts though they stand together, the second apart from what is below."""
-    rules = sorted((line for line in lines if not line.horizontal), key=lambda line: line.position)
-    xs = [rule.position for rule in rules]
     parted = [
         (left, right, rule)
-        for line in (lines_of(words) if rules else ())
-        for left, right in pairwise(line.words)
-        for rule in range(bisect_right(xs, left.box.x_mid), bisect_left(xs, right.box.x_mid))
-        if rules[rule].start < right.box.y_mid < rules[rule].end
+        for line in lines
+        for left, right, between in _neighbours(line, rules.positions)
+        for rule in between
+        if rules.lines[rule].start < right.box.y_mid < rules.lines[rule].end
     ]
     starts: defaultdict[int, list[float]] = defaultdict(list)
     for _, right, rule in parted:
@@ -82,6 +103,16 @@ def _parted(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
         if together and right.box.x0 < usual.get(rule, -inf) - right.size:
             found += [left, right]
     return found
+
+
+def _neighbours(line: TextLine, xs: Sequence[float]) -> Iterator[tuple[Word, Word, range]]:
+    """Yield each word of a line and the next one, and which of the places lie between their middles, if any do."""
+    middles = [(x0 + x1) / 2 for (x0, _, x1, _) in (word.box for word in line.words)]
+    after = [bisect_right(xs, middle) for middle in middles]
+    for index, (first, last) in enumerate(pairwise(after)):
+        if first < last:
+            left, right = line.words[index : index + 2]
+            yield left, right, range(first, bisect_left(xs, middles[index + 1]))
 
 
 def _covered(words: Sequence[Word]) -> list[Word]:
@@ -101,7 +132,7 @@ def _covered(words: Sequence[Word]) -> list[Word]:
             for other in ordered[index:end]:
                 if other.box.top < bottom and top < other.box.bottom and _covers(word, other):
                     found |= {word, other}
-    return sorted(found, key=lambda word: word.index)
+    return sorted(found, key=_index)
 
 
 def _covers(word: Word, other: Word) -> bool:

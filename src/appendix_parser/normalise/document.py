@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from appendix_parser.assembly import Assembly
 from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable, RubricTable
-from appendix_parser.assembly.passage import Measure, Passage
+from appendix_parser.assembly.passage import Measure, Passage, by_page
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.sections import LogicalSection
 from appendix_parser.coverage import Fate, Ledger
@@ -285,7 +285,7 @@ class _Normaliser:
             code = "table-without-header" if table.looks_like_ours else "table-unlike-rest"
             quote = " ".join(word.text for word in table.words[:_QUOTED])
             self._find(Doubt(code, {"words": quote}), "", table.page)
-            passages.append(Passage.of(table.words))
+            passages += by_page(table.words)
         for sideways in self._assembly.sideways:
             quote = " ".join(word.text for word in sideways.words[:_QUOTED])
             self._find(Doubt("text-sideways", {"words": quote}), "", sideways.page)

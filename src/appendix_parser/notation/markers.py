@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from appendix_parser.records import PartKind
@@ -180,6 +181,7 @@ _PLACE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # each comment is read, and then checked
 def find_markers(text: str) -> tuple[FoundMarker, ...]:
     """Return the markers of a comment in their order; they do not overlap.
 
