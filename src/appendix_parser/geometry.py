@@ -42,7 +42,9 @@ class Box(NamedTuple):
 
     def contains_centre_of(self, other: Box) -> bool:
         """Tell whether the centre of `other` lies in this box."""
-        return self.contains_point(other.x_mid, other.y_mid)
+        x0, top, x1, bottom = self  # asked of every word
+        left, upper, right, lower = other
+        return x0 <= (left + right) / 2 < x1 and top <= (upper + lower) / 2 < bottom
 
     def overlaps(self, other: Box) -> bool:
         """Tell whether the two boxes share an area."""

@@ -58,7 +58,7 @@ def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
     figures = [box for box in figures if not any(map(box.overlaps, boxes))]
     grids += _undrawn(ruled, upright, spacing, grids, figures, before.carried, edges, rows)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
-    placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
+    placed = _placed(grids)
     layout = PageLayout(
         page=page,
         grids=tuple(grids),
@@ -119,7 +119,8 @@ def _undrawn(
 ) -> list[Grid]:
     """Return the grids that white space and single rules show, beside those that are found and what is none."""
     taken = [*figures, *(grid.box for grid in found)]
-    free = [word for word in words if not _is_in(word, taken)]
+    placed = _placed(found)
+    free = [word for word in words if word.index not in placed and not _is_in(word, taken)]
     rules = [
         line
         for line in page.lines
@@ -145,6 +146,11 @@ def _undrawn(
     for region in gap_regions(left, spacing):
         grids += _tabulated(region, spacing, page.number, boundaries_shown(rows, region, spacing))
     return grids
+
+
+def _placed(grids: Sequence[Grid]) -> set[int]:
+    """Return the indices of all words in cells."""
+    return {word.index for grid in grids for cell in grid.cells for word in cell.words}
 
 
 def _is_in(word: Word, boxes: Sequence[Box]) -> bool:

@@ -26,12 +26,12 @@ class TextLine:
     @cached_property
     def box(self) -> Box:
         """The hull of the words."""
-        return hull(word.box for word in self.words)
+        return hull([word.box for word in self.words])
 
     @property
     def text(self) -> str:
         """The words with one space between."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 @dataclass(frozen=True)

@@ -339,7 +339,8 @@ def _fill(
                 owner[row, column] = (r0, c0)
     contents: dict[tuple[int, int], list[Word]] = defaultdict(list)
     for word in words:
-        row, column = bisect_right(ys, word.box.y_mid) - 1, bisect_right(xs, word.box.x_mid) - 1
+        x0, top, x1, bottom = word.box
+        row, column = bisect_right(ys, (top + bottom) / 2) - 1, bisect_right(xs, (x0 + x1) / 2) - 1
         if (row, column) in owner:
             contents[owner[row, column]].append(word)
     return contents

@@ -53,7 +53,7 @@ def to_bytes(page: PageContent) -> bytes:
     return marshal.dumps(
         (
             (page.number, page.width, page.height, tuple(page.turn)),
-            [(word.text, *word.box, word.size, word.bold, word.askew) for word in page.words],
+            _columns_of(page.words),
             [(line.horizontal, line.position, line.start, line.end, line.thickness) for line in page.lines],
             [(*fill.box, fill.colour) for fill in page.fills],
             [tuple(image) for image in page.images],
@@ -69,16 +69,28 @@ def from_bytes(data: bytes) -> PageContent:
         number=number,
         width=width,
         height=height,
-        words=tuple(
-            Word(text, Box(x0, top, x1, bottom), number, index, size, bold, askew)
-            for index, (text, x0, top, x1, bottom, size, bold, askew) in enumerate(words)
-        ),
+        words=_words(words),
         lines=tuple(RulingLine(*line) for line in lines),
         fills=tuple(Fill(Box(*box), colour) for *box, colour in fills),
         images=tuple(Box(*image) for image in images),
         doubts=_doubts(doubts),
         turn=Turn(*turn),
     )
+
+
+def _columns_of(words: Sequence[Word]) -> list[tuple[Any, ...]]:
+    """Return the properties of words, column by column: there are many of them."""
+    if not words:
+        return []
+    texts, boxes, pages, indices, *others = zip(*words, strict=True)
+    return [texts, pages, indices, *others, *zip(*boxes, strict=True)]
+
+
+def _words(columns: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
+    if not columns:
+        return ()
+    texts, pages, indices, sizes, bolds, askews, *sides = columns
+    return tuple(map(Word, texts, map(Box, *sides), pages, indices, sizes, bolds, askews))
 
 
 def _values_of(doubts: Sequence[Doubt]) -> list[tuple[str, dict[str, object]]]:
