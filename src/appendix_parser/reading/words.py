@@ -193,9 +193,10 @@ def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft
     """Yield the word of each part of a line; words of one baseline and size share top and bottom."""
     texts, starts, ends, ys, sizes, bolds = line[:6]
     has_bold = True in bolds
+    one_size = min(sizes, default=0.0) == max(sizes, default=0.0)
     extents: dict[tuple[float, float], tuple[float, float]] = {}
     for start, end in parts:
-        size = max(sizes[start:end])
+        size = sizes[start] if one_size else max(sizes[start:end])
         place = baseline, _ = ys[start], size
         if (extent := extents.get(place)) is None:
             extent = extents[place] = baseline - ASCENT * size, baseline + DESCENT * size
@@ -209,7 +210,7 @@ def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft
 
 def _glue_ordinals(words: list[_Draft]) -> list[_Draft]:
     """Join a raised `nd`, `st`, `rd` or `th` to the number before it; a raised digit stays its own word."""
-    suffixes = [w for w in words if w.text.lower() in {"st", "nd", "rd", "th"}]
+    suffixes = [w for w in words if len(w.text) == 2 and w.text.lower() in {"st", "nd", "rd", "th"}]
     for suffix in suffixes:
         for number in words:
             if (
