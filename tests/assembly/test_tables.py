@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from appendix_parser.assembly.furniture import find_furniture
 from appendix_parser.assembly.model import HeadingRow, ObjectivesTable, RubricTable, TextRun, UnknownTable
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.stream import stream
 from appendix_parser.assembly.tables import Reading, read_tables
+from appendix_parser.geometry import Box
 from appendix_parser.layout import lay_out_all
-from appendix_parser.page import PageContent, RulingLine, Word
+from appendix_parser.page import Fill, PageContent, RulingLine, Word
 from tests.layout.pages import across, down, page, words
 
 XS = (50, 100, 250, 300, 450)
@@ -35,13 +39,7 @@ def table(
 
 def read(*pages: PageContent) -> Reading:
     numbered = [
-        PageContent(
-            number,
-            500,
-            500,
-            tuple(Word(w.text, w.box, number, w.index, w.size, bold=w.bold) for w in each.words),
-            each.lines,
-        )
+        replace(each, number=number, words=tuple(word._replace(page=number) for word in each.words))
         for number, each in enumerate(pages, 1)
     ]
     layouts = list(lay_out_all(numbered))
@@ -132,3 +130,49 @@ def test_a_rubric_s_label_that_goes_on_in_small_letters_over_a_page_end_is_one_w
     [row] = rubric.rows
     assert row.cells[0].plain == "Way of buying:"
     assert [doubt.code for doubt, _ in row.doubts] == ["row-join-doubtful"]
+
+
+def bold(found: list[Word], *texts: str) -> list[Word]:
+    """The words, those of some texts bold."""
+    named = {part for text in texts for part in text.split()}
+    return [word._replace(bold=word.bold or word.text in named) for word in found]
+
+
+def headings(reading: Reading) -> list[str]:
+    return [event.passage.plain for event in reading.events if isinstance(event, HeadingRow)]
+
+
+def test_a_bold_name_above_rows_that_begin_with_plain_text_is_a_heading() -> None:
+    """Their table has no numbers, and no line shows that the heading's cell is as wide as the table."""
+    head = ("Objective", "Description", "Score", "Comments")
+    body = ("Talent", "People are trained.", "3", "None.")
+    found, lines = table(head, ("Climate",), body, ("Fleet",), body)
+    reading = read(page(bold(found, *head, "Climate"), lines))
+    assert headings(reading) == ["Climate"]
+    assert [row[0] for row in rows(reading)] == ["Talent", "Fleet", "Talent"]
+
+
+def test_a_bold_name_above_a_header_is_a_heading() -> None:
+    found, _ = table(("Climate",), HEADER, ("1", "Talent", "3", "None."), ("2", "Carbon", "4", "None."))
+    shades = zip(range(100, 220, 30), (0.3, 0.4, 0.8, 0.9), strict=True)
+    cells = [(Box(x0, y, x1, y + 30), (shade,) * 3) for y, shade in shades for x0, x1 in pairwise(XS)]
+    fills = tuple(Fill(box, colour) for box, colour in cells)
+    reading = read(replace(page(bold(found, "Climate", *HEADER), []), fills=fills))
+    assert headings(reading) == ["Climate"]
+    assert rows(reading) == [["1", "Talent", "3", "None."], ["2", "Carbon", "4", "None."]]
+
+
+def test_a_header_above_the_first_rule_of_its_table_may_stand_over_a_heading() -> None:
+    body = [(str(n), "Talent", "3", "None.") for n in range(1, 4)]
+    found, _ = table(HEADER, ("Climate",), *body)
+    rules = [across(100 + 30 * index) for index in range(1, 6)]
+    reading = read(page(bold(found, "Climate", *HEADER), rules))
+    assert headings(reading) == ["Climate"]
+    assert rows(reading) == [list(row) for row in body]
+
+
+def test_another_table_with_names_where_ours_has_numbers_is_none_of_ours() -> None:
+    ours, lines = table(HEADER, ("1", "Talent", "3", "None."))
+    other, more = table(("Cost centre", "One", "2", "Total"), ("Fleet team", "Two", "4", "Six"), top=180)
+    reading = read(page([*ours, *other], [*lines, *more]))
+    assert [type(event) for event in reading.events] == [ObjectivesTable, UnknownTable]

@@ -86,7 +86,7 @@ class _Walk:
             if self._take_repeated_heading(position):
                 position += 1
                 continue
-            position += self._take_header(position) or self._take_turned(position) or self._take_row(item)
+            position += self._take_header(position) or self._take_turned(position) or self._take_row(position)
             last = self._items[position - 1]
             self._last_row = last if isinstance(last, GridRow) else self._last_row
         self._end_lines()
@@ -227,8 +227,10 @@ class _Walk:
         return turned.depth
 
     # -- rows ------------------------------------------------------------------------------------------------
-    def _take_row(self, row: GridRow) -> int:
-        heading = full_width_cell(row) or self._name_for_number(row)
+    def _take_row(self, position: int) -> int:
+        row = self._items[position]
+        assert isinstance(row, GridRow)
+        heading = full_width_cell(row) or self._bold_heading(position) or self._name_for_number(row)
         if heading is not None:
             self._end_lines()
             self._drop_table_without_rows()
@@ -249,6 +251,22 @@ class _Walk:
         assert self._open is not None
         self._add(self._open, fragment)
         return 1
+
+    def _bold_heading(self, position: int) -> Cell | None:
+        """Return the only cell of a row, where that is bold and stands above a header, or a row that begins with plain text.
+
+        Where no lines are drawn, a short text does not show that its cell is as wide as the table.
+        """
+        row, *below = self._items[position : position + 2]
+        if not isinstance(row, GridRow) or len(row.filled) != 1 or row.filled[0].column:
+            return None
+        cell, next_row = row.filled[0], below[0] if below else None
+        if not isinstance(next_row, GridRow) or next_row.grid is not row.grid or not _is_bold_name(cell):
+            return None
+        begins_plain = self._open is not None and len(next_row.filled) > 1 and not _is_bold(next_row.cells[0])
+        first = row.grid.kind == "aligned" and row.index == 0
+        is_heading = begins_plain or (first and header_at(self._items, position + 1, self._headers))
+        return cell if is_heading else None
 
     def _name_for_number(self, row: GridRow) -> Cell | None:
         """Return the cell of a row that has a name where its table has numbers, and nothing else: a heading."""
@@ -285,9 +303,13 @@ class _Walk:
         without a header they may be of other widths than in those with one.
         """
         own = [self._open.header] if self._open is not None else []
+        last = self._last_row
+        apart = not own or parted or (last is not None and row.grid is not last.grid and not row.opens_page)
         for header in [*own, *reversed(self._headers)]:
             fragment = place(row, header.columns)
             goes_on = header in own and not parted
+            if apart and fragment is not None and _has_name_for_number(fragment, header):
+                continue  # another table of as many columns
             if fragment is not None and (goes_on or (not fragment.doubts and _may_begin(fragment, header))):
                 return fragment, header
         if own and ((row.opens_page and not parted) or self._stands_below_header(row)):
@@ -346,6 +368,20 @@ class _Walk:
         last.words += [word for cell in row.filled for word in cell.words]
         counts = {len(header.columns) for header in self._headers}
         last.looks_like_ours |= len(row.cells) in counts
+
+
+def _is_bold(cell: Cell) -> bool:
+    return all(word.bold for word in cell.words)
+
+
+def _is_bold_name(cell: Cell) -> bool:
+    return _is_bold(cell) and bool(_NAME.search(cell.text))
+
+
+def _has_name_for_number(fragment: Fragment, header: Header) -> bool:
+    """Tell whether a row has a name where a table has numbers."""
+    number = Keys.of(header.columns).number
+    return number is not None and bool(_NAME.search(" ".join(w.text for w in fragment.cells[number])))
 
 
 def _may_begin(fragment: Fragment, header: Header) -> bool:

@@ -186,6 +186,10 @@ def _tabular_runs(
         cut = any(upper + _SAME_RULE < y < lower - _SAME_RULE for y in wider)
         cut = cut or any(box.overlaps(Box(x0, upper + _SAME_RULE, x1, lower - _SAME_RULE)) for box in taken)
         slabs.append(_slab(between(upper, lower), upper, lower, x1 - x0, narrower, spacing, cut=cut))
+    if slabs and slabs[0].bold and slabs[0].columns < _MOST_PARTS:
+        top = _header_above([w for w in near if w.box.y_mid < heights[0]], heights[0], spacing)
+        if top < heights[0]:
+            slabs.insert(0, _slab(between(top, heights[0]), top, heights[0], x1 - x0, (), spacing, cut=False))
     runs = [_without_prose(_trimmed(run, spacing), spacing) for run in _runs(slabs, spacing)]
     held = [slab for run in runs for slab in run]
     free = [w for w in near if not any(slab.top <= w.box.y_mid < slab.bottom for slab in held)]
@@ -202,6 +206,16 @@ def _unruled_heads(
             if not is_bold(upper) and heads_other_columns(lower, lines[0], spacing):
                 yield (upper.box.bottom + lower.box.top) / 2
                 break
+
+
+def _header_above(words: Sequence[Word], edge: float, spacing: Spacing) -> float:
+    """Return the top of the header that stands above the first rule of a table, over a heading between it and the rows."""
+    top, columns = edge, 0
+    for line in lines_of(words)[::-1]:
+        if not is_bold(line) or top - line.box.bottom > BREAK * max(word.size for word in line.words):
+            break
+        top, columns = line.box.top, max(columns, len(segments_of(line, 0, spacing.wide)))
+    return top if columns > _MOST_PARTS else edge
 
 
 def _trimmed(run: Sequence[_Slab], spacing: Spacing) -> list[_Slab]:
