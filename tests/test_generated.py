@@ -132,6 +132,8 @@ _NAMED = {
     "headings to the left of short scores to the right": ("any", 970819),
     "end of a sideways row alone under an upright page header": ("any", 1101444),
     "heading of two lines over figures to the right": ("any", 1101920),
+    "text wider than on the page before, no rules": ("any", 1121298),
+    "label of one line and then three, all lines as far apart": ("any", 1120108),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }

@@ -263,7 +263,7 @@ _ENTRIES = (
         "Text touches a table at its side",
         "On page {page} this text stands right beside a table, and in no column of it: “{words}”.",
         "Look at the page; a column may have been moved, and its text is kept under context.",
-        rule="A word outside all tables stands within 10 points of a table's side, at its height.",
+        rule="A word outside all tables stands within 10 points of a table's side, at its height, or within its outline.",
     ),
     FindingKind(
         "text-below-table",

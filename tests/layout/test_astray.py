@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from appendix_parser.geometry import Box
+from appendix_parser.layout import TextLine
 from appendix_parser.layout.astray import lines_below_tables, text_below_table, text_beside_tables
 from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.page import PageContent, RulingLine, Word
@@ -33,6 +34,13 @@ def test_words_that_touch_a_table_at_its_side_are_told() -> None:
     aside, far = _word("aside", 404, 140, 12), _word("far", 450, 170, 13)
     [doubt] = text_beside_tables(laid_out(_page(aside, far)))
     assert (doubt.code, doubt.values) == ("text-beside-table", {"words": "aside far"})
+
+
+def test_words_within_a_table_that_no_cell_holds_are_told() -> None:
+    layout = laid_out(_page())
+    lost = TextLine((_word("lost", 320, 140, 12),))
+    [doubt] = text_beside_tables(replace(layout, lines=(lost,)))
+    assert doubt.values == {"words": "lost"}
 
 
 def test_words_above_a_table_or_away_from_it_are_not() -> None:

@@ -106,9 +106,22 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
     if best is None and rows:
         leaves = _leaves(rows[:1])
         best = _cut_rubric_header(items[start : start + 2])
-        best = best or _unnumbered_rubric_header(rows[0], leaves, items[start + 1 : start + 2])
+        if not _is_below_bold(rows[0], items[start - 1 : start]):
+            best = best or _unnumbered_rubric_header(rows[0], leaves, items[start + 1 : start + 2])
         best = best or _known_header(rows[0], leaves, known)
     return best
+
+
+def _is_below_bold(row: GridRow, before: Sequence[Item]) -> bool:
+    """Tell whether a row of plain texts stands below a bold one, which heads them, whether or not it can be read."""
+    match before:
+        case [GridRow() as upper] if upper.grid is row.grid and len(upper.filled) >= _FEWEST_LEVELS:
+            return _is_bold(upper) and not _is_bold(row)
+    return False
+
+
+def _is_bold(row: GridRow) -> bool:
+    return all(word.bold for cell in row.cells for word in cell.words)
 
 
 def _header_of(rows: Sequence[GridRow]) -> Header | None:

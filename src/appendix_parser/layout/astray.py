@@ -27,7 +27,7 @@ def looks_like_row(line: TextLine) -> bool:
 
 
 def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
-    """Yield a doubt for each table of a page that plain text touches at its side: a column may stand aside."""
+    """Yield a doubt for each table of a page that plain text touches at its side, or lies in: a column may stand aside."""
     words = [word for line in layout.lines for word in line.words]
     for grid in layout.grids:
         beside = [word for word in words if grid.box.top < word.box.y_mid < grid.box.bottom]
@@ -72,6 +72,8 @@ def text_below_table(lines: Iterable[TextLine], is_aside: Callable[[Word], bool]
 
 
 def _touches(word: Box, table: Box) -> bool:
-    return (word.x_mid >= table.x1 and word.x0 <= table.x1 + _NEAR) or (
-        word.x_mid <= table.x0 and word.x1 >= table.x0 - _NEAR
+    return (
+        table.contains_centre_of(word)
+        or (word.x_mid >= table.x1 and word.x0 <= table.x1 + _NEAR)
+        or (word.x_mid <= table.x0 and word.x1 >= table.x0 - _NEAR)
     )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import Grid, TextLine, lines_of
-from appendix_parser.layout.gutters import Segment, Spacing, find_columns, segments_of
+from appendix_parser.layout.gutters import Segment, Spacing, find_columns, parts_of, segments_of
 from appendix_parser.layout.regions import BREAK, SAME_END, Region, shared, white, whole_rules, widest_gap
 from appendix_parser.layout.rows import usual_size
 from appendix_parser.page import RulingLine, Word
@@ -202,7 +202,7 @@ def continued_region(
         for rule in whole_rules(rules)
         if abs(rule.start - x0) <= SAME_END and abs(rule.end - x1) <= SAME_END
     ]
-    lines = lines_of([w for w in words if x0 - SAME_END <= w.box.x1 and w.box.x0 <= x1 + SAME_END])
+    lines = lines_of([w for line in lines_of(words) for w in _over(line, x0, x1, spacing)])
     for start in _starts(lines, heights, carried, spacing):
         header = _repeated(lines[start:], carried)
         taken, gutters, cut = _run(lines[start + len(header) :], heights, carried, spacing)
@@ -214,6 +214,13 @@ def continued_region(
         if any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
             return _region([*header, *taken], rules, heights, carried), tuple((a + b) / 2 for a, b in gutters)
     return None
+
+
+def _over(line: TextLine, x0: float, x1: float, spacing: Spacing) -> Iterator[Word]:
+    """Yield the words of a line that stand over an extent, and those that stand together with them: text may be wider than before."""
+    for part in parts_of(line.words, spacing.gap):
+        if any(x0 - SAME_END <= word.box.x1 and word.box.x0 <= x1 + SAME_END for word in part):
+            yield from part
 
 
 def _region(

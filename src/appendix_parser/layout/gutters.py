@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from math import inf
 from statistics import median
@@ -98,11 +98,15 @@ def is_marker(text: str) -> bool:
 
 def segments_of(line: TextLine, index: int, gap: float) -> list[Segment]:
     """Part a line where the white between two words is wider than `gap`; rows of dots count as white."""
+    words = [word for word in line.words if word.text[0] not in _LEADERS or not is_leader(word.text)]
+    return [Segment.of(part, index) for part in parts_of(words, gap)]
+
+
+def parts_of(words: Iterable[Word], gap: float) -> list[list[Word]]:
+    """Part the words of a line, from left to right, where the white between two is wider than `gap`."""
     parts: list[list[Word]] = []
     end = size = 0.0
-    for word in line.words:
-        if word.text[0] in _LEADERS and is_leader(word.text):
-            continue
+    for word in words:
         x0, _, x1, _ = word.box
         last, size = size, word.size
         if parts and x0 - end <= gap * max(size, last):
@@ -110,7 +114,7 @@ def segments_of(line: TextLine, index: int, gap: float) -> list[Segment]:
         else:
             parts.append([word])
         end = max(end, x1)
-    return [Segment.of(part, index) for part in parts]
+    return parts
 
 
 def find_columns(

@@ -243,11 +243,20 @@ class _Gaps:
 
     def __init__(self, bands: Sequence[Band], size: float) -> None:
         self.above = [0.0, *(lower.top - upper.bottom for upper, lower in pairwise(bands))]
-        usual = sorted(self.above[1:])
+        usual = sorted(_line_gap(upper, lower) for upper, lower in pairwise(bands))
         # A tenth of the gaps may be accidents: lines of two columns that lap over each other.
         line_gap = usual[len(usual) // 10] if usual else 0.0
         self.loose = [gap > line_gap + _LOOSER * size for gap in self.above]
         self.differ = any(self.loose)
+
+
+def _line_gap(upper: Band, lower: Band) -> float:
+    """Return the white between two bands; in a column that both have text in, where there is one: lines of others may lap over it."""
+    gaps = [
+        _ink(lower.columns[column][0])[0] - _ink(upper.columns[column][-1])[1]
+        for column in upper.columns.keys() & lower.columns.keys()
+    ]
+    return min(gaps, default=lower.top - upper.bottom)
 
 
 def _first_column_texts(bands: Sequence[Band], gaps: _Gaps, joined: Collection[int]) -> list[tuple[int, int]]:
@@ -256,13 +265,19 @@ def _first_column_texts(bands: Sequence[Band], gaps: _Gaps, joined: Collection[i
     for index, band in enumerate(bands):
         if 0 not in band.columns:
             continue
-        near = bool(texts) and texts[-1][1] == index - 1 and gaps.differ and not gaps.loose[index]
+        near = bool(texts) and texts[-1][1] == index - 1 and not gaps.loose[index]
+        near = near and (gaps.differ or _goes_on_small(bands[texts[0][0]].text(0), band.text(0)))
         held = bool(texts) and all(i in joined for i in range(texts[-1][1] + 1, index + 1))
         if held or (near and not band.spanning):
             texts[-1] = (texts[-1][0], index)
         else:
             texts.append((index, index))
     return texts
+
+
+def _goes_on_small(first: str, text: str) -> bool:
+    """Tell whether a text goes on from the line above: with a small letter, where texts begin with a capital."""
+    return first[:1].isupper() and text[:2].isalpha() and text[:2].islower()
 
 
 def _starts_between(
