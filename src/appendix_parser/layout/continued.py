@@ -217,7 +217,7 @@ def continued_region(
 
 
 def _over(line: TextLine, x0: float, x1: float, spacing: Spacing) -> Iterator[Word]:
-    """Yield the words of a line that stand over an extent, and those that stand together with them: text may be wider than before."""
+    """Yield the words of a line that stand over an extent, and those together with them: text may be wider than before."""
     for part in parts_of(line.words, spacing.gap):
         if any(x0 - SAME_END <= word.box.x1 and word.box.x0 <= x1 + SAME_END for word in part):
             yield from part

@@ -251,7 +251,7 @@ class _Gaps:
 
 
 def _line_gap(upper: Band, lower: Band) -> float:
-    """Return the white between two bands; in a column that both have text in, where there is one: lines of others may lap over it."""
+    """Return the white between two bands, in a column that both have text in, if any: lines of others may lap over it."""
     gaps = [
         _ink(lower.columns[column][0])[0] - _ink(upper.columns[column][-1])[1]
         for column in upper.columns.keys() & lower.columns.keys()
