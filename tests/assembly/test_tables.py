@@ -185,3 +185,22 @@ def test_plain_texts_below_bold_ones_are_no_header() -> None:
     found, lines = table(head, names, texts)
     [event] = read(page(bold(found, *head), lines)).events
     assert isinstance(event, UnknownTable)
+
+
+def test_the_rest_of_a_shaded_row_below_a_repeated_header_is_joined() -> None:
+    """On the page before, the shade's end closed the table as a rule does; here it begins below the header."""
+
+    def shaded(*texts: tuple[str, ...]) -> PageContent:
+        found, _ = table(HEADER, *texts)
+        bands = (Box(XS[0], y, XS[-1], y + 30) for y in range(130, 130 + 60 * len(texts), 60))
+        return replace(
+            page(bold(found, *HEADER), []), fills=tuple(Fill(box, (0.8, 0.8, 0.9)) for box in bands)
+        )
+
+    row = ("3", "Fleet", "5", "A plan was made|and kept for all")
+    first = shaded(("1", "Talent", "3", "None."), ("2", "Carbon", "4", "None."), row)
+    second = shaded(("", "", "", "of the vans.|No more is due."))
+    assert rows(read(first, second))[-1] == [
+        *row[:3],
+        "A plan was made and kept for all of the vans. No more is due.",
+    ]

@@ -205,8 +205,9 @@ def continued_region(
     lines = lines_of([w for line in lines_of(words) for w in _over(line, x0, x1, spacing)])
     for start in _starts(lines, heights, carried, spacing):
         header = _repeated(lines[start:], carried)
-        taken, gutters, cut = _run(lines[start + len(header) :], heights, carried, spacing)
-        if cut is not None and not carried.is_open and any(y > cut for y in heights):
+        known = replace(carried, is_open=True) if header else carried  # it surely goes on
+        taken, gutters, cut = _run(lines[start + len(header) :], heights, known, spacing)
+        if cut is not None and not known.is_open and any(y > cut for y in heights):
             closing = max((y for y in heights if y <= cut), default=float("-inf"))
             below = [line for line in taken if line.box.y_mid >= closing]
             if below and len(segments_of(below[0], 0, spacing.gap)) < _FEWEST_CELLS:
@@ -252,11 +253,15 @@ def _repeated(lines: Sequence[TextLine], carried: Carried) -> Sequence[TextLine]
 def _starts(
     lines: Sequence[TextLine], heights: Sequence[float], carried: Carried, spacing: Spacing
 ) -> Iterator[int]:
-    """Yield the indices of the lines at which the table may go on: below the first rule or, if open, above any other table."""
+    """Yield the indices of the lines at which the table may go on: below the first rule or, if open, above any other table.
+
+    A header that stands again is one, wherever it stands.
+    """
     for index, line in enumerate(lines):
         below = bool(heights) and line.box.y_mid > heights[0]
-        if (below or carried.is_open or not heights) and (
-            _repeated(lines[index:], carried) or _fits(line, carried, carried.gutters, spacing)
+        may_go_on = below or carried.is_open or not heights
+        if _repeated(lines[index:], carried) or (
+            may_go_on and _fits(line, carried, carried.gutters, spacing)
         ):
             yield index
         elif len(segments_of(line, 0, spacing.gap)) >= _FEWEST_CELLS:
