@@ -203,6 +203,14 @@ _ENTRIES = (
         "Compare the page with the table's header.",
     ),
     FindingKind(
+        "cells-joined",
+        Severity.WARNING,
+        "Two cells of a row under one column heading",
+        "On page {page} two cells of a row stand under one column heading; these words were joined with those before: “{words}”.",
+        "Look at the page; another column may stand there, whose heading was not read.",
+        rule="Two cells with text, between which a line or white goes, lie under one cell of the table's header.",
+    ),
+    FindingKind(
         "cell-over-columns",
         Severity.WARNING,
         "A cell reaches over several columns",

@@ -84,3 +84,17 @@ def test_a_heading_between_the_rules_of_two_tables_is_no_row() -> None:
     assert [texts(grid) for grid in found] == [
         [["No.", "Objective", "Score", "Comments"], ["1", "Talent", "3", "None."]]
     ] * 2
+
+
+def test_years_in_a_bold_header_are_no_figures_of_a_row() -> None:
+    """They stand over the scores, and lap over the next column."""
+    found = words((52, 100, "No."), (120, 100, "Objective"), (200, 100, "2021/2022"), bold=True)
+    found += words((200, 118, "Score"), (240, 118, "Comments"), bold=True)
+    for number, top in enumerate(range(140, 220, 20), start=1):
+        found += words((52, top, str(number)), (120, top, "Talent"), (218, top, "3"), (240, top, "None."))
+    [grid] = grids(found, [])
+    assert texts(grid)[:3] == [
+        ["No.", "Objective", "2021/2022"],
+        ["", "", "Score", "Comments"],
+        ["1", "Talent", "3", "None."],
+    ]

@@ -66,6 +66,8 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
         if not under:
             return None
         if len(under) == 1:
+            if words[under[0]]:
+                doubts.append(Doubt("cells-joined", {"words": _quote_words(cell.words)}))
             words[under[0]] += cell.words
             continue
         for word in cell.words:

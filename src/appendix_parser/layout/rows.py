@@ -182,7 +182,9 @@ def find_rows(
         joined: the bands that surely go on from the one above.
     """
     gaps = _Gaps(bands, size)
-    nuclei = [(i, i) for i, band in enumerate(bands) if any(_has_figure(band, key) for key in keys)]
+    # Years in a bold header are no figures of a row.
+    body = 0 if headed else next((i for i, band in enumerate(bands) if not band.bold), 0)
+    nuclei = [(i, i) for i in range(body, len(bands)) if any(_has_figure(bands[i], key) for key in keys)]
     nuclei = nuclei or _first_column_texts(bands, gaps, joined)
     if not nuclei:
         return [list(bands)]
