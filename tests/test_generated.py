@@ -134,6 +134,7 @@ _NAMED = {
     "heading of two lines over figures to the right": ("any", 1101920),
     "text wider than on the page before, no rules": ("any", 1121298),
     "label of one line and then three, all lines as far apart": ("any", 1120108),
+    "page number below the last rule, under a header alone on the page before": ("any", 1141087),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from appendix_parser.assembly.furniture import find_furniture
 from appendix_parser.geometry import Box
-from appendix_parser.layout import PageLayout, lines_of
+from appendix_parser.layout import Cell, Grid, PageLayout, lines_of
 from appendix_parser.page import PageContent, Word
 
 
@@ -71,3 +73,29 @@ def test_a_footer_that_counts_with_the_pages_is_furniture() -> None:
 def test_a_large_heading_that_counts_with_the_pages_is_not() -> None:
     pages = [page(n, (f"Section {n}", 40), bold=True) for n in (1, 2)]
     assert furniture(*pages) == []
+
+
+def with_last_row(number: int, text: str, column: int) -> PageLayout:
+    """A page of a table that no line closes below its last row, of which one cell alone has a text."""
+    layout = page(number, (text, 570))
+    grid = Grid(
+        page=number,
+        kind="aligned",
+        xs=(30, 200, 400),
+        ys=(40, 560, 580),
+        cells=(Cell(1, column, 1, 1, Box(30, 560, 400, 580), layout.page.words),),
+        open_bottom=True,
+    )
+    return replace(layout, grids=(grid,), lines=())
+
+
+def test_a_page_number_that_became_a_table_s_last_row_is_furniture() -> None:
+    assert furniture(with_last_row(1, "Page 1 of 2", 1), page(2, ("Page 2 of 2", 570))) == [
+        *("Page", "1", "of", "2"),
+        *("Page", "2", "of", "2"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "column"), [("Page 1 of 2", 0), ("1", 1)])
+def test_a_label_or_a_score_alone_in_a_table_s_last_row_is_none(text: str, column: int) -> None:
+    assert furniture(with_last_row(1, text, column), page(2, ("some text", 300))) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from appendix_parser.assembly.model import Column
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.rows import place
@@ -20,7 +22,7 @@ def row(*xs: float) -> GridRow:
     """A row that white space parts at these places."""
     cells = tuple(
         Cell(0, index, 1, 1, Box(x0, 100, x1, 120), tuple(words((x0 + 2, 105, f"w{index}"))))
-        for index, (x0, x1) in enumerate(zip(xs, xs[1:], strict=False))
+        for index, (x0, x1) in enumerate(pairwise(xs))
     )
     grid = Grid(1, "aligned", xs, (100, 120), cells)
     return GridRow(page=1, grid=grid, index=0, cells=cells, opens_page=False, closes_page=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -38,9 +38,9 @@ class _Candidate(NamedTuple):
 def find_furniture(layouts: Sequence[PageLayout]) -> set[tuple[int, int]]:
     """Return page and index of every word that is page furniture.
 
-    A line outside the page's tables is furniture where the same text stands in the same place on another
-    page, or where it is a page number, alone or counting up with the pages, or where it says no more than that
-    something goes on over the page.
+    A line outside the page's tables, or all that its first or last row holds, is furniture where the same text
+    stands in the same place on another page, or where it is a page number, alone or counting up with the pages,
+    or where it says no more than that something goes on over the page.
     """
     found: set[tuple[int, int]] = set()
     groups: dict[tuple[bool, str], list[_Candidate]] = defaultdict(list)
@@ -100,11 +100,26 @@ def _candidates(layout: PageLayout) -> list[_Candidate]:
     lines = layout.lines
     heads = [line for line in lines[:_DEPTH] if line.box.y_mid < min(first, _MARGIN * height)]
     feet = [line for line in lines[-_DEPTH:] if line.box.y_mid > max(last, (1 - _MARGIN) * height)]
+    heads += [line for line in _lone_texts(layout, first=True) if line.box.y_mid < _MARGIN * height]
+    feet += [line for line in _lone_texts(layout, first=False) if line.box.y_mid > (1 - _MARGIN) * height]
     page = layout.page.number
     size = _usual_size(layout)
     return [_Candidate(line, page, True, line.box.bottom, _is_small(line, size)) for line in heads] + [
         _Candidate(line, page, False, height - line.box.bottom, _is_small(line, size)) for line in feet
     ]
+
+
+def _lone_texts(layout: PageLayout, *, first: bool) -> Iterator[TextLine]:
+    """Yield the texts that alone make the first or last row of a table, where no line closes that: it may be none.
+
+    A number may be that of an objective, or a score, and a text in the first column a label.
+    """
+    for grid in layout.grids:
+        if grid.open_top if first else grid.open_bottom:
+            cells = [cell for cell in grid.rows()[0 if first else -1] if cell.words]
+            if len(cells) == 1 and cells[0].column and len(cells[0].lines) == 1:
+                (line,) = cells[0].lines
+                yield from () if line.text.isdecimal() else (line,)
 
 
 def _is_small(line: TextLine, usual: float) -> bool:

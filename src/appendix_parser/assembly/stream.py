@@ -95,16 +95,28 @@ def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Ite
         if isinstance(part, TextLine):
             items.append(part)
         else:
-            items += _grid_rows(part, first=position == 0, last=position == len(parts) - 1)
+            items += _grid_rows(part, furniture, first=position == 0, last=position == len(parts) - 1)
     return items
 
 
-def _grid_rows(grid: Grid, *, first: bool, last: bool) -> Iterable[GridRow]:
+def _grid_rows(grid: Grid, furniture: set[tuple[int, int]], *, first: bool, last: bool) -> Iterable[GridRow]:
     rows = grid.rows()
-    filled = [index for index, cells in enumerate(rows) if any(cell.words for cell in cells)]
+    left_out = {
+        index
+        for index in (0, len(rows) - 1)
+        if any(cell.words for cell in rows[index])
+        and furniture.issuperset((word.page, word.index) for cell in rows[index] for word in cell.words)
+    }
+    filled = [
+        index
+        for index, cells in enumerate(rows)
+        if index not in left_out and any(cell.words for cell in cells)
+    ]
     # Rows without a word part nothing.
     begin, end = (filled[0], filled[-1]) if filled else (0, len(rows) - 1)
     for index, cells in enumerate(rows):
+        if index in left_out:
+            continue
         yield GridRow(
             page=grid.page,
             grid=grid,
