@@ -101,6 +101,16 @@ def test_lines_are_joined(lines: list[str], joined: str) -> None:
     assert join_lines([Line(line) for line in lines]) == joined
 
 
+@pytest.mark.parametrize(
+    ("vocabulary", "joined"),
+    [({"well-run"}, "well-run"), ({"well-run", "wellrun"}, "wellrun"), (set(), "wellrun")],
+)
+def test_a_soft_hyphen_at_a_line_end_may_stand_for_that_of_a_compound(
+    vocabulary: set[str], joined: str
+) -> None:
+    assert join_lines([Line("a well\u00ad"), Line("run team")], vocabulary) == f"a {joined} team"
+
+
 WORDS = {"procurement", "information", "to", "in", "form", "over", "all", "overall", "procure"}
 
 

@@ -104,7 +104,8 @@ def join_lines(lines: Sequence[Line], vocabulary: Collection[str] = frozenset())
     """Return the lines of one paragraph as one string, with a space for each line end.
 
     A hyphen or dash at a line's end that is glued to a letter or digit joins without a space and stays
-    (`co-`, `design` → `co-design`), a soft hyphen joins and goes. A word that a narrow cell broke without any
+    (`co-`, `design` → `co-design`), a soft hyphen joins and goes, unless `vocabulary` has the word with a hyphen
+    alone. A word that a narrow cell broke without any
     hyphen is joined only on evidence: its first lines fill the cell, and `vocabulary` has the whole, but not
     all of its pieces; or it is a web address that goes on with what is no word of `vocabulary`. A bullet
     before the paragraph becomes `• `, whatever its shape.
@@ -120,7 +121,7 @@ def join_lines(lines: Sequence[Line], vocabulary: Collection[str] = frozenset())
         if index - 1 in broken or not joined or _CLOSING.fullmatch(line.text.split()[0]):
             joined += line.text
         elif joined.endswith(SOFT_HYPHEN):
-            joined = joined[:-1] + line.text
+            joined = joined[:-1] + ("-" if _is_compound(joined, line.text, vocabulary) else "") + line.text
         elif _ends_in_hyphen(joined) and line.text.split()[0] not in _AFTER_SUSPENDED_HYPHEN:
             joined += line.text
         else:
@@ -129,6 +130,12 @@ def join_lines(lines: Sequence[Line], vocabulary: Collection[str] = frozenset())
         joined = f"{BULLET} {joined[1:].lstrip()}"
     # Elsewhere than at a line's end a soft hyphen would not show: one that is there is a hyphen.
     return unicodedata.normalize("NFC", joined.replace(SOFT_HYPHEN, "-"))
+
+
+def _is_compound(upper: str, lower: str, vocabulary: Collection[str]) -> bool:
+    """Tell whether the words around a soft hyphen at a line's end stand with a hyphen elsewhere, and nowhere without."""
+    first, second = bare_word(upper[:-1].rpartition(" ")[2]), bare_word(lower.split()[0])
+    return f"{first}-{second}" in vocabulary and f"{first}{second}" not in vocabulary
 
 
 def _ends_in_hyphen(text: str) -> bool:

@@ -76,6 +76,13 @@ def test_a_heading_broken_at_a_line_end_is_known() -> None:
     assert found.columns[0].heading == "Numbe r"
 
 
+def test_a_heading_with_a_hyphen_at_a_line_end_is_known() -> None:
+    head = ("No.", "Strategic objec-|tive", "Score", "Comments and Ac-|tion")
+    [found] = read(page(*table(head, ("1", "Talent", "3", "None.")))).events
+    assert isinstance(found, ObjectivesTable)
+    assert [column.role for column in found.columns] == [Role.NUMBER, Role.TITLE, Role.SCORE, Role.COMMENTS]
+
+
 def test_a_row_with_a_name_for_a_number_is_a_heading() -> None:
     reading = read(
         page(*table(HEADER, ("1", "Talent", "3", "None."), ("Climate",), ("2", "Carbon", "4", "None.")))

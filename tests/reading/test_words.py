@@ -57,6 +57,12 @@ def test_spaces_part_words() -> None:
     assert texts(line("as agreed")) == ["as", "agreed"]
 
 
+def test_a_soft_hyphen_that_takes_room_within_a_line_is_seen() -> None:
+    assert texts(line("well\u00adrun and so\u00ad")) == ["well-run", "and", "so\u00ad"]
+    unseen = run("co\u00adop", 0.0, 100.0, [0.0, 5.0, 10.0, 10.0, 15.0])
+    assert texts([unseen._replace(advances=[5.0, 5.0, 0.0, 5.0, 5.0])]) == ["coop"]
+
+
 def test_gaps_part_words_where_no_space_is_drawn() -> None:
     assert texts(line("as") + line("agreed", x=13)) == ["as", "agreed"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -236,12 +236,19 @@ def _objectives_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Head
 
 
 def _heading_of(leaf: _Leaf) -> Heading:
-    """Return what a column is for; a word that is not known may go on at the next line, without a hyphen."""
+    """Return what a column is for; a word that is not known may go on at the next line, with or without a hyphen."""
     heading = read_heading(leaf.text)
     if heading.role is not Role.UNKNOWN or all(len(cell.lines) < 2 for cell in leaf.cells):
         return heading
-    whole = read_heading(" ".join("".join(line.text for line in cell.lines) for cell in leaf.cells))
-    return heading if whole.role is Role.UNKNOWN else replace(whole, text=heading.text)
+    for join in (_without_hyphens, "".join):
+        whole = read_heading(" ".join(join([line.text for line in cell.lines]) for cell in leaf.cells))
+        if whole.role is not Role.UNKNOWN:
+            return replace(whole, text=heading.text)
+    return heading
+
+
+def _without_hyphens(lines: Iterable[str]) -> str:
+    return re.sub(r"(?<=[^\W\d_])[-‐\u00ad] (?=[^\W\d_])", "", " ".join(lines))
 
 
 def _years_over(headings: list[Heading]) -> list[Heading]:

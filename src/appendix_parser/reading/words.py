@@ -16,7 +16,7 @@ from appendix_parser.page import RulingLine, Word
 from appendix_parser.reading.glyph_lines import GlyphLine, lines_of_runs
 from appendix_parser.reading.glyph_runs import ASCENT, DESCENT, GlyphRun
 from appendix_parser.reading.layers import layers_of
-from appendix_parser.text import clean_word
+from appendix_parser.text import SOFT_HYPHEN, clean_word
 
 # All in multiples of the font size.
 _WORD_GAP = 0.17  # a gap that parts words, over what parts the letters of the line
@@ -191,7 +191,7 @@ def _middle(line: GlyphLine, index: int) -> float:
 
 def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft]:
     """Yield the word of each part of a line; words of one baseline and size share top and bottom."""
-    texts, starts, ends, ys, sizes, bolds = line[:6]
+    _, starts, ends, ys, sizes, bolds = line[:6]
     has_bold = True in bolds
     one_size = min(sizes, default=0.0) == max(sizes, default=0.0)
     extents: dict[tuple[float, float], tuple[float, float]] = {}
@@ -201,11 +201,23 @@ def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft
         if (extent := extents.get(place)) is None:
             extent = extents[place] = baseline - ASCENT * size, baseline + DESCENT * size
         yield _Draft(
-            clean_word("".join(texts[start:end])),
+            clean_word(_text(line, start, end)),
             Box(starts[start], extent[0], max(ends[start:end]), extent[1]),
             size,
             has_bold and sum(bolds[start:end]) * 2 > end - start,
         )
+
+
+def _text(line: GlyphLine, start: int, end: int) -> str:
+    """Return what glyphs say together; a soft hyphen that is drawn within a line is seen, and so is a hyphen."""
+    texts = line.texts[start:end]
+    if SOFT_HYPHEN in texts:
+        last, starts = len(texts) - 1, line.starts
+        for at, text in enumerate(texts):
+            room = starts[start + at + 1] - starts[start + at] if at < last else 0.0
+            if text == SOFT_HYPHEN and room > _NO_SPACE * line.sizes[start + at]:
+                texts[at] = "-"
+    return "".join(texts)
 
 
 def _glue_ordinals(words: list[_Draft]) -> list[_Draft]:
