@@ -135,6 +135,7 @@ _NAMED = {
     "text wider than on the page before, no rules": ("any", 1121298),
     "label of one line and then three, all lines as far apart": ("any", 1120108),
     "page number below the last rule, under a header alone on the page before": ("any", 1141087),
+    "lines of a turned rubric as far apart as its rows, over a page end": ("any", 1151812),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }

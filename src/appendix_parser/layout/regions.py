@@ -25,6 +25,7 @@ _EMPTY = (
     20.0  # rules with nothing between them are further apart only where one thing ends and another begins
 )
 _MOST_PARTS = 2  # a line in more parts is a row's
+_FEW_LINES = 4  # in which spaces between words may stand one below the other
 _WIDE = 0.6  # prose fills more than this share of the width
 
 
@@ -306,7 +307,7 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
         elif slab.columns > 1 and any(s.columns > 1 for s in run):
             together = _column_count([w for s in (*run, slab) if s.columns > 1 for w in s.shown], spacing)
             alone = _column_count([w for s in run if s.columns > 1 for w in s.shown], spacing)
-            if together < max(alone, slab.columns):
+            if together < alone or (together < slab.columns and not _has_gaps(slab, alone)):
                 runs.append([])
                 upper = _upper_part(slab, run, alone, spacing)
                 if upper is not None:
@@ -316,6 +317,11 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
         if slab.last:
             runs.append([])
     return runs
+
+
+def _has_gaps(slab: _Slab, columns: int) -> bool:
+    """Tell whether a slab's more columns than those above it may be wide spaces, one below the other in few justified lines."""
+    return columns > _MOST_PARTS and not slab.bold and len(lines_of(slab.words)) <= _FEW_LINES
 
 
 def _heads_next(slab: _Slab, below: _Slab, run: Sequence[_Slab]) -> bool:

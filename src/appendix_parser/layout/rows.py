@@ -192,7 +192,8 @@ def find_rows(
     starts = {0} if headed else _header_starts(bands[:first]) | {0, first}
     # Below a repeated header, too, the end of the row before may stand.
     resumed = resumed or (headed and _begins_below(bands[first], gaps.above[first], size))
-    if resumed and first and first not in joined and gaps.loose[first]:
+    apart = gaps.loose[first] or gaps.above[first] > _WIDE_ROW_GAP * size
+    if resumed and first and first not in joined and apart:
         following = [*(start for start, _ in nuclei[1:]), len(bands)][0]
         row = bands[first:following]
         whole = set(row[0].columns) == set().union(*(band.columns for band in row))
