@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from math import inf
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
@@ -62,6 +63,7 @@ _SAME_COLUMN = 1.0  # points by which a drawn column may move from page to page
 _SAME_SIZE = 0.1  # by this share the font size may differ from page to page
 _LEFT_ALIGNED = 0.8  # share of a column's lines that begin at one place for it to be aligned there
 _INDENT = 2.0  # font sizes by which items of a list may be indented
+_FLUSH = 0.5  # font sizes from the end of a justified line to that of its column
 _FEWEST_CELLS = (
     3  # a line below the last rule with so many is a row of a table in which not all are ruled or shaded
 )
@@ -208,7 +210,7 @@ def continued_region(
         known = replace(carried, is_open=True) if header else carried  # it surely goes on
         taken, gutters, cut = _run(lines[start + len(header) :], heights, known, spacing)
         if cut is not None and not known.is_open and any(y > cut for y in heights):
-            closing = max((y for y in heights if y <= cut), default=float("-inf"))
+            closing = max((y for y in heights if y <= cut), default=-inf)
             below = [line for line in taken if line.box.y_mid >= closing]
             if below and len(segments_of(below[0], 0, spacing.gap)) < _FEWEST_CELLS:
                 taken = taken[: -len(below)]
@@ -315,14 +317,16 @@ def _fits(
     left = shared(gutters, white(line, spacing), spacing.gap * carried.size)
     if len(left) != len(gutters):  # it leaves a gutter no white, or stands within one
         return None
-    edges = [b for _, b in left]
-    before, end = -1, 0.0
-    for segment in segments_of(line, 0, spacing.gap):
-        column = sum(edge <= segment.x0 + _EDGE for edge in edges)
-        # Within a column white may be wide where a line is justified.
-        goes_on = column == before and segment.x0 - end <= spacing.wide * carried.size
-        begin = carried.lefts[column] if not goes_on else None
-        before, end = column, segment.x1
-        if begin is not None and not begin - _EDGE <= segment.x0 <= begin + _INDENT * carried.size:
+    edges, ends = [b for _, b in left], [*(a for a, _ in left), inf]
+    found = segments_of(line, 0, spacing.gap)
+    for column, group in groupby(found, lambda s: sum(edge <= s.x0 + _EDGE for edge in edges)):
+        segments, begin = list(group), carried.lefts[column]
+        # Within a column white may be wide where a line is justified, and wider where that reaches the column's end.
+        flush = 0 <= ends[column] - segments[-1].x1 <= _FLUSH * carried.size
+        widest = inf if flush else spacing.wide * carried.size
+        begun = [segments[0], *(b for a, b in pairwise(segments) if b.x0 - a.x1 > widest)]
+        if begin is not None and not all(
+            begin - _EDGE <= segment.x0 <= begin + _INDENT * carried.size for segment in begun
+        ):
             return None
     return left
