@@ -136,6 +136,7 @@ _NAMED = {
     "label of one line and then three, all lines as far apart": ("any", 1120108),
     "page number below the last rule, under a header alone on the page before": ("any", 1141087),
     "lines of a turned rubric as far apart as its rows, over a page end": ("any", 1151812),
+    "a row with nothing but its number, no rules, a header in two shades": ("any", 1160614),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }

@@ -92,3 +92,13 @@ def test_two_rows_of_figures_below_a_header_are_parted_where_no_line_is_drawn() 
     found += words((60, 145, "2"), (110, 145, "4"), (160, 145, "two"), (260, 145, "done"))
     [grid] = grids(found, [*_SIDES, *map(across, (100, 120, 220))])
     assert texts(grid)[1:] == [["1", "3", "one", "begun"], ["2", "4", "two", "done"]]
+
+
+def test_the_only_row_of_a_page_shows_by_itself_where_its_texts_begin() -> None:
+    """No line closes the table at its top, where the end of a row of the page before stands."""
+    found = words(
+        (60, 122, "1"), (110, 122, "3"), (160, 122, "one"), (160, 134, "and two"),
+        (260, 100, "The end."), (260, 122, "begins"), (260, 134, "goes on"),
+    )  # fmt: skip
+    [grid] = grids(found, [across(160), *(down(x, 95, 160) for x in (50, 100, 150, 250, 450))])
+    assert texts(grid) == [["", "", "", "The end."], ["1", "3", "one and two", "begins goes on"]]

@@ -207,19 +207,23 @@ def _may_be_stacked(segments: Sequence[Segment], inner: Sequence[float]) -> bool
 
 
 def _above_beginnings(grid: Grid) -> list[RulingLine]:
-    """Return undrawn lines above texts that begin side by side within a row, where in all others they begin at its top.
+    """Return undrawn lines above texts that begin side by side within a row, where texts begin at the top of their cells.
 
-    Above them, and above more white than between the lines of a cell, stands the end of a row of the page before.
+    All other rows show that; or where that is the first row of a page, its own texts of different lengths. Above them,
+    and above more white than between the lines of a cell, stands the end of a row of the page before.
     """
     rows = [[cell for cell in row if cell.words and cell.rows == 1] for row in grid.rows()]
     uneven = [row for row in rows if not _is_level([_base(cell.lines[0]) for cell in row])]
     shown = [row for row in rows if row not in uneven and len({len(cell.lines) for cell in row}) > 1]
-    if len(uneven) != 1 or not shown:
+    if len(uneven) != 1:
         return []
     [row] = uneven
     first = max(_base(cell.lines[0]) for cell in row)
     begun = [_line_at(cell, first) for cell in row]
     if None in begun or begun.count(0) < _FEWEST_BEGUN:
+        return []
+    level = {len(cell.lines) for cell, at in zip(row, begun, strict=True) if at == 0}
+    if not shown and not (grid.open_top and len(level) > 1):
         return []
     pairs = [(cell, at) for cell, at in zip(row, begun, strict=True) if at]
     if not all(_is_set_off(cell, at) for cell, at in pairs):
