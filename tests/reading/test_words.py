@@ -63,6 +63,16 @@ def test_a_soft_hyphen_that_takes_room_within_a_line_is_seen() -> None:
     assert texts([unseen._replace(advances=[5.0, 5.0, 0.0, 5.0, 5.0])]) == ["coop"]
 
 
+def test_a_space_that_stands_on_a_letter_parts_nothing() -> None:
+    """A browser draws one for a soft hyphen at which it broke no line."""
+    assert texts([*line("Deve"), *line("loping", x=20), *line(" ", x=20)]) == ["Developing"]
+
+
+def test_a_space_after_an_accent_parts_words() -> None:
+    accent = run("\u0301", 20, 100.0, [0.0])._replace(advances=[0.01])
+    assert texts([*line("cafe"), accent, *line(" noir", x=20)]) == ["café", "noir"]
+
+
 def test_gaps_part_words_where_no_space_is_drawn() -> None:
     assert texts(line("as") + line("agreed", x=13)) == ["as", "agreed"]
 

@@ -32,6 +32,7 @@ from appendix_parser.assembly.rows import (
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.assembly.turned import turned_rubric_at
 from appendix_parser.findings import Doubt
+from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, TextLine
 from appendix_parser.page import Word
 
@@ -231,6 +232,8 @@ class _Walk:
         row = self._items[position]
         assert isinstance(row, GridRow)
         heading = full_width_cell(row) or self._bold_heading(position) or self._name_for_number(row)
+        if heading is not None and self._goes_on_in_column(row, heading):
+            heading = None
         if heading is not None:
             self._end_lines()
             self._drop_table_without_rows()
@@ -251,6 +254,21 @@ class _Walk:
         assert self._open is not None
         self._add(self._open, fragment)
         return 1
+
+    def _goes_on_in_column(self, row: GridRow, cell: Cell) -> bool:
+        """Tell whether a cell over the whole width goes on, at the head of a page, with the text of one column of the open table.
+
+        No line may part the columns there. A heading begins where the table does, or is one line in its middle.
+        """
+        last = self._last_row
+        if self._open is None or last is None:
+            return False
+        below_header = self._open.after_repeated_header and row.is_next_to(last)
+        if not (below_header or row.crosses_page_from(last)):
+            return False
+        box = hull([line.box for line in cell.lines])
+        in_one = any(c.x0 - 1 <= box.x0 and box.x1 <= c.x1 + 1 for c in self._open.header.columns[1:])
+        return in_one and not _is_bold(cell) and (len(cell.lines) > 1 or cell.text[0].islower())
 
     def _bold_heading(self, position: int) -> Cell | None:
         """Return the only cell of a row, where that is bold and stands above a header, or a row that begins with plain text.

@@ -21,6 +21,7 @@ from appendix_parser.text import SOFT_HYPHEN, clean_word
 # All in multiples of the font size.
 _WORD_GAP = 0.17  # a gap that parts words, over what parts the letters of the line
 _NO_SPACE = 0.02  # a space narrower than this is none
+_ACCENT = 0.1  # an accent that stands on a letter moves nothing on, any letter does by more
 _WIDEST_TRACKING = 0.8  # letters further apart than this are figures of different columns
 _RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
 _RAISED = 0.8  # an ordinal's suffix is set smaller than this share of its word's size
@@ -117,12 +118,17 @@ def _blanks(line: GlyphLine) -> list[int]:
 
 
 def _without_empty_spaces(line: GlyphLine) -> GlyphLine:
-    """Drop the spaces that take no room: they stand for a break within a word that was not taken."""
-    starts, last = line.starts, len(line.texts) - 1
-    empty = {
-        at for at in _blanks(line) if at < last and starts[at + 1] - starts[at] <= _NO_SPACE * line.sizes[at]
-    }
+    """Drop the spaces that take no room, or stand on a letter: they are for a break within a word that was not taken."""
+    empty = {at for at in _blanks(line) if _is_empty(line, at)}
     return line.only([at for at in range(len(line.texts)) if at not in empty]) if empty else line
+
+
+def _is_empty(line: GlyphLine, at: int) -> bool:
+    start, size = line.starts[at], line.sizes[at]
+    if at + 1 < len(line.starts) and line.starts[at + 1] - start <= _NO_SPACE * size:
+        return True
+    on_letter = at > 0 and start - line.starts[at - 1] <= _NO_SPACE * size
+    return on_letter and line.ends[at - 1] - start > _ACCENT * size
 
 
 def _inner_gaps(gaps: list[float], blanks: list[int]) -> list[float]:
