@@ -56,3 +56,15 @@ def test_where_headings_are_bold_a_plain_line_above_a_table_is_none() -> None:
     bold = TextRun((line("Talent", page=1, top=50, size=12),))
     assert [s.heading.plain for s in outline([bold, table(1), plain, table(3)]).sections] == ["Talent"]
     assert len(outline([plain, table(3)]).sections[0].heading.words) > 0
+
+
+def test_lines_of_a_heading_go_on_where_prose_shows_that_they_are_full() -> None:
+    """The table is wider than the text, and the heading's lines stand far apart."""
+    prose = "Words of prose that fill a line of this page nearly to its end"
+    body = [line(prose, page=1, top=60 + 14 * n, size=10, bold=False) for n in range(3)]
+    heading = [
+        line("Plans for all of the years that are to come and", page=1, top=120, size=13, bold=False),
+        line("for our partners", page=1, top=140, size=13, bold=False),
+    ]
+    found = outlined(*body, *heading, page=1)
+    assert found.sections[0].heading.plain == " ".join(each.text for each in heading)

@@ -24,6 +24,7 @@ _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule|enclosure)\b", re.IGNORECA
 _LONGEST_HEADING = 240  # characters
 _LARGER = 1.08  # a heading's font is larger than the tables' by this factor, or bold
 _SAME_SIZE = 0.3  # points
+_FEWEST_FULL, _FULL = 3, 0.97  # so many lines, nearly as wide as each other, show how wide text is
 _NEXT_LINE = 1.35  # lines this many font sizes apart go on, whatever the reason for the line end
 _WIDE_NEXT_LINE = 1.8  # … and up to this where the next word did not fit on the line before
 
@@ -78,7 +79,7 @@ class _Outliner:
     def __init__(self, events: Sequence[Event]) -> None:
         self._events = events
         self._body_size = _body_size(events)
-        self._width = _table_width(events)
+        self._width = _room(events)
         self._styles = self._heading_styles()
         self._outline = Outline()
         self._text: list[_Block] = []
@@ -251,9 +252,16 @@ def _body_size(events: Iterable[Event]) -> float:
     return median(sizes) if sizes else 0.0
 
 
-def _table_width(events: Iterable[Event]) -> float:
+def _room(events: Sequence[Event]) -> float:
+    """Return how wide a line of text can be: as the widest that some lines of prose share, no wider than the tables."""
     tables = [event for event in events if isinstance(event, (ObjectivesTable, RubricTable))]
-    return max((table.columns[-1].x1 - table.columns[0].x0 for table in tables), default=0.0)
+    room = max((table.columns[-1].x1 - table.columns[0].x0 for table in tables), default=0.0)
+    runs = [event.lines for event in events if isinstance(event, TextRun)]
+    widths = sorted((line.box.width for lines in runs for line in lines), reverse=True)
+    full = [
+        wide for wide, other in zip(widths, widths[_FEWEST_FULL - 1 :], strict=False) if other >= _FULL * wide
+    ]
+    return min([room, *full[:1]])
 
 
 def _blocks(lines: Sequence[TextLine], width: float) -> list[_Block]:
