@@ -39,6 +39,7 @@ from appendix_parser.page import Word
 _NAME = re.compile(r"^(?!(?:no|nr|obj|ref|item|objective|number)\b)[^\W\d_]{3,}[^\d]*$", re.IGNORECASE)
 """A text without digits that is no label of an objective."""
 _SENTENCE = 3  # words
+_LONGEST_NUMBER = 12  # characters of an objective's label, such as `Obj 12`
 
 
 @dataclass(slots=True)
@@ -323,7 +324,10 @@ class _Walk:
         own = [self._open.header] if self._open is not None else []
         last = self._last_row
         apart = not own or parted or (last is not None and row.grid is not last.grid and not row.opens_page)
-        for header in [*own, *reversed(self._headers)]:
+        headers = [*own, *reversed(self._headers)]
+        if apart:  # a row with a number is hardly a rubric's, where it fits under what has numbers
+            headers.sort(key=lambda header: not _is_numbered(row, header))
+        for header in headers:
             fragment = place(row, header.columns)
             goes_on = header in own and not parted
             if apart and fragment is not None and _has_name_for_number(fragment, header):
@@ -394,6 +398,16 @@ def _is_bold(cell: Cell) -> bool:
 
 def _is_bold_name(cell: Cell) -> bool:
     return _is_bold(cell) and bool(_NAME.search(cell.text))
+
+
+def _is_numbered(row: GridRow, header: Header) -> bool:
+    """Tell whether a row has a number where a table has numbers, and every cell under a heading of its own."""
+    number = Keys.of(header.columns).number
+    fragment = place(row, header.columns) if number is not None else None
+    if fragment is None or number is None or fragment.doubts:
+        return False
+    label = " ".join(word.text for word in fragment.cells[number])
+    return len(label) <= _LONGEST_NUMBER and any(map(str.isdigit, label))
 
 
 def _has_name_for_number(fragment: Fragment, header: Header) -> bool:
