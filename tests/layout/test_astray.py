@@ -56,6 +56,12 @@ def test_words_below_a_column_that_no_record_holds_are_told() -> None:
     assert list(text_below_table(lines, lambda _: False)) == []
 
 
+def test_texts_below_two_columns_are_told() -> None:
+    both = _word("left", 210, 226, 12), _word("right", 310, 226, 13)
+    [[line]] = lines_below_tables(laid_out(_page(*both)))
+    assert line.text == "left right"
+
+
 def test_words_below_the_first_column_over_two_columns_or_far_below_are_not() -> None:
     note, over, far = _word("Note", 104, 226, 12), _word("over", 290, 226, 12), _word("far", 310, 260, 12)
     for word in (note, over, far):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from appendix_parser.findings import Doubt
@@ -14,6 +14,7 @@ from appendix_parser.page import Word
 
 _APART = 2.0  # white between groups of words, in font sizes; a letter-spaced or justified line has less
 _FEWEST_GROUPS = 3
+_COLUMNS_APART = 1.0  # white between the texts of two columns, in font sizes
 _NEAR = 10.0  # points from a table's side
 _CLOSE_BELOW = 2.5  # font sizes from a table's end to the middle of a line below it
 _QUOTED = 12  # words quoted in a finding
@@ -36,7 +37,7 @@ def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
 
 
 def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
-    """Yield, for each table of a page, the lines close below one of its columns, where a cell of it may go on.
+    """Yield, for each table of a page, the lines close below its columns, where cells of it may go on.
 
     Notes and prose begin below a table's first column; of what stands there, only figures, bullets and what goes on in small
     letters may be a cell's.
@@ -47,11 +48,16 @@ def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
             line
             for line in layout.lines
             if 0 <= line.box.y_mid - grid.box.bottom <= _CLOSE_BELOW * max(word.size for word in line.words)
-            and any(
-                x0 - 1 <= line.box.x0 and line.box.x1 <= x1 + 1
-                for x0, x1 in (columns if _may_go_on(line) else columns[1:])
-            )
+            and _stands_under(line, columns if _may_go_on(line) else columns[1:])
         ]
+
+
+def _stands_under(line: TextLine, columns: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether each text of a line stands under one of the columns."""
+    return all(
+        any(x0 - 1 <= text.x0 and text.x1 <= x1 + 1 for x0, x1 in columns)
+        for text in segments_of(line, 0, _COLUMNS_APART)
+    )
 
 
 def _may_go_on(line: TextLine) -> bool:
