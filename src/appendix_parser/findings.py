@@ -452,7 +452,8 @@ _ENTRIES = (
         "A text outside all tables may be an objective's label",
         "On page {page} “{label}” stands outside all tables; it may be the label of an objective without text.",
         "Look at the page; a page number can be passed over.",
-        rule="A text by itself, of the form of the labels, and none of them; a number must follow that of an objective.",
+        rule="A text by itself, of the form of the labels, and none of them; a number must follow that of an objective, or, "
+        "where numbers leave gaps, be higher than those on the pages before.",
     ),
     FindingKind(
         "labels-not-numbers",

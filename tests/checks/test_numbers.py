@@ -129,6 +129,9 @@ def test_disorder_exactly_where_the_order_is_not_rising(given: list[int]) -> Non
         (("7", "8"), "8", False),
         (("7", "8"), "12", False),
         (("7", "8"), "9 of 12", False),
+        (("5", "12"), "23", True),  # where numbers leave gaps
+        (("5", "12"), "8", False),
+        (("1", "2", "7"), "3", True),
         (("1a", "1b"), "2a", True),
         (("1a", "1b"), "2.1", False),
         (("A", "B"), "C", False),

@@ -111,7 +111,7 @@ _NAMED = {
     ),
     "line between two levels removed": ("writer-merged", 50369, Verdict.EXACT),
     "line between two narrow columns removed": ("latex-longtable", 60302, Verdict.EXACT),
-    "rule above a repeated header removed": ("writer-horizontal", 60335, Verdict.FLAGGED),
+    "rule above a repeated header removed": ("writer-horizontal", 60335, Verdict.EXACT),
     "line below a rubric's header removed": ("typst-a3", 120582, Verdict.EXACT),
     "line moved into a heading over a heading row": ("weasyprint-band", 80169, Verdict.EXACT),
     "year of a score's heading moved away": ("writer-horizontal", 50361, Verdict.AS_READ),

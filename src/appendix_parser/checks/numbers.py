@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -77,17 +77,33 @@ def missing(appendix: Appendix) -> Iterator[Finding]:
 def outside_tables(appendix: Appendix) -> Iterator[Finding]:
     """Find texts outside all tables that are like the labels of objectives, and none of them: it may have nothing else."""
     labels = [at.objective.label.strip() for at in objectives(appendix)]
-    numbers = {at.objective.number for at in objectives(appendix)}
+    numbered = [(at.objective.number, _page_of(at) or 0) for at in objectives(appendix)]
+    pages = {number: page for number, page in numbered if number is not None}
     shapes = {_shape(label) for label in labels if any(map(str.isdigit, label))}
     for index, context in enumerate(appendix.context):
         text = context.text.strip()
         number = read_number(text)
-        is_next = number is None or (number - 1 in numbers and number not in numbers)
+        is_next = number is None or (number not in pages and _follows(number, context.page, pages))
         if _shape(text) in shapes and text not in labels and is_next:
             values = {"label": text}
             yield finding(
                 Doubt("label-outside-table", values), pointer=pointer("context", index), page=context.page
             )
+
+
+def _follows(number: int, page: int, pages: Mapping[int, int]) -> bool:
+    """Tell whether a number follows that of an objective; or, where numbers leave gaps, stands among theirs as its page does."""
+    if number - 1 in pages:
+        return True
+    before = [other for other, its_page in pages.items() if its_page < page]
+    after = [other for other, its_page in pages.items() if its_page > page]
+    has_gaps = len(pages) <= max(pages, default=0) - min(pages, default=0)
+    among = max(before, default=number) < number < min(after, default=number + 1)
+    return has_gaps and among and number != page
+
+
+def _page_of(at: ObjectiveAt) -> int | None:
+    return first_page(at.objective.regions.number, at.objective.regions.title)
 
 
 def _shape(label: str) -> str:
@@ -96,8 +112,7 @@ def _shape(label: str) -> str:
 
 
 def _finding(code: str, at: ObjectiveAt, **values: object) -> Finding:
-    page = first_page(at.objective.regions.number, at.objective.regions.title)
-    return finding(Doubt(code, values), pointer=f"{at.pointer}/number", page=page)
+    return finding(Doubt(code, values), pointer=f"{at.pointer}/number", page=_page_of(at))
 
 
 def _series(appendix: Appendix) -> list[list[ObjectiveAt]]:
