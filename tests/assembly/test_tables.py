@@ -211,3 +211,12 @@ def test_the_rest_of_a_shaded_row_below_a_repeated_header_is_joined() -> None:
         *row[:3],
         "A plan was made and kept for all of the vans. No more is due.",
     ]
+
+
+def test_all_rows_of_another_table_are_of_none_of_ours() -> None:
+    """Also those whose first text has no name's form."""
+    ours, lines = table(HEADER, ("1", "Talent", "3", "None."))
+    rest = (("e-Auctions", "Two", "4", "Six"), ("24/7 desk", "Two", "4", "Six"))
+    other, more = table(("Contract", "One", "2", "Total"), *rest, top=180)
+    reading = read(page([*ours, *other], [*lines, *more]))
+    assert rows(reading) == [["1", "Talent", "3", "None."]]

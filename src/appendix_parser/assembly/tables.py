@@ -33,10 +33,12 @@ from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.assembly.turned import turned_rubric_at
 from appendix_parser.findings import Doubt
 from appendix_parser.geometry import hull
-from appendix_parser.layout import Cell, TextLine
+from appendix_parser.layout import Cell, Grid, TextLine
 from appendix_parser.page import Word
 
-_NAME = re.compile(r"^(?!(?:no|nr|obj|ref|item|objective|number)\b)[^\W\d_]{3,}[^\d]*$", re.IGNORECASE)
+_NAME = re.compile(
+    r"^(?!(?:no|nr|obj|ref|item|objective|number)\b)[^\W\d_](?:[-’']?[^\W\d_]){2,}[^\d]*$", re.IGNORECASE
+)
 """A text without digits that is no label of an objective."""
 _SENTENCE = 3  # words
 _LONGEST_NUMBER = 12  # characters of an objective's label, such as `Obj 12`
@@ -76,6 +78,7 @@ class _Walk:
         self._headers: list[Header] = []
         self._lines: list[TextLine] = []
         self._last_row: GridRow | None = None
+        self._foreign: Grid | None = None
 
     def run(self) -> Reading:
         position = 0
@@ -331,7 +334,9 @@ class _Walk:
             fragment = place(row, header.columns)
             goes_on = header in own and not parted
             if apart and fragment is not None and _has_name_for_number(fragment, header):
-                continue  # another table of as many columns
+                self._foreign = row.grid  # another table of as many columns
+            if row.grid is self._foreign:
+                continue
             if fragment is not None and (goes_on or (not fragment.doubts and _may_begin(fragment, header))):
                 return fragment, header
         if own and ((row.opens_page and not parted) or self._stands_below_header(row)):
