@@ -324,6 +324,8 @@ class _Walk:
         only once. On a new page the open table's columns may have moved, or stand elsewhere than its header's; in a table
         without a header they may be of other widths than in those with one.
         """
+        if row.grid is self._foreign:
+            return None, None
         own = [self._open.header] if self._open is not None else []
         last = self._last_row
         apart = not own or parted or (last is not None and row.grid is not last.grid and not row.opens_page)
@@ -335,8 +337,7 @@ class _Walk:
             goes_on = header in own and not parted
             if apart and fragment is not None and _has_name_for_number(fragment, header):
                 self._foreign = row.grid  # another table of as many columns
-            if row.grid is self._foreign:
-                continue
+                return None, None
             if fragment is not None and (goes_on or (not fragment.doubts and _may_begin(fragment, header))):
                 return fragment, header
         if own and ((row.opens_page and not parted) or self._stands_below_header(row)):
