@@ -542,6 +542,13 @@ _ENTRIES = (
         "Look for the objective in the PDF.",
     ),
     FindingKind(
+        "rubric-without-number",
+        Severity.WARNING,
+        "A rubric's label lacks the number of its objective",
+        "{rubric} names no objective by number, though its label reads like those that do.",
+        "Look at the page; the label is kept as printed.",
+    ),
+    FindingKind(
         "objective-without-rubric",
         Severity.WARNING,
         "An objective has no rubric of its own",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from appendix_parser.checks import check
+from appendix_parser.checks.rubrics import without_number
 from appendix_parser.records import Appendix, Rubric
 from tests.checks.documents import LEVEL_NAMES, document, objective, objectives, rubric, section
 
@@ -134,3 +135,20 @@ def test_header_in_the_texts() -> None:
 def test_two_texts_that_repeat_their_level_are_no_header() -> None:
     texts = ("1 - Minimum.", "2 - Developing.", "Three.", "Four.", "Five.")
     assert told(document(section(*objectives(1), rubrics=[rubric(texts=texts)]))) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "is_told"),
+    [
+        ("Objective - Reporting - scoring criteria", True),
+        ("Scoring criteria", False),
+        ("Specific behaviour:", False),
+    ],
+)
+def test_a_rubric_whose_label_lacks_a_number(label: str, is_told: bool) -> None:
+    titles = enumerate(("Carbon", "Data"), start=1)
+    numbered = [rubric(f"Objective {n} - {title} - scoring criteria", n) for n, title in titles]
+    found = list(without_number(document(section(*objectives(1, 2, 3), rubrics=[*numbered, rubric(label)]))))
+    assert [(each.code, each.pointer) for each in found] == [
+        ("rubric-without-number", "/sections/0/rubrics/2")
+    ] * is_told

@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Appendix], Iterator[Finding]], ...] = (
     rubrics.with_header,
     rubrics.levels_that_differ,
     rubrics.for_no_objective,
+    rubrics.without_number,
     rubrics.objectives_without_rubric,
     rubrics.other_titles,
     years.unreadable,

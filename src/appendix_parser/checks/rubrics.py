@@ -88,6 +88,18 @@ def for_no_objective(appendix: Appendix) -> Iterator[Finding]:
             yield _finding("rubric-for-no-objective", at, number=number)
 
 
+def without_number(appendix: Appendix) -> Iterator[Finding]:
+    """Find rubrics for no objective by number, whose labels have all the words that those share which are for one."""
+    numbered = [at for at in rubrics(appendix) if at.rubric.objective_number is not None]
+    labels = [set(at.rubric.label.casefold().split()) for at in numbered]
+    shared = {word for word in set.intersection(*labels) if word.isalpha()} if len(labels) > 1 else set()
+    sections = {at.section.position for at in numbered}
+    for at in rubrics(appendix):
+        unnumbered = at.rubric.objective_number is None and at.section.position in sections
+        if shared and unnumbered and shared.issubset(at.rubric.label.casefold().split()):
+            yield _finding("rubric-without-number", at)
+
+
 def objectives_without_rubric(appendix: Appendix) -> Iterator[Finding]:
     """Find objectives without a rubric in sections where every rubric is for one objective."""
     numbers: defaultdict[int, set[int | None]] = defaultdict(set)
