@@ -66,23 +66,23 @@ def astray_askew(layouts: Sequence[PageLayout]) -> list[Word]:
     found: list[Word] = []
     if not any(layout.askew for layout in layouts):
         return found
-    places: dict[str, list[tuple[int, Box]]] = defaultdict(list)
+    pages: dict[tuple[str, int, int], set[int]] = defaultdict(set)  # by what stands there, and about where
     for layout in layouts:
         for word in layout.page.words:
-            places[_pattern(word.text)].append((word.page, layout.page.shown(word.box)))
+            pages[_pattern(word.text), *_about(layout.page.shown(word.box))].add(word.page)
     for layout in layouts:
         usual = _usual_size(layout)
         for word in layout.askew:
-            box = layout.page.shown(word.box)
-            others = places[_pattern(word.text)]
-            again = any(page != word.page and _is_near(box, other) for page, other in others)
-            if word.size <= _LARGE * usual and not again:
+            text, (x, y) = _pattern(word.text), _about(layout.page.shown(word.box))
+            near = (pages.get((text, x + dx, y + dy), set()) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+            if word.size <= _LARGE * usual and not any(there - {word.page} for there in near):
                 found.append(word)
     return found
 
 
-def _is_near(box: Box, other: Box) -> bool:
-    return abs(box.x0 - other.x0) <= _SAME_PLACE and abs(box.top - other.top) <= _SAME_PLACE
+def _about(box: Box) -> tuple[int, int]:
+    """Return where a box begins; what differs by no more than one is near."""
+    return int(box.x0 // _SAME_PLACE), int(box.top // _SAME_PLACE)
 
 
 def _pattern(text: str) -> str:

@@ -38,7 +38,7 @@ def doubtful_words(page: PageContent, lines: Sequence[TextLine]) -> Iterator[Dou
 
     Args:
         page: the page.
-        lines: its words that do not.
+        lines: all lines of its text that run as the page does.
     """
     words = [word for line in lines for word in line.words]
     verticals, horizontals = _Rules.of(page.lines)

@@ -40,7 +40,7 @@ def compose_page(
         doubts: what was found damaged while it was read.
     """
     shown, own_doubts = _shown_runs(runs, images, Box(0, 0, width, height))
-    turn = Turn.of_page(main_angle(shown, _hull(paths)), width, height)
+    turn = Turn.of_page(main_angle(shown, lambda: _hull(paths)), width, height)
     upright = turn.box(Box(0, 0, width, height))
     lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
     page_box = upright.grown(1)
@@ -117,7 +117,7 @@ def _hull(paths: Iterable[Path]) -> Box | None:
     points = [point for path in paths for points in path.subpaths for point in points]
     if not points:
         return None
-    xs, ys = zip(*points, strict=True)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ class GlyphRun(NamedTuple):
         )
 
 
-def main_angle(runs: Sequence[GlyphRun], drawing: Box | None = None) -> int:
+def main_angle(runs: Sequence[GlyphRun], drawing: Callable[[], Box | None]) -> int:
     """Return the direction (0, 90, 180 or 270) of a page's text; 0 where there is none.
 
     It is that of most letters. Where others run across them, as what is left of a sideways table under a page's upright
@@ -87,7 +87,7 @@ def main_angle(runs: Sequence[GlyphRun], drawing: Box | None = None) -> int:
 
     Args:
         runs: all text of the page.
-        drawing: the hull of all that is drawn there.
+        drawing: returns the hull of all that is drawn there, None where that is nothing; few pages need it.
     """
     letters: Counter[int] = Counter()
     for run in runs:
@@ -95,7 +95,7 @@ def main_angle(runs: Sequence[GlyphRun], drawing: Box | None = None) -> int:
     most = max(letters[angle] for angle in _QUARTERS)
     rivals = [angle for angle in _QUARTERS if letters[angle] >= _RIVAL * most]
     inside: Counter[int] = Counter()
-    if drawing is not None and len(rivals) > 1:
+    if len(rivals) > 1 and (hull := drawing()) is not None:
         for run in runs:
-            inside[run.angle] += len(run.texts) if drawing.contains_point(run.x, run.y) else 0
+            inside[run.angle] += len(run.texts) if hull.contains_point(run.x, run.y) else 0
     return max(rivals, key=lambda angle: (inside[angle], letters[angle]))
