@@ -481,19 +481,21 @@ def test_the_page_works_without_a_mouse(review: Review, show: Open) -> None:
     press("ArrowDown")
     press("Enter")
     third, objective = review.objectives()[2]
-    assert page.locator(".record.chosen").get_attribute("data-pointer") == third
+    expect(page.locator(".record.chosen")).to_have_attribute("data-pointer", third)
     for _ in range(3):  # number: page, correct; title: page
         press("Tab")
     press("Tab")
     press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text(objective["title"])
     press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()  # it gives the focus back
     page.locator("#sheets").focus()
+    expect(page.locator("#sheets")).to_be_focused()
     press("End")
     press("ArrowUp")
     press("Enter")
     last, _ = review.objectives()[-1]
-    assert page.locator(".record.chosen").get_attribute("data-pointer") == last
+    expect(page.locator(".record.chosen")).to_have_attribute("data-pointer", last)
 
 
 def test_on_paper_are_the_overview_and_all_records_and_no_controls(review: Review, show: Open) -> None:
