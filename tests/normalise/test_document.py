@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from appendix_parser import Appendix
+from appendix_parser.normalise.document import usual_name
 from appendix_parser.page import PageContent
 from appendix_parser.pipeline import understand
 from appendix_parser.records import Source
@@ -70,3 +72,21 @@ def test_another_table_over_a_page_end_is_context_page_by_page() -> None:
         ["Firm", "Spend", "Alpha", "Ten"],
         ["Beta", "Two", "Gamma", "Six"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("found", "name"),
+    [
+        ({4: Counter(["Leader", "Leading", "Leading"]), 5: Counter(["Innovator"])}, "Leading"),
+        (
+            {
+                4: Counter(["Leader", "Leader 5 - Innovator", "Leader 5 - Innovator"]),
+                5: Counter(["Innovator"]),
+            },
+            "Leader",
+        ),
+        ({4: Counter(["Leader 5 - Innovator"]), 5: Counter(["Innovator"])}, "Leader 5 - Innovator"),
+    ],
+)
+def test_a_level_s_name_is_not_two_of_them(found: dict[int, Counter[str]], name: str) -> None:
+    assert usual_name(4, found) == name

@@ -115,15 +115,13 @@ class _Normaliser:
 
     # -- the scale and the years -----------------------------------------------------------------------------
     def _read_levels(self) -> tuple[Level, ...]:
-        """Return the document's levels, each by the name that most of its rubrics give it."""
+        """Return the document's levels, each by the name that most of its rubrics give it, if that is not two of them in one."""
         names: dict[int, Counter[str]] = {}
         for section in self._outline.sections:
             for table in section.rubrics:
                 for score, name in _scale(table):
                     names.setdefault(score, Counter())[name] += 1
-        return tuple(
-            Level(score=score, name=counts.most_common(1)[0][0]) for score, counts in sorted(names.items())
-        )
+        return tuple(Level(score=score, name=usual_name(score, names)) for score in sorted(names))
 
     def _years(self) -> tuple[Year, ...]:
         """Return all years that column headings name, in order; labels that are no years come last."""
@@ -297,6 +295,15 @@ class _Normaliser:
                 lines = [line.text for line in passage.lines if line.words[0].page == page]
                 contexts.append(Context(page=page, bbox=self._shown(page, box), text="\n".join(lines)))
         return sorted(contexts, key=lambda context: (context.page, context.bbox[1]))
+
+
+def usual_name(score: int, names: Mapping[int, Counter[str]]) -> str:
+    """Return what a level is called most often, rather not by a name that has another level's in it."""
+    others = [name for other, found in names.items() if other != score for name in found if name]
+    counted = names[score]
+    return max(
+        counted, key=lambda name: (not any(f" {other} " in f" {name} " for other in others), counted[name])
+    )
 
 
 def _level_indices(table: RubricTable) -> list[int]:
