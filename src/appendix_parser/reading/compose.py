@@ -100,8 +100,11 @@ def _shown_runs(
 
 def _lies_in(page: Box, run: GlyphRun) -> bool:
     """Tell whether the whole of a run lies on the page."""
+    x0, top, x1, bottom = page  # asked of every run, and there may be one for each glyph
     low, high = min(run.places), max(run.places) + max(run.advances)
-    return all(page.contains_point(run.x + run.dx * place, run.y + run.dy * place) for place in (low, high))
+    x, y, dx, dy = run.x, run.y, run.dx, run.dy
+    across = x0 <= x + dx * low < x1 and x0 <= x + dx * high < x1
+    return across and top <= y + dy * low < bottom and top <= y + dy * high < bottom
 
 
 def _cut_run(run: GlyphRun, page: Box) -> tuple[list[GlyphRun], list[GlyphRun]]:

@@ -91,7 +91,8 @@ def main_angle(runs: Sequence[GlyphRun], drawing: Callable[[], Box | None]) -> i
     """
     letters: Counter[int] = Counter()
     for run in runs:
-        letters[run.angle] += len("".join(run.text.split()))
+        text = "".join(run.texts)
+        letters[run.angle] += len(text) - text.count(" ")
     most = max(letters[angle] for angle in _QUARTERS)
     rivals = [angle for angle in _QUARTERS if letters[angle] >= _RIVAL * most]
     inside: Counter[int] = Counter()

@@ -41,7 +41,7 @@ class CheckedInterpreter(PDFPageInterpreter):
         self._where = where
         self._depth = depth
         self._tolerant = 0
-        self._methods: dict[str, Any] = {}
+        self._methods: dict[PSKeyword, tuple[Any, int]] = {}  # and how many operands each takes
 
     def dup(self) -> CheckedInterpreter:
         """Return an interpreter for a drawing inside this one.
@@ -89,18 +89,19 @@ class CheckedInterpreter(PDFPageInterpreter):
             while True:
                 item = parser.next_item()
                 if isinstance(item, PSKeyword):
-                    self._carry_out(keyword_name(item))
+                    self._carry_out(item)
                 else:
                     self.argstack.append(item)
 
-    def _carry_out(self, operator: str) -> None:
-        method = self._methods.get(operator)
-        if method is None:
-            name = operator.translate(_SIGNS)
+    def _carry_out(self, keyword: PSKeyword) -> None:
+        known = self._methods.get(keyword)
+        if known is None:
+            name = keyword_name(keyword).translate(_SIGNS)
             if not hasattr(self, f"{_OPERATOR}{name}"):
                 return
-            method = self._methods[operator] = getattr(self, f"{_OPERATOR}{name}")
-        count = method.__code__.co_argcount - 1
+            method = getattr(self, f"{_OPERATOR}{name}")
+            known = self._methods[keyword] = method, method.__code__.co_argcount - 1
+        method, count = known
         operands = self.pop(count) if count else []
         if len(operands) == count:
             method(*operands)
@@ -123,7 +124,9 @@ class CheckedInterpreter(PDFPageInterpreter):
         """Return the operands of an operator; pdfminer skips it if there are too few."""
         if len(self.argstack) < n:
             self._damage.note("page-damaged", "an instruction lacks a part")
-        return super().pop(n)
+        operands = self.argstack[-n:] if n else []
+        del self.argstack[len(self.argstack) - len(operands) :]
+        return operands
 
     def do_Tf(self, fontid: Any, fontsize: Any) -> None:  # noqa: N802 - pdfminer's name
         """Choose a font."""

@@ -49,6 +49,7 @@ class PaintCollector(PDFTextDevice):
         self._segments = 0
         self._characters = 0
         self._known: dict[PDFFont, dict[int, tuple[str, float]]] = {}
+        self._fonts: dict[PDFFont, tuple[str, float, bool]] = {}
         self.runs: list[GlyphRun] = []
         self.paths: list[Path] = []
         self.images: list[Box] = []
@@ -165,31 +166,40 @@ class PaintCollector(PDFTextDevice):
 
         `mirrored` is -1 where they follow each other against that x.
         """
-        a, b, c, d, _, _ = matrix
+        a, b, c, d, e, f = matrix
         length = math.hypot(a, b)
         dx, dy = (mirrored * a / length, -mirrored * b / length) if length else (1.0, 0.0)
         scale = mirrored * length * self._unit
-        left, upper = self._place(*apply_matrix_pt(matrix, (starts[0], y)))
-        if not all(map(math.isfinite, (left, upper, *matrix))):
+        first = starts[0]
+        left, upper = self._place(a * first + c * y + e, b * first + d * y + f)
+        if not math.isfinite(left + upper + a + b + c + d):
             raise ArithmeticError
         slight = _SLIGHT * abs(fontsize * scale)  # a glyph without a width still has an extent
-        name = str(font.fontname)
+        name, em, bold = self._about(font)
         self.runs.append(
             GlyphRun(
-                texts=texts,
-                x=left,
-                y=upper,
-                dx=dx,
-                dy=dy + 0.0,  # no negative zero
-                places=[(start - starts[0]) * scale for start in starts],
-                advances=[max(slight, advance * scale) for advance in advances],
-                size=abs(fontsize) * em_size(font) * math.hypot(c, d) * self._unit,
-                font=name,
-                bold=self._render_mode in HEAVY_MODES or is_bold(name),
-                visible=self._render_mode not in INVISIBLE_MODES,
-                order=self._characters - len(texts),
+                texts,
+                left,
+                upper,
+                dx,
+                dy + 0.0,  # no negative zero
+                [(start - first) * scale for start in starts],
+                [max(slight, advance * scale) for advance in advances],
+                abs(fontsize) * em * math.hypot(c, d) * self._unit,
+                name,
+                bold or self._render_mode in HEAVY_MODES,
+                self._render_mode not in INVISIBLE_MODES,
+                self._characters - len(texts),
             )
         )
+
+    def _about(self, font: PDFFont) -> tuple[str, float, bool]:
+        """Return a font's name, the size of its em, and whether it is bold."""
+        known = self._fonts.get(font)
+        if known is None:
+            name = str(font.fontname)
+            known = self._fonts[font] = name, em_size(font), is_bold(name)
+        return known
 
     # -- drawing ---------------------------------------------------------------------------------------------
     def paint_path(
