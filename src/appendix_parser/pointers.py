@@ -172,6 +172,11 @@ def first_page(*regions: tuple[Region, ...]) -> int | None:
     return next((some[0].page for some in regions if some), None)
 
 
+def page_of(objective: Objective) -> int | None:
+    """Return the page where an objective's number or, without one, its title begins; None where neither is on a page."""
+    return first_page(objective.regions.number, objective.regions.title)
+
+
 def describe_objective(objective: Objective) -> str:
     """Name an objective for people, at the start of a sentence: `Objective 18 (Performance reporting)`."""
     name = str(objective.number) if objective.number is not None else " ".join(objective.label.split())

@@ -106,8 +106,7 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
     if best is None and rows:
         leaves = _leaves(rows[:1])
         best = _cut_rubric_header(items[start : start + 2])
-        if not _is_below_bold(rows[0], items[start - 1 : start]):
-            best = best or _unnumbered_rubric_header(rows[0], leaves, items[start + 1 : start + 2])
+        best = best or _unnumbered_rubric_header(items, start, leaves)
         best = best or _known_header(rows[0], leaves, known)
     return best
 
@@ -116,12 +115,8 @@ def _is_below_bold(row: GridRow, before: Sequence[Item]) -> bool:
     """Tell whether a row of plain texts stands below a bold one, which heads them, whether or not it can be read."""
     match before:
         case [GridRow() as upper] if upper.grid is row.grid and len(upper.filled) >= _FEWEST_LEVELS:
-            return _is_bold(upper) and not _is_bold(row)
+            return upper.bold and not row.bold
     return False
-
-
-def _is_bold(row: GridRow) -> bool:
-    return all(word.bold for cell in row.cells for word in cell.words)
 
 
 def _header_of(rows: Sequence[GridRow]) -> Header | None:
@@ -320,12 +315,13 @@ def _cut_rubric_header(items: Sequence[Item]) -> Header | None:
     return None
 
 
-def _unnumbered_rubric_header(
-    row: GridRow, leaves: Sequence[_Leaf], following: Sequence[Item]
-) -> Header | None:
+def _unnumbered_rubric_header(items: Sequence[Item], start: int, leaves: Sequence[_Leaf]) -> Header | None:
     """Return a rubric's header whose levels have names only; the row below must hold sentences."""
-    below = following[0] if following else None
-    if not leaves or not isinstance(below, GridRow) or not below.is_next_to(row):
+    row = items[start]
+    below = items[start + 1] if start + 1 < len(items) else None
+    if not isinstance(row, GridRow) or not isinstance(below, GridRow) or not below.is_next_to(row):
+        return None
+    if not leaves or _is_below_bold(row, items[start - 1 : start]):
         return None
     named = [leaf for leaf in leaves if leaf.text]
     label = leaves[0] if not leaves[0].text or LABEL_WORDS.search(leaves[0].text) else None

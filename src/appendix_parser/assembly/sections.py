@@ -258,10 +258,8 @@ def _room(events: Sequence[Event]) -> float:
     room = max((table.columns[-1].x1 - table.columns[0].x0 for table in tables), default=0.0)
     runs = [event.lines for event in events if isinstance(event, TextRun)]
     widths = sorted((line.box.width for lines in runs for line in lines), reverse=True)
-    full = [
-        wide for wide, other in zip(widths, widths[_FEWEST_FULL - 1 :], strict=False) if other >= _FULL * wide
-    ]
-    return min([room, *full[:1]])
+    pairs = zip(widths, widths[_FEWEST_FULL - 1 :], strict=False)
+    return min(room, next((wide for wide, other in pairs if other >= _FULL * wide), room))
 
 
 def _blocks(lines: Sequence[TextLine], width: float) -> list[_Block]:

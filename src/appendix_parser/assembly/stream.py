@@ -29,6 +29,11 @@ class GridRow:
         return [cell for cell in self.cells if cell.words]
 
     @property
+    def bold(self) -> bool:
+        """Whether all of its words are bold."""
+        return all(cell.bold for cell in self.cells)
+
+    @property
     def open_top(self) -> bool:
         """Tell whether no line closes the row at its top."""
         return self.index == 0 and self.grid.open_top

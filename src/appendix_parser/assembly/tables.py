@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.headers import Header, header_at, part_header
@@ -272,7 +272,7 @@ class _Walk:
             return False
         box = hull([line.box for line in cell.lines])
         in_one = any(c.x0 - 1 <= box.x0 and box.x1 <= c.x1 + 1 for c in self._open.header.columns[1:])
-        return in_one and not _is_bold(cell) and (len(cell.lines) > 1 or cell.text[0].islower())
+        return in_one and not cell.bold and (len(cell.lines) > 1 or cell.text[0].islower())
 
     def _bold_heading(self, position: int) -> Cell | None:
         """Return the only cell of a row, where that is bold and stands above a header, or a row that begins with plain text.
@@ -283,9 +283,13 @@ class _Walk:
         if not isinstance(row, GridRow) or len(row.filled) != 1 or row.filled[0].column:
             return None
         cell, next_row = row.filled[0], below[0] if below else None
-        if not isinstance(next_row, GridRow) or next_row.grid is not row.grid or not _is_bold_name(cell):
+        if (
+            not isinstance(next_row, GridRow)
+            or next_row.grid is not row.grid
+            or not (cell.bold and _NAME.search(cell.text))
+        ):
             return None
-        begins_plain = self._open is not None and len(next_row.filled) > 1 and not _is_bold(next_row.cells[0])
+        begins_plain = self._open is not None and len(next_row.filled) > 1 and not next_row.cells[0].bold
         first = row.grid.kind == "aligned" and row.index == 0
         is_heading = begins_plain or (first and header_at(self._items, position + 1, self._headers))
         return cell if is_heading else None
@@ -329,13 +333,14 @@ class _Walk:
         own = [self._open.header] if self._open is not None else []
         last = self._last_row
         apart = not own or parted or (last is not None and row.grid is not last.grid and not row.opens_page)
-        headers = [*own, *reversed(self._headers)]
+        placed: Iterable[tuple[Header, Fragment | None]] = (
+            (header, place(row, header.columns)) for header in (*own, *reversed(self._headers))
+        )
         if apart:  # a row with a number is hardly a rubric's, where it fits under what has numbers
-            headers.sort(key=lambda header: not _is_numbered(row, header))
-        for header in headers:
-            fragment = place(row, header.columns)
+            placed = sorted(placed, key=lambda pair: not _is_numbered(pair[1], pair[0]))
+        for header, fragment in placed:
             goes_on = header in own and not parted
-            if apart and fragment is not None and _has_name_for_number(fragment, header):
+            if apart and fragment is not None and _NAME.search(_label(fragment, header)):
                 self._foreign = row.grid  # another table of as many columns
                 return None, None
             if fragment is not None and (goes_on or (not fragment.doubts and _may_begin(fragment, header))):
@@ -398,28 +403,16 @@ class _Walk:
         last.looks_like_ours |= len(row.cells) in counts
 
 
-def _is_bold(cell: Cell) -> bool:
-    return all(word.bold for word in cell.words)
-
-
-def _is_bold_name(cell: Cell) -> bool:
-    return _is_bold(cell) and bool(_NAME.search(cell.text))
-
-
-def _is_numbered(row: GridRow, header: Header) -> bool:
+def _is_numbered(fragment: Fragment | None, header: Header) -> bool:
     """Tell whether a row has a number where a table has numbers, and every cell under a heading of its own."""
-    number = Keys.of(header.columns).number
-    fragment = place(row, header.columns) if number is not None else None
-    if fragment is None or number is None or fragment.doubts:
-        return False
-    label = " ".join(word.text for word in fragment.cells[number])
+    label = _label(fragment, header) if fragment is not None and not fragment.doubts else ""
     return len(label) <= _LONGEST_NUMBER and any(map(str.isdigit, label))
 
 
-def _has_name_for_number(fragment: Fragment, header: Header) -> bool:
-    """Tell whether a row has a name where a table has numbers."""
+def _label(fragment: Fragment, header: Header) -> str:
+    """Return what a row has where a table has numbers; "" where it has none."""
     number = Keys.of(header.columns).number
-    return number is not None and bool(_NAME.search(" ".join(w.text for w in fragment.cells[number])))
+    return " ".join(word.text for word in fragment.cells[number]) if number is not None else ""
 
 
 def _may_begin(fragment: Fragment, header: Header) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from appendix_parser.checks.wording import fold
 from appendix_parser.findings import Doubt, finding
 from appendix_parser.notation.identifiers import read_number
-from appendix_parser.pointers import ObjectiveAt, first_page, objectives, pointer
+from appendix_parser.pointers import ObjectiveAt, objectives, page_of, pointer
 from appendix_parser.records import Appendix, Finding, Objective
 
 
@@ -77,7 +77,7 @@ def missing(appendix: Appendix) -> Iterator[Finding]:
 def outside_tables(appendix: Appendix) -> Iterator[Finding]:
     """Find texts outside all tables that are like the labels of objectives, and none of them: it may have nothing else."""
     labels = [at.objective.label.strip() for at in objectives(appendix)]
-    numbered = [(at.objective.number, _page_of(at) or 0) for at in objectives(appendix)]
+    numbered = [(at.objective.number, page_of(at.objective) or 0) for at in objectives(appendix)]
     pages = {number: page for number, page in numbered if number is not None}
     shapes = {_shape(label) for label in labels if any(map(str.isdigit, label))}
     for index, context in enumerate(appendix.context):
@@ -102,17 +102,13 @@ def _follows(number: int, page: int, pages: Mapping[int, int]) -> bool:
     return has_gaps and among and number != page
 
 
-def _page_of(at: ObjectiveAt) -> int | None:
-    return first_page(at.objective.regions.number, at.objective.regions.title)
-
-
 def _shape(label: str) -> str:
     """Return a label with a sign for all of its numbers, and one for single letters."""
     return re.sub(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])", "a", re.sub(r"\d+", "9", label.casefold()))
 
 
 def _finding(code: str, at: ObjectiveAt, **values: object) -> Finding:
-    return finding(Doubt(code, values), pointer=f"{at.pointer}/number", page=_page_of(at))
+    return finding(Doubt(code, values), pointer=f"{at.pointer}/number", page=page_of(at.objective))
 
 
 def _series(appendix: Appendix) -> list[list[ObjectiveAt]]:

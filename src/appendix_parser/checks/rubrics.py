@@ -15,6 +15,7 @@ from appendix_parser.pointers import (
     describe_rubric,
     first_page,
     objectives,
+    page_of,
     rubrics,
 )
 from appendix_parser.records import Appendix, Finding
@@ -111,7 +112,7 @@ def objectives_without_rubric(appendix: Appendix) -> Iterator[Finding]:
             yield finding(
                 Doubt("objective-without-rubric", {"objective": describe_objective(at.objective)}),
                 pointer=at.pointer,
-                page=first_page(at.objective.regions.number, at.objective.regions.title),
+                page=page_of(at.objective),
             )
 
 

@@ -262,7 +262,7 @@ def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
 
 def _is_of_term(row: Sequence[Cell]) -> bool:
     """Tell whether a row is a term in bold and what it means."""
-    return [all(word.bold for word in cell.words) for cell in row if cell.words] == [True, False]
+    return [cell.bold for cell in row if cell.words] == [True, False]
 
 
 def _is_counted(grid: Grid) -> bool:
@@ -290,5 +290,5 @@ def _is_contents(grid: Grid) -> bool:
 
 def _is_headed(grid: Grid) -> bool:
     """Tell whether the first row is full and bold, and no other row is."""
-    bold = [[all(w.bold for w in cell.words) for cell in row if cell.words] for row in grid.rows()]
+    bold = [[cell.bold for cell in row if cell.words] for row in grid.rows()]
     return len(bold[0]) == grid.column_count and all(bold[0]) and not any(all(row) for row in bold[1:] if row)

@@ -14,7 +14,16 @@ from typing import NamedTuple
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import Grid, TextLine, lines_of
 from appendix_parser.layout.gutters import Segment, Spacing, find_columns, parts_of, segments_of
-from appendix_parser.layout.regions import BREAK, SAME_END, Region, shared, white, whole_rules, widest_gap
+from appendix_parser.layout.regions import (
+    BREAK,
+    SAME_END,
+    Region,
+    is_bold,
+    shared,
+    white,
+    whole_rules,
+    widest_gap,
+)
 from appendix_parser.layout.rows import usual_size
 from appendix_parser.page import RulingLine, Word
 
@@ -280,7 +289,7 @@ def _run(
     taken: list[TextLine] = []
     plain = False
     for line in lines:
-        bold = all(word.bold for word in line.words)
+        bold = is_bold(line)
         left = _fits(line, carried, gutters, spacing) if not (bold and plain) else None
         if left is None or (taken and _breaks(taken[-1], line, heights, carried, spacing)):
             return taken, gutters, line.box.y_mid
@@ -310,7 +319,7 @@ def _fits(
     line: TextLine, carried: Carried, gutters: Sequence[tuple[float, float]], spacing: Spacing
 ) -> Sequence[tuple[float, float]] | None:
     """Return what a line leaves of the gutters; None where it can't be a line of the carried table's body."""
-    if all(word.bold for word in line.words) and not carried.bold:
+    if is_bold(line) and not carried.bold:
         return None
     if abs(usual_size(line.words) - carried.size) > _SAME_SIZE * carried.size:
         return None

@@ -50,6 +50,11 @@ class Cell:
         """The lines that the words stand on, from top to bottom."""
         return tuple(lines_of(self.words))
 
+    @property
+    def bold(self) -> bool:
+        """Whether all of its words are bold."""
+        return all(word.bold for word in self.words)
+
     @cached_property
     def text(self) -> str:
         """The words in reading order with one space between."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import TextLine, by_height, lines_of
@@ -188,7 +189,7 @@ def _tabular_runs(
         cut = cut or any(box.overlaps(Box(x0, upper + _SAME_RULE, x1, lower - _SAME_RULE)) for box in taken)
         slabs.append(_slab(between(upper, lower), upper, lower, x1 - x0, narrower, spacing, cut=cut))
     if slabs and slabs[0].bold and slabs[0].columns < _MOST_PARTS:
-        top = _header_above([w for w in near if w.box.y_mid < heights[0]], heights[0], spacing)
+        top = _header_above(between(-inf, heights[0]), heights[0], spacing)
         if top < heights[0]:
             slabs.insert(0, _slab(between(top, heights[0]), top, heights[0], x1 - x0, (), spacing, cut=False))
     runs = [_without_prose(_trimmed(run, spacing), spacing) for run in _runs(slabs, spacing)]

@@ -147,8 +147,7 @@ def holds_rows(bands: Sequence[Band], size: float) -> bool:
     gaps = _Gaps(bands, size)
     texts = _first_column_texts(bands, gaps, ())
     first = texts[0][0] if texts else 0
-    last = bands[-1]
-    is_bare_number = len(bands) > 1 and set(last.columns) == {0} and is_figure(last.text(0))
+    is_bare_number = len(bands) > 1 and _is_bare(bands[-1:]) and _has_figure(bands[-1], 0)
     if is_bare_number and gaps.above[-1] > _ROW_GAP * size:
         return True
     return _begins_below(bands[first], gaps.above[first], size) or any(
