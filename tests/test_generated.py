@@ -137,6 +137,10 @@ _NAMED = {
     "page number below the last rule, under a header alone on the page before": ("any", 1141087),
     "lines of a turned rubric as far apart as its rows, over a page end": ("any", 1151812),
     "a row with nothing but its number, no rules, a header in two shades": ("any", 1160614),
+    "narrower frame on top of a wider one": ("framed", 3000000),
+    "justified rows in a frame, wide spaces one below the other": ("framed", 3000042),
+    "frame without rules, row over a page end below a header of two rows": ("framed", 3001082),
+    "frame, row over three pages below repeated headers": ("framed", 3001161),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }
@@ -168,6 +172,7 @@ def test_what_other_bodies_print_is_read_exactly(seed: int) -> None:
     ("level", "seed"),
     [
         *(("any", seed) for seed in range(1000, 1060)),
+        *(("framed", seed) for seed in range(1000, 1030)),
         *(("other", seed) for seed in range(2000, 2040)),
     ],
 )

@@ -34,12 +34,13 @@ def draw_rules(page: Page, cells: Sequence[Placed], style: Style) -> None:
         for c in cells
         for s in _sides(c)
     }
-    left = round(min(cell.box.x0 for cell in cells), 2)
-    right = round(max(cell.box.x1 for cell in cells), 2)
+    xs = [line[1] for line in lines if not line[0]]
+    ys = [line[1] for line in lines if line[0]]
+    ends = {True: (min(ys, default=0.0), max(ys, default=0.0)), False: (min(xs), max(xs))}
     sides = [
         Line(*line)
         for line in sorted(lines)
-        if line[0] or style.rules == "grid" or (style.rules == "open sides" and line[1] not in (left, right))
+        if _is_drawn(style, across=line[0], outer=line[1] in ends[line[0]])
     ]
     if style.line not in ("pieces", "boxes"):
         sides = _joined(sides)
@@ -50,6 +51,21 @@ def draw_rules(page: Page, cells: Sequence[Placed], style: Style) -> None:
             Line(s.horizontal, s.position + d, s.start, s.end) for s in sides for d in (-_DOUBLE, _DOUBLE)
         ]
     page.lines += sides
+
+
+def _is_drawn(style: Style, *, across: bool, outer: bool) -> bool:
+    """Tell whether a style has the horizontal or vertical rules at the sides of a table, or within it."""
+    match style.rules:
+        case "horizontal":
+            return across
+        case "open sides":
+            return across or not outer
+        case "framed":
+            return across or outer
+        case "frame":
+            return outer
+        case _:
+            return True
 
 
 def _sides(cell: Placed) -> Iterable[Line]:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from tests.generator.wording import NUMBERINGS, OTHER_NUMBERINGS, WORDINGS
 
-Level = Literal["plain", "ruled", "any", "other"]
+Level = Literal["plain", "ruled", "any", "framed", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class Style:
         hidden_text: words in render mode 3 on top of the body. outside_text: words beyond the shown page.
         broken_words: words may be cut anywhere at the end of a line, without a hyphen.
     Rules:
-        rules: `grid`, `open sides` (a grid without outer verticals), `horizontal`, `none`.
+        rules: `grid`, `open sides` (a grid without outer verticals), `horizontal`, `framed` (these, and a frame
+            around the table), `frame` (nothing else), `none`.
         line: `solid`, `hairline` (light grey), `rectangle` (filled), `dashed` (a dash pattern), `dotted`
             (tiny strokes), `dots` (tiny rectangles), `double`, `boxes` (each cell strokes its own), `pieces`
             (a stroke per side of a cell, once), `missing` (lines end a point before they meet), `white`.
@@ -128,11 +129,11 @@ class Style:
     @property
     def rows_ruled(self) -> bool:
         """Whether something drawn parts the rows."""
-        return self.rules != "none" or self.shading == "zebra"
+        return self.rules not in ("none", "frame") or self.shading == "zebra"
 
     def doubts(self) -> list[str]:
         """Say why a careful human could not be sure of a document drawn like this; empty when all is well."""
-        lines_drawn = self.rules != "none"
+        lines_drawn = self.rules not in ("none", "frame")
         said = {
             "white lines show on shaded cells only": self.line == "white" and self.shading != "cells",
             "cells shaded edge to edge need lines to part them": self.shading == "cells"
@@ -144,7 +145,7 @@ class Style:
             ),
             "without lines a header must look like one": not lines_drawn and not self.bold_header,
             "tables that touch must have a rule between them": (
-                (self.gapless or self.headings == "band") and not lines_drawn
+                (self.gapless or self.headings == "band") and self.rules == "none"
             ),
             "a heading in a table must be parted from the rows by rules": self.headings != "text"
             and not lines_drawn,
@@ -245,12 +246,15 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
 }
 """The choices of each field, the plain one first."""
 
-OTHER_CHOICES: Mapping[str, tuple[Any, ...]] = {
-    "fonts": ("usual", "drawn", "unnamed"),
-    "numbers": (*NUMBERINGS, *OTHER_NUMBERINGS),
-    "rubric_label": (True, False),
+_OWN_CHOICES: Mapping[Level, Mapping[str, tuple[Any, ...]]] = {
+    "framed": {"rules": ("framed", "frame")},
+    "other": {
+        "fonts": ("usual", "drawn", "unnamed"),
+        "numbers": (*NUMBERINGS, *OTHER_NUMBERINGS),
+        "rubric_label": (True, False),
+    },
 }
-"""Choices of other bodies, for the level `other` alone: so the seeds of the other levels draw what they always did."""
+"""Choices of one level alone: so the seeds of the other levels draw what they always did."""
 
 _PLAIN_FIELDS = frozenset(
     {"paper", "margin", "font", "size", "leading", "paragraph_gap", "row_break", "running_header", "footer"}
@@ -264,6 +268,7 @@ VARIED: Mapping[Level, frozenset[str]] = {
     "plain": _PLAIN_FIELDS,
     "ruled": frozenset(CHOICES) - _PAGE_AND_GLYPH_TRICKS,
     "any": frozenset(CHOICES),
+    "framed": frozenset(CHOICES),
     "other": frozenset(CHOICES),
 }
 """The fields that each level varies; the others are as in `PLAIN`."""
@@ -272,7 +277,7 @@ VARIED: Mapping[Level, frozenset[str]] = {
 def choices_of(level: Level) -> Mapping[str, tuple[Any, ...]]:
     """Return the fields that a level varies, with the choices of each, the plain one first."""
     choices = {name: CHOICES[name] for name in VARIED[level]}
-    return choices | OTHER_CHOICES if level == "other" else choices
+    return choices | _OWN_CHOICES.get(level, {})
 
 
 _OFTEN = frozenset(
@@ -306,7 +311,7 @@ def settle(style: Style) -> Style:
         style = replace(style, gapless=True)
     if not style.columns_ruled:
         style = replace(style, pad_x=max(style.pad_x, 0.8))
-    if style.rules == "none":
+    if style.rules in ("none", "frame"):
         style = replace(style, page_end="closed")
     if style.fonts != "usual" and style.font == "Vera":
         style = replace(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from appendix_parser.geometry import Box
-from appendix_parser.page import Word
-from tests.layout.pages import across, grids, texts, words
+from appendix_parser.page import RulingLine, Word
+from tests.layout.pages import across, down, grids, texts, words
 
 NAMES = ("Leading", "Working together", "Members", "Results", "Contracts")
 
@@ -98,3 +98,30 @@ def test_years_in_a_bold_header_are_no_figures_of_a_row() -> None:
         ["", "", "Score", "Comments"],
         ["1", "Talent", "3", "None."],
     ]
+
+
+def framed(top: float, bottom: float) -> list[RulingLine]:
+    """A frame around a table."""
+    return [across(top), across(bottom), down(50, top, bottom), down(450, top, bottom)]
+
+
+def test_tables_in_frames_of_their_own_are_parted() -> None:
+    """Each has its columns, though those of both would do for one table."""
+    upper = words((52, 100, "Basic"), (230, 100, "Leading")) + words((52, 120, "None."), (230, 120, "All."))
+    lower = words(*[(x, top + 60, text) for x, top, text in HEAD])
+    lower += words((52, 180, "1"), (120, 180, "Talent"), (250, 180, "3"), (320, 180, "None."))
+    rules = [*framed(95, 135), across(115), *framed(155, 195), across(175)]
+    assert [texts(grid) for grid in grids([*upper, *lower], rules)] == [
+        [["Basic", "Leading"], ["None.", "All."]],
+        [["No.", "Objective", "Score", "Comments"], ["1", "Talent", "3", "None."]],
+    ]
+
+
+def test_a_bold_line_in_the_middle_of_a_table_is_a_heading_over_all_columns() -> None:
+    head = words(*HEAD, bold=True)
+    heading = words((232, 120, "Climate"), bold=True)
+    rows = words((52, 140, "1"), (120, 140, "Talent"), (250, 140, "3"), (320, 140, "None."))
+    rows += words((52, 160, "2"), (120, 160, "Carbon"), (250, 160, "4"), (320, 160, "None."))
+    [grid] = grids([*head, *heading, *rows], [across(y) for y in (95, 115, 135, 155, 175)])
+    [cell] = grid.rows()[1]
+    assert (cell.text, cell.columns) == ("Climate", 4)

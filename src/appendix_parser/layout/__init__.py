@@ -14,7 +14,7 @@ from appendix_parser.layout.continued import Carried, Foot, continued_region
 from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_of
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions, shade_edges
-from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_table
+from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_frame, is_table
 from appendix_parser.layout.shaded import shaded_regions
 from appendix_parser.layout.shades import ShadedRow, boundaries_shown, shaded_rows
 from appendix_parser.layout.underlines import without_underlines
@@ -48,7 +48,7 @@ def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
     spacing = Spacing.of(lines, before.carried.spacing if before.carried is not None else None)
     ruled = replace(page, lines=without_underlines(page.lines, upright))
     edges = fill_edges(page.fills, page.width * page.height)
-    drawn, figures = _drawn(
+    drawn, frames, figures = _drawn(
         ruled, upright, spacing, before, shade_edges(page.fills, page.width * page.height)
     )
     rows = shaded_rows(page.fills, lines, ruled.lines)
@@ -56,7 +56,7 @@ def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
     boxes = [grid.box for grid in grids]
     grids += [grid for grid in drawn if not any(map(grid.box.overlaps, boxes))]
     figures = [box for box in figures if not any(map(box.overlaps, boxes))]
-    grids += _undrawn(ruled, upright, spacing, grids, figures, before.carried, edges, rows)
+    grids += _undrawn(ruled, upright, spacing, grids, frames, figures, before.carried, edges, rows)
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
     placed = _placed(grids)
     layout = PageLayout(
@@ -93,18 +93,20 @@ def _drawn(
     spacing: Spacing,
     before: Foot,
     edges: Sequence[RulingLine],
-) -> tuple[list[Grid], list[Box]]:
-    """Return the grids that lines draw, and the outlines of drawings that are none."""
-    grids, figures = [], []
+) -> tuple[list[Grid], list[Box], list[Box]]:
+    """Return the grids that lines draw, frames whose columns white space may part, and the outlines of drawings."""
+    grids, frames, figures = [], [], []
     for lattice in find_lattices(page.lines, words, before.columns):
         grid = build_grid(lattice, words, page.number)
         if len(grid.cells) < _FEWEST_CELLS and has_drawing(lattice, page.lines):
             figures.append(grid.box)
+        elif is_frame(grid, lattice) and not before.is_drawn_on(grid):
+            frames.append(grid.box)
         elif is_table(grid, lattice) or before.is_drawn_on(grid):
             grids.append(complete(lattice, grid, words, spacing, edges))
         elif len(grid.cells) > _MOST_OF_FRAME:
             figures.append(grid.box)
-    return [grid for grid in grids if grid.column_count > 1 and len(grid.cells) > 1], figures
+    return [grid for grid in grids if grid.column_count > 1 and len(grid.cells) > 1], frames, figures
 
 
 def _undrawn(
@@ -112,6 +114,7 @@ def _undrawn(
     words: Sequence[Word],
     spacing: Spacing,
     found: Sequence[Grid],
+    frames: Sequence[Box],
     figures: Sequence[Box],
     carried: Carried | None,
     edges: Sequence[RulingLine],
@@ -139,7 +142,7 @@ def _undrawn(
         _, top, _, bottom = grids[0].box
         free = [word for word in free if not top <= word.box.y_mid < bottom]
         rules = [rule for rule in rules if not top + 1 < rule.position < bottom - 1]
-    for region in rule_regions(rules, free, spacing, taken):
+    for region in rule_regions(rules, free, spacing, taken, frames):
         grids += _tabulated(region, spacing, page.number, boundaries_shown(rows, region, spacing))
     boxes = [grid.box for grid in grids]
     left = [word for word in free if not _is_in(word, boxes)]

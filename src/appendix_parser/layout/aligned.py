@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise
 
 from appendix_parser.geometry import Box, overlap
 from appendix_parser.layout.grid import Cell, Grid, lines_of
@@ -35,7 +36,8 @@ from appendix_parser.page import RulingLine, Word
 
 _FULL = 0.8  # share of a table's width that a rule must cover to part all its columns
 _SAME_RULE = 3.0  # rules this close are one, drawn double or in pieces
-_RULE_PER_ROW = 3  # from this many slabs on, rules part single rows rather than header, body and total
+_CENTRED = 2.0  # points by which a text may lie beside the middle
+_FEWEST_RULED = 2  # from this many slabs below its header on, rules part the rows of a table, and not its body from a total
 
 
 def tabulate(
@@ -72,7 +74,10 @@ def tabulate(
     partial = [r for r in rules if not any(abs(r.position - y) <= _SAME_RULE for y in full)]
     head = [y for y in full if y > box.top + _SAME_RULE][:1]
     groups = [r for r in whole if is_partial(r, box.x0, box.x1) and r.y < (head[0] if head else box.top)]
-    inner = known or shown or _inner(below_groups(words, groups), size, partial, spacing)
+    parts = Counter(segment.line for segment in segments)
+    banners = {s.line for s in segments if parts[s.line] == 1 and _is_centred_in(s, box.x0, box.x1)}
+    columned = [word for segment in segments if segment.line not in banners for word in segment.words]
+    inner = known or shown or _inner(below_groups(columned, groups), size, partial, spacing)
     if not inner:
         return None
     xs = (box.x0, *inner, box.x1)
@@ -118,7 +123,8 @@ def _parted(segments: list[Segment], inner: Sequence[float]) -> list[Segment]:
 def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:
     """Tell whether rules part single rows, rather than headers from all that is below each."""
     several = sum(len(bands) for bands in slabs if holds_rows(bands, size))
-    return len(slabs) >= _RULE_PER_ROW and 2 * several < sum(map(len, slabs))
+    below = list(dropwhile(lambda bands: all(band.bold for band in bands), slabs[1:])) or slabs[1:]
+    return len(below) >= _FEWEST_RULED and 2 * several < sum(map(len, slabs))
 
 
 def _rooms(segments: Sequence[Segment], xs: Sequence[float], gap: float) -> list[float]:
@@ -207,12 +213,27 @@ def _verticals(
     for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
         texts = [s for band in row for found in band.columns.values() for s in found]
         crossed = {i for s in texts for i in range(bisect_right(inner, s.x0), bisect_left(inner, s.x1))}
+        if _is_banner(texts, xs):
+            crossed = set(range(len(inner)))
         below = [rule for rule in partial if abs(rule.position - bottom) <= _SAME_RULE]
         for index, x in enumerate(inner):
             over = any(rule.start + 1 < x < rule.end - 1 for rule in below)
             if index not in crossed and not (over and _one_text_over(texts, x, below)):
                 lines.append(RulingLine(False, x, top, bottom))
     return lines
+
+
+def _is_banner(texts: Sequence[Segment], xs: Sequence[float]) -> bool:
+    """Tell whether the text of a row is a heading in the middle of the table, and not in that of a column."""
+    table = xs[0], xs[-1]
+    own = next(pair for pair in pairwise(xs) if sum(table) / 2 <= pair[1])
+    return all(_is_centred_in(s, *table) and not _is_centred_in(s, *own) for s in texts)
+
+
+def _is_centred_in(segment: Segment, x0: float, x1: float) -> bool:
+    """Tell whether text is bold and stands in the middle between two places."""
+    beside = abs((segment.x0 + segment.x1) - (x0 + x1)) / 2
+    return beside <= _CENTRED and all(word.bold for word in segment.words)
 
 
 def _one_text_over(texts: Sequence[Segment], x: float, rules: Sequence[RulingLine]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 
 from appendix_parser.geometry import Box, hull
@@ -27,6 +27,7 @@ _EMPTY = (
 )
 _MOST_PARTS = 2  # a line in more parts is a row's
 _FEW_LINES = 4  # in which spaces between words may stand one below the other
+_FEWEST_FRAMED = 2  # rows; a frame may be around the header alone
 _WIDE = 0.6  # prose fills more than this share of the width
 
 
@@ -120,9 +121,16 @@ def fill_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:
 
 
 def rule_regions(
-    lines: Sequence[RulingLine], words: Sequence[Word], spacing: Spacing, taken: Sequence[Box] = ()
+    lines: Sequence[RulingLine],
+    words: Sequence[Word],
+    spacing: Spacing,
+    taken: Sequence[Box] = (),
+    frames: Sequence[Box] = (),
 ) -> list[Region]:
-    """Return the parts of a page between horizontal rules of one width that hold lines with gaps, and none of what is taken."""
+    """Return the parts of a page between horizontal rules of one width that hold lines with gaps, and none of what is taken.
+
+    No part reaches from one of the frames into another.
+    """
     rules = whole_rules(lines)
     stacks: list[list[Rule]] = []
     for rule in rules:
@@ -136,7 +144,7 @@ def rule_regions(
     for stack in sorted(stacks, key=lambda stack: stack[0].start - stack[0].end):
         if len(stack) > 1:
             # Narrower rules within a table are those of its cells.
-            found = _tabular_runs(stack, words, lines, spacing, taken)
+            found = _tabular_runs(stack, words, lines, spacing, taken, frames)
             regions += [r for r in found if not any(r.box.overlaps(wider.box) for wider in regions)]
     return regions
 
@@ -146,7 +154,7 @@ class _Slab:
     """What stands between two rules of one width.
 
     `columns` is how many columns it shows by itself, in the words `shown`: those that head no group of columns. One
-    that is the `last` of its table has a heading below its words.
+    that is the `last` of its table has a heading below its words. `frame` is the index of the frame that it lies in.
     """
 
     top: float
@@ -156,6 +164,7 @@ class _Slab:
     columns: int
     prose: bool
     last: bool = False
+    frame: int | None = None
 
     @property
     def bold(self) -> bool:
@@ -174,6 +183,7 @@ def _tabular_runs(
     lines: Sequence[RulingLine],
     spacing: Spacing,
     taken: Sequence[Box],
+    frames: Sequence[Box],
 ) -> list[Region]:
     """Return the runs of slabs that share their columns, without leading and trailing plain slabs."""
     x0, x1 = min(r.start for r in stack), max(r.end for r in stack)
@@ -187,7 +197,8 @@ def _tabular_runs(
     for upper, lower in pairwise(heights):
         cut = any(upper + _SAME_RULE < y < lower - _SAME_RULE for y in wider)
         cut = cut or any(box.overlaps(Box(x0, upper + _SAME_RULE, x1, lower - _SAME_RULE)) for box in taken)
-        slabs.append(_slab(between(upper, lower), upper, lower, x1 - x0, narrower, spacing, cut=cut))
+        slab = _slab(between(upper, lower), upper, lower, x1 - x0, narrower, spacing, cut=cut)
+        slabs.append(replace(slab, frame=_frame_of(Box(x0, upper, x1, lower), frames)))
     if slabs and slabs[0].bold and slabs[0].columns < _MOST_PARTS:
         top = _header_above(between(-inf, heights[0]), heights[0], spacing)
         if top < heights[0]:
@@ -303,11 +314,12 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
             runs.append([])
             continue
         run = runs[-1]
-        if _heads_another(slab, run, spacing):
+        if _is_beyond(slab, run) or _heads_another(slab, run, spacing):
             runs.append([])
         elif slab.columns > 1 and any(s.columns > 1 for s in run):
             together = _column_count([w for s in (*run, slab) if s.columns > 1 for w in s.shown], spacing)
             alone = _column_count([w for s in run if s.columns > 1 for w in s.shown], spacing)
+            alone = min(alone, _headed_columns(run) or alone)
             if together < alone or (together < slab.columns and not _has_gaps(slab, alone)):
                 runs.append([])
                 upper = _upper_part(slab, run, alone, spacing)
@@ -318,6 +330,26 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
         if slab.last:
             runs.append([])
     return runs
+
+
+def _is_beyond(slab: _Slab, run: Sequence[_Slab]) -> bool:
+    """Tell whether a slab lies outside of the frame that holds what a run has of its table."""
+    framed = [each.frame for each in run if each.words and each.frame is not None]
+    if slab.frame is None:
+        return len(framed) >= _FEWEST_FRAMED and slab.columns < _MOST_PARTS
+    return any(frame != slab.frame for frame in framed)
+
+
+def _frame_of(box: Box, frames: Sequence[Box]) -> int | None:
+    """Return the index of the frame that a box lies in."""
+    return next((index for index, frame in enumerate(frames) if frame.contains_centre_of(box)), None)
+
+
+def _headed_columns(run: Sequence[_Slab]) -> int:
+    """Return how many columns the bold header of a run shows; 0 if it does not show several."""
+    header = takewhile(lambda slab: slab.bold, (slab for slab in run if slab.words))
+    columns = max((slab.columns for slab in header), default=0)
+    return columns if columns > _MOST_PARTS else 0
 
 
 def _has_gaps(slab: _Slab, columns: int) -> bool:

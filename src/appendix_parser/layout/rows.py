@@ -150,7 +150,11 @@ def holds_rows(bands: Sequence[Band], size: float) -> bool:
     is_bare_number = len(bands) > 1 and _is_bare(bands[-1:]) and _has_figure(bands[-1], 0)
     if is_bare_number and gaps.above[-1] > _ROW_GAP * size:
         return True
-    return _begins_below(bands[first], gaps.above[first], size) or any(
+    if _begins_below(bands[first], gaps.above[first], size):
+        return True
+    if first and gaps.loose[first] and _is_top_aligned(bands[first:]):
+        return True
+    return any(
         (gaps.loose[start] or gaps.above[start] > _ROW_GAP * size) and len(bands[start].columns) > 1
         for start, _ in texts[1:]
     )
@@ -193,12 +197,13 @@ def find_rows(
         return [list(bands)]
     first = nuclei[0][0]
     starts = {0} if headed else _header_starts(bands[:first]) | {0, first}
+    following = [*(start for start, _ in nuclei[1:]), len(bands)][0]
+    row = bands[first:following]
     # Below a repeated header, too, the end of the row before may stand.
-    resumed = resumed or (headed and _begins_below(bands[first], gaps.above[first], size))
+    begins_below = _begins_below(bands[first], gaps.above[first], size)
+    resumed = resumed or (headed and (begins_below or _is_top_aligned(row)))
     apart = gaps.loose[first] or gaps.above[first] > _WIDE_ROW_GAP * size
     if resumed and first and first not in joined and apart:
-        following = [*(start for start, _ in nuclei[1:]), len(bands)][0]
-        row = bands[first:following]
         whole = set(row[0].columns) == set().union(*(band.columns for band in row))
         if (whole and _begins_all(row[0])) or _is_bare(row):
             starts.add(first)
@@ -231,6 +236,13 @@ def _begins_all(band: Band) -> bool:
     """Tell whether all texts of a band stand on one line: the cells of a row whose text begins at their top."""
     heights = [segment.words[0].box.bottom for found in band.columns.values() for segment in found[:1]]
     return len(heights) > 1 and max(heights) - min(heights) <= _SAME_LINE
+
+
+def _is_top_aligned(row: Sequence[Band]) -> bool:
+    """Tell whether several texts of a row, in different numbers of lines, begin on its first one."""
+    lines = Counter(column for band in row for column in band.columns)
+    begun = {lines[column] for column in row[0].columns}
+    return len(row[0].columns) > _FEWEST_BEGUN and len(begun) > 1 and _begins_all(row[0])
 
 
 def _heads(band: Band, keys: Collection[int], size: float) -> bool:

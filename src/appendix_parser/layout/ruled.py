@@ -7,7 +7,7 @@ like any other.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -363,6 +363,28 @@ def is_table(grid: Grid, lattice: Lattice) -> bool:
         and (len(filled) > 1 or (len(filled) == 1 and grid.row_count == 1))
         and 2 * len(rows) >= grid.row_count
         and 4 * dangling < len(lines)
+    )
+
+
+def is_frame(grid: Grid, lattice: Lattice) -> bool:
+    """Tell whether lines are drawn around a table and between its rows, but part no columns."""
+    filled = Counter(
+        row for cell in grid.cells if cell.words for row in range(cell.row, cell.row + cell.rows)
+    )
+    return max(filled.values(), default=0) < 2 and not _has_columns(lattice)
+
+
+def _has_columns(lattice: Lattice) -> bool:
+    """Tell whether a line parts two boxes of a row that are closed above and below, if need be by the hull."""
+    rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
+    sides = _drawn(lattice.verticals, lattice.xs, lattice.ys)
+    floors = _drawn(lattice.horizontals, lattice.ys, lattice.xs)
+    floors[0] = floors[rows] = [True] * columns
+    closed = [[above and below for above, below in zip(*pair, strict=True)] for pair in pairwise(floors)]
+    return any(
+        sides[x][row] and closed[row][x - 1] and closed[row][x]
+        for row in range(rows)
+        for x in range(1, columns)
     )
 
 
