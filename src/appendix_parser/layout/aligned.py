@@ -123,8 +123,13 @@ def _parted(segments: list[Segment], inner: Sequence[float]) -> list[Segment]:
 def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:
     """Tell whether rules part single rows, rather than headers from all that is below each."""
     several = sum(len(bands) for bands in slabs if holds_rows(bands, size))
-    below = list(dropwhile(lambda bands: all(band.bold for band in bands), slabs[1:])) or slabs[1:]
+    below = list(dropwhile(_is_header, slabs[1:])) or slabs[1:]
     return len(below) >= _FEWEST_RULED and 2 * several < sum(map(len, slabs))
+
+
+def _is_header(bands: Sequence[Band]) -> bool:
+    """Tell whether what stands between two rules is bold, and in several columns."""
+    return all(band.bold for band in bands) and len(set().union(*(band.columns for band in bands))) > 1
 
 
 def _rooms(segments: Sequence[Segment], xs: Sequence[float], gap: float) -> list[float]:
