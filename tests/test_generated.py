@@ -173,6 +173,7 @@ def test_what_other_bodies_print_is_read_exactly(seed: int) -> None:
     [
         *(("any", seed) for seed in range(1000, 1060)),
         *(("framed", seed) for seed in range(1000, 1030)),
+        *(("sparse", seed) for seed in range(1000, 1030)),
         *(("other", seed) for seed in range(2000, 2040)),
     ],
 )

@@ -12,9 +12,10 @@ How to use it::
 `python -m tests.generator SEED --level ruled -o file.pdf` writes one to look at (from the root of the
 checkout). Levels: `plain` is the plain grid in a few fonts and sizes; `ruled` varies rules, shading, page
 ends, headers, headings, columns and wording on plain pages; `any` is everything; `framed` is the same with
-frames around tables whose columns no line parts; `other` adds what other bodies do: their identifiers,
-score notations, levels, columns that are not for years, and fonts that say little. With Hypothesis use
-`documents(level)` or `styles(level)` of `tests.generator.strategies`.
+frames around tables whose columns no line parts, `sparse` with lines only between rows or below the header;
+`other` adds what other bodies do: their identifiers, score notations, levels, columns that are not for
+years, and fonts that say little. With Hypothesis use `documents(level)` or `styles(level)` of
+`tests.generator.strategies`.
 
 The way through: `style` (what to draw like) and `content` (what to say: the truth) → `blocks` (tables and
 lines of text) → `layout` (pages of marks) → `paint` (the PDF). Every mark carries the JSON Pointer of the

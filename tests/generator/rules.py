@@ -9,6 +9,8 @@ from typing import NamedTuple
 from tests.generator.marks import Box, Line, Page
 from tests.generator.style import Style
 
+_SAME = 0.02
+
 _DOUBLE = 1.1
 """Half the distance of the two lines of a double rule."""
 
@@ -19,6 +21,7 @@ class Placed(NamedTuple):
     box: Box
     open_top: bool
     open_bottom: bool
+    in_header: bool = False
 
 
 def draw_rules(page: Page, cells: Sequence[Placed], style: Style) -> None:
@@ -34,14 +37,14 @@ def draw_rules(page: Page, cells: Sequence[Placed], style: Style) -> None:
         for c in cells
         for s in _sides(c)
     }
-    xs = [line[1] for line in lines if not line[0]]
-    ys = [line[1] for line in lines if line[0]]
-    ends = {True: (min(ys, default=0.0), max(ys, default=0.0)), False: (min(xs), max(xs))}
-    sides = [
-        Line(*line)
-        for line in sorted(lines)
-        if _is_drawn(style, across=line[0], outer=line[1] in ends[line[0]])
-    ]
+    hull = Box(
+        min(cell.box.x0 for cell in cells),
+        min(cell.box.top for cell in cells),
+        max(cell.box.x1 for cell in cells),
+        max(cell.box.bottom for cell in cells),
+    )
+    header = max((cell.box.bottom for cell in cells if cell.in_header), default=None)
+    sides = [line for line in (Line(*line) for line in sorted(lines)) if _is_drawn(style, line, hull, header)]
     if style.line not in ("pieces", "boxes"):
         sides = _joined(sides)
     if style.line == "missing":
@@ -53,11 +56,18 @@ def draw_rules(page: Page, cells: Sequence[Placed], style: Style) -> None:
     page.lines += sides
 
 
-def _is_drawn(style: Style, *, across: bool, outer: bool) -> bool:
-    """Tell whether a style has the horizontal or vertical rules at the sides of a table, or within it."""
+def _is_drawn(style: Style, line: Line, table: Box, header: float | None) -> bool:
+    """Tell whether a style has a line at the sides of a table, within it, or below its header, which ends at a height."""
+    across = line.horizontal
+    ends = (table.top, table.bottom) if across else (table.x0, table.x1)
+    outer = any(abs(line.position - end) < _SAME for end in ends)
     match style.rules:
         case "horizontal":
             return across
+        case "between":
+            return across and not outer
+        case "below header":
+            return across and header is not None and abs(line.position - header) < _SAME
         case "open sides":
             return across or not outer
         case "framed":

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from tests.generator.wording import NUMBERINGS, OTHER_NUMBERINGS, WORDINGS
 
-Level = Literal["plain", "ruled", "any", "framed", "other"]
+Level = Literal["plain", "ruled", "any", "framed", "sparse", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,9 @@ class Style:
         hidden_text: words in render mode 3 on top of the body. outside_text: words beyond the shown page.
         broken_words: words may be cut anywhere at the end of a line, without a hyphen.
     Rules:
-        rules: `grid`, `open sides` (a grid without outer verticals), `horizontal`, `framed` (these, and a frame
-            around the table), `frame` (nothing else), `none`.
+        rules: `grid`, `open sides` (a grid without outer verticals), `horizontal`, `between` (none of these at
+            top and bottom), `below header` (no others), `framed` (`horizontal`, and a frame around the table),
+            `frame` (nothing else), `none`.
         line: `solid`, `hairline` (light grey), `rectangle` (filled), `dashed` (a dash pattern), `dotted`
             (tiny strokes), `dots` (tiny rectangles), `double`, `boxes` (each cell strokes its own), `pieces`
             (a stroke per side of a cell, once), `missing` (lines end a point before they meet), `white`.
@@ -129,11 +130,11 @@ class Style:
     @property
     def rows_ruled(self) -> bool:
         """Whether something drawn parts the rows."""
-        return self.rules not in ("none", "frame") or self.shading == "zebra"
+        return self.rules not in ("none", "below header", "frame") or self.shading == "zebra"
 
     def doubts(self) -> list[str]:
         """Say why a careful human could not be sure of a document drawn like this; empty when all is well."""
-        lines_drawn = self.rules not in ("none", "frame")
+        lines_drawn = self.rules not in ("none", "below header", "frame")
         said = {
             "white lines show on shaded cells only": self.line == "white" and self.shading != "cells",
             "cells shaded edge to edge need lines to part them": self.shading == "cells"
@@ -145,7 +146,8 @@ class Style:
             ),
             "without lines a header must look like one": not lines_drawn and not self.bold_header,
             "tables that touch must have a rule between them": (
-                (self.gapless or self.headings == "band") and self.rules == "none"
+                (self.gapless or self.headings == "band")
+                and self.rules in ("none", "between", "below header")
             ),
             "a heading in a table must be parted from the rows by rules": self.headings != "text"
             and not lines_drawn,
@@ -248,6 +250,7 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
 
 _OWN_CHOICES: Mapping[Level, Mapping[str, tuple[Any, ...]]] = {
     "framed": {"rules": ("framed", "frame")},
+    "sparse": {"rules": ("between", "below header")},
     "other": {
         "fonts": ("usual", "drawn", "unnamed"),
         "numbers": (*NUMBERINGS, *OTHER_NUMBERINGS),
@@ -269,6 +272,7 @@ VARIED: Mapping[Level, frozenset[str]] = {
     "ruled": frozenset(CHOICES) - _PAGE_AND_GLYPH_TRICKS,
     "any": frozenset(CHOICES),
     "framed": frozenset(CHOICES),
+    "sparse": frozenset(CHOICES),
     "other": frozenset(CHOICES),
 }
 """The fields that each level varies; the others are as in `PLAIN`."""
@@ -311,7 +315,7 @@ def settle(style: Style) -> Style:
         style = replace(style, gapless=True)
     if not style.columns_ruled:
         style = replace(style, pad_x=max(style.pad_x, 0.8))
-    if style.rules in ("none", "frame"):
+    if style.rules in ("none", "below header", "frame"):
         style = replace(style, page_end="closed")
     if style.fonts != "usual" and style.font == "Vera":
         style = replace(

@@ -196,7 +196,7 @@ class _TableFlow:
     ) -> None:
         box = Box(cell.x0, self.flow.y, cell.x1, self.flow.y + height)
         is_open = self.style.page_end == "open"
-        self.placed.append(Placed(box, is_open and goes_on, is_open and goes_on_after))
+        self.placed.append(Placed(box, is_open and goes_on, is_open and goes_on_after, kind == "header"))
         shade = _SHADES.get((self.style.shading, kind))
         if shade:
             self.flow.page.fills.append(Fill(box, shade))

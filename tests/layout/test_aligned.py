@@ -125,3 +125,18 @@ def test_a_bold_line_in_the_middle_of_a_table_is_a_heading_over_all_columns() ->
     [grid] = grids([*head, *heading, *rows], [across(y) for y in (95, 115, 135, 155, 175)])
     [cell] = grid.rows()[1]
     assert (cell.text, cell.columns) == ("Climate", 4)
+
+
+def test_headers_above_their_rules_and_justified_lines_are_one_table_of_the_headers_columns() -> None:
+    """Spaces of justified lines, one below the other, are no gutters; only the lines below header and row are drawn."""
+    found, rules = [], []
+    for top in (100, 240):
+        found += words((150, top, "Basic"), (250, top, "Aware"), (350, top, "Leading"), bold=True)
+        found += words((52, top + 20, "Criteria"), (350, top + 20, "All of us."))
+        for line in range(6):
+            height = top + 20 + 15 * line
+            found += words((150, height, "a plan"), (250, height, "much"), (278, height, "work"))
+        rules += [across(top + 15), across(top + 115)]
+    [grid] = grids(found, rules)
+    assert [len(row) for row in grid.rows()] == [4, 4, 4, 4]
+    assert texts(grid)[2] == ["", "Basic", "Aware", "Leading"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from math import inf
 
 from appendix_parser.geometry import Box, hull
@@ -199,8 +199,8 @@ def _tabular_runs(
         cut = cut or any(box.overlaps(Box(x0, upper + _SAME_RULE, x1, lower - _SAME_RULE)) for box in taken)
         slab = _slab(between(upper, lower), upper, lower, x1 - x0, narrower, spacing, cut=cut)
         slabs.append(replace(slab, frame=_frame_of(Box(x0, upper, x1, lower), frames)))
-    if slabs and slabs[0].bold and slabs[0].columns < _MOST_PARTS:
-        top = _header_above(between(-inf, heights[0]), heights[0], spacing)
+    if slabs and slabs[0].words and slabs[0].bold is (slabs[0].columns < _MOST_PARTS):
+        top = _header_above(between(-inf, heights[0]), slabs[0], spacing)
         if top < heights[0]:
             slabs.insert(0, _slab(between(top, heights[0]), top, heights[0], x1 - x0, (), spacing, cut=False))
     runs = [_without_prose(_trimmed(run, spacing), spacing) for run in _runs(slabs, spacing)]
@@ -221,14 +221,15 @@ def _unruled_heads(
                 break
 
 
-def _header_above(words: Sequence[Word], edge: float, spacing: Spacing) -> float:
-    """Return the top of the header that stands above the first rule of a table, over a heading between it and the rows."""
-    top, columns = edge, 0
+def _header_above(words: Sequence[Word], first: _Slab, spacing: Spacing) -> float:
+    """Return the top of the header that stands above the first slab of a table, be that a row or a heading."""
+    top, columns = first.top, 0
     for line in lines_of(words)[::-1]:
-        if not is_bold(line) or top - line.box.bottom > BREAK * max(word.size for word in line.words):
+        is_far = top - line.box.bottom > BREAK * max(word.size for word in line.words)
+        if is_far or not is_bold(line) or is_set_off(line, first.words):
             break
         top, columns = line.box.top, max(columns, len(segments_of(line, 0, spacing.wide)))
-    return top if columns > _MOST_PARTS else edge
+    return top if columns > _MOST_PARTS else first.top
 
 
 def _trimmed(run: Sequence[_Slab], spacing: Spacing) -> list[_Slab]:
@@ -320,7 +321,7 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
             together = _column_count([w for s in (*run, slab) if s.columns > 1 for w in s.shown], spacing)
             alone = _column_count([w for s in run if s.columns > 1 for w in s.shown], spacing)
             alone = min(alone, _headed_columns(run) or alone)
-            if together < alone or (together < slab.columns and not _has_gaps(slab, alone)):
+            if together < alone or (together < slab.columns and not _has_gaps(slab, alone, spacing)):
                 runs.append([])
                 upper = _upper_part(slab, run, alone, spacing)
                 if upper is not None:
@@ -346,15 +347,20 @@ def _frame_of(box: Box, frames: Sequence[Box]) -> int | None:
 
 
 def _headed_columns(run: Sequence[_Slab]) -> int:
-    """Return how many columns the bold header of a run shows; 0 if it does not show several."""
-    header = takewhile(lambda slab: slab.bold, (slab for slab in run if slab.words))
-    columns = max((slab.columns for slab in header), default=0)
+    """Return how many columns the bold headers of a run show; 0 if they do not show several."""
+    columns = max((slab.columns for slab in run if slab.bold), default=0)
     return columns if columns > _MOST_PARTS else 0
 
 
-def _has_gaps(slab: _Slab, columns: int) -> bool:
-    """Tell whether a slab's more columns than those above it may be wide spaces, one below the other in few justified lines."""
-    return columns > _MOST_PARTS and not slab.bold and len(lines_of(slab.words)) <= _FEW_LINES
+def _has_gaps(slab: _Slab, columns: int, spacing: Spacing) -> bool:
+    """Tell whether a slab's more columns than those above it may be wide spaces, one below the other in justified lines.
+
+    They are few lines, or show no more columns but labels' where white must be wider.
+    """
+    if columns <= _MOST_PARTS or slab.bold:
+        return False
+    wider = spacing._replace(gap=spacing.wide)
+    return len(lines_of(slab.words)) <= _FEW_LINES or _column_count(slab.shown, wider) <= columns + 1
 
 
 def _heads_next(slab: _Slab, below: _Slab, run: Sequence[_Slab]) -> bool:
