@@ -141,6 +141,8 @@ _NAMED = {
     "justified rows in a frame, wide spaces one below the other": ("framed", 3000042),
     "frame without rules, row over a page end below a header of two rows": ("framed", 3001082),
     "frame, row over three pages below repeated headers": ("framed", 3001161),
+    "header of two rows above its rule, below a row that no rule ends": ("sparse", 4001333),
+    "header of three lines above its rule, below a row that no rule ends": ("sparse", 4001039),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 
 from appendix_parser.geometry import Box, hull
@@ -215,8 +215,8 @@ def _unruled_heads(
     """Yield where another table's header begins below the last row of one, and no rule lies between."""
     for top, bottom in pairwise(heights):
         lines = lines_of(between(top, bottom))
-        for upper, lower in pairwise(lines):
-            if not is_bold(upper) and heads_other_columns(lower, lines[0], spacing):
+        for index, (upper, lower) in enumerate(pairwise(lines), 1):
+            if not is_bold(upper) and _begins_header(lines[index:], lines[0], spacing):
                 yield (upper.box.bottom + lower.box.top) / 2
                 break
 
@@ -582,6 +582,13 @@ def heads_other_columns(line: TextLine, first: TextLine, spacing: Spacing) -> bo
     figures = sum(is_figure(segment.text) for segment in segments)
     is_header = is_bold(line) and len(segments) > _MOST_PARTS and 2 * figures < len(segments)
     return is_header and not _begin_alike(first, line, spacing)
+
+
+def _begins_header(lines: Sequence[TextLine], first: TextLine, spacing: Spacing) -> bool:
+    """Tell whether lines begin with bold ones, of which one heads other columns than the first line has."""
+    held = [word for line in lines for word in line.words]
+    header = takewhile(lambda line: is_bold(line) and not is_set_off(line, held), lines)
+    return any(heads_other_columns(line, first, spacing) for line in header)
 
 
 def _begin_alike(first: TextLine, line: TextLine, spacing: Spacing) -> bool:
