@@ -108,7 +108,7 @@ def run(
     with receiver, _child(context, _answer, sender, task, arguments, limits, where) as child:
         try:
             reply = _wait(receiver, limits, where, halt)
-        except EOFError:
+        except (EOFError, OSError):
             raise _death(child, limits, where) from None
     return opened(reply)
 
@@ -153,7 +153,7 @@ def fed(source: Connection) -> Iterator[bytes]:
     try:
         while (said := source.recv_bytes()).startswith(_PIECE):
             yield said.removeprefix(_PIECE)
-    except EOFError:
+    except (EOFError, OSError):
         raise LostError("Another process ended early.", remedy="Try again.") from None
     opened(said)
 

@@ -95,6 +95,12 @@ def be_killed_by_the_system() -> bytes:
     return b""
 
 
+def be_killed_in_mid_sentence() -> bytes:
+    assert isolation._to_parent is not None
+    os.write(isolation._to_parent.fileno(), (1000).to_bytes(4) + b"and now")
+    return be_killed_by_the_system()
+
+
 def give_up() -> bytes:
     faulthandler.disable()
     os.abort()
@@ -268,6 +274,11 @@ def test_a_child_that_crashes_says_so(task: Callable[[], bytes], cause: str) -> 
         run(task, limits=WIDE, where="a.pdf")
     assert caught.value.problem == f"The program that reads PDFs crashed on it ({cause})."
     assert caught.value.where == "a.pdf"
+
+
+def test_a_child_that_is_killed_in_mid_sentence_is_told_as_killed() -> None:
+    with pytest.raises(KilledError, match="more memory than the limit"):
+        run(be_killed_in_mid_sentence, limits=WIDE, where="a.pdf")
 
 
 def fed_by(

@@ -323,17 +323,15 @@ def _unnumbered_rubric_header(items: Sequence[Item], start: int, leaves: Sequenc
         return None
     if not leaves or _is_below_bold(row, items[start - 1 : start]):
         return None
-    named = [leaf for leaf in leaves if leaf.text]
     label = leaves[0] if not leaves[0].text or LABEL_WORDS.search(leaves[0].text) else None
     levels = [leaf for leaf in leaves if leaf is not label]
     names = [leaf.text for leaf in levels]
     if (
-        len(named) < _FEWEST_LEVELS
+        len(names) < _FEWEST_LEVELS
         or not all(0 < len(name) <= _LONGEST_LEVEL and not re.search(r"\d", name) for name in names)
         or len(set(names)) < len(names)
         or any(len(name.split()) > 3 for name in names)
         or not _may_be_levels(names)
-        or len(names) < _FEWEST_LEVELS
     ):
         return None
     sentences = [cell for cell in below.filled if len(cell.words) >= 3]

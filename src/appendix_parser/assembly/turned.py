@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice
 
 from appendix_parser.assembly.headers import LABEL_WORDS
 from appendix_parser.assembly.model import LevelColumn, LogicalRow, RubricTable
@@ -43,62 +43,70 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
     Levels without numbers are known as such only under a header. A row whose first cell is empty was cut by a page
     end: at the head of a page it goes on with the level above, at the foot it begins the one below.
     """
-    rows = _rows_from(items, start)
-    if not rows or not 2 <= len(rows[0].cells) <= _MOST_COLUMNS:
+    head = items[start]
+    if not isinstance(head, GridRow) or not 2 <= len(head.cells) <= _MOST_COLUMNS:
         return None
-    headed = _level(rows[0]) is None
-    corner = rows[0].cells[0].text
-    named = (row for row in rows[1:] if row.cells and row.cells[0].words and not _repeats(row, rows[0]))
-    first = next(named, None)
+    headed = _level(head) is None
+    corner = head.cells[0].text
+    below = islice(_rows_from(items, start), 1, None)
+    first = next((row for row in below if row.cells and row.cells[0].words and not _repeats(row, head)), None)
     numbered = not headed or (first is not None and _level(first) is not None)
     read: Callable[[GridRow], tuple[int | None, str] | None] = _level if numbered else _name
     if headed and read is _name and not LABEL_WORDS.search(corner):
         return None
-    levels, depth = _levels_of(rows, read, corner if headed else None)
+    levels, depth = _levels_of(_rows_from(items, start), read, corner if headed else None)
     names = [(level.score, level.name) for level in levels]
     if len(levels) < _FEWEST_LEVELS or len(set(names)) < len(names):
         return None
-    return _turn(rows, levels, headed=headed, depth=depth)
+    return _turn([*islice(_rows_from(items, start), depth)], levels, headed=headed)
 
 
 def _levels_of(
-    rows: Sequence[GridRow], read: Callable[[GridRow], tuple[int | None, str] | None], corner: str | None
+    rows: Iterable[GridRow], read: Callable[[GridRow], tuple[int | None, str] | None], corner: str | None
 ) -> tuple[list[_LevelRow], int]:
     """Return the levels that the rows describe, and how many rows they take; `corner` is the header's, if there is one."""
     levels: list[_LevelRow] = []
     begun: list[Passage] = []  # a level whose name stands at the foot of its cell, on the next page
-    depth = int(corner is not None)
-    for before, row in pairwise(rows if corner is not None else [rows[0], *rows]):
-        if len(row.cells) != len(rows[0].cells):
-            break
+    taken = 0  # rows, but for those of a level that has only begun
+    head = before = None
+    for depth, row in enumerate(rows, 1):
+        head, before, last = head or row, row, before or row
         texts = [Passage.of(cell.words) for cell in row.cells[1:]]
         level = read(row)
-        if corner is not None and _repeats(row, rows[0]):
-            pass
+        if len(row.cells) != len(head.cells):
+            break
+        if corner is not None and _repeats(row, head):
+            pass  # the header, here or again on another page
         elif corner and row.cells[0].text == corner:
             break  # the header of the next rubric
         elif level is not None and (not levels or _follows(level, levels[-1])):
-            if begun:
-                texts = [a + b for a, b in zip(begun, texts, strict=True)]
-                begun = []
-            levels.append(_LevelRow(*level, Passage.of(row.cells[0].words), texts))
-        elif (levels or corner) and not row.cells[0].words and row.closes_page and row.grid is before.grid:
-            begun = texts
-        elif levels and not row.cells[0].words:
-            levels[-1].texts = [a + b for a, b in zip(levels[-1].texts, texts, strict=True)]
+            levels.append(_LevelRow(*level, Passage.of(row.cells[0].words), _joined(begun, texts)))
+            begun = []
+        elif row.cells[0].words or not (levels or corner):
+            break
+        elif begun or (row.closes_page and row.grid is last.grid):
+            begun = _joined(begun, texts)
+        elif levels:
+            levels[-1].texts = _joined(levels[-1].texts, texts)
         else:
             break
-        depth += 1
-    return levels, depth - bool(begun)
+        taken = taken if begun else depth
+    return levels, taken
 
 
-def _rows_from(items: Sequence[Item], start: int) -> list[GridRow]:
-    rows: list[GridRow] = []
-    for item in items[start:]:
-        if not isinstance(item, GridRow) or (rows and not item.is_next_to(rows[-1])):
-            break
-        rows.append(item)
-    return rows
+def _joined(before: list[Passage], texts: list[Passage]) -> list[Passage]:
+    return [a + b for a, b in zip(before, texts, strict=True)] if before else texts
+
+
+def _rows_from(items: Sequence[Item], start: int) -> Iterator[GridRow]:
+    """Yield the rows that follow each other from an item on; there may be thousands, of which few are looked at."""
+    before: GridRow | None = None
+    for index in range(start, len(items)):
+        item = items[index]
+        if not isinstance(item, GridRow) or (before is not None and not item.is_next_to(before)):
+            return
+        yield item
+        before = item
 
 
 def _level(row: GridRow) -> tuple[int, str] | None:
@@ -126,7 +134,7 @@ def _repeats(row: GridRow, header: GridRow) -> bool:
     return [cell.text for cell in row.cells] == [cell.text for cell in header.cells]
 
 
-def _turn(rows: Sequence[GridRow], levels: list[_LevelRow], *, headed: bool, depth: int) -> TurnedRubric:
+def _turn(rows: Sequence[GridRow], levels: list[_LevelRow], *, headed: bool) -> TurnedRubric:
     """Make the table that would have been drawn with the levels as columns."""
     label_cells: list[Cell | None] = list(rows[0].cells[1:]) if headed else [None] * len(levels[0].texts)
     corner = rows[0].cells[0].words if headed else ()
@@ -138,6 +146,6 @@ def _turn(rows: Sequence[GridRow], levels: list[_LevelRow], *, headed: bool, dep
         cells += [level.texts[index] for level in levels]
         table.rows.append(LogicalRow(cells, rows[0].page))
     header = [*corner, *(word for level in levels for word in level.level.words)]
-    repeated = [row for row in rows[1:depth] if headed and _repeats(row, rows[0])]
+    repeated = [row for row in rows[1:] if headed and _repeats(row, rows[0])]
     header += [word for row in repeated for cell in row.cells for word in cell.words]
-    return TurnedRubric(table, tuple(header), depth)
+    return TurnedRubric(table, tuple(header), len(rows))

@@ -6,21 +6,29 @@ To add a column, add one `Column`; to add a table, add one `Table` to `TABLES`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from appendix_parser.exporters.table import Column, ColumnType, ForeignKey, Table
+from appendix_parser.pointers import (
+    AssessmentAt,
+    CriterionAt,
+    ObjectiveAt,
+    SectionAt,
+    assessments,
+    criteria,
+    first_page,
+    objectives,
+    sections,
+)
 from appendix_parser.records import (
     Appendix,
     Assessment,
     Correction,
-    Criterion,
     Finding,
     Objective,
     Part,
     PartKind,
-    Rubric,
     ScoreStatus,
     Section,
     Severity,
@@ -31,61 +39,33 @@ AppendixTable: TypeAlias = Table[Appendix, Any]
 # -- what the rows are made of: a record together with the records around it ---------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _InSection:
+class _InSection(Protocol):
+    @property
+    def section(self) -> Section: ...
+
+
+class _InObjective(_InSection, Protocol):
+    @property
+    def objective(self) -> Objective: ...
+
+
+class _InYear(_InObjective, Protocol):
+    @property
+    def assessment(self) -> Assessment: ...
+
+
+class _PartAt(NamedTuple):
     section: Section
-
-
-@dataclass(frozen=True, slots=True)
-class _InRubric(_InSection):
-    rubric: Rubric
-    criterion: Criterion
-
-
-@dataclass(frozen=True, slots=True)
-class _InObjective(_InSection):
     objective: Objective
-
-
-@dataclass(frozen=True, slots=True)
-class _InYear(_InObjective):
     assessment: Assessment
-
-
-@dataclass(frozen=True, slots=True)
-class _InPart(_InYear):
     place: int
     part: Part
 
 
-def _sections(appendix: Appendix) -> Iterator[_InSection]:
-    for section in appendix.sections:
-        yield _InSection(section)
-
-
-def _criteria(appendix: Appendix) -> Iterator[_InRubric]:
-    for section in appendix.sections:
-        for rubric in section.rubrics:
-            for criterion in rubric.criteria:
-                yield _InRubric(section, rubric, criterion)
-
-
-def _objectives(appendix: Appendix) -> Iterator[_InObjective]:
-    for section in appendix.sections:
-        for objective in section.objectives:
-            yield _InObjective(section, objective)
-
-
-def _assessments(appendix: Appendix) -> Iterator[_InYear]:
-    for item in _objectives(appendix):
-        for assessment in item.objective.assessments:
-            yield _InYear(item.section, item.objective, assessment)
-
-
-def _comment_parts(appendix: Appendix) -> Iterator[_InPart]:
-    for item in _assessments(appendix):
-        for place, part in enumerate(item.assessment.comments.parts, start=1):
-            yield _InPart(item.section, item.objective, item.assessment, place, part)
+def _comment_parts(appendix: Appendix) -> Iterator[_PartAt]:
+    for _, section, objective, assessment in assessments(appendix):
+        for place, part in enumerate(assessment.comments.parts, start=1):
+            yield _PartAt(section, objective, assessment, place, part)
 
 
 def _corrections(appendix: Appendix) -> tuple[Correction, ...]:
@@ -96,17 +76,10 @@ def _findings(appendix: Appendix) -> tuple[Finding, ...]:
     return appendix.findings
 
 
-def _first_page(item: _InYear) -> int | None:
-    """Return the page of the score's first region, else of the comment's, else of the objective's."""
-    assessment, objective = item.assessment.regions, item.objective.regions
-    regions = (
-        *assessment.score,
-        *assessment.comments,
-        *objective.number,
-        *objective.title,
-        *objective.description,
-    )
-    return regions[0].page if regions else None
+def _page(item: AssessmentAt) -> int | None:
+    """Return the page of the score, else of the comment, else of the objective."""
+    own, objective = item.assessment.regions, item.objective.regions
+    return first_page(own.score, own.comments, objective.number, objective.title, objective.description)
 
 
 def _corrected(names: tuple[str, ...]) -> str | None:
@@ -208,10 +181,10 @@ def finding_columns(file: str) -> tuple[Column[Finding], ...]:
 # -- the tables ----------------------------------------------------------------------------------------------
 
 TABLES: tuple[AppendixTable, ...] = (
-    Table[Appendix, _InSection](
+    Table[Appendix, SectionAt](
         name="sections",
         meaning="One row per section of the document.",
-        items=_sections,
+        items=sections,
         columns=(
             _SECTION_POSITION,
             _SECTION,
@@ -233,10 +206,10 @@ TABLES: tuple[AppendixTable, ...] = (
         ),
         primary_key=("section_position",),
     ),
-    Table[Appendix, _InRubric](
+    Table[Appendix, CriterionAt](
         name="criteria",
         meaning="One row per rubric and maturity level: what the level means.",
-        items=_criteria,
+        items=criteria,
         columns=(
             _SECTION_POSITION,
             _SECTION,
@@ -277,10 +250,10 @@ TABLES: tuple[AppendixTable, ...] = (
         # No primary key: a section may hold several rubrics that are for no single objective.
         foreign_keys=(ForeignKey(("section_position",), "sections"),),
     ),
-    Table[Appendix, _InObjective](
+    Table[Appendix, ObjectiveAt](
         name="objectives",
         meaning="One row per objective.",
-        items=_objectives,
+        items=objectives,
         columns=(
             _OBJECTIVE_POSITION,
             _OBJECTIVE_NUMBER,
@@ -306,10 +279,10 @@ TABLES: tuple[AppendixTable, ...] = (
         primary_key=("objective_position",),
         foreign_keys=(ForeignKey(("section_position",), "sections"),),
     ),
-    Table[Appendix, _InYear](
+    Table[Appendix, AssessmentAt](
         name="assessments",
         meaning="One row per objective and year: the table most people open.",
-        items=_assessments,
+        items=assessments,
         columns=(
             _OBJECTIVE_POSITION,
             _OBJECTIVE_NUMBER,
@@ -363,7 +336,7 @@ TABLES: tuple[AppendixTable, ...] = (
                 ColumnType.INTEGER,
                 "Page of the score, counted from 1; of the comments, then of the objective, "
                 "where the score has no place of its own.",
-                _first_page,
+                _page,
                 nullable=True,
             ),
             Column(
@@ -378,7 +351,7 @@ TABLES: tuple[AppendixTable, ...] = (
         primary_key=("objective_position", "year_label"),
         foreign_keys=(ForeignKey(("objective_position",), "objectives"),),
     ),
-    Table[Appendix, _InPart](
+    Table[Appendix, _PartAt](
         name="comment_parts",
         meaning="One row per part of a comment; marker and text of all parts, joined, give the comment.",
         items=_comment_parts,

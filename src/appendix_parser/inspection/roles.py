@@ -77,7 +77,7 @@ def _placed(assembly: Assembly) -> Iterator[tuple[Iterable[Word], WordRole]]:
     yield assembly.header_words, WordRole(Kind.HEADER)
     yield assembly.furniture_words, WordRole(Kind.FURNITURE)
     yield outline.title.words, WordRole(Kind.TITLE_OF_DOCUMENT)
-    for passage in outline.context:
+    for passage in (*outline.context, *assembly.sideways):
         yield passage.words, WordRole(Kind.CONTEXT)
     for table in outline.unknown:
         yield table.words, WordRole(Kind.CONTEXT)

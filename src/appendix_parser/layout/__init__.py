@@ -126,14 +126,9 @@ def _undrawn(
     free = [word for word in words if word.index not in placed and not _is_in(word, taken)]
     rules = [
         line
-        for line in page.lines
+        for line in (*page.lines, *edges)
         if line.horizontal
         and not any(box.grown(1).contains_point((line.start + line.end) / 2, line.position) for box in taken)
-    ]
-    rules += [
-        edge
-        for edge in edges
-        if not any(box.grown(1).contains_point((edge.start + edge.end) / 2, edge.position) for box in taken)
     ]
     grids = _continued(page, rules, free, spacing, carried)
     if grids and any(grid.box.bottom <= grids[0].box.top for grid in found):

@@ -144,7 +144,7 @@ def rule_regions(
     for stack in sorted(stacks, key=lambda stack: stack[0].start - stack[0].end):
         if len(stack) > 1:
             # Narrower rules within a table are those of its cells.
-            found = _tabular_runs(stack, words, lines, spacing, taken, frames)
+            found = _tabular_runs(stack, rules, words, lines, spacing, taken, frames)
             regions += [r for r in found if not any(r.box.overlaps(wider.box) for wider in regions)]
     return regions
 
@@ -179,6 +179,7 @@ class _Slab:
 
 def _tabular_runs(
     stack: Sequence[Rule],
+    rules: Sequence[Rule],
     words: Sequence[Word],
     lines: Sequence[RulingLine],
     spacing: Spacing,
@@ -188,11 +189,11 @@ def _tabular_runs(
     """Return the runs of slabs that share their columns, without leading and trailing plain slabs."""
     x0, x1 = min(r.start for r in stack), max(r.end for r in stack)
     near = [w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END]
-    rules = [rule.y for rule in stack]
+    ys = [rule.y for rule in stack]
     between = by_height(near)
-    heights = sorted([*rules, *_unruled_heads(between, rules, spacing)])
+    heights = sorted([*ys, *_unruled_heads(between, ys, spacing)])
     wider = [r.position for r in lines if r.horizontal and r.start < x0 - SAME_END and r.end > x1 + SAME_END]
-    narrower = [r for r in whole_rules(lines) if is_partial(r, x0, x1)]
+    narrower = [r for r in rules if is_partial(r, x0, x1)]
     slabs = []
     for upper, lower in pairwise(heights):
         cut = any(upper + _SAME_RULE < y < lower - _SAME_RULE for y in wider)
@@ -304,7 +305,7 @@ def _column_count(words: Sequence[Word], spacing: Spacing) -> int:
     if not words:
         return 0
     segments = [s for i, line in enumerate(lines_of(words)) for s in segments_of(line, i, spacing.gap)]
-    return len(find_columns(segments, usual_size(words), spacing)) if words else 0
+    return len(find_columns(segments, usual_size(words), spacing))
 
 
 def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:

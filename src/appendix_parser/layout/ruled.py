@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from appendix_parser.geometry import Box, hull, overlap
-from appendix_parser.layout.grid import Cell, Grid
+from appendix_parser.layout.grid import Cell, Grid, by_height
 from appendix_parser.page import RulingLine, Word
 
 _REACH = 3.0  # lines that miss each other by this much still meet
@@ -59,12 +59,13 @@ def find_lattices(
         drawn = [line.position for line in parallels]
         xs = tuple(next((x for x in drawn if abs(x - column) <= _MOVED), column) for column in columns)
         lattices.append(Lattice((), tuple(parallels), xs, ends))
+    between = by_height(words)
     for group in groups:
         if len(group) < 2:
             continue
         horizontals = tuple(line for line in group if line.horizontal)
         verticals = tuple(line for line in group if not line.horizontal)
-        held = _held(words, group)
+        held = _held(between, group)
         xs = _boundaries(verticals, horizontals, [w.box.x_mid for w in held])
         ys = _boundaries(horizontals, verticals, [w.box.y_mid for w in held])
         if len(xs) > 1 and len(ys) > 1:
@@ -72,7 +73,7 @@ def find_lattices(
     return sorted(lattices, key=lambda lattice: (lattice.box.top, lattice.box.x0))
 
 
-def _held(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
+def _held(between: Callable[[float, float], Sequence[Word]], lines: Sequence[RulingLine]) -> list[Word]:
     """Return the words within the outline of lines."""
     outline = hull(
         Box(line.start, line.position, line.end, line.position)
@@ -80,7 +81,7 @@ def _held(words: Sequence[Word], lines: Sequence[RulingLine]) -> list[Word]:
         else Box(line.position, line.start, line.position, line.end)
         for line in lines
     )
-    return [word for word in words if outline.contains_centre_of(word.box)]
+    return [word for word in between(outline.top, outline.bottom) if outline.contains_centre_of(word.box)]
 
 
 def build_grid(lattice: Lattice, words: Sequence[Word], page: int, kind: str = "ruled") -> Grid:

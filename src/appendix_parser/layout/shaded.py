@@ -169,7 +169,7 @@ def _begins_another(line: TextLine, held: Sequence[TextLine], xs: Sequence[float
 
 
 def _is_heading(line: TextLine, held: Sequence[TextLine]) -> bool:
-    return is_bold(line) and is_set_off(line, [word for each in held for word in each.words])
+    return is_set_off(line, [word for each in held for word in each.words])
 
 
 def _region(

@@ -97,7 +97,7 @@ def _corners(box: Box) -> tuple[tuple[float, float], ...]:
 
 def _edges(points: Sequence[tuple[float, float]], width: float) -> list[RulingLine]:
     """Return the horizontal and vertical segments of a stroked subpath."""
-    if len(points) > 1 and _is_line(_hull(points)) and len(points) > 2:
+    if len(points) > 2 and _is_line(_hull(points)):
         return _middle_lines(_hull(points))
     edges = []
     for (xa, ya), (xb, yb) in pairwise(points):
