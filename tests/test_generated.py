@@ -143,6 +143,8 @@ _NAMED = {
     "frame, row over three pages below repeated headers": ("framed", 3001161),
     "header of two rows above its rule, below a row that no rule ends": ("sparse", 4001333),
     "header of three lines above its rule, below a row that no rule ends": ("sparse", 4001039),
+    "page number below a framed table that goes on": ("framed", 3010061),
+    "row of two lines in a frame, the label's lines both with a capital": ("framed", 3010168),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
 }

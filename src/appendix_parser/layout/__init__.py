@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import inf
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout import aligned
@@ -101,7 +102,7 @@ def _drawn(
         if len(grid.cells) < _FEWEST_CELLS and has_drawing(lattice, page.lines):
             figures.append(grid.box)
         elif is_frame(grid, lattice) and not before.is_drawn_on(grid):
-            frames.append(grid.box)
+            frames += [] if all(cell.bold for cell in grid.cells) else [grid.box]  # not one around a header
         elif is_table(grid, lattice) or before.is_drawn_on(grid):
             grids.append(complete(lattice, grid, words, spacing, edges))
         elif len(grid.cells) > _MOST_OF_FRAME:
@@ -130,7 +131,8 @@ def _undrawn(
         if line.horizontal
         and not any(box.grown(1).contains_point((line.start + line.end) / 2, line.position) for box in taken)
     ]
-    grids = _continued(page, rules, free, spacing, carried)
+    end = min((frame.bottom for frame in frames), default=inf)
+    grids = _continued(page, rules, [w for w in free if w.box.y_mid < end], spacing, carried)
     if grids and any(grid.box.bottom <= grids[0].box.top for grid in found):
         grids = []  # what goes on from the page before stands above all others
     if grids:

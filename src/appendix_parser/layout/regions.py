@@ -336,10 +336,15 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
 
 def _is_beyond(slab: _Slab, run: Sequence[_Slab]) -> bool:
     """Tell whether a slab lies outside of the frame that holds what a run has of its table."""
-    framed = [each.frame for each in run if each.words and each.frame is not None]
+    frames = _framed(run)
     if slab.frame is None:
-        return len(framed) >= _FEWEST_FRAMED and slab.columns < _MOST_PARTS
-    return any(frame != slab.frame for frame in framed)
+        return len(frames) >= _FEWEST_FRAMED and slab.columns < _MOST_PARTS
+    return any(frame != slab.frame for frame in frames)
+
+
+def _framed(run: Sequence[_Slab]) -> list[int]:
+    """Return the frame of each slab with words that lies in one."""
+    return [slab.frame for slab in run if slab.words and slab.frame is not None]
 
 
 def _frame_of(box: Box, frames: Sequence[Box]) -> int | None:
@@ -429,6 +434,8 @@ def _region(
     more_above, more_below = _going_on(before, held, top, spacing), _going_on(after, held, bottom, spacing)
     if after and not run[-1].bold and not _holds_row(after[0], more_below, spacing):
         more_below = []  # a page number, below a row that a rule closes
+    if len(_framed(run)) >= _FEWEST_FRAMED:
+        more_above = more_below = []
     held += more_above + more_below
     box = Box(
         x0,

@@ -112,7 +112,7 @@ def _has_figure(band: Band, column: int) -> bool:
 
 
 def wrapped(bands: Sequence[Band], rooms: Sequence[float]) -> set[int]:
-    """Return the bands in which some text goes on from the band above: its next word did not fit on the line.
+    """Return the bands in which text goes on from the band above: its next word did not fit on the line, or is in small letters.
 
     Args:
         bands: from top to bottom.
@@ -122,11 +122,25 @@ def wrapped(bands: Sequence[Band], rooms: Sequence[float]) -> set[int]:
         index
         for index, (upper, lower) in enumerate(pairwise(bands), 1)
         if not (upper.spanning or lower.spanning)
-        and any(
-            _wraps(upper.columns[column], lower.columns[column], rooms[column])
-            for column in upper.columns.keys() & lower.columns.keys()
+        and (
+            any(
+                _wraps(upper.columns[column], lower.columns[column], rooms[column])
+                for column in upper.columns.keys() & lower.columns.keys()
+            )
+            or _goes_on_in_small_letters(bands[0], upper, lower)
         )
     }
+
+
+def _goes_on_in_small_letters(first: Band, upper: Band, lower: Band) -> bool:
+    """Tell whether all texts of a band but a label go on from the one above: in columns whose texts begin with a capital."""
+    columns = upper.columns.keys() & lower.columns.keys() - {0}
+    return len(columns) >= _FEWEST_BEGUN and all(
+        first.text(column)[:1].isupper()
+        and upper.text(column)[-1] not in _STOPS
+        and lower.text(column)[0].islower()
+        for column in columns
+    )
 
 
 def _wraps(upper: Sequence[Segment], lower: Sequence[Segment], room: float) -> bool:
