@@ -94,15 +94,17 @@ def _drawn(
     spacing: Spacing,
     before: Foot,
     edges: Sequence[RulingLine],
-) -> tuple[list[Grid], list[Box], list[Box]]:
+) -> tuple[list[Grid], list[Grid], list[Box]]:
     """Return the grids that lines draw, frames whose columns white space may part, and the outlines of drawings."""
-    grids, frames, figures = [], [], []
+    grids: list[Grid] = []
+    frames: list[Grid] = []
+    figures: list[Box] = []
     for lattice in find_lattices(page.lines, words, before.columns):
         grid = build_grid(lattice, words, page.number)
         if len(grid.cells) < _FEWEST_CELLS and has_drawing(lattice, page.lines):
             figures.append(grid.box)
         elif is_frame(grid, lattice) and not before.is_drawn_on(grid):
-            frames += [] if all(cell.bold for cell in grid.cells) else [grid.box]  # not one around a header
+            frames += [] if all(cell.bold for cell in grid.cells) else [grid]  # not one around a header
         elif is_table(grid, lattice) or before.is_drawn_on(grid):
             grids.append(complete(lattice, grid, words, spacing, edges))
         elif len(grid.cells) > _MOST_OF_FRAME:
@@ -115,7 +117,7 @@ def _undrawn(
     words: Sequence[Word],
     spacing: Spacing,
     found: Sequence[Grid],
-    frames: Sequence[Box],
+    frames: Sequence[Grid],
     figures: Sequence[Box],
     carried: Carried | None,
     edges: Sequence[RulingLine],
@@ -131,7 +133,7 @@ def _undrawn(
         if line.horizontal
         and not any(box.grown(1).contains_point((line.start + line.end) / 2, line.position) for box in taken)
     ]
-    end = min((frame.bottom for frame in frames), default=inf)
+    end = min((frame.box.bottom for frame in frames), default=inf)
     grids = _continued(page, rules, [w for w in free if w.box.y_mid < end], spacing, carried)
     if grids and any(grid.box.bottom <= grids[0].box.top for grid in found):
         grids = []  # what goes on from the page before stands above all others

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from math import inf
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.layout.grid import TextLine, by_height, lines_of
+from appendix_parser.layout.grid import Grid, TextLine, by_height, lines_of
 from appendix_parser.layout.gutters import Segment, Spacing, boundaries, find_columns, is_marker, segments_of
 from appendix_parser.layout.rows import is_figure, usual_size
 from appendix_parser.page import Fill, RulingLine, Word
@@ -125,7 +125,7 @@ def rule_regions(
     words: Sequence[Word],
     spacing: Spacing,
     taken: Sequence[Box] = (),
-    frames: Sequence[Box] = (),
+    frames: Sequence[Grid] = (),
 ) -> list[Region]:
     """Return the parts of a page between horizontal rules of one width that hold lines with gaps, and none of what is taken.
 
@@ -184,14 +184,15 @@ def _tabular_runs(
     lines: Sequence[RulingLine],
     spacing: Spacing,
     taken: Sequence[Box],
-    frames: Sequence[Box],
+    frames: Sequence[Grid],
 ) -> list[Region]:
     """Return the runs of slabs that share their columns, without leading and trailing plain slabs."""
     x0, x1 = min(r.start for r in stack), max(r.end for r in stack)
     near = [w for w in words if x0 - SAME_END <= w.box.x_mid <= x1 + SAME_END]
     ys = [rule.y for rule in stack]
+    ys += _ends_of_frames(frames, x0, x1, ys)
     between = by_height(near)
-    heights = sorted([*ys, *_unruled_heads(between, ys, spacing)])
+    heights = sorted([*ys, *_unruled_heads(between, sorted(ys), spacing)])
     wider = [r.position for r in lines if r.horizontal and r.start < x0 - SAME_END and r.end > x1 + SAME_END]
     narrower = [r for r in rules if is_partial(r, x0, x1)]
     slabs = []
@@ -208,6 +209,16 @@ def _tabular_runs(
     held = [slab for run in runs for slab in run]
     free = [w for w in near if not any(slab.top <= w.box.y_mid < slab.bottom for slab in held)]
     return [_region(run, free, x0, x1, heights, lines, spacing) for run in runs if run]
+
+
+def _ends_of_frames(frames: Sequence[Grid], x0: float, x1: float, heights: Sequence[float]) -> list[float]:
+    """Return where frames of one width begin and end without a rule, as at a page end."""
+    boxes = [
+        frame.box for frame in frames if frame.column_count == 1
+    ]  # else tables of other widths meet there
+    own = [box for box in boxes if abs(box.x0 - x0) <= SAME_END and abs(box.x1 - x1) <= SAME_END]
+    ends = [y for box in own for y in (box.top, box.bottom)]
+    return [y for y in ends if not any(abs(y - height) <= _DOUBLE for height in heights)]
 
 
 def _unruled_heads(
@@ -347,9 +358,9 @@ def _framed(run: Sequence[_Slab]) -> list[int]:
     return [slab.frame for slab in run if slab.words and slab.frame is not None]
 
 
-def _frame_of(box: Box, frames: Sequence[Box]) -> int | None:
+def _frame_of(box: Box, frames: Sequence[Grid]) -> int | None:
     """Return the index of the frame that a box lies in."""
-    return next((index for index, frame in enumerate(frames) if frame.contains_centre_of(box)), None)
+    return next((index for index, frame in enumerate(frames) if frame.box.contains_centre_of(box)), None)
 
 
 def _headed_columns(run: Sequence[_Slab]) -> int:
