@@ -87,6 +87,21 @@ _ENTRIES = (
         "Compare the page's values with the picture by eye.",
     ),
     FindingKind(
+        "annotations-not-read",
+        Severity.WARNING,
+        "Something is laid over a page that is not read",
+        "On page {page} annotations are not read: {kinds}.",
+        "Look at the page: what they say, cover or strike out is in no record.",
+        rule="Annotations that are seen on the page, such as typed remarks and filled fields; not links.",
+    ),
+    FindingKind(
+        "layer-not-shown",
+        Severity.WARNING,
+        "Text of a layer that is not shown was read",
+        "Page {page} has parts in layers that are not shown, and were read all the same: “{names}”.",
+        "Compare the page with its records; values that are not to be seen on it are not meant to be read.",
+    ),
+    FindingKind(
         "text-invisible",
         Severity.INFO,
         "A page holds invisible text",

@@ -17,8 +17,10 @@ from pdfminer.psparser import LIT
 from appendix_parser.doubts import Doubt
 from appendix_parser.errors import AppendixParserError
 from appendix_parser.limits import Limits
+from appendix_parser.reading.annotations import annotations_shown
 from appendix_parser.reading.checked import CheckedDocument
 from appendix_parser.reading.damage import DamageLog
+from appendix_parser.reading.optional import OptionalContent
 from appendix_parser.reading.page_entries import sound, user_unit
 from appendix_parser.reading.page_tree import Entry, find_pages
 
@@ -30,7 +32,7 @@ _DEEPEST = 40  # drawings in each other, of which PDFium still reads the innermo
 
 
 class AuditedPage(NamedTuple):
-    """What a page is said to be: the length of its unit in points, and what is damaged of it."""
+    """What a page is said to be: the length of its unit in points, and what is doubtful about it."""
 
     unit: float = 1.0
     doubts: tuple[Doubt, ...] = ()
@@ -57,12 +59,14 @@ class Audit:
         self._pages: list[Entry] = []
         self._seen: set[int] = set()
         self._fonts: FontStore | None = None
+        self._optional = OptionalContent({})
         self.page_count: int | None = None
         """Number of pages; None where they cannot be found."""
         with self._noting("file-repaired", "its structure cannot be followed", where=name):
             self._document = CheckedDocument(data, password, damage, limits, name)
             self._pages = find_pages(self._document, limits, name)
             self.page_count = len(self._pages)
+            self._optional = OptionalContent(self._document.catalog)
 
     def page(self, number: int) -> AuditedPage:
         """Look at a page, counted from 1, and at all that it is made of, but for its pictures.
@@ -77,12 +81,14 @@ class Audit:
         identifier, entries = self._pages[number - 1]
         entries = sound(entries, self._damage)
         where = f"{self._name}, page {number}"
+        beyond: list[Doubt] = []
         with self._noting("page-damaged", "a part of it cannot be read", where=where):
             drawn = list(self._streams(entries.get("Contents"), where))
             drawn += [s for s in self._streams(entries.get("Resources"), where) if s.get("Subtype") is _FORM]
             if not all(map(_has_checksum, drawn)):
                 self._draw(identifier, entries, where)
-        return AuditedPage(user_unit(entries), self._damage.take())
+            beyond = [*annotations_shown(entries), *self._optional.hidden(entries)]
+        return AuditedPage(user_unit(entries), (*self._damage.take(), *beyond))
 
     def _draw(self, identifier: object, entries: dict[str, Any], where: str) -> None:
         """Follow the instructions of a page, to nowhere."""

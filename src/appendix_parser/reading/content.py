@@ -29,6 +29,8 @@ _READ: dict[str, Callable[[bytes], Any]] = {
 _OPERANDS = (int, float, bytes, PSLiteral)
 _BRACKETS = frozenset(map(KWD, (b"[", b"]", b"<<", b">>", b"{", b"}", b"BI", b"ID", b"EI")))
 
+_WITHIN_STRINGS = frozenset(("_parse_string", "_parse_string_1", "_parse_hexstring"))
+
 
 class ContentParser(PDFContentParser):
     """Parses the instructions of a page as pdfminer does, several pieces at a time where they are plain.
@@ -49,6 +51,11 @@ class ContentParser(PDFContentParser):
             self._tokens.insert(0, (position, token))
             self.eof = False  # else what was put back would not be given again
         return self.nextobject()[1]
+
+    @property
+    def is_within(self) -> bool:
+        """Whether a list, a dictionary, a picture or a string has begun and not ended; at the end, it never does."""
+        return bool(self.context) or self._parse1.__name__ in _WITHIN_STRINGS
 
     def _parse_main(self, s: bytes, i: int) -> int:
         end = i

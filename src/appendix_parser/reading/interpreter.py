@@ -84,14 +84,16 @@ class CheckedInterpreter(PDFPageInterpreter):
             if stream.objid not in {None, *self.parent_stream_ids}
         ]
         self.stream_ids = {stream.objid for stream in sound if stream.objid is not None}
+        parser = ContentParser(sound)
         with suppress(PSEOF):
-            parser = ContentParser(sound)
             while True:
                 item = parser.next_item()
                 if isinstance(item, PSKeyword):
                     self._carry_out(item)
                 else:
                     self.argstack.append(item)
+        if parser.is_within:
+            self._damage.note("page-damaged", "its instructions end in the middle of one")
 
     def _carry_out(self, keyword: PSKeyword) -> None:
         known = self._methods.get(keyword)

@@ -21,6 +21,7 @@ from appendix_parser.errors import AppendixParserError
 from appendix_parser.geometry import Box
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
+from appendix_parser.reading.annotations import annotations_shown
 from appendix_parser.reading.checked import FATAL, CheckedDocument, silence
 from appendix_parser.reading.compose import compose_page
 from appendix_parser.reading.damage import DamageLog
@@ -28,6 +29,7 @@ from appendix_parser.reading.document import damaged, encrypted, no_pages
 from appendix_parser.reading.fonts import FontStore
 from appendix_parser.reading.header import check_header
 from appendix_parser.reading.interpreter import CheckedInterpreter
+from appendix_parser.reading.optional import OptionalContent
 from appendix_parser.reading.page_entries import sound, user_unit
 from appendix_parser.reading.page_tree import Entry, find_pages
 from appendix_parser.reading.paint import PaintCollector
@@ -70,6 +72,7 @@ class PdfDocument:
             self._document = CheckedDocument(data, password, self._damage, self._limits, name)
             self._pages = find_pages(self._document, self._limits, name)
             self._producer = self._read_producer()
+            self._optional = OptionalContent(self._document.catalog)
         self._fonts = FontStore()
         self._pdf = _CheckedPdf(self._document, self._fonts)
         self.doubts: tuple[Doubt, ...] = self._damage.take()
@@ -140,7 +143,7 @@ class PdfDocument:
             runs=paint.runs,
             paths=paint.paths,
             images=paint.images,
-            doubts=self._damage.take(),
+            doubts=(*self._damage.take(), *annotations_shown(entries), *self._optional.hidden(entries)),
         )
 
     @contextmanager

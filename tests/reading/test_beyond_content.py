@@ -1,0 +1,81 @@
+"""What a page shows beyond its content, or does not show of it, is told by each reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from appendix_parser.doubts import Doubt
+from appendix_parser.reading import Reader, open_document
+from tests.hostile import raw
+
+READERS = [Reader.PDFPLUMBER, Reader.PDFIUM]
+
+PAGE = raw.ONE_PAGE[3].removesuffix(b">>")
+
+
+def doubts(data: bytes, reader: Reader) -> list[Doubt]:
+    [page] = open_document(data, "x.pdf", reader).pages()
+    assert [word.text for word in page.words] == ["Hello", "page"]
+    return list(page.doubts)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("annotations", "kinds"),
+    [
+        (b"<</Subtype/FreeText>> <</Subtype/StrikeOut>> <</Subtype/FreeText/F 4>>", "2 FreeText, StrikeOut"),
+        (b"<</Subtype/Widget/V(5)>> <</Subtype/Widget>> <</Subtype/Widget/V/Off>>", "Widget"),
+        (b"<</Subtype/Widget/Parent<</V(5)>>>>", "Widget"),
+        (b"<</Rect[0 0 9 9]>> null 7", "of no kind"),
+        (b"<</Subtype/Link>> <</Subtype/Popup>> <</Subtype/Stamp/F 2>> <</Subtype/Stamp/F 32>>", None),
+    ],
+    ids=["remarks", "fields", "part of a field", "damaged", "not seen"],
+)
+def test_annotations_that_are_seen_are_told(reader: Reader, annotations: bytes, kinds: str | None) -> None:
+    found = doubts(raw.page(object_3=PAGE + b"/Annots [%s] >>" % annotations), reader)
+    assert found == ([Doubt("annotations-not-read", {"kinds": kinds})] if kinds else [])
+
+
+def layered(usual: bytes, *, layer: bytes = b"<</Type/OCG/Name(Draft)>>", content: bytes = b"6 0 R") -> bytes:
+    """Return a page that uses a layer, of a document in which this is said of its layers."""
+    return raw.page(
+        object_1=b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R]/D<<%s>>>>>>" % usual,
+        object_3=PAGE.replace(b"/Font", b"/Properties <</MC0 %s>> /Font" % content) + b">>",
+        object_6=layer,
+    )
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("data", "hidden"),
+    [
+        (layered(b"/OFF[6 0 R]"), True),
+        (layered(b"/BaseState/OFF"), True),
+        (layered(b"/OFF[6 0 R]", content=b"<</Type/OCMD/OCGs[6 0 R]>>"), True),
+        (layered(b"/OFF[6 0 R]", content=b"<</Type/OCMD/OCGs 6 0 R>>"), True),
+        (layered(b"/BaseState/OFF/ON[6 0 R]"), False),
+        (layered(b""), False),
+        (layered(b"/OFF[7 0 R]"), False),
+        (layered(b"/OFF 3"), False),
+    ],
+    ids=["off", "all off", "one of several", "one by itself", "on", "usual", "another one", "damaged"],
+)
+def test_layers_that_are_not_shown_are_told(reader: Reader, data: bytes, *, hidden: bool) -> None:
+    assert doubts(data, reader) == ([Doubt("layer-not-shown", {"names": "Draft"})] if hidden else [])
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_drawing_in_a_layer_that_is_not_shown_is_told(reader: Reader) -> None:
+    data = raw.page(
+        object_1=b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R]/D<</OFF[6 0 R]>>>>>>",
+        object_3=PAGE.replace(b"/Font", b"/XObject <</X0 7 0 R>> /Font") + b">>",
+        object_6=b"<</Type/OCG/Name(Draft)>>",
+        object_7=raw.stream(b"0 0 m", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/OC 6 0 R"),
+    )
+    assert doubts(data, reader) == [Doubt("layer-not-shown", {"names": "Draft"})]
+
+
+@pytest.mark.parametrize("end", [b"{ ", b"<</A ", b"BI /W 1 ", b"[(a) ", b"<41", b"(open"])
+def test_instructions_that_end_in_the_middle_of_one_are_told(end: bytes) -> None:
+    found = doubts(raw.page(raw.HELLO + b" " + end), Reader.PDFPLUMBER)
+    assert [doubt.values for doubt in found] == [{"what": "its instructions end in the middle of one"}]
