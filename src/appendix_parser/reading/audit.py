@@ -6,8 +6,9 @@ instructions have no checksum: so it is found what is missing, out of place or d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -21,8 +22,9 @@ from appendix_parser.reading.annotations import annotations_shown
 from appendix_parser.reading.checked import CheckedDocument
 from appendix_parser.reading.damage import DamageLog
 from appendix_parser.reading.optional import OptionalContent
-from appendix_parser.reading.page_entries import sound, user_unit
+from appendix_parser.reading.page_entries import resources_of, sound, user_unit
 from appendix_parser.reading.page_tree import Entry, find_pages
+from appendix_parser.reading.unicode_gaps import named_guesses
 
 if TYPE_CHECKING:
     from appendix_parser.reading.fonts import FontStore
@@ -32,10 +34,14 @@ _DEEPEST = 40  # drawings in each other, of which PDFium still reads the innermo
 
 
 class AuditedPage(NamedTuple):
-    """What a page is said to be: the length of its unit in points, and what is doubtful about it."""
+    """What a page is said to be: the length of its unit in points, and what is doubtful about it.
+
+    `guesses` has, by the names of fonts, characters that nothing says their codes stand for.
+    """
 
     unit: float = 1.0
     doubts: tuple[Doubt, ...] = ()
+    guesses: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 class Audit:
@@ -60,6 +66,7 @@ class Audit:
         self._seen: set[int] = set()
         self._fonts: FontStore | None = None
         self._optional = OptionalContent({})
+        self._guessed: dict[int, tuple[str, frozenset[str]]] = {}
         self.page_count: int | None = None
         """Number of pages; None where they cannot be found."""
         with self._noting("file-repaired", "its structure cannot be followed", where=name):
@@ -82,13 +89,29 @@ class Audit:
         entries = sound(entries, self._damage)
         where = f"{self._name}, page {number}"
         beyond: list[Doubt] = []
+        guessed: dict[str, frozenset[str]] = {}
         with self._noting("page-damaged", "a part of it cannot be read", where=where):
             drawn = list(self._streams(entries.get("Contents"), where))
             drawn += [s for s in self._streams(entries.get("Resources"), where) if s.get("Subtype") is _FORM]
             if not all(map(_has_checksum, drawn)):
                 self._draw(identifier, entries, where)
             beyond = [*annotations_shown(entries), *self._optional.hidden(entries)]
-        return AuditedPage(user_unit(entries), (*self._damage.take(), *beyond))
+            guessed = self._guesses(entries)
+        return AuditedPage(user_unit(entries), (*self._damage.take(), *beyond), guessed)
+
+    def _guesses(self, entries: dict[str, Any]) -> dict[str, frozenset[str]]:
+        """Return what would be guessed of a page's text, by the names of its fonts."""
+        found: dict[str, frozenset[str]] = {}
+        for resources in resources_of(entries):
+            fonts = resolve1(resources.get("Font"))
+            for reference in fonts.values() if isinstance(fonts, dict) else ():
+                key = reference.objid if isinstance(reference, PDFObjRef) else id(reference)
+                if key not in self._guessed:
+                    self._guessed[key] = named_guesses(resolve1(reference))
+                name, characters = self._guessed[key]
+                if characters:
+                    found[name] = found.get(name, frozenset()) | characters
+        return found
 
     def _draw(self, identifier: object, entries: dict[str, Any], where: str) -> None:
         """Follow the instructions of a page, to nowhere."""

@@ -16,7 +16,9 @@ from pdfminer.psparser import PSLiteral
 
 from appendix_parser.reading.glyph_runs import REPLACEMENT
 from appendix_parser.reading.pictorial import pictorial_encoding
+from appendix_parser.reading.unicode_gaps import is_known_by_map
 
+_SPACE = 32
 _BULLET = 0x95  # its code in WinAnsiEncoding
 _USUAL_WIDTH = 0.5  # of a letter or digit, in font sizes
 
@@ -29,6 +31,8 @@ class FontStore(PDFResourceManager):
         font = super().get_font(objid, spec)
         if isinstance(font, PDFSimpleFont):
             own = pictorial_encoding(_name(spec))
+            if font.unicode_map is not None and is_known_by_map(dict(spec)):
+                own = {_SPACE: " "}  # else a code that the map leaves out would be taken for a letter
             font.cid2unicode = {**(font.cid2unicode if own is None else own), **dict(_differences(spec))}
         return font
 

@@ -10,9 +10,9 @@ from pdfminer.psparser import LIT
 from pdfminer.utils import decode_text
 
 from appendix_parser.doubts import Doubt
+from appendix_parser.reading.page_entries import resources_of
 
 _OFF = LIT("OFF")
-_DEEPEST = 20  # drawings in each other
 
 
 class OptionalContent:
@@ -35,18 +35,9 @@ class OptionalContent:
         Args:
             entries: those of the page.
         """
-        names = sorted(set(self._hidden_in(entries.get("Resources"), 0))) if self._off else []
+        contents = _contents(entries) if self._off else ()
+        names = sorted({name for content in contents for name in self._off_groups(content)})
         return [Doubt("layer-not-shown", {"names": "”, “".join(names)})] if names else []
-
-    def _hidden_in(self, resources: Any, depth: int) -> Iterator[str]:
-        found = _dict(resources)
-        for content in _dict(found.get("Properties")).values():
-            yield from self._off_groups(content)
-        for drawing in map(resolve1, _dict(found.get("XObject")).values()):
-            if isinstance(drawing, PDFStream):
-                yield from self._off_groups(drawing.get("OC"))
-                if depth < _DEEPEST:
-                    yield from self._hidden_in(drawing.get("Resources"), depth + 1)
 
     def _off_groups(self, content: Any) -> Iterator[str]:
         """Yield the names of the layers not shown that content belongs to, be it to one or to several of them."""
@@ -55,6 +46,14 @@ class OptionalContent:
             if isinstance(group, PDFObjRef) and group.objid in self._off:
                 name = resolve1(_dict(group).get("Name"))
                 yield decode_text(name) if isinstance(name, bytes) else ""
+
+
+def _contents(entries: dict[str, Any]) -> Iterator[Any]:
+    """Yield what may be said of the layers of a page's parts and drawings."""
+    for resources in resources_of(entries):
+        yield from _dict(resources.get("Properties")).values()
+        drawings = map(resolve1, _dict(resources.get("XObject")).values())
+        yield from (drawing.get("OC") for drawing in drawings if isinstance(drawing, PDFStream))
 
 
 def _dict(value: Any) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFStream, resolve1
 
 from appendix_parser.reading.damage import DamageLog
 
@@ -13,6 +14,7 @@ US_LETTER = (612.0, 792.0)
 """Width and height that viewers take for a page that does not say its size, in points."""
 
 _PRINTERS_BOXES = {"TrimBox", "BleedBox", "ArtBox"}  # nothing that is shown depends on them
+_DEEPEST = 10  # drawings in each other that are looked into
 _LONGEST_SIDE = 1_000_000  # points; nobody prints a page of 350 metres
 
 
@@ -32,6 +34,21 @@ def sound(entries: dict[str, Any], damage: DamageLog) -> dict[str, Any]:
         damage.note("page-damaged", "it does not say where its fonts are")
         kept["Resources"] = {}
     return kept
+
+
+def resources_of(entries: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the resources of a page, and of all drawings that it is made of."""
+    waiting = [(entries.get("Resources"), 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        resources = resolve1(value)
+        if not isinstance(resources, dict):
+            continue
+        yield resources
+        drawings = resolve1(resources.get("XObject"))
+        if isinstance(drawings, dict) and depth < _DEEPEST:
+            found = map(resolve1, drawings.values())
+            waiting += [(each.get("Resources"), depth + 1) for each in found if isinstance(each, PDFStream)]
 
 
 def user_unit(entries: dict[str, Any]) -> float:

@@ -24,6 +24,7 @@ from appendix_parser.reading.page_entries import US_LETTER
 from appendix_parser.reading.pdfium_library import Handle
 from appendix_parser.reading.pdfium_paths import read_objects
 from appendix_parser.reading.pdfium_text import Memory, read_runs
+from appendix_parser.reading.unicode_gaps import plain_name
 
 if TYPE_CHECKING:
     from appendix_parser.reading.pdfplumber_reader import PdfDocument
@@ -93,11 +94,15 @@ class PdfiumDocument:
                 closing = before.pop_all()
                 before.callback(pdfium.close_page, page)
                 with closing:
-                    content = self._read(page, number, audited, memory)
-                yield self._named(content) if _unnamed(content) else content
+                    content, is_guessed = self._read(page, number, audited, memory)
+                doubtful = is_guessed or _unnamed(content)
+                yield self._named(content, is_guessed=is_guessed) if doubtful else content
 
-    def _named(self, content: PageContent) -> PageContent:
-        """Return a page as pdfminer reads it, if that knows more characters: PDFium does not look at names of drawn ones."""
+    def _named(self, content: PageContent, *, is_guessed: bool) -> PageContent:
+        """Return a page as pdfminer reads it, if that knows more characters, or guesses none.
+
+        PDFium does not look at names of drawn ones, and takes codes that it has no character for as characters.
+        """
         from appendix_parser.reading.pdfplumber_reader import PdfDocument  # few documents need it
 
         try:
@@ -107,9 +112,12 @@ class PdfiumDocument:
             other = self._other.page(content.number)
         except UnreadablePdfError:
             return content
-        return other if _unnamed(other) < _unnamed(content) else content
+        return other if is_guessed or _unnamed(other) < _unnamed(content) else content
 
-    def _read(self, page: Handle, number: int, audited: AuditedPage, memory: Memory) -> PageContent:
+    def _read(
+        self, page: Handle, number: int, audited: AuditedPage, memory: Memory
+    ) -> tuple[PageContent, bool]:
+        """Return what a page shows, and whether some of its characters are guesses."""
         unit = audited.unit
         left, top, right, bottom = pdfium.floats(pdfium.page_box, page, width=4)
         quarter_turns = pdfium.page_rotation(page)
@@ -127,7 +135,7 @@ class PdfiumDocument:
         for limit, count in counts.items():
             if count > getattr(self._limits, limit):
                 raise self._limits.reached(limit=limit, where=f"{self._name}, page {number}")
-        return compose_page(
+        content = compose_page(
             number=number,
             width=width,
             height=height,
@@ -136,6 +144,11 @@ class PdfiumDocument:
             images=objects.images,
             doubts=audited.doubts,
         )
+        guesses = audited.guesses
+        is_guessed = bool(guesses) and any(
+            not guesses.get(plain_name(run.font), frozenset()).isdisjoint(run.texts) for run in runs
+        )
+        return content, is_guessed
 
 
 def _unnamed(page: PageContent) -> int:
