@@ -112,6 +112,15 @@ def test_small_letters_as_a_style() -> None:
     assert check(document(section(*small))) == ()
 
 
+def test_a_rubric_of_which_all_texts_begin_midway_is_unlike_the_others() -> None:
+    """So is the end of a rubric's row that was taken for a rubric of its own."""
+    begun = rubric(texts=("Nothing.", "A little.", "Half of it.", "A lot.", "All."))
+    cut = rubric(texts=("of it.", "of it.", "of it.", "of it.", "of it."))
+    found = check(document(section(*objectives(1), rubrics=[begun, begun.model_copy(), cut])))
+    midway = [each.pointer for each in found if each.code == "text-starts-midway"]
+    assert midway == [f"/sections/0/rubrics/2/criteria/{index}/text" for index in range(5)]
+
+
 @pytest.mark.parametrize(
     "comments",
     [

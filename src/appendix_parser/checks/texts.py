@@ -65,15 +65,24 @@ class _Cell(NamedTuple):
     pointer: str
     page: int | None
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kind, and of a rubric's text, whose kind is the rubric, that of all such."""
+        return (self.kind, "criterion") if self.kind.startswith("/") else (self.kind,)
+
 
 def start_midway(appendix: Appendix) -> Iterator[Finding]:
-    """Find cells that begin with a closing mark, or small where at least half of the others do not."""
+    """Find cells that begin with a closing mark, or small where at least half of the others do not.
+
+    The others of a rubric's text are those of the rubric, and those of all rubrics.
+    """
     cells = list(_cells(appendix))
-    all_of = Counter(cell.kind for cell in cells)
-    small = Counter(cell.kind for cell in cells if _starts_small(cell.text))
+    all_of = Counter(kind for cell in cells for kind in cell.kinds)
+    small = Counter(kind for cell in cells if _starts_small(cell.text) for kind in cell.kinds)
     for cell in cells:
-        others, small_others = all_of[cell.kind] - 1, small[cell.kind] - 1
-        unusual = _starts_small(cell.text) and 2 * small_others <= others
+        unusual = _starts_small(cell.text) and any(
+            2 * (small[kind] - 1) <= all_of[kind] - 1 for kind in cell.kinds
+        )
         if unusual or _CUT_START.match(cell.text):
             yield _finding("text-starts-midway", cell, opening(cell.text))
 
