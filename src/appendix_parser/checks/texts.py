@@ -20,6 +20,7 @@ from appendix_parser.pointers import (
     describe_objective,
     describe_rubric,
     describe_section,
+    describe_year,
     first_page,
     objectives,
     pointer,
@@ -166,6 +167,6 @@ def _all_cells(appendix: Appendix) -> Iterator[_Cell]:
         )
         yield _Cell("context", context.text.strip(), where, "text", leads_to, context.page)
     for one in assessments(appendix):
-        comments, field = one.assessment.comments, f"comment for {one.assessment.year_label}"
+        comments, field = one.assessment.comments, f"comment for {describe_year(one.assessment.year_label)}"
         where, page = describe_objective(one.objective), first_page(one.assessment.regions.comments)
         yield _Cell("comments", comments.text.strip(), where, field, f"{one.pointer}/comments", page)

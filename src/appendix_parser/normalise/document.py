@@ -20,7 +20,7 @@ from appendix_parser.notation.comments import read_comments
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
 from appendix_parser.notation.scores import read_score
 from appendix_parser.page import PageContent
-from appendix_parser.pointers import describe_objective, pointer
+from appendix_parser.pointers import describe_objective, describe_year, pointer
 from appendix_parser.records import (
     Assessment,
     AssessmentRegions,
@@ -260,7 +260,7 @@ class _Normaliser:
                 where + pointer("score"),
                 score_cell.page or row.page,
                 objective=describe_objective(objective),
-                year=label or "the year of assessment",
+                year=describe_year(label),
             )
         text = self._text.prose(comments_cell, measures[at_comments]) if at_comments is not None else ""
         return Assessment(
