@@ -417,13 +417,6 @@ _ENTRIES = (
         "Look in the PDF for tables that say what each level means.",
     ),
     FindingKind(
-        "objectives-absent",
-        Severity.ERROR,
-        "The document has no objectives",
-        "No section has objectives.",
-        "Check that this is the whole appendix.",
-    ),
-    FindingKind(
         "number-missing",
         Severity.WARNING,
         "An objective has no number",

@@ -120,7 +120,7 @@ def understand(
 
     Raises:
         UnreadablePdfError: no page has text.
-        NoAppendixError: no page has a table of objectives or a rubric.
+        NoAppendixError: no page has a table of objectives.
     """
     layouts: list[PageLayout] = []
     doubtful, beside, below = [], [], []  # what only a page's drawing and grids tell, which are not kept
@@ -177,8 +177,7 @@ def read_tables(
     limits: Limits,
     reader: Reader = Reader.PDFPLUMBER,
     password: str = "",
-    tell: Callable[[Finding], object] = lambda _: None,
-    on_page: OnPage = ignore,
+    tell: Callable[[Finding], object],
 ) -> list[PageTable]:
     """Return all tables of any PDF as the layout sees them.
 
@@ -189,20 +188,19 @@ def read_tables(
         reader: what reads the PDF.
         password: what opens the PDF, where it is encrypted.
         tell: is called with each doubt about the reading.
-        on_page: is told the number of each page before it is worked on.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
     document = open_document(data, name, reader, limits=limits, password=password)
-    return tables_of_document(document, name, tell, on_page)
+    return tables_of_document(document, name, tell)
 
 
 def tables_of_document(
     document: Document,
     name: str,
-    tell: Callable[[Finding], object] = lambda _: None,
+    tell: Callable[[Finding], object],
     on_page: OnPage = ignore,
 ) -> list[PageTable]:
     """Do the same as `read_tables` with a document that is open."""

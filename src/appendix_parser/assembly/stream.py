@@ -43,6 +43,10 @@ class GridRow:
         """Tell whether no line closes the row at its bottom."""
         return self.index == self.grid.row_count - 1 and self.grid.open_bottom
 
+    def reads_as(self, other: GridRow) -> bool:
+        """Tell whether two rows have the same texts, cell by cell."""
+        return [cell.text for cell in self.cells] == [cell.text for cell in other.cells]
+
     def is_next_to(self, before: GridRow) -> bool:
         """Tell whether this row follows `before` directly: in its grid, or over a page end."""
         if self.grid is before.grid:
