@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
+
+_QUOTED = 10  # words of a quotation
 
 
 class Word(NamedTuple):
@@ -24,6 +27,11 @@ class Word(NamedTuple):
     size: float
     bold: bool = False
     askew: bool = False
+
+
+def quoted(words: Sequence[Word]) -> str:
+    """Return the first words for a finding, with a sign where there are more."""
+    return " ".join(word.text for word in words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
 
 
 @dataclass(frozen=True, slots=True)

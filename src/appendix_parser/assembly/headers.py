@@ -199,7 +199,7 @@ def _leaves(rows: Sequence[GridRow]) -> list[_Leaf]:
 
 
 def _words(rows: Sequence[GridRow]) -> tuple[Word, ...]:
-    return tuple(word for row in rows for cell in row.cells for word in cell.words)
+    return tuple(word for row in rows for word in row.words)
 
 
 # -- objectives ----------------------------------------------------------------------------------------------

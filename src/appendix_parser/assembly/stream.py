@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from appendix_parser.layout import Cell, Grid, PageLayout, TextLine
+from appendix_parser.page import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class GridRow:
     def filled(self) -> list[Cell]:
         """The cells that hold words."""
         return [cell for cell in self.cells if cell.words]
+
+    @property
+    def words(self) -> list[Word]:
+        """All words of the row, cell by cell."""
+        return [word for cell in self.cells for word in cell.words]
 
     @property
     def bold(self) -> bool:

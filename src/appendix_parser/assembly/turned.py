@@ -138,5 +138,5 @@ def _turn(rows: Sequence[GridRow], levels: list[_LevelRow], *, headed: bool) -> 
         table.rows.append(LogicalRow(cells, rows[0].page))
     header = [*corner, *(word for level in levels for word in level.level.words)]
     repeated = [row for row in rows[1:] if headed and row.reads_as(rows[0])]
-    header += [word for row in repeated for cell in row.cells for word in cell.words]
+    header += [word for row in repeated for word in row.words]
     return TurnedRubric(table, tuple(header), len(rows))

@@ -19,7 +19,7 @@ from appendix_parser.normalise.typesetting import Typesetting
 from appendix_parser.notation.comments import read_comments
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
 from appendix_parser.notation.scores import read_score
-from appendix_parser.page import PageContent
+from appendix_parser.page import PageContent, quoted
 from appendix_parser.pointers import describe_objective, describe_year, pointer
 from appendix_parser.records import (
     Assessment,
@@ -36,7 +36,6 @@ from appendix_parser.records import (
     Year,
 )
 
-_QUOTED = 10  # words quoted in a finding
 _FIRST_LEVEL = 1  # where a rubric does not number its levels, they count from here
 
 
@@ -281,12 +280,10 @@ class _Normaliser:
                 self._find(Doubt("row-outside-table", {"words": line.text}), "", page)
         for table in self._outline.unknown:
             code = "table-without-header" if table.looks_like_ours else "table-unlike-rest"
-            quote = " ".join(word.text for word in table.words[:_QUOTED])
-            self._find(Doubt(code, {"words": quote}), "", table.page)
+            self._find(Doubt(code, {"words": quoted(table.words)}), "", table.page)
             passages += by_page(table.words)
         for sideways in self._assembly.sideways:
-            quote = " ".join(word.text for word in sideways.words[:_QUOTED])
-            self._find(Doubt("text-sideways", {"words": quote}), "", sideways.page)
+            self._find(Doubt("text-sideways", {"words": quoted(sideways.words)}), "", sideways.page)
             passages.append(sideways)
         contexts = []
         for passage in passages:
