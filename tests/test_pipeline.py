@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from appendix_parser import pipeline
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent

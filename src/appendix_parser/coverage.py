@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.page import PageContent, Word, quoted
 from appendix_parser.records import Appendix, Coverage, Finding
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from appendix_parser.doubts import Doubt
 from appendix_parser.records import Finding, Severity
 
-__all__ = ["CATALOGUE", "DAMAGE", "Doubt", "FindingKind", "finding", "render_catalogue"]
-
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:

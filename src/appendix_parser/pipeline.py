@@ -9,10 +9,11 @@ from appendix_parser.assembly import Assembly, assemble
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger, Trace
+from appendix_parser.doubts import Doubt
 from appendix_parser.errors import NoAppendixError, UnreadablePdfError
 from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.files import sha256_of
-from appendix_parser.findings import DAMAGE, Doubt, finding
+from appendix_parser.findings import DAMAGE, finding
 from appendix_parser.geometry import rounded
 from appendix_parser.layout import PageLayout, lay_out_all
 from appendix_parser.layout.astray import lines_below_tables, text_below_table, text_beside_tables

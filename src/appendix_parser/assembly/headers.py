@@ -12,7 +12,7 @@ from itertools import pairwise
 from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.roles import Heading, Role, read_heading
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level

@@ -10,7 +10,7 @@ from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.stream import GridRow
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
 from appendix_parser.page import Word, quoted
 

@@ -7,7 +7,8 @@ from math import ceil, floor
 from typing import TypeAlias
 
 from appendix_parser.checks.wording import fold, plain
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.notation.comments import StatedScore, stated_scores
 from appendix_parser.notation.markers import StatedKind
 from appendix_parser.pointers import (

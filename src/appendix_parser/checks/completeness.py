@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.pointers import (
     SectionAt,
     describe_objective,

@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from appendix_parser.checks.wording import fold
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.notation.identifiers import read_number
 from appendix_parser.ordering import longest_rising
 from appendix_parser.pointers import ObjectiveAt, objectives, page_of, pointer

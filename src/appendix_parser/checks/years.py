@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import groupby
 
 from appendix_parser.checks.wording import fold, listed
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.pointers import (
     ObjectiveAt,
     assessments,

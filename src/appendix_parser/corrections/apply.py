@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from appendix_parser.corrections.differing import differing
 from appendix_parser.corrections.values import VALUES
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.pointers import (
     AssessmentAt,
     CriterionAt,

@@ -12,7 +12,8 @@ from appendix_parser.assembly.passage import Measure, Passage, by_page
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.sections import LogicalSection
 from appendix_parser.coverage import Fate, Ledger
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.layout import looks_like_row
 from appendix_parser.normalise.typesetting import Typesetting
