@@ -155,18 +155,13 @@ def _all_cells(appendix: Appendix) -> Iterator[_Cell]:
             yield _Cell(field, text.strip(), where, field, f"{each.pointer}/{field}", place)
     for heading in sections(appendix):
         where, page = describe_section(heading.section), first_page(heading.section.regions)
-        yield _Cell(
-            "heading", heading.section.name.strip(), where, "heading", f"{heading.pointer}/name", page
-        )
-        yield _Cell(
-            "note", (heading.section.note or "").strip(), where, "note", f"{heading.pointer}/note", page
-        )
+        name, note = heading.section.name.strip(), (heading.section.note or "").strip()
+        yield _Cell("heading", name, where, "heading", f"{heading.pointer}/name", page)
+        yield _Cell("note", note, where, "note", f"{heading.pointer}/note", page)
     for index, context in enumerate(appendix.context):
-        where, leads_to = (
-            f"Text outside the records of page {context.page}",
-            pointer("context", index, "text"),
-        )
-        yield _Cell("context", context.text.strip(), where, "text", leads_to, context.page)
+        where = f"Text outside the records of page {context.page}"
+        leads_there = pointer("context", index, "text")
+        yield _Cell("context", context.text.strip(), where, "text", leads_there, context.page)
     for one in assessments(appendix):
         comments, field = one.assessment.comments, f"comment for {describe_year(one.assessment.year_label)}"
         where, page = describe_objective(one.objective), first_page(one.assessment.regions.comments)
