@@ -22,8 +22,6 @@ _OF_A_PLACE = frozenset(
 )
 """Findings about a place of a page, not about the value of one record."""
 _TELLING = 20  # letters that hardly stand in two values by chance
-_OF_NONE = {"rubrics-absent": "/rubrics/", "objectives-absent": "/objectives/"}
-"""Findings that none of a kind of records was found."""
 _OF_THE_WHOLE = {"/levels": "rubrics-absent", "/years": "year-unreadable"}
 """Findings without a place, by the field of the document that they are about."""
 
@@ -57,7 +55,7 @@ def is_about(
         return True  # the score may stand among the comments beside its column
     if difference.lost and _has_taken(doubt, difference.lost, appendix):
         return True
-    if doubt.code in _OF_NONE and _OF_NONE[doubt.code] in own:
+    if doubt.code == "rubrics-absent" and "/rubrics/" in own:
         return True
     if difference.is_record:
         return _are_neighbours(doubt.pointer, own) or doubt.page in _places(difference, drawn, appendix)

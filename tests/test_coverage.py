@@ -38,6 +38,12 @@ def test_words_that_are_forgotten_are_quoted_with_their_page() -> None:
     assert kept.coverage().unplaced == 2
 
 
+def test_of_many_words_the_first_are_quoted() -> None:
+    kept, _ = ledger(*map(str, range(11)))
+    [told] = kept.findings()
+    assert "“0 1 2 3 4 5 6 7 8 9 …”" in told.message
+
+
 @pytest.mark.parametrize("second", [Fate.RECORDS, Fate.CONTEXT])
 def test_a_word_in_two_places_is_told_though_both_be_of_one_kind(second: Fate) -> None:
     kept, words = ledger("One", "two")

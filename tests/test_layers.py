@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
 # From bottom to top; what stands in one line may import each other.
 LAYERS = (
-    {"doubts", "errors", "geometry", "harmless", "records", "summary", "version"},
+    {"doubts", "errors", "geometry", "harmless", "ordering", "records", "summary", "version"},
     {"findings", "limits", "pointers", "text"},
     {"files", "isolation"},
     {"inputs"},

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from appendix_parser import pipeline
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
@@ -55,7 +55,7 @@ def test_of_a_page_only_its_words_are_kept(document: bytes) -> None:
     assert any(page.lines for page in pages)
     kept = trace(document, "x.pdf", limits=Limits()).pages
     assert kept == tuple(page.without_drawing() for page in pages)
-    assert not any(page.lines or page.fills or page.images for page in kept)
+    assert not any(page.lines or page.fills for page in kept)
 
 
 def test_words_of_one_line_share_their_top_and_bottom(document: bytes) -> None:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from appendix_parser.findings import Doubt, finding
-from appendix_parser.page import PageContent, Word
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
+from appendix_parser.page import PageContent, Word, quoted
 from appendix_parser.records import Appendix, Coverage, Finding
-
-_QUOTED = 12  # words quoted in a finding
 
 
 class Fate(StrEnum):
@@ -84,5 +83,4 @@ class Trace:
 
 
 def _quoting(code: str, words: Sequence[Word]) -> Finding:
-    quote = " ".join(word.text for word in words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
-    return finding(Doubt(code, {"words": quote}), page=words[0].page)
+    return finding(Doubt(code, {"words": quoted(words)}), page=words[0].page)

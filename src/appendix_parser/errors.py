@@ -83,7 +83,7 @@ class UnreadableRecordsError(AppendixParserError):
 
 
 class NoAppendixError(AppendixParserError):
-    """The PDF was read, but it holds no objectives or rubric table."""
+    """The PDF was read, but it holds no table of objectives."""
 
     exit_status = ExitStatus.NO_APPENDIX
 

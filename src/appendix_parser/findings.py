@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from appendix_parser.doubts import Doubt
 from appendix_parser.records import Finding, Severity
 
-__all__ = ["CATALOGUE", "DAMAGE", "Doubt", "FindingKind", "finding", "render_catalogue"]
-
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
@@ -162,7 +160,9 @@ _ENTRIES = (
         "On page {page} a ruling line runs through these words: “{words}”.",
         "Look at the page: the words may belong to the cell on the other side of the line, or be struck out.",
         rule="A vertical line crosses the middle three fifths of a word's width, or a horizontal one the middle of "
-        "its height. Words at an angle, such as a watermark, do not count.",
+        "its height, over more than half of its width; or a vertical line stands between two words of a sentence, "
+        "where the second begins further left than other text beside the line. Words at an angle, such as a "
+        "watermark, do not count.",
     ),
     FindingKind(
         "words-overlap",
@@ -247,7 +247,9 @@ _ENTRIES = (
         "A header row differs from the others",
         "On page {page} a column is headed “{text}” where like tables have “{usual}”; it was taken as the same.",
         "Look at the header on the page; words that are more than a heading belong to the row below it.",
-        rule="One heading of the row cannot be understood, and all others, at least three, are as in a table before.",
+        rule="One heading of the row cannot be understood, and all others, at least three, are as in a table "
+        "before; or a header that a new page repeats lacks a line or a word, or has a word in another column; or "
+        "the row has one word more than a header before.",
     ),
     FindingKind(
         "year-inferred",
@@ -294,8 +296,8 @@ _ENTRIES = (
         "Text goes on below a table's column",
         "On page {page} this text stands right below a table, under one of its columns, and in no record: “{words}”.",
         "Look at the page; it may be the end of the cell above it. It is kept under context.",
-        rule="A line outside all tables and records stands within 2.5 font sizes of a table's end, and between the "
-        "edges of a column that is not the first.",
+        rule="A line outside all tables and records stands within 2.5 font sizes of a table's end, each of its texts "
+        "between the edges of a column. Under the first column only a figure counts, a bullet, and what begins small.",
     ),
     FindingKind(
         "heading-doubtful",
@@ -430,13 +432,6 @@ _ENTRIES = (
         "The document has no rubric",
         "No section has a rubric, so nothing says what the scores mean.",
         "Look in the PDF for tables that say what each level means.",
-    ),
-    FindingKind(
-        "objectives-absent",
-        Severity.ERROR,
-        "The document has no objectives",
-        "No section has objectives.",
-        "Check that this is the whole appendix.",
     ),
     FindingKind(
         "number-missing",
@@ -676,10 +671,10 @@ _ENTRIES = (
         "A cell begins in the middle of a sentence",
         "{where}: the {field} begins in the middle of a sentence: “{quote}”.",
         "Look at the page and the one before; something may have been cut off in the original.",
-        rule="A title, description, comment or criterion that begins with a comma or a closing mark; or "
-        "with a small letter, where at least half of the other texts of its kind do not. Texts of a "
-        "kind are all of a column, or all of a rubric. Bullets, abbreviations and names such as "
-        "e-tendering may begin small.",
+        rule="A text of any kind that begins with a comma or a closing mark; or with a small letter, where at "
+        "least half of the other texts of its kind do not. Texts of a kind are those of a rubric; and all "
+        "titles, descriptions, comments, labels of rubrics, headings, notes, and texts outside the records. "
+        "Bullets, abbreviations and names such as e-tendering may begin small.",
     ),
     FindingKind(
         "text-ends-midway",
@@ -688,7 +683,8 @@ _ENTRIES = (
         "{where}: the {field} ends in the middle of a sentence: “{quote}”.",
         "Look at the page and the one after; something may have been cut off in the original.",
         rule="The last mark is a comma, colon, dash or opening bracket, or the last word one that wants "
-        "another, such as “the” or “and”; or, in the last objective, there is no stop where most texts have one.",
+        "another, such as “the” or “and”, but in a rubric's label; or, in the last objective, there is no stop "
+        "where most texts have one.",
     ),
     FindingKind(
         "text-without-stop",
@@ -696,8 +692,8 @@ _ENTRIES = (
         "A cell ends without a full stop",
         "{where}: the {field} ends without a full stop, unlike most: “{quote}”.",
         "Nothing, if the sentence is whole; else something may have been cut off in the original.",
-        rule="A description, comment or criterion of at least four words, where at least four in five of "
-        "the other texts of its kind (and no fewer than four) end with a stop.",
+        rule="A text of at least four words, where at least four in five of the other texts of its kind, of which "
+        "there must be four, end with a stop. Titles, labels and headings do not count.",
     ),
     # -- editions side by side -------------------------------------------------------------------------------
     FindingKind(

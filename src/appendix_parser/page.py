@@ -1,12 +1,15 @@
-"""What a page shows, free of any PDF library: words, ruling lines, fills and images."""
+"""What a page shows, free of any PDF library: words, ruling lines and fills."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
+
+_QUOTED = 10  # words of a quotation
 
 
 class Word(NamedTuple):
@@ -26,19 +29,23 @@ class Word(NamedTuple):
     askew: bool = False
 
 
+def quoted(words: Sequence[Word]) -> str:
+    """Return the first words for a finding, with a sign where there are more."""
+    return " ".join(word.text for word in words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
+
+
 @dataclass(frozen=True, slots=True)
 class RulingLine:
     """A drawn straight line, horizontal or vertical, whatever was used to draw it.
 
     `position` is the y of a horizontal and the x of a vertical line; `start` to `end` its extent along the
-    other axis; `thickness` its width in points.
+    other axis.
     """
 
     horizontal: bool
     position: float
     start: float
     end: float
-    thickness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +71,12 @@ class PageContent:
     words: tuple[Word, ...]
     lines: tuple[RulingLine, ...] = ()
     fills: tuple[Fill, ...] = ()
-    images: tuple[Box, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     turn: Turn = Turn()  # noqa: RUF009 - a named tuple is immutable
 
     def without_drawing(self) -> PageContent:
-        """Return the page without its lines, fills and images, which only the layout needs."""
-        return replace(self, lines=(), fills=(), images=())
+        """Return the page without its lines and fills, which only the layout needs."""
+        return replace(self, lines=(), fills=())
 
     def shown(self, box: Box) -> Box:
         """Return a box of the upright page as a box of the page as it is shown."""

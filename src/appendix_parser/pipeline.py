@@ -9,10 +9,11 @@ from appendix_parser.assembly import Assembly, assemble
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger, Trace
+from appendix_parser.doubts import Doubt
 from appendix_parser.errors import NoAppendixError, UnreadablePdfError
 from appendix_parser.exporters.page_table import PageTable
 from appendix_parser.files import sha256_of
-from appendix_parser.findings import DAMAGE, Doubt, finding
+from appendix_parser.findings import DAMAGE, finding
 from appendix_parser.geometry import rounded
 from appendix_parser.layout import PageLayout, lay_out_all
 from appendix_parser.layout.astray import lines_below_tables, text_below_table, text_beside_tables
@@ -120,7 +121,7 @@ def understand(
 
     Raises:
         UnreadablePdfError: no page has text.
-        NoAppendixError: no page has a table of objectives or a rubric.
+        NoAppendixError: no page has a table of objectives.
     """
     layouts: list[PageLayout] = []
     doubtful, beside, below = [], [], []  # what only a page's drawing and grids tell, which are not kept
@@ -177,8 +178,7 @@ def read_tables(
     limits: Limits,
     reader: Reader = Reader.PDFPLUMBER,
     password: str = "",
-    tell: Callable[[Finding], object] = lambda _: None,
-    on_page: OnPage = ignore,
+    tell: Callable[[Finding], object],
 ) -> list[PageTable]:
     """Return all tables of any PDF as the layout sees them.
 
@@ -189,20 +189,19 @@ def read_tables(
         reader: what reads the PDF.
         password: what opens the PDF, where it is encrypted.
         tell: is called with each doubt about the reading.
-        on_page: is told the number of each page before it is worked on.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
     document = open_document(data, name, reader, limits=limits, password=password)
-    return tables_of_document(document, name, tell, on_page)
+    return tables_of_document(document, name, tell)
 
 
 def tables_of_document(
     document: Document,
     name: str,
-    tell: Callable[[Finding], object] = lambda _: None,
+    tell: Callable[[Finding], object],
     on_page: OnPage = ignore,
 ) -> list[PageTable]:
     """Do the same as `read_tables` with a document that is open."""

@@ -95,9 +95,19 @@ def resolve(appendix: Appendix, pointer: str) -> object:
     Raises:
         LookupError: the pointer leads to no record of `appendix`.
     """
-    found: object = appendix
+    return way(appendix, pointer)[-1]
+
+
+def way(appendix: Appendix, pointer: str) -> list[object]:
+    """Return what the pointer leads through: the appendix first, last the record or value that it leads to.
+
+    Raises:
+        LookupError: the pointer leads to no record of `appendix`.
+    """
+    found: list[object] = [appendix]
     for token in tokens(pointer):
-        _, found = _step(found, token)
+        _, following = _step(found[-1], token)
+        found.append(following)
     return found
 
 
@@ -201,3 +211,8 @@ def describe_rubric(section: Section, rubric: Rubric) -> str:
     label = " ".join(rubric.label.split())
     of_section = describe_section(section).replace("Section", "of section", 1)
     return f"The rubric “{label}” {of_section}" if label else f"The rubric {of_section}"
+
+
+def describe_year(label: str) -> str:
+    """Name a year for people, within a sentence: by its label, which may be empty."""
+    return label or "the year of assessment"

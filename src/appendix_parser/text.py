@@ -104,11 +104,10 @@ def join_lines(lines: Sequence[Line], vocabulary: Collection[str] = frozenset())
     """Return the lines of one paragraph as one string, with a space for each line end.
 
     A hyphen or dash at a line's end that is glued to a letter or digit joins without a space and stays
-    (`co-`, `design` → `co-design`), a soft hyphen joins and goes, unless `vocabulary` has the word with a hyphen
-    alone. A word that a narrow cell broke without any
-    hyphen is joined only on evidence: its first lines fill the cell, and `vocabulary` has the whole, but not
-    all of its pieces; or it is a web address that goes on with what is no word of `vocabulary`. A bullet
-    before the paragraph becomes `• `, whatever its shape.
+    (`co-`, `design` → `co-design`); a soft hyphen joins and goes, unless `vocabulary` has the word with a hyphen
+    alone. A word that a narrow cell broke without any hyphen is joined only on evidence: its first lines fill the
+    cell, and `vocabulary` has the whole, but not all of its pieces; or it is a web address that goes on with what
+    is no word of `vocabulary`. A bullet before the paragraph becomes `• `, whatever its shape.
 
     Args:
         lines: the lines from top to bottom, their words cleaned.

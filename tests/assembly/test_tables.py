@@ -187,8 +187,8 @@ def test_another_table_with_names_where_ours_has_numbers_is_none_of_ours() -> No
 
 def test_plain_texts_below_bold_ones_are_no_header() -> None:
     """The first lines of a row that was cut there; who is named in them is no level."""
-    head, names = ("Score", "Found", "Embed", "Lead"), ("What is", "The board", "The team", "Officers")
-    texts = ("meant:", "took over it.", "wrote it|down.", "agreed on a plan.")
+    head, names = ("Score", "Found", "Embed", "Lead"), ("Level of", "The board", "The team", "Officers")
+    texts = ("care:", "took over it.", "wrote it|down.", "agreed on a plan.")
     found, lines = table(head, names, texts)
     [event] = read(page(bold(found, *head), lines)).events
     assert isinstance(event, UnknownTable)

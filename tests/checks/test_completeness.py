@@ -27,10 +27,6 @@ def test_no_section_with_rubric_is_one_finding() -> None:
     assert told(document(*bare)) == [("rubrics-absent", "", None)]
 
 
-def test_no_section_with_objectives_is_one_finding() -> None:
-    assert told(document(section(), section(name="Other"))) == [("objectives-absent", "", None)]
-
-
 @pytest.mark.parametrize(
     ("incomplete", "code", "message"),
     [

@@ -68,3 +68,10 @@ def test_year_with_comments_but_no_score() -> None:
     ]
     other = [objective(1, assessment("2022"), assessment("2023", "")), *objectives(2)]
     assert "year-without-scores" not in {each.code for each in check(document(section(*other)))}
+
+
+def test_a_year_without_a_label_is_named_all_the_same() -> None:
+    undated = objective(1, *(assessment("", comments="It scored a '4' for the") for _ in range(2)))
+    found = {each.code: each.message for each in check(document(section(undated)))}
+    assert found["year-repeated"].endswith("there is more than one score for the year of assessment.")
+    assert "the comment for the year of assessment ends" in found["text-ends-midway"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,8 @@ from appendix_parser.pointers import (
 )
 from appendix_parser.records import Correction, PartKind, ScoreStatus
 from appendix_parser.text import clean_text
+from tests.checks.documents import assessment, document, objective, section
+from tests.checks.documents import objectives as objectives_of
 from tests.cli import pdfs
 from tests.conftest import Specimen
 from tests.parsed import parsed
@@ -122,6 +126,27 @@ def test_a_value_that_is_not_there_is_not_corrected(pointer: str, field: str) ->
     [told] = [found for found in appendix.findings if found.code == "correction-without-record"]
     assert (told.severity, told.pointer) == ("error", "")
     assert f"there is no {field} at “{pointer}”" in told.message
+
+
+def test_a_year_without_a_label_is_named_all_the_same() -> None:
+    undated = document(section(objective(1, assessment(""))))
+    [told] = correct(undated, [correction(SCORE, "score", "3", "4")]).findings
+    assert told.message.startswith(
+        "Objective 1 (Title 1), the year of assessment: the score “3” was corrected"
+    )
+
+
+def test_time_grows_with_the_corrections() -> None:
+    few, many = (min(_seconds(count) for _ in range(3)) for count in (200, 800))
+    assert many < 8 * few
+
+
+def _seconds(count: int) -> float:
+    large = document(section(*objectives_of(*range(count))))
+    given_ = [correction(f"/sections/0/objectives/{n}", "title", f"Title {n}", "New") for n in range(count)]
+    start = time.process_time()
+    assert len(correct(large, given_).corrections) == count
+    return time.process_time() - start
 
 
 def test_a_title_has_one_line() -> None:

@@ -23,12 +23,12 @@ def words(*texts: tuple[float, float, str], bold: bool = False) -> list[Word]:
 
 def across(y: float, start: float = 50.0, end: float = 450.0) -> RulingLine:
     """Return a horizontal line."""
-    return RulingLine(True, y, start, end, 0.5)
+    return RulingLine(True, y, start, end)
 
 
 def down(x: float, start: float = 100.0, end: float = 160.0) -> RulingLine:
     """Return a vertical line."""
-    return RulingLine(False, x, start, end, 0.5)
+    return RulingLine(False, x, start, end)
 
 
 def page(found: list[Word], lines: list[RulingLine]) -> PageContent:

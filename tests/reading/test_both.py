@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from appendix_parser.doubts import Doubt
 from appendix_parser.errors import UnreadablePdfError
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.findings import finding
 from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent, RulingLine, Word
 from appendix_parser.reading import both

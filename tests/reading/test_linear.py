@@ -52,7 +52,22 @@ def _cells(count: int) -> bytes:
     return drawn(drawing)
 
 
-@pytest.mark.parametrize(("page", "count"), [(_dots, 3000), (_segments_of_one_path, 10_000), (_cells, 400)])
+def _ordinals(count: int) -> bytes:
+    def drawing(canvas: Canvas) -> None:
+        for index in range(count):
+            x, y = 20 + index % 50 * 10, 20 + index // 50 * 5
+            canvas.setFont("Helvetica", 4)
+            canvas.drawString(x, y, "4")
+            canvas.setFont("Helvetica", 2)
+            canvas.drawString(x + 2.3, y + 1.5, "th")
+
+    return drawn(drawing)
+
+
+@pytest.mark.parametrize(
+    ("page", "count"),
+    [(_dots, 3000), (_segments_of_one_path, 10_000), (_cells, 400), (_ordinals, 2000)],
+)
 @pytest.mark.parametrize("reader", [Reader.PDFPLUMBER, Reader.PDFIUM])
 def test_time_grows_with_what_is_painted(page: Callable[[int], bytes], count: int, reader: Reader) -> None:
     small, large = (_seconds(page(size), reader) for size in (count, _GROWTH * count))

@@ -23,9 +23,8 @@ PAGE = PageContent(
         Word("one", Box(1.1, 2.2, 3.3, 4.4), 7, 0, 10.0),
         Word("tw\udc80\N{BULLET}", Box(5.0, 2.2, 6.0, 4.4), 7, 1, 9.5, bold=True, askew=True),
     ),
-    lines=(RulingLine(True, 10.0, 1.0, 2.0, 0.5), RulingLine(False, 10.0, 1.0, 2.0)),
+    lines=(RulingLine(True, 10.0, 1.0, 2.0), RulingLine(False, 10.0, 1.0, 2.0)),
     fills=(Fill(Box(0.0, 0.0, 5.0, 5.0), (0.1, 0.2, 0.3)),),
-    images=(Box(0.0, 1.0, 2.0, 3.0),),
     doubts=(Doubt("page-damaged", {"what": "a part", "count": 3}), Doubt("text-recognised")),
     turn=Turn.of_page(90, 595.25, 842.0),
 )

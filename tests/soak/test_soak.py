@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.records import Appendix, Finding
 from tests.generator import build
 from tests.soak.__main__ import main

@@ -12,10 +12,10 @@ from itertools import pairwise
 from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.roles import Heading, Role, read_heading
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell
-from appendix_parser.notation.levels import read_level
+from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level
 from appendix_parser.page import Word
 
 _DEEPEST = 3  # rows that a header may have
@@ -24,11 +24,9 @@ _SAME_PLACE = 0.5  # points
 _SAME_TABLE = 6.0  # points by which a table's sides may move from page to page
 _NAMING = frozenset({Role.TITLE, Role.DESCRIPTION})  # one of which a table of objectives has
 _VALUES = frozenset({Role.SCORE, Role.COMMENTS})  # … and of these
-_FEWEST_LEVELS = 3
 _FEWEST_SHARED = 3  # headings that a damaged header shares with a known one
 LABEL_WORDS = re.compile(r"\b(?:scores?|levels?|maturity|ratings?|criteria|stage|grade)\b", re.IGNORECASE)
 """Words in the corner of a rubric, above its labels or levels."""
-_LONGEST_LEVEL = 40  # characters of a level's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
     for item in items[start : start + _DEEPEST]:
         if not isinstance(item, GridRow) or (rows and not item.is_next_to(rows[-1])):
             break
-        if rows and [cell.text for cell in item.cells] == [cell.text for cell in rows[0].cells]:
+        if rows and item.reads_as(rows[0]):
             break  # a header alone at a page end, and again on the next page
         rows.append(item)
         if len(rows) > 1 and not (_says_what_it_heads(rows[0]) and all(map(_may_head, rows))):
@@ -114,7 +112,7 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
 def _is_below_bold(row: GridRow, before: Sequence[Item]) -> bool:
     """Tell whether a row of plain texts stands below a bold one, which heads them, whether or not it can be read."""
     match before:
-        case [GridRow() as upper] if upper.grid is row.grid and len(upper.filled) >= _FEWEST_LEVELS:
+        case [GridRow() as upper] if upper.grid is row.grid and len(upper.filled) >= FEWEST_LEVELS:
             return upper.bold and not row.bold
     return False
 
@@ -201,7 +199,7 @@ def _leaves(rows: Sequence[GridRow]) -> list[_Leaf]:
 
 
 def _words(rows: Sequence[GridRow]) -> tuple[Word, ...]:
-    return tuple(word for row in rows for cell in row.cells for word in cell.words)
+    return tuple(word for row in rows for word in row.words)
 
 
 # -- objectives ----------------------------------------------------------------------------------------------
@@ -288,12 +286,10 @@ def _settle(headings: list[Heading]) -> list[Heading]:
 def _rubric_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Header | None:
     columns: list[LevelColumn] = []
     for leaf in leaves:
-        score, name = read_level(leaf.text) if len(leaf.text) <= _LONGEST_LEVEL else (None, "")
-        if score is None:
-            name = ""
-        columns.append(LevelColumn(score, name, leaf.text, leaf.x0, leaf.x1))
+        score, name = read_level(leaf.text)
+        columns.append(LevelColumn(score, "" if score is None else name, leaf.text, leaf.x0, leaf.x1))
     levels = [column for column in columns if column.score is not None]
-    if len(levels) < _FEWEST_LEVELS or len(columns) - len(levels) > 1:
+    if len(levels) < FEWEST_LEVELS or len(columns) - len(levels) > 1:
         return None
     if not _consecutive([column.score for column in levels]) or not all(column.name for column in levels):
         return None
@@ -327,8 +323,8 @@ def _unnumbered_rubric_header(items: Sequence[Item], start: int, leaves: Sequenc
     levels = [leaf for leaf in leaves if leaf is not label]
     names = [leaf.text for leaf in levels]
     if (
-        len(names) < _FEWEST_LEVELS
-        or not all(0 < len(name) <= _LONGEST_LEVEL and not re.search(r"\d", name) for name in names)
+        len(names) < FEWEST_LEVELS
+        or not all(0 < len(name) <= LONGEST_LEVEL and not re.search(r"\d", name) for name in names)
         or len(set(names)) < len(names)
         or any(len(name.split()) > 3 for name in names)
         or not _may_be_levels(names)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.page import Word
 from appendix_parser.records import Year

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
@@ -12,6 +12,7 @@ from statistics import median
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout import TextLine, lines_of
 from appendix_parser.page import Word
+from appendix_parser.text import is_bullet
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,13 @@ class Measure:
         return cls(width, median(steps) if steps else 0.0)
 
 
-BulletTest = Callable[[str], bool]
-
 _WIDER_STEP = 1.25  # a step this much longer than usual starts a paragraph
 _CLOSING = frozenset(".,;)]")  # what begins no paragraph
 _WIDEST_LETTER = 0.9  # font sizes
 _SLACK = 1.5  # points by which a word must clearly have fitted on the line before
 
 
-def paragraphs(passage: Passage, measure: Measure, is_bullet: BulletTest) -> list[list[TextLine]]:
+def paragraphs(passage: Passage, measure: Measure) -> list[list[TextLine]]:
     """Part a passage into paragraphs.
 
     A new one starts at a bullet, after a wider step, or where the line before was ended though the next word
@@ -95,14 +94,14 @@ def paragraphs(passage: Passage, measure: Measure, is_bullet: BulletTest) -> lis
     """
     parts: list[list[TextLine]] = []
     for line in passage.lines:
-        if not parts or _starts_paragraph(parts[-1][-1], line, measure, is_bullet):
+        if not parts or _starts_paragraph(parts[-1][-1], line, measure):
             parts.append([line])
         else:
             parts[-1].append(line)
     return parts
 
 
-def _starts_paragraph(before: TextLine, line: TextLine, measure: Measure, is_bullet: BulletTest) -> bool:
+def _starts_paragraph(before: TextLine, line: TextLine, measure: Measure) -> bool:
     if is_bullet(line.words[0].text):
         return True
     if _ends_in_hyphen(before) or set(line.words[0].text) <= _CLOSING:

@@ -10,9 +10,9 @@ from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.stream import GridRow
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
-from appendix_parser.page import Word
+from appendix_parser.page import Word, quoted
 
 _STOPS = ".!?:;…"
 _LINE = 1.5  # font sizes from one line to the next, generously
@@ -67,13 +67,13 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
             return None
         if len(under) == 1:
             if words[under[0]]:
-                doubts.append(Doubt("cells-joined", {"words": _quote_words(cell.words)}))
+                doubts.append(Doubt("cells-joined", {"words": quoted(cell.words)}))
             words[under[0]] += cell.words
             continue
         for word in cell.words:
             at = min(under, key=lambda i: max(columns[i].x0 - word.box.x_mid, word.box.x_mid - columns[i].x1))
             words[at].append(word)
-        doubts.append(Doubt("cell-over-columns", {"words": _quote_words(cell.words)}))
+        doubts.append(Doubt("cell-over-columns", {"words": quoted(cell.words)}))
     return Fragment(row, words, _covered(row, columns), doubts)
 
 
@@ -89,7 +89,7 @@ def place_in_order(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fra
     """Lay a row's cells into the columns one by one, with a doubt; None where there are more or fewer."""
     if len(row.cells) != len(columns):
         return None
-    doubt = Doubt("columns-moved", {"words": _quote(row)})
+    doubt = Doubt("columns-moved", {"words": quoted(row.words)})
     return Fragment(row, [list(cell.words) for cell in row.cells], doubts=[doubt])
 
 
@@ -124,14 +124,6 @@ def _covered(row: GridRow, columns: Sequence[Column | LevelColumn]) -> frozenset
 
 def _near(edge: float, edges: Sequence[float]) -> bool:
     return any(abs(edge - other) <= _SAME_EDGE for other in edges)
-
-
-def _quote(row: GridRow) -> str:
-    return _quote_words([word for cell in row.filled for word in cell.words])
-
-
-def _quote_words(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words[:8])
 
 
 # -- joining -------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from appendix_parser.layout import Cell, Grid, PageLayout, TextLine
+from appendix_parser.page import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class GridRow:
         return [cell for cell in self.cells if cell.words]
 
     @property
+    def words(self) -> list[Word]:
+        """All words of the row, cell by cell."""
+        return [word for cell in self.cells for word in cell.words]
+
+    @property
     def bold(self) -> bool:
         """Whether all of its words are bold."""
         return all(cell.bold for cell in self.cells)
@@ -42,6 +48,10 @@ class GridRow:
     def open_bottom(self) -> bool:
         """Tell whether no line closes the row at its bottom."""
         return self.index == self.grid.row_count - 1 and self.grid.open_bottom
+
+    def reads_as(self, other: GridRow) -> bool:
+        """Tell whether two rows have the same texts, cell by cell."""
+        return [cell.text for cell in self.cells] == [cell.text for cell in other.cells]
 
     def is_next_to(self, before: GridRow) -> bool:
         """Tell whether this row follows `before` directly: in its grid, or over a page end."""

@@ -31,10 +31,10 @@ from appendix_parser.assembly.rows import (
 )
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.assembly.turned import turned_rubric_at
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, TextLine
-from appendix_parser.page import Word
+from appendix_parser.page import Word, quoted
 
 _NAME = re.compile(
     r"^(?!(?:no|nr|obj|ref|item|objective|number)\b)[^\W\d_](?:[-’']?[^\W\d_]){2,}[^\d]*$", re.IGNORECASE
@@ -399,19 +399,17 @@ class _Walk:
         if table.fragments:
             verdict = join(table.fragments, fragment, table.keys, repeated_header=table.after_repeated_header)
         table.after_repeated_header = False
-        quote = " ".join(word.text for words in fragment.cells for word in words[:6])
-        doubtful = Doubt("row-join-doubtful", {"words": quote, "next_page": page})
         if verdict is Join.NEW:
             if table.before is not None and table.before.table.rows and not table.keys.tell(fragment):
                 cut = table.before.table.rows[-1]
-                cut.doubts.append((doubtful, cut.page))
+                cut.doubts.append((_doubtful_join(fragment), cut.page))
             table.before = None
             table.table.rows.append(LogicalRow(fragment.passages(), page, doubts))
             table.fragments = [fragment]
             return
         last = table.table.rows[-1]
         if verdict is Join.DOUBTFUL:
-            doubts.append((doubtful, last.page))
+            doubts.append((_doubtful_join(fragment), last.page))
         last.cells = [a + b for a, b in zip(last.cells, fragment.passages(), strict=True)]
         last.doubts += doubts
         table.fragments.append(fragment)
@@ -422,7 +420,7 @@ class _Walk:
         if not isinstance(last, UnknownTable):
             last = UnknownTable(row.page)
             self._reading.events.append(last)
-        last.words += [word for cell in row.filled for word in cell.words]
+        last.words += row.words
         counts = {len(header.columns) for header in self._headers}
         last.looks_like_ours |= len(row.cells) in counts
 
@@ -433,6 +431,11 @@ def _is_lone_text(row: GridRow) -> bool:
         return False
     cell = row.filled[0]
     return len(cell.words) >= _SENTENCE or bool(_NAME.search(cell.text))
+
+
+def _doubtful_join(fragment: Fragment) -> Doubt:
+    words = [word for cell in fragment.cells for word in cell]
+    return Doubt("row-join-doubtful", {"words": quoted(words), "next_page": fragment.row.page})
 
 
 def _is_numbered(fragment: Fragment | None, header: Header) -> bool:

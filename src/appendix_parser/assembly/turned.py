@@ -11,11 +11,9 @@ from appendix_parser.assembly.model import LevelColumn, LogicalRow, RubricTable
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.stream import GridRow, Item
 from appendix_parser.layout import Cell
-from appendix_parser.notation.levels import read_level
+from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level
 from appendix_parser.page import Word
 
-_FEWEST_LEVELS = 3
-_LONGEST_LEVEL = 40  # characters of a level's name
 _FEWEST_WORDS = 3  # a criterion has at least so many
 _MOST_COLUMNS = 4
 
@@ -49,14 +47,14 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
     headed = _level(head) is None
     corner = head.cells[0].text
     below = islice(_rows_from(items, start), 1, None)
-    first = next((row for row in below if row.cells and row.cells[0].words and not _repeats(row, head)), None)
+    first = next((row for row in below if row.cells and row.cells[0].words and not row.reads_as(head)), None)
     numbered = not headed or (first is not None and _level(first) is not None)
     read: Callable[[GridRow], tuple[int | None, str] | None] = _level if numbered else _name
     if headed and read is _name and not LABEL_WORDS.search(corner):
         return None
     levels, depth = _levels_of(_rows_from(items, start), read, corner if headed else None)
     names = [(level.score, level.name) for level in levels]
-    if len(levels) < _FEWEST_LEVELS or len(set(names)) < len(names):
+    if len(levels) < FEWEST_LEVELS or len(set(names)) < len(names):
         return None
     return _turn([*islice(_rows_from(items, start), depth)], levels, headed=headed)
 
@@ -75,7 +73,7 @@ def _levels_of(
         level = read(row)
         if len(row.cells) != len(head.cells):
             break
-        if corner is not None and _repeats(row, head):
+        if corner is not None and row.reads_as(head):
             pass  # the header, here or again on another page
         elif corner and row.cells[0].text == corner:
             break  # the header of the next rubric
@@ -111,10 +109,7 @@ def _rows_from(items: Sequence[Item], start: int) -> Iterator[GridRow]:
 
 def _level(row: GridRow) -> tuple[int, str] | None:
     """Return number and name of the level that a row describes, None where its first cell is none."""
-    cell = row.cells[0] if row.cells else None
-    if cell is None or not cell.words or len(cell.text) > _LONGEST_LEVEL:
-        return None
-    score, name = read_level(cell.text)
+    score, name = read_level(row.cells[0].text) if row.cells else (None, "")
     return (score, name) if score is not None and not name.isdecimal() else None
 
 
@@ -122,16 +117,12 @@ def _name(row: GridRow) -> tuple[None, str] | None:
     """Return the name of a level without a number; what stands beside it must be long enough for that."""
     text = row.cells[0].text
     described = all(len(cell.words) >= _FEWEST_WORDS for cell in row.cells[1:])
-    short = 0 < len(text) <= _LONGEST_LEVEL and len(text.split()) <= _FEWEST_WORDS
+    short = 0 < len(text) <= LONGEST_LEVEL and len(text.split()) <= _FEWEST_WORDS
     return (None, text) if short and described and not any(map(str.isdigit, text)) else None
 
 
 def _follows(level: tuple[int | None, str], before: _LevelRow) -> bool:
     return level[0] is None or before.score is None or abs(level[0] - before.score) == 1
-
-
-def _repeats(row: GridRow, header: GridRow) -> bool:
-    return [cell.text for cell in row.cells] == [cell.text for cell in header.cells]
 
 
 def _turn(rows: Sequence[GridRow], levels: list[_LevelRow], *, headed: bool) -> TurnedRubric:
@@ -146,6 +137,6 @@ def _turn(rows: Sequence[GridRow], levels: list[_LevelRow], *, headed: bool) -> 
         cells += [level.texts[index] for level in levels]
         table.rows.append(LogicalRow(cells, rows[0].page))
     header = [*corner, *(word for level in levels for word in level.level.words)]
-    repeated = [row for row in rows[1:] if headed and _repeats(row, rows[0])]
-    header += [word for row in repeated for cell in row.cells for word in cell.words]
+    repeated = [row for row in rows[1:] if headed and row.reads_as(rows[0])]
+    header += [word for row in repeated for word in row.words]
     return TurnedRubric(table, tuple(header), len(rows))

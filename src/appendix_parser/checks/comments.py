@@ -7,13 +7,15 @@ from math import ceil, floor
 from typing import TypeAlias
 
 from appendix_parser.checks.wording import fold, plain
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.notation.comments import StatedScore, stated_scores
 from appendix_parser.notation.markers import StatedKind
 from appendix_parser.pointers import (
     AssessmentAt,
     assessments,
     describe_objective,
+    describe_year,
     first_page,
     objectives,
     rubrics,
@@ -135,7 +137,7 @@ def _previous_comment(at: AssessmentAt, year: int) -> str:
 def _finding(code: str, at: AssessmentAt, field: str = "comments", **values: object) -> Finding:
     regions = at.assessment.regions
     own, other = (regions.score, regions.comments) if field == "score" else (regions.comments, regions.score)
-    named = {"objective": describe_objective(at.objective), "year": at.assessment.year_label or "its year"}
+    named = {"objective": describe_objective(at.objective), "year": describe_year(at.assessment.year_label)}
     return finding(
         Doubt(code, named | values),
         pointer=f"{at.pointer}/{field}",

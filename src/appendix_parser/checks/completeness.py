@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from appendix_parser.findings import Doubt, finding
-from appendix_parser.pointers import describe_objective, describe_section, first_page, objectives, sections
-from appendix_parser.records import Appendix, Finding, Objective, Region, Section
-
-
-class _Table(NamedTuple):
-    """A kind of table that a section has, with the findings for one section and for all without it."""
-
-    of: Callable[[Section], tuple[object, ...]]
-    missing: str
-    missing_everywhere: str
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
+from appendix_parser.pointers import (
+    SectionAt,
+    describe_objective,
+    describe_section,
+    first_page,
+    objectives,
+    sections,
+)
+from appendix_parser.records import Appendix, Finding, Objective, Region
 
 
 class _Part(NamedTuple):
@@ -30,25 +30,22 @@ class _Part(NamedTuple):
 
 _FEWEST_ALIKE = 2  # fewer labels show no habit
 
-_TABLES = (
-    _Table(lambda section: section.rubrics, "section-without-rubric", "rubrics-absent"),
-    _Table(lambda section: section.objectives, "section-without-objectives", "objectives-absent"),
-)
-
 
 def sections_without_tables(appendix: Appendix) -> Iterator[Finding]:
-    """Find sections without rubric or objectives; one finding where no section has any."""
-    for table in _TABLES:
-        if appendix.sections and not any(table.of(section) for section in appendix.sections):
-            yield finding(Doubt(table.missing_everywhere))
-            continue
-        for at in sections(appendix):
-            if not table.of(at.section):
-                yield finding(
-                    Doubt(table.missing, {"section": describe_section(at.section)}),
-                    pointer=at.pointer,
-                    page=first_page(at.section.regions),
-                )
+    """Find sections without rubric or objectives; one finding where no section has a rubric."""
+    has_rubrics = any(section.rubrics for section in appendix.sections)
+    if appendix.sections and not has_rubrics:
+        yield finding(Doubt("rubrics-absent"))
+    for at in sections(appendix):
+        if has_rubrics and not at.section.rubrics:
+            yield _without("section-without-rubric", at)
+        if not at.section.objectives:
+            yield _without("section-without-objectives", at)
+
+
+def _without(code: str, at: SectionAt) -> Finding:
+    values = {"section": describe_section(at.section)}
+    return finding(Doubt(code, values), pointer=at.pointer, page=first_page(at.section.regions))
 
 
 def objectives_without_parts(appendix: Appendix) -> Iterator[Finding]:

@@ -9,8 +9,10 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from appendix_parser.checks.wording import fold
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.notation.identifiers import read_number
+from appendix_parser.ordering import longest_rising
 from appendix_parser.pointers import ObjectiveAt, objectives, page_of, pointer
 from appendix_parser.records import Appendix, Finding, Objective
 
@@ -49,7 +51,7 @@ def out_of_order(appendix: Appendix) -> Iterator[Finding]:
     """
     for numbered in map(_numbered, _series(appendix)):
         numbers = [each.number for each in numbered]
-        in_place = set(_longest_rising(numbers))
+        in_place = set(longest_rising(numbers))
         for displaced, group in groupby(range(len(numbers)), key=lambda index: index not in in_place):
             if displaced:
                 indices = list(group)
@@ -65,7 +67,7 @@ def missing(appendix: Appendix) -> Iterator[Finding]:
         if present and present[0] > 1:
             absent = _span(1, present[0] - 1)
             yield _finding("number-gap", numbered[0].at, missing=absent, run=f"begin at {present[0]}")
-        for before, after in pairwise(_longest_rising(numbers)):
+        for before, after in pairwise(longest_rising(numbers)):
             low, high = numbers[before], numbers[after]
             between = present[bisect_left(present, low) : bisect_right(present, high)]
             gaps = [_span(a + 1, b - 1) for a, b in pairwise(between) if b - a > 1]
@@ -137,22 +139,6 @@ def _numbered(series: Sequence[ObjectiveAt]) -> list[_Numbered]:
 
 def _identity(objective: Objective) -> int | str:
     return fold(objective.label) if objective.number is None else objective.number
-
-
-def _longest_rising(numbers: Sequence[int]) -> list[int]:
-    """Return the indices of a longest rising subsequence of different numbers (patience sorting)."""
-    tails: list[int] = []
-    previous: list[int | None] = []
-    for index, number in enumerate(numbers):
-        length = bisect_left(tails, number, key=numbers.__getitem__)
-        previous.append(tails[length - 1] if length else None)
-        tails[length : length + 1] = [index]
-    rising: list[int] = []
-    last = tails[-1] if tails else None
-    while last is not None:
-        rising.append(last)
-        last = previous[last]
-    return rising[::-1]
 
 
 def _ranges(numbers: Sequence[int]) -> str:

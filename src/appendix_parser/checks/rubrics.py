@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from appendix_parser.checks.wording import fold, listed, opening
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.notation.identifiers import read_rubric_label
 from appendix_parser.pointers import (
     RubricAt,

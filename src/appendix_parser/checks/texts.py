@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from appendix_parser.checks.wording import closing, opening
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.pointers import (
     assessments,
     criteria,
     describe_objective,
     describe_rubric,
     describe_section,
+    describe_year,
     first_page,
     objectives,
     pointer,
@@ -162,19 +164,14 @@ def _all_cells(appendix: Appendix) -> Iterator[_Cell]:
             yield _Cell(field, text.strip(), where, field, f"{each.pointer}/{field}", place)
     for heading in sections(appendix):
         where, page = describe_section(heading.section), first_page(heading.section.regions)
-        yield _Cell(
-            "heading", heading.section.name.strip(), where, "heading", f"{heading.pointer}/name", page
-        )
-        yield _Cell(
-            "note", (heading.section.note or "").strip(), where, "note", f"{heading.pointer}/note", page
-        )
+        name, note = heading.section.name.strip(), (heading.section.note or "").strip()
+        yield _Cell("heading", name, where, "heading", f"{heading.pointer}/name", page)
+        yield _Cell("note", note, where, "note", f"{heading.pointer}/note", page)
     for index, context in enumerate(appendix.context):
-        where, leads_to = (
-            f"Text outside the records of page {context.page}",
-            pointer("context", index, "text"),
-        )
-        yield _Cell("context", context.text.strip(), where, "text", leads_to, context.page)
+        where = f"Text outside the records of page {context.page}"
+        leads_there = pointer("context", index, "text")
+        yield _Cell("context", context.text.strip(), where, "text", leads_there, context.page)
     for one in assessments(appendix):
-        comments, field = one.assessment.comments, f"comment for {one.assessment.year_label}"
+        comments, field = one.assessment.comments, f"comment for {describe_year(one.assessment.year_label)}"
         where, page = describe_objective(one.objective), first_page(one.assessment.regions.comments)
         yield _Cell("comments", comments.text.strip(), where, field, f"{one.pointer}/comments", page)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import groupby
 
 from appendix_parser.checks.wording import fold, listed
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.pointers import (
     ObjectiveAt,
     assessments,
     describe_objective,
     describe_section,
+    describe_year,
     first_page,
     objectives,
     pointer,
@@ -58,7 +60,7 @@ def without_scores(appendix: Appendix) -> Iterator[Finding]:
         commented = [each for each in stated if each.comments.text]
         if commented and not any(each.score.raw for each in stated):
             yield finding(
-                Doubt("year-without-scores", {"year": year.label or "the year of assessment"}),
+                Doubt("year-without-scores", {"year": describe_year(year.label)}),
                 pointer=pointer("years", index),
                 page=first_page(commented[0].regions.comments),
             )
@@ -101,7 +103,7 @@ def _twice(objective: Objective) -> tuple[str, ...]:
     counted = Counter(fold(each.year_label) for each in objective.assessments)
     for each in objective.assessments:
         printed.setdefault(fold(each.year_label), each.year_label)
-    return tuple(printed[year] for year, count in counted.items() if count > 1)
+    return tuple(describe_year(printed[year]) for year, count in counted.items() if count > 1)
 
 
 def _printed(objective: Objective) -> str:

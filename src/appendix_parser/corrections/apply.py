@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 from typing import NamedTuple
 
 from appendix_parser.corrections.differing import differing
 from appendix_parser.corrections.values import VALUES
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.pointers import (
     AssessmentAt,
     CriterionAt,
     ObjectiveAt,
     RubricAt,
     SectionAt,
-    assessments,
-    criteria,
     describe_objective,
     describe_rubric,
     describe_section,
+    describe_year,
     first_page,
-    objectives,
     pointer,
     replaced,
-    rubrics,
-    sections,
+    way,
 )
-from appendix_parser.records import Appendix, Correction, Finding
+from appendix_parser.records import (
+    Appendix,
+    Assessment,
+    Correction,
+    Criterion,
+    Finding,
+    Objective,
+    Rubric,
+    Section,
+)
 
 
 class _DocumentAt(NamedTuple):
@@ -55,7 +61,7 @@ def correct(appendix: Appendix, corrections: Iterable[Correction]) -> Appendix:
 
 
 def _corrected(appendix: Appendix, correction: Correction) -> Appendix:
-    at = _places(appendix).get(correction.pointer)
+    at = _place(appendix, correction.pointer)
     value = VALUES.get((type(at[-1]), correction.field)) if at else None
     if at is None or value is None:
         values = {"who": correction.who, "field": correction.field, "where": correction.pointer}
@@ -95,16 +101,26 @@ def _with(appendix: Appendix, *found: Finding) -> Appendix:
     return appendix.model_copy(update={"findings": (*appendix.findings, *found)})
 
 
-def _places(appendix: Appendix) -> dict[str, _At]:
-    every: tuple[Iterable[_At], ...] = (
-        [_DocumentAt("", appendix)],
-        sections(appendix),
-        rubrics(appendix),
-        criteria(appendix),
-        objectives(appendix),
-        assessments(appendix),
-    )
-    return {at.pointer: at for at in chain(*every)}
+def _place(appendix: Appendix, where: str) -> _At | None:
+    """Return the record that a pointer leads to; None where it leads to none that has values of its own."""
+    try:
+        through = way(appendix, where)
+    except LookupError:
+        return None
+    match through:
+        case [_]:
+            return _DocumentAt(where, appendix)
+        case [_, _, Section() as section]:
+            return SectionAt(where, section)
+        case [_, _, Section() as section, _, Rubric() as rubric]:
+            return RubricAt(where, section, rubric)
+        case [_, _, Section() as section, _, Rubric() as rubric, _, Criterion() as criterion]:
+            return CriterionAt(where, section, rubric, criterion)
+        case [_, _, Section() as section, _, Objective() as objective]:
+            return ObjectiveAt(where, section, objective)
+        case [_, _, Section() as section, _, Objective() as objective, _, Assessment() as assessment]:
+            return AssessmentAt(where, section, objective, assessment)
+    return None
 
 
 def _name(at: _At) -> str:
@@ -121,7 +137,7 @@ def _name(at: _At) -> str:
         case ObjectiveAt():
             return describe_objective(at.objective)
         case AssessmentAt():
-            return f"{describe_objective(at.objective)}, {at.assessment.year_label}"
+            return f"{describe_objective(at.objective)}, {describe_year(at.assessment.year_label)}"
 
 
 def _subject(at: _At) -> dict[str, object]:
@@ -130,5 +146,5 @@ def _subject(at: _At) -> dict[str, object]:
         return {}
     return {
         "objective": describe_objective(at.objective),
-        "year": at.assessment.year_label or "the year of assessment",
+        "year": describe_year(at.assessment.year_label),
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from rapidfuzz.distance import Indel
+
+from appendix_parser.ordering import longest_rising
 
 Json: TypeAlias = Mapping[str, Any]
 Key: TypeAlias = Callable[[Json], Hashable]
@@ -51,11 +52,12 @@ def align(old: Sequence[Json], new: Sequence[Json], keys: Sequence[Key]) -> Alig
                 pairs[place] = free[value].popleft()
     pairs |= _by_words(old, new, pairs)
     ordered = tuple((pairs[place], place) for place in sorted(pairs))
+    in_order = longest_rising([pair[0] for pair in ordered])
     return Alignment(
         pairs=ordered,
         removed=tuple(_left(old, pairs.values())),
         added=tuple(_left(new, pairs)),
-        moved=frozenset(ordered) - _longest_in_order(ordered),
+        moved=frozenset(ordered).difference(ordered[index] for index in in_order),
     )
 
 
@@ -88,20 +90,3 @@ def _words(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for each in value:
             yield from _words(each)
-
-
-def _longest_in_order(pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
-    """Return the largest set of pairs whose old places rise with the new ones (patience sorting)."""
-    lowest: list[int] = []
-    ends: list[int] = []
-    before: list[int | None] = []
-    for index, (old, _) in enumerate(pairs):
-        pile = bisect_left(lowest, old)
-        before.append(ends[pile - 1] if pile else None)
-        lowest[pile : pile + 1], ends[pile : pile + 1] = [old], [index]
-    kept = set()
-    index_or_none = ends[-1] if ends else None
-    while index_or_none is not None:
-        kept.add(pairs[index_or_none])
-        index_or_none = before[index_or_none]
-    return frozenset(kept)

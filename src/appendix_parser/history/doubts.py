@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from appendix_parser.checks.wording import listed
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.history.editions import NamedEdition, latest_year
 from appendix_parser.history.records import Change, ChangeKind, Match, Outcome, Series
 from appendix_parser.history.statements import say_the_same

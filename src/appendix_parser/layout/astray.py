@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout.grid import PageLayout, TextLine
 from appendix_parser.layout.gutters import is_bullet, is_leader, segments_of

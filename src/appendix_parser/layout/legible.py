@@ -11,7 +11,7 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import overlap
 from appendix_parser.layout.grid import TextLine
 from appendix_parser.page import PageContent, RulingLine, Word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.page import PageContent
 
 _FEWEST_WORDS = 12  # a page with fewer, such as one that says that it is blank, may well come again

@@ -12,15 +12,16 @@ from appendix_parser.assembly.passage import Measure, Passage, by_page
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.sections import LogicalSection
 from appendix_parser.coverage import Fate, Ledger
-from appendix_parser.findings import Doubt, finding
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.layout import looks_like_row
 from appendix_parser.normalise.typesetting import Typesetting
 from appendix_parser.notation.comments import read_comments
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
 from appendix_parser.notation.scores import read_score
-from appendix_parser.page import PageContent
-from appendix_parser.pointers import describe_objective, pointer
+from appendix_parser.page import PageContent, quoted
+from appendix_parser.pointers import describe_objective, describe_year, pointer
 from appendix_parser.records import (
     Assessment,
     AssessmentRegions,
@@ -36,7 +37,6 @@ from appendix_parser.records import (
     Year,
 )
 
-_QUOTED = 10  # words quoted in a finding
 _FIRST_LEVEL = 1  # where a rubric does not number its levels, they count from here
 
 
@@ -260,7 +260,7 @@ class _Normaliser:
                 where + pointer("score"),
                 score_cell.page or row.page,
                 objective=describe_objective(objective),
-                year=label or "the year of assessment",
+                year=describe_year(label),
             )
         text = self._text.prose(comments_cell, measures[at_comments]) if at_comments is not None else ""
         return Assessment(
@@ -281,12 +281,10 @@ class _Normaliser:
                 self._find(Doubt("row-outside-table", {"words": line.text}), "", page)
         for table in self._outline.unknown:
             code = "table-without-header" if table.looks_like_ours else "table-unlike-rest"
-            quote = " ".join(word.text for word in table.words[:_QUOTED])
-            self._find(Doubt(code, {"words": quote}), "", table.page)
+            self._find(Doubt(code, {"words": quoted(table.words)}), "", table.page)
             passages += by_page(table.words)
         for sideways in self._assembly.sideways:
-            quote = " ".join(word.text for word in sideways.words[:_QUOTED])
-            self._find(Doubt("text-sideways", {"words": quote}), "", sideways.page)
+            self._find(Doubt("text-sideways", {"words": quoted(sideways.words)}), "", sideways.page)
             passages.append(sideways)
         contexts = []
         for passage in passages:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from appendix_parser.assembly.passage import Measure, Passage, fills, paragraphs
 from appendix_parser.layout import TextLine
-from appendix_parser.text import SOFT_HYPHEN, Line, bare_word, is_bullet, join_lines
+from appendix_parser.text import SOFT_HYPHEN, Line, bare_word, join_lines
 
 _HYPHEN = "\u2010"
 
@@ -28,7 +28,7 @@ class Typesetting:
 
     def prose(self, passage: Passage, measure: Measure) -> str:
         """Return a passage's text with its paragraphs and bullets as lines."""
-        return "\n".join(self._joined(part, measure) for part in paragraphs(passage, measure, is_bullet))
+        return "\n".join(self._joined(part, measure) for part in paragraphs(passage, measure))
 
     def phrase(self, passage: Passage, measure: Measure | None = None) -> str:
         """Return a passage's text on one line: a heading, a title, a number."""

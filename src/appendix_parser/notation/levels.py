@@ -7,6 +7,12 @@ from typing import Final
 
 from appendix_parser.notation.scale import LABEL
 
+LONGEST_LEVEL: Final = 40
+"""Characters of a level's name; a longer text is what a level means."""
+
+FEWEST_LEVELS: Final = 3
+"""A table with fewer levels is no rubric."""
+
 _NUMBER: Final = "(?:0|[1-9][0-9]?)"
 _WORDS: Final = r"[^\W\d_][^\W\d]*"
 _LEVEL: Final = re.compile(
@@ -21,7 +27,6 @@ _LEVEL: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LONGEST_LEVEL: Final = 100  # characters; a longer text is what a level means, not its name
 
 
 def read_level(text: str) -> tuple[int | None, str]:
@@ -32,7 +37,7 @@ def read_level(text: str) -> tuple[int | None, str]:
         a number (`Level 1`, `1`) or no level can be read.
     """
     text = " ".join(text.split())
-    found = _LEVEL.fullmatch(text) if len(text) <= _LONGEST_LEVEL else None
+    found = _LEVEL.fullmatch(text) if len(text) <= LONGEST_LEVEL else None
     if not found:
         return None, text
     number = found["number"] or found["number_in_brackets"] or found["number_last"]

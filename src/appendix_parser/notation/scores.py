@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from appendix_parser.findings import Doubt
+from appendix_parser.doubts import Doubt
 from appendix_parser.notation.scale import LABEL, Scale, canonical, scale_of
 from appendix_parser.records import Level, Score, ScoreStatus
 

@@ -55,7 +55,6 @@ def compose_page(
         words=words,
         lines=tuple(cut for line in lines if (cut := _cut(line, page_box)) is not None),
         fills=tuple(fill for fill in fills if fill.box.overlaps(page_box)),
-        images=tuple(turn.box(image) for image in images),
         doubts=(*doubts, *own_doubts),
         turn=turn,
     )
@@ -142,4 +141,4 @@ def _cut(line: RulingLine, page: Box) -> RulingLine | None:
     start, end = max(line.start, first), min(line.end, last)
     if not low <= line.position <= high or end <= start:
         return None
-    return RulingLine(line.horizontal, line.position, start, end, line.thickness)
+    return RulingLine(line.horizontal, line.position, start, end)

@@ -54,11 +54,9 @@ class _Layer:
 
     def _extent(self, stretch: Sequence[int]) -> tuple[float, float]:
         """Return where a stretch begins and ends, but for what kerning may lap over its neighbours."""
-        first, last = stretch[0], stretch[-1]
-        line = self._line
-        return line.starts[first] - _LAP * line.sizes[first] / 2, line.ends[last] + _LAP * line.sizes[
-            last
-        ] / 2
+        line, first, last = self._line, stretch[0], stretch[-1]
+        start = line.starts[first] - _LAP * line.sizes[first] / 2
+        return start, line.ends[last] + _LAP * line.sizes[last] / 2
 
 
 def _stretches(line: GlyphLine) -> list[list[int]]:

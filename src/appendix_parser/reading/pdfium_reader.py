@@ -80,11 +80,9 @@ class PdfiumDocument:
         Raises:
             LimitError: a page has more on it than a limit.
         """
-        memory, before = (
-            Memory(),
-            contextlib.ExitStack(),
-        )  # the page before, which stays open as `Memory` wants
-        with before:
+        memory = Memory()
+        # The page before stays open, as `Memory` wants.
+        with contextlib.ExitStack() as before:
             for number in range(1, self.page_count + 1):
                 audited = self._audit.page(number)
                 page = pdfium.load_page(self._handle, number - 1)

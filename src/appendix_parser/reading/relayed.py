@@ -54,9 +54,8 @@ def to_bytes(page: PageContent) -> bytes:
         (
             (page.number, page.width, page.height, tuple(page.turn)),
             _columns_of(page.words),
-            [(line.horizontal, line.position, line.start, line.end, line.thickness) for line in page.lines],
+            [(line.horizontal, line.position, line.start, line.end) for line in page.lines],
             [(*fill.box, fill.colour) for fill in page.fills],
-            [tuple(image) for image in page.images],
             _values_of(page.doubts),
         )
     )
@@ -64,7 +63,7 @@ def to_bytes(page: PageContent) -> bytes:
 
 def from_bytes(data: bytes) -> PageContent:
     """Return the page that was made `to_bytes`."""
-    (number, width, height, turn), words, lines, fills, images, doubts = marshal.loads(data)
+    (number, width, height, turn), words, lines, fills, doubts = marshal.loads(data)
     return PageContent(
         number=number,
         width=width,
@@ -72,7 +71,6 @@ def from_bytes(data: bytes) -> PageContent:
         words=_words(words),
         lines=tuple(RulingLine(*line) for line in lines),
         fills=tuple(Fill(Box(*box), colour) for *box, colour in fills),
-        images=tuple(Box(*image) for image in images),
         doubts=_doubts(doubts),
         turn=Turn(*turn),
     )

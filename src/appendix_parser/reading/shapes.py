@@ -21,7 +21,7 @@ _SHORTEST = 4.0  # nothing shorter than this is a ruling line
 
 
 class Path(NamedTuple):
-    """One painted path: its subpaths as points on the shown page; `curved` ones are known by their hull."""
+    """One painted path: its subpaths as points on the shown page, with those that only steer a curve."""
 
     subpaths: tuple[tuple[tuple[float, float], ...], ...]
     stroked: bool
@@ -37,7 +37,7 @@ def read_shapes(paths: Iterable[Path]) -> tuple[tuple[RulingLine, ...], tuple[Fi
     for path in paths:
         frame = _frame(path.subpaths) if path.filled and not path.stroked else None
         if frame is not None:
-            pieces += _edges(_corners(frame), _THIN / 2)
+            pieces += _edges(_corners(frame))
             continue
         for subpath in path.subpaths:
             if path.stroked:
@@ -95,8 +95,8 @@ def _corners(box: Box) -> tuple[tuple[float, float], ...]:
     return (x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)
 
 
-def _edges(points: Sequence[tuple[float, float]], width: float) -> list[RulingLine]:
-    """Return the horizontal and vertical segments of a stroked subpath."""
+def _edges(points: Sequence[tuple[float, float]], width: float = 0.0) -> list[RulingLine]:
+    """Return the horizontal and vertical segments of a stroked subpath; a dot is as large as the stroke is wide."""
     if len(points) > 2 and _is_line(_hull(points)):
         return _middle_lines(_hull(points))
     edges = []
@@ -105,16 +105,16 @@ def _edges(points: Sequence[tuple[float, float]], width: float) -> list[RulingLi
         if across == down == 0:  # a dot, drawn by a round line end
             edges += _middle_lines(Box(xa - width / 2, ya - width / 2, xa + width / 2, ya + width / 2))
         elif down <= _SLANT and across >= down:
-            edges.append(RulingLine(True, (ya + yb) / 2, min(xa, xb), max(xa, xb), width))
+            edges.append(RulingLine(True, (ya + yb) / 2, min(xa, xb), max(xa, xb)))
         elif across <= _SLANT and down >= across:
-            edges.append(RulingLine(False, (xa + xb) / 2, min(ya, yb), max(ya, yb), width))
+            edges.append(RulingLine(False, (xa + xb) / 2, min(ya, yb), max(ya, yb)))
     return edges
 
 
 def _middle_lines(box: Box) -> list[RulingLine]:
     """Return a thin area as a line; a dot may be part of a line either way, so it counts as both."""
-    across = RulingLine(True, box.y_mid, box.x0, box.x1, box.height)
-    down = RulingLine(False, box.x_mid, box.top, box.bottom, box.width)
+    across = RulingLine(True, box.y_mid, box.x0, box.x1)
+    down = RulingLine(False, box.x_mid, box.top, box.bottom)
     if max(box.width, box.height) <= _THIN:
         return [across, down]
     return [across] if box.width >= box.height else [down]
@@ -148,12 +148,12 @@ def _joined(track: list[RulingLine], horizontal: bool) -> list[RulingLine]:
     track.sort(key=lambda piece: piece.start)
     position = sum(piece.position for piece in track) / len(track)
     lines: list[RulingLine] = []
-    start, end, thickness = track[0].start, track[0].end, track[0].thickness
+    start, end = track[0].start, track[0].end
     for piece in track[1:]:
         if piece.start - end > _DASH_GAP:
-            lines.append(RulingLine(horizontal, position, start, end, thickness))
-            start, end, thickness = piece.start, piece.end, piece.thickness
+            lines.append(RulingLine(horizontal, position, start, end))
+            start, end = piece.start, piece.end
         else:
-            end, thickness = max(end, piece.end), max(thickness, piece.thickness)
-    lines.append(RulingLine(horizontal, position, start, end, thickness))
+            end = max(end, piece.end)
+    lines.append(RulingLine(horizontal, position, start, end))
     return lines

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, pairwise
+from math import frexp, ldexp
 from statistics import median
 from sys import intern
 from typing import NamedTuple
@@ -25,7 +26,9 @@ _ACCENT = 0.1  # an accent that stands on a letter moves nothing on, any letter 
 _WIDEST_TRACKING = 0.8  # letters further apart than this are figures of different columns
 _RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
 _RAISED = 0.8  # an ordinal's suffix is set smaller than this share of its word's size
+_BESIDE = 0.15  # … and begins this close to where the word ends
 
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _LEADER = re.compile(r"\.{4,}(?!\.)")  # dots in a row; three stand for something left out
 
 
@@ -228,18 +231,47 @@ def _text(line: GlyphLine, start: int, end: int) -> str:
 
 def _glue_ordinals(words: list[_Draft]) -> list[_Draft]:
     """Join a raised `nd`, `st`, `rd` or `th` to the number before it; a raised digit stays its own word."""
-    suffixes = [w for w in words if len(w.text) == 2 and w.text.lower() in {"st", "nd", "rd", "th"}]
-    for suffix in suffixes:
-        for number in words:
-            if (
-                number.text[-1:].isdigit()
-                and suffix.size <= _RAISED * number.size
-                and abs(suffix.box.x0 - number.box.x1) <= 0.15 * number.size
-                and number.box.top - number.size < suffix.box.top < number.box.bottom
-            ):
-                words.remove(suffix)
-                words[words.index(number)] = number._replace(
-                    text=number.text + suffix.text, box=hull((number.box, suffix.box))
-                )
-                break
-    return words
+    suffixes = [index for index, word in enumerate(words) if word.text.lower() in _SUFFIXES]
+    if not suffixes:
+        return words
+    numbers: dict[tuple[float, float, float], list[int]] = defaultdict(list)
+    for index, word in enumerate(words):
+        if word.text[-1:].isdigit():
+            step = _step(word.size)
+            numbers[step, word.box.x1 // step, word.box.bottom // step].append(index)
+    steps = {step for step, _, _ in numbers}
+    glued: set[int] = set()
+    for at in suffixes:
+        suffix = words[at]
+        near = (numbers.get(place, ()) for step in steps for place in _places_near(suffix.box, step))
+        found = [index for indices in near for index in indices if _is_raised(suffix, words[index])]
+        if found:
+            number = words[min(found)]
+            words[min(found)] = number._replace(
+                text=number.text + suffix.text, box=hull((number.box, suffix.box))
+            )
+            glued.add(at)
+    return [word for index, word in enumerate(words) if index not in glued]
+
+
+def _step(size: float) -> float:
+    """Return how far apart the places are by which numbers of a size are found: the next lower power of two."""
+    return ldexp(0.5, frexp(size)[1])
+
+
+def _places_near(suffix: Box, step: float) -> Iterator[tuple[float, float, float]]:
+    """Yield the places where numbers of one to two steps in size, beside or below a suffix, may end."""
+    beside = {(suffix.x0 - 2 * _BESIDE * step) // step, (suffix.x0 + 2 * _BESIDE * step) // step}
+    # A number ends less than twice its size, which is less than four steps, below the top of its suffix.
+    top = suffix.top // step
+    return ((step, x, top + below) for x in beside for below in range(5))
+
+
+def _is_raised(suffix: _Draft, number: _Draft) -> bool:
+    """Tell whether a suffix stands beside the end of a number that has none yet, and higher."""
+    return (
+        number.text[-1:].isdigit()
+        and suffix.size <= _RAISED * number.size
+        and abs(suffix.box.x0 - number.box.x1) <= _BESIDE * number.size
+        and number.box.top - number.size < suffix.box.top < number.box.bottom
+    )
