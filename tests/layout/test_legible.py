@@ -101,3 +101,14 @@ def test_a_line_between_words_of_one_sentence() -> None:
     [doubt] = doubts_of(page_of(_TWO_COLUMNS, [down(between, 100, 150)]))
     assert (doubt.code, doubt.values["words"]) == ("word-over-line", "text is")
     assert doubts_of(page_of(_TWO_COLUMNS, [down(150, 100, 150)])) == []
+
+
+def test_where_a_column_begins_its_own_text_shows() -> None:
+    """In most rows the text right of the first line stands in the column after the next."""
+    lines = (RulingLine(False, 140, 0, 300), RulingLine(False, 240, 0, 300))
+    found = [(50, 20, "a sheet"), (114, 20, "tight"), (142, 20, "against")]
+    found += [(112, 40 + 20 * row, "cells") for row in range(4)]
+    found += [(242, 40 + 20 * row, "far on") for row in range(4)]
+    assert (
+        doubts(*(word._replace(index=index) for index, word in enumerate(words(*found))), lines=lines) == []
+    )

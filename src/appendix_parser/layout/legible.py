@@ -87,11 +87,14 @@ def _crossed(words: Sequence[Word], verticals: _Rules, horizontals: _Rules) -> l
 def _parted(lines: Sequence[TextLine], rules: _Rules) -> list[Word]:
     """Return the pairs of words that a vertical line parts though they stand together, the second apart from what is below."""
     parted = [
-        (left, right, rule)
+        (left, right, crossing[-1])  # the column that the second stands in begins at the last line
         for line in lines
         for left, right, between in _neighbours(line, rules.positions)
-        for rule in between
-        if rules.lines[rule].start < right.box.y_mid < rules.lines[rule].end
+        if (
+            crossing := [
+                rule for rule in between if rules.lines[rule].start < right.box.y_mid < rules.lines[rule].end
+            ]
+        )
     ]
     starts: defaultdict[int, list[float]] = defaultdict(list)
     for _, right, rule in parted:
