@@ -6,21 +6,21 @@ goes wrong is an `AppendixParserError`.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
-
-from appendix_parser.errors import (
-    AppendixParserError,
-    CorrectionsError,
-    InputError,
-    LimitError,
-    NoAppendixError,
-    UnexpectedError,
-    UnreadablePdfError,
-)
-from appendix_parser.limits import Limits
 
 if TYPE_CHECKING:
     from appendix_parser.corrections import read_corrections
+    from appendix_parser.errors import (
+        AppendixParserError,
+        CorrectionsError,
+        InputError,
+        LimitError,
+        NoAppendixError,
+        UnexpectedError,
+        UnreadablePdfError,
+    )
+    from appendix_parser.limits import Limits
     from appendix_parser.parsing import extract_tables, parse
     from appendix_parser.records import Appendix
 
@@ -40,19 +40,19 @@ __all__ = [
 ]
 
 
+_ROOMS = {
+    "Appendix": "records",
+    "Limits": "limits",
+    "extract_tables": "parsing",
+    "parse": "parsing",
+    "read_corrections": "corrections",
+}
+"""Where those names stand that are no errors."""
+
+
 def __getattr__(name: str) -> Any:
-    """Load what takes time to load only when it is asked for: `--help` needs no PDF library."""
-    if name in ("extract_tables", "parse"):
-        from appendix_parser import parsing
-
-        return getattr(parsing, name)
-    if name == "read_corrections":
-        from appendix_parser.corrections import read_corrections
-
-        return read_corrections
-    if name == "Appendix":
-        from appendix_parser.records import Appendix
-
-        return Appendix
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+    """Load what takes time to load only when it is asked for: `--help` needs no PDF library, an interrupt none at all."""
+    if name not in __all__:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{_ROOMS.get(name, 'errors')}"), name)
