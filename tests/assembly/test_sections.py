@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable, TextRun
+from appendix_parser.assembly.model import Column, HeadingRow, LogicalRow, ObjectivesTable, TextRun
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.sections import Outline, outline
@@ -68,3 +68,18 @@ def test_lines_of_a_heading_go_on_where_prose_shows_that_they_are_full() -> None
     ]
     found = outlined(*body, *heading, page=1)
     assert found.sections[0].heading.plain == " ".join(each.text for each in heading)
+
+
+def test_of_heading_rows_above_the_first_table_a_larger_one_is_the_title() -> None:
+    rows = [
+        HeadingRow(Passage((line(text, page=1, top=50 + 20 * index, size=size, bold=size > 9),)))
+        for index, (text, size) in enumerate((("All objectives", 14), ("As of May.", 9), ("Talent", 11)))
+    ]
+    found = outline([*rows, table(1)])
+    assert found.title.plain == "All objectives"
+    assert [section.heading.plain for section in found.sections] == ["Talent"]
+    assert [passage.plain for passage in found.context] == ["As of May."]
+    assert (
+        outline([*rows[::2], table(1), rows[0], rows[2], table(1)]).sections[1].heading.plain
+        == "All objectives"
+    )

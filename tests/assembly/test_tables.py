@@ -220,3 +220,31 @@ def test_all_rows_of_another_table_are_of_none_of_ours() -> None:
     other, more = table(("Contract", "One", "2", "Total"), *rest, top=180)
     reading = read(page([*ours, *other], [*lines, *more]))
     assert rows(reading) == [["1", "Talent", "3", "None."]]
+
+
+def test_rows_with_one_text_above_a_header_are_the_text_above_a_table() -> None:
+    """So a spreadsheet is printed with its grid: the title, a note and the next heading stand in rows of it."""
+    sheet = table(
+        ("All", "", "", ""),
+        ("Mostly", "", "", ""),
+        HEADER,
+        ("1", "Talent", "3", "None."),
+        ("", "", "", ""),
+        ("Climate", "", "", ""),
+        HEADER,
+        ("2", "Carbon", "4", "None."),
+    )
+    reading = read(page(*sheet))
+    kinds = [type(event) for event in reading.events]
+    assert kinds == [TextRun, ObjectivesTable, TextRun, ObjectivesTable]
+    texts = [[line.text for line in event.lines] for event in reading.events if isinstance(event, TextRun)]
+    assert texts == [["All", "Mostly"], ["Climate"]]
+    assert rows(reading) == [["1", "Talent", "3", "None."], ["2", "Carbon", "4", "None."]]
+
+
+def test_a_table_below_another_body_s_table_in_one_grid_is_ours() -> None:
+    ours = (HEADER, ("1", "Talent", "3", "None."))
+    foreign = (("Risk", "Owner", "Cost", "End"), ("Fire", "Brook", "Much", "May"))
+    [*_, last] = read(page(*table(*ours, *foreign, HEADER, ("2", "Carbon", "4", "None.")))).events
+    assert isinstance(last, ObjectivesTable)
+    assert [[cell.plain for cell in row.cells] for row in last.rows] == [["2", "Carbon", "4", "None."]]

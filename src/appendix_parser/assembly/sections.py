@@ -152,11 +152,14 @@ class _Outliner:
     def _take_heading(self) -> tuple[Passage, Passage]:
         """Return heading and note for the table that comes now; put the rest of the text where it belongs."""
         rows, self._heading_row = self._heading_row, []
-        if rows and (self._is_heading_like(_Block(rows[0].lines)) or self._heading_index(self._text) is None):
-            note = sum([*rows[1:], *(block.passage for block in self._text[self._below_row :])], Passage())
-            self._text = self._text[: self._below_row]
+        at = self._heading_row_index(rows)
+        if rows and (at is not None or self._heading_index(self._text) is None):
+            at = at or 0
+            below = self._text[self._below_row :]
+            note = sum([*rows[at + 1 :], *(block.passage for block in below)], Passage())
+            self._text = [*self._text[: self._below_row], *(_Block(row.lines) for row in rows[:at])]
             self._drop_text()
-            return rows[0], note
+            return rows[at], note
         blocks, self._text = self._text, []
         index = self._heading_index(blocks)
         if index is None:
@@ -165,6 +168,14 @@ class _Outliner:
         self._place_loose(blocks[:index])
         note = sum([*(block.passage for block in blocks[index + 1 :]), *rows], Passage())
         return blocks[index].passage, note
+
+    def _heading_row_index(self, rows: Sequence[Passage]) -> int | None:
+        """Return which row is the section's heading: the first that looks like one, but for a larger title above it."""
+        likely = [i for i, row in enumerate(rows) if self._is_heading_like(_Block(row.lines))]
+        if not likely or self._outline.sections:
+            return likely[0] if likely else None
+        sizes = [_Block(rows[i].lines).style[0] for i in likely]
+        return likely[1] if len(likely) > 1 and sizes[1] < sizes[0] else likely[0]
 
     def _heading_index(self, blocks: Sequence[_Block]) -> int | None:
         """Return which block is the section's heading.

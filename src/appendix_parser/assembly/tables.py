@@ -88,7 +88,7 @@ class _Walk:
                 self._lines.append(item)
                 position += 1
                 continue
-            if self._take_repeated_heading(position):
+            if self._take_lone_text(position) or self._take_repeated_heading(position):
                 position += 1
                 continue
             position += self._take_header(position) or self._take_turned(position) or self._take_row(position)
@@ -105,6 +105,29 @@ class _Walk:
         self._reading.events.append(TextRun(tuple(self._lines)))
         self._lines = []
         return True
+
+    def _take_lone_text(self, position: int) -> bool:
+        """Take a row with one text, at its left, as lines of text, where only such rows stand between it and a header.
+
+        That is how a spreadsheet has titles, headings and notes, which are printed in its grid. What is as wide as the
+        table is a heading within it, unless one that is not stands below.
+        """
+        row = self._items[position]
+        if not isinstance(row, GridRow) or not _is_lone_text(row):
+            return False
+        narrow = False
+        for index in range(position, len(self._items)):
+            below = self._items[index]
+            if not isinstance(below, GridRow) or below.grid is not row.grid:
+                return False
+            if len(below.filled) > 1:
+                break
+            narrow = narrow or (_is_lone_text(below) and full_width_cell(below) is None)
+        headed = narrow and (
+            header_at(self._items, index, self._headers) or turned_rubric_at(self._items, index)
+        )
+        self._lines += row.filled[0].lines if headed else ()
+        return bool(headed)
 
     # -- headers ---------------------------------------------------------------------------------------------
     def _take_repeated_heading(self, position: int) -> bool:
@@ -165,6 +188,7 @@ class _Walk:
         if header is None or self._is_first_row(header, self._items[position]):
             return 0
         self._reading.header_words += header.words
+        self._foreign = None
         row = self._items[position]
         assert isinstance(row, GridRow)
         before = self._cut_before(row)
@@ -401,6 +425,14 @@ class _Walk:
         last.words += [word for cell in row.filled for word in cell.words]
         counts = {len(header.columns) for header in self._headers}
         last.looks_like_ours |= len(row.cells) in counts
+
+
+def _is_lone_text(row: GridRow) -> bool:
+    """Tell whether a row of drawn cells has but one text, no label, at its left."""
+    if row.grid.kind != "ruled" or len(row.filled) != 1 or row.filled[0].column:
+        return False
+    cell = row.filled[0]
+    return len(cell.words) >= _SENTENCE or bool(_NAME.search(cell.text))
 
 
 def _is_numbered(fragment: Fragment | None, header: Header) -> bool:
