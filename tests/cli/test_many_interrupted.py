@@ -101,7 +101,7 @@ def test_a_process_that_is_killed_is_replaced(
     wait_until(lambda: readers(program.pid) not in ([], [killed]))
     _, err = program.communicate(timeout=60)
     assert program.returncode == 7, err
-    assert b"in/endless.pdf: Reading it took longer than the limit of 8 s." in err
+    assert b"in/endless.pdf: It took longer than the limit of 8 s." in err
 
 
 def readers(leader: int) -> list[int]:

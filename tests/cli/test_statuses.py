@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,7 @@ class TestLimits:
         assert run("parse", "--timeout", "1", "endless.pdf") == (
             7,
             "",
-            "appendix-parser: error: endless.pdf: Reading it took longer than the limit of 1 s. "
+            "appendix-parser: error: endless.pdf: It took longer than the limit of 1 s. "
             "If you trust the file, raise the limit with --timeout SECONDS.\n",
         )
 
@@ -128,9 +129,14 @@ class TestLimits:
         assert run("parse", "--memory", "400", "--max-stream", "1000", "bomb.pdf") == (
             7,
             "",
-            "appendix-parser: error: bomb.pdf: Reading it needed more memory than the limit of 400 MB. "
+            "appendix-parser: error: bomb.pdf: It needed more memory than the limit of 400 MB. "
             "If you trust the file, raise the limit with --memory MB.\n",
         )
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")
+    def test_memory_for_the_program_itself(self, run: Run, small: Path) -> None:
+        for megabytes in ("40", "60", "100"):
+            assert run("parse", "--reader", "pdfium", "--memory", megabytes, small.name).status == 7
 
     def test_size(self, run: Run, folder: Path) -> None:
         with (folder / "large.pdf").open("wb") as file:
