@@ -40,7 +40,8 @@ def test_a_pdf_without_the_tables_ends_with_4(run: Run, folder: Path) -> None:
     ("name", "message"),
     [
         ("missing.pdf", "There is no such file. Check the name and the folder."),
-        ("folder.pdf", "This is a folder. Name the PDFs in it."),
+        ("", "The name of the file is empty. Check the name and the folder."),
+        ("folder.pdf", "This is a folder. Name a file in it."),
         (
             "loop.pdf",
             "The file cannot be opened: Too many levels of symbolic links. Check that you may read it.",
@@ -52,7 +53,8 @@ def test_a_file_that_cannot_be_opened_ends_with_2(
 ) -> None:
     (folder / "folder.pdf").mkdir()
     (folder / "loop.pdf").symlink_to("loop.pdf")
-    assert run(command, name) == (2, "", f"appendix-parser: error: {name}: {message}\n")
+    place = f"{name}: " if name else ""
+    assert run(command, name) == (2, "", f"appendix-parser: error: {place}{message}\n")
 
 
 @pytest.mark.parametrize(
