@@ -1,4 +1,4 @@
-"""Imports go downward only, and each library has its one place."""
+"""Imports go one way only, and each library has its one place."""
 
 from __future__ import annotations
 

@@ -35,9 +35,10 @@ def read_file(path: str | Path, limits: Limits, *, where: str) -> bytes:
         finally:
             os.close(descriptor)
     except FileNotFoundError:
-        problem, remedy = "There is no such file.", "Check the name and the folder."
+        problem = "There is no such file." if str(path) else "The name of the file is empty."
+        remedy = "Check the name and the folder."
     except IsADirectoryError:
-        problem, remedy = "This is a folder.", "Name the PDFs in it."
+        problem, remedy = "This is a folder.", "Name a file in it."
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL character
         reason = error.strerror if isinstance(error, OSError) else "Its name is not possible"
         problem, remedy = f"The file cannot be opened: {reason}.", "Check that you may read it."

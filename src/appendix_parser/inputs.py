@@ -58,7 +58,7 @@ def read_password(path: Path | None) -> str:
         return ""
     content = read_file(path, Limits(file_mb=1), where=str(path))
     try:
-        return next(iter(content.decode().splitlines()), "")
+        return next(iter(content.decode("utf-8-sig").splitlines()), "")
     except UnicodeDecodeError:
         raise InputError(
             "The file with the password is no text.", remedy="Save it as UTF-8.", where=str(path)

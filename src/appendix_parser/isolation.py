@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import gc
 import json
 import logging
@@ -57,6 +58,9 @@ _PR_SET_PDEATHSIG = 1
 """Of prctl(2), Linux: the signal that this process gets when the one above it ends."""
 
 _ANSWER, _ERROR, _PAGE, _PIECE = b"A", b"E", b"P", b"+"
+
+_NO_MEMORY = ("failed to map segment", "cannot allocate memory")
+"""What the system's loader says of a library for which there is no memory."""
 
 _ERRORS: Mapping[str, type[AppendixParserError]] = {
     name: value
@@ -183,12 +187,26 @@ def sealed(
     """Call `task(*arguments)` here and return its answer, or the error that it raised, as bytes for `opened`."""
     try:
         return _ANSWER + task(*arguments)
-    except MemoryError:
-        return _error_reply(limits.reached(limit="memory_mb", where=where))
     except AppendixParserError as error:
         return _error_reply(error, "".join(getattr(error, "__notes__", ())))
     except Exception as bug:  # whoever opens it says what it is
+        if _is_for_want_of_memory(bug):
+            return _error_reply(limits.reached(limit="memory_mb", where=where))
         return _error_reply(UnexpectedError.of(bug, where=where), traceback.format_exc())
+
+
+def _is_for_want_of_memory(error: BaseException | None) -> bool:
+    """Tell whether an error is due to a lack of memory, or arose from one that is."""
+    while error is not None:
+        said = str(error).lower() if isinstance(error, ImportError | OSError) else ""
+        if (
+            isinstance(error, MemoryError)
+            or getattr(error, "errno", None) == errno.ENOMEM
+            or any(words in said for words in _NO_MEMORY)
+        ):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def opened(reply: bytes) -> bytes:

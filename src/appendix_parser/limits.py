@@ -41,8 +41,8 @@ class Limits:
         metadata=_called(
             "--timeout",
             "SECONDS",
-            purpose="Stop reading a document after this time.",
-            problem="Reading it took longer than the limit of {value} s.",
+            purpose="Stop working on a document after this time.",
+            problem="It took longer than the limit of {value} s.",
         ),
     )
     page_seconds: int = field(
@@ -59,8 +59,8 @@ class Limits:
         metadata=_called(
             "--memory",
             "MB",
-            purpose="Stop reading a document that needs more memory (address space) than this.",
-            problem="Reading it needed more memory than the limit of {value} MB.",
+            purpose="Stop working on a document that needs more memory (address space) than this.",
+            problem="It needed more memory than the limit of {value} MB.",
         ),
     )
     file_mb: int = field(

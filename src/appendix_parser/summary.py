@@ -65,6 +65,6 @@ def summarise(appendix: Appendix) -> Summary:
     )
 
 
-def counted(number: int, noun: str) -> str:
-    """Return the number with its noun, such as `1 error` or `2 errors`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return the number with its noun, such as `1 error` or `2 errors`; the plural has an s if none is given."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or f'{noun}s'}"

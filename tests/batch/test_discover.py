@@ -49,6 +49,19 @@ def test_a_pattern_stands_for_what_has_such_a_name(pattern: str, paths: list[str
     assert found(pattern) == paths
 
 
+def test_a_pattern_in_which_any_depth_stands_twice_finds_each_name_once() -> None:
+    assert found("**/in/**/**/a.*") == ["in/2023/a.pdf", "in/a.PDF"]
+
+
+def test_a_hidden_name_is_found_by_a_pattern_that_has_one() -> None:
+    assert found("in/.h*") == ["in/.hidden.pdf"]
+    assert found("in/.git/*") == ["in/.git/x.pdf"]
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    assert found("") == [""]
+
+
 def test_a_pattern_can_begin_at_the_root(here: Path) -> None:
     assert found(f"{here}/in/*.pdf") == [f"{here}/in/b.pdf"]
 
@@ -94,8 +107,17 @@ def test_a_folder_within_another_one_that_is_named_too_counts_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("argument", "others"),
+    [
+        ("in", ["in/a.PDF", "in/b.pdf"]),
+        ("**/*.pdf", ["in/b.pdf"]),
+        ("in/*/*.pdf", []),
+        ("in/2023/*.pdf", []),
+    ],
+)
 def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_read(
-    monkeypatch: pytest.MonkeyPatch,
+    argument: str, others: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scan = os.scandir
 
@@ -105,11 +127,16 @@ def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_read(
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refusing)
-    assert found("in") == [
+    assert found(argument) == [
         "[in/2023: The folder cannot be read: Permission denied. Check that you may read it.]",
-        "in/a.PDF",
-        "in/b.pdf",
+        *others,
     ]
+
+
+def test_a_link_that_cannot_be_followed_is_told_when_it_is_read(here: Path) -> None:
+    (here / "in" / "far").symlink_to("x" * 300)  # longer than any file system takes
+    assert found("in") == ["in/2023/a.pdf", "in/a.PDF", "in/b.pdf", "in/far"]
+    assert found("in/far", "in/f*", "in/f*/*.pdf")[:2] == ["in/far", "in/far"]
 
 
 def test_a_pipe_in_a_folder_is_not_waited_for(here: Path) -> None:

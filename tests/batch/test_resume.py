@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from appendix_parser.batch import plan
+from appendix_parser.batch import plan, run
 from appendix_parser.errors import OutputError
 from tests.batch.killed import convert, tree
 
@@ -107,15 +107,29 @@ def test_a_data_set_that_holds_something_else_is_not_replaced(inputs: list[str],
     convert(inputs, out)
     mine = out / "dataset" / "sections" / "document=a" / "mine.txt"
     mine.touch()
+    marked = marks(out)
     with pytest.raises(OutputError, match=r"did not write: “sections/document=a/mine.txt”"):
         convert(inputs, out, force=True)
     assert mine.exists()
     mine.unlink()
     (out / "dataset" / "sections" / "document=a" / "part.parquet").write_bytes(b"mine")
     with pytest.raises(OutputError, match="did not write as they are"):
-        convert(inputs, out, resume=True)
-    assert not json.loads((out / "manifest.json").read_bytes())["complete"]
+        convert(inputs, out)
+    assert marks(out) == marked  # it is told before the work
     convert(inputs, out, force=True)
+
+
+def test_a_data_set_that_cannot_be_written_after_the_work_is_in_the_manifest(
+    inputs: list[str], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OutputError("The disk is full.", remedy="Free some space.")
+
+    monkeypatch.setattr(run, "write_dataset", fail)
+    with pytest.raises(OutputError):
+        convert(inputs, out)
+    written = json.loads((out / "manifest.json").read_bytes())
+    assert (written["complete"], written["status"], written["dataset"]) == (False, 5, None)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be killed midway")

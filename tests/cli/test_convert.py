@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import resource
 import sys
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from appendix_parser.cli import application
 from appendix_parser.cli.convert import FORMATS as OFFERED
 from appendix_parser.exporters.formats import FORMATS
 from tests.cli import pdfs
@@ -131,6 +133,18 @@ def test_a_file_in_the_way_ends_with_5_and_is_untouched(run: Run, folder: Path, 
     assert err.startswith("appendix-parser: error: out/small: ")
     assert err.count("\n") == 1
     assert (folder / "out").read_text() == "not a folder"
+
+
+@pytest.mark.parametrize("command", ["convert", "history", "review", "inspect"])
+def test_whether_an_output_can_be_written_is_told_when_it_is(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / {"review": "a.html", "inspect": "a.png"}.get(command, "out")
+    place.touch()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    page = ["--page", "1"] if command == "inspect" else []
+    assert application.run([command, str(tmp_path / "missing.pdf"), "-o", str(place), *page]) == 2
+    assert "missing.pdf: There is no such file." in capfd.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no limit on the size of files")

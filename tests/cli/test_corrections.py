@@ -95,6 +95,18 @@ def test_corrections_are_for_one_document(run: Run, small: Path, corrections: Pa
     assert "Corrections are for one document: with --corrections, name one FILE.pdf." in err
 
 
+def test_corrections_can_come_from_standard_input(run: Run, small: Path) -> None:
+    status, out, _ = run("parse", "small.pdf", "--corrections", "-", stdin=RIGHT.encode())
+    assert (status, len(json.loads(out)["corrections"])) == (0, 1)
+
+
+@pytest.mark.parametrize("command", ["parse", "convert", "check", "review"])
+def test_standard_input_is_not_read_twice(run: Run, command: str) -> None:
+    status, out, err = run(command, "-", "--corrections", "-", stdin=RIGHT.encode())
+    assert (status, out) == (2, "")
+    assert "Standard input can be read once: it cannot be a document and the file of --corrections." in err
+
+
 def test_a_file_in_the_output_folder_is_not_written_over(run: Run, folder: Path, small: Path) -> None:
     (folder / "out" / "small").mkdir(parents=True)
     path = folder / "out" / "small" / "corrections.csv"

@@ -11,6 +11,7 @@ import pytest
 
 from appendix_parser import parse
 from appendix_parser.exporters.json_text import to_json
+from appendix_parser.summary import counted
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 from tests.history.editions import Edits, follow_each_other
@@ -83,6 +84,17 @@ def test_an_analyst_decides(run: Run, folder: Path, editions: list[str]) -> None
     assert [row["title"] for row in after if row["outcome"] == "decided_same"] == [doubtful[0]["title"]]
 
 
+def test_decisions_can_come_from_standard_input(run: Run, folder: Path, editions: list[str]) -> None:
+    assert run("history", *editions, "-f", "csv").status == 0
+    matches = (folder / "out/history/matches.csv").read_bytes()
+    assert run("history", *editions, "-o", "again", "--matches", "-", stdin=matches).status == 0
+
+
+def test_one_doubtful_match_is_one() -> None:
+    counts = [counted(number, "doubtful match", "doubtful matches") for number in (0, 1, 2)]
+    assert counts == ["0 doubtful matches", "1 doubtful match", "2 doubtful matches"]
+
+
 def test_a_confidence_that_is_asked_for(run: Run, folder: Path, editions: list[str]) -> None:
     counted = []
     for confidence in ("0.51", "1"):
@@ -113,6 +125,9 @@ def test_pictures(run: Run, folder: Path, editions: list[str]) -> None:
         (("later.json",), 3, "its schema_version is '9.0', and not '1.0'."),
         (("damaged.pdf",), 3, "damaged.pdf: "),
         (("--confidence", "0.5"), 2, "0.5"),
+        (("--confidence", "nan"), 2, "nan is not a number."),
+        (("-o", "/"), 5, "/: The output folder needs a name of its own. Name a folder below it."),
+        (("-", "--matches", "-"), 2, "it cannot be a document and the file of --matches."),
         (("--matches", "bad.json"), 2, "bad.json: The match file has no column “edition”."),
         (("--matches", "missing.csv"), 2, "missing.csv: There is no such file."),
     ],

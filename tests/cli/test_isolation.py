@@ -68,6 +68,14 @@ def eat_memory() -> bytes:
         eaten.append(b"x" * 10_000_000)
 
 
+def find_no_memory_for_a_library(kind: type[Exception], said: str) -> bytes:
+    raise kind(said)
+
+
+def fail_after_memory_ran_out() -> bytes:
+    raise ValueError from MemoryError()
+
+
 def find_no_appendix() -> bytes:
     raise NoAppendixError("There is no table.", remedy="Look again.", where="a.pdf, page 2")
 
@@ -198,7 +206,7 @@ def test_a_task_without_end_is_stopped(task: Callable[[], bytes]) -> None:
         run(task, limits=TIGHT, where="a.pdf")
     assert time.monotonic() - start < 10
     assert str(caught.value) == (
-        "a.pdf: Reading it took longer than the limit of 1 s. "
+        "a.pdf: It took longer than the limit of 1 s. "
         "If you trust the file, raise the limit with --timeout SECONDS."
     )
 
@@ -222,7 +230,7 @@ def test_a_task_that_eats_memory_is_stopped() -> None:
     with pytest.raises(LimitError) as caught:
         run(eat_memory, limits=Limits(seconds=60, memory_mb=1024), where="a.pdf")
     assert str(caught.value) == (
-        "a.pdf: Reading it needed more memory than the limit of 1024 MB. "
+        "a.pdf: It needed more memory than the limit of 1024 MB. "
         "If you trust the file, raise the limit with --memory MB."
     )
 
@@ -231,6 +239,26 @@ def test_a_task_that_eats_memory_is_stopped() -> None:
 def test_a_child_that_gets_no_memory_reaches_the_limit(task: Callable[[], bytes]) -> None:
     with pytest.raises(LimitError, match="more memory"):
         run(task, limits=WIDE, where="a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("task", "arguments"),
+    [
+        (find_no_memory_for_a_library, (ImportError, "a.so: failed to map segment from shared object")),
+        (find_no_memory_for_a_library, (OSError, "a.so: Cannot allocate memory")),
+        (fail_after_memory_ran_out, ()),
+    ],
+)
+def test_a_library_that_gets_no_memory_reaches_the_limit(
+    task: Callable[..., bytes], arguments: tuple[object, ...]
+) -> None:
+    with pytest.raises(LimitError, match="more memory"):
+        run(task, *arguments, limits=WIDE, where="a.pdf")
+
+
+def test_a_library_that_is_not_there_is_a_bug() -> None:
+    with pytest.raises(UnexpectedError):
+        run(find_no_memory_for_a_library, ImportError, "No module named a", limits=WIDE, where="a.pdf")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")

@@ -167,6 +167,7 @@ def test_corrections_are_for_a_folder_with_one_document(run: Run, folder: Path, 
         (("--jobs", "many"), "'many' is not a valid integer"),
         (("--dataset", "-f", "csv"), "add -f parquet"),
         (("--jobs", "2", "--dask", "tcp://127.0.0.1:1"), "--jobs is for this machine"),
+        (("--dask", ""), "The address of the Dask scheduler is empty"),
     ],
 )
 def test_wrong_usage(run: Run, folder: Path, inputs: Path, arguments: tuple[str, ...], message: str) -> None:
@@ -174,6 +175,27 @@ def test_wrong_usage(run: Run, folder: Path, inputs: Path, arguments: tuple[str,
     assert (status, out) == (2, "")
     assert message in err
     assert not (folder / "out").exists()
+
+
+def test_an_empty_name_is_not_that_of_the_folder(run: Run, folder: Path, small: Path) -> None:
+    said = "appendix-parser: error: The name of the file is empty. Check the name and the folder.\n"
+    assert run("convert", "") == (2, "", said)
+    status, _, err = run("convert", "", small.name, *QUICK)
+    assert (status, err.startswith(said)) == (2, True)
+    assert outcome(folder / "out") == {"": 2, "small.pdf": 0}
+
+
+def test_a_file_in_the_place_of_the_output_is_named(
+    run: Run, folder: Path, inputs: Path, small: Path
+) -> None:
+    for argument in ("small.pdf", "in"):
+        status, _, err = run("convert", argument, "-o", "in/2024/b.pdf", *QUICK)
+        assert (status, "A file stands where a folder is needed: “in/2024/b.pdf”." in err) == (5, True)
+
+
+def test_too_little_memory_is_not_blamed_on_the_reading(run: Run, small: Path) -> None:
+    status, _, err = run("convert", small.name, "--jobs", "1", "--memory", "200", "--reader", "pdfium")
+    assert (status, "small.pdf: It needed more memory than the limit of 200 MB." in err) == (7, True)
 
 
 def test_where_there_is_no_document_nothing_is_written(run: Run, folder: Path) -> None:

@@ -60,6 +60,18 @@ def test_all_read_it_as_one_table(dataset: Path) -> None:
     check_data_package(dataset)
 
 
+def test_what_stands_in_its_place_is_told_before_the_work(run: Run, folder: Path, small: Path) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "dataset").write_text("mine")
+    assert run("convert", small.name, "--dataset") == (
+        5,
+        "",
+        "appendix-parser: error: out/dataset: Where the output folder should be there is a file. "
+        "Choose another folder, or move it away.\n",
+    )
+    assert [path.name for path in (folder / "out").iterdir()] == ["dataset"]
+
+
 def check_data_package(dataset: Path) -> None:
     """Hold the data package against the parts and the manifest."""
     told = datapackage.hashes(dataset / "datapackage.json")

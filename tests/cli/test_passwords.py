@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from appendix_parser import UnreadablePdfError, parse
+from appendix_parser.cli import application
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 
@@ -48,6 +51,31 @@ def test_a_password_comes_from_a_file(run: Run, folder: Path, command: str) -> N
     (folder / "locked.pdf").write_bytes(encrypted("open sesame", 6))
     (folder / "password.txt").write_text("open sesame\n")
     assert run(command, "--password-file", "password.txt", "locked.pdf").status == 0
+
+
+@pytest.mark.parametrize("reader", ["pdfplumber", "pdfium"])
+def test_a_byte_order_mark_is_not_part_of_the_password(run: Run, folder: Path, reader: str) -> None:
+    (folder / "locked.pdf").write_bytes(encrypted("open sesame", 6))
+    (folder / "password.txt").write_text("open sesame\n", encoding="utf-8-sig")
+    assert run("parse", "--password-file", "password.txt", "--reader", reader, "locked.pdf").status == 0
+
+
+def test_a_file_that_must_not_be_read_is_told_like_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    path = tmp_path / "password.txt"
+    path.touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda *_: False)
+        patch.setattr(os, "open", refuse)
+        assert application.run(["parse", "--password-file", str(path), "a.pdf"]) == 2
+    assert capfd.readouterr().err == (
+        f"appendix-parser: error: {path}: The file cannot be opened: Permission denied. "
+        "Check that you may read it.\n"
+    )
 
 
 def test_without_the_password_the_message_says_how_to_give_it(run: Run, folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,8 @@ def test_a_pdf_without_the_tables_ends_with_4(run: Run, folder: Path) -> None:
     ("name", "message"),
     [
         ("missing.pdf", "There is no such file. Check the name and the folder."),
-        ("folder.pdf", "This is a folder. Name the PDFs in it."),
+        ("", "The name of the file is empty. Check the name and the folder."),
+        ("folder.pdf", "This is a folder. Name a file in it."),
         (
             "loop.pdf",
             "The file cannot be opened: Too many levels of symbolic links. Check that you may read it.",
@@ -51,7 +53,8 @@ def test_a_file_that_cannot_be_opened_ends_with_2(
 ) -> None:
     (folder / "folder.pdf").mkdir()
     (folder / "loop.pdf").symlink_to("loop.pdf")
-    assert run(command, name) == (2, "", f"appendix-parser: error: {name}: {message}\n")
+    place = f"{name}: " if name else ""
+    assert run(command, name) == (2, "", f"appendix-parser: error: {place}{message}\n")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +122,7 @@ class TestLimits:
         assert run("parse", "--timeout", "1", "endless.pdf") == (
             7,
             "",
-            "appendix-parser: error: endless.pdf: Reading it took longer than the limit of 1 s. "
+            "appendix-parser: error: endless.pdf: It took longer than the limit of 1 s. "
             "If you trust the file, raise the limit with --timeout SECONDS.\n",
         )
 
@@ -128,9 +131,14 @@ class TestLimits:
         assert run("parse", "--memory", "400", "--max-stream", "1000", "bomb.pdf") == (
             7,
             "",
-            "appendix-parser: error: bomb.pdf: Reading it needed more memory than the limit of 400 MB. "
+            "appendix-parser: error: bomb.pdf: It needed more memory than the limit of 400 MB. "
             "If you trust the file, raise the limit with --memory MB.\n",
         )
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")
+    def test_memory_for_the_program_itself(self, run: Run, small: Path) -> None:
+        for megabytes in ("40", "60", "100"):
+            assert run("parse", "--reader", "pdfium", "--memory", megabytes, small.name).status == 7
 
     def test_size(self, run: Run, folder: Path) -> None:
         with (folder / "large.pdf").open("wb") as file:

@@ -69,7 +69,7 @@ def test_a_pipe_that_nobody_writes_to_ends_with_7(run: Run, folder: Path) -> Non
     os.mkfifo(folder / "pipe.pdf")
     status, out, err = run("parse", "--timeout", "1", "pipe.pdf")
     assert (status, out) == (7, "")
-    assert err.startswith("appendix-parser: error: pipe.pdf: Reading it took longer than the limit of 1 s.")
+    assert err.startswith("appendix-parser: error: pipe.pdf: It took longer than the limit of 1 s.")
 
 
 def test_an_input_that_does_not_end_ends_with_7(run: Run) -> None:

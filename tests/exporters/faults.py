@@ -53,7 +53,7 @@ class Faults:
             return io.BufferedWriter(FaultyFile(file, "xb"))
 
         patch.setattr(io, "open", open_)
-        for name in ("mkdir", "rename", "replace"):
+        for name in ("mkdir", "chmod", "rename", "replace"):
             patch.setattr(os, name, self.before(getattr(os, name)))
         patch.setattr(os, "fsync", lambda _: faults.step())  # may fail, and is slow when it does not
         patch.setattr(swap, "_exchange", self.before(swap._exchange))

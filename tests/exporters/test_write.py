@@ -89,6 +89,12 @@ def test_modes_follow_the_umask(appendix: Appendix, tmp_path: Path) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in paths} == {0o640}
 
 
+def test_a_folder_that_is_replaced_keeps_its_mode(appendix: Appendix, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir(mode=0o700)
+    write_outputs(appendix, tmp_path / "out", ["json"])
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
+
+
 def test_no_two_files_have_the_same_name() -> None:
     files = [file for files in FORMATS.values() for file in files]
     assert len({file.path for file in files}) == len({file.name for file in files}) == len(files)
@@ -197,7 +203,31 @@ def test_a_link_in_place_of_the_folder_is_not_followed(appendix: Appendix, tmp_p
 
 def test_a_file_in_place_of_a_parent_is_said(appendix: Appendix, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    assert "A file stands where a folder is needed." in refused(appendix, tmp_path / "file" / "deep" / "out")
+    for path in ("out", "deep/out"):
+        assert refused(appendix, tmp_path / "file" / path) == (
+            f"A file stands where a folder is needed: “{tmp_path}/file”."
+        )
+
+
+def test_the_current_folder_is_not_replaced(
+    appendix: Appendix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    monkeypatch.chdir(tmp_path / "out")
+    for folder in (Path(), tmp_path / "out"):
+        assert refused(appendix, folder).startswith("This is the current folder")
+    assert write_outputs(appendix, Path("history"), ["json"])
+
+
+def test_a_mount_point_is_not_replaced(
+    appendix: Appendix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(one: Path, other: Path) -> None:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+    (tmp_path / "out").mkdir()
+    monkeypatch.setattr(swap, "_exchange", busy)
+    assert "a disk may be mounted there" in refused(appendix, tmp_path / "out")
 
 
 def test_a_name_that_is_too_long_is_said(appendix: Appendix, tmp_path: Path) -> None:

@@ -70,5 +70,19 @@ def test_a_page_that_does_not_compress_keeps_to_the_budget() -> None:
     assert shown.width / shown.height == pytest.approx(1700 / 1200, rel=0.01)
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"), [("encoding error 1", MemoryError), ("encoding error 5", ValueError)]
+)
+def test_an_image_for_which_there_is_no_memory_says_so(
+    said: str, expected: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError(said)
+
+    monkeypatch.setattr(Image.Image, "save", fail)
+    with pytest.raises(expected):
+        data_url(Image.new("RGB", (9, 9)))
+
+
 def test_a_file_that_cannot_be_drawn_has_no_images() -> None:
     assert list(draw_pages(b"%PDF-1.7\nnothing", longest_side=SIDE)) == []

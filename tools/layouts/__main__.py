@@ -1,8 +1,5 @@
 """Make the PDFs of samples/layouts from the content of the samples, with whatever producers are installed.
 
-    python tools/layouts                     make all of them
-    python tools/layouts typst-a3 …          make these
-
 Beside each PDF lies its truth. The table in samples/layouts/README.md is written from what is there. LibreOffice,
 Chromium and LaTeX are programs to be installed; `pip install typst weasyprint` gets the others.
 """
@@ -22,11 +19,19 @@ from programs import MissingProgramError
 FOLDER = SAMPLES / "layouts"
 
 
-@click.command(help=__doc__)
+EXAMPLES = """\b
+Examples:
+  python tools/layouts                            make all of them
+  python tools/layouts typst-a3 writer-merged     make these
+"""
+
+
+@click.command(help=__doc__, epilog=EXAMPLES)
 @click.argument("names", nargs=-1, type=click.Choice([layout.name for layout in LAYOUTS]))
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=FOLDER, help="Where to write.")
 def main(names: tuple[str, ...], output: Path) -> None:
     """Make the layouts of these names, or all."""
+    output.mkdir(parents=True, exist_ok=True)
     for layout in LAYOUTS:
         if not names or layout.name in names:
             try:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from blocks import Block, Design, arrange
+from calc import CalcStyle, calc
 from content import (
     Truth,
     curly,
@@ -93,6 +94,25 @@ LAYOUTS = (
                 header_cell='fo:background-color="#dde3ee"',
                 repeat_header=False,
                 tagged=True,
+            ),
+        ),
+    ),
+    Layout(
+        "calc-grid",
+        "LibreOffice Calc",
+        "a spreadsheet printed with its grid: title, headings and notes are rows of it, and rubrics take several of its"
+        " columns",
+        excerpt("appendix-2024", _COUNCILLORS | _ENABLERS),
+        Design(prose=_ABOUT, weights=(4, 10, 16, 6, 25)),
+        lambda blocks: calc(
+            blocks,
+            CalcStyle(
+                paper=(29.7, 21.0),
+                width=40,
+                font="Liberation Sans",
+                size=10,
+                header_cell='fo:background-color="#dddddd"',
+                grid=True,
             ),
         ),
     ),

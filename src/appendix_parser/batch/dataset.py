@@ -14,7 +14,7 @@ from pathlib import Path
 from appendix_parser.batch.folders import DATASET
 from appendix_parser.exporters import datapackage
 from appendix_parser.exporters.tables import TABLES
-from appendix_parser.exporters.write import write_files
+from appendix_parser.exporters.write import refuse_what_is_in_the_way, write_files
 
 FORMAT = "parquet"
 """The format that each document needs for it."""
@@ -51,6 +51,15 @@ def write_dataset(output: Path, documents: Sequence[str], *, force: bool) -> str
 
     write_files(contents(), output / DATASET, _is_ours, force=force, in_bulk=True)
     return hashed
+
+
+def require_place(output: Path, *, force: bool) -> None:
+    """Make sure that `write_dataset` will find its place in the output folder free, or what it may replace.
+
+    Raises:
+        OutputError: something else stands there.
+    """
+    refuse_what_is_in_the_way(output / DATASET, _is_ours, force=force)
 
 
 def partition(document: str) -> str:

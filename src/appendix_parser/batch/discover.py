@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 from appendix_parser.errors import InputError
@@ -12,13 +15,19 @@ from appendix_parser.inputs import STANDARD_INPUT
 SUFFIX = ".pdf"
 """How the names of PDFs end, in small or capital letters."""
 
+_ANY_DEPTH = "**"
+"""What stands for folders, any number deep, in a pattern."""
+
+_NO_MATCH = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+"""Errors of the system which say that there is nothing of this name, or no folder."""
+
 _Seen = set[tuple[int, int]]
 """Device and number of each folder that was looked into, so that no link leads round in a circle."""
 
 
 def is_many(argument: str) -> bool:
     """Tell whether an argument may stand for several documents."""
-    return Path(argument).is_dir() or _is_pattern(argument)
+    return argument != "" and (_is_folder(argument) or _is_pattern(argument))
 
 
 def discover(arguments: Iterable[str]) -> Iterator[str | InputError]:
@@ -33,14 +42,18 @@ def discover(arguments: Iterable[str]) -> Iterator[str | InputError]:
     for argument in arguments:
         if argument == STANDARD_INPUT or not is_many(argument):
             yield argument
-        elif Path(argument).is_dir():
+        elif _is_folder(argument):
             yield from _of_folder(argument, seen)
         else:
             yield from _of_pattern(argument, seen)
 
 
 def _is_pattern(argument: str) -> bool:
-    return not os.path.lexists(argument) and any(character in argument for character in "*?[")
+    return not os.path.lexists(argument) and _has_wildcard(argument)
+
+
+def _has_wildcard(text: str) -> bool:
+    return any(character in text for character in "*?[")
 
 
 def _of_folder(folder: str, seen: _Seen) -> Iterator[str | InputError]:
@@ -58,23 +71,65 @@ def _of_folder(folder: str, seen: _Seen) -> Iterator[str | InputError]:
 
 
 def _of_pattern(pattern: str, seen: _Seen) -> Iterator[str | InputError]:
-    anchor = Path(pattern).anchor
-    try:
-        matches = sorted(map(str, Path(anchor).glob(pattern.removeprefix(anchor))))
-    except ValueError as error:
+    if any(_ANY_DEPTH in part and part != _ANY_DEPTH for part in Path(pattern).parts):
         yield InputError(
-            f"This is no pattern: {error}.", remedy="Use *, ? and [], or **/ alone.", where=pattern
+            "This is no pattern: ** stands for whole folders alone.",
+            remedy="Use *, ? and [], or **/ alone.",
+            where=pattern,
         )
         return
-    hidden = any(map(_is_hidden, Path(pattern).parts))  # asked for by name
-    visible = [match for match in matches if hidden or not any(map(_is_hidden, Path(match).parts))]
-    if not visible:
+    found = dict(_matches(pattern))
+    if not found:
         yield InputError("Nothing has a name of this pattern.", remedy="Check the folder.", where=pattern)
-    for match in visible:
-        if Path(match).is_dir():
+    for match, problem in sorted(found.items()):
+        if problem is not None:
+            yield problem
+        elif _is_folder(match):
             yield from _below(match, seen)
         else:
             yield match
+
+
+def _matches(pattern: str) -> Iterator[tuple[str, InputError | None]]:
+    """Yield what has a name of the pattern; with an error, a folder that cannot be looked into for it."""
+    start = Path(Path(pattern).anchor)
+    parts = Path(pattern).parts[len(start.parts) :]
+    hidden = any(map(_is_hidden, parts))  # asked for by name
+    due = [(start, parts)]
+    looked_at = set(due)
+    while due:
+        folder, left = due.pop()
+        if not left:
+            yield str(folder), None
+            continue
+        try:
+            found = {*_step(folder, left, hidden=hidden)} - looked_at
+        except OSError as error:
+            if error.errno not in _NO_MATCH:
+                yield str(folder), _unreadable(str(folder), error)
+        else:
+            looked_at |= found
+            due.extend(found)
+
+
+def _step(folder: Path, parts: tuple[str, ...], *, hidden: bool) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Yield what the first part of a pattern leads to from a folder, each with the parts that are left.
+
+    Raises:
+        OSError: the folder cannot be read, or has nothing of that name.
+    """
+    first, *rest = parts
+    if not _has_wildcard(first):
+        (folder / first).lstat()
+        yield folder / first, (*rest,)
+        return
+    with os.scandir(folder) as entries:
+        visible = [entry for entry in entries if hidden or not _is_hidden(entry.name)]
+    if first == _ANY_DEPTH:
+        yield folder, (*rest,)
+        yield from ((folder / each.name, parts) for each in visible if each.is_dir(follow_symlinks=False))
+    else:
+        yield from ((folder / each.name, (*rest,)) for each in visible if fnmatch(each.name, first))
 
 
 def _below(folder: str, seen: _Seen) -> Iterator[str | InputError]:
@@ -95,11 +150,7 @@ def _below(folder: str, seen: _Seen) -> Iterator[str | InputError]:
                     (entry for entry in entries if _is_wanted(entry)), key=lambda entry: entry.name
                 )
         except OSError as error:
-            yield InputError(
-                f"The folder cannot be read: {error.strerror}.",
-                remedy="Check that you may read it.",
-                where=path,
-            )
+            yield _unreadable(path, error)
         else:
             due.extend(entry.path for entry in reversed(found))
 
@@ -107,7 +158,10 @@ def _below(folder: str, seen: _Seen) -> Iterator[str | InputError]:
 def _is_wanted(entry: os.DirEntry[str]) -> bool:
     if _is_hidden(entry.name):
         return False
-    return _is_folder(entry.path) or entry.name.lower().endswith(SUFFIX)
+    try:
+        return entry.name.lower().endswith(SUFFIX) or entry.is_dir()
+    except OSError as error:  # a link: round in a circle, or to a place that must not be looked into
+        return error.errno not in _NO_MATCH
 
 
 def _is_hidden(name: str) -> bool:
@@ -115,12 +169,26 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_folder(path: str) -> bool:
-    return Path(path).is_dir()
+    return _kind(path) == stat.S_IFDIR
 
 
 def _can_be_read(path: str) -> bool:
-    """Tell whether opening this cannot wait for ever, as that of a pipe can; a dead link is told when it is read."""
-    return Path(path).is_file() or not Path(path).exists()
+    """Tell whether opening this cannot wait for ever, as that of a pipe can; what is wrong is told when it is read."""
+    return _kind(path) in {stat.S_IFREG, None}
+
+
+def _kind(path: str) -> int | None:
+    """Return what the system says that this is; None for a dead link, and where it does not say."""
+    try:
+        return stat.S_IFMT(os.stat(path).st_mode)  # noqa: PTH116 - of paths as they were given
+    except OSError:
+        return None
+
+
+def _unreadable(folder: str, error: OSError) -> InputError:
+    return InputError(
+        f"The folder cannot be read: {error.strerror}.", remedy="Check that you may read it.", where=folder
+    )
 
 
 def _special(path: str) -> InputError:

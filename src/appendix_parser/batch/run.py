@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from appendix_parser.batch.dataset import write_dataset
+from appendix_parser.batch.dataset import require_place, write_dataset
 from appendix_parser.batch.executor import Done, Executor, Read
 from appendix_parser.batch.order import Order
 from appendix_parser.batch.plan import Plan, done_before, is_as_written, make_plan
@@ -97,11 +97,14 @@ def run_many(
         The manifest, as it was written.
 
     Raises:
-        OutputError: the manifest or the data set could not be written, or something else stands in its place.
+        OutputError: the manifest or the data set could not be written, or something else stands in its place; the
+            latter is told before anything is done.
         AppendixParserError: the executor cannot go on.
     """
     plan = make_plan(found)
     account = _Account(request, plan)
+    if request.dataset:
+        require_place(request.output, force=request.force)
     before = account.take_over() if request.resume else 0
     listener.begin(len(plan.places), before)
     for key, problem in plan.problems.items():
@@ -116,6 +119,9 @@ def run_many(
         if request.dataset:
             account.dataset = write_dataset(request.output, account.folders, force=request.force)
         account.complete = True
+    except AppendixParserError as error:
+        account.failure = error.exit_status
+        raise
     finally:
         account.save()
     return account.manifest()
@@ -162,6 +168,7 @@ class _Account:
         self._previous = _previous(request)
         self.entries: dict[str, ManifestEntry] = {}
         self.complete = False
+        self.failure = ExitStatus.DONE
         self.dataset: str | None = None
 
     @property
@@ -210,7 +217,7 @@ class _Account:
             version=VERSION,
             options=self._options,
             complete=self.complete,
-            status=most_serious(entry.status for entry in entries),
+            status=most_serious([*(entry.status for entry in entries), self.failure]),
             dataset=self.dataset,
             documents=tuple(entries),
             timings=Timings(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from appendix_parser.records import Correction
 
 FORMATS = ("json", "csv", "parquet")
+"""The names in `exporters.formats.FORMATS`, which takes longer to load."""
 
 EXAMPLES = """\b
 Examples:
@@ -52,7 +53,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     default=Path("out"),
     show_default=True,
     metavar="FOLDER",
@@ -123,10 +124,16 @@ def convert(
     documents = [each for each in found if isinstance(each, str)]
     to_correct = _corrections(corrections, limits, documents, output)
     if not documents:
-        return most_serious([told(each) for each in found if isinstance(each, InputError)])
+        problems = {str(each): each for each in found if isinstance(each, InputError)}
+        return most_serious(map(told, problems.values()))
     several = len(files) > 1 or any(map(is_many, files))
-    if not (several or jobs or resume or dataset or dask):
+    if not (several or jobs or resume or dataset or dask is not None):
         return _convert_one(files[0], output, formats, to_correct, force, strict, password, limits, reader)
+    if dask == "":
+        message = (
+            "The address of the Dask scheduler is empty: give one like tcp://host:8786, or leave --dask out."
+        )
+        raise click.UsageError(message)
     if jobs and dask:
         message = "--jobs is for this machine; with --dask, the cluster's workers say how many there are."
         raise click.UsageError(message)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from appendix_parser import inputs
+from appendix_parser.cli.options import refuse_second_standard_input
 from appendix_parser.limits import Limits
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def read_corrections(path: str | None, limits: Limits, *, files: Sequence[str]) 
     """Return the corrections in the file at `path` for the PDF in `files`; none where there is no path.
 
     Raises:
-        click.UsageError: there is more than one PDF, and a pointer would lead to a record in each.
+        click.UsageError: there is more than one PDF, and a pointer would lead to a record in each; or the PDF and
+            the corrections are both to come from standard input.
         InputError: the file cannot be opened.
         LimitError: it is larger than `limits.file_mb`.
         CorrectionsError: it is no file of corrections.
@@ -34,6 +36,7 @@ def read_corrections(path: str | None, limits: Limits, *, files: Sequence[str]) 
     if len(set(files)) > 1:
         message = "Corrections are for one document: with --corrections, name one FILE.pdf."
         raise click.UsageError(message)
+    refuse_second_standard_input("--corrections", path, files)
     from appendix_parser import corrections
 
     document = inputs.read(path, limits)

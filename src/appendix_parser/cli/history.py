@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections import Counter
 from functools import partial
@@ -13,7 +14,12 @@ import click
 
 from appendix_parser import inputs
 from appendix_parser.cli.boundary import guarded
-from appendix_parser.cli.options import force_option, limit_options, password_option
+from appendix_parser.cli.options import (
+    force_option,
+    limit_options,
+    password_option,
+    refuse_second_standard_input,
+)
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus, most_serious
@@ -37,12 +43,19 @@ Examples:
 """
 
 
+def _number(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    if math.isnan(value):  # which no comparison keeps out of a range
+        message = "nan is not a number."
+        raise click.BadParameter(message)
+    return value
+
+
 @click.command(epilog=EXAMPLES)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     default=Path("out/history"),
     show_default=True,
     metavar="FOLDER",
@@ -66,6 +79,7 @@ Examples:
 @click.option(
     "--confidence",
     type=click.FloatRange(0.5, 1, min_open=True),
+    callback=_number,
     default=0.9,
     show_default=True,
     help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
@@ -88,6 +102,7 @@ def history(
     Each FILE is an appendix of another year: a PDF, or the JSON that parse and convert write; "-" is standard
     input. Their order does not matter. If one cannot be read, nothing is written.
     """
+    refuse_second_standard_input("--matches", matches, files)
     if set(formats) & {*PICTURES}:
         from appendix_parser.picture.plot import require_library
 
@@ -162,7 +177,7 @@ def _summary(made: History) -> str:
             counted(len(years), "year"),
             counted(len(made.series), "objective"),
             counted(len(made.changes), "change"),
-            f"{kinds['match-doubtful']} doubtful matches",
+            counted(kinds["match-doubtful"], "doubtful match", "doubtful matches"),
             counted(len(made.findings), "finding"),
         )
     )

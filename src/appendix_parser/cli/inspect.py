@@ -32,7 +32,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE.png",
     help="The image to write; an earlier one is replaced.  [default: page-NUMBER.png]",
 )

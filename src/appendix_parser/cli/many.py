@@ -13,6 +13,7 @@ import click
 
 from appendix_parser import inputs
 from appendix_parser.batch.folders import RESERVED, folder_name
+from appendix_parser.cli import Interrupted
 from appendix_parser.cli.boundary import told
 from appendix_parser.cli.screen import PROGRAM, say
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
@@ -51,8 +52,12 @@ def convert_many(
     from appendix_parser.batch.run import run_many
     from appendix_parser.exporters import manifest
 
-    with _Progress(request.output) as progress:
-        account = run_many(found, request, executor, lambda path: inputs.read(path, limits), progress)
+    try:
+        with _Progress(request.output) as progress:
+            account = run_many(found, request, executor, lambda path: inputs.read(path, limits), progress)
+    except Interrupted:
+        say("what is done by now is written; the same command with --resume goes on")
+        raise
     for line in summary(account):
         say(line)
     say(f"{_counts(account, progress.before)}; see {request.output / manifest.PATH}")

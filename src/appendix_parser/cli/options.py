@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from appendix_parser.inputs import read_password
+from appendix_parser.inputs import STANDARD_INPUT, read_password
 from appendix_parser.limits import LIMIT_KINDS, Limits
 from appendix_parser.reading import Reader
 
@@ -41,11 +41,22 @@ def _password(_context: click.Context, _option: click.Parameter, path: Path | No
 password_option = click.option(
     "--password-file",
     "password",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),  # whether it can be read shows when it is
     metavar="FILE",
     callback=_password,
     help="For encrypted PDFs: a text file with the password in its first line.",
 )
+
+
+def refuse_second_standard_input(option: str, path: str | None, files: Sequence[str]) -> None:
+    """Make sure that standard input, which can be read once, is not both a document and the file of that option.
+
+    Raises:
+        click.UsageError: it is.
+    """
+    if path == STANDARD_INPUT and STANDARD_INPUT in files:
+        message = f"Standard input can be read once: it cannot be a document and the file of {option}."
+        raise click.UsageError(message)
 
 
 def limit_options(command: Command) -> Command:

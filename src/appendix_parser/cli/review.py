@@ -33,7 +33,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     default=Path("review.html"),
     show_default=True,
     metavar="FILE.html",

@@ -25,6 +25,7 @@ _CAUSES: Mapping[int, tuple[str, str]] = {
     errno.ENOTDIR: ("A file stands where a folder is needed.", _MOVE_AWAY),
     errno.EISDIR: ("A folder stands where the file should be.", "Choose another name."),
     errno.EEXIST: ("A file stands where a folder is needed.", _MOVE_AWAY),
+    errno.EBUSY: ("The system uses this folder itself: a disk may be mounted there.", "Name a folder in it."),
 }
 
 
@@ -39,7 +40,14 @@ def telling_what_failed(folder: Path) -> Iterator[None]:
             "Look at the folder and the disk, and try again.",
         )
         problem, remedy = _CAUSES.get(error.errno or 0, unknown)
+        if error.errno in {errno.ENOTDIR, errno.EEXIST} and (file := _file_above(folder)):
+            problem = f"A file stands where a folder is needed: “{file}”."
         raise OutputError(problem, remedy=remedy, where=str(folder)) from error
     except UnicodeEncodeError as error:
         problem = "A text holds half of a character, which cannot be written as UTF-8."
         raise OutputError(problem, remedy="Please report the document.", where=str(folder)) from error
+
+
+def _file_above(path: Path) -> Path | None:
+    """Return the file that stands where a folder above `path` should be."""
+    return next((parent for parent in reversed(path.parents) if parent.is_file()), None)

@@ -1,6 +1,7 @@
 """The output formats of an appendix and the files that each of them makes.
 
-To add a format, add one entry to `FORMATS`.
+To add a format, add one entry to `FORMATS`, and its name to the `FORMATS` that `cli/convert.py` offers: a list of its own,
+so that `--help` need not load this.
 """
 
 from __future__ import annotations

@@ -61,7 +61,9 @@ class Manifest(Record):
     version: Annotated[str, Field(description="Version of the program.")]
     options: Options
     complete: Annotated[bool, Field(description="Whether the run came to its end.")]
-    status: Annotated[ExitStatus, Field(description="The most serious status of the documents so far.")]
+    status: Annotated[
+        ExitStatus, Field(description="The most serious status so far, of a document or of the run.")
+    ]
     dataset: Annotated[
         Hash | None, Field(description="Hash of the data set's datapackage.json; null where there is none.")
     ]

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from appendix_parser.errors import OutputError
+
 try:
     import fcntl
 except ImportError:  # Windows has no locks on folders: what a killed run leaves must be removed by hand
@@ -46,8 +48,12 @@ def place_of(path: Path) -> Iterator[Path]:
 
     Raises:
         OSError: a folder could not be made, or the current one is no more.
+        OutputError: it is the root of a disk, which has no name that something else could take.
     """
     place = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link that stands at the place
+    if not place.name:
+        problem = "The output folder needs a name of its own."
+        raise OutputError(problem, remedy="Name a folder below it.", where=str(path))
     missing = [parent for parent in place.parents if not parent.exists()]
     try:
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
@@ -108,6 +109,17 @@ def write_files(
     return [folder / name for name in names]
 
 
+def refuse_what_is_in_the_way(folder: Path, is_ours: IsOurs, *, force: bool) -> None:
+    """Make sure, before the work, that nothing stands at `folder` that `write_files` would not replace.
+
+    Raises:
+        OutputError: something does.
+    """
+    with telling_what_failed(folder):
+        if os.path.lexists(folder):
+            _refuse_unless_ours(folder, folder, is_ours, force=force)
+
+
 def _files_of(
     package: Package[Document], formats: Collection[str], folder: Path
 ) -> list[OutputFile[Document]]:
@@ -151,6 +163,7 @@ def _put_in_place(staging: Path, place: Path, folder: Path, is_ours: IsOurs, *, 
     replaces = os.path.lexists(place)
     if replaces:
         _refuse_unless_ours(place, folder, is_ours, force=force)
+        shutil.copymode(place, staging)
         swap(staging, place)
     else:
         staging.rename(place)
@@ -169,6 +182,9 @@ def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bo
         kind = "a link" if place.is_symlink() else "a file"
         problem = f"Where the output folder should be there is {kind}."
         raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
+    if place.samefile(Path()):
+        problem = "This is the current folder, which cannot be replaced while it is in use."
+        raise OutputError(problem, remedy="Name a folder in it, such as history.", where=str(folder))
     found = dict(_files_in(place, is_ours))
     foreign = sorted(name for name, path in found.items() if path is None)
     if foreign:
@@ -186,7 +202,7 @@ def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bo
     )
     if changed:
         problem = f"The folder holds files that this program did not write as they are: {_quoted(changed)}."
-        remedy = "Choose another folder, move them away, or replace them with --force (force=True)."
+        remedy = "Choose another folder, move them away, or replace them with --force."
         raise OutputError(problem, remedy=remedy, where=str(folder))
 
 

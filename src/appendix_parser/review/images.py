@@ -16,9 +16,16 @@ BUDGET = 300_000
 
 _QUALITIES = (80, 60, 40, 20)
 
+_NO_MEMORY = ("encoding error 1", "encoding error 2")
+"""What Pillow says where libwebp gets no memory: its codes VP8_ENC_ERROR_OUT_OF_MEMORY and …BITSTREAM_OUT_OF_MEMORY."""
+
 
 def data_url(image: Image) -> str:
-    """Return an image as a `data:` URL of about `BUDGET` bytes at most: exact if that is small enough."""
+    """Return an image as a `data:` URL of about `BUDGET` bytes at most: exact if that is small enough.
+
+    Raises:
+        MemoryError: there is not enough memory to pack it.
+    """
     content = next((tried for tried in _tries(image) if len(tried) <= BUDGET), None)
     if content is None:
         return data_url(image.reduce(2))
@@ -33,5 +40,10 @@ def _tries(image: Image) -> Iterator[bytes]:
 
 def _webp(image: Image, *, lossless: bool, quality: int) -> bytes:
     file = io.BytesIO()
-    image.save(file, "WEBP", lossless=lossless, quality=quality, method=3)
+    try:
+        image.save(file, "WEBP", lossless=lossless, quality=quality, method=3)
+    except ValueError as error:
+        if str(error) in _NO_MEMORY:
+            raise MemoryError from error
+        raise
     return file.getvalue()
