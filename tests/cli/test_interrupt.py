@@ -136,3 +136,33 @@ def test_a_child_does_not_outlive_a_program_that_was_killed(start: Start, endles
     program.kill()
     program.wait(PATIENCE)
     wait_until(lambda: group(program.pid) == [])
+
+
+WHILE_LOADING = """
+import dataclasses, os, signal, sys
+from appendix_parser.cli import main
+
+left = int(sys.argv.pop(1))
+name_field = dataclasses.Field.__set_name__
+
+def name_and_interrupt(field, owner, name):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGTERM)
+    return name_field(field, owner, name)
+
+dataclasses.Field.__set_name__ = name_and_interrupt
+main()
+"""
+
+
+@pytest.mark.parametrize("fields", [1, 6, 21])
+def test_an_interrupt_while_a_data_class_is_made_is_one(folder: Path, fields: int) -> None:
+    """Python 3.11 makes another error of it; the first fields are of the limits, later ones of what reads."""
+    (folder / "small.pdf").write_bytes(pdfs.appendix())
+    arguments = [str(fields), "parse", "small.pdf"]
+    command = [sys.executable, "-c", WHILE_LOADING, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (130, b"")
+    assert done.stderr == b"appendix-parser: interrupted\n"

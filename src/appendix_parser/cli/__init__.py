@@ -37,12 +37,21 @@ def main() -> NoReturn:
 
         status = int(run())
         _ignore_interrupts()
-    except Interrupted:
+    except (Interrupted, RuntimeError) as error:
+        if not is_interrupt(error):
+            raise
         with suppress(OSError):
             sys.stderr.write("appendix-parser: interrupted\n")
         status = 130
     gc.freeze()  # what is left goes with the process, and need not be looked through for garbage
     sys.exit(status)
+
+
+def is_interrupt(error: BaseException | None) -> bool:
+    """Tell whether an error is due to an interrupt: Python 3.11 makes another one of it where a data class is made."""
+    while error is not None and not isinstance(error, Interrupted):
+        error = error.__cause__
+    return error is not None
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

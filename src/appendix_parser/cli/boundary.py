@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from appendix_parser.cli import Interrupted, is_interrupt
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import DEBUG_VARIABLE, AppendixParserError, ExitStatus, UnexpectedError
 
@@ -23,6 +24,7 @@ def guarded(work: Callable[[], ExitStatus], *, where: str = "") -> ExitStatus:
     Raises:
         BrokenPipeError: nobody reads standard output any more, so that no other file need be tried.
         click.ClickException: the command line is wrong.
+        Interrupted: the program shall stop.
     """
     try:
         return work()
@@ -49,6 +51,8 @@ def told(error: AppendixParserError) -> ExitStatus:
 
 
 def _unexpected(bug: UnexpectedError) -> ExitStatus:
+    if is_interrupt(bug):
+        raise Interrupted from bug
     if os.environ.get(DEBUG_VARIABLE):
         for line in "".join(traceback.format_exception(bug)).splitlines():
             say(line)
