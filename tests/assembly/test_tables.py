@@ -59,6 +59,14 @@ def test_a_repeated_header_that_no_line_parts_from_the_rest_of_a_row_is_parted()
     assert len(reading.header_words) == 2 * len(HEADER)
 
 
+def test_so_it_is_when_another_page_lies_between() -> None:
+    first = page(*table(HEADER, ("1", "Talent", "3", "Begun in May,")))
+    second = page(*table(HEADER, ("", "", "", "gone on in")))
+    third = page(*table(("No.", "Objective", "Score", "Comments|June and ended.")))
+    reading = read(first, second, third)
+    assert rows(reading) == [["1", "Talent", "3", "Begun in May, gone on in June and ended."]]
+
+
 def test_a_header_that_only_the_document_s_first_heading_parts_from_its_rows_heads_them() -> None:
     header, lines = table(HEADER)
     body, more = table(("1", "Talent", "3", "None."), top=160)
