@@ -59,8 +59,13 @@ _PR_SET_PDEATHSIG = 1
 
 _ANSWER, _ERROR, _PAGE, _PIECE = b"A", b"E", b"P", b"+"
 
-_NO_MEMORY = ("failed to map segment", "cannot allocate memory")
-"""What the system's loader says of a library for which there is no memory."""
+_NO_MEMORY = (
+    "failed to map segment",
+    "cannot allocate memory",
+    "without exception set",
+    "without setting an exception",
+)
+"""What the loader of libraries says where there is no memory for one, and Python of native code that got none."""
 
 _ERRORS: Mapping[str, type[AppendixParserError]] = {
     name: value
@@ -198,7 +203,7 @@ def sealed(
 def _is_for_want_of_memory(error: BaseException | None) -> bool:
     """Tell whether an error is due to a lack of memory, or arose from one that is."""
     while error is not None:
-        said = str(error).lower() if isinstance(error, ImportError | OSError) else ""
+        said = str(error).lower() if isinstance(error, ImportError | OSError | SystemError) else ""
         if (
             isinstance(error, MemoryError)
             or getattr(error, "errno", None) == errno.ENOMEM
@@ -377,7 +382,7 @@ def _death(child: BaseProcess, limits: Limits, where: str) -> AppendixParserErro
     if cause == "SIGKILL":  # the system's way to get memory back
         reached = limits.reached(limit="memory_mb", where=where)
         return KilledError(reached.problem, remedy=reached.remedy, where=where)
-    if cause == "SIGABRT":  # what native code does that gets no memory
+    if cause in {"SIGABRT", "exit status 1"}:  # what native code and Python do that get no memory
         return limits.reached(limit="memory_mb", where=where)
     return UnreadablePdfError(
         f"The program that reads PDFs crashed on it ({cause}).",

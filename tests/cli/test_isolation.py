@@ -114,6 +114,10 @@ def give_up() -> bytes:
     os.abort()
 
 
+def give_up_quietly() -> bytes:
+    os._exit(1)
+
+
 def read_marks_in_marks() -> bytes:
     faulthandler.disable()
     marks = raw.page(b"/P << /MCID 1 >> BDC " * 20_000 + raw.HELLO)
@@ -235,7 +239,7 @@ def test_a_task_that_eats_memory_is_stopped() -> None:
     )
 
 
-@pytest.mark.parametrize("task", [be_killed_by_the_system, give_up])
+@pytest.mark.parametrize("task", [be_killed_by_the_system, give_up, give_up_quietly])
 def test_a_child_that_gets_no_memory_reaches_the_limit(task: Callable[[], bytes]) -> None:
     with pytest.raises(LimitError, match="more memory"):
         run(task, limits=WIDE, where="a.pdf")
@@ -246,6 +250,7 @@ def test_a_child_that_gets_no_memory_reaches_the_limit(task: Callable[[], bytes]
     [
         (find_no_memory_for_a_library, (ImportError, "a.so: failed to map segment from shared object")),
         (find_no_memory_for_a_library, (OSError, "a.so: Cannot allocate memory")),
+        (find_no_memory_for_a_library, (SystemError, "error return without exception set")),
         (fail_after_memory_ran_out, ()),
     ],
 )
