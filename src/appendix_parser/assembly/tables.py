@@ -41,6 +41,7 @@ _NAME = re.compile(
 )
 """A text without digits that is no label of an objective."""
 _SENTENCE = 3  # words
+_MOST_LONE = 20  # rows from a text above a table to the table's header
 _LONGEST_NUMBER = 12  # characters of an objective's label, such as `Obj 12`
 
 
@@ -116,13 +117,15 @@ class _Walk:
         if not isinstance(row, GridRow) or not _is_lone_text(row):
             return False
         narrow = False
-        for index in range(position, len(self._items)):
+        for index in range(position, min(position + _MOST_LONE, len(self._items))):
             below = self._items[index]
             if not isinstance(below, GridRow) or below.grid is not row.grid:
                 return False
             if len(below.filled) > 1:
                 break
             narrow = narrow or (_is_lone_text(below) and full_width_cell(below) is None)
+        else:
+            return False
         headed = narrow and (
             header_at(self._items, index, self._headers) or turned_rubric_at(self._items, index)
         )

@@ -105,13 +105,18 @@ class Audit:
         for resources in resources_of(entries):
             fonts = resolve1(resources.get("Font"))
             for reference in fonts.values() if isinstance(fonts, dict) else ():
-                key = reference.objid if isinstance(reference, PDFObjRef) else id(reference)
-                if key not in self._guessed:
-                    self._guessed[key] = named_guesses(resolve1(reference))
-                name, characters = self._guessed[key]
+                name, characters = self._guesses_of(reference)
                 if characters:
                     found[name] = found.get(name, frozenset()) | characters
         return found
+
+    def _guesses_of(self, font: Any) -> tuple[str, frozenset[str]]:
+        """Return the name of a font and what would be guessed of it; one that several pages share is looked at once."""
+        if not isinstance(font, PDFObjRef):
+            return named_guesses(font)
+        if font.objid not in self._guessed:
+            self._guessed[font.objid] = named_guesses(resolve1(font))
+        return self._guessed[font.objid]
 
     def _draw(self, identifier: object, entries: dict[str, Any], where: str) -> None:
         """Follow the instructions of a page, to nowhere."""
