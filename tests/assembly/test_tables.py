@@ -60,10 +60,16 @@ def test_a_repeated_header_that_no_line_parts_from_the_rest_of_a_row_is_parted()
 
 
 def test_so_it_is_when_another_page_lies_between() -> None:
-    first = page(*table(HEADER, ("1", "Talent", "3", "Begun in May,")))
-    second = page(*table(HEADER, ("", "", "", "gone on in")))
-    third = page(*table(("No.", "Objective", "Score", "Comments|June and ended.")))
-    reading = read(first, second, third)
+    """The header is bold, and what goes on is not: it is no part of a heading that was damaged before."""
+    parts = [
+        table(HEADER, ("1", "Talent", "3", "Begun in May,")),
+        table(HEADER, ("", "", "", "gone on in")),
+        table(("No.", "Objective", "Score", "Comments|June and ended.")),
+    ]
+    pages = [
+        page([word._replace(bold=word.text in HEADER) for word in found], lines) for found, lines in parts
+    ]
+    reading = read(*pages)
     assert rows(reading) == [["1", "Talent", "3", "Begun in May, gone on in June and ended."]]
 
 

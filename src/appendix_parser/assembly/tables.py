@@ -171,7 +171,12 @@ class _Walk:
         parts, header = next(((parts, header) for parts, header in found if parts is not None), (None, None))
         if parts is None or header is None:
             return []
-        goes_on = row.opens_page and self._open is not None and header.same_as(self._open.header)
+        plain_below = parts[0].bold and not parts[1].bold  # else they may be more of the heading
+        goes_on = (
+            row.opens_page
+            and self._open is not None
+            and (header is self._open.header or (plain_below and header.same_as(self._open.header)))
+        )
         if not goes_on and 2 * len(parts[1].filled) < len(row.cells):
             return []  # a heading may begin as a known one does, and say more
         self._items[position : position + 1] = parts

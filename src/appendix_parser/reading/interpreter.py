@@ -84,6 +84,8 @@ class CheckedInterpreter(PDFPageInterpreter):
             if stream.objid not in {None, *self.parent_stream_ids}
         ]
         self.stream_ids = {stream.objid for stream in sound if stream.objid is not None}
+        if not sound:
+            return
         parser = ContentParser(sound)
         with suppress(PSEOF):
             while True:
