@@ -6,22 +6,11 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from blocks import Block, Cell, Row, Table
-from programs import make_pdf, run
+from opendocument import export
 
-_NAMESPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in (
-        ("office", "office"),
-        ("style", "style"),
-        ("text", "text"),
-        ("table", "table"),
-        ("fo", "xsl-fo-compatible"),
-    )
-)
 _LETTER = 0.5  # width of a letter in font sizes
 _LINE = 1.35  # height of a line in font sizes
 _POINT = 2.54 / 72  # centimetres
@@ -50,13 +39,7 @@ class CalcStyle:
 
 def calc(blocks: Iterable[Block], style: CalcStyle) -> bytes:
     """Export the blocks, one below the other on one sheet, in this style with LibreOffice Calc."""
-
-    def convert(document: Path) -> None:
-        profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
-        arguments = [profile, "--headless", "--convert-to", "pdf:calc_pdf_Export", document.name]
-        run("soffice", arguments, document.parent)
-
-    return make_pdf(_Sheet(list(blocks), style).document(), ".fods", convert)
+    return export("spreadsheet", _Sheet(list(blocks), style).content(), "calc_pdf_Export")
 
 
 class _Sheet:
@@ -69,21 +52,19 @@ class _Sheet:
         self._widths = [style.width * width / sum(widest.widths) for width in widest.widths]
         self._heights: dict[str, float] = {}
 
-    def document(self) -> str:
-        """Return the spreadsheet as flat ODF."""
+    def content(self) -> str:
+        """Return what the document of the spreadsheet holds."""
         rows = "".join(
             self._table(block) if isinstance(block, Table) else self._text(block.kind, block.text)
             for block in self._blocks
         )
         columns = "".join(f'<table:table-column table:style-name="c{i}"/>' for i in range(len(self._widths)))
         return (
-            f'<?xml version="1.0" encoding="UTF-8"?><office:document {_NAMESPACES} office:version="1.3"'
-            ' office:mimetype="application/vnd.oasis.opendocument.spreadsheet">'
             f"<office:automatic-styles>{self._styles()}</office:automatic-styles>"
             '<office:master-styles><style:master-page style:name="Default" style:page-layout-name="page"/>'
             "</office:master-styles><office:body><office:spreadsheet>"
             f'<table:table table:name="Appendix" table:style-name="sheet">{columns}{rows}</table:table>'
-            "</office:spreadsheet></office:body></office:document>\n"
+            "</office:spreadsheet></office:body>"
         )
 
     def _styles(self) -> str:

@@ -5,22 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from blocks import Block, Cell, Row, Table
-from programs import make_pdf, run
-
-_NAMESPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in (
-        ("office", "office"),
-        ("style", "style"),
-        ("text", "text"),
-        ("table", "table"),
-        ("fo", "xsl-fo-compatible"),
-    )
-)
+from opendocument import export
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +45,10 @@ class WriterStyle:
 def writer(blocks: Iterable[Block], style: WriterStyle) -> bytes:
     """Export the blocks in this style with LibreOffice Writer."""
     tagged = {"UseTaggedPDF": {"type": "boolean", "value": str(style.tagged).lower()}}
-
-    def convert(document: Path) -> None:
-        profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
-        to = f"pdf:writer_pdf_Export:{json.dumps(tagged)}"
-        run("soffice", [profile, "--headless", "--convert-to", to, document.name], document.parent)
-
-    return make_pdf(_document(list(blocks), style), ".fodt", convert)
+    return export("text", _content(list(blocks), style), f"writer_pdf_Export:{json.dumps(tagged)}")
 
 
-def _document(blocks: list[Block], style: WriterStyle) -> str:
+def _content(blocks: list[Block], style: WriterStyle) -> str:
     body = "".join(
         _table(f"T{index}", block, style) if isinstance(block, Table) else _paragraph(block.kind, block.text)
         for index, block in enumerate(blocks)
@@ -75,12 +57,10 @@ def _document(blocks: list[Block], style: WriterStyle) -> str:
         _widths(f"T{index}", block, style) for index, block in enumerate(blocks) if isinstance(block, Table)
     )
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document {_NAMESPACES} office:version="1.3"'
-        ' office:mimetype="application/vnd.oasis.opendocument.text">'
         f"<office:styles>{_paragraph_styles(style)}</office:styles>"
         f"<office:automatic-styles>{_page_layout(style)}{_cell_styles(style)}{widths}</office:automatic-styles>"
         f"<office:master-styles>{_master_page(style)}</office:master-styles>"
-        f"<office:body><office:text>{body}</office:text></office:body></office:document>\n"
+        f"<office:body><office:text>{body}</office:text></office:body>"
     )
 
 
