@@ -10,7 +10,7 @@ import pikepdf
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.generator.brush import paint_texts
+from tests.generator.looks import paint_texts
 from tests.generator.marks import Page, Text
 from tests.generator.strokes import paint_lines, rectangle
 from tests.generator.style import PLAIN, Style

@@ -48,7 +48,7 @@ def read_and_judge(document: Document, reader: Reader = Reader.PDFPLUMBER) -> Ju
         return Judgement(Verdict.FAILED)
     except AppendixParserError:
         return Judgement(Verdict.REFUSED)
-    return judge(document.truth, _pages(document), appendix, spaces=not document.style.broken_words)
+    return judge(document.truth, pages_drawn(document), appendix, spaces=not document.style.broken_words)
 
 
 def judge(
@@ -66,7 +66,7 @@ def judge(
         spaces: whether spaces can be told.
     """
     found = compare(truth, json.loads(appendix.model_dump_json()), spaces=spaces)
-    doubts = tuple(_new(truth, appendix.findings))
+    doubts = tuple(undeserved(truth, appendix.findings))
     silent = tuple(one for one in found if not any(is_about(doubt, one, drawn, appendix) for doubt in doubts))
     if silent:
         verdict = Verdict.SILENT
@@ -77,11 +77,12 @@ def judge(
     return Judgement(verdict, tuple(found), silent, doubts)
 
 
-def _pages(document: Document) -> dict[str, set[int]]:
+def pages_drawn(document: Document) -> dict[str, set[int]]:
+    """Return the pages, from 1, on which the text of each field of the truth is, by JSON Pointer."""
     return {path: {page for page, _ in places} for path, places in document.places().items()}
 
 
-def _new(truth: Mapping[str, Any], findings: Sequence[Finding]) -> Iterator[Finding]:
+def undeserved(truth: Mapping[str, Any], findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the warnings and errors but those that the truth deserves: they say nothing of how it was read."""
     appendix = appendix_from_truth(dict(truth))
     deserved = {(found.code, found.pointer) for found in check(appendix)}
