@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--kinds", choices=("placed", "hidden"), default="placed", help="what is damaged: places, or drawing"
     )
-    parser.add_argument("--write", type=Path, help="folder for the PDFs of hidden faults, and what to read there")
+    parser.add_argument(
+        "--write", type=Path, help="folder for the PDFs of hidden faults, and what to read there"
+    )
     parser.add_argument("--corpus", type=Path, help="folder of more PDFs that are read rightly")
     parser.add_argument("--verbose", action="store_true", help="tell what is flagged, too")
     chosen = parser.parse_args(arguments)

@@ -144,9 +144,7 @@ def _undamaged(number: int) -> Undamaged:
 
 
 # -- a fault -------------------------------------------------------------------------------------------------
-def _hidden(
-    kinds: tuple[str, str], undamaged: Undamaged, way: Way, path: str, random: Random
-) -> HiddenFault:
+def _hidden(kinds: tuple[str, str], undamaged: Undamaged, way: Way, path: str, random: Random) -> HiddenFault:
     document = undamaged.document
     marks = [text for page in document.pages for text in page.texts if text.path == path]
     ranges = _ranges([text.text for text in marks], random)

@@ -148,7 +148,9 @@ def _rasterise(spot: _Spot) -> None:
     """Draw a picture of the letters."""
     spot.draw_rest()
     x, y, width, height = spot.rectangle
-    picture = ImageReader(io.BytesIO(_picture(spot.letters().text, round(width * _SCALE), round(height * _SCALE))))
+    picture = ImageReader(
+        io.BytesIO(_picture(spot.letters().text, round(width * _SCALE), round(height * _SCALE)))
+    )
     spot.canvas.drawImage(picture, x, y, width, height)
 
 
@@ -204,7 +206,9 @@ class _LyingFont(pdfmetrics.Font):
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - the name is reportlab's
         super().addObjects(doc)
-        characters = [bytes([code]).decode("cp1252", errors="replace").translate(_SWAPPED) for code in range(256)]
+        characters = [
+            bytes([code]).decode("cp1252", errors="replace").translate(_SWAPPED) for code in range(256)
+        ]
         stream = pdfdoc.PDFStream(content=makeToUnicodeCMap(self.face.name, list(map(ord, characters))))
         drawn = doc.idToObject["BasicFonts"].dict[doc.fontMapping[self.fontName][1:]]
         drawn.ToUnicode = doc.Reference(stream)
