@@ -94,11 +94,12 @@ def judge_hidden(fault: HiddenFault) -> Judgement:
     except (NoAppendixError, UnreadablePdfError):
         return Judgement(Verdict.FLAGGED)
     new = tuple(_new_doubts(fault.undamaged.appendix, damaged))
-    judgements = [_hold(fault, truth, damaged, new) for truth in fault.truths]
+    judgements = [hold(fault, truth, damaged, new) for truth in fault.truths]
     return min(judgements, key=lambda one: list(Verdict).index(one.verdict))
 
 
-def _hold(fault: HiddenFault, truth: dict[str, Any], damaged: Appendix, new: Sequence[Finding]) -> Judgement:
+def hold(fault: HiddenFault, truth: dict[str, Any], damaged: Appendix, new: Sequence[Finding]) -> Judgement:
+    """Hold what was read, and what is doubted that was not before, against one of the truths of a fault."""
     found = compare(truth, json.loads(damaged.model_dump_json()), spaces=False)
     drawn = pages_drawn(fault.undamaged.document)
     doubts = tuple(_of_the_value(doubt, fault) for doubt in undeserved(truth, new))

@@ -32,7 +32,7 @@ _TINY = 0.3
 _SCALE = 8
 """Pixels of a picture for each point."""
 
-_SWAPPED = str.maketrans("0123456789acelnortu", "6748251830oeciurntn")
+_SWAPPED = str.maketrans("0123456789acelnortu", "8738965134oeciurntn")
 """What a false map says of some characters, each of which looks a little like the other."""
 
 
