@@ -6,10 +6,12 @@ To add a way, add it to `LOOKS`.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import reportlab
@@ -32,6 +34,10 @@ _TINY = 0.3
 _SCALE = 8
 """Pixels of a picture for each point."""
 
+_RAISED = re.compile(r"[¹²³]+|(?<=\d)(?:st|nd|rd|th)\b")
+FIGURES = str.maketrans("¹²³", "123")
+"""The figures that are drawn, small and raised, for characters that are raised themselves."""
+
 _SWAPPED = str.maketrans("0123456789acelnortu", "8738965134oeciurntn")
 """What a false map says of some characters, each of which looks a little like the other."""
 
@@ -40,12 +46,47 @@ def paint_texts(
     canvas: Canvas, texts: Sequence[Text], height: float, style: Style, tags: Mapping[int, int] | None = None
 ) -> None:
     """Draw texts, each with its look; for the arguments see `brush.paint_plain_texts`."""
-    for look, group in groupby(texts, key=lambda text: text.look):
-        if look is None:
-            paint_plain_texts(canvas, list(group), height, style, tags)
-        else:
+    tags = dict(tags or {})
+    for (cell, look), group in groupby(texts, key=lambda text: (text.cell, text.look)):
+        with _within(canvas, cell if style.clips else None, height):
+            if look is None:
+                pieces = [(piece, tags.get(id(text))) for text in group for piece in _raised(text, style)]
+                tags |= {id(piece): tag for piece, tag in pieces if tag is not None}
+                paint_plain_texts(canvas, [piece for piece, _ in pieces], height, style, tags)
+                continue
             for text in group:
-                LOOKS[look.name](_Spot(canvas, text, look, height, style, (tags or {}).get(id(text))))
+                LOOKS[look.name](_Spot(canvas, text, look, height, style, tags.get(id(text))))
+
+
+@contextmanager
+def _within(canvas: Canvas, box: Box | None, height: float) -> Iterator[None]:
+    """Clip what is drawn to a box."""
+    if box is None:
+        yield
+        return
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(*rectangle(box, height))
+    canvas.clipPath(path, stroke=0, fill=0)
+    yield
+    canvas.restoreState()
+
+
+def _raised(text: Text, style: Style) -> list[Text]:
+    """Cut a text at raised figures and the ends of ordinals, which become small and raised, where the style has them so."""
+    if not style.raised or not _RAISED.search(text.text):
+        return [text]
+    starts = letter_starts(text, style.glyphs)
+    cuts = sorted({0, len(text.text), *(at for match in _RAISED.finditer(text.text) for at in match.span())})
+    pieces = []
+    for start, end in pairwise(cuts):
+        said = text.text[start:end]
+        piece = replace(text, x=text.x + starts[start], text=said, width=starts[end] - starts[start])
+        if _RAISED.match(text.text, start):
+            small, up = 0.6 * text.size, 0.35 * text.size
+            piece = replace(piece, text=said.translate(FIGURES), size=small, y=text.y - up)
+        pieces.append(piece)
+    return pieces
 
 
 def letters_box(text: Text, style: Style) -> Box:

@@ -98,6 +98,15 @@ class Fill:
 
 
 @dataclass(slots=True)
+class Shape:
+    """Something drawn that is neither text nor a rule: `kind` is a key of `shapes.SHAPES`."""
+
+    kind: str
+    box: Box
+    colour: Colour = BLACK
+
+
+@dataclass(slots=True)
 class Page:
     """A page: its size as shown, the marks of its body, and the texts around the body.
 
@@ -112,6 +121,7 @@ class Page:
     lines: list[Line] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
     around: list[Text] = field(default_factory=list)
 
     @property

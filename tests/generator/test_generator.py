@@ -24,7 +24,7 @@ from tests.generator.strategies import documents
 from tests.generator.style import Level, choices_of, settle
 
 LEVELS: tuple[Level, ...] = get_args(Level)
-CHOICES = choices_of("other")
+CHOICES = {**choices_of("other"), **choices_of("adorned")}
 SEEDS = range(5)
 
 
