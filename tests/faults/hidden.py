@@ -18,7 +18,7 @@ from tests.generator.looks import letters_box
 from tests.generator.marks import BLACK, WHITE, Box, Colour, Look, Page, Text
 from tests.generator.paint import paint
 from tests.generator.wording import WHOLE_NUMBERINGS
-from tests.soak.judge import Verdict, judge, pages_drawn
+from tests.soak.judge import judge, pages_drawn
 
 VALUES = {
     "score": r"/sections/\d+/objectives/\d+/assessments/\d+/score",
@@ -138,7 +138,8 @@ def _undamaged(number: int) -> Undamaged:
         style = document.style
         if style.columns_ruled and style.rows_ruled and style.line != "white" and not style.broken_words:
             appendix = parse(document.pdf, name="generated.pdf")
-            if judge(document.truth, pages_drawn(document), appendix).verdict is Verdict.EXACT:
+            judgement = judge(document.truth, pages_drawn(document), appendix)
+            if not judgement.differences and not appendix.coverage.unplaced:
                 return Undamaged(document, appendix)
     raise AssertionError
 

@@ -83,7 +83,7 @@ class _Brush:
         self._set("setFillColorRGB", *colour)
         self._set("setTextRenderMode", 3 if text.role == "hidden" else 0)
         self._set("setCharSpace", text.spacing)
-        cosine, sine = cos(radians(text.angle)), sin(radians(text.angle))
+        cosine, sine = round(cos(radians(text.angle)), 6), round(sin(radians(text.angle)), 6)
         for offset, run in _runs(text, self._glyphs):
             at = f"{x + offset * cosine:.2f} {y + offset * sine:.2f}"
             # The same as setTextTransform, whose way of printing numbers takes most of the time of a page.

@@ -19,6 +19,7 @@ from hypothesis import given, settings
 
 from tests.generator import PLAIN, Document, build, random_style
 from tests.generator.__main__ import main
+from tests.generator.looks import FIGURES
 from tests.generator.marks import Box, Page, Text
 from tests.generator.strategies import documents
 from tests.generator.style import Level, choices_of, settle
@@ -317,7 +318,8 @@ def check_places(document: Document) -> None:
             box = shown_box(page, text)
             within = [one for one in found if is_in(one, box)]
             within.sort(key=lambda one: along(page, text, one))
-            assert without_doubles(within, text.size) == text.text.replace(" ", ""), (number, text)
+            want = text.text.translate(FIGURES) if document.style.raised else text.text
+            assert without_doubles(within, text.size) == want.replace(" ", ""), (number, text)
     pdf.close()
 
 
@@ -339,6 +341,7 @@ def test_another_library_finds_each_line_in_its_place(seed: int, level: Level) -
         {"sideways": "up", "boxes": "negative", "glyphs": "glyphs"},
         {"sideways": "down", "rotations": (180,), "boxes": "moved", "letter_spacing": 0.15},
         {"glyphs": "kerned", "align": "justified", "font": "Vera", "order": "shuffled"},
+        {"raised": True, "glyphs": "kerned", "clips": True, "forms": True, "rotations": (90,)},
         {"doubled": "all", "glyphs": "words", "hidden_text": True, "outside_text": True, "watermark": True},
     ],
 )
@@ -360,3 +363,40 @@ def test_places_are_where_the_text_is() -> None:
             within = [one.character for page, box in places for one in found[page - 1] if is_in(one, box)]
             assert sorted(within) == sorted(texts[path].replace(" ", "")), path
     pdf.close()
+
+
+def pictures(document: Document) -> list[bytes]:
+    """Return each page as it looks."""
+    pdf = pypdfium2.PdfDocument(document.pdf)
+    drawn = [page.render(scale=1, grayscale=True).to_pil().tobytes() for page in pdf]
+    pdf.close()
+    return drawn
+
+
+@pytest.mark.parametrize(
+    "adornment",
+    [
+        {"letterhead": "logo"},
+        {"letterhead": "picture"},
+        {"letterhead": "bar"},
+        {"title_box": "shadow"},
+        {"ink": "coloured"},
+        {"bullets": "drawn"},
+        {"underlined": True},
+        {"footnotes": True},
+        {"raised": True},
+        {"stamp": True},
+    ],
+    ids=str,
+)
+def test_adornments_can_be_seen(adornment: dict[str, Any]) -> None:
+    plain, adorned = (build(5, "ruled", replace(PLAIN, **more)) for more in ({}, adornment))
+    assert pictures(plain) != pictures(adorned)
+
+
+@pytest.mark.parametrize("wrapping", [{"forms": True}, {"clips": True}], ids=str)
+def test_forms_and_clip_paths_change_nothing_that_is_seen(wrapping: dict[str, Any]) -> None:
+    plain = replace(PLAIN, letterhead="picture", title_box="gradient")
+    wrapped = build(5, "ruled", replace(plain, **wrapping))
+    assert wrapped.pdf != build(5, "ruled", plain).pdf
+    assert pictures(wrapped) == pictures(build(5, "ruled", plain))

@@ -20,9 +20,10 @@ from tests.truths import appendix_from_truth
 
 
 class Verdict(StrEnum):
-    """What came of a document, best first."""
+    """What came of a document, best first; of one that is `alarmed` all is read exactly, and yet something is doubted."""
 
     EXACT = "exact"
+    ALARMED = "alarmed"
     FLAGGED = "flagged"
     REFUSED = "refused"
     SILENT = "silent"
@@ -47,11 +48,19 @@ def read_and_judge(document: Document) -> Judgement:
         return Judgement(Verdict.FAILED)
     except AppendixParserError:
         return Judgement(Verdict.REFUSED)
-    return judge(document.truth, pages_drawn(document), appendix, spaces=not document.style.broken_words)
+    style = document.style
+    welcome = ("table-unlike-rest",) if style.foreign_table else ()
+    drawn = pages_drawn(document)
+    return judge(document.truth, drawn, appendix, spaces=not style.broken_words, welcome=welcome)
 
 
 def judge(
-    truth: Mapping[str, Any], drawn: Mapping[str, Collection[int]], appendix: Appendix, *, spaces: bool = True
+    truth: Mapping[str, Any],
+    drawn: Mapping[str, Collection[int]],
+    appendix: Appendix,
+    *,
+    spaces: bool = True,
+    welcome: Collection[str] = (),
 ) -> Judgement:
     """Hold an appendix against its truth.
 
@@ -63,6 +72,7 @@ def judge(
         drawn: the pages, from 1, on which the text of each field of the truth stands, by JSON Pointer.
         appendix: what was read.
         spaces: whether spaces can be told.
+        welcome: codes of findings that are no alarm, because of how the document is drawn.
     """
     found = compare(truth, json.loads(appendix.model_dump_json()), spaces=spaces)
     doubts = tuple(undeserved(truth, appendix.findings))
@@ -72,7 +82,8 @@ def judge(
     elif found or appendix.coverage.unplaced:
         verdict = Verdict.FLAGGED
     else:
-        verdict = Verdict.EXACT
+        alarming = any(doubt.code not in welcome for doubt in doubts)
+        verdict = Verdict.ALARMED if alarming else Verdict.EXACT
     return Judgement(verdict, tuple(found), silent, doubts)
 
 
