@@ -1,0 +1,96 @@
+"""The ink of a page: where its picture differs from its plain ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PIL import Image, ImageChops, ImageDraw
+
+from appendix_parser.geometry import Box
+from appendix_parser.page import Fill
+from appendix_parser.witness.view import View
+
+_WHITE = 255
+FAINTEST = 10
+"""Levels of grey, of 255, by which ink that can be seen differs from its ground."""
+
+
+class Ink:
+    """A picture of a page, to be asked what is inked.
+
+    Args:
+        view: the page.
+        fills: its filled areas in the order of painting; their colours are ground, not ink.
+    """
+
+    def __init__(self, view: View, fills: Iterable[Fill]) -> None:
+        self.view = view
+        self.difference = _difference(view, fills)
+        self._columns = view.picture.width
+        self._map = self.difference.point([0] * FAINTEST + [255] * (256 - FAINTEST)).tobytes()
+
+    def halves(self, box: Box) -> tuple[int, int, int]:
+        """Return, for the upper and the lower half of a box, which columns of pixels have ink.
+
+        Returns:
+            The two halves as numbers with one byte for each column, 255 where there is ink, and how many columns
+            there are.
+        """
+        left, upper, right, lower = self.view.pixels(box)
+        middle = (upper + lower + 1) // 2
+        return self._inked(left, upper, right, middle), self._inked(left, middle, right, lower), right - left
+
+    def _inked(self, left: int, upper: int, right: int, lower: int) -> int:
+        found, pixels, read = 0, self._map, int.from_bytes
+        stride = self._columns
+        for start in range(upper * stride + left, lower * stride + left, stride):
+            found |= read(pixels[start : start + right - left])
+        return found
+
+    def coverage(self, box: Box, shift: float) -> tuple[float, float]:
+        """Return which share of a box's width and height has ink; the ink may be off by `shift` points."""
+        left, upper, right, lower = self.view.pixels(box.grown(shift))
+        across, down = self.view.scale
+        if right <= left or lower <= upper:
+            return 0.0, 0.0
+        columns = self._inked(left, upper, right, lower).to_bytes(right - left).count(255)
+        rows = sum(1 for row in range(upper, lower) if self._inked(left, row, right, row + 1))
+        return columns / (box.width * across), rows / (box.height * down)
+
+    def contrast(self, box: Box) -> int:
+        """Return by how many levels of grey the pixels of a box differ."""
+        left, upper, right, lower = self.view.pixels(box)
+        if right <= left or lower <= upper:
+            return 0
+        low, high = self.view.picture.crop((left, upper, right, lower)).getextrema()
+        return int(high) - int(low)  # type: ignore[arg-type] # a grey picture has one band
+
+
+def _difference(view: View, fills: Iterable[Fill]) -> Image.Image:
+    picture = view.picture
+    fills = list(fills)
+    if not fills:
+        return ImageChops.invert(picture)
+    ground = Image.new("L", picture.size, _WHITE)
+    draw = ImageDraw.Draw(ground)
+    for fill in fills:
+        left, upper, right, lower = round_pixels(view, fill.box)
+        if right > left and lower > upper:
+            draw.rectangle((left, upper, right - 1, lower - 1), _grey(fill.colour))
+    return ImageChops.difference(picture, ground)
+
+
+def round_pixels(view: View, box: Box) -> tuple[int, int, int, int]:
+    """Return the pixels that a box covers by more than half."""
+    (across, down), (x, y) = view.scale, view.origin
+    return (
+        round((box.x0 - x) * across),
+        round((box.top - y) * down),
+        round((box.x1 - x) * across),
+        round((box.bottom - y) * down),
+    )
+
+
+def _grey(colour: tuple[float, float, float]) -> int:
+    red, green, blue = colour
+    return min(255, max(0, round(255 * (0.3 * red + 0.59 * green + 0.11 * blue))))

@@ -1,0 +1,79 @@
+"""Which of PDFium's characters belong to which word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from appendix_parser.page import Word
+from appendix_parser.witness.view import View
+
+_BAND = 4.0  # points; words are looked up by the bands of the page that they touch
+_BESIDE = 0.35  # font sizes by which the middle of a letter may be out of its word's box
+
+Entry = tuple[float, float, float, float, int]
+
+
+def letters_of(words: Sequence[Word], view: View) -> tuple[list[list[int]], list[int]]:
+    """Give each of PDFium's characters to the word whose box has its middle.
+
+    Returns:
+        For each word the indices of its characters, in PDFium's order, and those that are in no word. Blanks are
+        left out.
+    """
+    bands: dict[int, list[Entry]] = defaultdict(list)
+    for at, word in enumerate(words):
+        x0, top, x1, bottom = word.box
+        entry = (x0, top, x1, bottom, at)
+        for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
+            bands[band].append(entry)
+    owned: list[list[int]] = [[] for _ in words]
+    stray: list[int] = []
+    x0 = top = x1 = bottom = 0.0
+    own: list[int] = stray
+    for index, (letter, left, upper, right, lower) in enumerate(
+        zip(view.text, view.lefts, view.tops, view.rights, view.bottoms, strict=True)
+    ):
+        if letter == " " or letter.isspace():
+            continue
+        x, y = (left + right) / 2, (upper + lower) / 2
+        if not (x0 <= x < x1 and top <= y < bottom):  # most letters are in the word of the one before
+            for entry in bands.get(int(y // _BAND), ()):
+                if entry[0] <= x < entry[2] and entry[1] <= y < entry[3]:
+                    x0, top, x1, bottom, at = entry
+                    own = owned[at]
+                    break
+            else:
+                stray.append(index)
+                continue
+        own.append(index)
+    return owned, _still_stray(words, view, owned, stray, bands) if stray else []
+
+
+def _still_stray(
+    words: Sequence[Word],
+    view: View,
+    owned: list[list[int]],
+    stray: Sequence[int],
+    bands: dict[int, list[Entry]],
+) -> list[int]:
+    """Give letters that reach out of their word's box to it, and return the others."""
+    left: list[int] = []
+    for index in stray:
+        box = view.box(index)
+        near = {
+            entry[4]
+            for band in range(int((box.top - 8) // _BAND), int((box.bottom + 8) // _BAND) + 1)
+            for entry in bands.get(band, ())
+        }
+        for at in sorted(near):
+            word = words[at]
+            if word.box.grown(_BESIDE * word.size).contains_centre_of(box) and len(owned[at]) < len(
+                word.text
+            ):
+                owned[at].append(index)
+                owned[at].sort()
+                break
+        else:
+            left.append(index)
+    return left

@@ -1,0 +1,105 @@
+"""A sight in the frame of the page that was read: upright, in points."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PIL import Image
+
+from appendix_parser.geometry import Box, Turn
+from appendix_parser.page import PageContent
+from appendix_parser.witness.sight import Sight
+
+_WHITE = 255
+_SAME_SHAPE = 0.02  # by this share two ratios of width to height may differ
+
+
+class View(NamedTuple):
+    """PDFium's characters and picture of a page, in the upright frame of its `PageContent`.
+
+    `scale` says how many pixels of `picture` a point gets, across and down; the picture begins at `origin`.
+    """
+
+    text: str
+    lefts: list[float]
+    tops: list[float]
+    rights: list[float]
+    bottoms: list[float]
+    picture: Image.Image
+    scale: tuple[float, float]
+    origin: tuple[float, float]
+
+    def box(self, index: int) -> Box:
+        """Return the box of what a character inks."""
+        return Box(self.lefts[index], self.tops[index], self.rights[index], self.bottoms[index])
+
+    def pixels(self, box: Box) -> tuple[int, int, int, int]:
+        """Return the pixels that a box touches: left, upper, right and lower, the last two excluded."""
+        (across, down), (x, y) = self.scale, self.origin
+        width, height = self.picture.size
+        return (
+            min(max(int((box.x0 - x) * across), 0), width),
+            min(max(int((box.top - y) * down), 0), height),
+            min(max(int((box.x1 - x) * across + 0.999), 0), width),
+            min(max(int((box.bottom - y) * down + 0.999), 0), height),
+        )
+
+    def points(self, pixels: tuple[float, float, float, float]) -> Box:
+        """Return the box of pixels, in points."""
+        (across, down), (x, y) = self.scale, self.origin
+        left, upper, right, lower = pixels
+        return Box(left / across + x, upper / down + y, right / across + x, lower / down + y)
+
+
+def view_of(sight: Sight, page: PageContent) -> View | None:
+    """Return the sight in the frame of the page; None where the two are not of the same shape."""
+    shown = page.turn.undo(Box(0, 0, page.width, page.height)) if page.turn.angle % 90 == 0 else None
+    width, height = (shown.width, shown.height) if shown else (sight.width, sight.height)
+    unit = width / sight.width
+    if abs(height - sight.height * unit) > _SAME_SHAPE * height + 1:
+        return None
+    picture = Image.frombuffer("L", (sight.columns, sight.rows), sight.pixels, "raw", "L", 0, 1)
+    scale = sight.columns / width, sight.rows / height
+    sides = sight.lefts, sight.tops, sight.rights, sight.bottoms
+    if abs(unit - 1) > 1e-3:
+        sides = tuple([edge * unit for edge in side] for side in sides)  # type: ignore[assignment]
+    if page.turn.angle == 0:
+        return View(sight.text, *sides, picture, scale, (0.0, 0.0))
+    boxes = [page.turn.box(Box(*edges)) for edges in zip(*sides, strict=True)]
+    turned = [list(side) for side in zip(*boxes, strict=True)] or [[], [], [], []]
+    picture, scale, origin = _turned(picture, scale, page.turn, Box(0, 0, width, height))
+    return View(sight.text, *turned, picture, scale, origin)
+
+
+def _turned(
+    picture: Image.Image, scale: tuple[float, float], turn: Turn, shown: Box
+) -> tuple[Image.Image, tuple[float, float], tuple[float, float]]:
+    """Return the picture turned upright, its scale and its origin."""
+    across, down = scale
+    upright = turn.box(shown)
+    quarter = {
+        90: Image.Transpose.ROTATE_90,
+        180: Image.Transpose.ROTATE_180,
+        270: Image.Transpose.ROTATE_270,
+    }.get(turn.angle)
+    if quarter is not None:
+        scale = (across, down) if turn.angle == 180 else (down, across)
+        return picture.transpose(quarter), scale, (upright.x0, upright.top)
+    size = max(1, round(upright.width * across)), max(1, round(upright.height * across))
+    # Where a pixel of the turned picture comes from is linear in its place.
+    x, y = _back(turn, upright.x0, upright.top)
+    right_x, right_y = _back(turn, upright.x0 + 1 / across, upright.top)
+    below_x, below_y = _back(turn, upright.x0, upright.top + 1 / across)
+    coefficients = (
+        (right_x - x) * across, (below_x - x) * across, x * across,
+        (right_y - y) * down, (below_y - y) * down, y * down,
+    )  # fmt: skip
+    turned = picture.transform(
+        size, Image.Transform.AFFINE, coefficients, Image.Resampling.BILINEAR, fillcolor=_WHITE
+    )
+    return turned, (across, across), (upright.x0, upright.top)
+
+
+def _back(turn: Turn, x: float, y: float) -> tuple[float, float]:
+    box = turn.undo(Box(x, y, x, y))
+    return box.x0, box.top

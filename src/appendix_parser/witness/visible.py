@@ -1,0 +1,113 @@
+"""What of a word can be seen: all of it, some of its letters, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from appendix_parser.geometry import Box, hull
+from appendix_parser.page import Word
+from appendix_parser.witness.ink import FAINTEST, Ink
+
+_SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
+_SMALLEST_SIZE = 2.0  # points; nor can text of a smaller font size
+_WHITE_GAP = 0.3  # font sizes; a wider gap may be a letter without ink
+_WHOLE = 0.6  # share of a letter's columns or rows with ink below which a part of it is hidden
+_SHIFT = 0.5  # points by which PDFium draws letters beside their boxes, as it puts them on whole pixels
+_NARROW = 2.0  # points; there is nothing left of such a letter's box without that
+_BEYOND = 1.0  # points around a bar or dot that show its ground
+_ALL_INK = frozenset("-‐‑–—−_.|lIi!'’‘`,:;·•●■▪◆…¦")
+"""Characters that fill their box with ink, so that nothing in it tells ink from ground."""
+
+
+class Visible(NamedTuple):
+    """What of a word can be seen, by the places of its letters; `hidden` is None where nothing can."""
+
+    hidden: tuple[int, ...] | None = ()
+    partly: tuple[int, ...] = ()
+
+
+_ALL = Visible()
+_NOTHING = Visible(None)
+
+
+def visible_part(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Visible:
+    """Return what of a word can be seen.
+
+    Args:
+        word: the word.
+        letters: the boxes of what PDFium says its characters ink; there may be none.
+        text: those characters. Where they are not the word's, it is seen as a whole or not at all.
+        ink: the ink of the page.
+    """
+    if word.size < _SMALLEST_SIZE:
+        return _NOTHING
+    if not letters:
+        return _ALL if _has_ink(word.box, "", ink) else _NOTHING
+    x0s, tops, x1s, bottoms = zip(*letters, strict=True)
+    box = Box(min(x0s), min(tops), max(x1s), max(bottoms))
+    if word.askew:
+        return _ALL if _has_ink(box, "", ink) else _NOTHING
+    upper, lower, count = ink.halves(box)
+    if upper and lower and _has_no_gap(upper | lower, count, word.size * ink.view.scale[0]):
+        solid = (1 << (8 * count)) - 1
+        if upper | lower != solid or _has_ink(box, text, ink):
+            small = any(b - t < _SMALLEST for t, b in zip(tops, bottoms, strict=True))
+            if not small:
+                return _ALL
+    return _letter_by_letter(word, letters, text, box, ink)
+
+
+def _has_no_gap(columns: int, count: int, size: float) -> bool:
+    return bytes(max(3, round(_WHITE_GAP * size))) not in columns.to_bytes(count)
+
+
+def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, box: Box, ink: Ink) -> Visible:
+    hidden = [at for at, letter in enumerate(letters) if not _is_seen(letter, text[at], ink)]
+    if len(hidden) == len(letters):
+        return _NOTHING
+    if text != word.text:
+        return _ALL
+    partly = [
+        at
+        for at, letter in enumerate(letters)
+        if at not in hidden and text[at].isalnum() and min(ink.coverage(letter, _SHIFT)) < _WHOLE
+    ]
+    if (
+        all(not text[at].isalnum() for at in range(len(text)) if at not in hidden)
+        and not any(text[at].isalnum() for at in partly)
+        and any(letter.isalnum() for letter in text)
+    ):
+        return _NOTHING
+    return Visible(tuple(hidden), tuple(partly))
+
+
+def _is_seen(letter: Box, text: str, ink: Ink) -> bool:
+    if text.isalnum() and letter.height < _SMALLEST and letter.width < _SMALLEST:
+        return False
+    return _has_ink(_narrowed(letter), text, ink)
+
+
+def _narrowed(letter: Box) -> Box:
+    """Return a letter's box without the edges to which the next letters may reach, or a narrow one's with more."""
+    by = _SHIFT if letter.width > _NARROW else -_SHIFT
+    return Box(letter.x0 + by, letter.top, letter.x1 - by, letter.bottom)
+
+
+def _has_ink(box: Box, text: str, ink: Ink) -> bool:
+    upper, lower, count = ink.halves(box)
+    if not (upper or lower):
+        return False
+    if upper | lower != (1 << (8 * count)) - 1:
+        return True
+    if text and _ALL_INK.issuperset(text) or box.width < 2:
+        box = Box(box.x0, box.top - _BEYOND, box.x1, box.bottom + _BEYOND)
+    return ink.contrast(box) >= FAINTEST
+
+
+def seen_box(letters: Sequence[Box], word: Word, hidden: Sequence[int]) -> Box:
+    """Return the box of a word without the letters that are hidden."""
+    rest = hull(letter for at, letter in enumerate(letters) if at not in hidden)
+    x0 = word.box.x0 if 0 not in hidden else rest.x0
+    x1 = word.box.x1 if len(letters) - 1 not in hidden else rest.x1
+    return Box(x0, word.box.top, x1, word.box.bottom)
