@@ -12,7 +12,7 @@ from appendix_parser.page import PageContent, Word, quoted
 from appendix_parser.witness.groups import groups_of
 from appendix_parser.witness.habits import is_same, is_unknown
 from appendix_parser.witness.ink import FAINTEST, Ink
-from appendix_parser.witness.matching import letters_of
+from appendix_parser.witness.matching import letters_of, without_doubles
 from appendix_parser.witness.sight import Sight
 from appendix_parser.witness.struck import struck_letters
 from appendix_parser.witness.unread import unread_areas
@@ -21,7 +21,6 @@ from appendix_parser.witness.visible import Visible, seen_box, visible_part
 
 _NEAR = 8.0  # points; words this close are reported together
 _SAMPLE = 60  # characters of PDFium's that are quoted
-_MOST_CHECKED = 200  # words of a page whose surroundings are searched for their letters
 
 
 class Examined(NamedTuple):
@@ -105,22 +104,18 @@ class _Comparison:
         text = self._texts[at]
         if word.text == text or is_same(word.text, text, loosely=word.askew):
             return True
-        own = sorted(self._letters[at], key=self._view.lefts.__getitem__)
-        if is_same(word.text, "".join(self._view.text[i] for i in own)):
+        own = without_doubles(self._view, self._letters[at], word.size)
+        own.sort(key=self._view.lefts.__getitem__)
+        if is_same(word.text, self._text_of(own)):
             return True
-        near = "".join(
-            letter
-            for letter, x0, top, x1, bottom in zip(
-                self._view.text,
-                self._view.lefts,
-                self._view.tops,
-                self._view.rights,
-                self._view.bottoms,
-                strict=True,
-            )
-            if word.box.contains_centre_of(Box(x0, top, x1, bottom))
-        )
-        return near != text and is_same(word.text, near, loosely=True)
+        # Of words that stand over each other, one has the letters of both.
+        if not any(other.box.overlaps(word.box.grown(-1)) for other in self._page.words if other is not word):
+            return False
+        near = [i for i in range(len(self._view.text)) if word.box.contains_centre_of(self._view.box(i))]
+        return is_same(word.text, self._text_of(near), loosely=True)
+
+    def _text_of(self, indices: Iterable[int]) -> str:
+        return "".join(self._view.text[index] for index in indices)
 
     def _rest(self, at: int, part: Visible) -> Word | None:
         """Return what is kept of a word, and report what is not."""
@@ -128,7 +123,7 @@ class _Comparison:
         if part.hidden is None:
             return word if self._include_hidden else None
         if part.partly:
-            self._report_partly(word, boxes, part)
+            self._report_partly(word, part)
         if not part.hidden:
             return word
         rest = _without(word.text, part.hidden)
@@ -137,7 +132,7 @@ class _Comparison:
         self._doubts.append(Doubt("word-partly-hidden", values, (word.box,)))
         return word if self._include_hidden else word._replace(text=rest, box=box)
 
-    def _report_partly(self, word: Word, boxes: Sequence[Box], part: Visible) -> None:
+    def _report_partly(self, word: Word, part: Visible) -> None:
         hidden = part.hidden or ()
         values = {
             "word": _without(word.text, hidden),
@@ -153,7 +148,7 @@ class _Comparison:
             self._doubts.append(Doubt("text-hidden", {"count": count}, _lines(word.box for word in found)))
 
     def _report_struck(self, seen: Sequence[Visible]) -> None:
-        for at, struck in struck_letters(self._page.words, self._boxes, self._page.lines):
+        for at, struck in struck_letters(self._page.words, self._boxes, self._texts, self._page.lines):
             word = self._page.words[at]
             if seen[at].hidden != () or self._texts[at] != word.text:
                 continue

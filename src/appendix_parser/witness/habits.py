@@ -29,13 +29,13 @@ def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
         loosely: the order of the characters, and how often PDFium gives them, may differ: for words at an angle
             or over each other.
     """
-    if printed == seen:
+    if printed == seen or (not seen and all(map(is_unknown, printed))):
         return True
     left, right = _plain(printed), _plain(seen)
     if left == right or _alike(left, right):
         return True
-    if right[:-1] == left and right[-1] == "-" or left[:-1] == right and left[-1] == "-":
-        return True  # a line's end
+    if left + "-" == right or right + "-" == left:  # at a line's end
+        return True
     if any(map(_runs_left, left)) or any(map(_runs_left, right)):
         left, right = (unicodedata.normalize("NFKC", each) for each in (left, right))
         return Counter(left) == Counter(right)

@@ -9,6 +9,7 @@ from appendix_parser.page import Word
 from appendix_parser.witness.view import View
 
 _BAND = 4.0  # points; words are looked up by the bands of the page that they touch
+_DOUBLE = 0.2  # font sizes within which the same character again is painted twice: a shadow, or bold
 _BESIDE = 0.35  # font sizes by which the middle of a letter may be out of its word's box
 
 Entry = tuple[float, float, float, float, int]
@@ -77,3 +78,19 @@ def _still_stray(
         else:
             left.append(index)
     return left
+
+
+def without_doubles(view: View, letters: Sequence[int], size: float) -> list[int]:
+    """Return the letters of a word without those that are painted again in nearly the same place."""
+    kept: list[int] = []
+    reach = _DOUBLE * size
+    for index in letters:
+        x, y = view.lefts[index], view.tops[index]
+        if not any(
+            view.text[other] == view.text[index]
+            and abs(view.lefts[other] - x) < reach
+            and abs(view.tops[other] - y) < reach
+            for other in kept
+        ):
+            kept.append(index)
+    return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from array import array
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box
@@ -25,10 +26,10 @@ class Sight(NamedTuple):
     width: float = 0.0
     height: float = 0.0
     text: str = ""
-    lefts: list[float] = []
-    tops: list[float] = []
-    rights: list[float] = []
-    bottoms: list[float] = []
+    lefts: Sequence[float] = ()
+    tops: Sequence[float] = ()
+    rights: Sequence[float] = ()
+    bottoms: Sequence[float] = ()
     columns: int = 0
     rows: int = 0
     pixels: bytes = b""

@@ -14,13 +14,14 @@ _MOST = 0.6  # share of a letter's width
 
 
 def struck_letters(
-    words: Sequence[Word], letters: Sequence[Sequence[Box]], lines: Iterable[RulingLine]
+    words: Sequence[Word], letters: Sequence[Sequence[Box]], texts: Sequence[str], lines: Iterable[RulingLine]
 ) -> Iterator[tuple[int, list[int]]]:
     """Yield the index of each word with letters that are struck out, and which ones.
 
     Args:
         words: the words of a page.
         letters: the boxes of the letters of each.
+        texts: those letters. A line through other signs is no strike: an underline crosses commas.
         lines: the page's ruling lines.
     """
     bands: dict[int, list[int]] = defaultdict(list)
@@ -35,7 +36,11 @@ def struck_letters(
         for at in bands.get(int(line.position // _BAND), ()):
             x0, top, x1, bottom = words[at].box
             if line.start < x1 and x0 < line.end and top < line.position < bottom:
-                struck[at].update(i for i, letter in enumerate(letters[at]) if _strikes(line, letter))
+                struck[at].update(
+                    i
+                    for i, (letter, text) in enumerate(zip(letters[at], texts[at], strict=True))
+                    if text.isalnum() and _strikes(line, letter)
+                )
     for at, found in sorted(struck.items()):
         if found:
             yield at, sorted(found)

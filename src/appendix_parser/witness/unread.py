@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from PIL import Image, ImageChops, ImageDraw
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.page import Fill, PageContent
+from appendix_parser.page import Fill, PageContent, RulingLine
 from appendix_parser.witness.groups import groups_of
 from appendix_parser.witness.ink import Ink
 from appendix_parser.witness.view import View
@@ -25,6 +25,7 @@ _BULLET = 16.0  # points; a fill up to this size may be a bullet
 _FLAT = 0.62  # share of such a fill that is inked, if it is a plain disc, square or bar
 _CORNER = 8.0  # points; round corners, arrows and shadows of a larger fill
 _LINE, _EDGE = 1.6, 1.4  # points on each side of a line's middle, and of a fill's edge
+_WIDEST = 8.0  # points on each side of the middle of a thick line
 _ACROSS, _HIGH = 0.12, 0.12  # font sizes by which letters reach out of their word's box
 
 
@@ -39,11 +40,11 @@ def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box]) -> list[Box
     view = ink.view
     others = list(others)
     rest = ink.difference.point([0] * _STRONG + [255] * (256 - _STRONG))
-    _erase(rest, page, ink, others)
+    _erase(rest, page, ink, others, [_LINE] * len(page.lines))
     if rest.getbbox() is None:
         return []
     rest = _edges(view.picture)
-    _erase(rest, page, ink, others)
+    _erase(rest, page, ink, others, [_half_width(line, ink) for line in page.lines])
     areas = [_exact(rest, view, area) for area in _clusters(rest, view)]
     return [area for area in areas if not _says_nothing(area)]
 
@@ -58,7 +59,30 @@ def _edges(picture: Image.Image) -> Image.Image:
     return edges
 
 
-def _erase(rest: Image.Image, page: PageContent, ink: Ink, others: Iterable[Box]) -> None:
+def _half_width(line: RulingLine, ink: Ink) -> float:
+    """Return how far the ink of a line reaches to each side of its middle, in points, with room for its edges."""
+    reached = []
+    for share in (0.25, 0.5, 0.75):
+        along = line.start + share * (line.end - line.start)
+        reach = _LINE
+        while reach < _WIDEST and all(_is_inked(line, along, by, ink) for by in (-reach, reach)):
+            reach += 0.5
+        reached.append(reach)
+    return min(reached) + (_LINE if min(reached) > _LINE else 0.0)
+
+
+def _is_inked(line: RulingLine, along: float, beside: float, ink: Ink) -> bool:
+    across = line.position + beside
+    x, y = (along, across) if line.horizontal else (across, along)
+    left, upper, _, _ = ink.view.pixels(Box(x, y, x, y))
+    width, height = ink.difference.size
+    value = ink.difference.getpixel((min(left, width - 1), min(upper, height - 1)))
+    return isinstance(value, int) and value >= _STRONG
+
+
+def _erase(
+    rest: Image.Image, page: PageContent, ink: Ink, others: Iterable[Box], half_widths: Iterable[float]
+) -> None:
     view = ink.view
     draw = ImageDraw.Draw(rest).rectangle
     (across, down), (x, y) = view.scale, view.origin
@@ -72,9 +96,9 @@ def _erase(rest: Image.Image, page: PageContent, ink: Ink, others: Iterable[Box]
         erase(x0 - by_x, top - by_y, x1 + by_x, bottom + by_y)
     for x0, top, x1, bottom in others:
         erase(x0 - 1, top - 1, x1 + 1, bottom + 1)
-    for line in page.lines:
-        low, high = line.position - _LINE, line.position + _LINE
-        start, end = line.start - _LINE, line.end + _LINE
+    for line, by in zip(page.lines, half_widths, strict=True):
+        low, high = line.position - by, line.position + by
+        start, end = line.start - by, line.end + by
         if line.horizontal:
             erase(start, low, end, high)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PIL import Image
@@ -11,6 +12,7 @@ from appendix_parser.page import PageContent
 from appendix_parser.witness.sight import Sight
 
 _WHITE = 255
+_SAME_UNIT = 1e-3
 _SAME_SHAPE = 0.02  # by this share two ratios of width to height may differ
 
 
@@ -21,10 +23,10 @@ class View(NamedTuple):
     """
 
     text: str
-    lefts: list[float]
-    tops: list[float]
-    rights: list[float]
-    bottoms: list[float]
+    lefts: Sequence[float]
+    tops: Sequence[float]
+    rights: Sequence[float]
+    bottoms: Sequence[float]
     picture: Image.Image
     scale: tuple[float, float]
     origin: tuple[float, float]
@@ -60,15 +62,16 @@ def view_of(sight: Sight, page: PageContent) -> View | None:
         return None
     picture = Image.frombuffer("L", (sight.columns, sight.rows), sight.pixels, "raw", "L", 0, 1)
     scale = sight.columns / width, sight.rows / height
-    sides = sight.lefts, sight.tops, sight.rights, sight.bottoms
-    if abs(unit - 1) > 1e-3:
-        sides = tuple([edge * unit for edge in side] for side in sides)  # type: ignore[assignment]
-    if page.turn.angle == 0:
-        return View(sight.text, *sides, picture, scale, (0.0, 0.0))
-    boxes = [page.turn.box(Box(*edges)) for edges in zip(*sides, strict=True)]
-    turned = [list(side) for side in zip(*boxes, strict=True)] or [[], [], [], []]
-    picture, scale, origin = _turned(picture, scale, page.turn, Box(0, 0, width, height))
-    return View(sight.text, *turned, picture, scale, origin)
+    sides = [sight.lefts, sight.tops, sight.rights, sight.bottoms]
+    origin = 0.0, 0.0
+    if abs(unit - 1) > _SAME_UNIT:
+        sides = [[edge * unit for edge in side] for side in sides]
+    if page.turn.angle != 0:
+        boxes = [page.turn.box(Box(*edges)) for edges in zip(*sides, strict=True)]
+        sides = [[box[side] for box in boxes] for side in range(4)]
+        picture, scale, origin = _turned(picture, scale, page.turn, Box(0, 0, width, height))
+    lefts, tops, rights, bottoms = sides
+    return View(sight.text, lefts, tops, rights, bottoms, picture, scale, origin)
 
 
 def _turned(

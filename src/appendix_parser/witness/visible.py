@@ -55,30 +55,23 @@ def visible_part(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Vis
             small = any(b - t < _SMALLEST for t, b in zip(tops, bottoms, strict=True))
             if not small:
                 return _ALL
-    return _letter_by_letter(word, letters, text, box, ink)
+    return _letter_by_letter(word, letters, text, ink)
 
 
 def _has_no_gap(columns: int, count: int, size: float) -> bool:
     return bytes(max(3, round(_WHITE_GAP * size))) not in columns.to_bytes(count)
 
 
-def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, box: Box, ink: Ink) -> Visible:
+def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Visible:
     hidden = [at for at, letter in enumerate(letters) if not _is_seen(letter, text[at], ink)]
     if len(hidden) == len(letters):
         return _NOTHING
     if text != word.text:
         return _ALL
-    partly = [
-        at
-        for at, letter in enumerate(letters)
-        if at not in hidden and text[at].isalnum() and min(ink.coverage(letter, _SHIFT)) < _WHOLE
-    ]
-    if (
-        all(not text[at].isalnum() for at in range(len(text)) if at not in hidden)
-        and not any(text[at].isalnum() for at in partly)
-        and any(letter.isalnum() for letter in text)
-    ):
-        return _NOTHING
+    rest = [at for at in range(len(text)) if at not in hidden]
+    if hidden and any(map(str.isalnum, text)) and not any(text[at].isalnum() for at in rest):
+        return _NOTHING  # a speck of a full stop, or of what covers the word
+    partly = [at for at in rest if text[at].isalnum() and min(ink.coverage(letters[at], _SHIFT)) < _WHOLE]
     return Visible(tuple(hidden), tuple(partly))
 
 
@@ -89,9 +82,10 @@ def _is_seen(letter: Box, text: str, ink: Ink) -> bool:
 
 
 def _narrowed(letter: Box) -> Box:
-    """Return a letter's box without the edges to which the next letters may reach, or a narrow one's with more."""
-    by = _SHIFT if letter.width > _NARROW else -_SHIFT
-    return Box(letter.x0 + by, letter.top, letter.x1 - by, letter.bottom)
+    """Return a letter's box without the edges to which the next letters may reach; a narrow or low one's with more."""
+    by_x = _SHIFT if letter.width > _NARROW else -_SHIFT
+    by_y = 0.0 if letter.height > _NARROW else _SHIFT
+    return Box(letter.x0 + by_x, letter.top - by_y, letter.x1 - by_x, letter.bottom + by_y)
 
 
 def _has_ink(box: Box, text: str, ink: Ink) -> bool:
@@ -100,7 +94,7 @@ def _has_ink(box: Box, text: str, ink: Ink) -> bool:
         return False
     if upper | lower != (1 << (8 * count)) - 1:
         return True
-    if text and _ALL_INK.issuperset(text) or box.width < 2:
+    if (text and _ALL_INK.issuperset(text)) or box.width < _NARROW:
         box = Box(box.x0, box.top - _BEYOND, box.x1, box.bottom + _BEYOND)
     return ink.contrast(box) >= FAINTEST
 
