@@ -16,7 +16,7 @@ from appendix_parser.witness.matching import letters_of, without_doubles
 from appendix_parser.witness.sight import Sight
 from appendix_parser.witness.struck import struck_letters
 from appendix_parser.witness.unread import unread_areas
-from appendix_parser.witness.view import View, view_of
+from appendix_parser.witness.view import View, is_recognised, view_of
 from appendix_parser.witness.visible import Visible, seen_box, visible_part
 
 _NEAR = 8.0  # points; words this close are reported together
@@ -63,7 +63,7 @@ class _Comparison:
         self._letters, self._stray = letters_of(page.words, view)
         self._boxes = [[view.box(at) for at in own] for own in self._letters]
         self._texts = ["".join([view.text[at] for at in own]) for own in self._letters]
-        self._recognised = any(doubt.code == "text-recognised" for doubt in page.doubts)
+        self._recognised = is_recognised(page)
         self._doubts: list[Doubt] = []
 
     def result(self) -> Examined:

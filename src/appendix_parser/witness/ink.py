@@ -26,6 +26,8 @@ class Ink:
     def __init__(self, view: View, fills: Iterable[Fill]) -> None:
         self.view = view
         self.difference = _difference(view, fills)
+        self.pixel = 1 / view.scale[0]
+        """Width of a pixel in points."""
         self._columns = view.picture.width
         self._map = self.difference.point([0] * FAINTEST + [255] * (256 - FAINTEST)).tobytes()
 

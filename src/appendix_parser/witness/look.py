@@ -20,6 +20,7 @@ ENGINE = "PDFium"
 _SCALE = 1.5  # pixels of the picture for each point
 _MOST_PIXELS = 6_000_000
 _CHUNK = 1024  # characters whose boxes are asked for in one go
+_PAINT_NOTHING = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _UNKNOWN = "\ufffe"  # stands in PDFium's text for characters that must be asked for one by one
 
 Sides = tuple[list[float], list[float], list[float], list[float]]
@@ -42,18 +43,18 @@ def look(data: bytes, password: str = "") -> Iterator[Sight]:
         yield Sight(1, _reason(error))
         return
     with document:
-        boxes = _CharacterBoxes()
+        characters = _Characters()
         if document.get_formtype():
             document.init_forms()
         for number in range(1, len(document) + 1):
-            yield _look_at(document, number, boxes)
+            yield _look_at(document, number, characters)
 
 
 def _reason(error: Exception) -> str:
     return str(error).rstrip(".") or type(error).__name__
 
 
-def _look_at(document: pypdfium2.PdfDocument, number: int, boxes: _CharacterBoxes) -> Sight:
+def _look_at(document: pypdfium2.PdfDocument, number: int, characters: _Characters) -> Sight:
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError as error:
@@ -66,7 +67,8 @@ def _look_at(document: pypdfium2.PdfDocument, number: int, boxes: _CharacterBoxe
         textpage = page.get_textpage()
         try:
             text = _text(textpage)
-            sides = _as_shown(boxes.of(textpage, text), page.get_bbox(), page.get_rotation())
+            sides = _as_shown(characters.boxes(textpage, text), page.get_bbox(), page.get_rotation())
+            unpainted = characters.unpainted(textpage, len(text))
         finally:
             textpage.close()
         columns, rows, pixels = bitmap.width, bitmap.height, _pixels(bitmap)
@@ -75,7 +77,7 @@ def _look_at(document: pypdfium2.PdfDocument, number: int, boxes: _CharacterBoxe
         return Sight(number, _reason(error))
     finally:
         page.close()
-    return Sight(number, "", width, height, text, *sides, columns, rows, pixels)
+    return Sight(number, "", width, height, text, *sides, columns, rows, pixels, unpainted)
 
 
 def _scale(width: float, height: float) -> float:
@@ -111,29 +113,35 @@ def _text(textpage: pypdfium2.PdfTextPage) -> str:
     return "".join(letters)
 
 
-class _CharacterBoxes:
-    """Asks for the boxes of characters.
+def _quick(name: str, answer: Any) -> Callable[..., Any]:
+    """Return a function of PDFium that is called thousands of times for a page.
 
-    There are thousands on a page, so the function is called without pypdfium2's conversion of each argument,
-    and always with the same memory for its answers.
+    It takes its arguments as they are, without the conversion of each that pypdfium2's own binding does.
     """
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    assert address is not None
+    return ctypes.CFUNCTYPE(answer)(address)
+
+
+class _Characters:
+    """Asks about the characters of a page, always with the same memory for the answers."""
 
     def __init__(self) -> None:
         double = ctypes.c_double
         self._answers = [(double * _CHUNK)() for _ in range(4)]
         offsets = range(0, _CHUNK * ctypes.sizeof(double), ctypes.sizeof(double))
         self._addresses = [[ctypes.byref(answer, at) for at in offsets] for answer in self._answers]
-        address = ctypes.cast(pdfium.FPDFText_GetCharBox, ctypes.c_void_p).value
-        assert address is not None
-        self._ask: Callable[..., Any] = ctypes.CFUNCTYPE(ctypes.c_int)(address)
+        self._box_of = _quick("FPDFText_GetCharBox", ctypes.c_int)
+        self._object_of = _quick("FPDFText_GetTextObject", ctypes.c_void_p)
+        self._mode_of = _quick("FPDFTextObj_GetTextRenderMode", ctypes.c_int)
 
-    def of(self, textpage: pypdfium2.PdfTextPage, text: str) -> Sides:
+    def boxes(self, textpage: pypdfium2.PdfTextPage, text: str) -> Sides:
         """Return the left, right, bottom and top edges of what each character inks, in user space."""
         sides: Sides = ([], [], [], [])
-        handle = ctypes.c_void_p(ctypes.cast(textpage.raw, ctypes.c_void_p).value)
+        handle = _handle(textpage)
         for start in range(0, len(text), _CHUNK):
             part = range(start, min(start + _CHUNK, len(text)))
-            deque(map(self._ask, repeat(handle), part, *self._addresses), maxlen=0)
+            deque(map(self._box_of, repeat(handle), part, *self._addresses), maxlen=0)
             for side, answer in zip(sides, self._answers, strict=True):
                 side += answer[: len(part)]
         left, right, bottom, top = sides
@@ -142,6 +150,18 @@ class _CharacterBoxes:
             if (left[at] == right[at] or bottom[at] == top[at]) and not character.isspace():
                 left[at], bottom[at], right[at], top[at] = textpage.get_charbox(at, loose=True)
         return sides
+
+    def unpainted(self, textpage: pypdfium2.PdfTextPage, count: int) -> list[int]:
+        """Return the indices of the characters whose text mode paints nothing."""
+        objects = list(map(self._object_of, repeat(_handle(textpage)), range(count)))
+        modes = {each: self._mode_of(ctypes.c_void_p(each)) for each in set(objects) if each}
+        if not any(mode in _PAINT_NOTHING for mode in modes.values()):
+            return []
+        return [at for at, each in enumerate(objects) if modes.get(each) in _PAINT_NOTHING]
+
+
+def _handle(textpage: pypdfium2.PdfTextPage) -> ctypes.c_void_p:
+    return ctypes.c_void_p(ctypes.cast(textpage.raw, ctypes.c_void_p).value)
 
 
 def _as_shown(sides: Sides, bounds: tuple[float, float, float, float], rotation: int) -> Sides:

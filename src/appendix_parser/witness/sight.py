@@ -18,6 +18,7 @@ class Sight(NamedTuple):
 
     `text` has one character for each item of `lefts`, `tops`, `rights` and `bottoms`, the edges of what the
     character inks. `pixels` is the picture, one grey byte for each pixel, row by row, `columns` to a row.
+    `unpainted` are the indices of characters whose text mode paints nothing, as of those behind a scan.
     `problem` says why PDFium cannot show the page; then there is nothing else.
     """
 
@@ -33,6 +34,7 @@ class Sight(NamedTuple):
     columns: int = 0
     rows: int = 0
     pixels: bytes = b""
+    unpainted: Sequence[int] = ()
 
     def box(self, index: int) -> Box:
         """Return the box of a character."""
@@ -41,7 +43,7 @@ class Sight(NamedTuple):
     def to_bytes(self) -> bytes:
         """Return the sight as bytes for `from_bytes`."""
         sides = [array("d", side).tobytes() for side in (self.lefts, self.tops, self.rights, self.bottoms)]
-        return marshal.dumps((*self[:5], *sides, *self[9:]))
+        return marshal.dumps([*self[:5], *sides, *self[9:]])
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Sight:

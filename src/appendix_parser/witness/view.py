@@ -71,7 +71,7 @@ def view_of(sight: Sight, page: PageContent) -> View | None:
         sides = [[box[side] for box in boxes] for side in range(4)]
         picture, scale, origin = _turned(picture, scale, page.turn, Box(0, 0, width, height))
     lefts, tops, rights, bottoms = sides
-    return View(sight.text, lefts, tops, rights, bottoms, picture, scale, origin)
+    return View(_painted(sight, page), lefts, tops, rights, bottoms, picture, scale, origin)
 
 
 def _turned(
@@ -106,3 +106,18 @@ def _turned(
 def _back(turn: Turn, x: float, y: float) -> tuple[float, float]:
     box = turn.undo(Box(x, y, x, y))
     return box.x0, box.top
+
+
+def _painted(sight: Sight, page: PageContent) -> str:
+    """Return the characters with a blank for each that is not painted; behind a scan they are what was read."""
+    if not sight.unpainted or is_recognised(page):
+        return sight.text
+    letters = list(sight.text)
+    for at in sight.unpainted:
+        letters[at] = " "
+    return "".join(letters)
+
+
+def is_recognised(page: PageContent) -> bool:
+    """Tell whether the words of a page are those of a text recognition, behind a picture of the page."""
+    return any(doubt.code == "text-recognised" for doubt in page.doubts)

@@ -13,8 +13,9 @@ _SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
 _SMALLEST_SIZE = 2.0  # points; nor can text of a smaller font size
 _WHITE_GAP = 0.3  # font sizes; a wider gap may be a letter without ink
 _WHOLE = 0.6  # share of a letter's columns or rows with ink below which a part of it is hidden
-_SHIFT = 0.5  # points by which PDFium draws letters beside their boxes, as it puts them on whole pixels
-_NARROW = 2.0  # points; there is nothing left of such a letter's box without that
+_NO_GLYPH = 0.05  # points
+_SHIFT = 0.75  # pixels by which PDFium draws letters beside their boxes, as it puts them on whole pixels
+_NARROW = 3.0  # pixels; there is nothing left of such a letter's box without that
 _BEYOND = 1.0  # points around a bar or dot that show its ground
 _ALL_INK = frozenset("-‐‑–—−_.|lIi!'’‘`,:;·•●■▪◆…¦")
 """Characters that fill their box with ink, so that nothing in it tells ink from ground."""
@@ -42,8 +43,10 @@ def visible_part(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Vis
     """
     if word.size < _SMALLEST_SIZE:
         return _NOTHING
-    if not letters:
-        return _ALL if _has_ink(word.box, "", ink) else _NOTHING
+    if not any(letter.width > _NO_GLYPH and letter.height > _NO_GLYPH for letter in letters):
+        # PDFium has no glyph for them. It lacks signs, and draws nothing then.
+        is_sign = not any(map(str.isalnum, word.text))
+        return _ALL if is_sign or _has_ink(word.box, "", ink) else _NOTHING
     x0s, tops, x1s, bottoms = zip(*letters, strict=True)
     box = Box(min(x0s), min(tops), max(x1s), max(bottoms))
     if word.askew:
@@ -71,20 +74,25 @@ def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -
     rest = [at for at in range(len(text)) if at not in hidden]
     if hidden and any(map(str.isalnum, text)) and not any(text[at].isalnum() for at in rest):
         return _NOTHING  # a speck of a full stop, or of what covers the word
-    partly = [at for at in rest if text[at].isalnum() and min(ink.coverage(letters[at], _SHIFT)) < _WHOLE]
+    partly = [
+        at
+        for at in rest
+        if text[at].isalnum() and min(ink.coverage(letters[at], _SHIFT * ink.pixel)) < _WHOLE
+    ]
     return Visible(tuple(hidden), tuple(partly))
 
 
 def _is_seen(letter: Box, text: str, ink: Ink) -> bool:
     if text.isalnum() and letter.height < _SMALLEST and letter.width < _SMALLEST:
         return False
-    return _has_ink(_narrowed(letter), text, ink)
+    return _has_ink(_narrowed(letter, ink.pixel), text, ink)
 
 
-def _narrowed(letter: Box) -> Box:
+def _narrowed(letter: Box, pixel: float) -> Box:
     """Return a letter's box without the edges to which the next letters may reach; a narrow or low one's with more."""
-    by_x = _SHIFT if letter.width > _NARROW else -_SHIFT
-    by_y = 0.0 if letter.height > _NARROW else _SHIFT
+    shift = _SHIFT * pixel
+    by_x = shift if letter.width > _NARROW * pixel else -shift
+    by_y = 0.0 if letter.height > _NARROW * pixel else shift
     return Box(letter.x0 + by_x, letter.top - by_y, letter.x1 - by_x, letter.bottom + by_y)
 
 
@@ -94,7 +102,7 @@ def _has_ink(box: Box, text: str, ink: Ink) -> bool:
         return False
     if upper | lower != (1 << (8 * count)) - 1:
         return True
-    if (text and _ALL_INK.issuperset(text)) or box.width < _NARROW:
+    if (text and _ALL_INK.issuperset(text)) or min(box.width, box.height) < _NARROW * ink.pixel:
         box = Box(box.x0, box.top - _BEYOND, box.x1, box.bottom + _BEYOND)
     return ink.contrast(box) >= FAINTEST
 
