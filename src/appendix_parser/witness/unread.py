@@ -21,10 +21,12 @@ _REACH = 7.0  # points; ink this close belongs together
 _SPECK = 3.2  # points; nothing that small says anything
 _RULE = 4.5  # points; what is this thin, and much longer, is a line
 _LONG = 4.0
+_FRAME = 24.0  # points; a smaller one may be a ring around a score
 _BULLET = 16.0  # points; a fill up to this size may be a bullet
 _FLAT = 0.62  # share of such a fill that is inked, if it is a plain disc, square or bar
 _CORNER = 8.0  # points; round corners, arrows and shadows of a larger fill
 _LINE, _EDGE = 1.6, 1.4  # points on each side of a line's middle, and of a fill's edge
+_SAMPLES, _AGREEING = 9, 3
 _WIDEST = 8.0  # points on each side of the middle of a thick line
 _ACROSS, _HIGH = 0.12, 0.12  # font sizes by which letters reach out of their word's box
 
@@ -46,7 +48,7 @@ def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box]) -> list[Box
     rest = _edges(view.picture)
     _erase(rest, page, ink, others, [_half_width(line, ink) for line in page.lines])
     areas = [_exact(rest, view, area) for area in _clusters(rest, view)]
-    return [area for area in areas if not _says_nothing(area)]
+    return [area for area in areas if not (_says_nothing(area) or _is_frame(rest, view, area))]
 
 
 def _edges(picture: Image.Image) -> Image.Image:
@@ -60,15 +62,19 @@ def _edges(picture: Image.Image) -> Image.Image:
 
 
 def _half_width(line: RulingLine, ink: Ink) -> float:
-    """Return how far the ink of a line reaches to each side of its middle, in points, with room for its edges."""
+    """Return how far the ink of a line reaches to each side of its middle, in points, with room for its edges.
+
+    It is sampled in several places, as the line may be dashed and other ink may cross it.
+    """
     reached = []
-    for share in (0.25, 0.5, 0.75):
-        along = line.start + share * (line.end - line.start)
+    for place in range(1, _SAMPLES + 1):
+        along = line.start + (line.end - line.start) * place / (_SAMPLES + 1)
         reach = _LINE
         while reach < _WIDEST and all(_is_inked(line, along, by, ink) for by in (-reach, reach)):
             reach += 0.5
         reached.append(reach)
-    return min(reached) + (_LINE if min(reached) > _LINE else 0.0)
+    reach = sorted(reached)[-_AGREEING]
+    return reach + _LINE if reach > _LINE else _LINE
 
 
 def _is_inked(line: RulingLine, along: float, beside: float, ink: Ink) -> bool:
@@ -106,6 +112,9 @@ def _erase(
     for fill in page.fills:
         for part in _plain_parts(fill, ink):
             erase(*part)
+    for image in page.images:
+        for part in _sides(image):
+            erase(*part)
 
 
 def _plain_parts(fill: Fill, ink: Ink) -> Iterator[Box]:
@@ -115,14 +124,19 @@ def _plain_parts(fill: Fill, ink: Ink) -> Iterator[Box]:
         if _is_flat(fill, ink):
             yield fill.box.grown(_EDGE)
         return
+    yield from _sides(fill.box)
     e, c = _EDGE, min(_CORNER, fill.box.width / 2, fill.box.height / 2)
-    yield Box(x0 - e, top - e, x1 + e, top + e)
-    yield Box(x0 - e, bottom - e, x1 + e, bottom + e)
-    yield Box(x0 - e, top - e, x0 + e, bottom + e)
-    yield Box(x1 - e, top - e, x1 + e, bottom + e)
     for x in (x0 - e, x1 - c):
         for y in (top - e, bottom - c):
             yield Box(x, y, x + c + e, y + c + e)
+
+
+def _sides(box: Box) -> Iterator[Box]:
+    x0, top, x1, bottom = box
+    yield Box(x0, top, x1, top).grown(_EDGE)
+    yield Box(x0, bottom, x1, bottom).grown(_EDGE)
+    yield Box(x0, top, x0, bottom).grown(_EDGE)
+    yield Box(x1, top, x1, bottom).grown(_EDGE)
 
 
 def _is_flat(fill: Fill, ink: Ink) -> bool:
@@ -164,3 +178,12 @@ def _exact(rest: Image.Image, view: View, area: Box) -> Box:
 def _says_nothing(area: Box) -> bool:
     thin, long = sorted((area.width, area.height))
     return long <= _SPECK or (thin <= _RULE and long >= _LONG * thin)
+
+
+def _is_frame(rest: Image.Image, view: View, area: Box) -> bool:
+    """Tell whether nothing but the edges of a larger area are inked: it is a plain one, of another colour."""
+    if min(area.width, area.height) < _FRAME:
+        return False
+    by = _EDGE
+    inner = view.pixels(Box(area.x0 + by, area.top + by, area.x1 - by, area.bottom - by))
+    return rest.crop(inner).getbbox() is None

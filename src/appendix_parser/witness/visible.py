@@ -12,9 +12,11 @@ from appendix_parser.witness.ink import FAINTEST, Ink
 _SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
 _SMALLEST_SIZE = 2.0  # points; nor can text of a smaller font size
 _WHITE_GAP = 0.3  # font sizes; a wider gap may be a letter without ink
-_WHOLE = 0.6  # share of a letter's columns or rows with ink below which a part of it is hidden
+_WHITE_MARGIN = 0.15  # font sizes; so may this much at an end of the word
+_WHOLE = 0.7  # share of a letter's columns or rows with ink below which a part of it is hidden
 _NO_GLYPH = 0.05  # points
 _SHIFT = 0.75  # pixels by which PDFium draws letters beside their boxes, as it puts them on whole pixels
+_FAR = 2.0  # … and narrow ones, where another font stands in for theirs
 _NARROW = 3.0  # pixels; there is nothing left of such a letter's box without that
 _BEYOND = 1.0  # points around a bar or dot that show its ground
 _ALL_INK = frozenset("-‐‑–—−_.|lIi!'’‘`,:;·•●■▪◆…¦")
@@ -52,7 +54,7 @@ def visible_part(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Vis
     if word.askew:
         return _ALL if _has_ink(box, "", ink) else _NOTHING
     upper, lower, count = ink.halves(box)
-    if upper and lower and _has_no_gap(upper | lower, count, word.size * ink.view.scale[0]):
+    if upper and lower and _has_no_gap(upper | lower, count, word.size / ink.pixel):
         solid = (1 << (8 * count)) - 1
         if upper | lower != solid or _has_ink(box, text, ink):
             small = any(b - t < _SMALLEST for t, b in zip(tops, bottoms, strict=True))
@@ -62,7 +64,10 @@ def visible_part(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Vis
 
 
 def _has_no_gap(columns: int, count: int, size: float) -> bool:
-    return bytes(max(3, round(_WHITE_GAP * size))) not in columns.to_bytes(count)
+    pixels = columns.to_bytes(count)
+    margin = bytes(max(3, round(_WHITE_MARGIN * size)))
+    gap = bytes(max(3, round(_WHITE_GAP * size)))
+    return not (gap in pixels or pixels.startswith(margin) or pixels.endswith(margin))
 
 
 def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Visible:
@@ -79,6 +84,8 @@ def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -
         for at in rest
         if text[at].isalnum() and min(ink.coverage(letters[at], _SHIFT * ink.pixel)) < _WHOLE
     ]
+    if all(text[at] in _ALL_INK for at in hidden):  # too small to be sure, and alone of no weight
+        hidden = []
     return Visible(tuple(hidden), tuple(partly))
 
 
@@ -91,7 +98,7 @@ def _is_seen(letter: Box, text: str, ink: Ink) -> bool:
 def _narrowed(letter: Box, pixel: float) -> Box:
     """Return a letter's box without the edges to which the next letters may reach; a narrow or low one's with more."""
     shift = _SHIFT * pixel
-    by_x = shift if letter.width > _NARROW * pixel else -shift
+    by_x = shift if letter.width > _NARROW * pixel else -_FAR * pixel
     by_y = 0.0 if letter.height > _NARROW * pixel else shift
     return Box(letter.x0 + by_x, letter.top - by_y, letter.x1 - by_x, letter.bottom + by_y)
 
