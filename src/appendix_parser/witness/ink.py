@@ -11,6 +11,7 @@ from appendix_parser.page import Fill
 from appendix_parser.witness.view import View
 
 _WHITE = 255
+_FEW = 2.5  # pixels
 FAINTEST = 10
 """Levels of grey, of 255, by which ink that can be seen differs from its ground."""
 
@@ -49,15 +50,19 @@ class Ink:
             found |= read(pixels[start : start + right - left])
         return found
 
-    def coverage(self, box: Box, shift: float) -> tuple[float, float]:
-        """Return which share of a box's width and height has ink; the ink may be off by `shift` points."""
+    def missing(self, box: Box, shift: float) -> float:
+        """Return how many of a box's columns or rows of pixels have no ink, whichever is more, as a share of them.
+
+        The ink may be off by `shift` points. A few pixels do not count.
+        """
         left, upper, right, lower = self.view.pixels(box.grown(shift))
-        across, down = self.view.scale
         if right <= left or lower <= upper:
-            return 0.0, 0.0
+            return 0.0
         columns = self._inked(left, upper, right, lower).to_bytes(right - left).count(255)
         rows = sum(1 for row in range(upper, lower) if self._inked(left, row, right, row + 1))
-        return columns / (box.width * across), rows / (box.height * down)
+        across, down = self.view.scale
+        wanted = (box.width * across, columns), (box.height * down, rows)
+        return max((whole - inked) / whole if whole - inked > _FEW else 0.0 for whole, inked in wanted)
 
     def contrast(self, box: Box) -> int:
         """Return by how many levels of grey the pixels of a box differ."""

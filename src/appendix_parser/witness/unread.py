@@ -17,7 +17,7 @@ _STEP = 28  # … and by which it differs from the pixel beside it
 _TILE = 4  # pixels
 _FULL = 32  # mean of a tile, of 255, that has enough ink
 _MOST_TILES = 4000  # more than these are looked at through larger ones
-_REACH = 7.0  # points; ink this close belongs together
+_REACH = 10.0  # points; ink this close belongs together
 _SPECK = 3.2  # points; nothing that small says anything
 _RULE = 4.5  # points; what is this thin, and much longer, is a line
 _LONG = 4.0
@@ -46,6 +46,7 @@ def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box]) -> list[Box
     if rest.getbbox() is None:
         return []
     rest = _edges(view.picture)
+    others += map(view.box, range(len(view.text)))  # where it sets words elsewhere than they were read
     _erase(rest, page, ink, others, [_half_width(line, ink) for line in page.lines])
     areas = [_exact(rest, view, area) for area in _clusters(rest, view)]
     return [area for area in areas if not (_says_nothing(area) or _is_frame(rest, view, area))]

@@ -13,7 +13,7 @@ _SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
 _SMALLEST_SIZE = 2.0  # points; nor can text of a smaller font size
 _WHITE_GAP = 0.3  # font sizes; a wider gap may be a letter without ink
 _WHITE_MARGIN = 0.15  # font sizes; so may this much at an end of the word
-_WHOLE = 0.7  # share of a letter's columns or rows with ink below which a part of it is hidden
+_PART = 0.3  # share of a letter's columns or rows without ink that makes it partly hidden
 _NO_GLYPH = 0.05  # points
 _SHIFT = 0.75  # pixels by which PDFium draws letters beside their boxes, as it puts them on whole pixels
 _FAR = 2.0  # … and narrow ones, where another font stands in for theirs
@@ -80,12 +80,10 @@ def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -
     if hidden and any(map(str.isalnum, text)) and not any(text[at].isalnum() for at in rest):
         return _NOTHING  # a speck of a full stop, or of what covers the word
     partly = [
-        at
-        for at in rest
-        if text[at].isalnum() and min(ink.coverage(letters[at], _SHIFT * ink.pixel)) < _WHOLE
+        at for at in rest if text[at].isalnum() and ink.missing(letters[at], _SHIFT * ink.pixel) > _PART
     ]
-    if all(text[at] in _ALL_INK for at in hidden):  # too small to be sure, and alone of no weight
-        hidden = []
+    if not any(text[at].isalnum() or text[at] == "/" for at in hidden):
+        hidden = []  # PDFium lacks signs, and small ones may be beside their boxes
     return Visible(tuple(hidden), tuple(partly))
 
 
