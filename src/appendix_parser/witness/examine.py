@@ -61,8 +61,10 @@ class _Comparison:
         self._include_hidden = include_hidden
         self._ink = Ink(view, page.fills)
         self._letters, self._stray = letters_of(page.words, view)
-        self._boxes = [[view.box(at) for at in own] for own in self._letters]
-        self._texts = ["".join([view.text[at] for at in own]) for own in self._letters]
+        self._texts = [
+            view.text[own.start : own.stop] if isinstance(own, range) else self._text_of(own)
+            for own in self._letters
+        ]
         self._recognised = is_recognised(page)
         self._doubts: list[Doubt] = []
 
@@ -97,7 +99,7 @@ class _Comparison:
     def _visible(self, at: int) -> Visible:
         if self._recognised:  # the letters that are seen are in the picture of the page
             return Visible()
-        return visible_part(self._page.words[at], self._boxes[at], self._texts[at], self._ink)
+        return visible_part(self._page.words[at], self._letters[at], self._texts[at], self._ink)
 
     def _is_same(self, at: int) -> bool:
         word = self._page.words[at]
@@ -119,7 +121,7 @@ class _Comparison:
 
     def _rest(self, at: int, part: Visible) -> Word | None:
         """Return what is kept of a word, and report what is not."""
-        word, boxes = self._page.words[at], self._boxes[at]
+        word = self._page.words[at]
         if part.hidden is None:
             return word if self._include_hidden else None
         if part.partly:
@@ -127,7 +129,7 @@ class _Comparison:
         if not part.hidden:
             return word
         rest = _without(word.text, part.hidden)
-        box = seen_box(boxes, word, part.hidden)
+        box = seen_box([self._view.box(i) for i in self._letters[at]], word, part.hidden)
         values = {"count": len(part.hidden), "seen": rest}
         self._doubts.append(Doubt("word-partly-hidden", values, (word.box,)))
         return word if self._include_hidden else word._replace(text=rest, box=box)
@@ -148,13 +150,13 @@ class _Comparison:
             self._doubts.append(Doubt("text-hidden", {"count": count}, _lines(word.box for word in found)))
 
     def _report_struck(self, seen: Sequence[Visible]) -> None:
-        for at, struck in struck_letters(self._page.words, self._boxes, self._texts, self._page.lines):
+        for at, struck in struck_letters(self._page.words, self._letters, self._page.lines, self._view):
             word = self._page.words[at]
             if seen[at].hidden != () or self._texts[at] != word.text:
                 continue
             rest = _without(word.text, struck)
             if any(letter.isalnum() for letter in rest):
-                box = hull(self._boxes[at][i] for i in struck)
+                box = hull(self._view.box(self._letters[at][i]) for i in struck)
                 self._doubts.append(Doubt("letters-struck", {"word": word.text, "rest": rest}, (box,)))
 
     def _report_differing(self, differing: Sequence[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -12,10 +13,12 @@ _BAND = 4.0  # points; words are looked up by the bands of the page that they to
 _DOUBLE = 0.2  # font sizes within which the same character again is painted twice: a shadow, or bold
 _BESIDE = 0.35  # font sizes by which the middle of a letter may be out of its word's box
 
+_RUN = re.compile(r"\S+")
+
 Entry = tuple[float, float, float, float, int]
 
 
-def letters_of(words: Sequence[Word], view: View) -> tuple[list[list[int]], list[int]]:
+def letters_of(words: Sequence[Word], view: View) -> tuple[list[Sequence[int]], list[int]]:
     """Give each of PDFium's characters to the word whose box has its middle.
 
     Returns:
@@ -28,33 +31,43 @@ def letters_of(words: Sequence[Word], view: View) -> tuple[list[list[int]], list
         entry = (x0, top, x1, bottom, at)
         for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
             bands[band].append(entry)
-    owned: list[list[int]] = [[] for _ in words]
+    owned: list[Sequence[int]] = [()] * len(words)
     stray: list[int] = []
-    x0 = top = x1 = bottom = 0.0
-    own: list[int] = stray
-    for index, (letter, left, upper, right, lower) in enumerate(
-        zip(view.text, view.lefts, view.tops, view.rights, view.bottoms, strict=True)
-    ):
-        if letter == " " or letter.isspace():
-            continue
-        x, y = (left + right) / 2, (upper + lower) / 2
-        if not (x0 <= x < x1 and top <= y < bottom):  # most letters are in the word of the one before
-            for entry in bands.get(int(y // _BAND), ()):
-                if entry[0] <= x < entry[2] and entry[1] <= y < entry[3]:
-                    x0, top, x1, bottom, at = entry
-                    own = owned[at]
-                    break
-            else:
-                stray.append(index)
+    text, lefts, rights = view.text, view.lefts, view.rights
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        found = _word_at(view, start, bands)
+        if found is not None:
+            at = found[4]
+            # Most runs are a word as it was read: that all its letters are in the box need not be asked.
+            if (
+                not owned[at]
+                and words[at].text == text[start:end]
+                and found[0] <= (lefts[end - 1] + rights[end - 1]) / 2 < found[2]
+            ):
+                owned[at] = range(start, end)
                 continue
-        own.append(index)
+        for index in range(start, end):
+            found = _word_at(view, index, bands)
+            if found is None:
+                stray.append(index)
+            else:
+                owned[found[4]] = [*owned[found[4]], index]
     return owned, _still_stray(words, view, owned, stray, bands) if stray else []
+
+
+def _word_at(view: View, index: int, bands: dict[int, list[Entry]]) -> Entry | None:
+    x, y = (view.lefts[index] + view.rights[index]) / 2, (view.tops[index] + view.bottoms[index]) / 2
+    for entry in bands.get(int(y // _BAND), ()):
+        if entry[0] <= x < entry[2] and entry[1] <= y < entry[3]:
+            return entry
+    return None
 
 
 def _still_stray(
     words: Sequence[Word],
     view: View,
-    owned: list[list[int]],
+    owned: list[Sequence[int]],
     stray: Sequence[int],
     bands: dict[int, list[Entry]],
 ) -> list[int]:
@@ -72,8 +85,7 @@ def _still_stray(
             if word.box.grown(_BESIDE * word.size).contains_centre_of(box) and len(owned[at]) < len(
                 word.text
             ):
-                owned[at].append(index)
-                owned[at].sort()
+                owned[at] = sorted([*owned[at], index])
                 break
         else:
             left.append(index)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from appendix_parser.geometry import Box
 from appendix_parser.page import RulingLine, Word
+from appendix_parser.witness.view import View
 
 _BAND = 4.0  # points
 _UPPER, _LOWER = 0.2, 0.75  # shares of a letter's height between which a line strikes it out
@@ -14,36 +15,32 @@ _MOST = 0.6  # share of a letter's width
 
 
 def struck_letters(
-    words: Sequence[Word], letters: Sequence[Sequence[Box]], texts: Sequence[str], lines: Iterable[RulingLine]
+    words: Sequence[Word], letters: Sequence[Sequence[int]], lines: Iterable[RulingLine], view: View
 ) -> Iterator[tuple[int, list[int]]]:
     """Yield the index of each word with letters that are struck out, and which ones.
 
     Args:
         words: the words of a page.
-        letters: the boxes of the letters of each.
-        texts: those letters. A line through other signs is no strike: an underline crosses commas.
-        lines: the page's ruling lines.
+        letters: the indices of PDFium's characters of each.
+        lines: the page's ruling lines. One through other signs is no strike: an underline crosses commas.
+        view: the page.
     """
-    bands: dict[int, list[int]] = defaultdict(list)
-    for at, word in enumerate(words):
-        if not word.askew:
-            for band in range(int(word.box.top // _BAND), int(word.box.bottom // _BAND) + 1):
-                bands[band].append(at)
-    struck: dict[int, set[int]] = defaultdict(set)
+    bands: dict[int, list[RulingLine]] = defaultdict(list)
     for line in lines:
-        if not line.horizontal:
-            continue
-        for at in bands.get(int(line.position // _BAND), ()):
-            x0, top, x1, bottom = words[at].box
-            if line.start < x1 and x0 < line.end and top < line.position < bottom:
-                struck[at].update(
-                    i
-                    for i, (letter, text) in enumerate(zip(letters[at], texts[at], strict=True))
-                    if text.isalnum() and _strikes(line, letter)
-                )
-    for at, found in sorted(struck.items()):
-        if found:
-            yield at, sorted(found)
+        if line.horizontal:
+            bands[int(line.position // _BAND)].append(line)
+    for at, word in enumerate(words):
+        x0, top, x1, bottom = word.box
+        struck = {
+            place
+            for band in range(int(top // _BAND), int(bottom // _BAND) + 1)
+            for line in bands.get(band, ())
+            if line.start < x1 and x0 < line.end and top < line.position < bottom and not word.askew
+            for place, index in enumerate(letters[at])
+            if view.text[index].isalnum() and _strikes(line, view.box(index))
+        }
+        if struck:
+            yield at, sorted(struck)
 
 
 def _strikes(line: RulingLine, letter: Box) -> bool:

@@ -35,6 +35,16 @@ class View(NamedTuple):
         """Return the box of what a character inks."""
         return Box(self.lefts[index], self.tops[index], self.rights[index], self.bottoms[index])
 
+    def hull(self, indices: Sequence[int]) -> Box:
+        """Return the smallest box around some characters, given in order."""
+        first, end = indices[0], indices[-1] + 1
+        sides = self.lefts, self.tops, self.rights, self.bottoms
+        if end - first == len(indices):
+            lefts, tops, rights, bottoms = (side[first:end] for side in sides)
+        else:
+            lefts, tops, rights, bottoms = ([side[at] for at in indices] for side in sides)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
         """Return the pixels that a box touches: left, upper, right and lower, the last two excluded."""
         (across, down), (x, y) = self.scale, self.origin

@@ -34,33 +34,33 @@ _ALL = Visible()
 _NOTHING = Visible(None)
 
 
-def visible_part(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Visible:
+def visible_part(word: Word, letters: Sequence[int], text: str, ink: Ink) -> Visible:
     """Return what of a word can be seen.
 
     Args:
         word: the word.
-        letters: the boxes of what PDFium says its characters ink; there may be none.
+        letters: the indices of PDFium's characters of it; there may be none.
         text: those characters. Where they are not the word's, it is seen as a whole or not at all.
         ink: the ink of the page.
     """
     if word.size < _SMALLEST_SIZE:
         return _NOTHING
-    if not any(letter.width > _NO_GLYPH and letter.height > _NO_GLYPH for letter in letters):
+    view = ink.view
+    box = view.hull(letters) if letters else None
+    if box is None or box.width < _NO_GLYPH or box.height < _NO_GLYPH:
         # PDFium has no glyph for them. It lacks signs, and draws nothing then.
         is_sign = not any(map(str.isalnum, word.text))
         return _ALL if is_sign or _has_ink(word.box, "", ink) else _NOTHING
-    x0s, tops, x1s, bottoms = zip(*letters, strict=True)
-    box = Box(min(x0s), min(tops), max(x1s), max(bottoms))
     if word.askew:
         return _ALL if _has_ink(box, "", ink) else _NOTHING
     upper, lower, count = ink.halves(box)
     if upper and lower and _has_no_gap(upper | lower, count, word.size / ink.pixel):
         solid = (1 << (8 * count)) - 1
         if upper | lower != solid or _has_ink(box, text, ink):
-            small = any(b - t < _SMALLEST for t, b in zip(tops, bottoms, strict=True))
-            if not small:
+            tops, bottoms = view.tops, view.bottoms
+            if not any(bottoms[at] - tops[at] < _SMALLEST and view.text[at].isalnum() for at in letters):
                 return _ALL
-    return _letter_by_letter(word, letters, text, ink)
+    return _letter_by_letter(word, [view.box(at) for at in letters], text, ink)
 
 
 def _has_no_gap(columns: int, count: int, size: float) -> bool:
