@@ -157,6 +157,13 @@ _ENTRIES = (
         "Compare the values of this page with the PDF by eye.",
     ),
     FindingKind(
+        "witness-stopped",
+        Severity.WARNING,
+        "Pages could not be checked a second time",
+        "From page {page} on, nothing could be checked with PDFium: {problem}.",
+        "Compare the values of these pages with the PDF by eye.",
+    ),
+    FindingKind(
         "text-differs",
         Severity.ERROR,
         "PDFium reads a word differently",
