@@ -82,8 +82,11 @@ def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -
     partly = [
         at for at in rest if text[at].isalnum() and ink.missing(letters[at], _SHIFT * ink.pixel) > _PART
     ]
-    if not any(text[at].isalnum() or text[at] == "/" for at in hidden):
-        hidden = []  # PDFium lacks signs, and small ones may be beside their boxes
+    # PDFium lacks signs, and may draw narrow letters beside their boxes: alone they prove nothing.
+    if not any(
+        (text[at].isalnum() or text[at] == "/") and letters[at].width > _NARROW * ink.pixel for at in hidden
+    ):
+        hidden = []
     return Visible(tuple(hidden), tuple(partly))
 
 
