@@ -13,7 +13,7 @@ from appendix_parser.witness.view import View
 
 _WHITE = 255
 _FEW = 2.5  # pixels
-_MANY_ROWS = 6  # of more, every second one tells as much
+_MANY_ROWS = 6
 FAINTEST = 16
 """Levels of grey, of 255, by which ink that can be seen differs from its ground."""
 
@@ -48,10 +48,15 @@ class Ink:
         }
         """Indices of letters and digits that are too small to be read."""
 
-    def columns(self, box: Box) -> tuple[bytes, bool]:
-        """Return a byte for each column of a box's pixels, 0 where it has no ink, and if both halves have some."""
+    def columns(self, box: Box, *, roughly: bool = False) -> tuple[bytes, bool]:
+        """Return a byte for each column of a box's pixels, 0 where it has no ink, and if both halves have some.
+
+        Args:
+            box: the box.
+            roughly: look at every second row of many.
+        """
         left, upper, right, lower = self.view.pixels(box)
-        middle, step = (upper + lower + 1) // 2, 2 if lower - upper > _MANY_ROWS else 1
+        middle, step = (upper + lower + 1) // 2, 2 if roughly and lower - upper > _MANY_ROWS else 1
         high = self._inked(left, upper, right, middle, step)
         low = self._inked(left, middle, right, lower, step)
         return (high | low).to_bytes(right - left), bool(high and low)

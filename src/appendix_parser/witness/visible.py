@@ -53,7 +53,7 @@ def visible_part(word: Word, letters: Sequence[int], text: str, ink: Ink) -> Vis
         return _ALL if is_sign or _has_ink(word.box, "", ink) else _NOTHING
     if word.askew:
         return _ALL if _has_ink(box, "", ink) else _NOTHING
-    columns, both_halves = ink.columns(box)
+    columns, both_halves = ink.columns(box, roughly=True)
     if (
         both_halves
         and _has_no_gap(columns, word.size / ink.pixel)
