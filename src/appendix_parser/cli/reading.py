@@ -41,26 +41,40 @@ def read_appendix(
         )
 
 
-def read_records(path: str, limits: Limits, password: str) -> Appendix:
-    """Return the appendix in the file at `path`, `-` for standard input: a PDF, or the JSON of one.
+def read_records(path: str, limits: Limits, password: str) -> bytes:
+    """Return the appendix in the file at `path`, `-` for standard input: a PDF, or the JSON of one; as JSON.
 
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.exporters.json_text import from_json
+    from appendix_parser import isolation
+    from appendix_parser.exporters.json_text import to_json  # also for the child
     from appendix_parser.parsing import parse
 
     document = inputs.read(path, limits)
-    if not _is_json(document):
-        with _naming(document) as (data, name, _):
-            return parse(data, name=name, limits=limits, password=password, isolated=True)
+    if _is_json(document):
+        return isolation.run(
+            checked_records, document.data, document.where, limits=limits, where=document.where
+        )
+    with _naming(document) as (data, name, _):
+        return to_json(parse(data, name=name, limits=limits, password=password, isolated=True)).encode()
+
+
+def checked_records(data: bytes, where: str) -> bytes:
+    """Return the JSON of an appendix as this version writes it.
+
+    Raises:
+        UnreadableRecordsError: this JSON is not an appendix.
+    """
+    from appendix_parser.exporters.json_text import from_json, to_json
+
     try:
-        return from_json(document.data)
+        return to_json(from_json(data)).encode()
     except ValueError as error:
         raise UnreadableRecordsError(
             f"This JSON is not an appendix: {_first_problem(error)}.",
             remedy="Give the PDF, or JSON that this version's `parse` or `convert` wrote.",
-            where=document.where,
+            where=where,
         ) from None
 
 
