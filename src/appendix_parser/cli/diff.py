@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser.cli.options import limit_options, password_option
+from appendix_parser.cli.options import read_options
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
 from appendix_parser.harmless import harmless
-from appendix_parser.limits import Limits
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
@@ -55,16 +55,14 @@ Examples:
     show_default=True,
     help="Colour; auto is on a terminal, unless NO_COLOR is set.",
 )
-@password_option
-@limit_options
+@read_options
 def diff(
     old: str,
     new: str,
     ignore: tuple[str, ...],
     output_format: str,
     color: str,
-    password: str,
-    limits: Limits,
+    options: ReadOptions,
 ) -> ExitStatus:
     """Tell how two documents differ, field by field.
 
@@ -83,12 +81,12 @@ def diff(
         raise click.UsageError(message)
     answer = isolation.run(
         differences,
-        {name: read_records(name, limits, password) for name in (old, new)},
+        {name: read_records(name, options) for name in (old, new)},
         (old, new),
         frozenset(ignore),
         output_format,
         _wants_colour(color),
-        limits=limits,
+        limits=options.limits,
         where=f"{old} → {new}",
     )
     same, _, text = answer.decode().partition("\n")

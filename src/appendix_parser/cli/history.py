@@ -17,14 +17,13 @@ from appendix_parser import inputs
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.options import (
     force_option,
-    limit_options,
-    password_option,
+    read_options,
     refuse_second_standard_input,
 )
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus, most_serious
-from appendix_parser.limits import Limits
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
@@ -85,8 +84,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
 )
 @force_option
-@password_option
-@limit_options
+@read_options
 def history(
     files: tuple[str, ...],
     output: Path,
@@ -94,8 +92,7 @@ def history(
     matches: str | None,
     confidence: float,
     force: bool,
-    password: str,
-    limits: Limits,
+    options: ReadOptions,
 ) -> ExitStatus:
     """Put editions side by side: one series per objective.
 
@@ -115,16 +112,18 @@ def history(
     read: dict[str, bytes] = {}
 
     def read_one(file: str) -> ExitStatus:
-        read[file] = read_records(file, limits, password)
+        read[file] = read_records(file, options)
         return ExitStatus.DONE
 
     status = most_serious([guarded(partial(read_one, file), where=file) for file in dict.fromkeys(files)])
     if status is not ExitStatus.DONE:
         say("nothing was written: a history needs all of its editions")
         return status
-    decided = inputs.read(matches, limits) if matches is not None else None
+    decided = inputs.read(matches, options.limits) if matches is not None else None
     where = f"comparing {counted(len(read), 'edition')}"
-    answer = isolation.run(make_files, read, decided, confidence, output, formats, limits=limits, where=where)
+    answer = isolation.run(
+        make_files, read, decided, confidence, output, formats, limits=options.limits, where=where
+    )
     summary, made = unpack(answer)
     write_files(made.items(), output, names_of(history_package({})), force=force)
     say(f"{summary}; written to {output}")
