@@ -23,7 +23,7 @@ LAYERS = (
     {"assembly"},
     {"inspection"},
     {"normalise"},
-    {"checks"},
+    {"checks", "presence"},
     {"history", "diff"},
     {"picture"},
     {"exporters", "review"},

@@ -157,6 +157,15 @@ _ENTRIES = (
         "Look at the place on the page; the value next to it may be incomplete.",
     ),
     FindingKind(
+        "word-in-no-record",
+        Severity.ERROR,
+        "Words that were read are not in the record",
+        "Page {page}: “{words}” was read as part of a value, and the value does not hold it.",
+        "Compare the value with the page by eye. This is a defect of the program; please report it.",
+        rule="Every word that counts as in a record is looked for in that record's text, at its place, as often "
+        "as it was printed.",
+    ),
+    FindingKind(
         "words-placed-twice",
         Severity.ERROR,
         "Words that were placed twice",
