@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
 # From bottom to top; what stands in one line may import each other.
 LAYERS = (
-    {"doubts", "errors", "geometry", "harmless", "ordering", "records", "summary", "version"},
+    {"design", "doubts", "errors", "geometry", "harmless", "ordering", "records", "summary", "version"},
     {"findings", "limits", "pointers", "text"},
     {"files", "isolation"},
     {"inputs"},
@@ -41,6 +41,7 @@ _HOME = {
     "PIL": {"reading", "review", "inspection"},
     "pandas": {"exporters"},
     "pyarrow": {"exporters"},
+    "xlsxwriter": {"exporters"},
     "click": {"cli"},
     "rapidfuzz": {"history", "diff"},
     "jinja2": {"picture"},

@@ -56,10 +56,13 @@ _FOR_READER = {
     Reader.PDFIUM: "appendix_parser.reading.pdfium_reader",
     Reader.BOTH: "appendix_parser.reading.both",
 }
-_FOR_PARQUET = ("appendix_parser.exporters.parquet_file", "pandas")  # which pyarrow loads when it is used
+_FOR_FORMAT = {
+    "parquet": ("appendix_parser.exporters.parquet_file", "pandas"),  # which pyarrow loads when it is used
+    "xlsx": ("appendix_parser.exporters.workbook.appendix",),
+}
 
 
 def needed(order: Order) -> list[str]:
     """Return the modules that the processes will need; loading them costs more than reading a short document."""
-    parquet = [*_FOR_PARQUET] if "parquet" in order.formats else []
-    return [_FOR_ALL, _FOR_READER[order.reader], *parquet]
+    exporters = [module for name in order.formats for module in _FOR_FORMAT.get(name, ())]
+    return [_FOR_ALL, _FOR_READER[order.reader], *exporters]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from appendix_parser.batch.order import Order
     from appendix_parser.records import Correction
 
-FORMATS = ("json", "csv", "parquet")
+FORMATS = ("json", "csv", "parquet", "xlsx")
 """The names in `exporters.formats.FORMATS`, which takes longer to load."""
 
 EXAMPLES = """\b
@@ -66,7 +66,7 @@ Examples:
     type=click.Choice(FORMATS),
     multiple=True,
     default=FORMATS,
-    help="Write only this format; can be given more than once.  [default: all three]",
+    help="Write only this format; can be given more than once.  [default: all]",
 )
 @click.option(
     "-j",
@@ -111,7 +111,7 @@ def convert(
     limits: Limits,
     reader: Reader,
 ) -> ExitStatus:
-    """Write the records of appendices as JSON, CSV and Parquet.
+    """Write the records of appendices as JSON, CSV, Parquet and a workbook for Excel.
 
     Each FILE.pdf ("-" is standard input) gets a folder with the name of the PDF, in which all files are
     written or none. A FOLDER stands for all PDFs in it and below it, a PATTERN such as '**/*.pdf' for what

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from appendix_parser.history.records import History
     from appendix_parser.records import Appendix
 
-DEFAULT_FORMATS = ("json", "csv", "parquet", "html")
+DEFAULT_FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 PICTURES = ("png", "svg")
 
 EXAMPLES = """\b
@@ -69,7 +69,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     multiple=True,
     default=DEFAULT_FORMATS,
     help="Write only this format; can be given more than once. The pictures png and svg need the extra "
-    "appendix-parser[plot].  [default: json, csv, parquet, html]",
+    "appendix-parser[plot].  [default: json, csv, parquet, xlsx, html]",
 )
 @click.option(
     "--matches",

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from appendix_parser.exporters.json_text import to_json
-from appendix_parser.exporters.package import Descriptor, OutputFile, Package, csv_files, parquet_files
+from appendix_parser.exporters.package import (
+    Descriptor,
+    OutputFile,
+    Package,
+    csv_files,
+    parquet_files,
+    workbook_file,
+)
 from appendix_parser.exporters.tables import TABLES
 from appendix_parser.records import Appendix
 
@@ -21,6 +28,12 @@ def _about(appendix: Appendix) -> Mapping[str, str]:
         "source_sha256": appendix.source.sha256,
         "schema_version": appendix.schema_version,
     }
+
+
+def _workbook(appendix: Appendix) -> bytes:
+    from appendix_parser.exporters.workbook.appendix import render_workbook  # loads a library for workbooks
+
+    return render_workbook(appendix)
 
 
 def _describe(appendix: Appendix) -> Descriptor:
@@ -47,6 +60,7 @@ FORMATS: Mapping[str, tuple[OutputFile[Appendix], ...]] = {
     ),
     "csv": csv_files(TABLES),
     "parquet": parquet_files(TABLES, _about),
+    "xlsx": (workbook_file("appendix.xlsx", _workbook),),
 }
 
 APPENDIX = Package(FORMATS, _describe)

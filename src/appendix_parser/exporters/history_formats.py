@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 
 from appendix_parser.exporters.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.json_text import to_json
-from appendix_parser.exporters.package import Descriptor, OutputFile, Package, csv_files, parquet_files
+from appendix_parser.exporters.package import (
+    Descriptor,
+    OutputFile,
+    Package,
+    csv_files,
+    parquet_files,
+    workbook_file,
+)
 from appendix_parser.history.records import History
 
 _HEAT_MAP = "The heat map of objectives by year, for a report."
@@ -25,6 +32,7 @@ def history_package(documents: Mapping[str, str]) -> Package[History]:
             "json": (_file("history.json", "history-json", "The whole history.", "json", _json),),
             "csv": csv_files(HISTORY_TABLES),
             "parquet": parquet_files(HISTORY_TABLES, _about),
+            "xlsx": (workbook_file("history.xlsx", _workbook),),
             "html": (
                 _file(
                     "history.html",
@@ -52,6 +60,12 @@ def _file(
 
 def _json(history: History) -> bytes:
     return to_json(history).encode()
+
+
+def _workbook(history: History) -> bytes:
+    from appendix_parser.exporters.workbook.history import render_workbook  # loads a library for workbooks
+
+    return render_workbook(history)
 
 
 def _page(history: History, documents: Mapping[str, str]) -> bytes:

@@ -67,6 +67,19 @@ def parquet_files(
     return tuple(_parquet_file(table, about) for table in tables)
 
 
+def workbook_file(path: str, render: Callable[[Document], bytes]) -> OutputFile[Document]:
+    """Return the workbook at `path`."""
+    return OutputFile(
+        path=path,
+        name="workbook",
+        meaning="All tables and a summary as one workbook for Excel and other spreadsheets.",
+        # Not "xlsx": by that name the frictionless library takes the first sheet for a table.
+        format="office-open-xml",
+        mediatype="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        render=render,
+    )
+
+
 def _csv_file(table: Table[Document, Any]) -> OutputFile[Document]:
     return OutputFile(
         path=f"{table.name}.csv",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from appendix_parser.design.colours import background, text_on
 from appendix_parser.diff.words import Stretch, compare_words
 from appendix_parser.findings import CATALOGUE
 from appendix_parser.history.records import Change, ChangeKind, History, Match, Series, Statement
 from appendix_parser.history.similarity import same_text
-from appendix_parser.picture.colours import background, text_on
 from appendix_parser.picture.grid import Cell, Grid, Row, shown_score
 from appendix_parser.records import Correction, Finding, Severity
 
