@@ -1,6 +1,6 @@
 """Measure `convert` over many documents: two workers against one.
 
-    python benchmarks/many.py [--documents 500] [--bad 10] [--rounds 5] [--reader pdfium]
+    python benchmarks/many.py [--documents 500] [--bad 10] [--rounds 5]
 
 The documents are those of the tests' generator, and among them some that cannot be converted. In each round a part of
 them is converted by one worker and then by two, so that what else the machine does touches both alike: compare the
@@ -117,7 +117,7 @@ def table(given: argparse.Namespace, folder: Path) -> Iterator[str]:
         for name, options in RUNS.items():
             inputs = folder / f"round-{number}"
             output = folder / f"out-{number}-{len(options) if '--resume' not in options else 3}"
-            spent[name].append(measure(inputs, output, [*options, "--reader", given.reader]))
+            spent[name].append(measure(inputs, output, options))
             found[name] += statuses(output)
     yield "| run | seconds | times one worker, median | processor seconds | of these, the program | statuses |"
     yield "|---|---|---|---|---|---|"
@@ -137,7 +137,6 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=500, help="how many documents there are")
     parser.add_argument("--bad", type=int, default=10, help="how many of them cannot be converted")
     parser.add_argument("--rounds", type=int, default=5, help="in how many parts they are converted")
-    parser.add_argument("--reader", default="pdfium", help="what reads them")
     given = parser.parse_args()
     _adopt_orphans()
     with tempfile.TemporaryDirectory(prefix="many-") as folder:

@@ -17,7 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +27,7 @@ import pikepdf  # noqa: E402
 from tests.generator import build  # noqa: E402
 
 from appendix_parser import NoAppendixError, parse, pipeline  # noqa: E402
-from appendix_parser.reading import Reader, open_document  # noqa: E402
+from appendix_parser.reading import open_document  # noqa: E402
 from appendix_parser.records import Source  # noqa: E402
 
 PLAIN = """
@@ -42,11 +42,11 @@ Seconds = Mapping[str, float]
 
 def whole_processes(pdf: Path, rounds: int) -> Iterator[str]:
     """Yield lines of a table: start to end of a process, wall clock and processor."""
-    parse = [sys.executable, "-m", "appendix_parser", "parse", str(pdf), "--reader"]
+    parse = [sys.executable, "-m", "appendix_parser", "parse", str(pdf)]
     commands = {
         "plain pdfplumber, extract_tables": [sys.executable, "-c", PLAIN, str(pdf)],
-        "parse --reader pdfplumber": [*parse, "pdfplumber"],
-        "parse --reader pdfium": [*parse, "pdfium"],
+        "parse": parse,
+        "parse --no-witness": [*parse, "--no-witness"],
     }
     wall: dict[str, list[float]] = {name: [] for name in commands}
     processor: dict[str, list[float]] = {name: [] for name in commands}
@@ -65,8 +65,7 @@ def stages(pdf: Path, rounds: int) -> Iterator[str]:
     data = pdf.read_bytes()
     seconds: dict[str, list[float]] = {}
     for _ in range(rounds):
-        for reader in (Reader.PDFPLUMBER, Reader.PDFIUM):
-            pages = _timed(seconds, f"reading with {reader}", lambda r=reader: _pages(data, r))
+        pages = _timed(seconds, "reading", lambda: _pages(data))
         source = Source(filename=pdf.name, sha256="0" * 64, page_count=len(pages), producer=None)
         _timed(seconds, "all after reading", lambda p=pages, s=source: pipeline.understand(p, s))
     yield from _table("in one process", _medians(seconds), "processor")
@@ -74,11 +73,11 @@ def stages(pdf: Path, rounds: int) -> Iterator[str]:
 
 def long_document(pdf: Path, pages: int) -> Iterator[str]:
     """Yield lines of a table: time per page and memory of a document of many pages."""
-    yield "| pages | reader | ms per page | peak MB |\n|---|---|---|---|"
-    for reader in (Reader.PDFPLUMBER, Reader.PDFIUM):
+    yield "| pages | options | ms per page | peak MB |\n|---|---|---|---|"
+    for options in ([], ["--no-witness"]):
         for count in (20, pages):
-            spent, peak = _measured_apart(_repeated(pdf, count), reader)
-            yield f"| {count} | {reader} | {1000 * spent / count:.1f} | {peak:.0f} |"
+            spent, peak = _measured_apart(_repeated(pdf, count), options)
+            yield f"| {count} | {' '.join(options)} | {1000 * spent / count:.1f} | {peak:.0f} |"
 
 
 def layouts(seeds: int) -> Iterator[str]:
@@ -92,8 +91,8 @@ def layouts(seeds: int) -> Iterator[str]:
         yield f"| {name} | {1000 * seconds:.1f} | {seconds / plain:.1f} |"
 
 
-def _pages(data: bytes, reader: Reader) -> list[object]:
-    return list(open_document(data, "x.pdf", reader).pages())
+def _pages(data: bytes) -> list[object]:
+    return list(open_document(data, "x.pdf").pages())
 
 
 def _timed(seconds: dict[str, list[float]], name: str, task: Callable[[], list]) -> list:
@@ -109,7 +108,7 @@ def _per_page(pdf: bytes) -> float:
     for _ in range(3):
         start = time.process_time()
         try:
-            appendix = parse(pdf, reader=Reader.PDFIUM)
+            appendix = parse(pdf)
         except NoAppendixError:
             return 0.0
         best.append((time.process_time() - start) / appendix.source.page_count)
@@ -126,9 +125,9 @@ def _repeated(pdf: Path, count: int) -> bytes:
     return out.getvalue()
 
 
-def _measured_apart(pdf: bytes, reader: Reader) -> tuple[float, float]:
+def _measured_apart(pdf: bytes, options: Sequence[str]) -> tuple[float, float]:
     """Return processor seconds, and peak memory in MB, of the command that parses the PDF."""
-    command = [sys.executable, "-c", _APART, sys.executable, reader]
+    command = [sys.executable, "-c", _APART, sys.executable, *options]
     done = subprocess.run(command, input=pdf, check=True, capture_output=True)
     seconds, peak = map(float, done.stdout.split())
     return seconds, peak
@@ -137,7 +136,7 @@ def _measured_apart(pdf: bytes, reader: Reader) -> tuple[float, float]:
 _APART = """
 import resource, subprocess, sys
 command = [sys.argv[1], "-m", "appendix_parser", "parse", "-", "--max-pages", "100000", "--timeout", "3600"]
-subprocess.run([*command, "--reader", sys.argv[2]], check=True, stdout=subprocess.DEVNULL)
+subprocess.run(command + sys.argv[2:], check=True, stdout=subprocess.DEVNULL)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 """

@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 LAYERS = (
     {"design", "doubts", "errors", "geometry", "harmless", "ordering", "records", "summary", "version"},
     {"findings", "limits", "pointers", "text"},
+    {"read_options"},
     {"files", "isolation"},
     {"inputs"},
     {"page", "notation"},

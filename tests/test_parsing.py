@@ -36,27 +36,6 @@ def test_in_a_process_of_its_own_beside_threads_the_answer_is_the_same() -> None
     assert found == [parse(pdfs.appendix())]
 
 
-@pytest.mark.parametrize("reader", ["pdfplumber", "pdfium", "both"])
-def test_the_reader_is_the_one_that_was_asked_for(reader: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    real = pipeline.open_document
-
-    def open_document(data: bytes, name: str, reader: str, **options: object) -> object:
-        opened.append(reader)
-        return real(data, name, reader, **options)
-
-    monkeypatch.setattr(pipeline, "open_document", open_document)
-    parse(pdfs.appendix(), reader=reader)
-    extract_tables(pdfs.appendix(), reader=reader)
-    assert opened == [reader, reader]
-
-
-def test_there_is_no_other_reader() -> None:
-    for isolated in (False, True):
-        with pytest.raises(ValueError, match="guess"):
-            parse(pdfs.appendix(), reader="guess", isolated=isolated)
-
-
 def test_time_is_limited_in_a_process_of_its_own() -> None:
     with pytest.raises(LimitError, match="--timeout"):
         parse(pdfs.endless(), limits=Limits(seconds=1), isolated=True)

@@ -9,10 +9,10 @@ import pytest
 from appendix_parser import pipeline
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
-from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.pipeline import read_appendix, trace, understand
-from appendix_parser.reading import Reader, open_document
+from appendix_parser.read_options import ReadOptions
+from appendix_parser.reading import open_document
 from appendix_parser.records import Source
 from tests.generator import build
 
@@ -46,20 +46,19 @@ def test_each_page_is_laid_out_before_the_next_is_read(
 
 def test_who_watches_is_told_each_page_and_the_end_of_the_last(document: bytes) -> None:
     told: list[int] = []
-    count = read_appendix(document, "x.pdf", limits=Limits(), on_page=told.append).source.page_count
+    count = read_appendix(document, "x.pdf", ReadOptions(), on_page=told.append).source.page_count
     assert told == [*range(1, count + 2), 0]
 
 
 def test_of_a_page_only_its_words_are_kept(document: bytes) -> None:
     pages = list(open_document(document, "x.pdf").pages())
     assert any(page.lines for page in pages)
-    kept = trace(document, "x.pdf", limits=Limits()).pages
+    kept = trace(document, "x.pdf", ReadOptions()).pages
     assert kept == tuple(page.without_drawing() for page in pages)
     assert not any(page.lines or page.fills for page in kept)
 
 
 def test_words_of_one_line_share_their_top_and_bottom(document: bytes) -> None:
-    for reader in (Reader.PDFPLUMBER, Reader.PDFIUM):
-        [page, *_] = open_document(document, "x.pdf", reader).pages()
-        tops = [word.box.top for word in page.words]
-        assert len({*map(id, tops)}) < len(tops) / 2
+    [page, *_] = open_document(document, "x.pdf").pages()
+    tops = [word.box.top for word in page.words]
+    assert len({*map(id, tops)}) < len(tops) / 2

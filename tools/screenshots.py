@@ -19,9 +19,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from appendix_parser import parse
 from appendix_parser.history import make_history
-from appendix_parser.limits import Limits
 from appendix_parser.picture.page import render_page
 from appendix_parser.pipeline import trace
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.render import draw_pages
 from appendix_parser.review import build_review
 from appendix_parser.review.images import LONGEST_SIDE
@@ -65,7 +65,7 @@ SHOTS: Mapping[str, Shot] = {
 
 def _pages() -> Mapping[str, str]:
     data = (SAMPLES / "appendix-2024.pdf").read_bytes()
-    newest = trace(data, "appendix-2024.pdf", limits=Limits())
+    newest = trace(data, "appendix-2024.pdf", ReadOptions())
     return {
         "review": build_review(newest, draw_pages(data, longest_side=LONGEST_SIDE)),
         "history": render_page(make_history([parse(SAMPLES / "appendix-2023.pdf"), newest.appendix])),

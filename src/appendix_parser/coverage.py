@@ -45,9 +45,11 @@ class Ledger:
     def coverage(self) -> Coverage:
         """Count the fates of all words of all pages."""
         counts = Counter(self.fate_of(word) for page in self._pages for word in page.words)
+        hidden = sum(page.hidden for page in self._pages)
         return Coverage(
-            words=sum(len(page.words) for page in self._pages),
+            words=counts.total() + hidden,
             **{fate.value: counts[fate] for fate in Fate},
+            hidden=hidden,
             unplaced=counts[None],
         )
 

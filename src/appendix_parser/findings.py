@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from appendix_parser.doubts import Doubt
-from appendix_parser.records import Finding, Severity
+from appendix_parser.records import Finding, Region, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +104,15 @@ _ENTRIES = (
         "text-invisible",
         Severity.INFO,
         "A page holds invisible text",
-        "Page {page} holds text that is not shown: “{words}”; it is in no record.",
-        "Nothing, if the page looks complete.",
+        "Page {page} holds invisible text ({count} characters); {fate}.",
+        "Check that the page looks complete. `--include-hidden-text` reads such text.",
     ),
     FindingKind(
         "text-outside-page",
         Severity.INFO,
         "A page holds text outside its edges",
-        "Page {page} holds text outside the part that is shown: “{words}”; it is in no record.",
-        "Nothing, if the page looks complete.",
+        "Page {page} holds text outside the part that is shown ({count} characters); {fate}.",
+        "Check that the page looks complete.",
     ),
     FindingKind(
         "text-cut-at-edge",
@@ -119,39 +120,6 @@ _ENTRIES = (
         "The edge of a page cuts a text",
         "The edge of page {page} cuts this text: “{words}”; only what is on the page was read.",
         "Ask for the document in a form that shows the whole page.",
-    ),
-    FindingKind(
-        "readers-disagree",
-        Severity.ERROR,
-        "The two readers read different words",
-        "On page {page} the readers disagree: pdfplumber reads “{first}”, PDFium “{second}”.",
-        "Compare with the page by eye. The data holds what pdfplumber reads.",
-        "Only with `--reader both`. Words count as the same where their letters are, and they stand at the "
-        "same place within half a letter's height.",
-    ),
-    FindingKind(
-        "readers-disagree-on-lines",
-        Severity.WARNING,
-        "The two readers see different ruling lines",
-        "On page {page} the readers disagree about {count} ruling lines.",
-        "Compare the tables of the page with the data; the lines that pdfplumber sees were used.",
-        "Only with `--reader both`.",
-    ),
-    FindingKind(
-        "readers-disagree-on-pages",
-        Severity.ERROR,
-        "One of the two readers finds more pages",
-        "Page {page} is found by {reader} alone.",
-        "Open the file in a viewer and compare its pages with the data; ask for the file anew.",
-        "Only with `--reader both`.",
-    ),
-    FindingKind(
-        "reader-failed",
-        Severity.ERROR,
-        "One of the two readers cannot read a page",
-        "Page {page} cannot be read by {reader}, which says: “{problem}”.",
-        "The file is damaged. Compare the page's values with the page by eye, or ask for the file anew.",
-        "Only with `--reader both`. The data holds what the other one reads.",
     ),
     FindingKind(
         "word-over-line",
@@ -763,7 +731,14 @@ DAMAGE = frozenset({"file-repaired", "pages-damaged", "object-damaged", "page-da
 """Codes of the findings that tell of a damaged file."""
 
 
-def finding(doubt: Doubt, *, pointer: str = "", page: int | None = None, **more: object) -> Finding:
+def finding(
+    doubt: Doubt,
+    *,
+    pointer: str = "",
+    page: int | None = None,
+    regions: tuple[Region, ...] = (),
+    **more: Any,
+) -> Finding:
     """Turn a doubt into a finding; `more` adds to the doubt's own values.
 
     Raises:
@@ -777,6 +752,8 @@ def finding(doubt: Doubt, *, pointer: str = "", page: int | None = None, **more:
         message=kind.template.format_map(values),
         pointer=pointer,
         page=page,
+        remedy=kind.remedy,
+        regions=regions,
     )
 
 

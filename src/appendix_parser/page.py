@@ -11,6 +11,10 @@ from appendix_parser.geometry import Box, Turn
 
 _QUOTED = 10  # words of a quotation
 
+EXCLUDED = "it is in no record"
+INCLUDED = "it was read, because hidden text was asked for"
+"""What findings say of hidden text."""
+
 
 class Word(NamedTuple):
     """A run of characters without a space, the unit in which coverage is counted; there are many of them.
@@ -60,6 +64,9 @@ class Fill:
 class PageContent:
     """Everything that the later stages may know of one page.
 
+    `images` are the places of pictures. `hidden` counts the words that nobody can see and that are not among
+    `words`.
+
     All boxes are in points from the top left of the page turned upright: where tables are drawn sideways,
     `turn` tells how the shown page was turned, and `shown` brings a box back. `width` and `height` are those
     of the upright page.
@@ -73,10 +80,12 @@ class PageContent:
     fills: tuple[Fill, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     turn: Turn = Turn()  # noqa: RUF009 - a named tuple is immutable
+    images: tuple[Box, ...] = ()
+    hidden: int = 0
 
     def without_drawing(self) -> PageContent:
-        """Return the page without its lines and fills, which only the layout needs."""
-        return replace(self, lines=(), fills=())
+        """Return the page without its lines, fills and pictures, which only the layout and the witness need."""
+        return replace(self, lines=(), fills=(), images=())
 
     def shown(self, box: Box) -> Box:
         """Return a box of the upright page as a box of the page as it is shown."""

@@ -17,7 +17,7 @@ from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
 from appendix_parser.files import as_text, read_file, sha256_of
 from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.relayed import RelayedDocument, relay
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ def parse(
     *,
     name: str | None = None,
     limits: Limits | None = None,
-    reader: Reader | str = Reader.PDFPLUMBER,
     password: str = "",
+    witness: bool = True,
+    include_hidden_text: bool = False,
     corrections: Iterable[Correction] = (),
     isolated: bool = False,
 ) -> Appendix:
@@ -45,8 +46,9 @@ def parse(
         source: the PDF's path, or its bytes.
         name: the file's name, where `source` is bytes.
         limits: what the reading may cost. Those on time and memory are held only if it is `isolated`.
-        reader: what reads the PDF: `pdfplumber`, `pdfium`, or `both`, where a disagreement is a finding.
-        password: what opens the PDF, where it is encrypted.
+        password: opens an encrypted PDF.
+        witness: compare what is read with what PDFium reads and draws; each difference is a finding.
+        include_hidden_text: put text that nobody can see into the records, with a finding.
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and which can crash
             without harm. Where this process has several threads, a program that is run as a script must
@@ -58,22 +60,19 @@ def parse(
         NoAppendixError: it has no table of objectives.
         LimitError: a limit was reached.
         UnexpectedError: the program has a defect.
-        ValueError: there is no such reader.
     """
-    limits, reader = limits or Limits(), Reader(reader)
-    data, name = _load(source, name, limits)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
+    data, name = _load(source, name, options.limits)
     with _own_errors(name):
         if isolated:
             known = sha256_of(data), tuple(corrections)
-            answer = _isolated(_appendix_as_json, data, name, limits, reader, password, *known)
+            answer = _isolated(_appendix_as_json, data, name, options, *known)
             from appendix_parser.records import Appendix
 
             return Appendix.model_validate_json(answer)
         from appendix_parser import pipeline
 
-        return pipeline.read_appendix(
-            data, name, limits=limits, reader=reader, password=password, corrections=corrections
-        )
+        return pipeline.read_appendix(data, name, options, corrections)
 
 
 def extract_tables(
@@ -81,8 +80,9 @@ def extract_tables(
     *,
     name: str | None = None,
     limits: Limits | None = None,
-    reader: Reader | str = Reader.PDFPLUMBER,
     password: str = "",
+    witness: bool = True,
+    include_hidden_text: bool = False,
     tell: Callable[[Finding], object] = lambda _: None,
     isolated: bool = False,
 ) -> list[PageTable]:
@@ -92,9 +92,10 @@ def extract_tables(
         source: the PDF's path, or its bytes.
         name: the file's name, where `source` is bytes.
         limits: what the reading may cost, as for `parse`.
-        reader: what reads the PDF, as for `parse`.
-        password: what opens the PDF, where it is encrypted.
-        tell: is called with each doubt about the reading: damage, or a disagreement of both readers.
+        password: opens an encrypted PDF.
+        witness: compare what is read with what PDFium reads and draws, as for `parse`.
+        include_hidden_text: put text that nobody can see into the tables, as for `parse`.
+        tell: is called with each doubt about the reading: damage, or what the witness sees otherwise.
         isolated: read it in child processes, as for `parse`.
 
     Raises:
@@ -102,20 +103,19 @@ def extract_tables(
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
         UnexpectedError: the program has a defect.
-        ValueError: there is no such reader.
     """
-    limits, reader = limits or Limits(), Reader(reader)
-    data, name = _load(source, name, limits)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
+    data, name = _load(source, name, options.limits)
     with _own_errors(name):
         if isolated:
-            answer = _isolated(_tables_as_json, data, name, limits, reader, password)
+            answer = _isolated(_tables_as_json, data, name, options)
             tables, findings = _tables_and_findings().validate_json(answer)
             for doubt in findings:
                 tell(doubt)
             return tables
         from appendix_parser import pipeline
 
-        return pipeline.read_tables(data, name, limits=limits, reader=reader, password=password, tell=tell)
+        return pipeline.read_tables(data, name, options, tell)
 
 
 def _load(source: str | Path | bytes, name: str | None, limits: Limits) -> tuple[bytes, str]:
@@ -145,16 +145,14 @@ def _isolated(
     task: Callable[[Connection, str, *Arguments], bytes],
     data: bytes,
     name: str,
-    limits: Limits,
-    reader: Reader,
-    password: str,
+    options: ReadOptions,
     *arguments: *Arguments,
 ) -> bytes:
     """Call `task(pages, name, *arguments)` in a child process; `pages` come from another one, which reads them."""
-    with isolation.feeding(relay, data, name, limits, reader, password, limits=limits, where=name) as pages:
+    with isolation.feeding(relay, data, name, options, limits=options.limits, where=name) as pages:
         import appendix_parser.pipeline  # noqa: F401 - so that the child has it; meanwhile, the PDF is read
 
-        return isolation.run(task, pages, name, *arguments, limits=limits, where=name)
+        return isolation.run(task, pages, name, *arguments, limits=options.limits, where=name)
 
 
 # -- what child processes do ---------------------------------------------------------------------------------

@@ -20,10 +20,10 @@ from appendix_parser.layout.astray import lines_below_tables, text_below_table, 
 from appendix_parser.layout.legible import doubtful_words
 from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
-from appendix_parser.limits import Limits
 from appendix_parser.normalise.document import normalise
 from appendix_parser.page import PageContent
-from appendix_parser.reading import Reader, open_document
+from appendix_parser.read_options import ReadOptions
+from appendix_parser.reading import open_document
 from appendix_parser.reading.document import Document
 from appendix_parser.records import Appendix, Correction, Finding, Source
 
@@ -38,10 +38,7 @@ def ignore(_page: int) -> None:
 def read_appendix(
     data: bytes,
     name: str,
-    *,
-    limits: Limits,
-    reader: Reader = Reader.PDFPLUMBER,
-    password: str = "",
+    options: ReadOptions,
     corrections: Iterable[Correction] = (),
     on_page: OnPage = ignore,
 ) -> Appendix:
@@ -50,10 +47,8 @@ def read_appendix(
     Args:
         data: the PDF.
         name: the file's name.
-        limits: what a page and its objects may hold, and how many pages there may be. Time and memory are
-            held by `isolation`, which can stop a process.
-        reader: what reads the PDF.
-        password: what opens the PDF, where it is encrypted.
+        options: how to read it. Of its limits, those on time and memory are held by `isolation`, which can
+            stop a process.
         corrections: what is to be put in the place of printed values.
         on_page: is told the number of each page before it is worked on, and 0 before the whole document is.
 
@@ -62,25 +57,13 @@ def read_appendix(
         NoAppendixError: it has no table of objectives.
         LimitError: a limit was reached.
     """
-    traced = trace(
-        data,
-        name,
-        limits=limits,
-        reader=reader,
-        password=password,
-        corrections=corrections,
-        on_page=on_page,
-    )
-    return traced.appendix
+    return trace(data, name, options, corrections, on_page).appendix
 
 
 def trace(
     data: bytes,
     name: str,
-    *,
-    limits: Limits,
-    reader: Reader = Reader.PDFPLUMBER,
-    password: str = "",
+    options: ReadOptions,
     corrections: Iterable[Correction] = (),
     on_page: OnPage = ignore,
 ) -> Trace:
@@ -88,7 +71,7 @@ def trace(
 
     Arguments and errors are those of `read_appendix`.
     """
-    document = open_document(data, name, reader, limits=limits, password=password)
+    document = open_document(data, name, options)
     return trace_document(document, name, sha256_of(data), corrections, on_page)
 
 
@@ -174,10 +157,7 @@ def understand(
 def read_tables(
     data: bytes,
     name: str,
-    *,
-    limits: Limits,
-    reader: Reader = Reader.PDFPLUMBER,
-    password: str = "",
+    options: ReadOptions,
     tell: Callable[[Finding], object],
 ) -> list[PageTable]:
     """Return all tables of any PDF as the layout sees them.
@@ -185,16 +165,14 @@ def read_tables(
     Args:
         data: the PDF.
         name: the file's name.
-        limits: what a page and its objects may hold, and how many pages there may be.
-        reader: what reads the PDF.
-        password: what opens the PDF, where it is encrypted.
+        options: how to read it.
         tell: is called with each doubt about the reading.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
-    document = open_document(data, name, reader, limits=limits, password=password)
+    document = open_document(data, name, options)
     return tables_of_document(document, name, tell)
 
 
@@ -222,7 +200,7 @@ def tables_of_document(
 
 
 def lay_out_document(
-    data: bytes, name: str, *, limits: Limits, password: str = "", on_page: OnPage = ignore
+    data: bytes, name: str, options: ReadOptions, on_page: OnPage = ignore
 ) -> tuple[list[PageLayout], Assembly]:
     """Return the layout of every page of any PDF, and what it is put together to; for the arguments see `read_appendix`.
 
@@ -230,7 +208,7 @@ def lay_out_document(
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
-    document = open_document(data, name, limits=limits, password=password)
+    document = open_document(data, name, options)
     layouts = _lay_out(document, name, on_page)
     return layouts, assemble(layouts)
 

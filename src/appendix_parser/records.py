@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 if TYPE_CHECKING:
     import pandas as pd
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
 
 
 class Record(BaseModel):
@@ -48,6 +48,19 @@ class Finding(Record):
     message: str
     pointer: Annotated[str, Field(description="JSON Pointer to the record; empty for the whole document.")]
     page: int | None = None
+    remedy: Annotated[str, Field(description="What to do about it.")]
+    regions: Annotated[tuple[Region, ...], Field(description="Where to look, one for each page.")] = ()
+
+
+class WitnessCounts(Record):
+    """What the second look found: PDFium's text and picture of every page, compared with the words that were read."""
+
+    engine: Annotated[str, Field(description="Name and version of what looked.")]
+    words: Annotated[int, Field(description="Words that were compared.")]
+    confirmed: Annotated[int, Field(description="Words that the engine reads alike.")]
+    differing: Annotated[int, Field(description="Words that the engine reads otherwise.")]
+    unseen: Annotated[int, Field(description="Words that nobody can see on the page.")]
+    unread_areas: Annotated[int, Field(description="Places where something is drawn that was not read.")]
 
 
 class Source(Record):
@@ -57,6 +70,9 @@ class Source(Record):
     sha256: str
     page_count: int
     producer: str | None = None
+    witness: Annotated[
+        WitnessCounts | None, Field(description="What the second look found; null where it was left out.")
+    ] = None
 
 
 class Level(Record):
@@ -224,7 +240,7 @@ class Context(Record):
 
 
 class Coverage(Record):
-    """What became of every word of the PDF, counted; the six kinds add up to `words`."""
+    """What became of every word of the PDF, counted; the seven kinds add up to `words`."""
 
     words: int
     records: int
@@ -232,6 +248,7 @@ class Coverage(Record):
     headers: int
     furniture: int
     context: int
+    hidden: Annotated[int, Field(description="Words that nobody can see.")]
     unplaced: int
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from appendix_parser.batch.bundle import pack, unpack
 from appendix_parser.batch.order import Order
 from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import Summary, Tally
 
 SUMMARY = Summary(1, 2, 3, Tally(4, 5, 6))
@@ -43,6 +43,8 @@ def test_an_order_comes_back_as_it_was_given() -> None:
         "reason": "",
         "who": "",
     }
-    order = Order("1", ("json",), Reader.PDFIUM, Limits(seconds=3), "geheim", (correction,))
+    order = Order(
+        "1", ("json",), ReadOptions(Limits(seconds=3), "geheim", include_hidden_text=True), (correction,)
+    )
     assert Order.from_bytes(order.to_bytes()) == order
     assert "geheim" not in repr(order)

@@ -32,7 +32,7 @@ def test_the_documented_ways_to_read_the_data_set_work(
     from appendix_parser.exporters.write import write_outputs
 
     monkeypatch.chdir(tmp_path)
-    appendix = parse(SAMPLES / "layouts" / "writer-horizontal.pdf", reader="pdfium")
+    appendix = parse(SAMPLES / "layouts" / "writer-horizontal.pdf")
     for name in ("one", "two"):
         write_outputs(appendix, Path("results") / name, ["parquet"])
     write_dataset(Path("results"), ["one", "two"], force=False)

@@ -5,45 +5,36 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import pytest
-
 from appendix_parser.batch.order import Order, needed
-from appendix_parser.reading import Reader
 from tests.conftest import SAMPLES
 
 SCRIPT = """
 import importlib, sys
-from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
-*needed, reader, pdf = sys.argv[1:]
+from appendix_parser.read_options import ReadOptions
+*needed, pdf = sys.argv[1:]
 for name in needed:
     importlib.import_module(name)
 from appendix_parser.batch import work
 before = set(sys.modules)
-records = work._read(open(pdf, "rb").read(), "a.pdf", Limits(), Reader(reader), "", ())
+records = work._read(open(pdf, "rb").read(), "a.pdf", ReadOptions(), ())
 work._render(records, ("json", "csv", "parquet"), "a.pdf")
 late = {name for name in set(sys.modules) - before if name.partition(".")[0] != "encodings"}
 print(len(late), sorted(late))
 """
 
 
-@pytest.mark.parametrize("reader", [Reader.PDFPLUMBER, Reader.PDFIUM])
-def test_a_document_loads_next_to_nothing_that_was_not_loaded_before(reader: Reader) -> None:
-    modules = needed(Order("1", ("json", "parquet"), reader))
+def test_a_document_loads_next_to_nothing_that_was_not_loaded_before() -> None:
+    modules = needed(Order("1", ("json", "parquet")))
     pdf = str(SAMPLES / "layouts" / "writer-horizontal.pdf")
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, *modules, reader, pdf], capture_output=True, text=True, check=True
+        [sys.executable, "-c", SCRIPT, *modules, pdf], capture_output=True, text=True, check=True
     )
     number, _, names = done.stdout.partition(" ")
     assert int(number) < 10, names
 
 
 def test_what_nobody_asks_for_is_not_loaded() -> None:
-    assert needed(Order("1", ("json",), Reader.PDFIUM)) == [
+    assert needed(Order("1", ("json",))) == [
         "appendix_parser.batch.work",
-        "appendix_parser.reading.pdfium_reader",
+        "appendix_parser.reading.pdfminer.reader",
     ]
-
-
-def test_every_reader_has_its_module() -> None:
-    assert {len(needed(Order("1", ("json",), reader))) for reader in Reader} == {2}

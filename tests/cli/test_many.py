@@ -19,7 +19,7 @@ from appendix_parser.exporters.schema import json_schema
 from tests.cli import pdfs
 from tests.cli.conftest import PROGRAM, Run
 
-QUICK = ("--reader", "pdfium", "-f", "json")
+QUICK = ("-f", "json")
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -126,9 +126,9 @@ def test_the_manifest_tells_what_was_done_and_holds_to_its_schema(
 
 def test_many_at_a_time_write_what_one_at_a_time_does(run: Run, folder: Path, inputs: Path) -> None:
     for name, options in (("one", ()), ("two", ("--jobs", "2"))):
-        assert run("convert", "in/**/*.pdf", "-o", name, "--reader", "pdfium", *options).status == 0
+        assert run("convert", "in/**/*.pdf", "-o", name, *options).status == 0
     assert tree(folder / "one") == tree(folder / "two")
-    run("convert", "in/2024/b.pdf", "-o", "alone", "--reader", "pdfium")
+    run("convert", "in/2024/b.pdf", "-o", "alone")
     alone = {path.name: path.read_bytes() for path in (folder / "alone" / "b").iterdir()}
     assert alone == {path.name: path.read_bytes() for path in (folder / "one" / "b").iterdir()}
 
@@ -194,7 +194,7 @@ def test_a_file_in_the_place_of_the_output_is_named(
 
 
 def test_too_little_memory_is_not_blamed_on_the_reading(run: Run, small: Path) -> None:
-    status, _, err = run("convert", small.name, "--jobs", "1", "--memory", "200", "--reader", "pdfium")
+    status, _, err = run("convert", small.name, "--jobs", "1", "--memory", "200")
     assert (status, "small.pdf: It needed more memory than the limit of 200 MB." in err) == (7, True)
 
 

@@ -20,7 +20,7 @@ from tests.cli.test_many import outcome, tree
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="ends processes by signals of Unix")
 
 PATIENCE = 60
-OPTIONS = ("--reader", "pdfium", "-f", "json", "-f", "csv")
+OPTIONS = ("-f", "json", "-f", "csv")
 
 
 def wait_until(true: Callable[[], bool]) -> None:

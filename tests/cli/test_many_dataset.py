@@ -25,7 +25,7 @@ def dataset(run: Run, folder: Path) -> Path:
     for number, name in enumerate(NAMES, start=1):
         (folder / "in" / f"{name}.pdf").write_bytes(pdfs.appendix(("3", "2/3", "N/A")[: 1 + number % 3]))
     (folder / "in" / "bad.pdf").write_bytes(b"no PDF")
-    assert run("convert", "in", "-f", "parquet", "--dataset", "--reader", "pdfium").status == 3
+    assert run("convert", "in", "-f", "parquet", "--dataset").status == 3
     return folder / "out" / "dataset"
 
 

@@ -53,7 +53,7 @@ def written(folder: Path) -> int:
 def test_a_run_that_was_stopped_is_finished_by_the_next_one(
     run: Run, folder: Path, environment: Mapping[str, str], inputs: Path, number: signal.Signals
 ) -> None:
-    options = ("--reader", "pdfium", "-f", "parquet", "--dataset")
+    options = ("-f", "parquet", "--dataset")
     before = -1
     for at in (1, 3) if number == signal.SIGKILL else (2,):
         program = start(folder, environment, "--resume", *options)

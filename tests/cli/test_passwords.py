@@ -53,11 +53,10 @@ def test_a_password_comes_from_a_file(run: Run, folder: Path, command: str) -> N
     assert run(command, "--password-file", "password.txt", "locked.pdf").status == 0
 
 
-@pytest.mark.parametrize("reader", ["pdfplumber", "pdfium"])
-def test_a_byte_order_mark_is_not_part_of_the_password(run: Run, folder: Path, reader: str) -> None:
+def test_a_byte_order_mark_is_not_part_of_the_password(run: Run, folder: Path) -> None:
     (folder / "locked.pdf").write_bytes(encrypted("open sesame", 6))
     (folder / "password.txt").write_text("open sesame\n", encoding="utf-8-sig")
-    assert run("parse", "--password-file", "password.txt", "--reader", reader, "locked.pdf").status == 0
+    assert run("parse", "--password-file", "password.txt", "locked.pdf").status == 0
 
 
 def test_a_file_that_must_not_be_read_is_told_like_any_other(

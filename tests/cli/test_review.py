@@ -56,10 +56,3 @@ def test_a_pdf_without_an_appendix_writes_nothing(run: Run, folder: Path) -> Non
     (folder / "prose.pdf").write_bytes(pdfs.prose())
     assert run("review", "prose.pdf").status == 4
     assert [path.name for path in folder.iterdir()] == ["prose.pdf"]
-
-
-def test_either_reader_can_be_chosen(run: Run, folder: Path) -> None:
-    (folder / "small.pdf").write_bytes(pdfs.appendix())
-    for reader in ("pdfplumber", "pdfium", "both"):
-        assert run("review", "small.pdf", "--reader", reader, "-o", f"{reader}.html").status == 0
-        assert "Objective called 1" in (folder / f"{reader}.html").read_text("utf-8")

@@ -39,15 +39,6 @@ def test_reading_loads_no_tables_of_numbers(
     assert not HEAVY & found
 
 
-@pytest.mark.parametrize("command", ["parse", "tables", "check"])
-def test_reading_with_pdfium_loads_no_other_reader(
-    folder: Path, small: Path, environment: Mapping[str, str], command: str
-) -> None:
-    found = loaded(folder, environment, command, "--reader", "pdfium", small.name)
-    assert "pypdfium2_raw" in found
-    assert not (HEAVY | {"pdfplumber", "PIL"}) & found  # but for pdfminer, with which damage is found
-
-
 @pytest.mark.parametrize(
     "arguments",
     [

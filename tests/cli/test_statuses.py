@@ -138,7 +138,7 @@ class TestLimits:
     @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")
     def test_memory_for_the_program_itself(self, run: Run, small: Path) -> None:
         for megabytes in ("40", "60", "100"):
-            assert run("parse", "--reader", "pdfium", "--memory", megabytes, small.name).status == 7
+            assert run("parse", "--memory", megabytes, small.name).status == 7
 
     def test_size(self, run: Run, folder: Path) -> None:
         with (folder / "large.pdf").open("wb") as file:

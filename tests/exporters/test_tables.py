@@ -25,7 +25,7 @@ COLUMNS = {
     ),
     "comment_parts": "objective_position objective_number year year_label part kind marker text",
     "actions": "objective_position objective_number objective_label title year year_label action text carried_forward_to",
-    "findings": "code severity message pointer page",
+    "findings": "code severity message remedy pointer page",
     "corrections": "pointer field printed corrected reason who",
 }
 

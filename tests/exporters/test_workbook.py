@@ -80,12 +80,17 @@ def test_level_names_stand_beside_scores(appendix: Appendix) -> None:
 def test_a_finding_says_what_to_do_and_leads_to_its_row(appendix: Appendix) -> None:
     pointer = "/sections/0/objectives/0/assessments/1/score"
     found = Finding(
-        code="score-missing", severity=Severity.ERROR, message="No score.", pointer=pointer, page=6
+        code="score-missing",
+        severity=Severity.ERROR,
+        message="No score.",
+        pointer=pointer,
+        page=6,
+        remedy="Look.",
     )
     book = opened(render_workbook(appendix.model_copy(update={"findings": (found,)})))
     [row] = rows(book, "Findings")
     assert (row["Severity"], row["Finding"], row["Page"]) == ("Error", "No score.", 6)
-    assert row["What to do"]
+    assert row["What to do"] == "Look."
     place = book["Findings"]["E2"].hyperlink.location
     sheet, cell = re.fullmatch(r"'?([^'!]+)'?!(.+)", place).groups()
     assert [each.value for each in book[sheet][int(cell[1:])]][6:8] == ["Current", "N/A"]

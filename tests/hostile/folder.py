@@ -1,7 +1,7 @@
 """Runs the command line on every PDF of a folder, and counts how each ended.
 
     python -m tests.hostile.folder FOLDER
-    python -m tests.hostile.folder FOLDER tables --reader pdfium
+    python -m tests.hostile.folder FOLDER tables
 
 What follows the folder is the command and its options, `parse` if nothing does.
 

@@ -1,6 +1,6 @@
 """Mutations of PDFs: does damage to a file ever change the records in silence?
 
-    python -m tests.hostile.mutations --count 2000 --reader pdfium samples/*.pdf
+    python -m tests.hostile.mutations --count 2000 samples/*.pdf
     python -m tests.hostile.mutations --count 2000 --kind cut samples/*.pdf
 
 Each mutant is read in a process of its own, with limits. What became of it is one of the verdicts below; what is
@@ -23,7 +23,7 @@ from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.pipeline import understand
-from appendix_parser.reading import Reader, open_document
+from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix, Source
 
 LIMITS = Limits(seconds=60)
@@ -106,14 +106,13 @@ class Original(NamedTuple):
     """A sound file, with what it is read as."""
 
     data: bytes
-    reader: Reader
     pages: tuple[PageContent, ...]
     appendix: Appendix
 
     @classmethod
-    def of(cls, data: bytes, reader: Reader = Reader.PDFPLUMBER) -> Original:
-        pages = tuple(open_document(data, "x.pdf", reader).pages())
-        return cls(data, reader, pages, understand(pages, SOURCE).appendix)
+    def of(cls, data: bytes) -> Original:
+        pages = tuple(open_document(data, "x.pdf").pages())
+        return cls(data, pages, understand(pages, SOURCE).appendix)
 
 
 def mutants(data: bytes, count: int, seed: int, kinds: Sequence[str] = ("byte",)) -> Iterator[Mutant]:
@@ -137,7 +136,7 @@ def verdict(mutant: bytes, original: Original, *, whole: bool = True) -> str:
 
 
 def _judge(mutant: bytes, original: Original, whole: bool) -> bytes:
-    document = open_document(mutant, "x.pdf", original.reader)
+    document = open_document(mutant, "x.pdf")
     told = bool(document.doubts)
     pages = []
     for page, sound in zip_longest(document.pages(), original.pages):
@@ -181,14 +180,13 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("--count", type=int, default=2000, help="mutants in all")
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--reader", type=Reader, default=Reader.PDFPLUMBER, choices=[*Reader])
     options.add_argument("--kind", dest="kinds", action="append", choices=[*KINDS], help="[default: all]")
     options.add_argument("files", nargs="+", type=Path)
     chosen = options.parse_args()
     total: Counter[str] = Counter()
     try:
         for number, file in enumerate(chosen.files):
-            original = Original.of(file.read_bytes(), chosen.reader)
+            original = Original.of(file.read_bytes())
             count = chosen.count // len(chosen.files)
             _run(
                 file.name,

@@ -10,7 +10,7 @@ import pytest
 from appendix_parser import parse
 from appendix_parser.errors import NoAppendixError, UnreadablePdfError
 from appendix_parser.findings import DAMAGE
-from appendix_parser.reading.pdfplumber_reader import PdfDocument
+from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix
 from tests.cli import pdfs
 from tests.hostile import raw
@@ -28,7 +28,7 @@ def scores(appendix: Appendix) -> list[str]:
 
 def read(data: bytes) -> tuple[list[str], dict[str, str]]:
     """Return the words of each page, and what is said to be damaged."""
-    document = PdfDocument(data, "x.pdf")
+    document = open_document(data, "x.pdf")
     pages = [*document.pages()]
     doubts = [*document.doubts, *(doubt for page in pages for doubt in page.doubts)]
     return [" ".join(w.text for w in page.words) for page in pages], {

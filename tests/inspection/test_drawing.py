@@ -11,9 +11,9 @@ from appendix_parser.inspection.drawing import describe_grid
 from appendix_parser.inspection.palette import COLOURS, LINE
 from appendix_parser.inspection.roles import Kind, WordRole, main_role
 from appendix_parser.layout import Cell, Grid, PageLayout
-from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent, RulingLine, Word
 from appendix_parser.pipeline import lay_out_document
+from appendix_parser.read_options import ReadOptions
 from tests.generator import build
 
 _WHITE = (255, 255, 255)
@@ -31,7 +31,7 @@ def _hue(pixel: tuple[int, int, int]) -> list[int]:
 
 @pytest.mark.parametrize("seed", [2, 18, 27, 63], ids=["cropped", "rotated", "sideways", "upside down"])
 def test_cells_are_tinted_where_they_are_seen(seed: int) -> None:
-    layouts, assembly = lay_out_document(build(seed).pdf, "x.pdf", limits=Limits())
+    layouts, assembly = lay_out_document(build(seed).pdf, "x.pdf", ReadOptions())
     roles = word_roles(assembly)
     layout = max(layouts, key=lambda each: sum(len(grid.cells) for grid in each.grids))
     drawing = draw_inspection(_blank(layout, scale=5.0), layout, roles, name="x.pdf")

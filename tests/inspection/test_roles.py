@@ -6,8 +6,8 @@ from collections import Counter
 
 from appendix_parser.inspection import Kind, word_roles
 from appendix_parser.inspection.roles import UNPLACED, WordRole, main_role
-from appendix_parser.limits import Limits
 from appendix_parser.pipeline import lay_out_document
+from appendix_parser.read_options import ReadOptions
 from tests.conftest import Specimen
 from tests.parsed import parsed
 
@@ -21,7 +21,7 @@ _FATES = {
 
 
 def test_roles_agree_with_coverage(specimen: Specimen) -> None:
-    layouts, assembly = lay_out_document(specimen.pdf.read_bytes(), "x.pdf", limits=Limits())
+    layouts, assembly = lay_out_document(specimen.pdf.read_bytes(), "x.pdf", ReadOptions())
     roles = word_roles(assembly)
     kinds = Counter(
         roles.get((word.page, word.index), UNPLACED).kind for layout in layouts for word in layout.page.words
@@ -36,7 +36,7 @@ def test_roles_agree_with_coverage(specimen: Specimen) -> None:
 
 
 def test_a_cell_has_the_role_of_most_of_its_words(specimen: Specimen) -> None:
-    layouts, assembly = lay_out_document(specimen.pdf.read_bytes(), "x.pdf", limits=Limits())
+    layouts, assembly = lay_out_document(specimen.pdf.read_bytes(), "x.pdf", ReadOptions())
     roles = word_roles(assembly)
     found = {
         main_role(cell.words, roles) for layout in layouts for grid in layout.grids for cell in grid.cells

@@ -1,25 +1,22 @@
-"""What a page shows beyond its content, or does not show of it, is told by each reader."""
+"""What a page shows beyond its content, or does not show of it, is reported."""
 
 from __future__ import annotations
 
 import pytest
 
 from appendix_parser.doubts import Doubt
-from appendix_parser.reading import Reader, open_document
+from appendix_parser.reading import open_document
 from tests.hostile import raw
-
-READERS = [Reader.PDFPLUMBER, Reader.PDFIUM]
 
 PAGE = raw.ONE_PAGE[3].removesuffix(b">>")
 
 
-def doubts(data: bytes, reader: Reader) -> list[Doubt]:
-    [page] = open_document(data, "x.pdf", reader).pages()
+def doubts(data: bytes) -> list[Doubt]:
+    [page] = open_document(data, "x.pdf").pages()
     assert [word.text for word in page.words] == ["Hello", "page"]
     return list(page.doubts)
 
 
-@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     ("annotations", "kinds"),
     [
@@ -31,8 +28,8 @@ def doubts(data: bytes, reader: Reader) -> list[Doubt]:
     ],
     ids=["remarks", "fields", "part of a field", "damaged", "not seen"],
 )
-def test_annotations_that_are_seen_are_told(reader: Reader, annotations: bytes, kinds: str | None) -> None:
-    found = doubts(raw.page(object_3=PAGE + b"/Annots [%s] >>" % annotations), reader)
+def test_annotations_that_are_seen_are_told(annotations: bytes, kinds: str | None) -> None:
+    found = doubts(raw.page(object_3=PAGE + b"/Annots [%s] >>" % annotations))
     assert found == ([Doubt("annotations-not-read", {"kinds": kinds})] if kinds else [])
 
 
@@ -45,7 +42,6 @@ def layered(usual: bytes, *, layer: bytes = b"<</Type/OCG/Name(Draft)>>", conten
     )
 
 
-@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     ("data", "hidden"),
     [
@@ -60,22 +56,21 @@ def layered(usual: bytes, *, layer: bytes = b"<</Type/OCG/Name(Draft)>>", conten
     ],
     ids=["off", "all off", "one of several", "one by itself", "on", "usual", "another one", "damaged"],
 )
-def test_layers_that_are_not_shown_are_told(reader: Reader, data: bytes, *, hidden: bool) -> None:
-    assert doubts(data, reader) == ([Doubt("layer-not-shown", {"names": "Draft"})] if hidden else [])
+def test_layers_that_are_not_shown_are_told(data: bytes, *, hidden: bool) -> None:
+    assert doubts(data) == ([Doubt("layer-not-shown", {"names": "Draft"})] if hidden else [])
 
 
-@pytest.mark.parametrize("reader", READERS)
-def test_a_drawing_in_a_layer_that_is_not_shown_is_told(reader: Reader) -> None:
+def test_a_drawing_in_a_layer_that_is_not_shown_is_told() -> None:
     data = raw.page(
         object_1=b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R]/D<</OFF[6 0 R]>>>>>>",
         object_3=PAGE.replace(b"/Font", b"/XObject <</X0 7 0 R>> /Font") + b">>",
         object_6=b"<</Type/OCG/Name(Draft)>>",
         object_7=raw.stream(b"0 0 m", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/OC 6 0 R"),
     )
-    assert doubts(data, reader) == [Doubt("layer-not-shown", {"names": "Draft"})]
+    assert doubts(data) == [Doubt("layer-not-shown", {"names": "Draft"})]
 
 
 @pytest.mark.parametrize("end", [b"{ ", b"<</A ", b"BI /W 1 ", b"[(a) ", b"<41", b"(open"])
 def test_instructions_that_end_in_the_middle_of_one_are_told(end: bytes) -> None:
-    found = doubts(raw.page(raw.HELLO + b" " + end), Reader.PDFPLUMBER)
+    found = doubts(raw.page(raw.HELLO + b" " + end))
     assert [doubt.values for doubt in found] == [{"what": "its instructions end in the middle of one"}]

@@ -11,7 +11,7 @@ from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSEOF
 
-from appendix_parser.reading.content import ContentParser
+from appendix_parser.reading.pdfminer.content import ContentParser
 
 _PIECES = st.sampled_from(
     [

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from appendix_parser.geometry import Box
-from appendix_parser.reading import Reader, open_document
-from appendix_parser.reading.dots import join_boxes, join_dashes
+from appendix_parser.reading import open_document
+from appendix_parser.reading.compose.dots import join_dashes
 from tests.reading.pdfs import written
 
 _ACROSS = b"\n".join(b"%d 50 0.6 0.6 re f" % x for x in range(20, 420, 2))
@@ -47,31 +44,15 @@ def test_strings_before_a_row_do_not_hide_it() -> None:
     assert len(join_dashes(content)) < 100
 
 
-@pytest.mark.parametrize("reader", [Reader.PDFPLUMBER, Reader.PDFIUM])
 @pytest.mark.parametrize(("drawn", "horizontal", "position", "start", "end"), [
     (_ACROSS, True, 149.7, 20, 418.6),
     (_DOWN, False, 60, -220, 179),
 ])  # fmt: skip
-def test_both_readers_see_one_line(
-    reader: Reader, drawn: bytes, horizontal: bool, position: float, start: float, end: float
+def test_a_row_of_dots_is_one_line(
+    drawn: bytes, horizontal: bool, position: float, start: float, end: float
 ) -> None:
-    [page] = open_document(written(_TEXT + b"\n" + drawn), "x.pdf", reader).pages()
+    [page] = open_document(written(_TEXT + b"\n" + drawn), "x.pdf").pages()
     [line] = page.lines
     assert (line.horizontal, line.position) == (horizontal, pytest.approx(position, abs=0.5))
     assert line.start == pytest.approx(max(start, -1), abs=1.5)
     assert line.end == pytest.approx(min(end, page.width + 1 if horizontal else page.height + 1), abs=1.5)
-
-
-@given(
-    st.lists(
-        st.builds(lambda x, y: Box(x, y, x + 1, y + 1), st.integers(0, 30), st.integers(0, 3)), max_size=30
-    )
-)
-def test_joined_boxes_cover_the_same_ends(boxes: list[Box]) -> None:
-    joined = list(join_boxes(boxes))
-    assert len(joined) <= len(boxes)
-    for box in boxes:
-        assert any(
-            b.x0 <= box.x0 and b.x1 >= box.x1 and b.top <= box.top and b.bottom >= box.bottom for b in joined
-        )
-    assert {end for b in joined for end in (b.x0, b.x1)} <= {end for b in boxes for end in (b.x0, b.x1)}

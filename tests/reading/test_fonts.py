@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
 from appendix_parser.page import PageContent
-from appendix_parser.reading import Reader, open_document
-from appendix_parser.reading.pictorial import pictorial_encoding
+from appendix_parser.reading import open_document
 
 _LETTERS = [Name.space, *(Name(f"/{letter}") for letter in "abcdefgh")]  # from code 32, where others have !"#
 
@@ -20,7 +18,6 @@ def page(
     font: Dictionary,
     content: bytes,
     to_unicode: bytes | None = None,
-    reader: Reader = Reader.PDFPLUMBER,
     width: int = 300,
 ) -> PageContent:
     pdf = pikepdf.new()
@@ -34,7 +31,7 @@ def page(
     pdf.pages[0].Contents = pdf.make_stream(content)
     out = io.BytesIO()
     pdf.save(out)
-    return next(open_document(out.getvalue(), "x.pdf", reader).pages())
+    return next(open_document(out.getvalue(), "x.pdf").pages())
 
 
 def type_1(names: list[Name]) -> Dictionary:
@@ -109,30 +106,19 @@ def test_a_font_of_drawings_has_the_size_that_its_letters_show(unit: float, draw
     assert (first.box.x0, first.box.x1) == pytest.approx((10, 25))
 
 
-def signs(name: str, codes: bytes, reader: Reader) -> str:
-    """Return what a reader takes the codes for, in a font that is not embedded and has no map."""
+def signs(name: str, codes: bytes) -> str:
+    """Return what it takes the codes for, in a font that is not embedded and has no map."""
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name(f"/{name}"))
     shown = b"".join(b"<%02x> Tj 30 0 Td " % code for code in codes)
-    content = page(font, b"BT /F 10 Tf 10 50 Td " + shown + b"ET", reader=reader, width=30 * len(codes) + 30)
+    content = page(font, b"BT /F 10 Tf 10 50 Td " + shown + b"ET", width=30 * len(codes) + 30)
     return "".join(word.text for word in content.words)
 
 
-@pytest.mark.parametrize("reader", [Reader.PDFPLUMBER, Reader.PDFIUM])
-def test_a_tick_is_no_digit(reader: Reader) -> None:
+def test_a_tick_is_no_digit() -> None:
     """In the standard encoding these codes are 3, 4, 7 and the bullet's another letter."""
-    assert signs("ZapfDingbats", b"347l", reader) == "✓✔✗●"
-    assert signs("ABCDEF+ZapfDingbats", b"3", Reader.PDFPLUMBER) == "✓"
-    assert signs("Symbol", b"\xb7\xae\xb33", reader) == "•→≥3"
-
-
-@pytest.mark.parametrize(("name", "apart"), [("Symbol", {"Δ∆", "μµ"}), ("ZapfDingbats", set())])
-def test_fonts_of_signs_are_read_as_another_library_reads_them(name: str, apart: set[str]) -> None:
-    """But for pieces of brackets and the like, for which that one has characters of its own."""
-    codes = bytes(code for code in range(0x21, 0xFF) if pictorial_encoding(name)[code] != "\ufffd")
-    ours, theirs = (signs(name, codes, reader) for reader in (Reader.PDFPLUMBER, Reader.PDFIUM))
-    assert len(ours) == len(theirs) == len(codes)
-    pairs = zip(ours, theirs, strict=True)
-    assert {a + b for a, b in pairs if a != b and unicodedata.category(b) != "Co"} == apart
+    assert signs("ZapfDingbats", b"347l") == "✓✔✗●"
+    assert signs("ABCDEF+ZapfDingbats", b"3") == "✓"
+    assert signs("Symbol", b"\xb7\xae\xb33") == "•→≥3"
 
 
 @pytest.mark.parametrize("name", ["Wingdings", "ABCDEF+Wingdings-Regular", "Wingdings2", "Webdings"])

@@ -9,7 +9,6 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from appendix_parser import extract_tables
-from appendix_parser.reading import Reader
 from tests.reading.pdfs import drawn
 
 _GROWTH = 4
@@ -68,16 +67,15 @@ def _ordinals(count: int) -> bytes:
     ("page", "count"),
     [(_dots, 3000), (_segments_of_one_path, 10_000), (_cells, 400), (_ordinals, 2000)],
 )
-@pytest.mark.parametrize("reader", [Reader.PDFPLUMBER, Reader.PDFIUM])
-def test_time_grows_with_what_is_painted(page: Callable[[int], bytes], count: int, reader: Reader) -> None:
-    small, large = (_seconds(page(size), reader) for size in (count, _GROWTH * count))
+def test_time_grows_with_what_is_painted(page: Callable[[int], bytes], count: int) -> None:
+    small, large = (_seconds(page(size)) for size in (count, _GROWTH * count))
     assert large < _ALLOWED * small
 
 
-def _seconds(pdf: bytes, reader: Reader) -> float:
+def _seconds(pdf: bytes) -> float:
     spent = []
     for _ in range(3):
         start = time.process_time()
-        extract_tables(pdf, reader=reader)
+        extract_tables(pdf)
         spent.append(time.process_time() - start)
     return min(spent)

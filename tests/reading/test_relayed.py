@@ -9,9 +9,9 @@ import pytest
 from appendix_parser.doubts import Doubt
 from appendix_parser.errors import UnreadablePdfError
 from appendix_parser.geometry import Box, Turn
-from appendix_parser.limits import Limits
 from appendix_parser.page import Fill, PageContent, RulingLine, Word
-from appendix_parser.reading import Reader, open_document
+from appendix_parser.read_options import ReadOptions
+from appendix_parser.reading import open_document
 from appendix_parser.reading.relayed import RelayedDocument, from_bytes, relay, to_bytes
 from tests.generator import build
 
@@ -38,22 +38,21 @@ def test_a_page_comes_back_as_it_was(page: PageContent) -> None:
     assert from_bytes(to_bytes(replace(page, number=8))) != page
 
 
-@pytest.mark.parametrize("reader", Reader)
-def test_a_document_comes_as_it_is_read(reader: Reader) -> None:
+def test_a_document_comes_as_it_is_read() -> None:
     data = build(3, "any").pdf
-    here = open_document(data, "x.pdf", reader)
-    there = RelayedDocument(relay(data, "x.pdf", Limits(), reader, ""))
+    here = open_document(data, "x.pdf")
+    there = RelayedDocument(relay(data, "x.pdf", ReadOptions()))
     assert (there.page_count, there.producer, there.doubts) == (here.page_count, here.producer, here.doubts)
     assert list(there.pages()) == list(here.pages())
 
 
 def test_its_damage_comes_with_it() -> None:
     data = build(3, "plain").pdf[:-200]
-    there = RelayedDocument(relay(data, "x.pdf", Limits(), Reader.PDFPLUMBER, ""))
+    there = RelayedDocument(relay(data, "x.pdf", ReadOptions()))
     assert there.doubts
-    assert there.doubts == open_document(data, "x.pdf", Reader.PDFPLUMBER).doubts
+    assert there.doubts == open_document(data, "x.pdf").doubts
 
 
 def test_its_errors_are_those_of_reading() -> None:
     with pytest.raises(UnreadablePdfError):
-        RelayedDocument(relay(b"no PDF", "x.pdf", Limits(), Reader.PDFIUM, ""))
+        RelayedDocument(relay(b"no PDF", "x.pdf", ReadOptions()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from appendix_parser.page import Fill, RulingLine
-from appendix_parser.reading.shapes import Path, read_shapes
+from appendix_parser.reading.compose.shapes import Path, read_shapes
 
 BLACK, BLUE = (0.0, 0.0, 0.0), (0.8, 0.9, 1.0)
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from appendix_parser.geometry import Turn
 from appendix_parser.page import RulingLine, Word
-from appendix_parser.reading.glyph_runs import GlyphRun
-from appendix_parser.reading.words import build_words
+from appendix_parser.reading.compose.glyph_runs import GlyphRun
+from appendix_parser.reading.compose.words import build_words
 
 SIZE = 10.0
 _order = count()

@@ -12,8 +12,8 @@ import pytest
 
 from appendix_parser.coverage import Trace
 from appendix_parser.exporters.json_text import to_json
-from appendix_parser.limits import Limits
 from appendix_parser.pipeline import trace
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.review import build_review
 from appendix_parser.review.bundle import bundle
 from tests.cli import pdfs
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def small() -> Trace:
-    return trace(pdfs.appendix(), "small.pdf", limits=Limits())
+    return trace(pdfs.appendix(), "small.pdf", ReadOptions())
 
 
 def element(page: str, tag: str) -> str:

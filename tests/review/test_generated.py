@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from appendix_parser.limits import Limits
 from appendix_parser.pipeline import trace
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.render import draw_pages
 from appendix_parser.review import build_review
 from tests.generator import build
@@ -19,7 +19,7 @@ from tests.review.test_browser import MARKS, regions
 @pytest.mark.parametrize("seed", range(8))
 def test_every_value_is_marked_on_any_layout(seed: int, show: Open, tmp_path: Path) -> None:
     pdf = build(seed, "any").pdf
-    traced = trace(pdf, "any.pdf", limits=Limits())
+    traced = trace(pdf, "any.pdf", ReadOptions())
     path = tmp_path / "review.html"
     path.write_text(build_review(traced, draw_pages(pdf, longest_side=800)), encoding="utf-8")
     page = show(Review(path, traced.appendix.model_dump(mode="json")), "#records")

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from appendix_parser.geometry import Box
-from appendix_parser.limits import Limits
 from appendix_parser.pipeline import trace
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.render import draw_pages
 from appendix_parser.review.images import BUDGET, data_url
 from tests.generator import PLAIN, Style, build
@@ -32,7 +32,7 @@ SIDE = 1200
 @pytest.mark.parametrize("style", PAGES.values(), ids=PAGES)
 def test_words_lie_on_their_ink(style: Style) -> None:
     document = build(5, "plain", replace(style, rules="none", shading="none"))
-    traced = trace(document.pdf, "plain.pdf", limits=Limits())
+    traced = trace(document.pdf, "plain.pdf", ReadOptions())
     images = list(draw_pages(document.pdf, longest_side=SIDE))
     assert len(images) == len(traced.pages)
     for page, image in zip(traced.pages, images, strict=True):

@@ -12,7 +12,6 @@ from appendix_parser import Appendix, parse
 from appendix_parser.checks import check
 from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.notation.scores import read_score
-from appendix_parser.reading import Reader
 from appendix_parser.records import Finding, Severity
 from tests.generator import Document
 from tests.generator.compare import Difference, compare
@@ -40,10 +39,10 @@ class Judgement:
     doubts: tuple[Finding, ...] = ()
 
 
-def read_and_judge(document: Document, reader: Reader = Reader.PDFPLUMBER) -> Judgement:
+def read_and_judge(document: Document) -> Judgement:
     """Read a document and judge what comes of it; one that is refused loudly is not wrong."""
     try:
-        appendix = parse(document.pdf, name="generated.pdf", reader=reader)
+        appendix = parse(document.pdf, name="generated.pdf")
     except UnexpectedError:
         return Judgement(Verdict.FAILED)
     except AppendixParserError:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +17,13 @@ class Order:
     Attributes:
         version: the version of the program that gives the order.
         formats: names of the formats.
-        reader: what reads the PDF.
-        limits: the limits of each process that works on it.
-        password: what opens it, where it is encrypted.
+        options: how each document is read; the limits hold for each process that works on it.
         corrections: the fields of each correction.
     """
 
     version: str
     formats: tuple[str, ...]
-    reader: Reader = Reader.PDFPLUMBER
-    limits: Limits = field(default_factory=Limits)
-    password: str = field(default="", repr=False)
+    options: ReadOptions = field(default_factory=ReadOptions)
     corrections: tuple[Mapping[str, str], ...] = ()
 
     def to_bytes(self) -> bytes:
@@ -43,19 +38,13 @@ class Order:
             **{
                 **said,
                 "formats": tuple(said["formats"]),
-                "reader": Reader(said["reader"]),
-                "limits": Limits(**said["limits"]),
+                "options": ReadOptions.from_values(said["options"]),
                 "corrections": tuple(said["corrections"]),
             }
         )
 
 
-_FOR_ALL = "appendix_parser.batch.work"
-_FOR_READER = {
-    Reader.PDFPLUMBER: "appendix_parser.reading.pdfplumber_reader",
-    Reader.PDFIUM: "appendix_parser.reading.pdfium_reader",
-    Reader.BOTH: "appendix_parser.reading.both",
-}
+_FOR_ALL = ("appendix_parser.batch.work", "appendix_parser.reading.pdfminer.reader")
 _FOR_FORMAT = {
     "parquet": ("appendix_parser.exporters.parquet_file", "pandas"),  # which pyarrow loads when it is used
     "xlsx": ("appendix_parser.exporters.workbook.appendix",),
@@ -65,4 +54,4 @@ _FOR_FORMAT = {
 def needed(order: Order) -> list[str]:
     """Return the modules that the processes will need; loading them costs more than reading a short document."""
     exporters = [module for name in order.formats for module in _FOR_FORMAT.get(name, ())]
-    return [_FOR_ALL, _FOR_READER[order.reader], *exporters]
+    return [*_FOR_ALL, *exporters]

@@ -61,9 +61,10 @@ class Request:
         corrections = json.dumps(self.order.corrections).encode()
         return Options(
             formats=tuple(name for name in FORMATS if name in self.order.formats),
-            reader=str(self.order.reader),
             strict=self.strict,
-            limits=asdict(self.order.limits),
+            witness=self.order.options.witness,
+            include_hidden_text=self.order.options.include_hidden_text,
+            limits=asdict(self.order.options.limits),
             corrections=datapackage.hash_of(corrections) if self.order.corrections else None,
         )
 

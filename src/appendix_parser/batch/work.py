@@ -20,7 +20,7 @@ from appendix_parser.errors import InputError, KilledError
 from appendix_parser.exporters.formats import APPENDIX
 from appendix_parser.exporters.write import render_package
 from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.summary import summarise
 from appendix_parser.version import VERSION
@@ -69,14 +69,12 @@ def _convert(data: bytes, name: str, order: bytes, halt: Connection | None) -> b
 
 
 def _read_and_render(data: bytes, name: str, order: Order, halt: Connection | None) -> bytes:
-    limits = order.limits
+    limits = order.options.limits
     records = isolation.run(
         _read,
         data,
         name,
-        limits,
-        order.reader,
-        order.password,
+        order.options,
         tuple(Correction(**each) for each in order.corrections),
         limits=limits,
         where=name,
@@ -88,21 +86,10 @@ def _read_and_render(data: bytes, name: str, order: Order, halt: Connection | No
 def _read(
     data: bytes,
     name: str,
-    limits: Limits,
-    reader: Reader,
-    password: str,
+    options: ReadOptions,
     corrections: Sequence[Correction],
 ) -> bytes:
-    appendix = pipeline.read_appendix(
-        data,
-        name,
-        limits=limits,
-        reader=reader,
-        password=password,
-        corrections=corrections,
-        on_page=isolation.report_page,
-    )
-    return to_json(appendix)
+    return to_json(pipeline.read_appendix(data, name, options, corrections, isolation.report_page))
 
 
 def _render(records: bytes, formats: tuple[str, ...], name: str) -> bytes:

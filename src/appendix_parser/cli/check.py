@@ -10,14 +10,13 @@ import click
 
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.options import files_argument, limit_options, password_option, reader_option
+from appendix_parser.cli.options import files_argument, read_options
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import show
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.harmless import harmless
-from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import SEVERITIES, tally
 
 if TYPE_CHECKING:
@@ -42,27 +41,23 @@ Examples:
     help="For people, or for programs: one JSON array with the findings of all files.",
 )
 @corrections_option
-@reader_option
-@password_option
-@limit_options
+@read_options
 def check(
     files: tuple[str, ...],
     output_format: str,
     corrections: str | None,
-    reader: Reader,
-    password: str,
-    limits: Limits,
+    options: ReadOptions,
 ) -> ExitStatus:
     """Tell what is doubtful in appendices, and what to do.
 
     Each FILE.pdf is an appendix; "-" is standard input. The exit status is 6 if there are findings of
     severity error.
     """
-    to_correct = read_corrections(corrections, limits, files=files)
+    to_correct = read_corrections(corrections, options.limits, files=files)
     found: dict[str, Appendix] = {}
 
     def check_one(file: str) -> ExitStatus:
-        found[file] = read_appendix(file, limits, reader, password, to_correct)
+        found[file] = read_appendix(file, options, to_correct)
         if output_format == "text":
             show("\n".join(_report(file, found[file])))
         return status_of(found[file], strict=True)
@@ -85,10 +80,8 @@ def _report(file: str, appendix: Appendix) -> Iterator[str]:
 
 
 def _paragraph(finding: Finding) -> Iterator[str]:
-    from appendix_parser.findings import CATALOGUE
-
     yield harmless(f"  - {finding.message}")
-    yield f"    What to do: {CATALOGUE[finding.code].remedy}"
+    yield f"    What to do: {finding.remedy}"
     place = "" if finding.page is None else f"page {finding.page}, "
     yield harmless(f"    Where: {place}{finding.pointer or 'the whole document'} [{finding.code}]")
 
@@ -97,11 +90,10 @@ def _for_programs(found: Mapping[str, Appendix]) -> str:
     """Return the findings of all files as one JSON array; each says its file and what to do."""
     from appendix_parser.exporters.file_finding import FileFinding
     from appendix_parser.exporters.json_text import to_json
-    from appendix_parser.findings import CATALOGUE
 
     return to_json(
         [
-            FileFinding(file=file, remedy=CATALOGUE[finding.code].remedy, **dict(finding))
+            FileFinding(file=file, **dict(finding))
             for file, appendix in found.items()
             for finding in appendix.findings
         ]

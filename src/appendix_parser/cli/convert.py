@@ -16,9 +16,7 @@ from appendix_parser.cli.boundary import told
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
     force_option,
-    limit_options,
-    password_option,
-    reader_option,
+    read_options,
     strict_option,
 )
 from appendix_parser.cli.reading import read_appendix
@@ -26,7 +24,7 @@ from appendix_parser.cli.screen import say
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import DEBUG_VARIABLE, ExitStatus, InputError, most_serious
 from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import summarise
 
 if TYPE_CHECKING:
@@ -93,9 +91,7 @@ Examples:
 @corrections_option
 @force_option
 @strict_option
-@reader_option
-@password_option
-@limit_options
+@read_options
 def convert(
     files: tuple[str, ...],
     output: Path,
@@ -107,9 +103,7 @@ def convert(
     corrections: str | None,
     force: bool,
     strict: bool,
-    password: str,
-    limits: Limits,
-    reader: Reader,
+    options: ReadOptions,
 ) -> ExitStatus:
     """Write the records of appendices as JSON, CSV, Parquet and a workbook for Excel.
 
@@ -122,13 +116,13 @@ def convert(
     """
     found = list(discover(files))
     documents = [each for each in found if isinstance(each, str)]
-    to_correct = _corrections(corrections, limits, documents, output)
+    to_correct = _corrections(corrections, options.limits, documents, output)
     if not documents:
         problems = {str(each): each for each in found if isinstance(each, InputError)}
         return most_serious(map(told, problems.values()))
     several = len(files) > 1 or any(map(is_many, files))
     if not (several or jobs or resume or dataset or dask is not None):
-        return _convert_one(files[0], output, formats, to_correct, force, strict, password, limits, reader)
+        return _convert_one(files[0], output, formats, to_correct, force, strict, options)
     if dask == "":
         message = (
             "The address of the Dask scheduler is empty: give one like tcp://host:8786, or leave --dask out."
@@ -140,14 +134,14 @@ def convert(
     if dataset and "parquet" not in formats:
         message = "--dataset is made of each document's Parquet files: add -f parquet."
         raise click.UsageError(message)
-    order = _order(formats, to_correct, password, limits, reader)
+    order = _order(formats, to_correct, options)
     if not (resume or dask):  # all may be done already, or is done elsewhere
         _get_ready(order)
     from appendix_parser.batch.run import Request
     from appendix_parser.cli.many import convert_many
 
     request = Request(output, order, strict=strict, resume=resume, dataset=dataset, force=force)
-    return convert_many(found, request, limits, _executor(jobs, dask))
+    return convert_many(found, request, options.limits, _executor(jobs, dask))
 
 
 def _convert_one(
@@ -157,14 +151,12 @@ def _convert_one(
     corrections: Sequence[Correction],
     force: bool,
     strict: bool,
-    password: str,
-    limits: Limits,
-    reader: Reader,
+    options: ReadOptions,
 ) -> ExitStatus:
     from appendix_parser.exporters.write import write_outputs
 
     folder = output / folder_name(file)
-    appendix = read_appendix(file, limits, reader, password, corrections)
+    appendix = read_appendix(file, options, corrections)
     write_outputs(appendix, folder, formats, force=force)
     say(f"{file}: {summarise(appendix).in_words}; written to {folder}")
     return status_of(appendix, strict=strict)
@@ -185,16 +177,14 @@ def _corrections(
 def _order(
     formats: tuple[str, ...],
     corrections: Sequence[Correction],
-    password: str,
-    limits: Limits,
-    reader: Reader,
+    options: ReadOptions,
 ) -> Order:
     from appendix_parser.batch.order import Order
     from appendix_parser.version import VERSION
 
     chosen = tuple(name for name in FORMATS if name in formats)
     corrected = tuple(correction.model_dump() for correction in corrections)
-    return Order(VERSION, chosen, reader, limits, password, corrected)
+    return Order(VERSION, chosen, options, corrected)
 
 
 def _get_ready(order: Order) -> None:

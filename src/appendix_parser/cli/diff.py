@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser.cli.options import limit_options, password_option
+from appendix_parser.cli.options import read_options
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
 from appendix_parser.harmless import harmless
-from appendix_parser.limits import Limits
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
@@ -54,16 +54,14 @@ Examples:
     show_default=True,
     help="Colour; auto is on a terminal, unless NO_COLOR is set.",
 )
-@password_option
-@limit_options
+@read_options
 def diff(
     old: str,
     new: str,
     ignore: tuple[str, ...],
     output_format: str,
     color: str,
-    password: str,
-    limits: Limits,
+    options: ReadOptions,
 ) -> ExitStatus:
     """Tell how two documents differ, field by field.
 
@@ -79,9 +77,7 @@ def diff(
     if old == new == "-":
         message = "Only one of the two can be standard input."
         raise click.UsageError(message)
-    found = compare(
-        read_records(old, limits, password), read_records(new, limits, password), frozenset(ignore)
-    )
+    found = compare(read_records(old, options), read_records(new, options), frozenset(ignore))
     if output_format == "json":
         from appendix_parser.exporters.json_text import to_json
 

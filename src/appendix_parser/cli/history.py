@@ -16,14 +16,14 @@ from appendix_parser import inputs
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.options import (
     force_option,
-    limit_options,
-    password_option,
+    read_options,
     refuse_second_standard_input,
 )
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.limits import Limits
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
 )
 @force_option
-@password_option
-@limit_options
+@read_options
 def history(
     files: tuple[str, ...],
     output: Path,
@@ -94,8 +93,7 @@ def history(
     matches: str | None,
     confidence: float,
     force: bool,
-    password: str,
-    limits: Limits,
+    options: ReadOptions,
 ) -> ExitStatus:
     """Put editions side by side: one series per objective.
 
@@ -110,14 +108,14 @@ def history(
     read: dict[str, Appendix] = {}
 
     def read_one(file: str) -> ExitStatus:
-        read[file] = read_records(file, limits, password)
+        read[file] = read_records(file, options)
         return ExitStatus.DONE
 
     status = most_serious([guarded(partial(read_one, file), where=file) for file in dict.fromkeys(files)])
     if status is not ExitStatus.DONE:
         say("nothing was written: a history needs all of its editions")
         return status
-    _write(read, output, formats, _decisions(matches, limits), confidence, force=force)
+    _write(read, output, formats, _decisions(matches, options.limits), confidence, force=force)
     return ExitStatus.DONE
 
 

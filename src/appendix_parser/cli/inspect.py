@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from appendix_parser.cli.options import file_argument, force_option, limit_options, password_option
+from appendix_parser.cli.options import file_argument, force_option, read_options
 from appendix_parser.cli.reading import read_inspection
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
-from appendix_parser.limits import Limits
+from appendix_parser.read_options import ReadOptions
 
 EXAMPLES = """\b
 Examples:
@@ -37,11 +37,8 @@ Examples:
     help="The image to write; an earlier one is replaced.  [default: page-NUMBER.png]",
 )
 @force_option
-@password_option
-@limit_options
-def inspect(
-    file: str, page: int, output: Path | None, force: bool, password: str, limits: Limits
-) -> ExitStatus:
+@read_options
+def inspect(file: str, page: int, output: Path | None, force: bool, options: ReadOptions) -> ExitStatus:
     """Draw a page of any PDF as the parser sees it.
 
     The image shows the page with its words, ruling lines and cells, coloured by what they were taken for, and a
@@ -54,6 +51,6 @@ def inspect(
     if output.suffix.lower() != ".png":
         message = f"The image is PNG: give a name that ends in .png, not {str(output)!r}."
         raise click.BadParameter(message, param_hint="-o")
-    write_file(output, read_inspection(file, limits, password, page), force=force)
+    write_file(output, read_inspection(file, options, page), force=force)
     say(f"{file}: page {page} drawn to {output}")
     return ExitStatus.DONE

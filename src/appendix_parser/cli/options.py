@@ -11,7 +11,7 @@ import click
 
 from appendix_parser.inputs import STANDARD_INPUT, read_password
 from appendix_parser.limits import LIMIT_KINDS, Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 
 Command = Callable[..., Any]
 
@@ -24,13 +24,6 @@ force_option = click.option(
 )
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with status 6 if there are findings of severity error."
-)
-reader_option = click.option(
-    "--reader",
-    type=click.Choice(Reader, case_sensitive=False),
-    default=Reader.PDFPLUMBER.value,
-    show_default=True,
-    help="What reads the PDF: pdfplumber; PDFium, which is faster; or both, to tell where they disagree.",
 )
 
 
@@ -83,3 +76,26 @@ def limit_options(command: Command) -> Command:
             help=kind.purpose,
         )(with_limits)
     return with_limits
+
+
+def read_options(command: Command) -> Command:
+    """Add the options of a command that reads PDFs; the command gets them together as `options`."""
+
+    @functools.wraps(command)
+    def with_options(
+        limits: Limits, password: str, no_witness: bool, include_hidden_text: bool, **values: Any
+    ) -> Any:
+        options = ReadOptions(limits, password, not no_witness, include_hidden_text)
+        return command(options=options, **values)
+
+    hidden_option = click.option(
+        "--include-hidden-text",
+        is_flag=True,
+        help="Also read text that nobody can see on the page; it may have been blacked out on purpose.",
+    )
+    witness_option = click.option(
+        "--no-witness",
+        is_flag=True,
+        help="Skip the second look: do not compare with what PDFium reads and draws.",
+    )
+    return witness_option(hidden_option(password_option(limit_options(with_options))))

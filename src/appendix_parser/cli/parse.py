@@ -8,16 +8,13 @@ from appendix_parser.cli import screen
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
     file_argument,
-    limit_options,
-    password_option,
-    reader_option,
+    read_options,
     strict_option,
 )
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus
-from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import tally
 
 EXAMPLES = """\b
@@ -33,18 +30,14 @@ Examples:
 @file_argument
 @corrections_option
 @strict_option
-@reader_option
-@password_option
-@limit_options
-def parse(
-    file: str, corrections: str | None, strict: bool, reader: Reader, password: str, limits: Limits
-) -> ExitStatus:
+@read_options
+def parse(file: str, corrections: str | None, strict: bool, options: ReadOptions) -> ExitStatus:
     """Write the records of an appendix as JSON.
 
     They go to standard output. FILE.pdf is the appendix; "-" reads it from standard input.
     """
-    to_correct = read_corrections(corrections, limits, files=[file])
-    appendix = read_appendix(file, limits, reader, password, to_correct)
+    to_correct = read_corrections(corrections, options.limits, files=[file])
+    appendix = read_appendix(file, options, to_correct)
     from appendix_parser.exporters.json_text import to_json  # by now, most of what it needs is loaded
 
     screen.show(to_json(appendix))

@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING
 
 from appendix_parser import inputs
 from appendix_parser.errors import AppendixParserError, UnreadableRecordsError
-from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 
 if TYPE_CHECKING:
     from appendix_parser.exporters.page_table import PageTable
     from appendix_parser.records import Appendix, Correction, Finding
 
 
-def read_appendix(
-    path: str, limits: Limits, reader: Reader, password: str, corrections: Sequence[Correction] = ()
-) -> Appendix:
+def read_appendix(path: str, options: ReadOptions, corrections: Sequence[Correction] = ()) -> Appendix:
     """Return the appendix in the file at `path`, `-` for standard input, with `corrections` applied.
 
     Raises:
@@ -29,19 +26,11 @@ def read_appendix(
     """
     from appendix_parser.parsing import parse
 
-    with _naming(inputs.read(path, limits)) as (data, name, _):
-        return parse(
-            data,
-            name=name,
-            limits=limits,
-            reader=reader,
-            password=password,
-            corrections=corrections,
-            isolated=True,
-        )
+    with _naming(inputs.read(path, options.limits)) as (data, name, _):
+        return parse(data, name=name, corrections=corrections, isolated=True, **options.as_arguments())
 
 
-def read_records(path: str, limits: Limits, password: str) -> Appendix:
+def read_records(path: str, options: ReadOptions) -> Appendix:
     """Return the appendix in the file at `path`, `-` for standard input: a PDF, or the JSON of one.
 
     Raises:
@@ -50,10 +39,10 @@ def read_records(path: str, limits: Limits, password: str) -> Appendix:
     from appendix_parser.exporters.json_text import from_json
     from appendix_parser.parsing import parse
 
-    document = inputs.read(path, limits)
+    document = inputs.read(path, options.limits)
     if not _is_json(document):
         with _naming(document) as (data, name, _):
-            return parse(data, name=name, limits=limits, password=password, isolated=True)
+            return parse(data, name=name, isolated=True, **options.as_arguments())
     try:
         return from_json(document.data)
     except ValueError as error:
@@ -64,9 +53,7 @@ def read_records(path: str, limits: Limits, password: str) -> Appendix:
         ) from None
 
 
-def read_tables(
-    path: str, limits: Limits, reader: Reader, password: str
-) -> tuple[Sequence[PageTable], list[str]]:
+def read_tables(path: str, options: ReadOptions) -> tuple[Sequence[PageTable], list[str]]:
     """Return the tables in the file at `path`, `-` for standard input; and what is doubtful about its reading.
 
     That is damage, and how two readers disagree.
@@ -83,16 +70,12 @@ def read_tables(
         if doubt.code in DAMAGE or doubt.code.startswith("reader"):
             doubts.append(doubt.message)
 
-    with _naming(inputs.read(path, limits)) as (data, name, _):
-        tables = extract_tables(
-            data, name=name, limits=limits, reader=reader, password=password, tell=tell, isolated=True
-        )
+    with _naming(inputs.read(path, options.limits)) as (data, name, _):
+        tables = extract_tables(data, name=name, tell=tell, isolated=True, **options.as_arguments())
     return tables, doubts
 
 
-def read_review(
-    path: str, limits: Limits, reader: Reader, password: str, corrections: Sequence[Correction] = ()
-) -> bytes:
+def read_review(path: str, options: ReadOptions, corrections: Sequence[Correction] = ()) -> bytes:
     """Return the review page of the file at `path`, `-` for standard input, as HTML, with `corrections` applied.
 
     Raises:
@@ -101,13 +84,11 @@ def read_review(
     from appendix_parser import isolation
     from appendix_parser.cli.tasks import review
 
-    with _naming(inputs.read(path, limits)) as (data, name, _):
-        return isolation.run(
-            review, data, name, limits, reader, password, corrections, limits=limits, where=name
-        )
+    with _naming(inputs.read(path, options.limits)) as (data, name, _):
+        return isolation.run(review, data, name, options, corrections, limits=options.limits, where=name)
 
 
-def read_inspection(path: str, limits: Limits, password: str, page: int) -> bytes:
+def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:
     """Return a page of the file at `path`, `-` for standard input, as the parser sees it, as PNG.
 
     Raises:
@@ -116,8 +97,8 @@ def read_inspection(path: str, limits: Limits, password: str, page: int) -> byte
     from appendix_parser import isolation
     from appendix_parser.cli.tasks import inspection
 
-    with _naming(inputs.read(path, limits)) as (data, name, _):
-        return isolation.run(inspection, data, name, limits, password, page, limits=limits, where=name)
+    with _naming(inputs.read(path, options.limits)) as (data, name, _):
+        return isolation.run(inspection, data, name, options, page, limits=options.limits, where=name)
 
 
 def _is_json(document: inputs.Document) -> bool:

@@ -10,15 +10,12 @@ from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
     file_argument,
     force_option,
-    limit_options,
-    password_option,
-    reader_option,
+    read_options,
 )
 from appendix_parser.cli.reading import read_review
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
-from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 
 EXAMPLES = """\b
 Examples:
@@ -41,17 +38,13 @@ Examples:
 )
 @force_option
 @corrections_option
-@reader_option
-@password_option
-@limit_options
+@read_options
 def review(
     file: str,
     output: Path,
     force: bool,
     corrections: str | None,
-    reader: Reader,
-    password: str,
-    limits: Limits,
+    options: ReadOptions,
 ) -> ExitStatus:
     """Write a page to look at an appendix beside its records.
 
@@ -64,7 +57,7 @@ def review(
     if output.suffix.lower() not in (".html", ".htm"):
         message = f"The page is HTML: give a name that ends in .html, not {str(output)!r}."
         raise click.BadParameter(message, param_hint="-o")
-    page = read_review(file, limits, reader, password, read_corrections(corrections, limits, files=[file]))
+    page = read_review(file, options, read_corrections(corrections, options.limits, files=[file]))
     write_file(output, page, force=force)
     say(f"{file}: review written to {output}")
     return ExitStatus.DONE

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 
-from appendix_parser.cli.options import file_argument, limit_options, password_option, reader_option
+from appendix_parser.cli.options import file_argument, read_options
 from appendix_parser.cli.reading import read_tables
 from appendix_parser.cli.screen import say, show
 from appendix_parser.errors import ExitStatus
-from appendix_parser.limits import Limits
-from appendix_parser.reading import Reader
+from appendix_parser.read_options import ReadOptions
 
 EXAMPLES = """\b
 Examples:
@@ -19,10 +18,8 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @file_argument
-@reader_option
-@password_option
-@limit_options
-def tables(file: str, reader: Reader, password: str, limits: Limits) -> ExitStatus:
+@read_options
+def tables(file: str, options: ReadOptions) -> ExitStatus:
     """Write the tables of any PDF as JSON.
 
     They go to standard output. FILE.pdf need not be an appendix; "-" reads it from standard input. Each table
@@ -31,7 +28,7 @@ def tables(file: str, reader: Reader, password: str, limits: Limits) -> ExitStat
     """
     from appendix_parser.exporters.json_text import to_json
 
-    found, doubts = read_tables(file, limits, reader, password)
+    found, doubts = read_tables(file, options)
     show(to_json(found))
     for doubt in doubts:
         say(f"{file}: {doubt}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from appendix_parser.corrections.differing import differing
 from appendix_parser.corrections.values import VALUES
@@ -140,7 +140,7 @@ def _name(at: _At) -> str:
             return f"{describe_objective(at.objective)}, {describe_year(at.assessment.year_label)}"
 
 
-def _subject(at: _At) -> dict[str, object]:
+def _subject(at: _At) -> dict[str, Any]:
     """Return what the doubts about a score leave open."""
     if not isinstance(at, AssessmentAt):
         return {}

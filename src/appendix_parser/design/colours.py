@@ -7,8 +7,8 @@ from collections.abc import Sequence
 # From sand to deep blue, which people with any kind of colour blindness can tell apart; lightness falls throughout.
 STEPS = (
     "#f6e3c8",
-    "#efe6d3",
-    "#dde9ee",
+    "#eae0cf",
+    "#d2e2ec",
     "#c3dcea",
     "#a3cbe3",
     "#7bb3d6",

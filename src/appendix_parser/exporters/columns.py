@@ -159,6 +159,12 @@ def finding_columns(file: str) -> tuple[Column[Finding], ...]:
             lambda finding: finding.message,
         ),
         Column(
+            "remedy",
+            ColumnType.STRING,
+            "What to do about it.",
+            lambda finding: finding.remedy,
+        ),
+        Column(
             "pointer",
             ColumnType.STRING,
             f"JSON Pointer to the record in `{file}`; the empty string for the whole document.",

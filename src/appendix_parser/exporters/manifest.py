@@ -25,8 +25,11 @@ class Options(Record):
     """What was asked for, as far as the outputs depend on it."""
 
     formats: Annotated[tuple[str, ...], Field(description="The formats of each document's folder.")]
-    reader: str
     strict: bool
+    witness: Annotated[
+        bool, Field(description="Whether reading was compared with what PDFium reads and draws.")
+    ]
+    include_hidden_text: Annotated[bool, Field(description="Whether text that nobody can see was read.")]
     limits: Annotated[dict[str, int], Field(description="The limits of each document, by field of `Limits`.")]
     corrections: Annotated[Hash | None, Field(description="Of the corrections that were given, as JSON.")]
 

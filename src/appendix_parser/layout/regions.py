@@ -13,7 +13,7 @@ from appendix_parser.layout.grid import Grid, TextLine, by_height, lines_of
 from appendix_parser.layout.gutters import Segment, Spacing, boundaries, find_columns, is_marker, segments_of
 from appendix_parser.layout.rows import is_figure, usual_size
 from appendix_parser.page import Fill, RulingLine, Word
-from appendix_parser.reading.shapes import join_pieces
+from appendix_parser.reading.compose.shapes import join_pieces
 
 SAME_END = 6.0  # rules of one table end at the same place but for this
 _PIECES_APART = 20.0  # the pieces of a rule, one per column, are not further apart

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from appendix_parser.assembly import Assembly
 from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable, RubricTable
@@ -103,7 +104,7 @@ class _Normaliser:
             for row in table.rows:
                 yield from row.cells
 
-    def _find(self, doubt: Doubt, where: str, page: int | None, **more: object) -> None:
+    def _find(self, doubt: Doubt, where: str, page: int | None, **more: Any) -> None:
         self._findings.append(finding(doubt, pointer=where, page=page, **more))
 
     def _regions(self, *passages: Passage) -> tuple[Region, ...]:

@@ -1,4 +1,4 @@
-"""What the readers have in common: what a document can be asked, and the errors they say alike."""
+"""What an open document can be asked, and the errors for one that cannot be read."""
 
 from __future__ import annotations
 

@@ -13,14 +13,14 @@ from typing import Any
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
-from appendix_parser.limits import Limits
 from appendix_parser.page import Fill, PageContent, RulingLine, Word
-from appendix_parser.reading import Reader, open_document
+from appendix_parser.read_options import ReadOptions
+from appendix_parser.reading import open_document
 
 
-def relay(data: bytes, name: str, limits: Limits, reader: Reader, password: str) -> Iterator[bytes]:
+def relay(data: bytes, name: str, options: ReadOptions) -> Iterator[bytes]:
     """Open a PDF, and yield it piece by piece for a `RelayedDocument`; arguments and errors as of `open_document`."""
-    document = open_document(data, name, reader, limits=limits, password=password)
+    document = open_document(data, name, options)
     yield marshal.dumps((document.page_count, document.producer, _values_of(document.doubts)))
     for page in document.pages():
         yield to_bytes(page)
@@ -52,18 +52,19 @@ def to_bytes(page: PageContent) -> bytes:
     """Return a page as bytes for `from_bytes`."""
     return marshal.dumps(
         (
-            (page.number, page.width, page.height, tuple(page.turn)),
+            (page.number, page.width, page.height, tuple(page.turn), page.hidden),
             _columns_of(page.words),
             [(line.horizontal, line.position, line.start, line.end) for line in page.lines],
             [(*fill.box, fill.colour) for fill in page.fills],
             _values_of(page.doubts),
+            [tuple(box) for box in page.images],
         )
     )
 
 
 def from_bytes(data: bytes) -> PageContent:
     """Return the page that was made `to_bytes`."""
-    (number, width, height, turn), words, lines, fills, doubts = marshal.loads(data)
+    (number, width, height, turn, hidden), words, lines, fills, doubts, images = marshal.loads(data)
     return PageContent(
         number=number,
         width=width,
@@ -73,6 +74,8 @@ def from_bytes(data: bytes) -> PageContent:
         fills=tuple(Fill(Box(*box), colour) for *box, colour in fills),
         doubts=_doubts(doubts),
         turn=Turn(*turn),
+        images=tuple(Box(*box) for box in images),
+        hidden=hidden,
     )
 
 
@@ -91,9 +94,9 @@ def _words(columns: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
     return tuple(map(Word, texts, map(Box, *sides), pages, indices, sizes, bolds, askews))
 
 
-def _values_of(doubts: Sequence[Doubt]) -> list[tuple[str, dict[str, object]]]:
-    return [(doubt.code, dict(doubt.values)) for doubt in doubts]
+def _values_of(doubts: Sequence[Doubt]) -> list[tuple[str, dict[str, object], list[tuple[float, ...]]]]:
+    return [(doubt.code, dict(doubt.values), [tuple(box) for box in doubt.boxes]) for doubt in doubts]
 
 
-def _doubts(values: Iterable[tuple[str, dict[str, Any]]]) -> tuple[Doubt, ...]:
-    return tuple(Doubt(code, given) for code, given in values)
+def _doubts(values: Iterable[tuple[str, dict[str, Any], list[tuple[Any, ...]]]]) -> tuple[Doubt, ...]:
+    return tuple(Doubt(code, given, tuple(Box(*box) for box in boxes)) for code, given, boxes in values)

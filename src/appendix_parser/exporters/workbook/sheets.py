@@ -8,7 +8,6 @@ from typing import Any
 from appendix_parser.design.colours import step
 from appendix_parser.exporters.table import Document, Table
 from appendix_parser.exporters.workbook.model import Cell, Field, Link, Page, Scored, Sheet, Style, Styled
-from appendix_parser.findings import CATALOGUE
 from appendix_parser.records import Finding, Level, Score
 from appendix_parser.summary import SEVERITIES
 
@@ -86,7 +85,7 @@ def findings_sheet(findings: Iterable[Finding], rows: Mapping[str, Link], file: 
     fields = (
         Field("Severity", "How much the finding weighs: error, warning or note.", "findings.severity"),
         Field("Finding", "The finding in words.", "findings.message"),
-        Field("What to do", "What to do about it."),
+        Field("What to do", "What to do about it.", "findings.remedy"),
         Field("Page", "Page of the PDF, counted from 1.", "findings.page"),
         Field("Row", "Leads to the row that the finding is about."),
         Field("Code", "Kind of finding, from the documented catalogue.", "findings.code"),
@@ -96,7 +95,7 @@ def findings_sheet(findings: Iterable[Finding], rows: Mapping[str, Link], file: 
         [
             SEVERITIES[found.severity].capitalize(),
             found.message,
-            CATALOGUE[found.code].remedy if found.code in CATALOGUE else None,
+            found.remedy,
             found.page,
             _row_of(found.pointer, rows),
             found.code,

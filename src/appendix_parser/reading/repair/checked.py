@@ -22,8 +22,8 @@ from pdfminer.psparser import KWD, PSKeyword
 
 from appendix_parser.errors import AppendixParserError
 from appendix_parser.limits import MEGABYTE, Limits
-from appendix_parser.reading.damage import DamageLog
-from appendix_parser.reading.search import SearchedTable
+from appendix_parser.reading.repair.damage import DamageLog
+from appendix_parser.reading.repair.search import SearchedTable
 
 
 def silence(library: str) -> None:

@@ -13,9 +13,9 @@ from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
 
 from appendix_parser.geometry import Box
 from appendix_parser.limits import Limits
-from appendix_parser.reading.fonts import character, em_size
-from appendix_parser.reading.glyph_runs import HEAVY_MODES, INVISIBLE_MODES, GlyphRun, is_bold
-from appendix_parser.reading.shapes import Path
+from appendix_parser.reading.compose.glyph_runs import HEAVY_MODES, INVISIBLE_MODES, GlyphRun, is_bold
+from appendix_parser.reading.compose.shapes import Path
+from appendix_parser.reading.pdfminer.fonts import character, em_size
 
 _SLIGHT = 0.001  # font sizes
 _SPACE = 32  # the code that word spacing is added to, whatever it stands for (ISO 32000-1, 9.3.3)

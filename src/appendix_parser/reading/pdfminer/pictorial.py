@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from appendix_parser.reading.glyph_runs import REPLACEMENT
+from appendix_parser.reading.compose.glyph_runs import REPLACEMENT
 
 _FIRST = 0x20
 

@@ -14,9 +14,9 @@ from pdfminer.psparser import PSKeyword, keyword_name, literal_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix
 
 from appendix_parser.limits import Limits
-from appendix_parser.reading.content import ContentParser
-from appendix_parser.reading.damage import DamageLog
-from appendix_parser.reading.dots import join_dashes
+from appendix_parser.reading.compose.dots import join_dashes
+from appendix_parser.reading.pdfminer.content import ContentParser
+from appendix_parser.reading.repair.damage import DamageLog
 
 _OPERATOR = "do_"
 _LONGEST = 3  # characters in the name of an operator

@@ -6,15 +6,17 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import not_
+from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
-from appendix_parser.page import PageContent, RulingLine
-from appendix_parser.reading.glyph_runs import REPLACEMENT, GlyphRun, main_angle
-from appendix_parser.reading.shapes import Path, read_shapes
-from appendix_parser.reading.words import build_words
+from appendix_parser.page import EXCLUDED, INCLUDED, PageContent, RulingLine
+from appendix_parser.reading.compose.glyph_runs import REPLACEMENT, GlyphRun, main_angle
+from appendix_parser.reading.compose.shapes import Path, read_shapes
+from appendix_parser.reading.compose.words import build_words
 
 _SAMPLE = 60  # characters quoted in a finding
+_MOST_BOXES = 20  # places that one finding points to
 _SCAN_SHARE = 0.5  # an image over this share of the page makes invisible text the page's recognised text
 
 
@@ -26,6 +28,7 @@ def compose_page(
     runs: Sequence[GlyphRun],
     paths: Sequence[Path],
     images: Sequence[Box],
+    include_hidden: bool = False,
     doubts: Sequence[Doubt] = (),
 ) -> PageContent:
     """Make a page's content from its paint.
@@ -37,15 +40,35 @@ def compose_page(
         runs: all glyphs, in shown-page coordinates.
         paths: all paths, likewise.
         images: the places of images, likewise.
+        include_hidden: whether text that is painted invisibly becomes words.
         doubts: what was found damaged while it was read.
     """
-    shown, own_doubts = _shown_runs(runs, images, Box(0, 0, width, height))
+    page = Box(0, 0, width, height)
+    sorted_runs = _sort_runs(runs, page, is_scan=_is_scan(images, page))
+    shown = [*sorted_runs.visible, *(sorted_runs.invisible if include_hidden else ())]
     turn = Turn.of_page(main_angle(shown, lambda: _hull(paths)), width, height)
-    upright = turn.box(Box(0, 0, width, height))
+    upright = turn.box(page)
     lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
     page_box = upright.grown(1)
     words = build_words(shown, lines, page=number, turn=turn)
     unknown = [w.text for w in words if not w.text.isascii() and any(map(_is_unknown, w.text))]
+    own_doubts = []
+    if sorted_runs.recognised:
+        own_doubts.append(Doubt("text-recognised"))
+    if words_cut := "".join(run.text for run in sorted_runs.cut).strip():
+        own_doubts.append(Doubt("text-cut-at-edge", {"words": words_cut[:_SAMPLE]}))
+    hidden = 0
+    for code, concerned in (
+        ("text-outside-page", sorted_runs.outside),
+        ("text-invisible", sorted_runs.invisible),
+    ):
+        found = build_words(concerned, (), page=number, turn=turn)
+        if not found:
+            continue
+        included = include_hidden and code == "text-invisible"
+        hidden += 0 if included else len(found)
+        values = {"count": sum(len(word.text) for word in found), "fate": INCLUDED if included else EXCLUDED}
+        own_doubts.append(Doubt(code, values, tuple(word.box for word in found[:_MOST_BOXES])))
     if unknown:
         own_doubts.append(Doubt("text-without-unicode", {"sample": " ".join(unknown)[:_SAMPLE]}))
     return PageContent(
@@ -57,6 +80,8 @@ def compose_page(
         fills=tuple(fill for fill in fills if fill.box.overlaps(page_box)),
         doubts=(*doubts, *own_doubts),
         turn=turn,
+        images=tuple(turn.box(image) for image in images),
+        hidden=hidden,
     )
 
 
@@ -65,10 +90,26 @@ def _is_unknown(character: str) -> bool:
     return character == REPLACEMENT or unicodedata.category(character) == "Co"
 
 
-def _shown_runs(
-    runs: Iterable[GlyphRun], images: Sequence[Box], page: Box
-) -> tuple[list[GlyphRun], list[Doubt]]:
-    """Part what a reader sees from what is painted outside the page or invisibly."""
+class _SortedRuns(NamedTuple):
+    """Glyphs by whether a person can see them.
+
+    `cut` are the visible parts of what the page's edge cuts; they are among `visible` as well. `recognised` says
+    whether invisible text is the text layer of a scan, whose picture shows it.
+    """
+
+    visible: list[GlyphRun]
+    invisible: list[GlyphRun]
+    outside: list[GlyphRun]
+    cut: list[GlyphRun]
+    recognised: bool
+
+
+def _is_scan(images: Iterable[Box], page: Box) -> bool:
+    return any(image.width * image.height > _SCAN_SHARE * page.width * page.height for image in images)
+
+
+def _sort_runs(runs: Iterable[GlyphRun], page: Box, *, is_scan: bool) -> _SortedRuns:
+    """Separate what a person sees from what is painted outside the page or invisibly."""
     inside: list[GlyphRun] = []
     outside: list[GlyphRun] = []
     cut: list[GlyphRun] = []
@@ -79,22 +120,12 @@ def _shown_runs(
             within, beyond = _cut_run(run, page)
             inside += within
             outside += beyond
-            cut += [run] if within and beyond and run.visible else []
-    visible = [run for run in inside if run.visible and run.size > 0]
-    hidden = [run for run in inside if not (run.visible and run.size > 0)]
-    doubts = []
-    scanned = any(image.width * image.height > _SCAN_SHARE * page.width * page.height for image in images)
-    if hidden and scanned:
-        visible, hidden = (
-            [run for run in inside if (run.size > 0) is is_sized] for is_sized in (True, False)
-        )
-        doubts.append(Doubt("text-recognised"))
-    told = (("text-outside-page", outside), ("text-cut-at-edge", cut), ("text-invisible", hidden))
-    for code, concerned in told:
-        quote = "".join(run.text for run in concerned).strip()
-        if quote:
-            doubts.append(Doubt(code, {"words": quote[:_SAMPLE]}))
-    return visible, doubts
+            cut += within if beyond and run.visible else []
+    unpainted = [run for run in inside if run.size > 0 and not run.visible]
+    recognised = is_scan and bool(unpainted)
+    visible = [run for run in inside if run.size > 0 and (run.visible or recognised)]
+    invisible = [run for run in inside if not (run.size > 0 and (run.visible or recognised))]
+    return _SortedRuns(visible, invisible, outside, cut, recognised)
 
 
 def _lies_in(page: Box, run: GlyphRun) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box
@@ -22,18 +22,6 @@ _DASH = re.compile(
 _INLINE_IMAGE = re.compile(rb"(?<!\S)BI\s")
 _QUOTING = re.compile(rb"[()\\%]")
 _LINE_END = re.compile(rb"[\r\n]|$")
-
-
-def join_boxes(boxes: Iterable[Box]) -> Iterator[Box]:
-    """Join boxes that follow each other in a row or a column, each close to the one before."""
-    last: Box | None = None
-    for box in boxes:
-        longer = _joined(last, box) if last is not None else None
-        if longer is None and last is not None:
-            yield last
-        last = longer or box
-    if last is not None:
-        yield last
 
 
 def _joined(last: Box, box: Box) -> Box | None:

@@ -19,20 +19,20 @@ from pdfplumber.pdf import PDF
 from appendix_parser.doubts import Doubt
 from appendix_parser.errors import AppendixParserError
 from appendix_parser.geometry import Box
-from appendix_parser.limits import Limits
 from appendix_parser.page import PageContent
-from appendix_parser.reading.annotations import annotations_shown
-from appendix_parser.reading.checked import FATAL, CheckedDocument, silence
-from appendix_parser.reading.compose import compose_page
-from appendix_parser.reading.damage import DamageLog
+from appendix_parser.read_options import ReadOptions
+from appendix_parser.reading.compose.page import compose_page
 from appendix_parser.reading.document import damaged, encrypted, no_pages
-from appendix_parser.reading.fonts import FontStore
-from appendix_parser.reading.header import check_header
-from appendix_parser.reading.interpreter import CheckedInterpreter
-from appendix_parser.reading.optional import OptionalContent
-from appendix_parser.reading.page_entries import sound, user_unit
-from appendix_parser.reading.page_tree import Entry, find_pages
-from appendix_parser.reading.paint import PaintCollector
+from appendix_parser.reading.pdfminer.fonts import FontStore
+from appendix_parser.reading.pdfminer.interpreter import CheckedInterpreter
+from appendix_parser.reading.pdfminer.paint import PaintCollector
+from appendix_parser.reading.repair.annotations import annotations_shown
+from appendix_parser.reading.repair.checked import FATAL, CheckedDocument, silence
+from appendix_parser.reading.repair.damage import DamageLog
+from appendix_parser.reading.repair.header import check_header
+from appendix_parser.reading.repair.optional import OptionalContent
+from appendix_parser.reading.repair.page_entries import sound, user_unit
+from appendix_parser.reading.repair.page_tree import Entry, find_pages
 
 silence("pdfplumber")
 
@@ -55,21 +55,21 @@ class PdfDocument:
     Args:
         data: the bytes of the file.
         name: its name, for messages.
-        limits: what its reading may cost.
-        password: what opens it, where it is encrypted.
+        options: its limits and password hold, and whether hidden text is read.
 
     Raises:
         UnreadablePdfError: the bytes are no PDF, or are encrypted, or hold no pages.
         LimitError: it has more pages than the limit, or an object in it is too large or nested too deeply.
     """
 
-    def __init__(self, data: bytes, name: str, *, limits: Limits | None = None, password: str = "") -> None:
+    def __init__(self, data: bytes, name: str, options: ReadOptions) -> None:
         self._name = name
-        self._limits = limits or Limits()
+        self._limits = options.limits
+        self._include_hidden = options.include_hidden_text
         self._damage = DamageLog()
         check_header(data, self._damage, name)
-        with self._translated(password=password):
-            self._document = CheckedDocument(data, password, self._damage, self._limits, name)
+        with self._translated(password=options.password):
+            self._document = CheckedDocument(data, options.password, self._damage, self._limits, name)
             self._pages = find_pages(self._document, self._limits, name)
             self._producer = self._read_producer()
             self._optional = OptionalContent(self._document.catalog)
@@ -143,6 +143,7 @@ class PdfDocument:
             runs=paint.runs,
             paths=paint.paths,
             images=paint.images,
+            include_hidden=self._include_hidden,
             doubts=(*self._damage.take(), *annotations_shown(entries), *self._optional.hidden(entries)),
         )
 

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from operator import attrgetter, sub, truediv
 from typing import NamedTuple
 
-from appendix_parser.reading.glyph_runs import GlyphRun
+from appendix_parser.reading.compose.glyph_runs import GlyphRun
 
 # All in multiples of the font size.
 _BASELINE_JITTER = 0.1  # glyphs of one line sit on the same baseline but for this

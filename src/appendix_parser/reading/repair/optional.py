@@ -10,7 +10,7 @@ from pdfminer.psparser import LIT
 from pdfminer.utils import decode_text
 
 from appendix_parser.doubts import Doubt
-from appendix_parser.reading.page_entries import resources_of
+from appendix_parser.reading.repair.page_entries import resources_of
 
 _OFF = LIT("OFF")
 

@@ -12,10 +12,10 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream
 from pdfminer.psexceptions import PSEOF, PSException
 from pdfminer.psparser import LIT
 
-from appendix_parser.reading.damage import DamageLog
+from appendix_parser.reading.repair.damage import DamageLog
 
 if TYPE_CHECKING:
-    from appendix_parser.reading.checked import CheckedDocument
+    from appendix_parser.reading.repair.checked import CheckedDocument
 
 # An object's number and generation, and the keyword (ISO 32000-1, 7.3.10).
 _OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,10})\s{1,20}[0-9]{1,5}\s{1,20}obj\b")

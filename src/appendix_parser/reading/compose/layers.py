@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-from appendix_parser.reading.glyph_lines import GlyphLine
+from appendix_parser.reading.compose.glyph_lines import GlyphLine
 
 _LAP = -0.3  # font sizes: glyphs of one text do not lap over each other by more, whatever the kerning
 

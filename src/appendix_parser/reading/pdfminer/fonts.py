@@ -11,16 +11,16 @@ from typing import Any
 from pdfminer.encodingdb import name2unicode
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
-from appendix_parser.reading.glyph_runs import REPLACEMENT
-from appendix_parser.reading.pictorial import pictorial_encoding
-from appendix_parser.reading.unicode_gaps import is_known_by_map
+from appendix_parser.reading.compose.glyph_runs import REPLACEMENT
+from appendix_parser.reading.pdfminer.pictorial import pictorial_encoding
 
 _SPACE = 32
 _BULLET = 0x95  # its code in WinAnsiEncoding
 _USUAL_WIDTH = 0.5  # of a letter or digit, in font sizes
+_EMBEDDED = ("FontFile2", "FontFile3")  # kinds of font files whose own names of characters are not looked at
 
 
 class FontStore(PDFResourceManager):
@@ -31,10 +31,24 @@ class FontStore(PDFResourceManager):
         font = super().get_font(objid, spec)
         if isinstance(font, PDFSimpleFont):
             own = pictorial_encoding(_name(spec))
-            if font.unicode_map is not None and is_known_by_map(dict(spec)):
+            if font.unicode_map is not None and _is_known_by_map(dict(spec)):
                 own = {_SPACE: " "}  # else a code that the map leaves out would be taken for a letter
             font.cid2unicode = {**(font.cid2unicode if own is None else own), **dict(_differences(spec))}
         return font
+
+
+def _is_known_by_map(font: dict[str, Any]) -> bool:
+    """Tell whether nothing but its map to Unicode says what the codes of a font, given as its dictionary, stand for.
+
+    It is embedded, so that its codes may be any, and has no encoding (ISO 32000-1, 9.10.2).
+    """
+    described = resolve1(font.get("FontDescriptor"))
+    return (
+        isinstance(resolve1(font.get("ToUnicode")), PDFStream)
+        and resolve1(font.get("Encoding")) is None
+        and isinstance(described, dict)
+        and any(key in described for key in _EMBEDDED)
+    )
 
 
 def _name(spec: Mapping[str, Any]) -> str:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from appendix_parser.geometry import Box, Turn, hull
 from appendix_parser.page import RulingLine, Word
-from appendix_parser.reading.glyph_lines import GlyphLine, lines_of_runs
-from appendix_parser.reading.glyph_runs import ASCENT, DESCENT, GlyphRun
-from appendix_parser.reading.layers import layers_of
+from appendix_parser.reading.compose.glyph_lines import GlyphLine, lines_of_runs
+from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT, GlyphRun
+from appendix_parser.reading.compose.layers import layers_of
 from appendix_parser.text import SOFT_HYPHEN, clean_word
 
 # All in multiples of the font size.

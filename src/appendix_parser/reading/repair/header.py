@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from appendix_parser.errors import UnreadablePdfError
-from appendix_parser.reading.damage import DamageLog
+from appendix_parser.reading.repair.damage import DamageLog
 
 _HEADER = b"%PDF-"
 _REACH = 1024  # bytes in which a header may stand (ISO 32000-1, annex H, implementation note 13)

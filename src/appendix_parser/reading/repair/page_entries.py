@@ -8,7 +8,7 @@ from typing import Any
 
 from pdfminer.pdftypes import PDFStream, resolve1
 
-from appendix_parser.reading.damage import DamageLog
+from appendix_parser.reading.repair.damage import DamageLog
 
 US_LETTER = (612.0, 792.0)
 """Width and height that viewers take for a page that does not say its size, in points."""

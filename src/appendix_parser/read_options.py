@@ -1,0 +1,39 @@
+"""How a document is read: the options that every command and function that reads passes on together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from appendix_parser.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How a document is read.
+
+    Attributes:
+        limits: what reading may cost, for each document.
+        password: opens an encrypted PDF.
+        witness: whether to compare what is read with what PDFium reads and draws.
+        include_hidden_text: whether text that nobody can see goes into the records.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    password: str = field(default="", repr=False)
+    witness: bool = True
+    include_hidden_text: bool = False
+
+    def as_arguments(self) -> dict[str, Any]:
+        """Return the fields by name, as keyword arguments of `parse` and `extract_tables`."""
+        return {option.name: getattr(self, option.name) for option in fields(self)}
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> ReadOptions:
+        """Return the options whose fields `to_values` returned."""
+        return cls(**{**values, "limits": Limits(**values["limits"])})
+
+    def to_values(self) -> dict[str, Any]:
+        """Return the fields as plain values, for JSON."""
+        return asdict(self)

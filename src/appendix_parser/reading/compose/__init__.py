@@ -1,0 +1,1 @@
+"""From glyphs and paths to words, ruling lines and fills."""
