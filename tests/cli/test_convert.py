@@ -44,6 +44,7 @@ def test_all_formats_are_written_and_the_message_tells_what_was_found(
             "appendix.json",
             "datapackage.json",
             *(f"{table}.{suffix}" for table in TABLES for suffix in ("csv", "parquet")),
+            "appendix.xlsx",
         ]
     )
     with (folder / "out" / "small" / "assessments.csv").open(encoding="utf-8", newline="") as file:

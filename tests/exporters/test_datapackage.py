@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from frictionless import FrictionlessException, Package, Report
 
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.exporters.tables import TABLES
 from appendix_parser.exporters.write import write_outputs
 from appendix_parser.records import Appendix
@@ -39,6 +40,17 @@ def test_the_package_is_valid_whatever_was_written(
     formats: tuple[str, ...], appendix: Appendix, tmp_path: Path
 ) -> None:
     write(appendix, tmp_path / "out", formats)
+    report = validate(tmp_path / "out")
+    assert report.valid, report.flatten()
+
+
+@pytest.mark.parametrize("style", [CsvStyle.EXCEL, CsvStyle.EXCEL_SEMICOLON])
+def test_csv_for_excel_is_a_valid_package_with_a_mark(
+    style: CsvStyle, appendix: Appendix, tmp_path: Path
+) -> None:
+    write_outputs(awkward(appendix), tmp_path / "out", ("csv",), csv_style=style)
+    content = (tmp_path / "out" / "objectives.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfobjective_position" + style.delimiter.encode())
     report = validate(tmp_path / "out")
     assert report.valid, report.flatten()
 

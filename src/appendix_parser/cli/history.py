@@ -15,6 +15,7 @@ import click
 from appendix_parser import inputs
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.options import (
+    csv_option,
     force_option,
     read_options,
     refuse_second_standard_input,
@@ -22,6 +23,7 @@ from appendix_parser.cli.options import (
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus, most_serious
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
@@ -84,6 +86,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     show_default=True,
     help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
 )
+@csv_option
 @force_option
 @read_options
 def history(
@@ -92,6 +95,7 @@ def history(
     formats: tuple[str, ...],
     matches: str | None,
     confidence: float,
+    csv_style: CsvStyle,
     force: bool,
     options: ReadOptions,
 ) -> ExitStatus:
@@ -115,7 +119,14 @@ def history(
     if status is not ExitStatus.DONE:
         say("nothing was written: a history needs all of its editions")
         return status
-    _write(read, output, formats, _decisions(matches, options.limits), confidence, force=force)
+    from appendix_parser.exporters.history_formats import history_package
+    from appendix_parser.exporters.write import write_package
+    from appendix_parser.history import make_history
+
+    made = make_history(read.values(), _decisions(matches, options.limits), confidence)
+    package = history_package(_addresses(made, read, output), csv_style)
+    write_package(package, made, output, formats, force=force)
+    say(f"{_summary(made)}; written to {output}")
     return ExitStatus.DONE
 
 
@@ -126,24 +137,6 @@ def _decisions(path: str | None, limits: Limits) -> list[Decision]:
 
     document = inputs.read(path, limits)
     return read_decisions(document.data, document.where)
-
-
-def _write(
-    read: dict[str, Appendix],
-    output: Path,
-    formats: tuple[str, ...],
-    decisions: list[Decision],
-    confidence: float,
-    *,
-    force: bool,
-) -> None:
-    from appendix_parser.exporters.history_formats import history_package
-    from appendix_parser.exporters.write import write_package
-    from appendix_parser.history import make_history
-
-    made = make_history(read.values(), decisions, confidence)
-    write_package(history_package(_addresses(made, read, output)), made, output, formats, force=force)
-    say(f"{_summary(made)}; written to {output}")
 
 
 def _addresses(made: History, read: dict[str, Appendix], output: Path) -> dict[str, str]:
