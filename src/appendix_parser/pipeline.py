@@ -22,6 +22,7 @@ from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.normalise.document import normalise
 from appendix_parser.page import PageContent
+from appendix_parser.presence import absent_words
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading import open_document
 from appendix_parser.reading.document import Document
@@ -149,6 +150,8 @@ def understand(
         ),
         coverage=ledger.coverage(),
     )
+    absent = absent_words(appendix, pages, ledger)
+    appendix = appendix.model_copy(update={"findings": (*appendix.findings, *absent)})
     appendix = correct(appendix, corrections)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
     return Trace(appendix, tuple(pages), ledger)

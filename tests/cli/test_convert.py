@@ -18,7 +18,16 @@ from appendix_parser.exporters.formats import FORMATS
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 
-TABLES = ("assessments", "comment_parts", "corrections", "criteria", "findings", "objectives", "sections")
+TABLES = (
+    "actions",
+    "assessments",
+    "comment_parts",
+    "corrections",
+    "criteria",
+    "findings",
+    "objectives",
+    "sections",
+)
 
 
 def names(folder: Path) -> list[str]:

@@ -123,7 +123,7 @@ def test_pictures(run: Run, folder: Path, editions: list[str]) -> None:
         (("list.json",), 3, "list.json: This JSON is not an appendix: "),
         (("empty.json",), 3, "empty.json: This JSON is not an appendix: "),
         (("huge.json",), 3, "huge.json: This JSON is not an appendix: the number 1000"),
-        (("later.json",), 3, "its schema_version is '9.0', and not '1.0'."),
+        (("later.json",), 3, "its schema_version is '9.0', and not '2.0'."),
         (("damaged.pdf",), 3, "damaged.pdf: "),
         (("--confidence", "0.5"), 2, "0.5"),
         (("--confidence", "nan"), 2, "nan is not a number."),
@@ -136,7 +136,7 @@ def test_pictures(run: Run, folder: Path, editions: list[str]) -> None:
 def test_what_goes_wrong_writes_nothing(
     run: Run, folder: Path, editions: list[str], arguments: tuple[str, ...], status: int, message: str
 ) -> None:
-    (folder / "bad.json").write_text('{"schema_version": "1.0"}', encoding="utf-8")
+    (folder / "bad.json").write_text('{"schema_version": "2.0"}', encoding="utf-8")
     (folder / "deep.json").write_text('{"a":' * 100_000, encoding="utf-8")
     (folder / "list.json").write_text("[[1], ", encoding="utf-8")
     (folder / "empty.json").write_text("", encoding="utf-8")

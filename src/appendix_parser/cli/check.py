@@ -87,7 +87,7 @@ def _paragraph(finding: Finding) -> Iterator[str]:
 
 
 def _for_programs(found: Mapping[str, Appendix]) -> str:
-    """Return the findings of all files as one JSON array; each says its file and what to do."""
+    """Return the findings of all files as one JSON array; each says its file."""
     from appendix_parser.exporters.file_finding import FileFinding
     from appendix_parser.exporters.json_text import to_json
 

@@ -1,0 +1,4 @@
+"""The witness: what PDFium sees of a page, held against what was read of it.
+
+It shares no code with the reading, so that the same mistake is not made twice.
+"""
