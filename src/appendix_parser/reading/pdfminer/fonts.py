@@ -12,9 +12,10 @@ from pdfminer.encodingdb import name2unicode
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.psparser import PSLiteral
+from pdfminer.psparser import PSLiteral, literal_name
 
 from appendix_parser.reading.compose.glyph_runs import REPLACEMENT
+from appendix_parser.reading.pdfminer.composite import KINDS, CompositeFont
 from appendix_parser.reading.pdfminer.pictorial import pictorial_encoding
 
 _SPACE = 32
@@ -28,6 +29,8 @@ class FontStore(PDFResourceManager):
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """Return the font of a dictionary, made once for each object."""
+        if literal_name(resolve1(spec.get("Subtype"))) in KINDS:
+            return CompositeFont(self, spec)
         font = super().get_font(objid, spec)
         if isinstance(font, PDFSimpleFont):
             own = pictorial_encoding(_name(spec))
