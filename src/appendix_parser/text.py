@@ -29,6 +29,15 @@ _REPLACED: Final = (
     | dict.fromkeys(_INVISIBLE)
 )
 
+SUPERSCRIPTS: Final = dict(zip("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾", strict=True))
+SUBSCRIPTS: Final = dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True))
+SUPERSCRIPT_LETTERS: Final = dict(
+    zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)
+)
+
+_FRACTION: Final = re.compile("([⁰¹²³⁴⁵⁶⁷⁸⁹]+)[⁄/]([₀₁₂₃₄₅₆₇₈₉]+)")
+_FRACTIONS: Final = {unicodedata.normalize("NFKC", each): each for each in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+
 SOFT_HYPHEN: Final = "\u00ad"
 _SOFT_HYPHENS: Final = re.compile(
     rf"(?P<point>(?<=[^\W\d_]){SOFT_HYPHEN}+(?=[^\W\d_]))|(?P<end>(?<=[^\W\d_]){SOFT_HYPHEN}+$)|{SOFT_HYPHEN}+"
@@ -60,6 +69,7 @@ def clean_word(text: str) -> str:
         return text
     visible = "".join(map(_visible, text.translate(_REPLACED)))
     composed = unicodedata.normalize("NFC", " ".join(visible.split()))
+    composed = _FRACTION.sub(_fraction, composed)
     return unicodedata.normalize("NFC", _SOFT_HYPHENS.sub(_soft_hyphen, composed))
 
 
@@ -77,6 +87,11 @@ def _visible(character: str) -> str:
         return ""
     # A lone surrogate is no character and could not be written out.
     return "\ufffd" if category == "Cs" else character
+
+
+def _fraction(found: re.Match[str]) -> str:
+    """Return a fraction of raised and lowered figures as one character, if there is one."""
+    return _FRACTIONS.get(unicodedata.normalize("NFKC", f"{found[1]}⁄{found[2]}"), f"{found[1]}⁄{found[2]}")
 
 
 def _soft_hyphen(found: re.Match[str]) -> str:
