@@ -58,6 +58,19 @@ class GlyphLine(NamedTuple):
             font=self.font,
         )
 
+    def joined_with(self, others: Sequence[GlyphLine]) -> GlyphLine:
+        """Return a line with the glyphs of others after its own."""
+        lines = (self, *others)
+        return self._replace(
+            texts=[each for line in lines for each in line.texts],
+            starts=[each for line in lines for each in line.starts],
+            ends=[each for line in lines for each in line.ends],
+            ys=[each for line in lines for each in line.ys],
+            sizes=[each for line in lines for each in line.sizes],
+            bolds=[each for line in lines for each in line.bolds],
+            orders=[each for line in lines for each in line.orders],
+        )
+
     def stretches(self) -> Iterator[range]:
         """Yield the glyphs that are no spaces in stretches without a gap."""
         first: int | None = None
@@ -120,7 +133,9 @@ def _spread(ratio: float) -> float:
     """Return how far apart the baselines of one line may be, by the ratio of two font sizes in it; negative for never."""
     if 0.87 < ratio < 1.15:
         return _BASELINE_SPREAD
-    return _BASELINE_JITTER if 0.65 < ratio < 1.55 else -1.0  # beyond the jitter, the smaller one is raised or lowered
+    return (
+        _BASELINE_JITTER if 0.65 < ratio < 1.55 else -1.0
+    )  # beyond the jitter, the smaller one is raised or lowered
 
 
 def _line(runs: list[GlyphRun]) -> GlyphLine:

@@ -37,7 +37,5 @@ class Moves:
         if not (at in self._taken or at in self._put):
             return line
         rest = line.only([glyph for glyph in range(len(line.texts)) if glyph not in self._taken[at]])
-        parts = [rest, *self._put[at]]
-        columns = ([value for part in parts for value in part[column]] for column in range(7))
-        joined = GlyphLine(*columns, breaks=[], font=line.font)
+        joined = rest.joined_with(self._put[at])
         return joined.only(joined.from_left(range(len(joined.texts))))

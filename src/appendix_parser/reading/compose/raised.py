@@ -67,23 +67,23 @@ def _texts_beside(host: GlyphLine, line: GlyphLine, glyphs: range, rules: Rules)
     size = max(line.sizes[at] for at in glyphs)
     texts = [line.texts[at] for at in glyphs]
     after = bisect_right(host.starts, start)
-    for at, gap in ((after - 1, lambda at: start - host.ends[at]), (after, lambda at: host.starts[at] - end)):
+    for at in (after - 1, after):
         if not 0 <= at < len(host.texts):
             continue
-        em = host.sizes[at]
-        if size > _LARGEST * em or abs(gap(at)) > _BESIDE * em:
+        em, is_before = host.sizes[at], at < after
+        gap = start - host.ends[at] if is_before else host.starts[at] - end
+        if size > _LARGEST * em or abs(gap) > _BESIDE * em:
             continue
         x0, x1 = sorted(((host.starts[at] + host.ends[at]) / 2, (start + end) / 2))
         if rules.between(x0, x1, host.ys[at] - 0.3 * em):
             continue
-        before = host.texts[at][-1:] if at < after else ""
+        before = host.texts[at][-1:] if is_before else ""
         shift = (host.ys[at] - line.ys[glyphs[0]]) / em
+        found = None
         if _RAISED[0] < shift < _RAISED[1]:
             found = _raised(texts, before)
         elif _LOWERED[0] < -shift < _LOWERED[1]:
             found = _lowered(texts, before)
-        else:
-            found = None
         if found is not None:
             return found
     return None
@@ -92,9 +92,9 @@ def _texts_beside(host: GlyphLine, line: GlyphLine, glyphs: range, rules: Rules)
 def _raised(texts: list[str], before: str) -> list[str] | None:
     """Return raised glyphs as what they are after that character; None if they say something else."""
     together = "".join(texts)
-    if together.lower() in _SUFFIXES and before.isdigit():
+    if together.lower() in _SUFFIXES and before.isdecimal():
         return texts
-    if together in SUPERSCRIPT_LETTERS and before.isdigit():
+    if together in SUPERSCRIPT_LETTERS and before.isdecimal():
         return [SUPERSCRIPT_LETTERS[together]]
     says_something = any(each.isdecimal() or each in _MARKS for each in together)
     if says_something and all(each.isdecimal() or each in _AMONG_FIGURES for each in together):

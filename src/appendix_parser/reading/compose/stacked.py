@@ -12,7 +12,10 @@ from appendix_parser.text import SUBSCRIPTS, SUPERSCRIPTS
 
 # All in multiples of the font size.
 _OVER = (0.17, 0.45)  # from the upper number's baseline to the bar: an underline is closer
-_UNDER = (0.65, 0.95)  # from the bar to the lower number's baseline: in a column of figures there is more room
+_UNDER = (
+    0.65,
+    0.95,
+)  # from the bar to the lower number's baseline: in a column of figures there is more room
 _LONGER = 0.5  # by which the bar may be longer or shorter than the wider number
 _BESIDE = 0.15
 _MOST_FIGURES = 3
@@ -57,9 +60,7 @@ def with_stacked(lines: Sequence[GlyphLine], rules: Iterable[RulingLine]) -> lis
         for at, glyphs in (upper, lower):
             moves.take(at, glyphs)
         piece = one.only([0])
-        moves.put(
-            host, piece._replace(texts=[text], starts=[start], ends=[end], ys=[baseline], sizes=[size])
-        )
+        moves.put(host, piece._replace(texts=[text], starts=[start], ends=[end], ys=[baseline], sizes=[size]))
     return moves.lines()
 
 

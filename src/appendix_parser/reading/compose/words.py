@@ -16,9 +16,10 @@ from appendix_parser.reading.compose.glyph_lines import GlyphLine, lines_of_runs
 from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT, GlyphRun
 from appendix_parser.reading.compose.layers import layers_of
 from appendix_parser.reading.compose.raised import with_raised
+from appendix_parser.reading.compose.right_to_left import in_logical_order, right_to_left_runs
 from appendix_parser.reading.compose.rules import Rules
 from appendix_parser.reading.compose.stacked import with_stacked
-from appendix_parser.text import SOFT_HYPHEN, clean_word
+from appendix_parser.text import SOFT_HYPHEN, clean_word, runs_left
 
 # All in multiples of the font size.
 _WORD_GAP = 0.17  # a gap that parts words, over what parts the letters of the line
@@ -201,6 +202,7 @@ def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft
     """Yield the word of each part of a line; words of one baseline and size share top and bottom."""
     _, starts, ends, ys, sizes, bolds = line[:6]
     has_bold = True in bolds
+    to_left = right_to_left_runs(line) if any(map(runs_left, line.texts)) else ()
     largest = max(sizes, default=0.0)
     one_size = min(sizes, default=0.0) == largest
     extents: dict[tuple[float, float], tuple[float, float]] = {}
@@ -216,14 +218,14 @@ def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft
             if baseline < (foot := ys[sizes.index(largest)]) - _LEVEL * largest:
                 bottom = foot + DESCENT * largest  # a mark alone is of the line that it is raised from
         yield _Draft(
-            clean_word(_text(line, start, end)),
+            clean_word(_text(line, start, end, to_left)),
             Box(starts[start], top, max(ends[start:end]), bottom),
             size,
             has_bold and sum(bolds[start:end]) * 2 > end - start,
         )
 
 
-def _text(line: GlyphLine, start: int, end: int) -> str:
+def _text(line: GlyphLine, start: int, end: int, to_left: Sequence[range]) -> str:
     """Return what glyphs say together; a soft hyphen that is drawn within a line is seen, and so is a hyphen."""
     texts = line.texts[start:end]
     if SOFT_HYPHEN in texts:
@@ -232,4 +234,4 @@ def _text(line: GlyphLine, start: int, end: int) -> str:
             room = starts[start + at + 1] - starts[start + at] if at < last else 0.0
             if text == SOFT_HYPHEN and room > _NO_SPACE * line.sizes[start + at]:
                 texts[at] = "-"
-    return "".join(texts)
+    return in_logical_order(texts, start, to_left) if to_left else "".join(texts)

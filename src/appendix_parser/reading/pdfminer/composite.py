@@ -14,7 +14,9 @@ from appendix_parser.reading.pdfminer.code_maps import UNDECODED, CodeMap, code_
 KINDS = frozenset({"CIDFontType0", "CIDFontType2"})
 """Subtypes of the fonts that a composite font is made of."""
 
-_KNOWN_BY_GLYPH = frozenset({"Adobe-Identity", "Adobe-UCS"})  # whose characters pdfminer takes from the font's file
+_KNOWN_BY_GLYPH = frozenset(
+    {"Adobe-Identity", "Adobe-UCS"}
+)  # whose characters pdfminer takes from the font's file
 
 
 class CompositeFont(PDFCIDFont):
