@@ -2,7 +2,8 @@
 
     python benchmarks/layouts.py [--rounds 3] [--from 1.5]
 
-One choice of the plain style is changed at a time. Processor time is taken, the least of several rounds. The plain grid is measured anew beside each layout, so that what else the machine does touches both alike.
+One choice of the plain style is changed at a time. Processor time is taken, the least of several rounds. The plain grid is
+measured again beside each layout, so that what else the machine does affects both alike.
 """
 
 from __future__ import annotations

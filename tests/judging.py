@@ -73,10 +73,18 @@ def _has_taken(doubt: Finding, lost: str, appendix: Appendix) -> bool:
     """Tell whether what one value lost stands in the record that is doubted; few letters, at the beginning of the value."""
     record = _RECORD.match(doubt.pointer)
     if len(lost) < _TELLING:
-        value = resolve(appendix, doubt.pointer) if doubt.code == "text-starts-midway" else ""
+        value = _record(appendix, doubt.pointer) if doubt.code == "text-starts-midway" else ""
         return "".join(str(getattr(value, "text", value)).split()).startswith(lost)
-    held = _texts(resolve(appendix, record[0])) if record is not None else ()
+    held = _texts(_record(appendix, record[0])) if record is not None else ()
     return any(lost in "".join(text.split()) for text in held)
+
+
+def _record(appendix: Appendix, pointer: str) -> object:
+    """Return what a pointer leads to; None where that was not read."""
+    try:
+        return resolve(appendix, pointer)
+    except LookupError:
+        return None
 
 
 def _texts(record: object) -> Iterator[str]:
@@ -107,7 +115,7 @@ def _places(difference: Difference, drawn: Mapping[str, Collection[int]], append
     record = _RECORD.match(difference.pointer)
     pages: set[int] = set()
     if record is not None and not difference.said.startswith("missing: "):
-        pages.update(pages_of(resolve(appendix, record[0])))
+        pages.update(pages_of(_record(appendix, record[0])))
     path = difference.truth or ""
     while path and not (
         found := {page for at, on in drawn.items() if f"{at}/".startswith(f"{path}/") for page in on}

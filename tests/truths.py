@@ -54,7 +54,9 @@ def appendix_from_truth(truth: dict[str, Any]) -> Appendix:
             )
             for position, section in enumerate(truth["sections"], 1)
         ),
-        coverage=Coverage(words=0, records=0, headings=0, headers=0, furniture=0, context=0, unplaced=0),
+        coverage=Coverage(
+            words=0, records=0, headings=0, headers=0, furniture=0, context=0, unplaced=0, hidden=0
+        ),
     )
 
 

@@ -32,6 +32,17 @@ class Ledger:
         # A place for each word of each page, rather than a key: long documents have hundreds of thousands.
         self._fates: dict[int, list[Fate | None]] = {page.number: [None] * len(page.words) for page in pages}
         self._twice: list[Word] = []
+        self._values: list[tuple[str, Sequence[Word]]] = []
+
+    def record(self, words: Sequence[Word], where: str) -> None:
+        """Note that `words` went into the value that this JSON Pointer leads to."""
+        self.place(words, Fate.RECORDS)
+        if words:
+            self._values.append((where, words))
+
+    def values(self) -> Sequence[tuple[str, Sequence[Word]]]:
+        """Return the JSON Pointer of every value that words went into, each with its words."""
+        return self._values
 
     def place(self, words: Iterable[Word], fate: Fate) -> None:
         """Note that `words` went to `fate`."""

@@ -48,7 +48,7 @@ class Finding(Record):
     message: str
     pointer: Annotated[str, Field(description="JSON Pointer to the record; empty for the whole document.")]
     page: int | None = None
-    remedy: Annotated[str, Field(description="What to do about it.")]
+    remedy: Annotated[str, Field(description="What to do about it.")] = ""
     regions: Annotated[tuple[Region, ...], Field(description="Where to look, one for each page.")] = ()
 
 
@@ -169,6 +169,10 @@ class Part(Record):
     marker: Annotated[str, Field(description='As printed, such as "Action:"; empty where there is none.')]
     text: str
     level: Annotated[float | None, Field(description="The score that the part speaks of.")] = None
+    heading: Annotated[
+        str | None,
+        Field(description="Heading of the column that it is in, where a year has several of comments."),
+    ] = None
 
 
 class Comments(Record):
@@ -198,6 +202,39 @@ class Assessment(Record):
     corrected: Corrected = ()
 
 
+class ScoreKind(StrEnum):
+    """What a score is, if it is not the council's own of that year."""
+
+    TARGET = "target"
+    BASELINE = "baseline"
+    FORECAST = "forecast"
+    BENCHMARK = "benchmark"
+    PEER = "peer"
+    MODERATED = "moderated"
+
+
+class OtherScore(Record):
+    """A score that is not the council's own of that year, such as a target or an average of others."""
+
+    kind: ScoreKind
+    heading: Annotated[str, Field(description="Heading of the column, as printed.")]
+    year: int | None
+    year_label: str
+    score: Score
+    comments: Comments | None = None
+    regions: AssessmentRegions = AssessmentRegions()
+
+
+class Extra(Record):
+    """What a column says that has no role of its own, such as the lead officer."""
+
+    heading: Annotated[str, Field(description="Heading of the column, as printed.")]
+    year: int | None = None
+    year_label: str | None = None
+    text: str
+    regions: tuple[Region, ...] = ()
+
+
 class ObjectiveRegions(Record):
     """Where the values of an objective stand."""
 
@@ -215,6 +252,10 @@ class Objective(Record):
     title: str
     description: str
     assessments: tuple[Assessment, ...] = ()
+    other_scores: Annotated[
+        tuple[OtherScore, ...], Field(description="Targets, forecasts and other scores that are not its own.")
+    ] = ()
+    extras: Annotated[tuple[Extra, ...], Field(description="The cells of columns that have no role.")] = ()
     regions: ObjectiveRegions = ObjectiveRegions()
     corrected: Corrected = ()
 
@@ -248,7 +289,7 @@ class Coverage(Record):
     headers: int
     furniture: int
     context: int
-    hidden: Annotated[int, Field(description="Words that nobody can see.")]
+    hidden: Annotated[int, Field(description="Words that nobody can see.")] = 0
     unplaced: int
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 BULLET: Final = "•"
 
-_BULLETS: Final = frozenset("•◦‣⁃∙·●○■□▪▫◆◇◾◽⧫⬥⬧❑❒❖➔➢➤►▶✦")
+BULLETS: Final = frozenset("•◦‣⁃∙·●○■□▪▫◆◇◾◽⧫⬥⬧❑❒❖➔➢➤►▶✦")
 
 # Symbol fonts (Symbol, Wingdings) have no Unicode of their own: their glyphs come out as U+F000 plus the
 # code. Only the codes that word processors offer as bullets; a tick (F0FC) or a cross (F0FB) says something.
@@ -161,7 +161,7 @@ def is_bullet(word: str) -> bool:
 
     A dash or a letter that serves as a bullet is none.
     """
-    return word[:1] in _BULLETS and (len(word) == 1 or word[1].isalpha())
+    return word[:1] in BULLETS and (len(word) == 1 or word[1].isalpha())
 
 
 class Line(NamedTuple):

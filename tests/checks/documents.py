@@ -113,5 +113,7 @@ def document(*sections: Section) -> Appendix:
             )
             for position, each in enumerate(sections, 1)
         ),
-        coverage=Coverage(words=0, records=0, headings=0, headers=0, furniture=0, context=0, unplaced=0),
+        coverage=Coverage(
+            words=0, records=0, headings=0, headers=0, furniture=0, context=0, hidden=0, unplaced=0
+        ),
     )

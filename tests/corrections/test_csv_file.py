@@ -124,7 +124,9 @@ def test_the_table_that_is_written_is_read_again(corrections: tuple[Correction, 
     appendix = Appendix(
         title="",
         source=Source(filename="", sha256="", page_count=1),
-        coverage=Coverage(words=0, records=0, headings=0, headers=0, furniture=0, context=0, unplaced=0),
+        coverage=Coverage(
+            words=0, records=0, headings=0, headers=0, furniture=0, context=0, hidden=0, unplaced=0
+        ),
         corrections=corrections,
     )
     table = next(table for table in TABLES if table.name == "corrections")

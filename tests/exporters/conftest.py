@@ -107,7 +107,16 @@ def appendix() -> Appendix:
             ),
         ),
         findings=(
-            Finding(code="score-missing", severity=Severity.WARNING, message="No score.", pointer="", page=7),
+            Finding(
+                code="score-missing",
+                severity=Severity.WARNING,
+                message="No score.",
+                pointer="",
+                page=7,
+                remedy="Look.",
+            ),
         ),
-        coverage=Coverage(words=12, records=7, headings=1, headers=1, furniture=1, context=1, unplaced=1),
+        coverage=Coverage(
+            words=12, records=7, headings=1, headers=1, furniture=1, context=1, hidden=0, unplaced=1
+        ),
     )

@@ -28,7 +28,9 @@ def document(title: str) -> Appendix:
     return Appendix(
         title=title,
         source=Source(filename="x.pdf", sha256="0" * 64, page_count=1),
-        coverage=Coverage(words=0, records=0, headings=0, headers=0, furniture=0, context=0, unplaced=0),
+        coverage=Coverage(
+            words=0, records=0, headings=0, headers=0, furniture=0, context=0, hidden=0, unplaced=0
+        ),
     )
 
 

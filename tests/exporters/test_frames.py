@@ -14,7 +14,9 @@ DTYPES = {ColumnType.STRING: "string", ColumnType.INTEGER: "Int64", ColumnType.N
 EMPTY = Appendix(
     title="",
     source=Source(filename="", sha256="", page_count=1),
-    coverage=Coverage(words=0, records=0, headings=0, headers=0, furniture=0, context=0, unplaced=0),
+    coverage=Coverage(
+        words=0, records=0, headings=0, headers=0, furniture=0, context=0, hidden=0, unplaced=0
+    ),
 )
 
 

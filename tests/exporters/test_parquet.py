@@ -47,7 +47,7 @@ def test_the_file_says_what_document_it_is_from(appendix: Appendix) -> None:
         assert metadata[b"title"].decode() == "Appendix 1 – Objectives"
         assert metadata[b"source_sha256"].decode() == appendix.source.sha256
         assert metadata[b"source_filename"] == b"appendix.pdf"
-        assert metadata[b"schema_version"] == b"1.0"
+        assert metadata[b"schema_version"] == b"2.0"
 
 
 @on_documents

@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from appendix_parser import Appendix, NoAppendixError
+from appendix_parser import Appendix, NoAppendixError, UnreadablePdfError, parse
 from appendix_parser.pointers import resolve
 from appendix_parser.records import Finding, Severity
 from tests.faults.faults import Effect, Fault
+from tests.faults.hidden import HiddenFault
 from tests.faults.original import Original, understand_pages, values
 from tests.generator.compare import Difference, compare, lost
 from tests.judging import is_about, pages_of
+from tests.soak.judge import pages_drawn, undeserved
+from tests.truths import appendix_from_truth
+
+_TELLING = 8  # letters that hardly are in two values by chance
 
 
 class Verdict(StrEnum):
@@ -74,6 +80,63 @@ def judge(original: Original, fault: Fault) -> Judgement:
     else:
         verdict = Verdict.AS_READ if len(read) == len(found) else Verdict.FLAGGED
     return Judgement(verdict, tuple(map(str, untold)) or changed, new)
+
+
+def judge_hidden(fault: HiddenFault) -> Judgement:
+    """Read a PDF in which letters are hidden or drawn otherwise, and hold what comes of it against what a person sees.
+
+    What differs must be doubted where it is. Where the fault wants a finding, one must be about the value, or about
+    the place of its letters; what the records deserve as they are, such as a missing score, says nothing of what is
+    hidden. Letters that are secret may be in no record and no finding, whatever else is found.
+    """
+    try:
+        damaged = parse(fault.pdf, name="generated.pdf")
+    except (NoAppendixError, UnreadablePdfError):
+        return Judgement(Verdict.FLAGGED)
+    new = tuple(_new_doubts(fault.undamaged.appendix, damaged))
+    judgements = [hold(fault, truth, damaged, new) for truth in fault.truths]
+    return min(judgements, key=lambda one: list(Verdict).index(one.verdict))
+
+
+def hold(fault: HiddenFault, truth: dict[str, Any], damaged: Appendix, new: Sequence[Finding]) -> Judgement:
+    """Hold what was read, and what is doubted that was not before, against one of the truths of a fault."""
+    found = compare(truth, json.loads(damaged.model_dump_json()), spaces=False)
+    drawn = pages_drawn(fault.undamaged.document)
+    doubts = tuple(_of_the_value(doubt, fault) for doubt in undeserved(truth, new))
+    untold = [str(one) for one in found if not any(is_about(doubt, one, drawn, damaged) for doubt in doubts)]
+    value = Difference(fault.path, fault.path, "")
+    if fault.way.reported and not any(is_about(doubt, value, drawn, damaged) for doubt in doubts):
+        untold.append(f"{fault.path}: not reported")
+    if fault.way.secret and _is_leaked(fault.letters, truth, damaged):
+        untold.append(f"{fault.path}: what is hidden is passed on")
+    verdict = Verdict.SILENT if untold else Verdict.FLAGGED if found else Verdict.EXACT
+    return Judgement(verdict, tuple(untold) or tuple(map(str, found)), doubts)
+
+
+def _of_the_value(doubt: Finding, fault: HiddenFault) -> Finding:
+    """Return a doubt about the place of a fault's letters as one about their value."""
+    boxes = [(region.page, *region.bbox) for region in doubt.regions]
+    near = any(
+        page == number and x0 < box.x1 and box.x0 < x1 and top < box.bottom and box.top < bottom
+        for number, box in fault.places
+        for page, x0, top, x1, bottom in boxes
+    )
+    return doubt.model_copy(update={"pointer": fault.path}) if near else doubt
+
+
+def _is_leaked(letters: str, truth: dict[str, Any], damaged: Appendix) -> bool:
+    """Tell whether records hold letters more often than they are seen, or something else quotes them."""
+    seen = appendix_from_truth(truth)
+    more = _count(letters, damaged) > _count(letters, seen)
+    return more or (len(letters) >= _TELLING and letters in _all(damaged) and letters not in _all(seen))
+
+
+def _count(letters: str, appendix: Appendix) -> int:
+    return sum(value.count(letters) for value in values(appendix).values())
+
+
+def _all(appendix: Appendix) -> str:
+    return "".join(appendix.model_dump_json().replace("\\n", "").split())
 
 
 def _without_word(

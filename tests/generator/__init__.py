@@ -14,7 +14,8 @@ checkout). Levels: `plain` is the plain grid in a few fonts and sizes; `ruled` v
 ends, headers, headings, columns and wording on plain pages; `any` is everything; `framed` is the same with
 frames around tables whose columns no line parts, `sparse` with lines only between rows or below the header;
 `other` adds what other bodies do: their identifiers, score notations, levels, columns that are not for
-years, and fonts that say little. With Hypothesis use `documents(level)` or `styles(level)` of
+years, and fonts that say little; `adorned` adds pictures, colours, small print and the other things
+around and in text that must disturb nobody. With Hypothesis use `documents(level)` or `styles(level)` of
 `tests.generator.strategies`.
 
 The way through: `style` (what to draw like) and `content` (what to say: the truth) → `blocks` (tables and

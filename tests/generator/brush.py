@@ -40,7 +40,7 @@ _KERN = 0.05
 _SHADOW: Colour = (0.7, 0.7, 0.7)
 
 
-def paint_texts(
+def paint_plain_texts(
     canvas: Canvas, texts: Sequence[Text], height: float, style: Style, tags: Mapping[int, int] | None = None
 ) -> None:
     """Draw texts on an area of that height.
@@ -83,7 +83,7 @@ class _Brush:
         self._set("setFillColorRGB", *colour)
         self._set("setTextRenderMode", 3 if text.role == "hidden" else 0)
         self._set("setCharSpace", text.spacing)
-        cosine, sine = cos(radians(text.angle)), sin(radians(text.angle))
+        cosine, sine = round(cos(radians(text.angle)), 6), round(sin(radians(text.angle)), 6)
         for offset, run in _runs(text, self._glyphs):
             at = f"{x + offset * cosine:.2f} {y + offset * sine:.2f}"
             # The same as setTextTransform, whose way of printing numbers takes most of the time of a page.
@@ -98,6 +98,17 @@ class _Brush:
         if self._state.get(setter) != values:
             self._state[setter] = values
             getattr(self._drawing, setter)(*values)
+
+
+def letter_starts(text: Text, glyphs: str) -> list[float]:
+    """Return how far from the start of the line each letter is drawn, and where the last one ends."""
+    kind = Type(text.font, text.size)
+    starts: list[float] = []
+    for offset, run in _runs(text, glyphs):
+        while not text.text.startswith(run, len(starts)):
+            starts.append(offset)  # a space that is not drawn
+        starts += [offset + kind.width(run[:at]) + text.spacing * at for at in range(len(run))]
+    return [*starts, starts[-1] + kind.width(text.text[-1])]
 
 
 def _runs(text: Text, glyphs: str) -> Iterator[tuple[float, str]]:

@@ -65,6 +65,7 @@ class Plan:
         sentences: the most sentences in a paragraph.
         long_comment: one comment has so many paragraphs that it fills pages.
         curly: quotation marks round scores are curly.
+        raised: comments have ordinals and powers.
     """
 
     sections: int = 2
@@ -86,6 +87,7 @@ class Plan:
     sentences: int = 2
     long_comment: bool = False
     curly: bool = False
+    raised: bool = False
 
 
 def make_content(random: Random, plan: Plan) -> dict[str, Any]:
@@ -331,5 +333,10 @@ class _Writer:
             kinds.append(lambda: f"Action: (as #{other}) {words.clause(random)}")
             if other != another:
                 kinds.append(lambda: f"See objectives {other} & {another}, which share action #{other}.")
+        if self.plan.raised:
+            day = random.choice(("1st", "2nd", "3rd", "14th"))
+            kinds.append(
+                lambda: f"Some 5×10³ pages on 40 m² were sent on the {day} of {words.month(random)}."
+            )
         chosen = random.sample(kinds, random.randint(0, 3))
         return [line for make in chosen for line in make().split("\n")]

@@ -94,7 +94,8 @@ def build(seed: int, level: Level = "any", style: Style | None = None) -> Docume
             plan, longer_tries = _shorter(plan), 0
             continue
         if len(pages) - style.cover - style.contents > 1 or not longer_tries:
-            return Document(paint(pages, style, Random(f"{seed} paint")), truth, style, seed, tuple(pages))
+            said = truth if style.bullets == "text" else _without_bullets(truth)
+            return Document(paint(pages, style, Random(f"{seed} paint")), said, style, seed, tuple(pages))
         plan, longer_tries = replace(plan, objectives=plan.objectives * 2), longer_tries - 1
 
 
@@ -110,6 +111,8 @@ def _random_plan(random: Random, style: Style, level: Level) -> Plan:
         rubric_label=style.rubric_label,
         empty_scores=style.numbers != "none",
         sentences=random.choice((1, 2, 3)),
+        raised=style.raised,
+        scores="3²" if style.raised else "3",
     )
     if level == "plain":
         return plan
@@ -144,6 +147,15 @@ def _other_plan(random: Random, plan: Plan) -> Plan:
     if random.random() < 0.1:
         plan = replace(plan, scores=random.choice(sorted(RARE_SCORE_FORMS)))
     return plan
+
+
+def _without_bullets(said: Any) -> Any:
+    """Return a truth in which bullets are no text."""
+    if isinstance(said, dict):
+        return {key: _without_bullets(value) for key, value in said.items()}
+    if isinstance(said, list):
+        return [_without_bullets(value) for value in said]
+    return said.replace("• ", "") if isinstance(said, str) else said
 
 
 def _roomier(random: Random, style: Style, plan: Plan) -> tuple[Style, Plan]:

@@ -87,6 +87,9 @@ def add_furniture(pages: list[Page], style: Style, random: Random) -> None:
             _put(page, page.width - left - small.width(said), bottom, said, small, "furniture", _GREY)
         if style.watermark:
             _watermark(page, Type(FAMILIES[style.font][1], 90))
+        if style.stamp:
+            x, y = page.width - 0.3 * style.margin, 0.7 * page.height
+            _put(page, x, y, "RECEIVED 14 MAY 2024", small, "furniture", (0.7, 0.1, 0.1), angle=90.0)
         body = Type(FAMILIES[style.font][0], style.size)
         if style.hidden_text:
             _put(page, page.width / 3, page.height / 2, "checked by proxy 4/5", body, "hidden")

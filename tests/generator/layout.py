@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+from tests.generator.adornments import add_footnotes, add_letterhead, underline_words
 from tests.generator.blocks import Block, Gap, Lines, make_blocks
 from tests.generator.flow import Flow
 from tests.generator.furniture import add_furniture, body_margin, front_pages
-from tests.generator.marks import Page
+from tests.generator.marks import Box, Page, Shape
 from tests.generator.style import Style
 from tests.generator.tables import place_table, start_height
 from tests.generator.text import wrap
@@ -26,8 +27,13 @@ def lay_out(truth: dict[str, Any], style: Style, random: Random) -> list[Page]:
     short, long = _PAPERS[style.paper]
     width, height = (long, short) if style.landscape else (short, long)
     flow = Flow(style, width, height, body_margin(style))
+    add_letterhead(flow)
     for blocks in make_blocks(truth, style, flow.frame.x1 - flow.frame.x0, random):
         _place(flow, blocks)
+    if style.underlined:
+        underline_words(flow.pages, style.glyphs, random)
+    if style.footnotes:
+        add_footnotes(flow)
     pages = [*front_pages(truth, style, flow.pages), *flow.pages]
     add_furniture(pages, style, random)
     return pages
@@ -67,6 +73,7 @@ def _lines_height(flow: Flow, block: Lines) -> float:
 
 
 def _place_lines(flow: Flow, block: Lines) -> None:
+    page, top = flow.page, flow.y
     kind = flow.setter.type(bold=block.bold, scale=block.scale)
     leading = kind.size * flow.style.leading
     for index, paragraph in enumerate(block.paragraphs):
@@ -76,4 +83,7 @@ def _place_lines(flow: Flow, block: Lines) -> None:
                 flow.new_page()
             flow.put_text(flow.frame.x0, flow.y, line, kind, block.role, path=block.path, bold=block.bold)
             flow.y += leading
+    if block.path == "/title" and flow.style.title_box != "no":
+        box = Box(flow.frame.x0 - 5, top - 2, flow.frame.x1 + 5, flow.y + 2)
+        page.shapes.append(Shape(flow.style.title_box, box))
     flow.y += block.after * leading

@@ -29,6 +29,18 @@ class Box(NamedTuple):
         )
 
 
+class Look(NamedTuple):
+    """How the letters of a text from `start` up to `end` are drawn: `name` is a key of `looks.LOOKS`.
+
+    `colour` is that of what covers them or, where they are drawn in the colour of the page, of the page.
+    """
+
+    name: str
+    start: int
+    end: int
+    colour: Colour = WHITE
+
+
 @dataclass(slots=True)
 class Text:
     """A line of text.
@@ -42,6 +54,7 @@ class Text:
         spacing: what is added after each character; word_gap: what justification adds to each space.
         angle: in degrees, against the clock.
         cell: the box of its cell, where it stands in one.
+        look: how some of its letters are drawn, where that is not the usual way.
     """
 
     x: float
@@ -58,6 +71,7 @@ class Text:
     angle: float = 0.0
     bold: bool = False
     cell: Box | None = None
+    look: Look | None = None
 
     @property
     def box(self) -> Box:
@@ -84,6 +98,15 @@ class Fill:
 
 
 @dataclass(slots=True)
+class Shape:
+    """Something drawn that is neither text nor a rule: `kind` is a key of `shapes.SHAPES`."""
+
+    kind: str
+    box: Box
+    colour: Colour = BLACK
+
+
+@dataclass(slots=True)
 class Page:
     """A page: its size as shown, the marks of its body, and the texts around the body.
 
@@ -98,6 +121,7 @@ class Page:
     lines: list[Line] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
     around: list[Text] = field(default_factory=list)
 
     @property

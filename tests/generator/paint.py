@@ -10,8 +10,9 @@ import pikepdf
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.generator.brush import paint_texts
+from tests.generator.looks import paint_texts
 from tests.generator.marks import Page, Text
+from tests.generator.shapes import SHAPES
 from tests.generator.strokes import paint_lines, rectangle
 from tests.generator.style import PLAIN, Style
 from tests.generator.tags import add_tags
@@ -121,6 +122,9 @@ def _paint_page(canvas: Canvas, page: Page, style: Style, random: Random) -> Non
     over = [text for text in page.around if not text.angle]
     paint_texts(canvas, under, page.height, style)
     canvas.saveState()
+    if style.forms:
+        name = f"body{canvas.getPageNumber()}"
+        canvas.beginForm(name, 0, 0, page.width, page.height)
     turn = _sideways(page)
     if turn:
         canvas.transform(*turn)
@@ -128,9 +132,14 @@ def _paint_page(canvas: Canvas, page: Page, style: Style, random: Random) -> Non
     for fill in page.fills:
         canvas.setFillColorRGB(*fill.colour)
         canvas.rect(*rectangle(fill.box, height), stroke=0, fill=1)
+    for shape in page.shapes:
+        SHAPES[shape.kind](canvas, shape, *rectangle(shape.box, height))
     paint_lines(canvas, page, height, style.line)
     tags = {id(text): number for number, text in enumerate(page.texts)}
     paint_texts(canvas, _ordered(page.texts, style, random), height, style, tags)
+    if style.forms:
+        canvas.endForm()
+        canvas.doForm(name)
     canvas.restoreState()
     paint_texts(canvas, over, page.height, style)
 

@@ -12,13 +12,17 @@ from tests.generator.text import FAMILIES, Type, wrap
 
 
 class SetLine(NamedTuple):
-    """A line of a cell; `top` is from the top of the row's text, `left` from the left of the cell's."""
+    """A line of a cell; `top` is from the top of the row's text, `left` from the left of the cell's.
+
+    With `bullet` a disc is drawn before it.
+    """
 
     top: float
     left: float
     text: str
     width: float
     word_gap: float
+    bullet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +86,19 @@ class Setter:
         lines: list[SetLine] = []
         for index, paragraph in enumerate(cell.paragraphs):
             top += self.style.paragraph_gap * self.leading if index else 0.0
-            hangs = paragraph.startswith("• ") and cell.align in ("left", "justified")
+            is_drawn = self.style.bullets == "drawn" and paragraph.startswith("• ")
+            hangs = is_drawn or (paragraph.startswith("• ") and cell.align in ("left", "justified"))
             indent = kind.width("• ") + kind.spacing if hangs else 0.0
             texts = wrap(paragraph[2:] if hangs else paragraph, width - indent, kind, break_words=broken)
             for place, text in enumerate(texts):
-                said, left = (f"• {text}", 0.0) if hangs and place == 0 else (text, indent)
+                said, left = (f"• {text}", 0.0) if hangs and place == 0 and not is_drawn else (text, indent)
                 natural = kind.width(said)
                 gap = 0.0
                 if cell.align == "justified" and place < len(texts) - 1 and not said.startswith("• "):
                     gap = self._stretch(said, width - left - natural)
                 drawn = natural + gap * said.count(" ")
                 left += {"centre": 0.5, "right": 1.0}.get(cell.align, 0.0) * (width - left - drawn)
-                lines.append(SetLine(top, left, said, drawn, gap))
+                lines.append(SetLine(top, left, said, drawn, gap, is_drawn and place == 0))
                 top += self.leading
         return lines
 

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from tests.generator.wording import NUMBERINGS, OTHER_NUMBERINGS, WORDINGS
 
-Level = Literal["plain", "ruled", "any", "framed", "sparse", "other"]
+Level = Literal["plain", "ruled", "any", "framed", "sparse", "other", "adorned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,17 @@ class Style:
         numbers: a key of `NUMBERINGS` or `OTHER_NUMBERINGS`. wording: a key of `WORDINGS`.
         rubric_turned: levels as rows. rubric_label: rubrics have a column for their label.
         bold_header: header words are bold.
+    Adornments: what is drawn beside the text and must disturb nobody.
+        letterhead: above the title `no`, a drawn `logo`, a `picture`, or a `bar` with white words.
+        title_box: around the title `no`, `rounded` corners, a `shadow`, or a `gradient` behind it.
+        ink: the colour of text in tables: `black`, `grey`, `coloured` (cell by cell).
+        bullets: `text`, or `drawn` discs, which no text has.
+        underlined: some words are.
+        footnotes: notes in small print below the last table.
+        raised: scores have footnote marks, and there are ordinals and powers; all of them are small, raised figures.
+        forms: the body is in a form XObject.
+        clips: each text is drawn within the clip path of its cell.
+        stamp: words that run up the margin of the page.
     Around the tables: running_header, footer, page_numbers (a template, "" for none), watermark, cover,
         contents, prose (paragraphs after the title and between sections), foreign_table.
     """
@@ -121,6 +132,16 @@ class Style:
     contents: bool = False
     prose: bool = False
     foreign_table: bool = False
+    letterhead: str = "no"
+    title_box: str = "no"
+    ink: str = "black"
+    bullets: str = "text"
+    underlined: bool = False
+    footnotes: bool = False
+    raised: bool = False
+    forms: bool = False
+    clips: bool = False
+    stamp: bool = False
 
     @property
     def columns_ruled(self) -> bool:
@@ -256,6 +277,18 @@ _OWN_CHOICES: Mapping[Level, Mapping[str, tuple[Any, ...]]] = {
         "numbers": (*NUMBERINGS, *OTHER_NUMBERINGS),
         "rubric_label": (True, False),
     },
+    "adorned": {
+        "letterhead": ("no", "logo", "picture", "bar"),
+        "title_box": ("no", "rounded", "shadow", "gradient"),
+        "ink": ("black", "grey", "coloured"),
+        "bullets": ("text", "drawn"),
+        "underlined": (False, True),
+        "footnotes": (False, True),
+        "raised": (False, True),
+        "forms": (False, True),
+        "clips": (False, True),
+        "stamp": (False, True),
+    },
 }
 """Choices of one level alone: so the seeds of the other levels draw what they always did."""
 
@@ -274,6 +307,7 @@ VARIED: Mapping[Level, frozenset[str]] = {
     "framed": frozenset(CHOICES),
     "sparse": frozenset(CHOICES),
     "other": frozenset(CHOICES),
+    "adorned": frozenset(CHOICES),
 }
 """The fields that each level varies; the others are as in `PLAIN`."""
 

@@ -7,12 +7,12 @@ pages, and a text that is centred over the whole row may stand on any of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from tests.generator.blocks import DoesNotFitError, Row, Table
 from tests.generator.flow import Flow
-from tests.generator.marks import BLACK, WHITE, Box, Colour, Fill
+from tests.generator.marks import BLACK, WHITE, Box, Colour, Fill, Shape
 from tests.generator.rows import SetCell, SetLine
 from tests.generator.rules import Placed, draw_rules
 
@@ -31,6 +31,13 @@ _SHADES: dict[tuple[str, str], Colour] = {
     ("cells", "stripe"): (0.9, 0.94, 0.9),
 }
 """The colour of a row, by the style's shading and the kind of row."""
+
+INKS: Mapping[str, Sequence[Colour]] = {
+    "black": (BLACK,),
+    "grey": ((0.6, 0.6, 0.6),),
+    "coloured": ((0.0, 0.2, 0.6), (0.75, 0.1, 0.1), (0.1, 0.5, 0.2), (0.85, 0.5, 0.0), BLACK),
+}
+"""The colours of text in tables, by the style's ink; cells take them in turn."""
 
 _A_BIT = 0.01
 
@@ -200,9 +207,11 @@ class _TableFlow:
         shade = _SHADES.get((self.style.shading, kind))
         if shade:
             self.flow.page.fills.append(Fill(box, shade))
-        colour = WHITE if kind == "header" and self.style.shading == "dark header" else BLACK
+        colour = WHITE if kind == "header" and self.style.shading == "dark header" else self._ink(cell)
         kind_of_type = self.setter.type(bold=cell.cell.bold)
         for line in lines:
+            if line.bullet:
+                self._put_bullet(cell, box.top + self.setter.pad_y + line.top, line.left)
             self.flow.put_text(
                 cell.x0 + self.setter.pad_x + line.left,
                 box.top + self.setter.pad_y + line.top,
@@ -216,6 +225,18 @@ class _TableFlow:
                 colour=colour,
                 cell=box,
             )
+
+    def _ink(self, cell: SetCell) -> Colour:
+        """Return the colour of a cell's text."""
+        colours = INKS[self.style.ink]
+        return colours[round(cell.x0) % len(colours)] if cell.cell.role == "record" else BLACK
+
+    def _put_bullet(self, cell: SetCell, top: float, left: float) -> None:
+        """Put a disc before a line of a cell."""
+        x, size = cell.x0 + self.setter.pad_x + left - 0.75 * self.style.size, self.style.size
+        middle = top + 0.5 * self.setter.leading
+        box = Box(x, middle - 0.15 * size, x + 0.3 * size, middle + 0.15 * size)
+        self.flow.page.shapes.append(Shape("disc", box))
 
 
 def _moved_up(lines: list[SetLine], by: float, *, to_the_top: bool) -> list[SetLine]:

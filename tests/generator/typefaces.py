@@ -43,8 +43,12 @@ def redraw_fonts(pdf: pikepdf.Pdf, *, nameless: Collection[str] = ()) -> None:
 def _drawn(pdf: pikepdf.Pdf, name: str, *, named: bool) -> Dictionary:
     names = pdfmetrics.getFont(name).encoding.vector
     glyphs = {
-        code: (names[code] if named or names[code] == "space" else f"g{code}", width, outline)
-        for code, (width, outline) in _outlines(name).items()
+        code: (
+            names[code] if named or names[code] == "space" else f"g{code}",
+            width,
+            f"{width:g} 0 d0 {outline} f".encode(),
+        )
+        for code, (width, outline) in outlines(name).items()
     }
     differences = [entry for code, (glyph, _, _) in glyphs.items() for entry in (code, Name(f"/{glyph}"))]
     drawings = {f"/{glyph}": pdf.make_stream(outline) for glyph, _, outline in glyphs.values()}
@@ -63,8 +67,8 @@ def _drawn(pdf: pikepdf.Pdf, name: str, *, named: bool) -> Dictionary:
 
 
 @cache
-def _outlines(name: str) -> dict[int, tuple[float, bytes]]:
-    """Return the width and the drawing of each character of a standard font, by its code."""
+def outlines(name: str) -> dict[int, tuple[float, str]]:
+    """Return the width of each character of a standard font and its path, in thousandths of the size, by its code."""
     font = pdfmetrics.getFont(name)
     document = pypdfium2.PdfDocument.new()
     loaded = pdfium.FPDFText_LoadStandardFont(document, name.encode())
@@ -73,7 +77,7 @@ def _outlines(name: str) -> dict[int, tuple[float, bytes]]:
         text = bytes([code]).decode("cp1252", errors="ignore")
         if text and code not in _SECOND_CODES and font.encoding.vector[code]:
             width = float(pdfmetrics.stringWidth(text, name, _EM))
-            found[code] = width, f"{width:g} 0 d0 {_outline(loaded, text)} f".encode()
+            found[code] = width, _outline(loaded, text)
     pdfium.FPDFFont_Close(loaded)
     document.close()
     return found

@@ -20,9 +20,10 @@ from tests.truths import appendix_from_truth
 
 
 class Verdict(StrEnum):
-    """What came of a document, best first."""
+    """What came of a document, best first; of one that is `alarmed` all is read exactly, and yet something is doubted."""
 
     EXACT = "exact"
+    ALARMED = "alarmed"
     FLAGGED = "flagged"
     REFUSED = "refused"
     SILENT = "silent"
@@ -47,11 +48,19 @@ def read_and_judge(document: Document) -> Judgement:
         return Judgement(Verdict.FAILED)
     except AppendixParserError:
         return Judgement(Verdict.REFUSED)
-    return judge(document.truth, _pages(document), appendix, spaces=not document.style.broken_words)
+    style = document.style
+    welcome = ("table-unlike-rest",) if style.foreign_table else ()
+    drawn = pages_drawn(document)
+    return judge(document.truth, drawn, appendix, spaces=not style.broken_words, welcome=welcome)
 
 
 def judge(
-    truth: Mapping[str, Any], drawn: Mapping[str, Collection[int]], appendix: Appendix, *, spaces: bool = True
+    truth: Mapping[str, Any],
+    drawn: Mapping[str, Collection[int]],
+    appendix: Appendix,
+    *,
+    spaces: bool = True,
+    welcome: Collection[str] = (),
 ) -> Judgement:
     """Hold an appendix against its truth.
 
@@ -63,24 +72,27 @@ def judge(
         drawn: the pages, from 1, on which the text of each field of the truth stands, by JSON Pointer.
         appendix: what was read.
         spaces: whether spaces can be told.
+        welcome: codes of findings that are no alarm, because of how the document is drawn.
     """
     found = compare(truth, json.loads(appendix.model_dump_json()), spaces=spaces)
-    doubts = tuple(_new(truth, appendix.findings))
+    doubts = tuple(undeserved(truth, appendix.findings))
     silent = tuple(one for one in found if not any(is_about(doubt, one, drawn, appendix) for doubt in doubts))
     if silent:
         verdict = Verdict.SILENT
     elif found or appendix.coverage.unplaced:
         verdict = Verdict.FLAGGED
     else:
-        verdict = Verdict.EXACT
+        alarming = any(doubt.code not in welcome for doubt in doubts)
+        verdict = Verdict.ALARMED if alarming else Verdict.EXACT
     return Judgement(verdict, tuple(found), silent, doubts)
 
 
-def _pages(document: Document) -> dict[str, set[int]]:
+def pages_drawn(document: Document) -> dict[str, set[int]]:
+    """Return the pages, from 1, on which the text of each field of the truth is, by JSON Pointer."""
     return {path: {page for page, _ in places} for path, places in document.places().items()}
 
 
-def _new(truth: Mapping[str, Any], findings: Sequence[Finding]) -> Iterator[Finding]:
+def undeserved(truth: Mapping[str, Any], findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the warnings and errors but those that the truth deserves: they say nothing of how it was read."""
     appendix = appendix_from_truth(dict(truth))
     deserved = {(found.code, found.pointer) for found in check(appendix)}

@@ -37,6 +37,13 @@ def test_the_truth_is_exact() -> None:
     assert judge(_TRUTH, _DRAWN, appendix_from_truth(_TRUTH)).verdict is Verdict.EXACT
 
 
+def test_a_doubt_about_what_is_exact_is_an_alarm_unless_it_is_welcome() -> None:
+    appendix = appendix_from_truth(_TRUTH)
+    doubted = appendix.model_copy(update={"findings": (_told("row-join-doubtful", _AT),)})
+    assert judge(_TRUTH, _DRAWN, doubted).verdict is Verdict.ALARMED
+    assert judge(_TRUTH, _DRAWN, doubted, welcome={"row-join-doubtful"}).verdict is Verdict.EXACT
+
+
 @pytest.mark.parametrize(
     "told",
     [

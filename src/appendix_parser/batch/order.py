@@ -45,9 +45,9 @@ class Order:
 
 
 _FOR_ALL = ("appendix_parser.batch.work", "appendix_parser.reading.pdfminer.reader")
-_FOR_PARQUET = ("appendix_parser.exporters.parquet_file", "pandas")  # which pyarrow loads when it is used
+_FOR_PARQUET = "appendix_parser.exporters.parquet_file"
 
 
 def needed(order: Order) -> list[str]:
     """Return the modules that the processes will need; loading them costs more than reading a short document."""
-    return [*_FOR_ALL, *(_FOR_PARQUET if "parquet" in order.formats else ())]
+    return [*_FOR_ALL, *([_FOR_PARQUET] if "parquet" in order.formats else ())]

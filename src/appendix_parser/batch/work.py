@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import asdict
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -94,4 +95,4 @@ def _read(
 
 def _render(records: bytes, formats: tuple[str, ...], name: str) -> bytes:
     appendix = Appendix.model_validate_json(records)
-    return pack(summarise(appendix), render_package(APPENDIX, appendix, formats, Path(name)))
+    return pack(asdict(summarise(appendix)), render_package(APPENDIX, appendix, formats, Path(name)))

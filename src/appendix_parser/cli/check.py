@@ -80,23 +80,20 @@ def _report(file: str, appendix: Appendix) -> Iterator[str]:
 
 
 def _paragraph(finding: Finding) -> Iterator[str]:
-    from appendix_parser.findings import CATALOGUE
-
     yield harmless(f"  - {finding.message}")
-    yield f"    What to do: {CATALOGUE[finding.code].remedy}"
+    yield f"    What to do: {finding.remedy}"
     place = "" if finding.page is None else f"page {finding.page}, "
     yield harmless(f"    Where: {place}{finding.pointer or 'the whole document'} [{finding.code}]")
 
 
 def _for_programs(found: Mapping[str, Appendix]) -> str:
-    """Return the findings of all files as one JSON array; each says its file and what to do."""
+    """Return the findings of all files as one JSON array; each says its file."""
     from appendix_parser.exporters.file_finding import FileFinding
     from appendix_parser.exporters.json_text import to_json
-    from appendix_parser.findings import CATALOGUE
 
     return to_json(
         [
-            FileFinding(file=file, remedy=CATALOGUE[finding.code].remedy, **dict(finding))
+            FileFinding(file=file, **dict(finding))
             for file, appendix in found.items()
             for finding in appendix.findings
         ]

@@ -1,4 +1,4 @@
-"""A finding with its file and its remedy: what `check --format json` prints a list of."""
+"""A finding with its file: what `check --format json` prints a list of."""
 
 from __future__ import annotations
 
@@ -13,4 +13,3 @@ class FileFinding(Finding):
     """A finding among those of several files."""
 
     file: Annotated[str, Field(description="The file as it was named to the command.")]
-    remedy: Annotated[str, Field(description="What to do, from the catalogue of findings.")]

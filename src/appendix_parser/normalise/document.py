@@ -38,6 +38,9 @@ from appendix_parser.records import (
     Year,
 )
 
+_FIELDS = {Role.NUMBER: "label", Role.TITLE: "title", Role.DESCRIPTION: "description"}
+"""Roles of columns that say what an objective is → the names of its fields."""
+
 _FIRST_LEVEL = 1  # where a rubric does not number its levels, they count from here
 
 
@@ -170,20 +173,18 @@ class _Normaliser:
         rubrics = []
         for offset, row in enumerate(table.rows):
             where = section + pointer("rubrics", first + offset)
-            self._ledger.place(row.words, Fate.RECORDS)
             self._row_doubts(row, where)
             labels = [i for i in range(len(row.cells)) if i not in scale]
             label = " ".join(self._text.phrase(row.cells[i], measures[i]) for i in labels).strip()
-            criteria = [
-                Criterion(
-                    score=score,
-                    level=name,
-                    text=self._text.prose(row.cells[i], measures[i]),
-                    regions=self._regions(row.cells[i]),
+            for i in labels:
+                self._ledger.record(row.cells[i].words, where + pointer("label"))
+            criteria = []
+            for place, (i, (score, name)) in enumerate(sorted(scale.items(), key=lambda item: item[1][0])):
+                self._ledger.record(row.cells[i].words, where + pointer("criteria", place, "text"))
+                text = self._text.prose(row.cells[i], measures[i])
+                criteria.append(
+                    Criterion(score=score, level=name, text=text, regions=self._regions(row.cells[i]))
                 )
-                for i, (score, name) in scale.items()
-            ]
-            criteria.sort(key=lambda criterion: criterion.score)
             number, _ = read_rubric_label(label)
             rubrics.append(
                 Rubric(
@@ -214,14 +215,13 @@ class _Normaliser:
     ) -> Objective:
         self._position += 1
         self._row_doubts(row, where)
-        cells = {role: Passage() for role in (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)}
+        cells = {role: Passage() for role in _FIELDS}
         texts = dict.fromkeys(cells, "")
         for column, cell, measure in zip(table.columns, row.cells, measures, strict=True):
-            if column.role is not Role.UNKNOWN:
-                self._ledger.place(cell.words, Fate.RECORDS)
-            if column.role in cells:
+            if column.role in cells and not cells[column.role]:
                 set_text = self._text.prose if column.role is Role.DESCRIPTION else self._text.phrase
                 cells[column.role], texts[column.role] = cell, set_text(cell, measure)
+                self._ledger.record(cell.words, where + pointer(_FIELDS[column.role]))
         objective = Objective(
             position=self._position,
             number=read_number(texts[Role.NUMBER]),
@@ -249,10 +249,12 @@ class _Normaliser:
         objective: Objective,
         where: str,
     ) -> Assessment:
-        index = {c.role: i for i, c in enumerate(columns) if c.year == year}
+        index = {c.role: i for i, c in reversed([*enumerate(columns)]) if c.year == year}
         at_score, at_comments = index.get(Role.SCORE), index.get(Role.COMMENTS)
         score_cell = row.cells[at_score] if at_score is not None else Passage()
         comments_cell = row.cells[at_comments] if at_comments is not None else Passage()
+        self._ledger.record(score_cell.words, where + pointer("score"))
+        self._ledger.record(comments_cell.words, where + pointer("comments"))
         score, doubts = read_score(self._text.phrase(score_cell), self._levels)
         label = year.label if year else ""
         for doubt in doubts if at_score is not None or year in self._scored else ():

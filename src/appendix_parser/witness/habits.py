@@ -1,0 +1,74 @@
+"""PDFium's habits: where its text differs from what is printed, though it sees the same."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+from appendix_parser.text import SOFT_HYPHEN, clean_word
+
+UNKNOWN = "\ufffd"
+"""A character that its font does not name, whoever says so."""
+
+# A hyphen at a line's end is a control character. So is a code for which there is no character.
+_LINE_END_HYPHEN = "\x02"
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\u00ad" + _LINE_END_HYPHEN), "-")
+_QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u00b4`"), "'") | dict.fromkeys(
+    map(ord, "\u201c\u201d\u201f"), '"'
+)
+_DOTS = dict.fromkeys(map(ord, "\u2022\u2219\u22c5\u00b7\u25cf\u25e6\u2023\u25aa\u25cb\u25a0"), "\u2022")
+_SIMILAR = _HYPHENS | _QUOTES | _DOTS
+
+
+def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
+    """Tell whether what PDFium sees of a word is what was read of it.
+
+    Args:
+        printed: the word as read.
+        seen: PDFium's characters in its place.
+        loosely: the order of the characters, and how often PDFium gives them, may differ: for words at an angle
+            or over each other.
+    """
+    if printed == seen or all(map(is_unknown, printed)):
+        return True
+    if not seen and not any(map(str.isalnum, printed)):
+        return True  # it leaves out signs that it has no glyph for
+    left, right = _plain(printed), _plain(seen)
+    if left == right or _alike(left, right):
+        return True
+    if left + "-" == right or right + "-" == left:  # at a line's end
+        return True
+    if any(map(_runs_left, left)) or any(map(_runs_left, right)):
+        left, right = (unicodedata.normalize("NFKC", each) for each in (left, right))
+        return Counter(left) == Counter(right)
+    return loosely and not Counter(left) - Counter(right)
+
+
+def is_unknown(character: str) -> bool:
+    """Tell whether PDFium does not know a character: its font does not name it."""
+    return character in "\ufffd\ufffe\uffff" or unicodedata.category(character) in {"Co", "Cc", "Cn"}
+
+
+def _plain(text: str) -> str:
+    text = "".join(
+        UNKNOWN if is_unknown(letter) and letter not in "\x02\t" else letter for letter in _bulleted(text)
+    )
+    return clean_word(text.translate(_HYPHENS)).replace(SOFT_HYPHEN, "-").translate(_SIMILAR)
+
+
+def _bulleted(text: str) -> str:
+    """Return a text with the bullets of symbol fonts as such."""
+    return "".join(
+        (clean_word(letter) or letter) if unicodedata.category(letter) == "Co" else letter for letter in text
+    )
+
+
+def _alike(left: str, right: str) -> bool:
+    """Tell whether two words differ only where one of them has an unknown character."""
+    return len(left) == len(right) and all(
+        a == b or UNKNOWN in (a, b) for a, b in zip(left, right, strict=True)
+    )
+
+
+def _runs_left(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in {"R", "AL"}

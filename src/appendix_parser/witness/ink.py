@@ -1,0 +1,122 @@
+"""The ink of a page: where its picture differs from its plain ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from PIL import Image, ImageChops, ImageDraw
+
+from appendix_parser.geometry import Box
+from appendix_parser.page import Fill
+from appendix_parser.witness.view import View
+
+_WHITE = 255
+_FEW = 2.5  # pixels
+_MANY_ROWS = 6
+FAINTEST = 16
+"""Levels of grey, of 255, by which ink that can be seen differs from its ground."""
+
+_SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
+
+
+@cache
+def _strong(width: int) -> int:
+    return int.from_bytes(bytes([256 - FAINTEST]) * width)
+
+
+class Ink:
+    """A picture of a page, to be asked what is inked.
+
+    Args:
+        view: the page.
+        fills: its filled areas in the order of painting; their colours are ground, not ink.
+    """
+
+    def __init__(self, view: View, fills: Iterable[Fill]) -> None:
+        self.view = view
+        self.difference = _difference(view, fills)
+        self.pixel = 1 / view.scale[0]
+        """Width of a pixel in points."""
+        self._columns = view.picture.width
+        self._map = self.difference.tobytes()
+        heights = zip(view.tops, view.bottoms, strict=True)
+        self.tiny = {
+            at
+            for at in [at for at, (top, bottom) in enumerate(heights) if bottom - top < _SMALLEST]
+            if view.text[at].isalnum()
+        }
+        """Indices of letters and digits that are too small to be read."""
+
+    def columns(self, box: Box, *, roughly: bool = False) -> tuple[bytes, bool]:
+        """Return a byte for each column of a box's pixels, 0 where it has no ink, and if both halves have some.
+
+        Args:
+            box: the box.
+            roughly: look at every second row of many.
+        """
+        left, upper, right, lower = self.view.pixels(box)
+        middle, step = (upper + lower + 1) // 2, 2 if roughly and lower - upper > _MANY_ROWS else 1
+        high = self._inked(left, upper, right, middle, step)
+        low = self._inked(left, middle, right, lower, step)
+        return (high | low).to_bytes(right - left), bool(high and low)
+
+    def _inked(self, left: int, upper: int, right: int, lower: int, step: int = 1) -> int:
+        """Return which columns of a part of the picture have ink, as a number with a byte for each."""
+        found, pixels, stride, width = 0, self._map, self._columns, right - left
+        for start in range(upper * stride + left, lower * stride + left, stride * step):
+            found |= int.from_bytes(pixels[start : start + width])
+        # Only the upper half of each byte counts: what differs by less cannot be seen.
+        return found & _strong(width)
+
+    def missing(self, box: Box, shift: float) -> float:
+        """Return how many of a box's columns or rows of pixels have no ink, whichever is more, as a share of them.
+
+        The ink may be off by `shift` points. A few pixels do not count.
+        """
+        left, upper, right, lower = self.view.pixels(box.grown(shift))
+        if right <= left or lower <= upper:
+            return 0.0
+        columns = right - left - self._inked(left, upper, right, lower).to_bytes(right - left).count(0)
+        rows = sum(1 for row in range(upper, lower) if self._inked(left, row, right, row + 1))
+        across, down = self.view.scale
+        wanted = (box.width * across, columns), (box.height * down, rows)
+        return max((whole - inked) / whole if whole - inked > _FEW else 0.0 for whole, inked in wanted)
+
+    def contrast(self, box: Box) -> int:
+        """Return by how many levels of grey the pixels of a box differ."""
+        left, upper, right, lower = self.view.pixels(box)
+        if right <= left or lower <= upper:
+            return 0
+        low, high = self.view.picture.crop((left, upper, right, lower)).getextrema()
+        return int(high) - int(low)  # type: ignore[arg-type] # a grey picture has one band
+
+
+def _difference(view: View, fills: Iterable[Fill]) -> Image.Image:
+    picture = view.picture
+    fills = list(fills)
+    if not fills:
+        return ImageChops.invert(picture)
+    ground = Image.new("L", picture.size, _WHITE)
+    draw = ImageDraw.Draw(ground)
+    for fill in fills:
+        left, upper, right, lower = round_pixels(view, fill.box)
+        if right > left and lower > upper:
+            draw.rectangle((left, upper, right - 1, lower - 1), _grey(fill.colour))
+    return ImageChops.difference(picture, ground)
+
+
+def round_pixels(view: View, box: Box) -> tuple[int, int, int, int]:
+    """Return the pixels that a box covers by more than half."""
+    (across, down), (x, y) = view.scale, view.origin
+    return (
+        round((box.x0 - x) * across),
+        round((box.top - y) * down),
+        round((box.x1 - x) * across),
+        round((box.bottom - y) * down),
+    )
+
+
+def _grey(colour: tuple[float, float, float]) -> int:
+    red, green, blue = colour
+    return min(255, max(0, round(255 * (0.3 * red + 0.59 * green + 0.11 * blue))))

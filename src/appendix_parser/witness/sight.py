@@ -1,0 +1,55 @@
+"""What PDFium sees of a page: its characters and a picture, and how they travel from one process to another."""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from appendix_parser.geometry import Box
+
+
+class Sight(NamedTuple):
+    """One page as PDFium reads and draws it.
+
+    All places are in points from the top left of the page as it is shown, in the file's own unit: `width` and
+    `height` say how large the page is in that unit.
+
+    `text` has one character for each item of `lefts`, `tops`, `rights` and `bottoms`, the edges of what the
+    character inks. `pixels` is the picture, one grey byte for each pixel, row by row, `stride` to a row, of which the
+    first `columns` are the page's.
+    `unpainted` are the indices of characters whose text mode paints nothing, as of those behind a scan.
+    `problem` says why PDFium cannot show the page; then there is nothing else.
+    """
+
+    number: int
+    problem: str = ""
+    width: float = 0.0
+    height: float = 0.0
+    text: str = ""
+    lefts: Sequence[float] = ()
+    tops: Sequence[float] = ()
+    rights: Sequence[float] = ()
+    bottoms: Sequence[float] = ()
+    columns: int = 0
+    rows: int = 0
+    stride: int = 0
+    pixels: bytes = b""
+    unpainted: Sequence[int] = ()
+
+    def box(self, index: int) -> Box:
+        """Return the box of a character."""
+        return Box(self.lefts[index], self.tops[index], self.rights[index], self.bottoms[index])
+
+    def to_bytes(self) -> bytes:
+        """Return the sight as bytes for `from_bytes`."""
+        sides = [array("d", side).tobytes() for side in (self.lefts, self.tops, self.rights, self.bottoms)]
+        return marshal.dumps([*self[:5], *sides, *self[9:]])
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Sight:
+        """Return the sight that was made `to_bytes`."""
+        values = marshal.loads(data)
+        sides = [memoryview(side).cast("d").tolist() for side in values[5:9]]
+        return cls(*values[:5], *sides, *values[9:])

@@ -1,0 +1,49 @@
+"""Words of which a line strikes out some letters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from appendix_parser.geometry import Box
+from appendix_parser.page import RulingLine, Word
+from appendix_parser.witness.view import View
+
+_BAND = 4.0  # points
+_UPPER, _LOWER = 0.2, 0.75  # shares of a letter's height between which a line strikes it out
+_MOST = 0.6  # share of a letter's width
+
+
+def struck_letters(
+    words: Sequence[Word], letters: Sequence[Sequence[int]], lines: Iterable[RulingLine], view: View
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield the index of each word with letters that are struck out, and which ones.
+
+    Args:
+        words: the words of a page.
+        letters: the indices of PDFium's characters of each.
+        lines: the page's ruling lines. One through other signs is no strike: an underline crosses commas.
+        view: the page.
+    """
+    bands: dict[int, list[RulingLine]] = defaultdict(list)
+    for line in lines:
+        if line.horizontal:
+            bands[int(line.position // _BAND)].append(line)
+    for at, word in enumerate(words):
+        x0, top, x1, bottom = word.box
+        struck = {
+            place
+            for band in range(int(top // _BAND), int(bottom // _BAND) + 1)
+            for line in bands.get(band, ())
+            if line.start < x1 and x0 < line.end and top < line.position < bottom and not word.askew
+            for place, index in enumerate(letters[at])
+            if view.text[index].isalnum() and _strikes(line, view.box(index))
+        }
+        if struck:
+            yield at, sorted(struck)
+
+
+def _strikes(line: RulingLine, letter: Box) -> bool:
+    upper, lower = letter.top + _UPPER * letter.height, letter.top + _LOWER * letter.height
+    covered = min(line.end, letter.x1) - max(line.start, letter.x0)
+    return upper < line.position < lower and covered >= _MOST * letter.width

@@ -1,0 +1,190 @@
+"""Ink that no word, ruling line or fill explains: pictures, drawn letters, ticks, stamps, values of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PIL import Image, ImageChops, ImageDraw
+
+from appendix_parser.geometry import Box, hull
+from appendix_parser.page import Fill, PageContent, RulingLine
+from appendix_parser.witness.groups import groups_of
+from appendix_parser.witness.ink import Ink
+from appendix_parser.witness.view import View
+
+_STRONG = 40  # levels of grey by which ink differs from its ground so that it may say something
+_STEP = 28  # … and by which it differs from the pixel beside it
+_TILE = 4  # pixels
+_FULL = 32  # mean of a tile, of 255, that has enough ink
+_MOST_TILES = 4000  # more than these are looked at through larger ones
+_REACH = 10.0  # points; ink this close belongs together
+_SPECK = 3.2  # points; nothing that small says anything
+_RULE = 4.5  # points; what is this thin, and much longer, is a line
+_LONG = 4.0
+_FRAME = 24.0  # points; a smaller one may be a ring around a score
+_BULLET = 16.0  # points; a fill up to this size may be a bullet
+_FLAT = 0.62  # share of such a fill that is inked, if it is a plain disc, square or bar
+_CORNER = 8.0  # points; round corners, arrows and shadows of a larger fill
+_LINE, _EDGE = 1.6, 1.4  # points on each side of a line's middle, and of a fill's edge
+_SAMPLES, _AGREEING = 9, 3
+_WIDEST = 8.0  # points on each side of the middle of a thick line
+_ACROSS, _HIGH = 0.12, 0.12  # font sizes by which letters reach out of their word's box
+
+
+def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box]) -> list[Box]:
+    """Return where there is ink that nothing explains.
+
+    Args:
+        page: the page with all its words, those that nobody can see too.
+        ink: its ink.
+        others: places of letters that are in no word and reported otherwise.
+    """
+    view = ink.view
+    others = list(others)
+    rest = ink.difference.point([0] * _STRONG + [255] * (256 - _STRONG))
+    _erase(rest, page, ink, others, [_LINE] * len(page.lines))
+    if rest.getbbox() is None:
+        return []
+    rest = _edges(view.picture)
+    others += map(view.box, range(len(view.text)))  # where it sets words elsewhere than they were read
+    _erase(rest, page, ink, others, [_half_width(line, ink) for line in page.lines])
+    areas = [_exact(rest, view, area) for area in _clusters(rest, view)]
+    return [area for area in areas if not (_says_nothing(area) or _is_frame(rest, view, area))]
+
+
+def _edges(picture: Image.Image) -> Image.Image:
+    """Return where a pixel differs from the next one: nothing in plain ground, whatever its colour."""
+    across = ImageChops.difference(picture, ImageChops.offset(picture, 1, 0))
+    down = ImageChops.difference(picture, ImageChops.offset(picture, 0, 1))
+    edges = ImageChops.lighter(across, down).point([0] * _STEP + [255] * (256 - _STEP))
+    # `offset` wraps around.
+    ImageDraw.Draw(edges).rectangle((0, 0, edges.width - 1, edges.height - 1), outline=0)
+    return edges
+
+
+def _half_width(line: RulingLine, ink: Ink) -> float:
+    """Return how far the ink of a line reaches to each side of its middle, in points, with room for its edges.
+
+    It is sampled in several places, as the line may be dashed and other ink may cross it.
+    """
+    reached = []
+    for place in range(1, _SAMPLES + 1):
+        along = line.start + (line.end - line.start) * place / (_SAMPLES + 1)
+        reach = _LINE
+        while reach < _WIDEST and all(_is_inked(line, along, by, ink) for by in (-reach, reach)):
+            reach += 0.5
+        reached.append(reach)
+    reach = sorted(reached)[-_AGREEING]
+    return reach + _LINE if reach > _LINE else _LINE
+
+
+def _is_inked(line: RulingLine, along: float, beside: float, ink: Ink) -> bool:
+    across = line.position + beside
+    x, y = (along, across) if line.horizontal else (across, along)
+    left, upper, _, _ = ink.view.pixels(Box(x, y, x, y))
+    width, height = ink.difference.size
+    value = ink.difference.getpixel((min(left, width - 1), min(upper, height - 1)))
+    return isinstance(value, int) and value >= _STRONG
+
+
+def _erase(
+    rest: Image.Image, page: PageContent, ink: Ink, others: Iterable[Box], half_widths: Iterable[float]
+) -> None:
+    view = ink.view
+    draw = ImageDraw.Draw(rest).rectangle
+    (across, down), (x, y) = view.scale, view.origin
+
+    def erase(x0: float, top: float, x1: float, bottom: float) -> None:
+        draw(((x0 - x) * across, (top - y) * down, (x1 - x) * across, (bottom - y) * down), 0)
+
+    for word in page.words:
+        x0, top, x1, bottom = word.box
+        by_x, by_y = _ACROSS * word.size + 0.5, _HIGH * word.size + 0.5
+        erase(x0 - by_x, top - by_y, x1 + by_x, bottom + by_y)
+    for x0, top, x1, bottom in others:
+        erase(x0 - 1, top - 1, x1 + 1, bottom + 1)
+    for line, by in zip(page.lines, half_widths, strict=True):
+        low, high = line.position - by, line.position + by
+        start, end = line.start - by, line.end + by
+        if line.horizontal:
+            erase(start, low, end, high)
+        else:
+            erase(low, start, high, end)
+    for fill in page.fills:
+        for part in _plain_parts(fill, ink):
+            erase(*part)
+    for image in page.images:
+        for part in _sides(image):
+            erase(*part)
+
+
+def _plain_parts(fill: Fill, ink: Ink) -> Iterator[Box]:
+    """Yield the parts of a fill whose ink says nothing: all of a bullet, edges and corners of a shaded area."""
+    x0, top, x1, bottom = fill.box
+    if max(fill.box.width, fill.box.height) <= _BULLET:
+        if _is_flat(fill, ink):
+            yield fill.box.grown(_EDGE)
+        return
+    yield from _sides(fill.box)
+    e, c = _EDGE, min(_CORNER, fill.box.width / 2, fill.box.height / 2)
+    for x in (x0 - e, x1 - c):
+        for y in (top - e, bottom - c):
+            yield Box(x, y, x + c + e, y + c + e)
+
+
+def _sides(box: Box) -> Iterator[Box]:
+    x0, top, x1, bottom = box
+    yield Box(x0, top, x1, top).grown(_EDGE)
+    yield Box(x0, bottom, x1, bottom).grown(_EDGE)
+    yield Box(x0, top, x0, bottom).grown(_EDGE)
+    yield Box(x1, top, x1, bottom).grown(_EDGE)
+
+
+def _is_flat(fill: Fill, ink: Ink) -> bool:
+    """Tell whether most of a small fill's box has its colour, as of a disc or square, not of a letter."""
+    view = ink.view
+    area = view.pixels(fill.box)
+    box = ink.difference.crop(area)
+    if not box.width or not box.height:
+        return True
+    like_ground = sum(box.histogram()[:60])
+    return like_ground >= _FLAT * box.width * box.height
+
+
+def _clusters(rest: Image.Image, view: View) -> list[Box]:
+    tile = _TILE
+    tiles = rest.reduce(tile)
+    full = _FULL
+    while (count := sum(tiles.histogram()[full:])) > _MOST_TILES:
+        tiles, tile, full = tiles.point([0] * full + [255] * (256 - full)).reduce(2), tile * 2, 1
+    if not count:
+        return []
+    data, width = tiles.tobytes(), tiles.width
+    boxes = [
+        view.points((column * tile, row * tile, (column + 1) * tile, (row + 1) * tile))
+        for row, column in (divmod(at, width) for at, value in enumerate(data) if value >= full)
+    ]
+    return [hull(boxes[at] for at in group) for group in groups_of(boxes, _REACH)]
+
+
+def _exact(rest: Image.Image, view: View, area: Box) -> Box:
+    """Return where the ink of a cluster is, to the pixel."""
+    left, upper, right, lower = view.pixels(area)
+    found = rest.crop((left, upper, right, lower)).getbbox()
+    if found is None:
+        return area
+    return view.points((left + found[0], upper + found[1], left + found[2], upper + found[3]))
+
+
+def _says_nothing(area: Box) -> bool:
+    thin, long = sorted((area.width, area.height))
+    return long <= _SPECK or (thin <= _RULE and long >= _LONG * thin)
+
+
+def _is_frame(rest: Image.Image, view: View, area: Box) -> bool:
+    """Tell whether nothing but the edges of a larger area are inked: it is a plain one, of another colour."""
+    if min(area.width, area.height) < _FRAME:
+        return False
+    by = _EDGE
+    inner = view.pixels(Box(area.x0 + by, area.top + by, area.x1 - by, area.bottom - by))
+    return rest.crop(inner).getbbox() is None

@@ -1,0 +1,133 @@
+"""A sight in the frame of the page that was read: upright, in points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PIL import Image
+
+from appendix_parser.geometry import Box, Turn
+from appendix_parser.page import PageContent
+from appendix_parser.witness.sight import Sight
+
+_WHITE = 255
+_SAME_UNIT = 1e-3
+_SAME_SHAPE = 0.02  # by this share two ratios of width to height may differ
+
+
+class View(NamedTuple):
+    """PDFium's characters and picture of a page, in the upright frame of its `PageContent`.
+
+    `scale` says how many pixels of `picture` a point gets, across and down; the picture begins at `origin`.
+    """
+
+    text: str
+    lefts: Sequence[float]
+    tops: Sequence[float]
+    rights: Sequence[float]
+    bottoms: Sequence[float]
+    picture: Image.Image
+    scale: tuple[float, float]
+    origin: tuple[float, float]
+
+    def box(self, index: int) -> Box:
+        """Return the box of what a character inks."""
+        return Box(self.lefts[index], self.tops[index], self.rights[index], self.bottoms[index])
+
+    def hull(self, indices: Sequence[int]) -> Box:
+        """Return the smallest box around some characters, given in order."""
+        first, end = indices[0], indices[-1] + 1
+        sides = self.lefts, self.tops, self.rights, self.bottoms
+        if end - first == len(indices):
+            lefts, tops, rights, bottoms = (side[first:end] for side in sides)
+        else:
+            lefts, tops, rights, bottoms = ([side[at] for at in indices] for side in sides)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+    def pixels(self, box: Box) -> tuple[int, int, int, int]:
+        """Return the pixels that a box touches: left, upper, right and lower, the last two excluded."""
+        (across, down), (x, y) = self.scale, self.origin
+        width, height = self.picture.size
+        return (
+            min(max(int((box.x0 - x) * across), 0), width),
+            min(max(int((box.top - y) * down), 0), height),
+            min(max(int((box.x1 - x) * across + 0.999), 0), width),
+            min(max(int((box.bottom - y) * down + 0.999), 0), height),
+        )
+
+    def points(self, pixels: tuple[float, float, float, float]) -> Box:
+        """Return the box of pixels, in points."""
+        (across, down), (x, y) = self.scale, self.origin
+        left, upper, right, lower = pixels
+        return Box(left / across + x, upper / down + y, right / across + x, lower / down + y)
+
+
+def view_of(sight: Sight, page: PageContent) -> View | None:
+    """Return the sight in the frame of the page; None where the two are not of the same shape."""
+    shown = page.turn.undo(Box(0, 0, page.width, page.height)) if page.turn.angle % 90 == 0 else None
+    width, height = (shown.width, shown.height) if shown else (sight.width, sight.height)
+    unit = width / sight.width
+    if abs(height - sight.height * unit) > _SAME_SHAPE * height + 1:
+        return None
+    picture = Image.frombuffer("L", (sight.columns, sight.rows), sight.pixels, "raw", "L", sight.stride, 1)
+    scale = sight.columns / width, sight.rows / height
+    sides = [sight.lefts, sight.tops, sight.rights, sight.bottoms]
+    origin = 0.0, 0.0
+    if abs(unit - 1) > _SAME_UNIT:
+        sides = [[edge * unit for edge in side] for side in sides]
+    if page.turn.angle != 0:
+        boxes = [page.turn.box(Box(*edges)) for edges in zip(*sides, strict=True)]
+        sides = [[box[side] for box in boxes] for side in range(4)]
+        picture, scale, origin = _turned(picture, scale, page.turn, Box(0, 0, width, height))
+    lefts, tops, rights, bottoms = sides
+    return View(_painted(sight, page), lefts, tops, rights, bottoms, picture, scale, origin)
+
+
+def _turned(
+    picture: Image.Image, scale: tuple[float, float], turn: Turn, shown: Box
+) -> tuple[Image.Image, tuple[float, float], tuple[float, float]]:
+    """Return the picture turned upright, its scale and its origin."""
+    across, down = scale
+    upright = turn.box(shown)
+    quarter = {
+        90: Image.Transpose.ROTATE_90,
+        180: Image.Transpose.ROTATE_180,
+        270: Image.Transpose.ROTATE_270,
+    }.get(turn.angle)
+    if quarter is not None:
+        scale = (across, down) if turn.angle == 180 else (down, across)
+        return picture.transpose(quarter), scale, (upright.x0, upright.top)
+    size = max(1, round(upright.width * across)), max(1, round(upright.height * across))
+    # Where a pixel of the turned picture comes from is linear in its place.
+    x, y = _back(turn, upright.x0, upright.top)
+    right_x, right_y = _back(turn, upright.x0 + 1 / across, upright.top)
+    below_x, below_y = _back(turn, upright.x0, upright.top + 1 / across)
+    coefficients = (
+        (right_x - x) * across, (below_x - x) * across, x * across,
+        (right_y - y) * down, (below_y - y) * down, y * down,
+    )  # fmt: skip
+    turned = picture.transform(
+        size, Image.Transform.AFFINE, coefficients, Image.Resampling.BILINEAR, fillcolor=_WHITE
+    )
+    return turned, (across, across), (upright.x0, upright.top)
+
+
+def _back(turn: Turn, x: float, y: float) -> tuple[float, float]:
+    box = turn.undo(Box(x, y, x, y))
+    return box.x0, box.top
+
+
+def _painted(sight: Sight, page: PageContent) -> str:
+    """Return the characters with a blank for each that is not painted; behind a scan they are what was read."""
+    if not sight.unpainted or is_recognised(page):
+        return sight.text
+    letters = list(sight.text)
+    for at in sight.unpainted:
+        letters[at] = " "
+    return "".join(letters)
+
+
+def is_recognised(page: PageContent) -> bool:
+    """Tell whether the words of a page are those of a text recognition, behind a picture of the page."""
+    return any(doubt.code == "text-recognised" for doubt in page.doubts)
