@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import PageContent, Word
+from appendix_parser.text import in_reading_order
 
 Placed = TypeVar("Placed", "Word", "TextLine")
 
@@ -30,8 +31,8 @@ class TextLine:
 
     @property
     def text(self) -> str:
-        """The words with one space between."""
-        return " ".join([word.text for word in self.words])
+        """The words in the order of reading, with one space between."""
+        return " ".join(in_reading_order([word.text for word in self.words]))
 
 
 @dataclass(frozen=True)
