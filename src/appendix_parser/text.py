@@ -41,7 +41,8 @@ _WITHOUT_MARKS: Final = dict.fromkeys(map(ord, _RAISED), " ")
 _MARKS_AT_END: Final = re.compile(f"[{_RAISED}]*")
 
 _FRACTION: Final = re.compile("([⁰¹²³⁴⁵⁶⁷⁸⁹]+)[⁄/]([₀₁₂₃₄₅₆₇₈₉]+)")
-_FRACTIONS: Final = {unicodedata.normalize("NFKC", each): each for each in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+FRACTIONS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_FRACTIONS: Final = {unicodedata.normalize("NFKC", each): each for each in FRACTIONS}
 
 SOFT_HYPHEN: Final = "\u00ad"
 _SOFT_HYPHENS: Final = re.compile(

@@ -25,6 +25,9 @@ from appendix_parser.witness.habits import is_same
         ("fi\ufffdt", "fist"),
         ("\ufffd\ufffd", "ab"),
         ("first", "fir\ufffet"),
+        ("412\u00b3", "4123"),
+        ("10\u207b\u00b3", "10-3"),
+        ("2\u00bd", "21\u20442"),
     ],
 )
 def test_a_habit_is_no_difference(printed: str, seen: str) -> None:
