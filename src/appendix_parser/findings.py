@@ -382,11 +382,37 @@ _ENTRIES = (
         rule="The heading ends with a full stop or a semicolon.",
     ),
     FindingKind(
-        "column-unknown",
-        Severity.ERROR,
-        "A column whose heading is not understood",
-        "On page {page} the column headed “{heading}” was not understood; its words are in no record.",
-        "Look at the page; if the column holds scores or comments, please report the heading.",
+        "column-extra",
+        Severity.INFO,
+        "A column that has no role",
+        "The column headed “{heading}” has no role of its own; what it says is kept as extras of each objective.",
+        "Nothing, unless the column holds scores or comments.",
+        rule="Told once for each heading, at the first table that has it.",
+    ),
+    FindingKind(
+        "column-repeated",
+        Severity.WARNING,
+        "A second column of scores",
+        "On page {page} the column headed “{heading}” seems to have scores, but there are others for the same year, or "
+        "with a year; it is kept as extras.",
+        "Look at the page, and decide which of the columns has the council's score.",
+    ),
+    FindingKind(
+        "column-doubtful",
+        Severity.WARNING,
+        "What a column holds is doubtful",
+        "On page {page} the column headed “{heading}” was read as {role}; it may as well be {rival}.",
+        "Look at the page, and compare the column's cells with the data.",
+        rule="The heading, the cells below it and its place say nearly as much for another role: less than 2 bits lie "
+        "between the two.",
+    ),
+    FindingKind(
+        "comments-of-several-years",
+        Severity.WARNING,
+        "Comments that may be on several years",
+        "On page {page} the column headed “{heading}” names no year and stands beside the scores of several; its "
+        "comments were read as those of {year}, the newest.",
+        "Look at the comments: some may be on an earlier year.",
     ),
     FindingKind(
         "heading-missing",
