@@ -304,7 +304,7 @@ _ENTRIES = (
         Severity.WARNING,
         "A cell reaches over several columns",
         "On page {page} one cell reaches over several columns; its words went to the column they "
-        "stand under: “{words}”.",
+        "stand under, or to that of the comments: “{words}”.",
         "Look at the cell on the page.",
     ),
     FindingKind(

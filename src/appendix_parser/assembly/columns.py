@@ -45,17 +45,20 @@ _CONTENT: Final[Mapping[Role, Mapping[str, _Weight]]] = {
     Role.TITLE: {"phrase": _Weight(2, -3), "distinct": _Weight(1, -4), "value": _Weight(-6)},
     Role.DESCRIPTION: {"prose": _Weight(2, -1), "marked": _Weight(-4), "value": _Weight(-6)},
     Role.SCORE: {"score": _Weight(4, -4), "prose": _Weight(-3)},
-    Role.COMMENTS: {"prose": _Weight(3, -3), "marked": _Weight(3), "value": _Weight(-4)},
+    Role.COMMENTS: {"prose": _Weight(3, -3), "marked": _Weight(3), "value": _Weight(-8)},
     Role.YEAR: {"year": _Weight(6, -12)},
     Role.SECTION: {"distinct": _Weight(-8, 4), "phrase": _Weight(0, -4), "value": _Weight(-6)},
 }
 _BEFORE: Final[Mapping[Role, float]] = {Role.NUMBER: -3, Role.SECTION: -4}
 """Bits before any evidence, where a role is rarer than that a column has none."""
 
-_PLACE: Final = 1.0  # bits for what stands left of all values and says what they are about; against it elsewhere
+_PLACE: Final = (
+    1.0  # bits for what stands left of all values and says what they are about; against it elsewhere
+)
 _FIRST: Final = 2.0  # … for a number in the first column
 _WIDTH: Final = 0.5  # … for prose in a wide column, and values in a narrow one
 _UNDATED: Final = -6.0  # a score without a year, where others have one, is hardly another score
+_STRANGE: Final = -2.0  # … nor is what an unknown word heads a score, whatever it looks like
 _AGAIN: Final = -20.0  # a second score of one kind and year
 _LEADING: Final = frozenset({Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION})
 _ONCE: Final = frozenset({*_LEADING, Role.YEAR})
@@ -102,7 +105,8 @@ def _bits(samples: Sequence[Sample], levels: tuple[Level, ...]) -> list[dict[Rol
     words = [sample.heading.bits for sample in samples]
     values = [i for i, bits in enumerate(words) if _is_value(bits)]
     dated = any(
-        sample.heading.year and not sample.heading.kind and _is_value(sample.heading.bits) for sample in samples
+        sample.heading.year and not sample.heading.kind and _is_value(sample.heading.bits)
+        for sample in samples
     )
     table: list[dict[Role, float]] = []
     for index, sample in enumerate(samples):
@@ -121,7 +125,7 @@ def _bits(samples: Sequence[Sample], levels: tuple[Level, ...]) -> list[dict[Rol
         if dated and not heading.year and not heading.kind:
             bits[Role.SCORE] += _UNDATED
         if heading.text and not heading.bits and not heading.year:
-            bits[Role.SCORE] -= 2 # an unknown word
+            bits[Role.SCORE] += _STRANGE
         table.append(bits)
     return table
 

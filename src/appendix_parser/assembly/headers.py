@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.columns import NEAR_TIE, Choice, Sample, choose
+from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.roles import SURE, Heading, Role, read_heading
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.doubts import Doubt
@@ -224,7 +224,9 @@ def _objectives_header(
         return None
     known_as = _known_as([heading.text for heading in read], known)
     if known_as is not None:
-        placed = [replace(c, x0=leaf.x0, x1=leaf.x1) for c, leaf in zip(known_as.columns, leaves, strict=True)]
+        placed = [
+            replace(c, x0=leaf.x0, x1=leaf.x1) for c, leaf in zip(known_as.columns, leaves, strict=True)
+        ]
         return replace(known_as, columns=tuple(placed), words=_words(rows), depth=len(rows))
     headings = _years_over(read)
     total = leaves[-1].x1 - leaves[0].x0
@@ -245,15 +247,22 @@ def _objectives_header(
     columns, doubts = _settle_values(columns)
     own = [column if len(rows) > 1 else heading for column, heading in zip(columns, read, strict=True)]
     dated = sum(each.year is not None for each, role in zip(own, roles, strict=True) if role in _VALUES)
-    doubts += [
-        Doubt("year-inferred", {"text": column.heading, "year": column.year.label})
-        for column, heading, settled in zip(columns, read, headings, strict=True)
-        if len(rows) == 1 and column.year is not None and heading.year is None and settled.year is not None
-    ]
+    if len(rows) == 1:
+        doubts += _inferred(columns, read, headings)
     doubts += [
         doubt for sample, choice in zip(samples, choices, strict=True) for doubt in _doubts_of(sample, choice)
     ]
     return Header(tuple(columns), _words(rows), len(rows), understood + dated / 2, tuple(doubts))
+
+
+def _inferred(columns: list[Column], read: list[Heading], dated: list[Heading]) -> Iterable[Doubt]:
+    """Yield a doubt for each column that has the year of one beside it; comments on the only year are in no doubt."""
+    years = {heading.year for heading in read} - {None}
+    for column, heading, settled in zip(columns, read, dated, strict=True):
+        if column.year is None or heading.year is not None or settled.year is None:
+            continue
+        if len(years) > 1 or column.role is Role.SCORE:
+            yield Doubt("year-inferred", {"text": column.heading, "year": column.year.label})
 
 
 def _any_sure(headings: Iterable[Heading], roles: frozenset[Role]) -> bool:
@@ -266,16 +275,21 @@ def _known_as(texts: list[str], known: Sequence[Header]) -> Header | None:
         (
             header
             for header in reversed(known)
-            if isinstance(header.columns[0], Column) and [column.heading for column in header.columns] == texts
+            if isinstance(header.columns[0], Column)
+            and [column.heading for column in header.columns] == texts
         ),
         None,
     )
 
 
 def _levels(known: Sequence[Header]) -> tuple[Level, ...]:
-    columns = [column for header in known for column in header.columns if isinstance(column, LevelColumn)]
-    named = {(column.score, column.name): None for column in columns if column.score is not None}
-    return tuple(Level(score=score, name=name) for score, name in named if score is not None)
+    """Return the levels that the rubrics so far name; where they do not number them, from 1."""
+    names: dict[int, str] = {}
+    for header in known:
+        levels = [c for c in header.columns if isinstance(c, LevelColumn) and not c.is_label]
+        for number, column in enumerate(levels, start=1):
+            names[number if column.score is None else column.score] = column.name
+    return tuple(Level(score=score, name=names[score]) for score in sorted(names))
 
 
 def _cells_below(head: GridRow, leaves: Sequence[_Leaf], below: Sequence[Item]) -> list[list[str]]:
@@ -379,12 +393,13 @@ def _years_over(headings: list[Heading]) -> list[Heading]:
     """
     values = [i for i, h in enumerate(headings) if h.role in _VALUES]
     years = list(dict.fromkeys(headings[i].year for i in values if headings[i].year is not None))
-    if not years or len(values) % len(years):
+    kinds = any(headings[i].kind for i in values)
+    if not years or len(values) % len(years) or (kinds and len(years) == 1):
         return headings
     size = len(values) // len(years)
     groups = [values[at : at + size] for at in range(0, len(values), size)]
     printed = [{headings[i].year for i in group} - {None} for group in groups]
-    roles = {tuple(headings[i].role for i in group) for group in groups}
+    roles = {tuple((headings[i].role, headings[i].kind) for i in group) for group in groups}
     if printed != [{year} for year in years] or len(roles) > 1:
         return headings
     dated = {i: year for group, year in zip(groups, years, strict=True) for i in group}
@@ -416,7 +431,11 @@ def _cut_rubric_header(items: Sequence[Item]) -> Header | None:
     """Return a rubric's header whose levels' names go on below a page end."""
     match items:
         case [GridRow() as upper, GridRow() as lower] if lower.crosses_page_from(upper):
-            return None if _header_of([lower], (), ()) else _rubric_header([upper, lower], _leaves([upper, lower]))
+            return (
+                None
+                if _header_of([lower], (), ())
+                else _rubric_header([upper, lower], _leaves([upper, lower]))
+            )
     return None
 
 

@@ -65,11 +65,12 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
     Role.YEAR: {6: "year period"},
     Role.SECTION: {5: "section", 3: "theme strand category domain pillar workstream area module"},
     Role.EXTRA: {
-        12: "officer officers owner owners lead responsible responsibility date deadline due timescale timescales timeline "
-        "direction travel trend weighting weight weightings link links url hyperlink cost costs budget risk risks "
-        "source contact director directorate completed completion who when contract value frequency department "
-        "service team portfolio member variance change movement gap difference resource resources",
-        6: "priority status rag impact evidence target theme category type",
+        12: "owner owners lead responsible responsibility date deadline due timescale timescales timeline direction "
+        "travel trend weighting weight weighted weightings link links url hyperlink cost costs budget risk risks "
+        "likelihood source contact director directorate who when frequency department service team portfolio "
+        "variance change movement gap difference resource resources",
+        8: "officer officers impact completed completion",
+        6: "priority status rag evidence theme category type",
     },
 }
 
@@ -85,14 +86,15 @@ _KINDS: Final[Mapping[ScoreKind, str]] = {
     ScoreKind.MODERATED: "moderated moderation moderator validated validation verified calibrated audited panel",
 }
 _KIND_BITS: Final = 4.0
-_YEAR_BITS: Final = {Role.SCORE: 3.0, Role.COMMENTS: 2.0}  # of a heading that is a year alone
+_YEAR_BITS: Final = {Role.SCORE: 4.0, Role.COMMENTS: 2.0}  # of a heading that is a year alone
 
-_FILLERS: Final = frozenset(
-    """and or the of for a an to in on by with from at our their this last next year yr fy further future taken required
-    proposed agreed council council's councils award awarded key what it sub full short long text summary s current previous
-    final out annual end q1 q2 q3 q4 strategic procurement obj we be all is are prior latest review group regional mid
-    interim other""".split()
+_FILLER_WORDS: Final = (
+    "and or the of for a an to in on by with from at our their this last next year yr fy further future taken required "
+    "proposed agreed council council's councils award awarded key what it sub full short long text summary s current "
+    "previous final out annual end q1 q2 q3 q4 strategic procurement obj we be all is are prior latest review group "
+    "regional mid interim other"
 )
+_FILLERS: Final = frozenset(_FILLER_WORDS.split())
 _PHRASES: Final = tuple(
     (re.compile(rf"\b(?:{pattern})", re.IGNORECASE), words)
     for pattern, words in (
@@ -103,7 +105,10 @@ _PHRASES: Final = tuple(
             r"what (?:(?:we|the council|was|is|has|have|will|needs?|must)\b|(?:we|you)['’]).*|how we .*|next steps?|way forward",
             "actions",
         ),
-        (r"(?:where|what) .*\b(?:want|aim|need|hope|plan|like|intend)s? to be\b.*|(?:target|aim) for", "target score"),
+        (
+            r"(?:where|what) .*\b(?:want|aim|need|hope|plan|like|intend)s? to be\b.*|(?:target|aim) for",
+            "target score",
+        ),
         (r"where (?:we|the council) (?:are|is)\b", "score now"),
         (r"by when|by whom|link to .*", "when"),
         (r"areas? for improvement|areas? to improve", "improvements"),
@@ -175,16 +180,19 @@ def read_heading(text: str) -> Heading:
         for role, weight in _BITS.get(token, {}).items():
             bits[role] = max(weight, bits.get(role, weight))
     if kind:
-        bits[Role.SCORE] = max(bits.get(Role.SCORE, 0), 0) + _KIND_BITS
+        bits[Role.SCORE] = bits.get(Role.SCORE, 0) + _KIND_BITS
+    known = sum(token in _BITS or token in _KIND_OF for token in tokens)
+    strange = sum(token not in _FILLERS for token in tokens) - known
+    if strange > 1:  # a sentence with such a word in it is no heading
+        bits = {role: weight * known / (known + strange) for role, weight in bits.items()}
     if year and not plain:
         bits |= _YEAR_BITS
     printed = set(_TOKEN.findall(_GLUED.sub(" ", plain).lower()))
     named = {role for role in _SEVERAL if any(_BITS.get(t, {}).get(role, 0) >= _STRONG for t in printed)}
-    if _SEVERAL == named:
+    if named == _SEVERAL:
         return Heading(text, {}, None, None, pure=False)
-    pure = all(token in _FILLERS or token in _BITS or token in _KIND_OF for token in tokens)
     several = {Role.SCORE, Role.COMMENTS} <= named
-    return Heading(text, bits, year, kind, pure, several)
+    return Heading(text, bits, year, kind, pure=not strange, several=several)
 
 
 _STRONG: Final = 7.0  # bits from which a word names what a column holds

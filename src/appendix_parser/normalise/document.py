@@ -261,7 +261,9 @@ class _Normaliser:
             self._assessment(cells, year, objective, where + pointer("assessments", i))
             for i, year in enumerate(_years_of(cells.columns))
         )
-        others = [(i, c.kind) for i, c in enumerate(cells.columns) if c.role is Role.SCORE and c.kind is not None]
+        others = [
+            (i, c.kind) for i, c in enumerate(cells.columns) if c.role is Role.SCORE and c.kind is not None
+        ]
         other_scores = tuple(
             self._other_score(cells, at, kind, objective, where + pointer("other_scores", i))
             for i, (at, kind) in enumerate(others)

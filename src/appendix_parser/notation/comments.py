@@ -64,9 +64,7 @@ _OF_ACTIONS: Final = re.compile(r"\b(?:actions?|next steps?|what we will do)\b",
 def _headed(part: Part, heading: str) -> Part:
     """Return a part with its column's heading, which says what it is where it has no marker."""
     is_action = part.kind is PartKind.REMARK and _OF_ACTIONS.search(heading)
-    return part.model_copy(
-        update={"heading": heading, "kind": PartKind.ACTION if is_action else part.kind}
-    )
+    return part.model_copy(update={"heading": heading, "kind": PartKind.ACTION if is_action else part.kind})
 
 
 def _parts(text: str, found: Sequence[FoundMarker], levels: Sequence[Level]) -> Iterator[Part]:
