@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from appendix_parser.assembly.columns import NEAR_TIE, Choice, Sample, choose
+from appendix_parser.assembly.evidence import NEAR_TIE, Choice, Sample, choose
 from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.roles import SURE, Heading, Role, read_heading
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
