@@ -437,6 +437,22 @@ _ENTRIES = (
         "Read the score on the page; the data keeps it as printed, without a number.",
     ),
     FindingKind(
+        "score-ambiguous",
+        Severity.ERROR,
+        "A score can be read in two ways",
+        "{objective} has the score “{raw}” for {year}. It may be a split between two levels, or out of the highest level.",
+        "Look at the other scores of the document; the data keeps it as printed, without a number.",
+        rule="All scores of the document decide which of the two is meant: see [how scores are read](scores.md).",
+    ),
+    FindingKind(
+        "scores-without-numbers",
+        Severity.WARNING,
+        "Scores are words or letters that nothing explains",
+        "{count} scores for {year} are {words}; nothing in the document says which level each of them is.",
+        "Look for a key; the data keeps these scores as printed, without numbers.",
+        rule="One finding for each year, in place of one for each score.",
+    ),
+    FindingKind(
         "score-contradictory",
         Severity.ERROR,
         "A score's number and name do not agree",

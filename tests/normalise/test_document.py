@@ -9,7 +9,7 @@ from itertools import permutations
 import pytest
 
 from appendix_parser import Appendix
-from appendix_parser.normalise.document import usual_name
+from appendix_parser.normalise.scoring import usual_name
 from appendix_parser.page import PageContent
 from appendix_parser.pipeline import understand
 from appendix_parser.records import Source

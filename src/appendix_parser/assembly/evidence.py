@@ -15,9 +15,10 @@ from typing import Final
 
 from appendix_parser.assembly.roles import SURE, Heading, Role
 from appendix_parser.notation.markers import find_markers
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
 from appendix_parser.notation.years import split_year
-from appendix_parser.records import Level, ScoreKind, ScoreStatus, Year
+from appendix_parser.records import ScoreKind, ScoreStatus, Year
 
 NEAR_TIE: Final = 2.0
 """Bits by which the best reading of a column must lead: 80 % against its rival."""
@@ -82,14 +83,14 @@ class Choice:
     rival: Role
 
 
-def choose(samples: Sequence[Sample], levels: tuple[Level, ...]) -> list[Choice]:
+def choose(samples: Sequence[Sample], system: ScoringSystem) -> list[Choice]:
     """Return a role for each column: the assignment with the most bits.
 
     Args:
         samples: the columns from left to right.
-        levels: the levels of the rubrics so far, by which scores in words are read.
+        system: the levels of the rubrics so far, by which scores in words are read.
     """
-    table = _bits(samples, levels)
+    table = _bits(samples, system)
     keys = [(sample.heading.kind, sample.heading.year) for sample in samples]
     total, roles = _best(table, keys)
     choices = []
@@ -101,7 +102,7 @@ def choose(samples: Sequence[Sample], levels: tuple[Level, ...]) -> list[Choice]
     return choices
 
 
-def _bits(samples: Sequence[Sample], levels: tuple[Level, ...]) -> list[dict[Role, float]]:
+def _bits(samples: Sequence[Sample], system: ScoringSystem) -> list[dict[Role, float]]:
     words = [sample.heading.bits for sample in samples]
     values = [i for i, bits in enumerate(words) if _is_value(bits)]
     dated = any(
@@ -110,7 +111,7 @@ def _bits(samples: Sequence[Sample], levels: tuple[Level, ...]) -> list[dict[Rol
     )
     table: list[dict[Role, float]] = []
     for index, sample in enumerate(samples):
-        shares = features(tuple(sample.cells), levels)
+        shares = features(tuple(sample.cells), system)
         heading = sample.heading
         bits = {Role.EXTRA: heading.bits.get(Role.EXTRA, 0.0)}
         for role, weights in _CONTENT.items():
@@ -142,7 +143,7 @@ def _trust(sample: Sample) -> float:
 
 # -- what cells look like ------------------------------------------------------------------------------------
 @lru_cache(maxsize=256)
-def features(cells: tuple[str, ...], levels: tuple[Level, ...]) -> Mapping[str, float]:
+def features(cells: tuple[str, ...], system: ScoringSystem) -> Mapping[str, float]:
     """Return the share of a column's cells that have each feature; nothing where all are empty.
 
     A cell such as `N/A` says nothing about what the others hold.
@@ -150,7 +151,7 @@ def features(cells: tuple[str, ...], levels: tuple[Level, ...]) -> Mapping[str, 
     texts = [cell for cell in cells if cell]
     if not texts:
         return {}
-    statuses = [read_score(text, levels)[0].status for text in texts]
+    statuses = [read_score(text, system)[0].status for text in texts]
     telling = [status for status in statuses if status not in _SILENT]
     scored = fmean(status in _READ for status in telling) if telling else 0.5
 

@@ -17,6 +17,7 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell, Grid
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.page import Word
 from appendix_parser.records import Level, Year
 
@@ -235,7 +236,7 @@ def _objectives_header(
         Sample(heading, texts, (leaf.x1 - leaf.x0) / total)
         for heading, texts, leaf in zip(headings, cells, leaves, strict=True)
     ]
-    choices = choose(samples, _levels(known))
+    choices = choose(samples, ScoringSystem(_levels(known)))
     roles = [choice.role for choice in choices]
     understood = sum(heading.bits.get(role, 0) > 0 for heading, role in zip(headings, roles, strict=True))
     if Role.TITLE not in roles or _VALUES.isdisjoint(roles) or 2 * understood <= len(roles):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +16,11 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.layout import looks_like_row
+from appendix_parser.normalise.scoring import FIRST_LEVEL, level_indices, levels_of, rubric_scale, scoring_of
 from appendix_parser.normalise.typesetting import Typesetting
 from appendix_parser.notation.comments import read_columns
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
 from appendix_parser.page import PageContent, quoted
 from appendix_parser.pointers import describe_objective, describe_year, pointer
@@ -48,8 +49,6 @@ _FIELDS = {Role.NUMBER: "label", Role.TITLE: "title", Role.DESCRIPTION: "descrip
 _TAKEN = frozenset({*_FIELDS, Role.SCORE, Role.COMMENTS})
 """Roles of columns that go into a record of their own; the cells of all others are extras."""
 
-_FIRST_LEVEL = 1  # where a rubric does not number its levels, they count from here
-
 
 @dataclass(frozen=True, slots=True)
 class NormalisedDocument:
@@ -57,6 +56,7 @@ class NormalisedDocument:
 
     title: str
     levels: tuple[Level, ...]
+    scoring: ScoringSystem
     years: tuple[Year, ...]
     sections: tuple[Section, ...]
     context: tuple[Context, ...]
@@ -89,8 +89,10 @@ class _Normaliser:
         self._pages: Mapping[int, PageContent] = {page.number: page for page in pages}
         self._ledger = ledger
         self._findings: list[Finding] = []
-        self._levels = self._read_levels()
+        self._levels = levels_of(self._outline)
         self._text = Typesetting(self._all_passages(), (level.name for level in self._levels))
+        self._decided = scoring_of(self._outline, self._levels, self._text.phrase)
+        self._scoring = self._decided.system
         self._position = 0
         self._scored = {
             column.year
@@ -110,10 +112,13 @@ class _Normaliser:
         if not outline.title:
             page = outline.sections[0].page if outline.sections else None
             self._find(Doubt("document-title-missing"), pointer("title"), page)
+        years = self._years()
+        self._doubt_scoring(years)
         return NormalisedDocument(
             title=self._text.phrase(outline.title),
             levels=self._levels,
-            years=self._years(),
+            scoring=self._scoring,
+            years=years,
             sections=sections,
             context=tuple(self._context()),
             findings=tuple(self._findings),
@@ -140,14 +145,12 @@ class _Normaliser:
         return rounded(self._pages[page].shown(box))
 
     # -- the scale and the years -----------------------------------------------------------------------------
-    def _read_levels(self) -> tuple[Level, ...]:
-        """Return the document's levels, each by the name that most of its rubrics give it, if that is not two of them in one."""
-        names: dict[int, Counter[str]] = {}
-        for section in self._outline.sections:
-            for table in section.rubrics:
-                for score, name in _scale(table):
-                    names.setdefault(score, Counter())[name] += 1
-        return tuple(Level(score=score, name=usual_name(score, names)) for score in sorted(names))
+    def _doubt_scoring(self, years: Sequence[Year]) -> None:
+        """Report once for each year what is doubtful about all of its scores."""
+        places = {year.label: pointer("years", index) for index, year in enumerate(years)}
+        pages = [section.page for section in self._outline.sections]
+        for label, doubt in self._decided.doubts:
+            self._find(doubt, places.get(label, ""), min(pages, default=None), year=describe_year(label))
 
     def _years(self) -> tuple[Year, ...]:
         """Return all years that are assessed, in order; labels that are no years come last."""
@@ -184,13 +187,13 @@ class _Normaliser:
 
     # -- rubrics ---------------------------------------------------------------------------------------------
     def _rubrics(self, table: RubricTable, section: str, *, first: int) -> Iterable[Rubric]:
-        scale = dict(zip(_level_indices(table), _scale(table), strict=True))
+        scale = dict(zip(level_indices(table), rubric_scale(table), strict=True))
         measures = [Measure.of(row.cells[i] for row in table.rows) for i in range(len(table.columns))]
         if any(table.columns[index].score is None for index in scale):
             names = ", ".join(name for _, name in scale.values())
             where = section + pointer("rubrics", first)
             self._find(
-                Doubt("levels-not-numbered", {"lowest": _FIRST_LEVEL, "names": names}), where, table.page
+                Doubt("levels-not-numbered", {"lowest": FIRST_LEVEL, "names": names}), where, table.page
             )
         rubrics = []
         for offset, row in enumerate(table.rows):
@@ -282,7 +285,7 @@ class _Normaliser:
         at_comments = cells.of(Role.COMMENTS, year, None)
         score_cell = cells.row.cells[at_score] if at_score is not None else Passage()
         self._record(cells, at_score, where + pointer("score"))
-        score, doubts = read_score(self._text.phrase(score_cell), self._levels)
+        score, doubts = read_score(self._text.phrase(score_cell), self._scoring)
         label = year.label if year else ""
         for doubt in doubts if at_score is not None or year in self._scored else ():
             self._find(
@@ -309,7 +312,7 @@ class _Normaliser:
             self._record(cells, at, where + pointer("comments"))
             text = self._text.prose(cells.row.cells[at], cells.measures[at])
             columns.append((cells.columns[at].heading, text))
-        return read_columns(columns, self._levels)
+        return read_columns(columns, self._scoring)
 
     def _other_score(
         self, cells: _Cells, at: int, kind: ScoreKind, objective: Objective, where: str
@@ -317,7 +320,7 @@ class _Normaliser:
         column, cell = cells.columns[at], cells.row.cells[at]
         at_comments = cells.of(Role.COMMENTS, column.year, kind)
         self._record(cells, at, where + pointer("score"))
-        score, doubts = read_score(self._text.phrase(cell), self._levels)
+        score, doubts = read_score(self._text.phrase(cell), self._scoring)
         for doubt in doubts if score.raw else ():  # nobody owes a target
             self._find(
                 doubt,
@@ -375,28 +378,6 @@ class _Normaliser:
                 lines = [line.text for line in passage.lines if line.words[0].page == page]
                 contexts.append(Context(page=page, bbox=self._shown(page, box), text="\n".join(lines)))
         return sorted(contexts, key=lambda context: (context.page, context.bbox[1]))
-
-
-def usual_name(score: int, names: Mapping[int, Counter[str]]) -> str:
-    """Return what a level is called most often, rather not by a name that has another level's in it."""
-    others = [name for other, found in names.items() if other != score for name in found if name]
-    counted = names[score]
-    return max(
-        counted, key=lambda name: (not any(f" {other} " in f" {name} " for other in others), counted[name])
-    )
-
-
-def _level_indices(table: RubricTable) -> list[int]:
-    return [index for index, column in enumerate(table.columns) if not column.is_label]
-
-
-def _scale(table: RubricTable) -> list[tuple[int, str]]:
-    """Return score and name of each level column, counted where the header has no numbers."""
-    columns = [table.columns[index] for index in _level_indices(table)]
-    return [
-        (column.score if column.score is not None else _FIRST_LEVEL + offset, column.name)
-        for offset, column in enumerate(columns)
-    ]
 
 
 def _years_of(columns: Sequence[Column]) -> list[Year | None]:
