@@ -48,4 +48,6 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
         for word in layout.page.words
         if ((word.page, word.index) in furniture or word.askew) and (word.page, word.index) not in standing
     ]
-    return Assembly(outlined, tuple(reading.header_words), tuple(running), tuple(by_page(astray)))
+    return Assembly(
+        outlined, (*reading.header_words, *outlined.repeated), tuple(running), tuple(by_page(astray))
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
@@ -21,6 +21,11 @@ class Column:
     heading: str
     x0: float
     x1: float
+
+    def dated(self, year: Year) -> Column:
+        """Return the column as one of a year, if it is not about the objective itself."""
+        about = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
+        return self if self.role in about else replace(self, year=year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,16 @@ class LogicalRow:
 
 @dataclass(slots=True)
 class ObjectivesTable:
-    """An objectives table, joined over all its pages."""
+    """An objectives table, joined over all its pages.
+
+    `section` is what the table itself says that its rows belong to; `asides` are its rows that are no objectives.
+    """
 
     columns: tuple[Column, ...]
     page: int
     rows: list[LogicalRow] = field(default_factory=list)
+    section: Passage = field(default_factory=Passage)
+    asides: list[Passage] = field(default_factory=list)
 
 
 @dataclass(slots=True)
