@@ -382,6 +382,14 @@ _ENTRIES = (
         rule="The heading ends with a full stop or a semicolon.",
     ),
     FindingKind(
+        "summary-row",
+        Severity.INFO,
+        "A row with averages or totals is no objective",
+        "On page {page} a row has averages or totals; it was not read as an objective: “{words}”.",
+        "Nothing; the row is kept under context.",
+        "All that names the row is a word such as `Average`, `Total` or `Overall`.",
+    ),
+    FindingKind(
         "column-unknown",
         Severity.ERROR,
         "A column whose heading is not understood",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
 from appendix_parser.assembly.passage import Passage, by_page
+from appendix_parser.assembly.reshape import reshape
 from appendix_parser.assembly.sections import Outline, outline
 from appendix_parser.assembly.stream import is_beside_table, stream
 from appendix_parser.assembly.tables import read_tables
@@ -33,7 +34,8 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     """Join what stands on the pages of one document."""
     furniture = find_furniture(layouts)
     reading = read_tables(stream(layouts, furniture))
-    outlined = outline(reading.events)
+    reshaped = reshape(reading.events)
+    outlined = outline(reshaped.events)
     outlined.context += [
         Passage((line,))
         for layout in layouts
@@ -49,5 +51,8 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
         if ((word.page, word.index) in furniture or word.askew) and (word.page, word.index) not in standing
     ]
     return Assembly(
-        outlined, (*reading.header_words, *outlined.repeated), tuple(running), tuple(by_page(astray))
+        outlined,
+        (*reading.header_words, *reshaped.words, *outlined.repeated),
+        tuple(running),
+        tuple(by_page(astray)),
     )

@@ -8,7 +8,7 @@ from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
-from appendix_parser.page import Word
+from appendix_parser.page import Word, quoted
 from appendix_parser.records import Year
 
 
@@ -62,6 +62,17 @@ class LogicalRow:
         return [
             word for index, cell in enumerate(self.cells) if index not in self.shared for word in cell.words
         ]
+
+    def without(self, at: int) -> LogicalRow:
+        """Return the row without one of its cells, and without the doubt that this is merged over several rows."""
+        merged = quoted(self.cells[at].words) if at in self.shared else None
+        doubts = [
+            (doubt, page)
+            for doubt, page in self.doubts
+            if doubt.code != "cell-over-rows" or doubt.values.get("words") != merged
+        ]
+        shared = frozenset(index - (index > at) for index in self.shared if index != at)
+        return LogicalRow([*self.cells[:at], *self.cells[at + 1 :]], self.page, doubts, shared)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.stream import GridRow
+from appendix_parser.assembly.years import year_column
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell
@@ -154,6 +155,7 @@ class Keys:
     number: int | None
     title: int | None
     scores: tuple[int, ...]
+    year: int | None = None
 
     @classmethod
     def of(cls, columns: Sequence[Column | LevelColumn]) -> Keys:
@@ -166,6 +168,7 @@ class Keys:
             number=roles.index(Role.NUMBER) if Role.NUMBER in roles else None,
             title=roles.index(Role.TITLE) if Role.TITLE in roles else None,
             scores=tuple(index for index, role in enumerate(roles) if role is Role.SCORE),
+            year=year_column(columns),
         )
 
     def tell(self, fragment: Fragment) -> bool:
@@ -181,6 +184,8 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
     its page.
     """
     last = before[-1]
+    if keys.year is not None and after.cells[keys.year]:
+        return Join.NEW
     if {keys.number, keys.title} & after.covered.keys():
         return Join.SAME
     crossing = after.row.crosses_page_from(last.row) or (

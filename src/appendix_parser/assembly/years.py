@@ -60,7 +60,7 @@ def part_years(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word
         key = whole
         columns = tuple(c.dated(year) for i, c in enumerate(table.columns) if i != at)
         part = tables.setdefault(year, ObjectivesTable(columns, table.page, section=table.section))
-        part.rows.append(_without(whole, at))
+        part.rows.append(whole.without(at))
     words = [word for row in table.rows if at not in row.shared for word in row.cells[at].words]
     return list(tables.values()), words
 
@@ -75,11 +75,6 @@ def _with_keys(row: LogicalRow, above: LogicalRow, columns: Sequence[Column]) ->
     cells = [above.cells[i] if i in lacking else cell for i, cell in enumerate(row.cells)]
     merged = [(doubt, page) for doubt, page in row.doubts if doubt.code != "cell-over-rows"]
     return replace(row, cells=cells, shared=row.shared | lacking, doubts=merged)
-
-
-def _without(row: LogicalRow, at: int) -> LogicalRow:
-    shared = frozenset(index - (index > at) for index in row.shared if index != at)
-    return replace(row, cells=[*row.cells[:at], *row.cells[at + 1 :]], shared=shared)
 
 
 def join_years(tables: Sequence[ObjectivesTable]) -> tuple[list[ObjectivesTable], list[Word]]:
