@@ -334,6 +334,14 @@ _ENTRIES = (
         rule="The columns of values fall into groups of the same headings, and each group names one year.",
     ),
     FindingKind(
+        "table-of-other-paper",
+        Severity.INFO,
+        "A table stands in another paper in front of the appendix",
+        "On page {page} a table in front of the appendix was not read as objectives or rubric: “{words}”.",
+        "Nothing, if the appendix begins on a later page; the table's words are kept under context.",
+        "The page is before that of the title, and the first objective has the number 1.",
+    ),
+    FindingKind(
         "table-unlike-rest",
         Severity.WARNING,
         "A table is not part of the appendix",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from appendix_parser.assembly.foreign import without_foreign
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
 from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.assembly.reshape import reshape
@@ -35,7 +36,7 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     furniture = find_furniture(layouts)
     reading = read_tables(stream(layouts, furniture))
     reshaped = reshape(reading.events)
-    outlined = outline(reshaped.events)
+    outlined = outline(without_foreign(reshaped.events))
     outlined.context += [
         Passage((line,))
         for layout in layouts

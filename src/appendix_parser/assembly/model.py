@@ -100,11 +100,22 @@ class RubricTable:
 
 @dataclass(slots=True)
 class UnknownTable:
-    """A table that is neither; its words go to context."""
+    """A table that is neither; its words go to context.
+
+    It is `elsewhere` where it stands in another paper that is bound in front of the appendix.
+    """
 
     page: int
     words: list[Word] = field(default_factory=list)
     looks_like_ours: bool = False
+    elsewhere: bool = False
+
+    @property
+    def code(self) -> str:
+        """The code of the finding about it."""
+        if self.looks_like_ours:
+            return "table-without-header"
+        return "table-of-other-paper" if self.elsewhere else "table-unlike-rest"
 
 
 @dataclass(frozen=True, slots=True)

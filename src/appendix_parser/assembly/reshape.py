@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.captions import name_of
-from appendix_parser.assembly.model import Column, Event, LogicalRow, ObjectivesTable
+from appendix_parser.assembly.columns import section_column, title_column
+from appendix_parser.assembly.model import Event, LogicalRow, ObjectivesTable
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.years import part_years
@@ -17,9 +18,6 @@ from appendix_parser.notation.scores import read_score
 from appendix_parser.page import Word, quoted
 from appendix_parser.records import ScoreStatus
 
-_SECTION = re.compile(
-    r"(?:sub-?)?(?:section|theme|area|category|domain|strand|pillar|heading|group)s?", re.IGNORECASE
-)
 _SCORE = re.compile(r"\b(?:scores?|ratings?|levels?)\b", re.IGNORECASE)
 _COMMENTS = re.compile(
     r"\b(?:comments?|commentary|narrative|actions?|notes?|evidence|remarks?)\b", re.IGNORECASE
@@ -110,9 +108,9 @@ def _part_cell(cell: Passage) -> tuple[Passage, Sequence[Word], Passage]:
         return cell, (), Passage()
     first, *rest = cell.lines
     ends = [i for i, word in enumerate(first.words[:_LONGEST]) if set(word.text) <= _DASHES and i]
-    for end in reversed(ends):
-        if _is_score(first.words[:end]):
-            left = first.words[end + 1 :]
+    for end in reversed(ends):  # `2 – 3 contracts` may be either
+        left = first.words[end + 1 :]
+        if _is_score(first.words[:end]) and not (left and left[0].text.isdecimal()):
             lines = ((TextLine(left),) if left else ()) + tuple(rest)
             return Passage((TextLine(first.words[:end]),)), first.words[end : end + 1], Passage(lines)
     if rest and _is_score(first.words):
@@ -128,10 +126,15 @@ def _is_score(words: Sequence[Word]) -> bool:
 # -- sections as a column ------------------------------------------------------------------------------------
 def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word]]:
     """Part a table, the first column of which names the section, merged or on each row, into one for each section."""
-    at = _section_column(table.columns)
+    at = section_column(table.columns)
     if at is None or not table.rows or not table.rows[0].cells[at]:
         return [table], []
-    columns = (*table.columns[:at], *table.columns[at + 1 :])
+    title = title_column(table.columns, at)
+    columns = tuple(
+        replace(column, role=Role.TITLE) if index == title else column
+        for index, column in enumerate(table.columns)
+        if index != at
+    )
     tables: list[ObjectivesTable] = []
     again: list[Word] = []
     for row in table.rows:
@@ -144,14 +147,3 @@ def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[
         tables[-1].rows.append(row.without(at))
     tables[-1].asides = table.asides
     return tables, again
-
-
-def _section_column(columns: Sequence[Column]) -> int | None:
-    """Return which column names the section: it is headed so and stands before the number and the title."""
-    for index, column in enumerate(columns):
-        if column.role in (Role.NUMBER, Role.TITLE) and not _SECTION.fullmatch(column.heading):
-            return None
-        if _SECTION.fullmatch(column.heading):
-            others = columns[index + 1 :]
-            return index if any(other.role is Role.TITLE for other in others) else None
-    return None

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from appendix_parser.assembly.columns import section_column, title_column, year_column
 from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.stream import GridRow
-from appendix_parser.assembly.years import year_column
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell
@@ -164,9 +164,14 @@ class Keys:
             c.role if isinstance(c, Column) else (Role.TITLE if c.is_label else Role.COMMENTS)
             for c in columns
         ]
+        section = section_column(columns)
+        if section is not None:
+            title = title_column(columns, section)
+        else:
+            title = roles.index(Role.TITLE) if Role.TITLE in roles else None
         return cls(
             number=roles.index(Role.NUMBER) if Role.NUMBER in roles else None,
-            title=roles.index(Role.TITLE) if Role.TITLE in roles else None,
+            title=title,
             scores=tuple(index for index, role in enumerate(roles) if role is Role.SCORE),
             year=year_column(columns),
         )

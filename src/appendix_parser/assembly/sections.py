@@ -18,6 +18,7 @@ from appendix_parser.assembly.model import (
     UnknownTable,
 )
 from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.years import join_years, undated, years_of
 from appendix_parser.page import Word
 from appendix_parser.records import Year
@@ -94,7 +95,20 @@ class _Outliner:
         for section in self._outline.sections:
             section.objectives, again = join_years(section.objectives)
             self._outline.repeated += again
+        self._mark_elsewhere()
         return self._outline
+
+    def _mark_elsewhere(self) -> None:
+        """Mark the tables on pages before the title's, where the numbers of the objectives begin with 1."""
+        tables = (table for section in self._outline.sections for table in section.objectives if table.rows)
+        first = next(tables, None)
+        numbers = [
+            first.rows[0].cells[i].plain.strip(" .")
+            for i, column in enumerate(first.columns if first is not None else ())
+            if column.role is Role.NUMBER
+        ]
+        for table in self._outline.unknown:
+            table.elsewhere = numbers == ["1"] and table.page < (self._outline.title.page or 0)
 
     # -- styles ----------------------------------------------------------------------------------------------
     def _heading_styles(self) -> tuple[Counter[tuple[float, bool]], set[str]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from appendix_parser.assembly.captions import year_of_caption
+from appendix_parser.assembly.columns import year_column
 from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
@@ -15,7 +15,6 @@ from appendix_parser.records import Year
 
 _KEYS = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
 _VALUES = (Role.SCORE, Role.COMMENTS)
-_HEADING = re.compile(r"(?:assessment |financial |fiscal )?(?:year|period)s?", re.IGNORECASE)
 
 
 def years_of(table: ObjectivesTable) -> set[Year]:
@@ -26,16 +25,6 @@ def years_of(table: ObjectivesTable) -> set[Year]:
 def undated(table: ObjectivesTable) -> bool:
     """Tell whether no column names a year."""
     return not years_of(table) and year_column(table.columns) is None
-
-
-def year_column(columns: Sequence[object]) -> int | None:
-    """Return which column says of each row what year it is of, None where no column or several do."""
-    found = [
-        index
-        for index, column in enumerate(columns)
-        if isinstance(column, Column) and _HEADING.fullmatch(column.heading)
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def part_years(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word]]:
