@@ -336,10 +336,11 @@ _ENTRIES = (
     FindingKind(
         "table-of-other-paper",
         Severity.INFO,
-        "A table stands in another paper in front of the appendix",
-        "On page {page} a table in front of the appendix was not read as objectives or rubric: “{words}”.",
-        "Nothing, if the appendix begins on a later page; the table's words are kept under context.",
-        "The page is before that of the title, and the first objective has the number 1.",
+        "A table stands in another paper in front of the appendix or behind it",
+        "On page {page} a table in another paper was not read as objectives or rubric: “{words}”.",
+        "Nothing, if the appendix is on other pages; the table's words are kept under context.",
+        "In front of the appendix: the page is before that of the title, and the first objective has the number 1. "
+        "Behind it: below a heading that is larger than the title.",
     ),
     FindingKind(
         "table-unlike-rest",

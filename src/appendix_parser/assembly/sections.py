@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from appendix_parser.assembly.blocks import SAME_SIZE, Block, blocks_of, body_size, text_width
 from appendix_parser.assembly.captions import name_of, year_of_caption
@@ -74,6 +75,7 @@ class _Outliner:
         self._year: tuple[Year, float] | None = (
             None  # which a heading gives to the tables below, and its size
         )
+        self._after: list[UnknownTable] = []  # the tables of a paper behind the appendix
         self._below_row = 0  # the index of the first block below the first of the heading rows
 
     def run(self) -> Outline:
@@ -86,9 +88,11 @@ class _Outliner:
                     self._below_row = self._below_row if self._heading_row else len(self._text)
                     self._heading_row.append(event.passage)
                 case UnknownTable():
+                    self._after += [event] if self._after or self._begins_paper() else []
                     self._keep_heading(event)
                     self._outline.unknown.append(event)
                 case RubricTable() | ObjectivesTable():
+                    self._after.clear()
                     self._section_for(event)
         self._drop_text()
         self._take_title()
@@ -99,7 +103,7 @@ class _Outliner:
         return self._outline
 
     def _mark_elsewhere(self) -> None:
-        """Mark the tables on pages before the title's, where the numbers of the objectives begin with 1."""
+        """Mark the tables behind the appendix, and those before its title where the objectives begin with number 1."""
         tables = (table for section in self._outline.sections for table in section.objectives if table.rows)
         first = next(tables, None)
         numbers = [
@@ -109,6 +113,13 @@ class _Outliner:
         ]
         for table in self._outline.unknown:
             table.elsewhere = numbers == ["1"] and table.page < (self._outline.title.page or 0)
+        for table in self._after:
+            table.elsewhere = True
+
+    def _begins_paper(self) -> bool:
+        """Tell whether a heading larger than the document's title has begun another paper."""
+        title = Block(self._outline.title.lines).style[0] if self._outline.title else inf
+        return any(self._is_heading_like(one) and one.style[0] > title + SAME_SIZE for one in self._text)
 
     # -- styles ----------------------------------------------------------------------------------------------
     def _heading_styles(self) -> tuple[Counter[tuple[float, bool]], set[str]]:
