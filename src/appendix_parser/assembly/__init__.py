@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from appendix_parser.assembly.foreign import without_foreign
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
+from appendix_parser.assembly.margin import line_numbers, without
 from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.assembly.reshape import reshape
 from appendix_parser.assembly.sections import Outline, outline
@@ -33,7 +34,9 @@ class Assembly:
 
 def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     """Join what stands on the pages of one document."""
-    furniture = find_furniture(layouts)
+    numbers = line_numbers(layouts)
+    layouts = [without(layout, numbers) for layout in layouts] if numbers else layouts
+    furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
     reading = read_tables(stream(layouts, furniture))
     reshaped = reshape(reading.events)
     outlined = outline(without_foreign(reshaped.events))

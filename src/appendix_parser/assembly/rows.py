@@ -28,13 +28,15 @@ _SHORT = 3  # words
 class Fragment:
     """What one grid row adds to a logical row: words by column.
 
-    `covered` are the columns that a cell of an earlier row reaches into, each with that cell.
+    `covered` are the columns that a cell of an earlier row reaches into, each with that cell. A row is `nested` where it
+    is one of a table that stands in a cell.
     """
 
     row: GridRow
     cells: list[list[Word]]
     covered: Mapping[int, Cell] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    nested: bool = False
 
     def shared(self) -> dict[int, Passage]:
         """Return the texts of drawn cells of an earlier row that apply to this row as well, by column."""
@@ -48,6 +50,9 @@ class Fragment:
 
     def passages(self) -> list[Passage]:
         """The words of each column as a passage; where they are those of one cell, its lines are known."""
+        if self.nested:
+            whole = sum((Passage(cell.lines) for cell in self.row.filled), Passage())
+            return [whole if words else Passage() for words in self.cells]
         cells = {cell.words[0].index: cell for cell in self.row.filled}
         return [
             Passage(cell.lines)
@@ -59,6 +64,14 @@ class Fragment:
 
 def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
     """Lay a row's words into the columns that they stand under; None where the row is not of this table."""
+    within = _within_cell(row, columns)
+    if within is None:
+        return _place_under(row, columns)
+    cells = [row.words if index == within else [] for index in range(len(columns))]
+    return Fragment(row, cells, _covered(row, columns), nested=True)
+
+
+def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
     words: list[list[Word]] = [[] for _ in columns]
     doubts: list[Doubt] = []
     edges = [edge for column in columns for edge in (column.x0, column.x1)]
@@ -87,6 +100,19 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
             words[at].append(word)
         doubts.append(Doubt("cell-over-columns", {"words": quoted(cell.words)}))
     return Fragment(row, words, _covered(row, columns), doubts)
+
+
+def _within_cell(row: GridRow, columns: Sequence[Column | LevelColumn]) -> int | None:
+    """Return the column in one cell of which all of a row stands, as a table within a table does; None for other rows.
+
+    All other columns are covered by cells that reach down from an earlier row.
+    """
+    free = set(range(len(columns))) - _covered(row, columns).keys()
+    if len(free) != 1 or len(row.cells) < 2 or len(columns) < 3:
+        return None
+    (only,) = free
+    inside = (columns[only].x0 - _SAME_EDGE, columns[only].x1 + _SAME_EDGE)
+    return only if all(inside[0] <= cell.box.x0 and cell.box.x1 <= inside[1] for cell in row.cells) else None
 
 
 def side_by_side(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:

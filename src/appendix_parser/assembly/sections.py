@@ -104,15 +104,12 @@ class _Outliner:
 
     def _mark_elsewhere(self) -> None:
         """Mark the tables behind the appendix, and those before its title where the objectives begin with number 1."""
-        tables = (table for section in self._outline.sections for table in section.objectives if table.rows)
-        first = next(tables, None)
-        numbers = [
-            first.rows[0].cells[i].plain.strip(" .")
-            for i, column in enumerate(first.columns if first is not None else ())
-            if column.role is Role.NUMBER
-        ]
+        first = next((t for each in self._outline.sections for t in each.objectives if t.rows), None)
+        columns = enumerate(first.columns) if first is not None else ()
+        labels = [first.rows[0].cells[i].plain for i, column in columns if first and column.role is Role.NUMBER]
+        begins = labels in (["1"], ["1."])
         for table in self._outline.unknown:
-            table.elsewhere = numbers == ["1"] and table.page < (self._outline.title.page or 0)
+            table.elsewhere = begins and table.page < (self._outline.title.page or 0)
         for table in self._after:
             table.elsewhere = True
 
