@@ -391,6 +391,14 @@ _ENTRIES = (
         rule="The heading ends with a full stop or a semicolon.",
     ),
     FindingKind(
+        "cell-line-missing",
+        Severity.WARNING,
+        "The line between two cells is missing",
+        "On page {page} no line parts a cell of this row from the one above or below; it was parted where the white is: "
+        "“{words}”.",
+        "Look at the page: if it is one merged cell, its text belongs to both rows.",
+    ),
+    FindingKind(
         "summary-row",
         Severity.INFO,
         "A row with averages or totals is no objective",

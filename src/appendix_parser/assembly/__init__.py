@@ -11,7 +11,7 @@ from appendix_parser.assembly.margin import line_numbers, without
 from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.assembly.reshape import reshape
 from appendix_parser.assembly.sections import Outline, outline
-from appendix_parser.assembly.stream import is_beside_table, stream
+from appendix_parser.assembly.stream import lines_beside_tables, stream
 from appendix_parser.assembly.tables import read_tables
 from appendix_parser.layout import PageLayout
 from appendix_parser.page import Word
@@ -43,8 +43,8 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     outlined.context += [
         Passage((line,))
         for layout in layouts
-        for line in layout.lines
-        if is_beside_table(line, layout) and (layout.page.number, line.words[0].index) not in furniture
+        for line in lines_beside_tables(layout)
+        if (layout.page.number, line.words[0].index) not in furniture
     ]
     astray = astray_askew(layouts)
     standing = {(word.page, word.index) for word in astray}

@@ -73,7 +73,7 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
 
 def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
     words: list[list[Word]] = [[] for _ in columns]
-    doubts: list[Doubt] = []
+    doubts = [Doubt("cell-line-missing", {"words": quoted(row.words)})] if row.torn else []
     edges = [edge for column in columns for edge in (column.x0, column.x1)]
     fits = all(_near(cell.box.x0, edges) and _near(cell.box.x1, edges) for cell in row.cells)
     if not fits and row.grid.kind == "ruled":

@@ -106,7 +106,9 @@ class _Outliner:
         """Mark the tables behind the appendix, and those before its title where the objectives begin with number 1."""
         first = next((t for each in self._outline.sections for t in each.objectives if t.rows), None)
         columns = enumerate(first.columns) if first is not None else ()
-        labels = [first.rows[0].cells[i].plain for i, column in columns if first and column.role is Role.NUMBER]
+        labels = [
+            first.rows[0].cells[i].plain for i, column in columns if first and column.role is Role.NUMBER
+        ]
         begins = labels in (["1"], ["1."])
         for table in self._outline.unknown:
             table.elsewhere = begins and table.page < (self._outline.title.page or 0)
