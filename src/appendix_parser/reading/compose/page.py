@@ -51,7 +51,7 @@ def compose_page(
     lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
     page_box = upright.grown(1)
     words = build_words(shown, lines, page=number, turn=turn)
-    unknown = [w.text for w in words if not w.text.isascii() and any(map(_is_unknown, w.text))]
+    unknown = [w for w in words if not w.text.isascii() and any(map(_is_unknown, w.text))]
     own_doubts = []
     if sorted_runs.recognised:
         own_doubts.append(Doubt("text-recognised"))
@@ -70,7 +70,9 @@ def compose_page(
         values = {"count": sum(len(word.text) for word in found), "fate": INCLUDED if included else EXCLUDED}
         own_doubts.append(Doubt(code, values, tuple(word.box for word in found[:_MOST_BOXES])))
     if unknown:
-        own_doubts.append(Doubt("text-without-unicode", {"sample": " ".join(unknown)[:_SAMPLE]}))
+        sample = " ".join(word.text for word in unknown)[:_SAMPLE]
+        places = tuple(word.box for word in unknown[:_MOST_BOXES])
+        own_doubts.append(Doubt("text-without-unicode", {"sample": sample}, places))
     return PageContent(
         number=number,
         width=upright.width,

@@ -9,7 +9,13 @@ from statistics import median
 from typing import Any
 
 from pdfminer.encodingdb import name2unicode
-from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdffont import (
+    PDFFont,
+    PDFSimpleFont,
+    PDFTrueTypeFont,
+    PDFType3Font,
+    PDFUnicodeNotDefined,
+)
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
@@ -19,6 +25,7 @@ from appendix_parser.reading.pdfminer.pictorial import pictorial_encoding
 
 _SPACE = 32
 _BULLET = 0x95  # its code in WinAnsiEncoding
+_SYMBOLIC = 4  # the flag of a font whose characters are not those of the standard Latin set
 _USUAL_WIDTH = 0.5  # of a letter or digit, in font sizes
 _EMBEDDED = ("FontFile2", "FontFile3")  # kinds of font files whose own names of characters are not looked at
 
@@ -84,18 +91,37 @@ def _named(name: object) -> str:
 def character(font: PDFFont, code: int) -> tuple[str, int]:
     """Return the character of a code, U+FFFD where the font does not tell, and the code that has its width.
 
-    A control character tells nothing: where there is something to see of it, its font's map is wrong.
+    A control character tells nothing: where there is something to see of it, its font's map is wrong. So does
+    a letter or digit whose glyph has the name of another one.
     ISO 32000-1, annex D.2, note 3: in WinAnsiEncoding all unused codes above 040 (octal) are bullets.
     """
     try:
         text = font.to_unichr(code)
-        return (REPLACEMENT if _is_control(text) and font.char_width(code) else text), code
+        wrong = (_is_control(text) and font.char_width(code)) or _is_contradicted(font, code, text)
+        return (REPLACEMENT if wrong else text), code
     except PDFUnicodeNotDefined:
         known = getattr(font, "cid2unicode", {})
         is_win_ansi = known.get(0x80) == "€" and known.get(_BULLET) == "•"
         if is_win_ansi and code > 0o40 and code not in known:
             return "•", _BULLET
         return REPLACEMENT, code
+
+
+def _is_contradicted(font: PDFFont, code: int, text: str) -> bool:
+    """Tell whether a font's encoding names another letter or digit than its map to Unicode does.
+
+    Names of a Type 3 font may be any, and a symbolic TrueType font has no use for an encoding (ISO 32000-1, 9.6.6.4).
+    """
+    if not isinstance(font, PDFSimpleFont) or font.unicode_map is None or isinstance(font, PDFType3Font):
+        return False
+    if isinstance(font, PDFTrueTypeFont) and font.flags & _SYMBOLIC:
+        return False
+    named = font.cid2unicode.get(code, "")
+    return named.isalnum() and text.isalnum() and _folded(named) != _folded(text)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _is_control(text: str) -> bool:
