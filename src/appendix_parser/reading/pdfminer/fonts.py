@@ -97,14 +97,14 @@ def character(font: PDFFont, code: int) -> tuple[str, int]:
     """
     try:
         text = font.to_unichr(code)
-        wrong = (_is_control(text) and font.char_width(code)) or _is_contradicted(font, code, text)
-        return (REPLACEMENT if wrong else text), code
     except PDFUnicodeNotDefined:
         known = getattr(font, "cid2unicode", {})
         is_win_ansi = known.get(0x80) == "€" and known.get(_BULLET) == "•"
         if is_win_ansi and code > 0o40 and code not in known:
             return "•", _BULLET
         return REPLACEMENT, code
+    wrong = (_is_control(text) and font.char_width(code)) or _is_contradicted(font, code, text)
+    return (REPLACEMENT if wrong else text), code
 
 
 def _is_contradicted(font: PDFFont, code: int, text: str) -> bool:
