@@ -240,6 +240,13 @@ _ENTRIES = (
     ),
     # -- laying out and joining ------------------------------------------------------------------------------
     FindingKind(
+        "cell-over-rows",
+        Severity.INFO,
+        "One cell applies to several rows",
+        "On page {page} one cell is merged over several rows, and its text was read for each of them: “{words}”.",
+        "Nothing, if the page shows one merged cell.",
+    ),
+    FindingKind(
         "words-unplaced",
         Severity.ERROR,
         "Words that no record holds",
