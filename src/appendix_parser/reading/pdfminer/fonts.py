@@ -60,8 +60,9 @@ class FontStore(PDFResourceManager):
     def character(self, font: PDFFont, code: int) -> tuple[str, int]:
         """Return the character of a code, U+FFFD where the font does not tell, and the code that has its width.
 
-        A control character or a blank tells nothing where there is something to see: the font's map is wrong. So is
-        one that names another letter or digit than the font's encoding does.
+        A control character or a blank tells nothing where there is something to see: the font's map is wrong. One that
+        takes room, and where there is nothing to see, is a space. So is a map wrong that names another letter or digit
+        than the font's encoding does.
         ISO 32000-1, annex D.2, note 3: in WinAnsiEncoding all unused codes above 040 (octal) are bullets.
         """
         try:
@@ -74,17 +75,17 @@ class FontStore(PDFResourceManager):
             return REPLACEMENT, code
         if text == SOFT_HYPHEN and font.char_width(code) and not self._has_hyphen():
             return "-", code
-        wrong = self._is_misnamed(font, code, text) or _is_contradicted(font, code, text)
-        return (REPLACEMENT if wrong else text), code
+        if all(map(_is_unseen, text)):
+            return self._unseen(font, code, text), code
+        return (REPLACEMENT if _is_contradicted(font, code, text) else text), code
 
-    def _is_misnamed(self, font: PDFFont, code: int, text: str) -> bool:
-        """Tell whether a font names something that is seen after what is not."""
-        if not all(map(_is_unseen, text)):
-            return False
+    def _unseen(self, font: PDFFont, code: int, text: str) -> str:
+        """Return what a code stands for that its font names after something that nobody can see."""
+        is_control = any(map(_is_control, text))
         draws = self._outlines[font].draws(code) if font in self._outlines else None
-        if draws is None:
-            return bool(text.strip() and any(map(_is_control, text)) and font.char_width(code))
-        return draws
+        if draws or (draws is None and is_control and font.char_width(code)):
+            return REPLACEMENT
+        return " " if is_control and font.char_width(code) else text
 
     def _has_hyphen(self) -> bool:
         """Tell whether a font that was met so far has another hyphen than the soft one."""
