@@ -334,6 +334,15 @@ _ENTRIES = (
         rule="The columns of values fall into groups of the same headings, and each group names one year.",
     ),
     FindingKind(
+        "table-of-other-paper",
+        Severity.INFO,
+        "A table stands in another paper in front of the appendix or behind it",
+        "On page {page} a table in another paper was not read as objectives or rubric: “{words}”.",
+        "Nothing, if the appendix is on other pages; the table's words are kept under context.",
+        "In front of the appendix: the page is before that of the title, and the first objective has the number 1. "
+        "Behind it: below a heading that is larger than the title.",
+    ),
+    FindingKind(
         "table-unlike-rest",
         Severity.WARNING,
         "A table is not part of the appendix",
@@ -413,6 +422,22 @@ _ENTRIES = (
         "On page {page} the column headed “{heading}” names no year and stands beside the scores of several; its "
         "comments were read as those of {year}, the newest.",
         "Look at the comments: some may be on an earlier year.",
+    ),
+    FindingKind(
+        "cell-line-missing",
+        Severity.WARNING,
+        "The line between two cells is missing",
+        "On page {page} no line parts a cell of this row from the one above or below; it was parted where the white is: "
+        "“{words}”.",
+        "Look at the page: if it is one merged cell, its text belongs to both rows.",
+    ),
+    FindingKind(
+        "summary-row",
+        Severity.INFO,
+        "A row with averages or totals is no objective",
+        "On page {page} a row has averages or totals; it was not read as an objective: “{words}”.",
+        "Nothing; the row is kept under context.",
+        "All that names the row is a word such as `Average`, `Total` or `Overall`.",
     ),
     FindingKind(
         "heading-missing",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
-from appendix_parser.page import Word
+from appendix_parser.page import Word, quoted
 from appendix_parser.records import ScoreKind, Year
 
 
@@ -25,6 +25,11 @@ class Column:
     x0: float
     x1: float
     kind: ScoreKind | None = None
+
+    def dated(self, year: Year) -> Column:
+        """Return the column as one of a year, if it is not about the objective itself."""
+        about = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
+        return self if self.role in about else replace(self, year=year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +67,30 @@ class LogicalRow:
             word for index, cell in enumerate(self.cells) if index not in self.shared for word in cell.words
         ]
 
+    def without(self, at: int) -> LogicalRow:
+        """Return the row without one of its cells, and without the doubt that this is merged over several rows."""
+        merged = quoted(self.cells[at].words) if at in self.shared else None
+        doubts = [
+            (doubt, page)
+            for doubt, page in self.doubts
+            if doubt.code != "cell-over-rows" or doubt.values.get("words") != merged
+        ]
+        shared = frozenset(index - (index > at) for index in self.shared if index != at)
+        return LogicalRow([*self.cells[:at], *self.cells[at + 1 :]], self.page, doubts, shared)
+
 
 @dataclass(slots=True)
 class ObjectivesTable:
-    """An objectives table, joined over all its pages."""
+    """An objectives table, joined over all its pages.
+
+    `section` is what the table itself says that its rows belong to; `asides` are its rows that are no objectives.
+    """
 
     columns: tuple[Column, ...]
     page: int
     rows: list[LogicalRow] = field(default_factory=list)
+    section: Passage = field(default_factory=Passage)
+    asides: list[Passage] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -83,11 +104,22 @@ class RubricTable:
 
 @dataclass(slots=True)
 class UnknownTable:
-    """A table that is neither; its words go to context."""
+    """A table that is neither; its words go to context.
+
+    It is `elsewhere` where it stands in another paper that is bound in front of the appendix.
+    """
 
     page: int
     words: list[Word] = field(default_factory=list)
     looks_like_ours: bool = False
+    elsewhere: bool = False
+
+    @property
+    def code(self) -> str:
+        """The code of the finding about it."""
+        if self.looks_like_ours:
+            return "table-without-header"
+        return "table-of-other-paper" if self.elsewhere else "table-unlike-rest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -365,8 +365,7 @@ class _Normaliser:
                 page = line.words[0].page
                 self._find(Doubt("row-outside-table", {"words": line.text}), "", page)
         for table in self._outline.unknown:
-            code = "table-without-header" if table.looks_like_ours else "table-unlike-rest"
-            self._find(Doubt(code, {"words": quoted(table.words)}), "", table.page)
+            self._find(Doubt(table.code, {"words": quoted(table.words)}), "", table.page)
             passages += by_page(table.words)
         for sideways in self._assembly.sideways:
             self._find(Doubt("text-sideways", {"words": quoted(sideways.words)}), "", sideways.page)
