@@ -391,22 +391,6 @@ _ENTRIES = (
         rule="The heading ends with a full stop or a semicolon.",
     ),
     FindingKind(
-        "cell-line-missing",
-        Severity.WARNING,
-        "The line between two cells is missing",
-        "On page {page} no line parts a cell of this row from the one above or below; it was parted where the white is: "
-        "“{words}”.",
-        "Look at the page: if it is one merged cell, its text belongs to both rows.",
-    ),
-    FindingKind(
-        "summary-row",
-        Severity.INFO,
-        "A row with averages or totals is no objective",
-        "On page {page} a row has averages or totals; it was not read as an objective: “{words}”.",
-        "Nothing; the row is kept under context.",
-        "All that names the row is a word such as `Average`, `Total` or `Overall`.",
-    ),
-    FindingKind(
         "column-extra",
         Severity.INFO,
         "A column that has no role",
@@ -438,6 +422,22 @@ _ENTRIES = (
         "On page {page} the column headed “{heading}” names no year and stands beside the scores of several; its "
         "comments were read as those of {year}, the newest.",
         "Look at the comments: some may be on an earlier year.",
+    ),
+    FindingKind(
+        "cell-line-missing",
+        Severity.WARNING,
+        "The line between two cells is missing",
+        "On page {page} no line parts a cell of this row from the one above or below; it was parted where the white is: "
+        "“{words}”.",
+        "Look at the page: if it is one merged cell, its text belongs to both rows.",
+    ),
+    FindingKind(
+        "summary-row",
+        Severity.INFO,
+        "A row with averages or totals is no objective",
+        "On page {page} a row has averages or totals; it was not read as an objective: “{words}”.",
+        "Nothing; the row is kept under context.",
+        "All that names the row is a word such as `Average`, `Total` or `Overall`.",
     ),
     FindingKind(
         "heading-missing",

@@ -263,6 +263,14 @@ def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: 
             remedy="Ask for the file anew." if damaged else "Put it through text recognition (OCR) first.",
             where=where,
         )
+    if not any(
+        map(str.isalnum, (character for page in pages for word in page.words for character in word.text))
+    ):
+        raise UnreadablePdfError(
+            "The fonts of this PDF do not say which characters they draw.",
+            remedy="Ask for a PDF whose text can be copied, or put it through text recognition (OCR) first.",
+            where=where,
+        )
 
 
 def _is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:

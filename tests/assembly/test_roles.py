@@ -29,6 +29,7 @@ from appendix_parser.assembly.roles import Role, read_heading
         ("Comments & actions 2023", Role.COMMENTS, "2023"),
         ("Progress update", Role.COMMENTS, None),
         ("Current Score", Role.SCORE, "Current"),
+        ("2023¹ Score²", Role.SCORE, "2023"),
         ("Commentary on the objective's score", Role.COMMENTS, None),
         ("Score Description Comments / actions", Role.EXTRA, None),  # several columns taken for one
         ("Supplier", Role.EXTRA, None),
