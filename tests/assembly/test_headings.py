@@ -116,8 +116,11 @@ _CASES = [
 
 def _drawn(role: str, heading: str, cells: tuple[str, ...]) -> Appendix:
     """Read a table that has the heading: in the place of a usual one of its role, else in a column more."""
-    table = _USUAL | {role: (heading, cells)}
-    columns = list(table.values())
+    return _table(*(_USUAL | {role: (heading, cells)}).values())
+
+
+def _table(*columns: tuple[str, tuple[str, ...]]) -> Appendix:
+    """Read a table with these headings, each with its cells."""
     found, top, lines = [], 40.0, [across(40, 20, 20 + _WIDTH * len(columns))]
     for row in zip(*((head, *texts) for head, texts in columns), strict=True):
         wrapped = [textwrap.wrap(text, 18) for text in row]
@@ -164,3 +167,73 @@ def test_heading(role: str, heading: str, cells: tuple[str, ...]) -> None:
     assert _read(appendix) == [list(row) for row in zip(*columns, strict=True)]
     told = {each.code for each in appendix.findings if each.severity is not Severity.INFO}
     assert told <= {"rubrics-absent", "document-title-missing", "heading-missing"}
+
+
+_FIRST = (("#", _NUMBERS), ("Objective", _TITLES))
+
+
+def _told(appendix: Appendix) -> set[str]:
+    return {
+        each.code for each in appendix.findings if each.code.startswith(("column-", "comments-", "year-"))
+    }
+
+
+def test_an_unknown_heading_is_read_by_its_cells_and_doubted_where_they_leave_a_doubt() -> None:
+    scores = _table(*_FIRST, ("2024 Outcome", _SCORES), ("Comments", _SAID))
+    assert [row[3] for row in _read(scores)] == ["2024 3", "2024 2/3", "2024 4"]
+    unknown = _table(*_FIRST, ("2024 Score", _SCORES), ("2024 Comments", _SAID), ("Zorp", _SAID))
+    assert _told(unknown) == {"column-doubtful"}
+
+
+def test_a_second_score_of_a_year_is_kept_and_doubted() -> None:
+    read = _table(*_FIRST, ("2024 Score", _SCORES), ("2024 Mark", _TARGETS), ("2024 Comments", _SAID))
+    assert [(row[3], row[-1]) for row in _read(read)] == [
+        ("2024 3", "extra 4"),
+        ("2024 2/3", "extra 4"),
+        ("2024 4", "extra 5"),
+    ]
+    assert _told(read) == {"column-doubtful", "column-extra", "column-repeated"}
+
+
+@pytest.mark.parametrize("years", [("2023", "2024"), ("2024", "2023"), ("Previous", "Current")], ids=str)
+def test_comments_beside_two_scores_are_of_the_newer_year(years: tuple[str, str]) -> None:
+    read = _table(*_FIRST, *((f"{year} Score", _SCORES) for year in years), ("Comments", _SAID))
+    said = {
+        each.year_label: each.comments.text
+        for section in read.sections
+        for each in section.objectives[0].assessments
+    }
+    newer = "Current" if "Current" in years else "2024"
+    assert [year for year, text in said.items() if text] == [newer]
+    assert _told(read) == {"comments-of-several-years"}
+
+
+def test_each_score_has_the_comments_at_its_right_without_a_doubt() -> None:
+    read = _table(
+        *_FIRST, ("2023 Score", _SCORES), ("Comments", _SAID), ("2024 Score", _TARGETS), ("Notes", _DONE)
+    )
+    [first, *_] = [one for section in read.sections for one in section.objectives]
+    assert [(each.year, each.comments.text.split()[0]) for each in first.assessments] == [
+        (2023, "Two"),
+        (2024, "Publish"),
+    ]
+
+
+def test_the_comments_of_a_peer_stand_with_its_score() -> None:
+    peer = (("Peer score", _TARGETS), ("Peer comments", _DONE))
+    read = _table(*_FIRST, ("Score", _SCORES), ("Comments", _SAID), *peer)
+    [first, *_] = [one for section in read.sections for one in section.objectives]
+    [other] = first.other_scores
+    assert other.comments is not None
+    assert (other.kind, other.score.raw, other.comments.text.split()[0]) == ("peer", "4", "Publish")
+
+
+def test_what_levels_mean_on_each_row_is_a_rubric() -> None:
+    levels = (
+        (f"Level {score}", tuple(f"{text} {score}." for text in ("Few know it", "Some do", "All do")))
+        for score in (1, 2, 3)
+    )
+    read = _table(*_FIRST, *levels, ("2024 Score", ("1", "2", "3")))
+    rubrics = [rubric for section in read.sections for rubric in section.rubrics]
+    assert [rubric.label for rubric in rubrics] == list(_NUMBERS)
+    assert [criterion.text for criterion in rubrics[1].criteria] == ["Some do 1.", "Some do 2.", "Some do 3."]

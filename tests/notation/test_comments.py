@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.notation.comments import StatedScore, read_comments, stated_scores
+from appendix_parser.notation.comments import StatedScore, read_columns, read_comments, stated_scores
 from appendix_parser.notation.markers import MARKERS, StatedKind, find_markers
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.records import Comments, Level, PartKind
@@ -461,3 +461,15 @@ def test_footnote_marks_are_passed_over_and_kept() -> None:
 def test_a_mark_after_a_sentence_is_part_of_it() -> None:
     first, second = read_comments("NA, achieved baseline of '3'.² All was done.", ScoringSystem()).parts
     assert (first.marker + first.text, second.text) == ("NA, achieved baseline of '3'.²", "All was done.")
+
+
+def test_columns_of_one_year_form_one_comment() -> None:
+    columns = [("Comments", "As #3. Action: to meet."), ("Empty", ""), ("Next steps", "To write to #5.")]
+    read = read_columns(columns, ScoringSystem())
+    assert read.text == "As #3. Action: to meet.\nTo write to #5."
+    assert [(part.kind, part.heading) for part in read.parts] == [
+        ("remark", "Comments"),
+        ("action", "Comments"),
+        ("action", "Next steps"),
+    ]
+    assert read.references == (3, 5)

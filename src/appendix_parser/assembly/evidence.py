@@ -60,7 +60,7 @@ _PLACE: Final = (
 _FIRST: Final = 2.0  # … for a number in the first column
 _WIDTH: Final = 0.5  # … for prose in a wide column, and values in a narrow one
 _UNDATED: Final = -6.0  # a score without a year, where others have one, is hardly another score
-_STRANGE: Final = -2.0  # … nor is what an unknown word heads a score, whatever it looks like
+_STRANGE: Final = -2.0  # … nor is what an unknown word heads a score or a comment, whatever it looks like
 _AGAIN: Final = -20.0  # a second score of one kind and year
 _LEADING: Final = frozenset({Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION})
 _ONCE: Final = frozenset({*_LEADING, Role.YEAR})
@@ -110,32 +110,42 @@ def choose(samples: Sequence[Sample], system: ScoringSystem, levels: Collection[
 
 
 def _bits(samples: Sequence[Sample], system: ScoringSystem) -> list[dict[Role, float]]:
-    words = [sample.heading.bits for sample in samples]
-    values = [i for i, bits in enumerate(words) if _is_value(bits)]
-    dated = any(
-        sample.heading.year and not sample.heading.kind and _is_value(sample.heading.bits)
-        for sample in samples
-    )
+    """Return, for each column, the bits of all evidence for each role."""
+    values = [index for index, sample in enumerate(samples) if _is_value(sample.heading.bits)]
+    dated = any(samples[i].heading.year and not samples[i].heading.kind for i in values)
     table: list[dict[Role, float]] = []
     for index, sample in enumerate(samples):
         shares = features(tuple(sample.cells), system)
-        heading = sample.heading
-        bits = {Role.EXTRA: heading.bits.get(Role.EXTRA, 0.0)}
+        first = not values or index < values[0]
+        wide = sample.width * len(samples) > _WIDE
+        bits = {Role.EXTRA: sample.heading.bits.get(Role.EXTRA, 0.0)}
         for role, weights in _CONTENT.items():
             said = sum(weights[name].bits(share) for name, share in shares.items() if name in weights)
-            bits[role] = _BEFORE.get(role, 0.0) + heading.bits.get(role, 0.0) + said * _trust(sample)
-            if role in _LEADING:
-                bits[role] += _PLACE if not values or index < values[0] else -_PLACE
-            wide = sample.width * len(samples) > _WIDE
-            if role in (Role.COMMENTS, Role.DESCRIPTION, Role.SCORE, Role.NUMBER):
-                bits[role] += _WIDTH if wide is (role in (Role.COMMENTS, Role.DESCRIPTION)) else -_WIDTH
+            place = _bits_of_place(role, first=first, wide=wide)
+            bits[role] = _bits_of_heading(role, sample.heading, dated=dated) + said * _trust(sample) + place
         bits[Role.NUMBER] += _FIRST if index == 0 else 0
-        if dated and not heading.year and not heading.kind:
-            bits[Role.SCORE] += _UNDATED
-        if heading.text and not heading.bits and not heading.year:
-            bits[Role.SCORE] += _STRANGE
         table.append(bits)
     return table
+
+
+def _bits_of_heading(role: Role, heading: Heading, *, dated: bool) -> float:
+    bits = _BEFORE.get(role, 0.0) + heading.bits.get(role, 0.0)
+    if role is Role.SCORE and dated and not heading.year and not heading.kind:
+        bits += _UNDATED
+    if role in (Role.SCORE, Role.COMMENTS) and heading.text and not heading.bits:
+        bits += _STRANGE
+    return bits
+
+
+def _bits_of_place(role: Role, *, first: bool, wide: bool) -> float:
+    bits = 0.0
+    if role in _LEADING:
+        bits += _PLACE if first else -_PLACE
+    if role in (Role.COMMENTS, Role.DESCRIPTION):
+        bits += _WIDTH if wide else -_WIDTH
+    if role in (Role.SCORE, Role.NUMBER):
+        bits += -_WIDTH if wide else _WIDTH
+    return bits
 
 
 def _is_value(bits: Mapping[Role, float]) -> bool:

@@ -53,7 +53,8 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
         2: "objective objectives statement standard measure theme title question principle outcome",
     },
     Role.SCORE: {
-        7: "score scores scored scoring rating ratings rated grade graded mark marks",
+        8: "score scores",
+        7: "scored scoring rating ratings rated grade graded mark marks",
         5: "level self maturity assessment assessed result results position band rag",
         3: "status performance actual current stage outcome progress points now",
     },
@@ -150,7 +151,6 @@ class Heading:
         year: the year that it names.
         kind: whose score or comment it is, None for the council's own.
         pure: that it holds nothing but known words, years and numbers.
-        several: that it names both a score and its comments.
     """
 
     text: str
@@ -158,7 +158,6 @@ class Heading:
     year: Year | None
     kind: ScoreKind | None
     pure: bool
-    several: bool = False
 
     @property
     def role(self) -> Role:
@@ -193,8 +192,7 @@ def read_heading(text: str) -> Heading:
     named = {role for role in _SEVERAL if any(_BITS.get(t, {}).get(role, 0) >= _STRONG for t in printed)}
     if named == _SEVERAL:
         return Heading(text, {}, None, None, pure=False)
-    several = {Role.SCORE, Role.COMMENTS} <= named
-    return Heading(text, bits, year, kind, pure=not strange, several=several)
+    return Heading(text, bits, year, kind, pure=not strange)
 
 
 _STRONG: Final = 7.0  # bits from which a word names what a column holds
