@@ -141,7 +141,7 @@ def test_what_goes_wrong_writes_nothing(
     (folder / "list.json").write_text("[[1], ", encoding="utf-8")
     (folder / "empty.json").write_text("", encoding="utf-8")
     (folder / "huge.json").write_text(f'{{"title": {10**30}}}', encoding="utf-8")
-    later = to_json(parse(pdfs.appendix())).replace('"1.0"', '"9.0"', 1)
+    later = to_json(parse(pdfs.appendix())).replace('"2.0"', '"9.0"', 1)
     (folder / "later.json").write_text(later, encoding="utf-8")
     (folder / "damaged.pdf").write_bytes(pdfs.appendix()[:200])
     done = run("history", *editions, *arguments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ Examples:
   appendix-parser history out/*/appendix.json -o out/history -f csv -f html
   appendix-parser history appendix-*.pdf --matches decided.csv
   appendix-parser history appendix-*.pdf -f svg -o report
+  appendix-parser history a.pdf b.pdf --title "Procurement 2023-2024" --name a.pdf=2023 --name b.pdf=2024
 """
 
 
@@ -86,6 +88,14 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     show_default=True,
     help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
 )
+@click.option("--title", default="", metavar="TEXT", help="Title of the page, the workbook and the pictures.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="FILE=NAME",
+    help="What to call an edition, such as appendix-2024.pdf='Review 2024'; can be given more than once.",
+)
 @csv_option
 @force_option
 @read_options
@@ -95,6 +105,8 @@ def history(
     formats: tuple[str, ...],
     matches: str | None,
     confidence: float,
+    title: str,
+    names: tuple[str, ...],
     csv_style: CsvStyle,
     force: bool,
     options: ReadOptions,
@@ -105,6 +117,7 @@ def history(
     input. Their order does not matter. If one cannot be read, nothing is written.
     """
     refuse_second_standard_input("--matches", matches, files)
+    named = _named(names, files)
     if set(formats) & {*PICTURES}:
         from appendix_parser.picture.plot import require_library
 
@@ -123,11 +136,46 @@ def history(
     from appendix_parser.exporters.write import write_package
     from appendix_parser.history import make_history
 
-    made = make_history(read.values(), _decisions(matches, options.limits), confidence)
+    decisions = _decisions(matches, options.limits)
+    names_of = [(appendix, named.get(file)) for file, appendix in read.items()]
+    made = make_history(
+        read.values(),
+        decisions,
+        confidence,
+        title=title,
+        name=lambda edition: next((name for each, name in names_of if name and each == edition), None),
+    )
     package = history_package(_addresses(made, read, output), csv_style)
     write_package(package, made, output, formats, force=force)
     say(f"{_summary(made)}; written to {output}")
     return ExitStatus.DONE
+
+
+def _named(names: Sequence[str], files: Sequence[str]) -> Mapping[str, str]:
+    """Return the names of editions by file, from options such as `FILE=NAME`.
+
+    Raises:
+        click.UsageError: one names no file of these, has no name, or one that another edition has.
+    """
+    named: dict[str, str] = {}
+    for option in names:
+        file = next((each for each in files if option.startswith(f"{each}=")), None)
+        if file is None or not option.removeprefix(f"{file}=").strip():
+            message = (
+                f"--name {option!r} does not fit: give FILE=NAME, with a FILE as you named it to the command."
+            )
+            raise click.UsageError(message)
+        named[file] = option.removeprefix(f"{file}=").strip()
+    others = [Path(file).name for file in files if file not in named]
+    shared = [
+        name
+        for name, count in Counter([*named.values(), *others]).items()
+        if count > 1 and name in named.values()
+    ]
+    if shared:
+        message = f"Two editions would be called {shared[0]!r}: give them different names."
+        raise click.UsageError(message)
+    return named
 
 
 def _decisions(path: str | None, limits: Limits) -> list[Decision]:
