@@ -231,5 +231,6 @@ def appendices(text: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[
             furniture=_counts,
             context=_counts,
             unplaced=_counts,
+            hidden=_counts,
         ),
     )

@@ -18,6 +18,7 @@ LAYERS = (
     {"files", "isolation"},
     {"inputs"},
     {"page", "notation"},
+    {"document", "places"},
     {"reading", "witness", "coverage"},
     {"layout"},
     {"assembly"},

@@ -94,6 +94,12 @@ class CorrectionsError(AppendixParserError):
     exit_status = ExitStatus.USAGE
 
 
+class DecisionError(AppendixParserError):
+    """A decision about a match does not fit the editions, or another decision; `where` names the file and the line."""
+
+    exit_status = ExitStatus.USAGE
+
+
 class NoSuchPageError(AppendixParserError):
     """The PDF has no page of that number."""
 

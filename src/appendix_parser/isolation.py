@@ -152,15 +152,24 @@ def feeding(
             raise _death(child, limits, where) from None
 
 
-def fed(source: Connection) -> Iterator[bytes]:
+def fed(source: Connection, *, patience: float | None = None) -> Iterator[bytes]:
     """Yield, in a task of `run`, what the child of `feeding` makes.
+
+    Args:
+        source: what `feeding` yields.
+        patience: seconds to wait for each piece; None for ever.
 
     Raises:
         AppendixParserError: what the task there raised.
-        LostError: that child is no more.
+        LostError: that child is no more, or it took too long.
     """
     try:
-        while (said := source.recv_bytes()).startswith(_PIECE):
+        while True:
+            if not source.poll(patience):
+                raise LostError("Another process takes too long.", remedy="Try again.")
+            said = source.recv_bytes()
+            if not said.startswith(_PIECE):
+                break
             yield said.removeprefix(_PIECE)
     except (EOFError, OSError):
         raise LostError("Another process ended early.", remedy="Try again.") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix
@@ -38,6 +38,15 @@ class Summary:
     objectives: int
     years: int
     findings: Tally
+
+    @classmethod
+    def from_json(cls, value: Any) -> Summary:
+        """Return the summary whose fields are the keys of `value`.
+
+        Raises:
+            TypeError: these are not its fields.
+        """
+        return cls(**{**value, "findings": Tally(**value["findings"])})
 
     @property
     def in_words(self) -> str:

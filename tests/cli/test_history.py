@@ -11,7 +11,9 @@ import pytest
 
 from appendix_parser import parse
 from appendix_parser.exporters.json_text import to_json
+from appendix_parser.records import SCHEMA_VERSION
 from appendix_parser.summary import counted
+from tests.checks import documents
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 from tests.history.editions import Edits, follow_each_other
@@ -123,11 +125,12 @@ def test_pictures(run: Run, folder: Path, editions: list[str]) -> None:
         (("list.json",), 3, "list.json: This JSON is not an appendix: "),
         (("empty.json",), 3, "empty.json: This JSON is not an appendix: "),
         (("huge.json",), 3, "huge.json: This JSON is not an appendix: the number 1000"),
-        (("later.json",), 3, "its schema_version is '9.0', and not '2.0'."),
+        (("later.json",), 3, f"its schema_version is '9.0', and not '{SCHEMA_VERSION}'."),
         (("damaged.pdf",), 3, "damaged.pdf: "),
         (("--confidence", "0.5"), 2, "0.5"),
         (("--confidence", "nan"), 2, "nan is not a number."),
         (("-o", "/"), 5, "/: The output folder needs a name of its own. Name a folder below it."),
+        (("--name", "another.pdf=2024"), 2, "--name 'another.pdf=2024' does not fit: give FILE=NAME"),
         (("-", "--matches", "-"), 2, "it cannot be a document and the file of --matches."),
         (("--matches", "bad.json"), 2, "bad.json: The match file has no column “edition”."),
         (("--matches", "missing.csv"), 2, "missing.csv: There is no such file."),
@@ -136,12 +139,12 @@ def test_pictures(run: Run, folder: Path, editions: list[str]) -> None:
 def test_what_goes_wrong_writes_nothing(
     run: Run, folder: Path, editions: list[str], arguments: tuple[str, ...], status: int, message: str
 ) -> None:
-    (folder / "bad.json").write_text('{"schema_version": "2.0"}', encoding="utf-8")
+    (folder / "bad.json").write_text(f'{{"schema_version": "{SCHEMA_VERSION}"}}', encoding="utf-8")
     (folder / "deep.json").write_text('{"a":' * 100_000, encoding="utf-8")
     (folder / "list.json").write_text("[[1], ", encoding="utf-8")
     (folder / "empty.json").write_text("", encoding="utf-8")
     (folder / "huge.json").write_text(f'{{"title": {10**30}}}', encoding="utf-8")
-    later = to_json(parse(pdfs.appendix())).replace('"2.0"', '"9.0"', 1)
+    later = to_json(parse(pdfs.appendix())).replace(f'"{SCHEMA_VERSION}"', '"9.0"', 1)
     (folder / "later.json").write_text(later, encoding="utf-8")
     (folder / "damaged.pdf").write_bytes(pdfs.appendix()[:200])
     done = run("history", *editions, *arguments)
@@ -149,3 +152,37 @@ def test_what_goes_wrong_writes_nothing(
     assert message in done.err
     assert "Traceback" not in done.err
     assert not os.path.lexists(folder / "out")
+
+
+@pytest.mark.parametrize(
+    ("command", "limit", "value"),
+    [("history", "--timeout", "1"), ("diff", "--timeout", "1"), ("history", "--memory", "100")],
+)
+def test_comparing_has_the_limits_of_reading(
+    run: Run, folder: Path, command: str, limit: str, value: str
+) -> None:
+    alike = [documents.objective(None, title="", description="word " * 400) for _ in range(1500)]
+    for name, objectives in (("old.json", alike), ("new.json", alike[1:])):
+        (folder / name).write_text(
+            to_json(documents.document(documents.section(*objectives))), encoding="utf-8"
+        )
+    done = run(command, "old.json", "new.json", limit, value)
+    assert (done.status, done.out) == (7, "")
+    assert f"raise the limit with {limit}" in done.err
+    assert not os.path.lexists(folder / "out")
+
+
+def test_the_page_and_the_editions_are_called_as_asked(run: Run, folder: Path, editions: list[str]) -> None:
+    done = run(
+        "history", *editions, "--title", "Procurement", "--name", f"{editions[0]}=The first", "-f", "json"
+    )
+    assert done.status == 0
+    made = json.loads((folder / "out" / "history" / "history.json").read_text(encoding="utf-8"))
+    assert made["title"] == "Procurement"
+    assert "The first" in [each["name"] for each in made["editions"]]
+
+
+def test_two_editions_cannot_have_one_name(run: Run, editions: list[str]) -> None:
+    done = run("history", *editions, *(part for file in editions for part in ("--name", f"{file}=Same")))
+    assert (done.status, done.out) == (2, "")
+    assert "Two editions would be called 'Same'" in done.err

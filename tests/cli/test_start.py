@@ -84,3 +84,12 @@ def test_writing_json_loads_no_tables_of_numbers(
     folder: Path, small: Path, environment: Mapping[str, str]
 ) -> None:
     assert not HEAVY & loaded(folder, environment, "convert", small.name, "-f", "json")
+
+
+@pytest.mark.parametrize("command", ["convert", "history"])
+def test_writing_parquet_loads_no_pandas(
+    folder: Path, small: Path, environment: Mapping[str, str], command: str
+) -> None:
+    found = loaded(folder, environment, command, small.name, "-f", "parquet")
+    assert "pyarrow" in found
+    assert "pandas" not in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -180,3 +181,21 @@ def test_as_few_as_possible_are_moved(order: list[int]) -> None:
         if (kept := [value for bit, value in enumerate(order) if mask >> bit & 1]) == sorted(kept)
     )
     assert len(still) == longest
+
+
+def test_records_without_a_key_pair_by_their_words_and_the_first_of_equals() -> None:
+    old = [{"text": "a b c d"}, {"text": "a b c e"}, {"text": "x y"}, {"text": "a b c d"}]
+    new = [{"text": "a b c d"}, {"text": "a b c e"}, {"text": "p q r"}]
+    found = align(old, new, [])
+    assert found.pairs == ((0, 0), (1, 1))
+    assert (found.removed, found.added) == ((2, 3), (2,))
+
+
+def test_pairing_by_words_grows_with_the_pairs_alone() -> None:
+    def seconds(count: int) -> float:
+        records = [{"text": f"a b c d {index}"} for index in range(count)]
+        start = time.process_time()
+        align(records, records[::-1], [])
+        return time.process_time() - start
+
+    assert seconds(1600) < 32 * max(seconds(400), 0.01)  # not 64 times, as the cube would be

@@ -1,4 +1,4 @@
-"""A disk on which any one call fails."""
+"""A disk on which calls fail."""
 
 from __future__ import annotations
 
@@ -10,27 +10,52 @@ from typing import Any
 
 import pytest
 
-from appendix_parser.exporters import swap
+from appendix_parser.exporters import staging, swap
+
+Fails = Callable[[int], bool]
+"""Tells by its number, from 1, whether a call fails."""
+
+_WRITES = ("mkdir", "chmod", "rename", "replace")
+_OTHERS = ("rmdir", "unlink", "open", "scandir", "listdir", "stat", "lstat")
+
+
+def once(number: int) -> Fails:
+    """Let the call with this number fail."""
+    return number.__eq__
+
+
+def from_then_on(number: int) -> Fails:
+    """Let the call with this number fail, and all after it."""
+    return number.__le__
 
 
 class Faults:
-    """Makes the call with the given number, of all calls that change the disk, fail as on a full disk."""
+    """Makes calls that change the disk fail as if it were full.
 
-    def __init__(self, fail_at: int) -> None:
-        self.fail_at = fail_at
+    Args:
+        fails: which of them.
+        done: the renames that fail are done nevertheless, as on a network disk that loses an answer.
+        everything: calls that look at the disk, lock it or clean it up are counted, and fail, as well.
+    """
+
+    def __init__(self, fails: Fails, *, done: bool = False, everything: bool = False) -> None:
+        self.fails = fails
+        self.done = done
+        self.everything = everything
         self.count = 0
+        self.struck = False
 
     def step(self) -> None:
         self.count += 1
-        if self.count == self.fail_at:
+        if self.fails(self.count):
+            self.struck = True
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    @property
-    def struck(self) -> bool:
-        return self.count >= self.fail_at
 
     def before(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def with_fault(*arguments: Any, **options: Any) -> Any:
+            if self.done and function.__name__ in {"rename", "replace"}:
+                function(*arguments, **options)
+                return self.step()
             self.step()
             return function(*arguments, **options)
 
@@ -53,7 +78,9 @@ class Faults:
             return io.BufferedWriter(FaultyFile(file, "xb"))
 
         patch.setattr(io, "open", open_)
-        for name in ("mkdir", "chmod", "rename", "replace"):
+        for name in (*_WRITES, *(_OTHERS if self.everything else ())):
             patch.setattr(os, name, self.before(getattr(os, name)))
         patch.setattr(os, "fsync", lambda _: faults.step())  # may fail, and is slow when it does not
+        if self.everything and staging.fcntl is not None:
+            patch.setattr(staging.fcntl, "flock", self.before(staging.fcntl.flock))
         patch.setattr(swap, "_exchange", self.before(swap._exchange))

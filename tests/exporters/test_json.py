@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from appendix_parser.exporters.file_finding import FileFinding
 from appendix_parser.exporters.json_text import from_json, to_json
-from appendix_parser.exporters.page_table import PageTable
+from appendix_parser.exporters.page_table import ExtractedTables, PageTable
 from appendix_parser.exporters.schema import SCHEMAS, json_schema
 from appendix_parser.records import Appendix, Region
 from tests.strategies import appendices, on_documents
@@ -47,7 +47,7 @@ def test_a_list_of_records_is_a_json_list() -> None:
             "spans": [],
         }
     ]
-    VALIDATORS["tables"].validate(json.loads(text))
+    VALIDATORS["tables"].validate(json.loads(to_json(ExtractedTables(tables=(PAGE_TABLE,)))))
     assert to_json([]) == "[]\n"
 
 

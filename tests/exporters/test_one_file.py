@@ -13,7 +13,7 @@ import pytest
 
 from appendix_parser.errors import ExitStatus, OutputError
 from appendix_parser.exporters.one_file import write_file
-from tests.exporters.faults import Faults
+from tests.exporters.faults import Faults, once
 
 OLD, NEW = (b'<meta name="generator" content="appendix-parser">' + text for text in (b"old", b"new"))
 
@@ -79,7 +79,7 @@ def test_any_call_that_fails_leaves_what_was_there(
             place.parent.mkdir(exist_ok=True)
             place.write_bytes(OLD)
         before = contents(tmp_path)
-        faults = Faults(fail_at)
+        faults = Faults(once(fail_at))
         with monkeypatch.context() as patch:
             faults.install(patch)
             problem = attempt(place)

@@ -3,11 +3,13 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import re
 import shutil
 import stat
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -17,7 +19,7 @@ from appendix_parser.exporters.formats import FORMATS
 from appendix_parser.exporters.json_text import from_json
 from appendix_parser.exporters.write import write_outputs
 from appendix_parser.records import Appendix
-from tests.exporters.faults import Faults
+from tests.exporters.faults import Faults, from_then_on, once
 
 ALL = ("json", "csv", "parquet", "xlsx")
 CSV_NAMES = [
@@ -271,7 +273,7 @@ def test_any_call_that_fails_leaves_what_was_there(
         if replaces:
             shutil.copytree(aside, place)
         old = contents(tmp_path)
-        faults = Faults(fail_at)
+        faults = Faults(once(fail_at))
         error = None
         with monkeypatch.context() as patch:
             faults.install(patch)
@@ -291,6 +293,43 @@ def test_any_call_that_fails_leaves_what_was_there(
         if not faults.struck:
             break
     assert failures > 3 * len(new)
+
+
+@pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "renames"])
+@pytest.mark.parametrize("trial", ["once", "from-then-on", "done-nevertheless", *range(40)])
+def test_whatever_fails_the_old_output_survives_or_the_new_one_is_in_its_place(
+    trial: str | int, exchange: bool, appendix: Appendix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not exchange:
+        monkeypatch.setattr(swap, "_exchange", no_exchange)
+    scratch, place = tmp_path / "scratch", tmp_path / "parent" / "out"
+    write_outputs(titled(appendix, "old"), scratch, ["json"])
+    old = contents(scratch)
+    for fail_at in itertools.count(1):
+        shutil.rmtree(place.parent, ignore_errors=True)
+        shutil.copytree(scratch, place)
+        random = Random(f"{trial} {fail_at}")
+        many = from_then_on if trial == "from-then-on" else once
+        fails = (lambda _: random.random() < 0.2) if isinstance(trial, int) else many(fail_at)  # noqa: B023
+        faults = Faults(fails, done=trial == "done-nevertheless", everything=True)
+        error = None
+        with monkeypatch.context() as patch:
+            faults.install(patch)
+            try:
+                write_outputs(titled(appendix, "new"), place, ["json"])
+            except OutputError as caught:
+                error = caught
+        if error is None:
+            assert contents(place).keys() == old.keys()
+            assert from_json((place / "appendix.json").read_bytes()).title == "new"
+        else:
+            named = re.search("it is in “(.*)”", error.problem)
+            assert contents(Path(named[1]) if named else place) == old, error
+        if not faults.struck or fail_at == 120:
+            break
+    write_outputs(titled(appendix, "next"), place, ["json"])
+    assert from_json((place / "appendix.json").read_bytes()).title == "next"
+    assert names(*place.parent.iterdir()) == ["out"]
 
 
 def test_a_disk_without_exchange_or_folder_sync_will_do(

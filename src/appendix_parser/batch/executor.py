@@ -80,8 +80,8 @@ def done(path: str, document: Document, answer: bytes) -> Done:
     seconds, _, reply = answer.partition(b"\n")
     sha256, size = _identity(document)
     try:
-        summary, files = unpack(isolation.opened(reply))
-        return Done(path, sha256, size, float(seconds), None, summary, files)
+        about, files = unpack(isolation.opened(reply))
+        return Done(path, sha256, size, float(seconds), None, Summary.from_json(about), files)
     except Exception as error:  # also what an answer of another program can be wrong in
         failed = not_done(path, error, document)
         return Done(path, sha256, size, float(seconds), failed.error)

@@ -50,12 +50,12 @@ class Order:
 
 _FOR_ALL = ("appendix_parser.batch.work", "appendix_parser.reading.pdfminer.reader")
 _FOR_FORMAT = {
-    "parquet": ("appendix_parser.exporters.parquet_file", "pandas"),  # which pyarrow loads when it is used
-    "xlsx": ("appendix_parser.exporters.workbook.appendix",),
+    "parquet": "appendix_parser.exporters.parquet_file",
+    "xlsx": "appendix_parser.exporters.workbook.appendix",
 }
 
 
 def needed(order: Order) -> list[str]:
     """Return the modules that the processes will need; loading them costs more than reading a short document."""
-    exporters = [module for name in order.formats for module in _FOR_FORMAT.get(name, ())]
+    exporters = [_FOR_FORMAT[name] for name in order.formats if name in _FOR_FORMAT]
     return [*_FOR_ALL, *exporters]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import asdict
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -98,4 +99,4 @@ def _read(
 def _render(records: bytes, formats: tuple[str, ...], csv_style: CsvStyle, name: str) -> bytes:
     appendix = Appendix.model_validate_json(records)
     package = appendix_package(csv_style)
-    return pack(summarise(appendix), render_package(package, appendix, formats, Path(name)))
+    return pack(asdict(summarise(appendix)), render_package(package, appendix, formats, Path(name)))

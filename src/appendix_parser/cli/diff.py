@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -68,7 +69,8 @@ def diff(
     OLD and NEW are PDFs or the JSON that parse and convert write; one of them can be "-", standard input. The
     exit status is 0 if they are the same, and 1 if they differ.
     """
-    from appendix_parser.diff.compare import compare, fields
+    from appendix_parser import isolation
+    from appendix_parser.diff.compare import fields
 
     unknown = [name for name in ignore if name not in fields()]
     if unknown:
@@ -77,14 +79,36 @@ def diff(
     if old == new == "-":
         message = "Only one of the two can be standard input."
         raise click.UsageError(message)
-    found = compare(read_records(old, options), read_records(new, options), frozenset(ignore))
-    if output_format == "json":
-        from appendix_parser.exporters.json_text import to_json
+    answer = isolation.run(
+        differences,
+        {name: read_records(name, options) for name in (old, new)},
+        (old, new),
+        frozenset(ignore),
+        output_format,
+        _wants_colour(color),
+        limits=options.limits,
+        where=f"{old} → {new}",
+    )
+    same, _, text = answer.decode().partition("\n")
+    show(text)
+    return ExitStatus.DONE if same else ExitStatus.DIFFERENT
 
-        show(to_json(found))
-    else:
-        show(_report(old, new, found, colour=_wants_colour(color)))
-    return ExitStatus.DIFFERENT if found else ExitStatus.DONE
+
+def differences(
+    records: Mapping[str, bytes],
+    names: tuple[str, str],
+    ignore: frozenset[str],
+    output_format: str,
+    colour: bool,
+) -> bytes:
+    """Return what differs between two files, as text or JSON, after a line that is empty if anything does."""
+    from appendix_parser.diff.compare import compare
+    from appendix_parser.exporters.json_text import from_json, to_json
+
+    old, new = names
+    found = compare(from_json(records[old]), from_json(records[new]), ignore)
+    text = to_json(found) if output_format == "json" else _report(old, new, found, colour=colour)
+    return f"{'' if found else 'same'}\n{text}".encode()
 
 
 def _wants_colour(choice: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,14 +25,12 @@ from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.exporters.csv_style import CsvStyle
-from appendix_parser.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
-    from appendix_parser.history.decisions import Decision
     from appendix_parser.history.records import History
-    from appendix_parser.records import Appendix
+    from appendix_parser.records import Appendix, Source
 
 DEFAULT_FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 PICTURES = ("png", "svg")
@@ -122,7 +120,12 @@ def history(
         from appendix_parser.picture.plot import require_library
 
         require_library()  # before the work, not after it
-    read: dict[str, Appendix] = {}
+    from appendix_parser import isolation
+    from appendix_parser.batch.bundle import unpack
+    from appendix_parser.exporters.history_formats import history_package
+    from appendix_parser.exporters.write import names_of, write_files
+
+    read: dict[str, bytes] = {}
 
     def read_one(file: str) -> ExitStatus:
         read[file] = read_records(file, options)
@@ -132,22 +135,24 @@ def history(
     if status is not ExitStatus.DONE:
         say("nothing was written: a history needs all of its editions")
         return status
-    from appendix_parser.exporters.history_formats import history_package
-    from appendix_parser.exporters.write import write_package
-    from appendix_parser.history import make_history
-
-    decisions = _decisions(matches, options.limits)
-    names_of = [(appendix, named.get(file)) for file, appendix in read.items()]
-    made = make_history(
-        read.values(),
-        decisions,
+    decided = inputs.read(matches, options.limits) if matches is not None else None
+    where = f"comparing {counted(len(read), 'edition')}"
+    answer = isolation.run(
+        make_files,
+        read,
+        decided,
         confidence,
-        title=title,
-        name=lambda edition: next((name for each, name in names_of if name and each == edition), None),
+        title,
+        named,
+        output,
+        formats,
+        csv_style,
+        limits=options.limits,
+        where=where,
     )
-    package = history_package(_addresses(made, read, output), csv_style)
-    write_package(package, made, output, formats, force=force)
-    say(f"{_summary(made)}; written to {output}")
+    summary, made = unpack(answer)
+    write_files(made.items(), output, names_of(history_package({})), force=force)
+    say(f"{summary}; written to {output}")
     return ExitStatus.DONE
 
 
@@ -178,23 +183,67 @@ def _named(names: Sequence[str], files: Sequence[str]) -> Mapping[str, str]:
     return named
 
 
-def _decisions(path: str | None, limits: Limits) -> list[Decision]:
-    if path is None:
-        return []
+def make_files(
+    read: Mapping[str, bytes],
+    decided: inputs.Document | None,
+    confidence: float,
+    title: str,
+    named: Mapping[str, str],
+    output: Path,
+    formats: Sequence[str],
+    csv_style: CsvStyle,
+) -> bytes:
+    """Return the files of a history and its summary, packed.
+
+    Args:
+        read: the JSON of each edition, by the name of the file that it was read from.
+        decided: the match file.
+        confidence: from which on a match is made.
+        title: what the history is called, or "".
+        named: what editions are called, by file.
+        output: the folder that the files are for.
+        formats: names of their formats.
+        csv_style: how the CSV is written.
+
+    Raises:
+        DecisionError: the match file cannot be read, or does not fit the editions.
+    """
+    # Imported here because the child alone needs them.
+    from appendix_parser.batch.bundle import pack
+    from appendix_parser.exporters.history_formats import history_package
+    from appendix_parser.exporters.json_text import from_json
     from appendix_parser.exporters.match_file import read_decisions
+    from appendix_parser.exporters.write import render_package
+    from appendix_parser.history import make_history
 
-    document = inputs.read(path, limits)
-    return read_decisions(document.data, document.where)
+    decisions = read_decisions(decided.data, decided.where) if decided else []
+    appendices = {file: from_json(records) for file, records in read.items()}
+    made = make_history(
+        appendices.values(),
+        decisions,
+        confidence,
+        title=title,
+        name=_called(appendices, named),
+    )
+    sources = {file: appendix.source for file, appendix in appendices.items()}
+    del appendices
+    package = history_package(_addresses(made, sources, output), csv_style)
+    return pack(_summary(made), render_package(package, made, formats, output))
 
 
-def _addresses(made: History, read: dict[str, Appendix], output: Path) -> dict[str, str]:
-    """Return where each edition's PDF lies, seen from the folder; of one that was not given as a file, nothing."""
+def _called(appendices: Mapping[str, Appendix], named: Mapping[str, str]) -> Callable[[Appendix], str | None]:
+    """Return what gives the name of an edition, if it was given one."""
+    return lambda edition: next((name for file, name in named.items() if appendices[file] == edition), None)
+
+
+def _addresses(made: History, sources: Mapping[str, Source], output: Path) -> dict[str, str]:
+    """Return where each edition's PDF is, seen from the folder; nothing for one that was not given as a file."""
     addresses = {}
-    for file, appendix in read.items():
+    for file, source in sources.items():
         # What was read from JSON names its PDF, but does not tell where it lies.
-        if file != inputs.STANDARD_INPUT and Path(file).name == appendix.source.filename:
+        if file != inputs.STANDARD_INPUT and Path(file).name == source.filename:
             for edition in made.editions:
-                if edition.source == appendix.source:
+                if edition.source == source:
                     addresses[edition.name] = _relative(Path(file), output)
     return {name: address for name, address in addresses.items() if address}
 

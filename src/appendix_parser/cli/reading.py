@@ -14,8 +14,8 @@ from appendix_parser.errors import AppendixParserError, UnreadableRecordsError
 from appendix_parser.read_options import ReadOptions
 
 if TYPE_CHECKING:
-    from appendix_parser.exporters.page_table import PageTable
-    from appendix_parser.records import Appendix, Correction, Finding
+    from appendix_parser.exporters.page_table import ExtractedTables
+    from appendix_parser.records import Appendix, Correction
 
 
 def read_appendix(path: str, options: ReadOptions, corrections: Sequence[Correction] = ()) -> Appendix:
@@ -30,49 +30,52 @@ def read_appendix(path: str, options: ReadOptions, corrections: Sequence[Correct
         return parse(data, name=name, corrections=corrections, isolated=True, **options.as_arguments())
 
 
-def read_records(path: str, options: ReadOptions) -> Appendix:
-    """Return the appendix in the file at `path`, `-` for standard input: a PDF, or the JSON of one.
+def read_records(path: str, options: ReadOptions) -> bytes:
+    """Return the appendix in the file at `path`, `-` for standard input: a PDF, or the JSON of one; as JSON.
 
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.exporters.json_text import from_json
+    from appendix_parser import isolation
+    from appendix_parser.exporters.json_text import to_json  # also for the child
     from appendix_parser.parsing import parse
 
     document = inputs.read(path, options.limits)
-    if not _is_json(document):
-        with _naming(document) as (data, name, _):
-            return parse(data, name=name, isolated=True, **options.as_arguments())
+    if _is_json(document):
+        where = document.where
+        return isolation.run(checked_records, document.data, where, limits=options.limits, where=where)
+    with _naming(document) as (data, name, _):
+        return to_json(parse(data, name=name, isolated=True, **options.as_arguments())).encode()
+
+
+def checked_records(data: bytes, where: str) -> bytes:
+    """Return the JSON of an appendix as this version writes it.
+
+    Raises:
+        UnreadableRecordsError: this JSON is not an appendix.
+    """
+    from appendix_parser.exporters.json_text import from_json, to_json
+
     try:
-        return from_json(document.data)
+        return to_json(from_json(data)).encode()
     except ValueError as error:
         raise UnreadableRecordsError(
             f"This JSON is not an appendix: {_first_problem(error)}.",
             remedy="Give the PDF, or JSON that this version's `parse` or `convert` wrote.",
-            where=document.where,
+            where=where,
         ) from None
 
 
-def read_tables(path: str, options: ReadOptions) -> tuple[Sequence[PageTable], list[str]]:
-    """Return the tables in the file at `path`, `-` for standard input; and what is doubtful about its reading.
-
-    That is damage, and how two readers disagree.
+def read_tables(path: str, options: ReadOptions) -> ExtractedTables:
+    """Return the tables in the file at `path`, `-` for standard input.
 
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.findings import DAMAGE
     from appendix_parser.parsing import extract_tables
 
-    doubts: list[str] = []
-
-    def tell(doubt: Finding) -> None:
-        if doubt.code in DAMAGE or doubt.code.startswith("reader"):
-            doubts.append(doubt.message)
-
     with _naming(inputs.read(path, options.limits)) as (data, name, _):
-        tables = extract_tables(data, name=name, tell=tell, isolated=True, **options.as_arguments())
-    return tables, doubts
+        return extract_tables(data, name=name, isolated=True, **options.as_arguments())
 
 
 def read_review(path: str, options: ReadOptions, corrections: Sequence[Correction] = ()) -> bytes:

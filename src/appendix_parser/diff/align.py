@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from appendix_parser.ordering import longest_rising
@@ -67,17 +69,24 @@ def _left(items: Sequence[Json], taken: Any) -> list[int]:
 
 
 def _by_words(old: Sequence[Json], new: Sequence[Json], pairs: Mapping[int, int]) -> dict[int, int]:
-    here = {place: [*_words(new[place])] for place in _left(new, pairs)}
-    there = {place: [*_words(old[place])] for place in _left(old, pairs.values())}
-    alike = sorted(
-        (-Indel.normalized_similarity(mine, yours), place, other)
-        for place, mine in here.items()
-        for other, yours in there.items()
+    here, there = _left(new, pairs), _left(old, pairs.values())
+    if not here or not there:
+        return {}
+    alike = process.cdist(
+        [[*_words(new[place])] for place in here],
+        [[*_words(old[place])] for place in there],
+        scorer=Indel.normalized_similarity,
+        score_cutoff=_ALIKE,
+        dtype=np.float64,
     )
+    rows, columns = np.nonzero(alike)
     found: dict[int, int] = {}
-    for similarity, place, other in alike:
-        if -similarity >= _ALIKE and place not in found and other not in found.values():
+    taken: set[int] = set()
+    for index in np.argsort(-alike[rows, columns], kind="stable"):  # of equals, the first ones
+        place, other = here[rows[index]], there[columns[index]]
+        if place not in found and other not in taken:
             found[place] = other
+            taken.add(other)
     return found
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from appendix_parser.errors import OutputError
+from appendix_parser.exporters.swap import LeftAsideError
 
 _ANOTHER_FOLDER = "Choose another folder, or change who may write there."
 _SPACE = "Free some space, or choose a folder on another disk."
@@ -42,6 +43,9 @@ def telling_what_failed(folder: Path) -> Iterator[None]:
         problem, remedy = _CAUSES.get(error.errno or 0, unknown)
         if error.errno in {errno.ENOTDIR, errno.EEXIST} and (file := _file_above(folder)):
             problem = f"A file stands where a folder is needed: “{file}”."
+        if isinstance(error, LeftAsideError):
+            problem += f" What was there before could not be put back: it is in “{error.kept_as}”."
+            remedy = f"Rename that folder to “{folder.name}” before you run the program again."
         raise OutputError(problem, remedy=remedy, where=str(folder)) from error
     except UnicodeEncodeError as error:
         problem = "A text holds half of a character, which cannot be written as UTF-8."

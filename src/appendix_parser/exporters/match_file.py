@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from appendix_parser.errors import DecisionError
 from appendix_parser.exporters.history_tables import DECISIONS
 from appendix_parser.exporters.saved_csv import SavedCsvError, saved_rows
 from appendix_parser.exporters.spreadsheet import unescape
-from appendix_parser.history.decisions import Decision, DecisionError, Place
+from appendix_parser.history.decisions import Decision, Place
 
 _NEEDED = (
     "edition",

@@ -8,6 +8,7 @@ from pathlib import Path
 from appendix_parser.errors import OutputError
 from appendix_parser.exporters.failures import telling_what_failed
 from appendix_parser.exporters.staging import locked, place_of, staging_folder, write_new
+from appendix_parser.exporters.swap import move
 
 # What tells a file that this program wrote, by its ending; it stands near the start.
 _PAGE_MARK = b'<meta name="generator" content="appendix-parser">'
@@ -36,7 +37,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
         with locked(place.parent):
             if os.path.lexists(place):
                 _refuse_unless_ours(place, path, force=force)
-            staged.replace(place)
+            move(staged, place)
 
 
 def _refuse_unless_ours(place: Path, path: Path, *, force: bool) -> None:

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from appendix_parser.errors import OutputError
+from appendix_parser.exporters.swap import LeftAsideError
 
 try:
     import fcntl
@@ -38,8 +39,12 @@ def staging_folder(parent: Path) -> Iterator[Path]:
             locks.enter_context(locked(folder))
         try:
             yield folder
-        finally:
+        except LeftAsideError:  # what this folder holds may be all that is left of the old output
+            raise
+        except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
+            raise
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

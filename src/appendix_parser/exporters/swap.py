@@ -1,4 +1,4 @@
-"""Put a new folder in the place of an old one, so that every moment has one of the two, whole."""
+"""Put a new folder in the place of an old one, so that every moment has one of the two, whole, and none is lost."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ _AT_FDCWD = -100
 _NO_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
 
+class LeftAsideError(OSError):
+    """What a name stood for could not be put back; `kept_as` is where it is now, whole."""
+
+    def __init__(self, cause: OSError, kept_as: Path) -> None:
+        super().__init__(cause.errno, cause.strerror)
+        self.kept_as = kept_as
+
+
 def swap(one: Path, other: Path) -> None:
     """Give each of two folders on the same file system the name of the other.
 
@@ -24,6 +32,7 @@ def swap(one: Path, other: Path) -> None:
     `recover(other)` restores.
 
     Raises:
+        LeftAsideError: it could not be done, nor undone; what `other` was is elsewhere.
         OSError: it could not be done; nothing has changed.
     """
     try:
@@ -32,6 +41,20 @@ def swap(one: Path, other: Path) -> None:
         if error.errno not in _NO_EXCHANGE:
             raise
         _swap_in_steps(one, other)
+
+
+def move(source: Path, destination: Path) -> None:
+    """Rename a file or a folder to a name that is free, or that a file has which shall go.
+
+    Raises:
+        OSError: it could not be done; nothing has changed.
+    """
+    try:
+        source.replace(destination)
+    except OSError:
+        # A network disk may have done it and lost the answer: what it says when it is asked again is an error.
+        if os.path.lexists(source) or not os.path.lexists(destination):
+            raise
 
 
 def recover(folder: Path) -> None:
@@ -46,7 +69,7 @@ def recover(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(aside, ignore_errors=True)
     else:
-        aside.rename(folder)
+        move(aside, folder)
 
 
 def _aside(folder: Path) -> Path:
@@ -56,14 +79,17 @@ def _aside(folder: Path) -> Path:
 def _swap_in_steps(one: Path, other: Path) -> None:
     aside = _aside(other)
     done: list[tuple[Path, Path]] = []
-    for source, destination in ((other, aside), (one, other), (aside, one)):
+    try:
+        for source, destination in ((other, aside), (one, other), (aside, one)):
+            move(source, destination)
+            done.append((source, destination))
+    except OSError as error:
         try:
-            source.rename(destination)
+            for source, destination in reversed(done):
+                move(destination, source)
         except OSError:
-            for earlier, later in reversed(done):
-                later.rename(earlier)
-            raise
-        done.append((source, destination))
+            raise LeftAsideError(error, aside) from error
+        raise
 
 
 def _exchange(one: Path, other: Path) -> None:

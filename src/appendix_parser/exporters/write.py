@@ -16,7 +16,7 @@ from appendix_parser.exporters.failures import telling_what_failed
 from appendix_parser.exporters.formats import appendix_package
 from appendix_parser.exporters.package import Document, OutputFile, Package
 from appendix_parser.exporters.staging import locked, place_of, staging_folder, write_new
-from appendix_parser.exporters.swap import recover, swap
+from appendix_parser.exporters.swap import LeftAsideError, move, recover, swap
 from appendix_parser.records import Appendix
 
 # What desktops leave in any folder that is looked at, and make again when it is gone.
@@ -172,15 +172,28 @@ def _put_in_place(staging: Path, place: Path, folder: Path, is_ours: IsOurs, *, 
         shutil.copymode(place, staging)
         swap(staging, place)
     else:
-        staging.rename(place)
+        move(staging, place)
     try:
         _flush_folder(place.parent)
-    except OSError:
-        if replaces:
+    except OSError as error:
+        if not replaces:
+            move(place, staging)
+            raise
+        try:
             swap(staging, place)
-        else:
-            place.rename(staging)
+        except OSError:
+            if not _is_gone(staging):
+                raise LeftAsideError(error, staging) from error
         raise
+
+
+def _is_gone(path: Path) -> bool:
+    """Tell whether it is certain that there is no such file; a disk that does not answer is no proof of it."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return isinstance(error, FileNotFoundError)
+    return False
 
 
 def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bool) -> None:

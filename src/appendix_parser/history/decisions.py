@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from appendix_parser.errors import AppendixParserError, ExitStatus
+from appendix_parser.errors import DecisionError
 from appendix_parser.history.editions import NamedEdition
 from appendix_parser.history.similarity import same_text
 from appendix_parser.pointers import objectives
 from appendix_parser.records import Objective
-
-
-class DecisionError(AppendixParserError):
-    """A decision does not fit the editions, or another decision."""
-
-    exit_status = ExitStatus.USAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from appendix_parser.checks.wording import listed
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.history.editions import NamedEdition, latest_year
-from appendix_parser.history.records import Change, ChangeKind, Match, Outcome, Series
+from appendix_parser.history.records import Change, ChangeKind, Match, Outcome, Series, Statement
 from appendix_parser.history.statements import say_the_same
 from appendix_parser.pointers import pointer
 from appendix_parser.records import Finding
@@ -66,42 +66,51 @@ _FEWEST_STATED = 4
 
 
 class _Stated(NamedTuple):
-    """A year of an objective that an edition and an earlier one both state."""
+    """A year of an objective that an edition states, and an earlier one as well."""
 
     series: int
+    edition: str
     year_label: str
     is_conflict: bool
 
 
 def _strangers(names: Sequence[str], series: Sequence[Series]) -> Iterator[Finding]:
     """Doubt editions that have little in common with those before: they may be another council's."""
-    for age, name in enumerate(names[1:], 1):
-        before = set(names[:age])
-        homes = {one.series: {each.edition for each in one.appearances} for one in series}
-        ours = {key for key, home in homes.items() if name in home}
-        theirs = {key for key, home in homes.items() if home & before}
+    age = {name: place for place, name in enumerate(names)}
+    homes = [{age[each.edition] for each in one.appearances} for one in series]
+    stated = [again for one in series for again in _stated_again(one, age)]
+    for place, name in enumerate(names[1:], 1):
+        ours = sum(place in home for home in homes)
+        theirs = sum(min(home) < place for home in homes)
+        continued = sum(place in home and min(home) < place for home in homes)
         values: dict[str, object] = {"edition": name}
-        if 2 * len(ours & theirs) < min(len(ours), len(theirs)):
-            values |= {"continued": len(ours & theirs), "objectives": len(ours), "earlier": len(theirs)}
-            yield finding(Doubt("edition-unlike", values), pointer=pointer("editions", age))
-        stated = [each for one in series for each in _stated_again(one, name, before)]
-        conflicts = {each.series for each in stated if each.is_conflict}
-        every = {each.series for each in stated}
+        if 2 * continued < min(ours, theirs):
+            values |= {"continued": continued, "objectives": ours, "earlier": theirs}
+            yield finding(Doubt("edition-unlike", values), pointer=pointer("editions", place))
+        here = [each for each in stated if each.edition == name]
+        conflicts = {each.series for each in here if each.is_conflict}
+        every = {each.series for each in here}
         if len(every) >= _FEWEST_STATED and 2 * len(conflicts) > len(every):
-            years = listed(sorted({each.year_label for each in stated if each.is_conflict}))
+            years = listed(sorted({each.year_label for each in here if each.is_conflict}))
             values |= {"years": years, "conflicts": len(conflicts), "stated": len(every)}
-            yield finding(Doubt("edition-contradicts", values), pointer=pointer("editions", age))
+            yield finding(Doubt("edition-contradicts", values), pointer=pointer("editions", place))
 
 
-def _stated_again(one: Series, name: str, before: set[str]) -> Iterator[_Stated]:
-    """Yield the years of a series that `name` and an edition of `before` both state."""
+def _stated_again(one: Series, age: Mapping[str, int]) -> Iterator[_Stated]:
+    """Yield each year of a series that an edition and an earlier one both state; `age` orders the editions."""
     for year, group in groupby(one.statements, key=lambda each: each.year):
-        statements = list(group)
-        ours = [each for each in statements if each.edition == name]
-        theirs = [each for each in statements if each.edition in before]
-        if year is not None and ours and theirs:
-            is_conflict = not all(say_the_same(ours[0], each) for each in theirs)
-            yield _Stated(one.series, ours[0].year_label, is_conflict)
+        if year is None:
+            continue
+        by_edition: dict[str, list[Statement]] = {}
+        for each in group:
+            by_edition.setdefault(each.edition, []).append(each)
+        earlier: list[Statement] = []
+        for edition in sorted(by_edition, key=age.__getitem__):
+            ours = by_edition[edition][0]
+            if earlier:
+                is_conflict = not all(say_the_same(ours, each) for each in earlier)
+                yield _Stated(one.series, edition, ours.year_label, is_conflict)
+            earlier += by_edition[edition]
 
 
 def _name(number: int | None, title: str) -> str:

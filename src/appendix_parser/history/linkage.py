@@ -6,11 +6,14 @@ rarer it is that two different objectives agree so far. The weights are in bits:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from appendix_parser.history.records import Evidence
-from appendix_parser.history.similarity import Profile, compare
+from appendix_parser.history.similarity import Profile, Table, compare_all, evidence
 
 DEFAULT_CONFIDENCE = 0.9
 """A match of at least this confidence is made without asking."""
@@ -33,11 +36,10 @@ class _Weight:
     disagreement: float
     unrelated: float = 0
 
-    def bits(self, similarity: float | None) -> float:
-        if similarity is None:
-            return 0
-        share = max(0.0, (similarity - self.unrelated) / (1 - self.unrelated))
-        return self.disagreement + share * (self.agreement - self.disagreement)
+    def bits(self, similarity: Table) -> Table:
+        share = np.maximum(0, (similarity - self.unrelated) / (1 - self.unrelated))
+        bits: Table = self.disagreement + share * (self.agreement - self.disagreement)
+        return np.nan_to_num(bits)  # what compares with nothing says nothing
 
 
 # A number says little: editions renumber. A title or description that stays says nearly everything.
@@ -49,8 +51,19 @@ _WEIGHTS: Mapping[str, _Weight] = {
     "comments": _Weight(7, -3, unrelated=0.35),
 }
 
+_EXACT_BITS = 16
+"""For the same title and description, if no other record of either list has both. This outweighs a number and a
+section that fit a near-namesake (`Contracts with SMEs`, `Contracts with VCSEs`), but not also its comments."""
+
 _PRIOR_BITS = -6
 """Before any evidence: of some sixty objectives, one is the same."""
+
+
+_ROWS = 64
+"""So many new records are compared with all old ones at a time, which bounds the memory."""
+
+_LEAST = DOUBTFUL_CONFIDENCE / 2
+"""Pairs with a smaller share of their row's odds are forgotten at once: they cannot become doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +90,59 @@ def link(
         old: what they may continue.
         apart: pairs of places, new and old, that are known to be different.
     """
-    evidence = [[compare(one, other) for other in old] for one in new]
-    odds = [
-        [0.0 if (row, column) in apart else _odds(each) for column, each in enumerate(line)]
-        for row, line in enumerate(evidence)
-    ]
-    of_new = [sum(line) for line in odds]
-    of_old = [sum(column) for column in zip(*odds, strict=True)]
+    if not new or not old:
+        return []
+    exact = _exact(new, old)
+    of_old = np.zeros(len(old))
+    likely: list[_Likely] = []
+    for start in range(0, len(new), _ROWS):
+        block = range(start, min(start + _ROWS, len(new)))
+        alike = compare_all([new[row] for row in block], old)
+        odds = _odds(alike)
+        for row, column in exact.items():
+            if row in block:
+                odds[row - start, column] *= 2**_EXACT_BITS
+        for row, column in apart:
+            if row in block:
+                odds[row - start, column] = 0
+        of_new = odds.sum(axis=1)
+        of_old += odds.sum(axis=0)
+        for place, column in np.argwhere(odds >= _LEAST * (1 + of_new[:, None])).tolist():
+            here = evidence(alike, place, column)
+            likely.append(_Likely(start + place, column, odds[place, column], of_new[place], here))
     links = [
-        Link(row, column, round(own / (1 + of_new[row] + of_old[column] - own), 4), evidence[row][column])
-        for row, line in enumerate(odds)
-        for column, own in enumerate(line)
+        Link(each.new, each.old, confidence, each.evidence)
+        for each in likely
+        if (confidence := each.confidence(of_old[each.old])) >= DOUBTFUL_CONFIDENCE
     ]
-    likely = [each for each in links if each.confidence >= DOUBTFUL_CONFIDENCE]
-    return sorted(likely, key=lambda each: (-each.confidence, each.new, each.old))
+    return sorted(links, key=lambda each: (-each.confidence, each.new, each.old))
 
 
-def _odds(evidence: Evidence) -> float:
-    bits = sum(weight.bits(getattr(evidence, kind)) for kind, weight in _WEIGHTS.items())
-    return float(2 ** (_PRIOR_BITS + bits))
+@dataclass(frozen=True, slots=True)
+class _Likely:
+    """A pair, its odds, and those of all pairs of its new record together."""
+
+    new: int
+    old: int
+    odds: float
+    of_new: float
+    evidence: Evidence
+
+    def confidence(self, of_old: float) -> float:
+        return round(float(self.odds / (1 + self.of_new + of_old - self.odds)), 4)
+
+
+def _odds(alike: Mapping[str, Table]) -> Table:
+    return np.exp2(_PRIOR_BITS + sum(_WEIGHTS[kind].bits(table) for kind, table in alike.items()))
+
+
+def _exact(new: Sequence[Profile], old: Sequence[Profile]) -> Mapping[int, int]:
+    """Return the places, new and old, of records that alone have the same title and description."""
+    texts = [[(each.title, each.description) for each in records] for records in (new, old)]
+    counts = [Counter(each) for each in texts]
+    place = {text: column for column, text in enumerate(texts[1])}
+    return {
+        row: place[text]
+        for row, text in enumerate(texts[0])
+        if text[0] and counts[0][text] == counts[1][text] == 1
+    }

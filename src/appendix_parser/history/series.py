@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from appendix_parser.history.decisions import Decision, DecisionError
+from appendix_parser.errors import DecisionError
+from appendix_parser.history.decisions import Decision
 from appendix_parser.history.editions import NamedEdition
 from appendix_parser.history.linkage import Link, link
 from appendix_parser.history.records import Match, Outcome
@@ -28,17 +29,18 @@ class Member:
 
 @dataclass(slots=True)
 class Thread:
-    """The members of one series, the oldest first."""
+    """The members of one series, the oldest first.
 
-    members: list[Member] = field(default_factory=list)
+    `known` is what it is known by: its newest member, with the comments of all years.
+    """
 
-    def profile(self) -> Profile:
-        """Return what the series is known by: its newest member, with the comments of all years."""
-        comments: dict[int, tuple[str, ...]] = {}
-        for member in self.members:
-            newest = profile(member.at.section.name, member.at.objective)
-            comments |= newest.comments
-        return Profile(newest.label, newest.title, newest.description, newest.section, comments)
+    members: list[Member]
+    known: Profile
+
+    def add(self, member: Member, known: Profile) -> None:
+        """Add the objective of a later edition, which is known by `known`."""
+        self.members.append(member)
+        self.known = replace(known, comments={**self.known.comments, **known.comments})
 
 
 def weave(
@@ -69,12 +71,14 @@ def _join(
     ours = [each for each in decisions if each.later.key in place]
     apart = frozenset((place[each.later.key], home[each.earlier.key]) for each in ours if not each.same)
     new = [profile(member.at.section.name, member.at.objective) for member in members]
-    old = [thread.profile() for thread in threads]
+    old = [thread.known for thread in threads]
     joined = _decided(ours, place, home, apart)
+    taken = {*joined.values()}
     free_new = [index for index in range(len(new)) if index not in joined]
-    free_old = [index for index in range(len(old)) if index not in joined.values()]
+    free_old = [index for index in range(len(old)) if index not in taken]
     links = _among(free_new, free_old, new, old, apart)
     made = {each.new: each.old for each in links if each.confidence >= confidence}
+    continued = {*made.values()}
     matches = [
         _match(members[row], threads[column], Link(row, column, 1, compare(new[row], old[column])), outcome)
         for outcome, pairs in (
@@ -86,14 +90,14 @@ def _join(
     for each in links:
         if made.get(each.new) == each.old:
             matches.append(_match(members[each.new], threads[each.old], each, Outcome.JOINED))
-        elif each.new not in made and each.old not in made.values():
+        elif each.new not in made and each.old not in continued:
             matches.append(_match(members[each.new], threads[each.old], each, Outcome.DOUBTFUL))
     joined |= made
     for index, member in enumerate(members):
-        if index not in joined:
-            joined[index] = len(threads)
-            threads.append(Thread())
-        threads[joined[index]].members.append(member)
+        if index in joined:
+            threads[joined[index]].add(member, new[index])
+        else:
+            threads.append(Thread([member], new[index]))
     return sorted(matches, key=lambda match: (match.position, -match.confidence, match.earlier_position))
 
 

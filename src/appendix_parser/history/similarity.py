@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from appendix_parser.history.records import Evidence
 from appendix_parser.records import Objective
+
+Table: TypeAlias = NDArray[np.float64]
+"""A number for each pair: a row for each record of one list, a column for each of the other."""
+
+_DIGITS = 4
+"""Digits after the point of a similarity."""
 
 _FEWEST_WORDS = 5
 """Shorter comments, such as “No further action.”, are shared by objectives that have nothing in common."""
@@ -49,21 +59,70 @@ def profile(section: str, objective: Objective) -> Profile:
 
 
 def compare(one: Profile, other: Profile) -> Evidence:
-    """Return the evidence for and against that two profiles are of one objective.
+    """Return the evidence for and against that two profiles are of one objective; see `compare_all`."""
+    return evidence(compare_all([one], [other]), 0, 0)
 
-    Titles and sections are compared by characters, as a word may change its ending; long texts by words.
-    The measure is the share of both texts that stands in both in the same order (Indel similarity). What
-    either lacks compares with nothing.
+
+def evidence(alike: Mapping[str, Table], row: int, column: int) -> Evidence:
+    """Return what `compare_all` found for one pair."""
+    found = {kind: float(table[row, column]) for kind, table in alike.items()}
+    return Evidence(**{kind: None if np.isnan(value) else value for kind, value in found.items()})
+
+
+def compare_all(ones: Sequence[Profile], others: Sequence[Profile]) -> Mapping[str, Table]:
+    """Return how alike each of `ones` and each of `others` are, by the kind of evidence (fields of `Evidence`).
+
+    Titles and sections are compared by characters, because a word may change its ending; long texts by words.
+    The measure is the share of both texts that is in both in the same order (Indel similarity). It is NaN
+    where either has no such text. The comments' is the mean over the years that both have.
     """
-    years = one.comments.keys() & other.comments.keys()
-    comments = [Indel.normalized_similarity(one.comments[year], other.comments[year]) for year in years]
-    return Evidence(
-        number=float(one.label == other.label) if one.label and other.label else None,
-        title=_similarity(one.title, other.title),
-        description=_similarity(one.description, other.description),
-        section=_similarity(one.section, other.section),
-        comments=round(sum(comments) / len(comments), 4) if comments else None,
+    return {
+        "number": _equal([each.label for each in ones], [each.label for each in others]),
+        "title": _alike([each.title for each in ones], [each.title for each in others]).round(_DIGITS),
+        "description": _alike(
+            [each.description for each in ones], [each.description for each in others]
+        ).round(_DIGITS),
+        "section": _alike([each.section for each in ones], [each.section for each in others]).round(_DIGITS),
+        "comments": _comments(ones, others).round(_DIGITS),
+    }
+
+
+def _equal(ones: Sequence[str], others: Sequence[str]) -> Table:
+    codes: dict[str, int] = {}
+    rows, columns = (
+        np.array([codes.setdefault(each, len(codes)) for each in texts]) for texts in (ones, others)
     )
+    found = (rows[:, None] == columns[None, :]).astype(np.float64)
+    return _without_the_empty(found, ones, others)
+
+
+def _alike(ones: Sequence[str | tuple[str, ...]], others: Sequence[str | tuple[str, ...]]) -> Table:
+    found = process.cdist(ones, others, scorer=Indel.normalized_similarity, dtype=np.float64)
+    return _without_the_empty(found, ones, others)
+
+
+def _without_the_empty(
+    table: Table, ones: Sequence[str | tuple[str, ...]], others: Sequence[str | tuple[str, ...]]
+) -> Table:
+    table[[not each for each in ones], :] = np.nan
+    table[:, [not each for each in others]] = np.nan
+    return table
+
+
+def _comments(ones: Sequence[Profile], others: Sequence[Profile]) -> Table:
+    total = np.zeros((len(ones), len(others)))
+    count = np.zeros_like(total)
+    for year in sorted({year for each in ones for year in each.comments}):
+        rows = [place for place, each in enumerate(ones) if year in each.comments]
+        columns = [place for place, each in enumerate(others) if year in each.comments]
+        if columns:
+            both = np.ix_(rows, columns)
+            total[both] += _alike(
+                [ones[place].comments[year] for place in rows],
+                [others[place].comments[year] for place in columns],
+            )
+            count[both] += 1
+    return np.divide(total, count, out=np.full_like(total, np.nan), where=count > 0)
 
 
 def same_text(text: str) -> str:
@@ -71,13 +130,9 @@ def same_text(text: str) -> str:
 
     Where a line ends is the typesetter's choice, and a space at its end may be lost.
     """
-    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+    return "".join(unicodedata.normalize("NFC", text).split())
 
 
 def _words(text: str) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
     return tuple(re.findall(r"\w+", folded))
-
-
-def _similarity(one: str | tuple[str, ...], other: str | tuple[str, ...]) -> float | None:
-    return round(Indel.normalized_similarity(one, other), 4) if one and other else None

@@ -60,7 +60,12 @@ class Row:
     @property
     def values(self) -> tuple[float | None, ...]:
         """The scores that are numbers, by column."""
-        return tuple(cell.current.score.value if cell else None for cell in self.cells)
+        return tuple(self.value(place) for place in range(len(self.cells)))
+
+    def value(self, place: int) -> float | None:
+        """Return the score in a column if it is a number."""
+        cell = self.cells[place]
+        return cell.current.score.value if cell else None
 
     @property
     def ends(self) -> tuple[Cell, Cell] | None:
@@ -86,7 +91,7 @@ class Group:
 
     def mean(self, place: int) -> float | None:
         """Return the mean of the numbers in a column; None where there are none."""
-        return mean_of(row.values[place] for row in self.rows)
+        return mean_of(row.value(place) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ class Grid:
 
     def mean(self, place: int) -> float | None:
         """Return the mean of all numbers in a column; None where there are none."""
-        return mean_of(row.values[place] for row in self.rows)
+        return mean_of(row.value(place) for row in self.rows)
 
 
 def mean_of(values: Iterator[float | None] | Sequence[float | None]) -> float | None:

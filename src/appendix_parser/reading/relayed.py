@@ -42,6 +42,7 @@ class RelayedDocument:
         self.page_count: int = count
         self.producer: str | None = producer
         self.doubts: tuple[Doubt, ...] = _doubts(doubts)
+        self.witness = None
 
     def pages(self) -> Iterator[PageContent]:
         """Yield the pages in order, as they come."""
