@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
 from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.assembly.sections import Outline, outline
 from appendix_parser.assembly.stream import is_beside_table, stream
 from appendix_parser.assembly.tables import read_tables
+from appendix_parser.assembly.ticks import fold_ticks, settle_ticks
 from appendix_parser.layout import PageLayout
 from appendix_parser.page import Word
 
@@ -20,19 +21,24 @@ __all__ = ["Assembly", "assemble"]
 class Assembly:
     """The document put together: its outline, the words of header rows and of page furniture, and those that run astray.
 
-    `sideways` has, for each page, the words in another direction than its text, but for furniture.
+    `sideways` has, for each page, the words in another direction than its text, but for furniture. `marks` has the words of the
+    level of each mark, by page and index, where marks in columns of levels are the scores.
     """
 
     outline: Outline
     header_words: tuple[Word, ...]
     furniture_words: tuple[Word, ...]
     sideways: tuple[Passage, ...] = ()
+    marks: Mapping[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict)
 
 
 def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     """Join what stands on the pages of one document."""
+    ticks = fold_ticks(layouts)
+    layouts = ticks.layouts
     furniture = find_furniture(layouts)
     reading = read_tables(stream(layouts, furniture))
+    settle_ticks(reading.events, ticks.marks)
     outlined = outline(reading.events)
     outlined.context += [
         Passage((line,))
@@ -48,4 +54,10 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
         for word in layout.page.words
         if ((word.page, word.index) in furniture or word.askew) and (word.page, word.index) not in standing
     ]
-    return Assembly(outlined, tuple(reading.header_words), tuple(running), tuple(by_page(astray)))
+    return Assembly(
+        outlined,
+        (*reading.header_words, *ticks.headings),
+        tuple(running),
+        tuple(by_page(astray)),
+        ticks.marks,
+    )

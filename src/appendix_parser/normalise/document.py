@@ -22,6 +22,7 @@ from appendix_parser.notation.comments import read_comments
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
+from appendix_parser.notation.ticks import read_marked, text_of_marked
 from appendix_parser.page import PageContent, quoted
 from appendix_parser.pointers import describe_objective, describe_year, pointer
 from appendix_parser.records import (
@@ -35,6 +36,7 @@ from appendix_parser.records import (
     ObjectiveRegions,
     Region,
     Rubric,
+    Score,
     Section,
     Year,
 )
@@ -70,7 +72,7 @@ class _Normaliser:
         self._findings: list[Finding] = []
         self._levels = levels_of(self._outline)
         self._text = Typesetting(self._all_passages(), (level.name for level in self._levels))
-        self._decided = scoring_of(self._outline, self._levels, self._text.phrase)
+        self._decided = scoring_of(self._outline, self._levels, self._score_text)
         self._scoring = self._decided.system
         self._position = 0
         self._scored = {
@@ -259,9 +261,11 @@ class _Normaliser:
         at_score, at_comments = index.get(Role.SCORE), index.get(Role.COMMENTS)
         score_cell = row.cells[at_score] if at_score is not None else Passage()
         comments_cell = row.cells[at_comments] if at_comments is not None else Passage()
-        for name, cell, at in (("score", score_cell, at_score), ("comments", comments_cell, at_comments)):
-            self._ledger.record(cell.words, where + pointer(name), shared=at in row.shared)
-        score, doubts = read_score(self._text.phrase(score_cell), self._scoring)
+        self._record_score(score_cell, where + pointer("score"), shared=at_score in row.shared)
+        self._ledger.record(
+            comments_cell.words, where + pointer("comments"), shared=at_comments in row.shared
+        )
+        score, doubts = self._read_score(score_cell)
         label = year.label if year else ""
         for doubt in doubts if at_score is not None or year in self._scored else ():
             self._find(
@@ -277,8 +281,36 @@ class _Normaliser:
             year_label=label,
             score=score,
             comments=read_comments(text, self._scoring),
-            regions=AssessmentRegions(score=self._regions(score_cell), comments=self._regions(comments_cell)),
+            regions=AssessmentRegions(
+                score=self._score_regions(score_cell), comments=self._regions(comments_cell)
+            ),
         )
+
+    # -- scores that are marks in columns of levels ------------------------------------------------------------
+    def _marked(self, cell: Passage) -> list[Passage]:
+        """Return the headings of the columns that a score cell marks; none if it holds a score in its own words."""
+        marks = self._assembly.marks
+        return [Passage.of(marks[w.page, w.index]) for w in cell.words if (w.page, w.index) in marks]
+
+    def _score_text(self, cell: Passage) -> str:
+        marked = self._marked(cell)
+        return text_of_marked([level.plain for level in marked]) if marked else self._text.phrase(cell)
+
+    def _read_score(self, cell: Passage) -> tuple[Score, tuple[Doubt, ...]]:
+        marked = self._marked(cell)
+        if marked:
+            return read_marked(cell.words[0].text, [level.plain for level in marked], self._scoring)
+        return read_score(self._text.phrase(cell), self._scoring)
+
+    def _record_score(self, cell: Passage, where: str, *, shared: bool) -> None:
+        """Note that a cell's words went into a score; a mark does so through the heading of its column."""
+        if self._marked(cell):
+            self._ledger.place(() if shared else cell.words, Fate.RECORDS)
+        else:
+            self._ledger.record(cell.words, where, shared=shared)
+
+    def _score_regions(self, cell: Passage) -> tuple[Region, ...]:
+        return self._regions(cell, *self._marked(cell))
 
     # -- context ---------------------------------------------------------------------------------------------
     def _context(self) -> Iterable[Context]:
