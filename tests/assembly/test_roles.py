@@ -30,9 +30,9 @@ from appendix_parser.assembly.roles import Role, read_heading
         ("Progress update", Role.COMMENTS, None),
         ("Current Score", Role.SCORE, "Current"),
         ("Commentary on the objective's score", Role.COMMENTS, None),
-        ("Score Description Comments / actions", Role.UNKNOWN, None),  # several columns taken for one
-        ("Supplier", Role.UNKNOWN, None),
-        ("", Role.UNKNOWN, None),
+        ("Score Description Comments / actions", Role.EXTRA, None),  # several columns taken for one
+        ("Supplier", Role.EXTRA, None),
+        ("", Role.EXTRA, None),
     ],
 )
 def test_heading(text: str, role: Role, label: str | None) -> None:

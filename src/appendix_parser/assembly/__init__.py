@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from appendix_parser.assembly.foreign import without_foreign
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
+from appendix_parser.assembly.margin import line_numbers, without
 from appendix_parser.assembly.passage import Passage, by_page
+from appendix_parser.assembly.reshape import reshape
 from appendix_parser.assembly.sections import Outline, outline
-from appendix_parser.assembly.stream import is_beside_table, stream
+from appendix_parser.assembly.stream import lines_beside_tables, stream
 from appendix_parser.assembly.tables import read_tables
 from appendix_parser.assembly.ticks import fold_ticks, settle_ticks
 from appendix_parser.layout import PageLayout
@@ -34,17 +37,20 @@ class Assembly:
 
 def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     """Join what stands on the pages of one document."""
+    numbers = line_numbers(layouts)
+    layouts = [without(layout, numbers) for layout in layouts] if numbers else layouts
     ticks = fold_ticks(layouts)
     layouts = ticks.layouts
-    furniture = find_furniture(layouts)
+    furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
     reading = read_tables(stream(layouts, furniture))
     settle_ticks(reading.events, ticks.marks)
-    outlined = outline(reading.events)
+    reshaped = reshape(reading.events)
+    outlined = outline(without_foreign(reshaped.events))
     outlined.context += [
         Passage((line,))
         for layout in layouts
-        for line in layout.lines
-        if is_beside_table(line, layout) and (layout.page.number, line.words[0].index) not in furniture
+        for line in lines_beside_tables(layout)
+        if (layout.page.number, line.words[0].index) not in furniture
     ]
     astray = astray_askew(layouts)
     standing = {(word.page, word.index) for word in astray}
@@ -56,7 +62,7 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     ]
     return Assembly(
         outlined,
-        (*reading.header_words, *ticks.headings),
+        (*reading.header_words, *ticks.headings, *reshaped.words, *outlined.repeated),
         tuple(running),
         tuple(by_page(astray)),
         ticks.marks,

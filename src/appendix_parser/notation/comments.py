@@ -36,6 +36,38 @@ def read_comments(text: str, system: ScoringSystem) -> Comments:
     )
 
 
+def read_columns(columns: Sequence[tuple[str, str]], system: ScoringSystem) -> Comments:
+    """Read the comments of one year, which may stand in several columns: each is read for itself, and they form one.
+
+    Args:
+        columns: heading and text of each column, from left to right.
+        system: how the document writes its scores.
+
+    Returns:
+        The comments, the texts on lines of their own. Where there are several columns, each part says in which
+        it is; what stands under no marker in a column of actions is one.
+    """
+    if len(columns) == 1:
+        return read_comments(columns[0][1], system)
+    read = [(heading, read_comments(text, system)) for heading, text in columns if text]
+    carried = {each.carried_forward_to for _, each in read} - {None}
+    return Comments(
+        text="\n".join(each.text for _, each in read),
+        parts=tuple(_headed(part, heading) for heading, each in read for part in each.parts),
+        references=tuple(dict.fromkeys(number for _, each in read for number in each.references)),
+        carried_forward_to=carried.pop() if len(carried) == 1 else None,
+    )
+
+
+_OF_ACTIONS: Final = re.compile(r"\b(?:actions?|next steps?|what we will do)\b", re.IGNORECASE)
+
+
+def _headed(part: Part, heading: str) -> Part:
+    """Return a part with its column's heading, which says what it is where it has no marker."""
+    is_action = part.kind is PartKind.REMARK and _OF_ACTIONS.search(heading)
+    return part.model_copy(update={"heading": heading, "kind": PartKind.ACTION if is_action else part.kind})
+
+
 def _parts(text: str, found: Sequence[FoundMarker], system: ScoringSystem) -> Iterator[Part]:
     starts = [*(each.start for each in found), len(text)]
     yield from _unmarked(PartKind.REMARK, text[: starts[0]])

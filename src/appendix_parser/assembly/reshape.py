@@ -1,0 +1,144 @@
+"""Tables drawn in another way: they become what they would be with a column for each value and a row for each objective."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from appendix_parser.assembly.captions import name_of
+from appendix_parser.assembly.model import Event, LogicalRow, ObjectivesTable, column_of
+from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.years import part_years
+from appendix_parser.doubts import Doubt
+from appendix_parser.layout import TextLine
+from appendix_parser.notation.scale import ScoringSystem
+from appendix_parser.notation.scores import read_score
+from appendix_parser.page import Word, quoted
+from appendix_parser.records import ScoreStatus
+
+_SCORE = re.compile(r"\b(?:scores?|ratings?|levels?)\b", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"\b(?:comments?|commentary|narrative|actions?|notes?|evidence|remarks?)\b", re.IGNORECASE
+)
+_SUMMARY = re.compile(
+    r"""(?:(?:overall|section|sub-?|grand|all|our|the) [\s-]*)* (?:(?:average|mean|median|total)s?|overall)
+    (?:\s (?:scores?|ratings?|marks?|levels?))? (?:\s (?:for|of|in) \s (?:this|the|all) \s (?:section|objectives|year))? \W*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAMING = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
+_DASHES = frozenset("-–—:|")
+_LONGEST = 6  # words of a score with what parts it from its comment
+
+
+@dataclass(slots=True)
+class Reshaped:
+    """The events of a document, and the words that part or name what is now a table's, a row's or a cell's own."""
+
+    events: list[Event] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+
+
+def reshape(events: Iterable[Event]) -> Reshaped:
+    """Give the tables of objectives the form that the rest of the parser knows."""
+    found = Reshaped()
+    for event in events:
+        if not isinstance(event, ObjectivesTable):
+            found.events.append(event)
+            continue
+        _set_aside_summaries(event)
+        found.words += _part_scores(event)
+        tables, again = _part_sections(event)
+        found.words += again
+        for table in tables:
+            parted, again = part_years(table)
+            found.events += parted
+            found.words += again
+    return found
+
+
+def is_summary(text: str) -> bool:
+    """Tell whether a text names an average or a total, and nothing else."""
+    return bool(_SUMMARY.fullmatch(text))
+
+
+def _set_aside_summaries(table: ObjectivesTable) -> None:
+    """Take the rows with averages or totals out of a table; the row above them, or below, says so."""
+    naming = [i for i, column in enumerate(table.columns) if column.role in _NAMING]
+    rows: list[LogicalRow] = []
+    waiting: list[tuple[Doubt, int]] = []
+    for row in table.rows:
+        if is_summary(" ".join(row.cells[i].plain for i in naming if row.cells[i])):
+            table.asides += [cell for i, cell in enumerate(row.cells) if cell and i not in row.shared]
+            waiting.append((Doubt("summary-row", {"words": quoted(row.words)}), row.page))
+            continue
+        rows.append(row)
+    if rows:
+        rows[-1].doubts += waiting
+    table.rows[:] = rows
+
+
+# -- a score and its comment in one cell ---------------------------------------------------------------------
+def _part_scores(table: ObjectivesTable) -> list[Word]:
+    """Give the score that begins a cell headed `Score and Comments` a column of its own; return what parted them."""
+    between: list[Word] = []
+    at = len(table.columns)
+    for index in reversed(range(at)):
+        column = table.columns[index]
+        if column.role is not Role.COMMENTS or not (
+            _SCORE.search(column.heading) and _COMMENTS.search(column.heading)
+        ):
+            continue
+        if any(c.role is Role.SCORE and c.year == column.year for c in table.columns):
+            continue
+        table.columns = (*table.columns[:index], replace(column, role=Role.SCORE), *table.columns[index:])
+        for row in table.rows:
+            score, parting, comment = _part_cell(row.cells[index])
+            between += parting if index not in row.shared else ()
+            row.cells[index : index + 1] = [score, comment]
+            shared = {i + (i > index) for i in row.shared} | ({index} & row.shared)
+            row.shared = frozenset(shared)
+    return between
+
+
+def _part_cell(cell: Passage) -> tuple[Passage, Sequence[Word], Passage]:
+    """Return the score at the head of a cell, the dash after it, and the comment; no score where none can be told."""
+    if not cell or _is_score(cell.words):
+        return cell, (), Passage()
+    first, *rest = cell.lines
+    ends = [i for i, word in enumerate(first.words[:_LONGEST]) if set(word.text) <= _DASHES and i]
+    for end in reversed(ends):  # `2 – 3 contracts` may be either
+        left = first.words[end + 1 :]
+        if _is_score(first.words[:end]) and not (left and left[0].text.isdecimal()):
+            lines = ((TextLine(left),) if left else ()) + tuple(rest)
+            return Passage((TextLine(first.words[:end]),)), first.words[end : end + 1], Passage(lines)
+    if rest and _is_score(first.words):
+        return Passage((first,)), (), Passage(tuple(rest))
+    return Passage(), (), cell
+
+
+def _is_score(words: Sequence[Word]) -> bool:
+    score, _ = read_score(" ".join(word.text for word in words), ScoringSystem())
+    return score.status not in (ScoreStatus.UNREADABLE, ScoreStatus.MISSING)
+
+
+# -- sections as a column ------------------------------------------------------------------------------------
+def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word]]:
+    """Part a table, the first column of which names the section, merged or on each row, into one for each section."""
+    at = column_of(table.columns, Role.SECTION)
+    if at is None or not table.rows or not table.rows[0].cells[at]:
+        return [table], []
+    columns = (*table.columns[:at], *table.columns[at + 1 :])
+    tables: list[ObjectivesTable] = []
+    again: list[Word] = []
+    for row in table.rows:
+        cell = row.cells[at]
+        own = bool(cell) and at not in row.shared
+        if not tables or (own and name_of(cell) != name_of(tables[-1].section)):
+            tables.append(ObjectivesTable(columns, row.page, section=cell))
+        elif own:
+            again += cell.words
+        tables[-1].rows.append(row.without(at))
+    tables[-1].asides = table.asides
+    return tables, again
