@@ -308,7 +308,7 @@ def _cells_below(head: GridRow, leaves: Sequence[_Leaf], below: Sequence[Item]) 
             for cell in item.filled:
                 under = [i for i, leaf in enumerate(leaves) if cell.box.x0 < leaf.middle < cell.box.x1]
                 if len(under) == 1:
-                    cells[under[0]].append(cell.text)
+                    cells[under[0]] += [cell.text] * cell.rows
         else:
             grid = None
         last = item if isinstance(item, GridRow) else last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.passage import Passage
@@ -30,6 +31,11 @@ class Column:
         """Return the column as one of a year, if it is not about the objective itself."""
         about = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
         return self if self.role in about else replace(self, year=year)
+
+
+def column_of(columns: Sequence[Column | LevelColumn], role: Role) -> int | None:
+    """Return the first column of a role; None where there is none."""
+    return next((i for i, one in enumerate(columns) if isinstance(one, Column) and one.role is role), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.captions import name_of
-from appendix_parser.assembly.columns import section_column, title_column
-from appendix_parser.assembly.model import Event, LogicalRow, ObjectivesTable
+from appendix_parser.assembly.model import Event, LogicalRow, ObjectivesTable, column_of
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.years import part_years
@@ -127,15 +126,10 @@ def _is_score(words: Sequence[Word]) -> bool:
 # -- sections as a column ------------------------------------------------------------------------------------
 def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word]]:
     """Part a table, the first column of which names the section, merged or on each row, into one for each section."""
-    at = section_column(table.columns)
+    at = column_of(table.columns, Role.SECTION)
     if at is None or not table.rows or not table.rows[0].cells[at]:
         return [table], []
-    title = title_column(table.columns, at)
-    columns = tuple(
-        replace(column, role=Role.TITLE) if index == title else column
-        for index, column in enumerate(table.columns)
-        if index != at
-    )
+    columns = (*table.columns[:at], *table.columns[at + 1 :])
     tables: list[ObjectivesTable] = []
     again: list[Word] = []
     for row in table.rows:

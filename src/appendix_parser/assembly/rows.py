@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from appendix_parser.assembly.columns import section_column, title_column, year_column
-from appendix_parser.assembly.model import Column, LevelColumn
+from appendix_parser.assembly.model import Column, LevelColumn, column_of
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.stream import GridRow
@@ -197,16 +196,11 @@ class Keys:
             c.role if isinstance(c, Column) else (Role.TITLE if c.is_label else Role.COMMENTS)
             for c in columns
         ]
-        section = section_column(columns)
-        if section is not None:
-            title = title_column(columns, section)
-        else:
-            title = roles.index(Role.TITLE) if Role.TITLE in roles else None
         return cls(
             number=roles.index(Role.NUMBER) if Role.NUMBER in roles else None,
-            title=title,
+            title=roles.index(Role.TITLE) if Role.TITLE in roles else None,
             scores=tuple(index for index, role in enumerate(roles) if role is Role.SCORE),
-            year=year_column(columns),
+            year=column_of(columns, Role.YEAR),
         )
 
     def tell(self, fragment: Fragment) -> bool:

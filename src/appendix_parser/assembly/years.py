@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from appendix_parser.assembly.captions import year_of_caption
-from appendix_parser.assembly.columns import year_column
-from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable
+from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable, column_of
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.page import Word
@@ -24,7 +23,7 @@ def years_of(table: ObjectivesTable) -> set[Year]:
 
 def undated(table: ObjectivesTable) -> bool:
     """Tell whether no column names a year."""
-    return not years_of(table) and year_column(table.columns) is None
+    return not years_of(table) and column_of(table.columns, Role.YEAR) is None
 
 
 def part_years(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word]]:
@@ -35,7 +34,7 @@ def part_years(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word
     Returns:
         The tables, only the one given where its rows can't be told apart so; and the words that name the years.
     """
-    at = year_column(table.columns)
+    at = column_of(table.columns, Role.YEAR)
     if at is None or years_of(table):
         return [table], []
     years = [year_of_caption(row.cells[at].plain) for row in table.rows]
