@@ -1,0 +1,64 @@
+"""Cards: a small table for each objective, with what its values are in the first column and the values in the second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from appendix_parser.assembly.model import Column, LogicalRow
+from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.roles import Role, read_heading
+from appendix_parser.assembly.stream import GridRow, Item
+from appendix_parser.page import Word
+
+_FEWEST = 3  # values of a card
+_VALUES = {Role.SCORE, Role.COMMENTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An objective with the columns that its values would have in a table; `words` are those of the labels."""
+
+    columns: tuple[Column, ...]
+    row: LogicalRow
+    words: tuple[Word, ...]
+    depth: int
+
+
+def card_at(items: Sequence[Item], start: int) -> Card | None:
+    """Return the card whose first row is `items[start]`, or None.
+
+    Each label must read as a column's heading, and no two alike. A value without a label goes on from the page before.
+    """
+    columns: list[Column] = []
+    cells: list[Passage] = []
+    words: list[Word] = []
+    before: GridRow | None = None
+    depth = 0
+    for row in islice(items, start, None):
+        if not isinstance(row, GridRow) or len(row.cells) != 2 or (before and not row.is_next_to(before)):
+            break
+        label, value = row.cells
+        if not label.words and before is not None and row.crosses_page_from(before):
+            cells[-1] += Passage(value.lines)
+        else:
+            column = _column(row)
+            if column is None or any((column.role, column.year) == (c.role, c.year) for c in columns):
+                break
+            columns.append(column)
+            cells.append(Passage(value.lines))
+            words += label.words
+        before, depth = row, depth + 1
+    found = {column.role for column in columns}
+    if len(columns) < _FEWEST or Role.TITLE not in found or found.isdisjoint(_VALUES):
+        return None
+    return Card(tuple(columns), LogicalRow(cells, words[0].page), tuple(words), depth)
+
+
+def _column(row: GridRow) -> Column | None:
+    heading = read_heading(row.cells[0].text)
+    if heading.role is Role.UNKNOWN or not heading.pure:
+        return None
+    box = row.cells[1].box
+    return Column(heading.role, heading.year, heading.text, box.x0, box.x1)
