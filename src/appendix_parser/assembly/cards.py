@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -13,6 +14,7 @@ from appendix_parser.assembly.stream import GridRow, Item
 from appendix_parser.page import Word
 
 _FEWEST = 3  # values of a card
+_LABEL = re.compile(r"[A-Z]{0,3}[0-9]+(?:\.[0-9]+)*[.:)]?")
 _VALUES = {Role.SCORE, Role.COMMENTS}
 
 
@@ -29,31 +31,45 @@ class Card:
 def card_at(items: Sequence[Item], start: int) -> Card | None:
     """Return the card whose first row is `items[start]`, or None.
 
-    Each label must read as a column's heading, and no two alike. A value without a label goes on from the page before.
+    Each label must read as a column's heading, and no two alike. A value without a label goes on from the page before. The first
+    row may have number and title in one cell over both columns.
     """
-    columns: list[Column] = []
-    cells: list[Passage] = []
+    columns, cells, before = _title_row(items[start])
     words: list[Word] = []
-    before: GridRow | None = None
-    depth = 0
-    for row in islice(items, start, None):
+    depth = len(columns[:1])
+    for row in islice(items, start + depth, None):
         if not isinstance(row, GridRow) or len(row.cells) != 2 or (before and not row.is_next_to(before)):
             break
         label, value = row.cells
-        if not label.words and before is not None and row.crosses_page_from(before):
-            cells[-1] += Passage(value.lines)
-        else:
-            column = _column(row)
-            if column is None or any((column.role, column.year) == (c.role, c.year) for c in columns):
-                break
+        column = _column(row)
+        if column is not None and not any((column.role, column.year) == (c.role, c.year) for c in columns):
             columns.append(column)
             cells.append(Passage(value.lines))
             words += label.words
+        elif not label.words and before is not None and row.crosses_page_from(before) and cells:
+            cells[-1] += Passage(value.lines)
+        else:
+            break
         before, depth = row, depth + 1
     found = {column.role for column in columns}
     if len(columns) < _FEWEST or Role.TITLE not in found or found.isdisjoint(_VALUES):
         return None
-    return Card(tuple(columns), LogicalRow(cells, words[0].page), tuple(words), depth)
+    return Card(tuple(columns), LogicalRow(cells, cells[0].page or words[0].page), tuple(words), depth)
+
+
+def _title_row(item: Item) -> tuple[list[Column], list[Passage], GridRow | None]:
+    """Return number and title that fill a row over both columns, with the row; nothing where there are none."""
+    cell = item.cells[0] if isinstance(item, GridRow) and len(item.cells) == 1 else None
+    if (
+        cell is None
+        or len(cell.lines) != 1
+        or len(cell.words) < 2
+        or not _LABEL.fullmatch(cell.words[0].text)
+    ):
+        return [], [], None
+    assert isinstance(item, GridRow)
+    columns = [Column(role, None, "", cell.box.x0, cell.box.x1) for role in (Role.NUMBER, Role.TITLE)]
+    return columns, [Passage.of(cell.words[:1]), Passage.of(cell.words[1:])], item
 
 
 def _column(row: GridRow) -> Column | None:

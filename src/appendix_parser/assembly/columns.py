@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.roles import Role
 
-_YEAR = re.compile(r"(?:assessment |financial |fiscal )?(?:year|period)s?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:assessment |financial |fiscal )?(?:year|period|round)s?", re.IGNORECASE)
 _SECTION = re.compile(
     r"(?:sub-?)?(?:section|theme|area|category|domain|strand|pillar|heading|group)s?", re.IGNORECASE
 )

@@ -22,10 +22,29 @@ _SCORE = re.compile(r"\b(?:scores?|ratings?|levels?)\b", re.IGNORECASE)
 _COMMENTS = re.compile(
     r"\b(?:comments?|commentary|narrative|actions?|notes?|evidence|remarks?)\b", re.IGNORECASE
 )
-_SUMMARY = re.compile(
-    r"""(?:(?:overall|section|sub-?|grand|all|our|the) [\s-]*)* (?:(?:average|mean|median|total)s?|overall)
-    (?:\s (?:scores?|ratings?|marks?|levels?))? (?:\s (?:for|of|in) \s (?:this|the|all) \s (?:section|objectives|year))? \W*""",
-    re.VERBOSE | re.IGNORECASE,
+_SUMMARY = frozenset(["average", "averages", "mean", "median", "total", "totals", "overall", "subtotal"])
+_ABOUT_SUMMARY = frozenset(
+    [
+        "all",
+        "for",
+        "grand",
+        "in",
+        "level",
+        "mark",
+        "marks",
+        "objectives",
+        "of",
+        "our",
+        "rating",
+        "ratings",
+        "score",
+        "scores",
+        "section",
+        "sub",
+        "the",
+        "this",
+        "year",
+    ]
 )
 _NAMING = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
 _DASHES = frozenset("-–—:|")
@@ -60,7 +79,10 @@ def reshape(events: Iterable[Event]) -> Reshaped:
 
 def is_summary(text: str) -> bool:
     """Tell whether a text names an average or a total, and nothing else."""
-    return bool(_SUMMARY.fullmatch(text))
+    words = set(re.findall(r"\w+", text.casefold()))
+    return words <= _SUMMARY | _ABOUT_SUMMARY and (
+        not words.isdisjoint(_SUMMARY) or {"section", "score"} <= words
+    )
 
 
 def _set_aside_summaries(table: ObjectivesTable) -> None:
@@ -113,6 +135,10 @@ def _part_cell(cell: Passage) -> tuple[Passage, Sequence[Word], Passage]:
         if _is_score(first.words[:end]) and not (left and left[0].text.isdecimal()):
             lines = ((TextLine(left),) if left else ()) + tuple(rest)
             return Passage((TextLine(first.words[:end]),)), first.words[end : end + 1], Passage(lines)
+    head = first.words[0]
+    if head.text.endswith(":") and _is_score([bare := head._replace(text=head.text[:-1])]):
+        lines = ((TextLine(first.words[1:]),) if first.words[1:] else ()) + tuple(rest)
+        return Passage((TextLine((bare,)),)), (), Passage(lines)
     if rest and _is_score(first.words):
         return Passage((first,)), (), Passage(tuple(rest))
     return Passage(), (), cell

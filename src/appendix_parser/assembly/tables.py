@@ -289,9 +289,9 @@ class _Walk:
         if heading is not None and self._goes_on_in_column(row, heading):
             heading = None
         if heading is not None:
-            self._end_lines()
+            inside = not self._end_lines() and self._open is not None
             self._drop_table_without_rows()
-            self._reading.events.append(HeadingRow(Passage.of(heading.words)))
+            self._reading.events.append(HeadingRow(Passage.of(heading.words), inside))
             return 1
         if not row.filled:
             return 1
