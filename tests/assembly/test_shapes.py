@@ -80,26 +80,27 @@ def plain() -> Drawn:
         yield from (heading(name), rubric(), Spacer(1, 8), table([HEAD, *map(row, goals)]))
 
 
-def continued_headings() -> Drawn:
+def continued_headings(again: str) -> Drawn:
     for name, goals in SECTIONS.items():
         yield from (heading(name), rubric(), Spacer(1, 8), table([HEAD, row(goals[0])]))
-        yield from (heading(f"{name} (continued)"), table([HEAD, *map(row, goals[1:])]))
+        yield from (heading(again.format(name)), table([HEAD, *map(row, goals[1:])]))
 
 
-def captions() -> Drawn:
-    for name, goals in SECTIONS.items():
-        yield from (heading(name), heading("How we score", 11), rubric())
-        yield from (heading("Progress", 11), table([HEAD, *map(row, goals)]))
+def captions(size: float, number: str = "") -> Drawn:
+    for at, (name, goals) in enumerate(SECTIONS.items(), 1):
+        one, two = (number.format(at, place) for place in (1, 2))
+        yield from (heading(name), heading(f"{one}How we score", size), rubric())
+        yield from (heading(f"{two}Progress", size), table([HEAD, *map(row, goals)]))
 
 
-def banners() -> Drawn:
+def banners(name_of_row: str) -> Drawn:
     for name in SECTIONS:
         yield from (heading(name), rubric())
     yield PageBreak()
     rows, spans = [list(HEAD)], []
-    for name, goals in SECTIONS.items():
+    for at, (name, goals) in enumerate(SECTIONS.items(), 1):
         spans.append(("SPAN", (0, len(rows)), (-1, len(rows))))
-        rows += [[name, "", "", "", "", ""], *map(row, goals)]
+        rows += [[name_of_row.format(at, name), "", "", "", "", ""], *map(row, goals)]
     yield table(rows, *spans)
 
 
@@ -114,13 +115,23 @@ def sections_in_a_column(*, merged: bool, name: str = "Section") -> Drawn:
     yield from (heading("Objectives"), table(rows, *(spans if merged else ())))
 
 
-def a_table_for_each_year() -> Drawn:
+def a_table_for_each_year(caption: str) -> Drawn:
     for name, goals in SECTIONS.items():
         yield from (heading(name), rubric())
         for at, year in enumerate(YEARS):
-            yield heading(year, 11)
+            yield heading(caption.format(year), 11)
             rows = [[goal.number, goal.title, goal.scores[at], goal.comments[at]] for goal in goals]
             yield table([["#", "Objective", "Score", "Comments"], *rows])
+
+
+def a_part_for_each_year() -> Drawn:
+    for name in SECTIONS:
+        yield from (heading(name), rubric())
+    for at, year in enumerate(YEARS):
+        yield heading(year, 15)
+        for name, goals in SECTIONS.items():
+            rows = [[goal.number, goal.title, goal.scores[at], goal.comments[at]] for goal in goals]
+            yield from (heading(name), table([["#", "Objective", "Score", "Comments"], *rows]))
 
 
 def years_in_rows(*, merged: bool) -> Drawn:
@@ -165,31 +176,44 @@ def one_heading_above_each_rubric() -> Drawn:
         yield from (table([HEAD, *map(row, goals)]), Spacer(1, 20))
 
 
-def cards() -> Drawn:
+def cards(*, titled: bool) -> Drawn:
     labels = ["Number", "Objective", *HEAD[2:]]
     for name, goals in SECTIONS.items():
         yield from (heading(name), rubric(), Spacer(1, 8))
         for goal in goals:
-            yield from (table([*zip(labels, row(goal), strict=True)], widths=[100, 300]), Spacer(1, 8))
+            rows = [*zip(labels, row(goal), strict=True)]
+            if titled:
+                rows[:2] = [(f"{goal.number} {goal.title}", "")]
+            span = [("SPAN", (0, 0), (1, 0))] if titled else []
+            yield from (table(rows, *span, widths=[100, 300]), Spacer(1, 8))
 
 
 SHAPES: dict[str, Callable[[], Drawn]] = {
     "plain": plain,
-    "continued headings": continued_headings,
-    "captions": captions,
-    "banners": banners,
+    "continued headings": lambda: continued_headings("{} (continued)"),
+    "headings continued from a page": lambda: continued_headings("{} – continued from previous page"),
+    "headings repeated": lambda: continued_headings("{}"),
+    "captions": lambda: captions(11),
+    "captions with numbers": lambda: captions(11, "{}.{} "),
+    "captions as large as headings": lambda: captions(13),
+    "banners": lambda: banners("{1}"),
+    "banners with numbers": lambda: banners("Section {}: {}"),
     "section merged over its rows": lambda: sections_in_a_column(merged=True),
     "section on each row": lambda: sections_in_a_column(merged=False),
     "theme on each row": lambda: sections_in_a_column(merged=False, name="Theme"),
     "theme merged over its rows": lambda: sections_in_a_column(merged=True, name="Theme"),
-    "a table for each year": a_table_for_each_year,
+    "a table for each year": lambda: a_table_for_each_year("{}"),
+    "a table for the scores of each year": lambda: a_table_for_each_year("Scores for {}"),
+    "a part for each year": a_part_for_each_year,
     "years in merged rows": lambda: years_in_rows(merged=True),
     "years in rows": lambda: years_in_rows(merged=False),
     "score – comment": lambda: score_and_comment_in_one_cell(" – "),
     "score above comment": lambda: score_and_comment_in_one_cell("\n"),
     "averages": lambda: rows_of_averages("Average"),
     "overall": lambda: rows_of_averages("Overall score"),
-    "cards": cards,
+    "score: comment": lambda: score_and_comment_in_one_cell(": "),
+    "cards": lambda: cards(titled=False),
+    "cards with titles": lambda: cards(titled=True),
     "one heading above each rubric": one_heading_above_each_rubric,
 }
 

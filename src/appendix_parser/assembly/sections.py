@@ -139,20 +139,23 @@ class _Outliner:
     def _find_captions(self) -> set[str]:
         """Return the names of captions, such as `Progress`: they stand below the headings of several sections.
 
-        A heading of a section is there once, and no smaller.
+        A heading of a section is there once, and no smaller; a caption is the last above its table.
         """
-        named = [(name_of(b.passage), b) for above in self._headings_above() for b in above]
-        counts = Counter(name for name, _ in named)
+        runs = [
+            [block for block in above if year_of_caption(block.passage.plain) is None]
+            for above in self._headings_above()
+        ]
+        counts = Counter(name_of(block.passage) for run in runs for block in run)
         found: dict[str, bool] = {}
         largest: dict[str, float] = dict.fromkeys(
             counts, 0.0
         )  # heading of a section since a name was there last
-        for name, block in named:
-            size = block.style[0]
+        for block, last in ((block, block is run[-1]) for run in runs for block in run):
+            name, size = name_of(block.passage), block.style[0]
             if counts[name] > 1:
-                found[name] = found.get(name, True) and largest[name] >= size - SAME_SIZE
+                found[name] = found.get(name, True) and last and largest[name] >= size - SAME_SIZE
                 largest[name] = 0.0
-            elif year_of_caption(block.passage.plain) is None:
+            else:
                 largest = {other: max(size, before) for other, before in largest.items()}
         return {name for name, is_caption in found.items() if is_caption}
 
