@@ -89,6 +89,7 @@ def test_a_title_that_comes_again_below_the_cover_is_no_caption() -> None:
     found = outlined(
         line("Northwick", page=1, top=20, size=20),
         line("All objectives", page=1, top=50, size=14),
+        line("Report to Cabinet", page=1, top=90, size=11),
         line("All objectives", page=2, top=20, size=11),
         line("Talent", page=2, top=50, size=10),
         page=2,
