@@ -350,3 +350,29 @@ def test_tables_beside_each_other_are_read_each_in_its_own_order() -> None:
         [goal.title for goal in goals] for goals in SECTIONS.values()
     ]
     assert [section.name for section in found.sections] == [*SECTIONS]
+
+
+def test_a_table_about_the_document_is_no_card() -> None:
+    about = [["Title", "Procurement"], ["Status", "Final"], ["Description", "All of it."]]
+    found = read(iter([table(about, widths=[100, 300]), Spacer(1, 8), *plain()]))
+    assert records(found) == SECTIONS
+    assert "table-unlike-rest" in alarms(found)
+
+
+def test_a_year_above_one_section_s_tables_is_not_that_of_the_next() -> None:
+    rows = [["#", "Objective", "Score", "Comments"], ["9", "Talent", "2", "None."]]
+    found = read(
+        iter([*a_table_for_each_year("{}"), heading("Enablers", 11), rubric(), Spacer(1, 8), table(rows)])
+    )
+    assert found.sections[-1].objectives[0].assessments[0].year is None
+
+
+def test_a_column_of_themes_under_several_headings_names_no_section() -> None:
+    head = ["#", "Theme", "Objective", *HEAD[2:]]
+
+    def drawn() -> Drawn:
+        for name, goals in SECTIONS.items():
+            rows = [[goal.number, "People", *row(goal)[1:]] for goal in goals]
+            yield from (heading(name), table([head, *rows]))
+
+    assert [section.name for section in read(drawn()).sections] == [*SECTIONS]

@@ -9,13 +9,13 @@ from itertools import islice
 
 from appendix_parser.assembly.model import Column, LogicalRow
 from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.reshape import is_score
 from appendix_parser.assembly.roles import Role, read_heading
 from appendix_parser.assembly.stream import GridRow, Item
 from appendix_parser.page import Word
 
 _FEWEST = 3  # values of a card
 _LABEL = re.compile(r"[A-Z]{0,3}[0-9]+(?:\.[0-9]+)*[.:)]?")
-_VALUES = {Role.SCORE, Role.COMMENTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Card:
 def card_at(items: Sequence[Item], start: int) -> Card | None:
     """Return the card whose first row is `items[start]`, or None.
 
-    Each label must read as a column's heading, and no two alike. A value without a label goes on from the page before. The first
-    row may have number and title in one cell over both columns.
+    Each label must read as a column's heading, and no two alike; one value is a score. A value without a label goes on
+    from the page before. The first row may have number and title in one cell over both columns.
     """
     columns, cells, before = _title_row(items[start])
     words: list[Word] = []
@@ -51,8 +51,10 @@ def card_at(items: Sequence[Item], start: int) -> Card | None:
         else:
             break
         before, depth = row, depth + 1
-    found = {column.role for column in columns}
-    if len(columns) < _FEWEST or Role.TITLE not in found or found.isdisjoint(_VALUES):
+    scored = any(
+        one.role is Role.SCORE and is_score(cell.words) for one, cell in zip(columns, cells, strict=True)
+    )
+    if len(columns) < _FEWEST or not scored or all(column.role is not Role.TITLE for column in columns):
         return None
     return Card(tuple(columns), LogicalRow(cells, cells[0].page or words[0].page), tuple(words), depth)
 

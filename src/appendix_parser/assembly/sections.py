@@ -79,6 +79,7 @@ class _Outliner:
         self._year: tuple[Year, float] | None = (
             None  # which a heading gives to the tables below, and its size
         )
+        self._year_is_new = False  # no table has come since
         self._after: list[UnknownTable] = []  # the tables of a paper behind the appendix
         self._below_row = 0  # the index of the first block below the first of the heading rows
 
@@ -167,7 +168,7 @@ class _Outliner:
             first = not (left or self._text or self._before or self._outline.sections)  # a title with a year
             year = year_of_caption(block.passage.plain) if likely and not first else None
             if year is not None:
-                self._year = year, block.style[0]
+                self._year, self._year_is_new = (year, block.style[0]), True
                 self._outline.repeated += block.passage.words
             elif likely and name_of(block.passage) in self._captions:
                 self._outline.context.append(block.passage)
@@ -197,8 +198,10 @@ class _Outliner:
             heading, note = table.section, Passage()
         else:
             heading, note = self._take_heading()
-        if self._year is not None and heading and Block(heading.lines).style[0] > self._year[1] + SAME_SIZE:
-            self._year = None
+        if heading and self._year is not None and not self._year_is_new:
+            larger = self._year[1] > Block(heading.lines).style[0] + SAME_SIZE
+            self._year = self._year if larger else None
+        self._year_is_new = False
         if isinstance(table, ObjectivesTable) and self._year is not None and undated(table):
             table.columns = tuple(column.dated(self._year[0]) for column in table.columns)
         section = self._known_section(heading, table)
