@@ -137,9 +137,10 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class HeadingRow:
-    """A full-width row inside a table, which names what comes after it."""
+    """A full-width row inside a table, which names what comes after it; `inside` where the table's header is above it."""
 
     passage: Passage
+    inside: bool = False
 
 
 Event = ObjectivesTable | RubricTable | UnknownTable | TextRun | HeadingRow

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from appendix_parser.assembly.cards import card_at
 from appendix_parser.assembly.headers import Header, header_at, part_header
 from appendix_parser.assembly.model import (
     Column,
@@ -256,12 +257,29 @@ class _Walk:
                 return 0
         turned = turned_rubric_at(self._items, position)
         if turned is None:
-            return 0
+            return self._take_card(position)
         self._end_lines()
         self._reading.header_words += turned.header_words
         self._reading.events.append(turned.table)
         self._open = None
         return turned.depth
+
+    def _take_card(self, position: int) -> int:
+        card = card_at(self._items, position)
+        if card is None:
+            return 0
+        last = self._reading.events[-1] if self._reading.events else None
+        same = isinstance(last, ObjectivesTable) and [c.heading for c in last.columns] == [
+            c.heading for c in card.columns
+        ]
+        if self._end_lines() or not same:
+            last = ObjectivesTable(card.columns, card.row.page)
+            self._reading.events.append(last)
+        assert isinstance(last, ObjectivesTable)
+        last.rows.append(card.row)
+        self._reading.header_words += card.words
+        self._open = None
+        return card.depth
 
     # -- rows ------------------------------------------------------------------------------------------------
     def _take_row(self, position: int) -> int:
@@ -271,9 +289,9 @@ class _Walk:
         if heading is not None and self._goes_on_in_column(row, heading):
             heading = None
         if heading is not None:
-            self._end_lines()
+            inside = not self._end_lines() and self._open is not None
             self._drop_table_without_rows()
-            self._reading.events.append(HeadingRow(Passage.of(heading.words)))
+            self._reading.events.append(HeadingRow(Passage.of(heading.words), inside))
             return 1
         if not row.filled:
             return 1
