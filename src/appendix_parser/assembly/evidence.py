@@ -7,9 +7,10 @@ description, and one score of a kind for a year. Where another reading of a colu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from statistics import fmean
 from typing import Final
 
@@ -83,18 +84,24 @@ class Choice:
     rival: Role
 
 
-def choose(samples: Sequence[Sample], system: ScoringSystem) -> list[Choice]:
+def choose(samples: Sequence[Sample], system: ScoringSystem, levels: Collection[int] = ()) -> list[Choice]:
     """Return a role for each column: the assignment with the most bits.
 
     Args:
         samples: the columns from left to right.
         system: the levels of the rubrics so far, by which scores in words are read.
+        levels: which columns are headed with a level, as others beside them.
     """
-    table = _bits(samples, system)
+    table = [
+        {Role.LEVEL: 0.0} if index in levels else bits for index, bits in enumerate(_bits(samples, system))
+    ]
     keys = [(sample.heading.kind, sample.heading.year) for sample in samples]
     total, roles = _best(table, keys)
     choices = []
     for index, role in enumerate(roles):
+        if len(table[index]) == 1:
+            choices.append(Choice(role, inf, role))
+            continue
         without = [dict(bits) for bits in table]
         del without[index][role]
         other, rivals = _best(without, keys)
@@ -183,7 +190,11 @@ def _best(table: Sequence[Mapping[Role, float]], keys: Sequence[_Key]) -> tuple[
     ways: dict[frozenset[object], tuple[float, tuple[Role, ...]]] = {frozenset(): (0.0, ())}
     for bits, key in zip(table, keys, strict=True):
         best = max(bits.values())
-        likely = {role: each for role, each in bits.items() if each > best + _AGAIN or role is Role.EXTRA}
+        likely = {
+            role: each
+            for role, each in bits.items()
+            if each > best + _AGAIN or role in (Role.EXTRA, Role.LEVEL)
+        }
         further: dict[frozenset[object], tuple[float, tuple[Role, ...]]] = {}
         for taken, (total, roles) in ways.items():
             for role, each in likely.items():

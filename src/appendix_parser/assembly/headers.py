@@ -18,6 +18,7 @@ from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell, Grid
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level
 from appendix_parser.notation.scale import ScoringSystem
+from appendix_parser.notation.years import split_year
 from appendix_parser.page import Word
 from appendix_parser.records import Level, Year
 
@@ -130,7 +131,7 @@ def _header_of(rows: Sequence[GridRow], below: Sequence[Item], known: Sequence[H
     if not rows:
         return None
     leaves = _leaves(rows)
-    return _objectives_header(rows, leaves, below, known) or _rubric_header(rows, leaves)
+    return _rubric_header(rows, leaves) or _objectives_header(rows, leaves, below, known)
 
 
 def _known_header(row: GridRow, leaves: Sequence[_Leaf], known: Sequence[Header]) -> Header | None:
@@ -229,16 +230,20 @@ def _objectives_header(
             replace(c, x0=leaf.x0, x1=leaf.x1) for c, leaf in zip(known_as.columns, leaves, strict=True)
         ]
         return replace(known_as, columns=tuple(placed), words=_words(rows), depth=len(rows))
-    headings = _years_over(read)
+    levels = _level_columns(read)
+    headings = _years_over(read, levels)
     total = leaves[-1].x1 - leaves[0].x0
     cells = _cells_below(rows[-1], leaves, below)
     samples = [
         Sample(heading, texts, (leaf.x1 - leaf.x0) / total)
         for heading, texts, leaf in zip(headings, cells, leaves, strict=True)
     ]
-    choices = choose(samples, ScoringSystem(_levels(known)))
+    choices = choose(samples, ScoringSystem(_levels(known)), levels)
     roles = [choice.role for choice in choices]
-    understood = sum(heading.bits.get(role, 0) > 0 for heading, role in zip(headings, roles, strict=True))
+    understood = sum(
+        role is Role.LEVEL or heading.bits.get(role, 0) > 0
+        for heading, role in zip(headings, roles, strict=True)
+    )
     if Role.TITLE not in roles or _VALUES.isdisjoint(roles) or 2 * understood <= len(roles):
         return None
     columns = [
@@ -264,6 +269,19 @@ def _inferred(columns: list[Column], read: list[Heading], dated: list[Heading]) 
             continue
         if len(years) > 1 or column.role is Role.SCORE:
             yield Doubt("year-inferred", {"text": column.heading, "year": column.year.label})
+
+
+def _level_columns(headings: Sequence[Heading]) -> set[int]:
+    """Return which headings are levels that follow each other, of one year: what stands below tells or marks a level."""
+    scores = [read_level(split_year(heading.text)[1])[0] for heading in headings]
+    found: set[int] = set()
+    run: list[int] = []
+    for index, (heading, score) in enumerate(zip(headings, scores, strict=True)):
+        before = scores[run[-1]] if run else None
+        goes_on = before is not None and score == before + 1 and heading.year == headings[run[-1]].year
+        run = [*run, index] if goes_on else [index] if score is not None else []
+        found |= set(run) if len(run) >= FEWEST_LEVELS else set()
+    return found
 
 
 def _any_sure(headings: Iterable[Heading], roles: frozenset[Role]) -> bool:
@@ -387,12 +405,12 @@ def _without_hyphens(lines: Iterable[str]) -> str:
     return re.sub(r"(?<=[^\W\d_])[-‐\u00ad] (?=[^\W\d_])", "", " ".join(lines))
 
 
-def _years_over(headings: list[Heading]) -> list[Heading]:
+def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:
     """Give each year of a header to all columns of its group: under it, where no line shows which they are, or beside it.
 
     The columns of values then fall into as many equal groups as there are years, one year printed in each.
     """
-    values = [i for i, h in enumerate(headings) if h.role in _VALUES]
+    values = [i for i, h in enumerate(headings) if h.role in _VALUES and i not in levels]
     years = list(dict.fromkeys(headings[i].year for i in values if headings[i].year is not None))
     kinds = any(headings[i].kind for i in values)
     if not years or len(values) % len(years) or (kinds and len(years) == 1):
@@ -471,5 +489,9 @@ def _unnumbered_rubric_header(items: Sequence[Item], start: int, leaves: Sequenc
 def _may_be_levels(names: Sequence[str]) -> bool:
     """Tell whether no name heads a column; one may have a word that could, beside its own (`No accreditation`)."""
     read = map(read_heading, names)
-    headings = [heading for heading in read if heading.bits.get(heading.role, 0) > SURE and not heading.kind]
+    headings = [
+        heading
+        for heading in read
+        if heading.bits.get(heading.role, 0) > SURE and heading.role is not Role.EXTRA and not heading.kind
+    ]
     return not headings or (len(headings) == 1 and not headings[0].pure)

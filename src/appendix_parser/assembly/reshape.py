@@ -8,12 +8,22 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from appendix_parser.assembly.captions import name_of
-from appendix_parser.assembly.model import Event, HeadingRow, LogicalRow, ObjectivesTable, TextRun, column_of
+from appendix_parser.assembly.model import (
+    Event,
+    HeadingRow,
+    LevelColumn,
+    LogicalRow,
+    ObjectivesTable,
+    RubricTable,
+    TextRun,
+    column_of,
+)
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.years import part_years
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
+from appendix_parser.notation.levels import read_level
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
 from appendix_parser.page import Word, quoted
@@ -70,6 +80,7 @@ def reshape(events: Sequence[Event]) -> Reshaped:
             continue
         _set_aside_summaries(event)
         found.words += _part_scores(event)
+        found.events += _part_levels(event)
         tables, again = _part_sections(event) if parting else ([event], [])
         found.words += again
         for table in tables:
@@ -150,6 +161,32 @@ def is_score(words: Sequence[Word]) -> bool:
     """Tell whether words read as a score, without the names of a document's levels."""
     score, _ = read_score(" ".join(word.text for word in words), ScoringSystem())
     return score.status not in (ScoreStatus.UNREADABLE, ScoreStatus.MISSING)
+
+
+# -- what each level means, on each row ----------------------------------------------------------------------
+def _part_levels(table: ObjectivesTable) -> list[RubricTable]:
+    """Take out of a table the columns that tell what each level means: a rubric for each of its objectives.
+
+    The rubric is labelled with what names the objective. Columns in which a level is only marked stay.
+    """
+    levels = [i for i, one in enumerate(table.columns) if one.role is Role.LEVEL and one.year is None]
+    key = next((at for role in _NAMING if (at := column_of(table.columns, role)) is not None), None)
+    cells = [row.cells[i] for row in table.rows for i in levels if row.cells[i]]
+    if key is None or not cells or 2 * sum(len(cell.words) > 1 for cell in cells) < len(cells):
+        return []
+    label = table.columns[key]
+    told = [table.columns[i] for i in levels]
+    columns = [LevelColumn(*read_level(one.heading), one.heading, one.x0, one.x1) for one in told]
+    columns.insert(0, LevelColumn(None, "", label.heading, label.x0, label.x1))
+    rubrics = RubricTable(tuple(columns), table.page)
+    for index, row in enumerate(table.rows):
+        shared = frozenset({0, *(place for place, i in enumerate(levels, start=1) if i in row.shared)})
+        rubrics.rows.append(LogicalRow([row.cells[i] for i in (key, *levels)], row.page, shared=shared))
+        for i in reversed(levels):
+            row = row.without(i)
+        table.rows[index] = row
+    table.columns = tuple(one for i, one in enumerate(table.columns) if i not in levels)
+    return [rubrics]
 
 
 # -- sections as a column ------------------------------------------------------------------------------------

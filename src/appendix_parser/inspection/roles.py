@@ -56,6 +56,7 @@ _KINDS: Mapping[Role, Kind] = {
     Role.COMMENTS: Kind.COMMENTS,
     Role.YEAR: Kind.EXTRA,
     Role.SECTION: Kind.EXTRA,
+    Role.LEVEL: Kind.EXTRA,
     Role.EXTRA: Kind.EXTRA,
 }
 
