@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVarTuple
+from typing import TYPE_CHECKING
 
 from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
     from appendix_parser.exporters.page_table import PageTable
     from appendix_parser.records import Appendix, Correction, Finding
-
-Arguments = TypeVarTuple("Arguments")
 
 
 def parse(
@@ -142,11 +139,11 @@ def _own_errors(where: str) -> Iterator[None]:
 
 
 def _isolated(
-    task: Callable[[Connection, str, *Arguments], bytes],
+    task: Callable[..., bytes],
     data: bytes,
     name: str,
     options: ReadOptions,
-    *arguments: *Arguments,
+    *arguments: object,
 ) -> bytes:
     """Call `task(pages, name, *arguments)` in a child process; `pages` come from another one, which reads them."""
     with isolation.feeding(relay, data, name, options, limits=options.limits, where=name) as pages:
@@ -158,7 +155,9 @@ def _isolated(
 # -- what child processes do ---------------------------------------------------------------------------------
 
 
-def _appendix_as_json(pages: Connection, name: str, sha256: str, corrections: Sequence[Correction]) -> bytes:
+def _appendix_as_json(
+    pages: isolation.Feed, name: str, sha256: str, corrections: Sequence[Correction]
+) -> bytes:
     from pydantic_core import to_json
 
     from appendix_parser.pipeline import trace_document
@@ -168,7 +167,7 @@ def _appendix_as_json(pages: Connection, name: str, sha256: str, corrections: Se
     return to_json(trace.appendix)
 
 
-def _tables_as_json(pages: Connection, name: str) -> bytes:
+def _tables_as_json(pages: isolation.Feed, name: str) -> bytes:
     from appendix_parser.pipeline import tables_of_document
 
     findings: list[Finding] = []
