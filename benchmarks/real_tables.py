@@ -10,6 +10,7 @@ goes to it.
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,7 @@ def extract(pdf: Path, answer: Path) -> bool:
     if done.returncode:
         sys.stderr.write(done.stderr.decode(errors="replace"))
         return False
-    answer.write_bytes(done.stdout)
+    answer.write_text(json.dumps(json.loads(done.stdout)["tables"]), encoding="utf-8")
     return True
 
 

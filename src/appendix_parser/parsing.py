@@ -7,23 +7,25 @@ reading some pages.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
 from appendix_parser.files import as_text, read_file, sha256_of
+from appendix_parser.isolation import Feed
 from appendix_parser.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.relayed import RelayedDocument, relay
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
-    from appendix_parser.exporters.page_table import PageTable
-    from appendix_parser.records import Appendix, Correction, Finding
+    from appendix_parser.document import Document
+    from appendix_parser.exporters.page_table import ExtractedTables
+    from appendix_parser.records import Appendix, Correction
 
 
 def parse(
@@ -80,10 +82,9 @@ def extract_tables(
     password: str = "",
     witness: bool = True,
     include_hidden_text: bool = False,
-    tell: Callable[[Finding], object] = lambda _: None,
     isolated: bool = False,
-) -> list[PageTable]:
-    """Return all tables of any PDF as the layout sees them.
+) -> ExtractedTables:
+    """Return all tables of any PDF as the layout sees them, and what is doubtful about their reading.
 
     Args:
         source: the PDF's path, or its bytes.
@@ -92,7 +93,6 @@ def extract_tables(
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the tables, as for `parse`.
-        tell: is called with each doubt about the reading: damage, or what the witness sees otherwise.
         isolated: read it in child processes, as for `parse`.
 
     Raises:
@@ -106,13 +106,12 @@ def extract_tables(
     with _own_errors(name):
         if isolated:
             answer = _isolated(_tables_as_json, data, name, options)
-            tables, findings = _tables_and_findings().validate_json(answer)
-            for doubt in findings:
-                tell(doubt)
-            return tables
+            from appendix_parser.exporters.page_table import ExtractedTables
+
+            return ExtractedTables.model_validate_json(answer)
         from appendix_parser import pipeline
 
-        return pipeline.read_tables(data, name, options, tell)
+        return pipeline.read_tables(data, name, options)
 
 
 def _load(source: str | Path | bytes, name: str | None, limits: Limits) -> tuple[bytes, str]:
@@ -145,41 +144,64 @@ def _isolated(
     options: ReadOptions,
     *arguments: object,
 ) -> bytes:
-    """Call `task(pages, name, *arguments)` in a child process; `pages` come from another one, which reads them."""
-    with isolation.feeding(relay, data, name, options, limits=options.limits, where=name) as pages:
+    """Call `task(pages, sights, name, options, *arguments)` in a child process.
+
+    Another one reads the PDF and feeds `pages`, and a third looks at it and feeds `sights`.
+    """
+    limits = options.limits
+    with contextlib.ExitStack() as stack:
+        sights = None
+        if options.witness:
+            patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
+            looking = isolation.feeding(_sights, data, options.password, limits=patient, where=name)
+            sights = stack.enter_context(looking)
+        reading = isolation.feeding(relay, data, name, options, limits=limits, where=name)
+        pages = stack.enter_context(reading)
         import appendix_parser.pipeline  # noqa: F401 - so that the child has it; meanwhile, the PDF is read
 
-        return isolation.run(task, pages, name, *arguments, limits=options.limits, where=name)
+        return isolation.run(task, pages, sights, name, options, *arguments, limits=limits, where=name)
 
 
 # -- what child processes do ---------------------------------------------------------------------------------
 
 
+def _sights(data: bytes, password: str) -> Iterator[bytes]:
+    from appendix_parser.witness.look import look
+
+    return (sight.to_bytes() for sight in look(data, password))
+
+
+def _document(pages: Feed, sights: Feed | None, options: ReadOptions) -> Document:
+    document = RelayedDocument(isolation.fed(pages))
+    if sights is None:
+        return document
+    from appendix_parser.witness import witnessed
+    from appendix_parser.witness.sight import Sight
+
+    return witnessed(document, map(Sight.from_bytes, isolation.fed(sights)), options)
+
+
 def _appendix_as_json(
-    pages: isolation.Feed, name: str, sha256: str, corrections: Sequence[Correction]
+    pages: Feed,
+    sights: Feed | None,
+    name: str,
+    options: ReadOptions,
+    sha256: str,
+    corrections: Sequence[Correction],
 ) -> bytes:
     from pydantic_core import to_json
 
     from appendix_parser.pipeline import trace_document
 
-    document = RelayedDocument(isolation.fed(pages))
+    document = _document(pages, sights, options)
     trace = trace_document(document, name, sha256, corrections, isolation.report_page)
     return to_json(trace.appendix)
 
 
-def _tables_as_json(pages: isolation.Feed, name: str) -> bytes:
+def _tables_as_json(pages: Feed, sights: Feed | None, name: str, options: ReadOptions) -> bytes:
+    from pydantic_core import to_json
+
     from appendix_parser.pipeline import tables_of_document
 
-    findings: list[Finding] = []
-    document = RelayedDocument(isolation.fed(pages))
-    tables = tables_of_document(document, name, findings.append, isolation.report_page)
-    return _tables_and_findings().dump_json((tables, findings))
-
-
-def _tables_and_findings() -> TypeAdapter[tuple[list[PageTable], list[Finding]]]:
-    from pydantic import TypeAdapter
-
-    from appendix_parser.exporters.page_table import PageTable
-    from appendix_parser.records import Finding
-
-    return TypeAdapter(tuple[list[PageTable], list[Finding]])
+    document = _document(pages, sights, options)
+    return to_json(tables_of_document(document, name, isolation.report_page))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from appendix_parser.assembly import Assembly, assemble
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger, Trace
+from appendix_parser.document import Document
 from appendix_parser.doubts import Doubt
 from appendix_parser.errors import NoAppendixError, UnreadablePdfError
-from appendix_parser.exporters.page_table import PageTable
+from appendix_parser.exporters.page_table import ExtractedTables, PageTable
 from appendix_parser.files import sha256_of
 from appendix_parser.findings import DAMAGE, finding
-from appendix_parser.geometry import rounded
+from appendix_parser.geometry import Box, rounded
 from appendix_parser.layout import PageLayout, lay_out_all
 from appendix_parser.layout.astray import lines_below_tables, text_below_table, text_beside_tables
 from appendix_parser.layout.legible import doubtful_words
@@ -22,11 +24,13 @@ from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.normalise.document import normalise
 from appendix_parser.page import PageContent
+from appendix_parser.places import Places
 from appendix_parser.presence import absent_words
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading import open_document
-from appendix_parser.reading.document import Document
-from appendix_parser.records import Appendix, Correction, Finding, Source
+from appendix_parser.records import Appendix, Correction, Finding, Region, Source
+from appendix_parser.witness import witnessed
+from appendix_parser.witness.drawings import settle_drawings
 
 OnPage: TypeAlias = Callable[[int], None]
 """Is told the number of the page that is worked on, 0 for the whole document."""
@@ -72,7 +76,7 @@ def trace(
 
     Arguments and errors are those of `read_appendix`.
     """
-    document = open_document(data, name, options)
+    document = open_and_witness(data, name, options)
     return trace_document(document, name, sha256_of(data), corrections, on_page)
 
 
@@ -85,7 +89,9 @@ def trace_document(
 ) -> Trace:
     """Do the same as `trace` with a document that is open; `sha256` is that of its bytes, in hexadecimal."""
     about = Source(filename=name, sha256=sha256, page_count=document.page_count, producer=document.producer)
-    return understand(_told(document, on_page), about, corrections, damage=document.doubts)
+    traced = understand(_told(document, on_page), about, corrections, damage=document.doubts)
+    source = about.model_copy(update={"witness": document.witness})  # complete once the last page is read
+    return replace(traced, appendix=traced.appendix.model_copy(update={"source": source}))
 
 
 def understand(
@@ -109,16 +115,19 @@ def understand(
     """
     layouts: list[PageLayout] = []
     doubtful, beside, below = [], [], []  # what only a page's drawing and grids tell, which are not kept
+    tables: dict[int, list[Box]] = {}
     for layout in lay_out_all(pages):
         number = layout.page.number
         doubtful += [(number, doubt) for doubt in doubtful_words(layout.page, layout.all_lines)]
         beside += [(number, doubt) for doubt in text_beside_tables(layout)]
         below += [(number, lines) for lines in lines_below_tables(layout)]
+        tables[number] = [grid.box for grid in layout.grids]
         layouts.append(layout.without_drawing())
     pages = [layout.page for layout in layouts]
     _want_text(pages, damage, where=source.filename)
     assembly = assemble(layouts)
     layouts.clear()
+    pages = settle_drawings(pages, tables)
     ledger = Ledger(pages)
     normalised = normalise(assembly, pages, ledger)
     del assembly
@@ -138,7 +147,7 @@ def understand(
         context=normalised.context,
         findings=(
             *map(finding, damage),
-            *_page_findings(pages),
+            *_page_findings(pages, Places(normalised.sections)),
             *_on_their_pages(doubtful),
             *_on_their_pages(repeated_pages(pages)),
             *_on_their_pages(beside),
@@ -161,35 +170,32 @@ def read_tables(
     data: bytes,
     name: str,
     options: ReadOptions,
-    tell: Callable[[Finding], object],
-) -> list[PageTable]:
+) -> ExtractedTables:
     """Return all tables of any PDF as the layout sees them.
 
     Args:
         data: the PDF.
         name: the file's name.
         options: how to read it.
-        tell: is called with each doubt about the reading.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
-    document = open_document(data, name, options)
-    return tables_of_document(document, name, tell)
+    document = open_and_witness(data, name, options)
+    return tables_of_document(document, name)
 
 
 def tables_of_document(
     document: Document,
     name: str,
-    tell: Callable[[Finding], object],
     on_page: OnPage = ignore,
-) -> list[PageTable]:
+) -> ExtractedTables:
     """Do the same as `read_tables` with a document that is open."""
     layouts = _lay_out(document, name, on_page)
-    for found in (*map(finding, document.doubts), *_page_findings([layout.page for layout in layouts])):
-        tell(found)
-    return [
+    boxes = {layout.page.number: [grid.box for grid in layout.grids] for layout in layouts}
+    pages = settle_drawings([layout.page for layout in layouts], boxes)
+    tables = (
         PageTable(
             page=layout.page.number,
             bbox=rounded(layout.page.shown(grid.box)),
@@ -199,7 +205,9 @@ def tables_of_document(
         )
         for layout in layouts
         for grid in layout.grids
-    ]
+    )
+    findings = (*map(finding, document.doubts), *_page_findings(pages, Places(())))
+    return ExtractedTables(tables=tuple(tables), findings=findings)
 
 
 def lay_out_document(
@@ -211,9 +219,24 @@ def lay_out_document(
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
-    document = open_document(data, name, options)
+    document = open_and_witness(data, name, options)
     layouts = _lay_out(document, name, on_page)
     return layouts, assemble(layouts)
+
+
+def open_and_witness(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Open a PDF, to be compared with what PDFium sees of it unless `options` say otherwise.
+
+    Raises:
+        UnreadablePdfError: it is not a PDF that can be read.
+        LimitError: a limit was reached.
+    """
+    document = open_document(data, name, options)
+    if not options.witness:
+        return document
+    from appendix_parser.witness.look import look
+
+    return witnessed(document, look(data, options.password), options)
 
 
 def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]:
@@ -251,7 +274,15 @@ def _on_their_pages(doubts: Iterable[tuple[int, Doubt]]) -> Iterator[Finding]:
     return (finding(doubt, page=number) for number, doubt in doubts)
 
 
-def _page_findings(pages: Sequence[PageContent]) -> list[Finding]:
-    found = [finding(doubt, page=page.number) for page in pages for doubt in page.doubts]
+def _page_findings(pages: Sequence[PageContent], places: Places) -> list[Finding]:
+    found = [_placed(doubt, page, places) for page in pages for doubt in page.doubts]
     found += [finding(Doubt("page-without-text"), page=page.number) for page in pages if not page.words]
     return sorted(found, key=lambda f: f.page or 0)
+
+
+def _placed(doubt: Doubt, page: PageContent, places: Places) -> Finding:
+    """Return the finding for a doubt about a page, on the record that is in its place."""
+    boxes = [page.shown(box) for box in doubt.boxes]
+    regions = tuple(Region(page=page.number, bbox=rounded(box)) for box in boxes)
+    where = places.pointer_at(page.number, boxes)
+    return finding(doubt, pointer=where, page=page.number, regions=regions)

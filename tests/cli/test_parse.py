@@ -67,7 +67,7 @@ def test_a_strict_run_does_not_mind_a_sound_document(run: Run, small: Path) -> N
 def test_tables_writes_what_the_extractor_saw(run: Run, small: Path) -> None:
     status, out, err = run("tables", "small.pdf")
     assert (status, err) == (0, "")
-    rubric, objectives = json.loads(out)
+    rubric, objectives = json.loads(out)["tables"]
     assert rubric["rows"][0] == [
         "Score:",
         "1 - Minimum",
@@ -82,7 +82,8 @@ def test_tables_writes_what_the_extractor_saw(run: Run, small: Path) -> None:
 
 def test_tables_reads_any_pdf(run: Run, folder: Path) -> None:
     (folder / "prose.pdf").write_bytes(pdfs.prose())
-    assert run("tables", "prose.pdf") == (0, "[]\n", "")
+    status, out, err = run("tables", "prose.pdf")
+    assert (status, json.loads(out), err) == (0, {"tables": [], "findings": []}, "")
 
 
 @pytest.mark.parametrize(("arguments", "name"), [((), "appendix"), (("tables",), "tables")])

@@ -139,7 +139,7 @@ def test_a_limit_on_a_page_names_the_page(kind: str) -> None:
 
 
 def test_what_is_within_the_limit_is_read() -> None:
-    assert extract_tables(nested_forms(20), limits=Limits(nesting=21)) == []
+    assert extract_tables(nested_forms(20), limits=Limits(nesting=21)).tables == ()
 
 
 @pytest.mark.parametrize(

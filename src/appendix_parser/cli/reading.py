@@ -14,8 +14,8 @@ from appendix_parser.errors import AppendixParserError, UnreadableRecordsError
 from appendix_parser.read_options import ReadOptions
 
 if TYPE_CHECKING:
-    from appendix_parser.exporters.page_table import PageTable
-    from appendix_parser.records import Appendix, Correction, Finding
+    from appendix_parser.exporters.page_table import ExtractedTables
+    from appendix_parser.records import Appendix, Correction
 
 
 def read_appendix(path: str, options: ReadOptions, corrections: Sequence[Correction] = ()) -> Appendix:
@@ -66,26 +66,16 @@ def checked_records(data: bytes, where: str) -> bytes:
         ) from None
 
 
-def read_tables(path: str, options: ReadOptions) -> tuple[Sequence[PageTable], list[str]]:
-    """Return the tables in the file at `path`, `-` for standard input; and what is doubtful about its reading.
-
-    That is damage, and how two readers disagree.
+def read_tables(path: str, options: ReadOptions) -> ExtractedTables:
+    """Return the tables in the file at `path`, `-` for standard input.
 
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.findings import DAMAGE
     from appendix_parser.parsing import extract_tables
 
-    doubts: list[str] = []
-
-    def tell(doubt: Finding) -> None:
-        if doubt.code in DAMAGE or doubt.code.startswith("reader"):
-            doubts.append(doubt.message)
-
     with _naming(inputs.read(path, options.limits)) as (data, name, _):
-        tables = extract_tables(data, name=name, tell=tell, isolated=True, **options.as_arguments())
-    return tables, doubts
+        return extract_tables(data, name=name, isolated=True, **options.as_arguments())
 
 
 def read_review(path: str, options: ReadOptions, corrections: Sequence[Correction] = ()) -> bytes:

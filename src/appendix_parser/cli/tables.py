@@ -22,14 +22,15 @@ Examples:
 def tables(file: str, options: ReadOptions) -> ExitStatus:
     """Write the tables of any PDF as JSON.
 
-    They go to standard output. FILE.pdf need not be an appendix; "-" reads it from standard input. Each table
-    has its page, its place on the page ("bbox", in points from the top left), its kind, and its rows; a cell
-    is null where the one to its left or above goes on.
+    Standard output gets them under "tables", and what is doubtful about them under "findings". FILE.pdf need not
+    be an appendix; "-" reads it from standard input. Each table has its page, its place on the page ("bbox", in
+    points from the top left), its kind, and its rows. A cell is null if the one to its left or above covers it.
     """
     from appendix_parser.exporters.json_text import to_json
 
-    found, doubts = read_tables(file, options)
+    found = read_tables(file, options)
     show(to_json(found))
-    for doubt in doubts:
-        say(f"{file}: {doubt}")
+    for finding in found.findings:
+        if finding.severity != "info":
+            say(f"{file}: {finding.message}")
     return ExitStatus.DONE

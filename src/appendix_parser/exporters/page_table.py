@@ -1,4 +1,4 @@
-"""A table as the extractor saw it, whatever it is about: what the `tables` command prints."""
+"""Tables as the extractor saw them, whatever they are about: what the `tables` command prints."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from appendix_parser.records import Record
+from appendix_parser.records import Finding, Record
 
 
 class PageTable(Record):
@@ -32,3 +32,10 @@ class PageTable(Record):
             "place; all counted from 0."
         ),
     ] = ()
+
+
+class ExtractedTables(Record):
+    """All tables of a document, and what is doubtful about their reading."""
+
+    tables: tuple[PageTable, ...]
+    findings: tuple[Finding, ...] = ()

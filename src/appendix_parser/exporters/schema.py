@@ -17,7 +17,7 @@ from pydantic_core import core_schema
 from appendix_parser.diff.records import Difference
 from appendix_parser.exporters.file_finding import FileFinding
 from appendix_parser.exporters.manifest import Manifest
-from appendix_parser.exporters.page_table import PageTable
+from appendix_parser.exporters.page_table import ExtractedTables
 from appendix_parser.history.records import History
 from appendix_parser.records import SCHEMA_VERSION, Appendix
 
@@ -36,7 +36,7 @@ SCHEMAS: Mapping[str, PublishedSchema] = {
     "finding": PublishedSchema(list[FileFinding], "Findings: printed by check --format json"),
     "history": PublishedSchema(History, "A history: written by history"),
     "manifest": PublishedSchema(Manifest, "A manifest: written by convert over many documents"),
-    "tables": PublishedSchema(list[PageTable], "Tables as the extractor saw them: printed by tables"),
+    "tables": PublishedSchema(ExtractedTables, "Tables as the extractor saw them: printed by tables"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import math
 import os
 import pickle
 import selectors
@@ -106,7 +107,7 @@ def feeding(
     Args:
         task: a function at the top of a module that can be imported.
         arguments: what it is called with; picklable.
-        limits: as for `run`; between two parts, `page_seconds` holds as well.
+        limits: as for `run`; `page_seconds` holds for each part, unless the task reports page 0.
         where: the document's name, for messages.
 
     Yields:
@@ -201,14 +202,15 @@ class _Child:
         ours.settimeout(_SILENCE)
         self._channel = Channel(ours, longest=order.limits.memory_mb * MEGABYTE)
         self._clock = Clock(self._process.number, order.limits.seconds)
-        self._page, self._page_clock = 0, self._clock
+        self._page = 0
+        self._page_clock = self._clock_for_page() if order.in_pieces else None
 
     def fileno(self) -> int:
         return self._channel.fileno()
 
     def left(self) -> float:
         """Return how many seconds the child has at least."""
-        return min(self._clock.left(), self._page_clock.left())
+        return min(self._clock.left(), self._page_clock.left() if self._page_clock else math.inf)
 
     def send(self, kind: Kind, content: bytes) -> None:
         """Tell the child something; what becomes of it is heard afterwards."""
@@ -247,10 +249,14 @@ class _Child:
         self._channel.close()
         os.close(self._last_words)
 
+    def _clock_for_page(self) -> Clock:
+        return Clock(self._process.number, self._limits.page_seconds)
+
     def _overdue(self) -> LimitError:
-        if self._page and self._page_clock.left() < self._clock.left():
-            return self._limits.reached(limit="page_seconds", where=f"{self._where}, page {self._page}")
-        return self._limits.reached(limit="seconds", where=self._where)
+        if self._page_clock is None or self._clock.left() <= 0:
+            return self._limits.reached(limit="seconds", where=self._where)
+        where = f"{self._where}, page {self._page}" if self._page else self._where
+        return self._limits.reached(limit="page_seconds", where=where)
 
     def _death(self, ending: Ending) -> AppendixParserError:
         """Return the error for a child that ended without an answer."""

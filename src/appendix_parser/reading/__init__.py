@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from appendix_parser.read_options import ReadOptions
 
 if TYPE_CHECKING:
-    from appendix_parser.reading.document import Document
+    from appendix_parser.document import Document
 
 __all__ = ["open_document"]
 

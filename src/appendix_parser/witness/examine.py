@@ -83,7 +83,10 @@ class _Comparison:
         remaining = [word for word in kept if word is not None]
         page = replace(
             self._page,
-            words=tuple(word._replace(index=index) for index, word in enumerate(remaining)),
+            words=tuple(
+                word if word.index == index else word._replace(index=index)
+                for index, word in enumerate(remaining)
+            ),
             doubts=(*self._page.doubts, *self._doubts),
             hidden=self._page.hidden + len(words) - len(remaining),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from PIL import Image, ImageChops, ImageDraw
 
@@ -12,11 +13,16 @@ from appendix_parser.witness.view import View
 
 _WHITE = 255
 _FEW = 2.5  # pixels
-_MANY_ROWS = 6  # of more, every second one tells as much
-FAINTEST = 10
+_MANY_ROWS = 6
+FAINTEST = 16
 """Levels of grey, of 255, by which ink that can be seen differs from its ground."""
 
-_VISIBLE = bytes([0] * FAINTEST + [255] * (256 - FAINTEST))
+_SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
+
+
+@cache
+def _strong(width: int) -> int:
+    return int.from_bytes(bytes([256 - FAINTEST]) * width)
 
 
 class Ink:
@@ -33,32 +39,35 @@ class Ink:
         self.pixel = 1 / view.scale[0]
         """Width of a pixel in points."""
         self._columns = view.picture.width
-        self._map = self.difference.tobytes().translate(_VISIBLE)
+        self._map = self.difference.tobytes()
+        heights = zip(view.tops, view.bottoms, strict=True)
+        self.tiny = {
+            at
+            for at in [at for at, (top, bottom) in enumerate(heights) if bottom - top < _SMALLEST]
+            if view.text[at].isalnum()
+        }
+        """Indices of letters and digits that are too small to be read."""
 
-    def halves(self, box: Box) -> tuple[int, int, int]:
-        """Return, for the upper and the lower half of a box, which columns of pixels have ink.
+    def columns(self, box: Box, *, roughly: bool = False) -> tuple[bytes, bool]:
+        """Return a byte for each column of a box's pixels, 0 where it has no ink, and if both halves have some.
 
-        Returns:
-            The two halves as numbers with one byte for each column, 255 where there is ink, and how many columns
-            there are.
+        Args:
+            box: the box.
+            roughly: look at every second row of many.
         """
         left, upper, right, lower = self.view.pixels(box)
-        middle, width = (upper + lower + 1) // 2, right - left
-        found, pixels, stride = [0, 0], self._map, self._columns
-        step = 2 if lower - upper > _MANY_ROWS else 1
-        for half, (first, last) in enumerate(((upper, middle), (middle, lower))):
-            inked = 0
-            for start in range(first * stride + left, last * stride + left, stride * step):
-                inked |= int.from_bytes(pixels[start : start + width])
-            found[half] = inked
-        return found[0], found[1], width
+        middle, step = (upper + lower + 1) // 2, 2 if roughly and lower - upper > _MANY_ROWS else 1
+        high = self._inked(left, upper, right, middle, step)
+        low = self._inked(left, middle, right, lower, step)
+        return (high | low).to_bytes(right - left), bool(high and low)
 
-    def _inked(self, left: int, upper: int, right: int, lower: int) -> int:
-        found, pixels, read = 0, self._map, int.from_bytes
-        stride = self._columns
-        for start in range(upper * stride + left, lower * stride + left, stride):
-            found |= read(pixels[start : start + right - left])
-        return found
+    def _inked(self, left: int, upper: int, right: int, lower: int, step: int = 1) -> int:
+        """Return which columns of a part of the picture have ink, as a number with a byte for each."""
+        found, pixels, stride, width = 0, self._map, self._columns, right - left
+        for start in range(upper * stride + left, lower * stride + left, stride * step):
+            found |= int.from_bytes(pixels[start : start + width])
+        # Only the upper half of each byte counts: what differs by less cannot be seen.
+        return found & _strong(width)
 
     def missing(self, box: Box, shift: float) -> float:
         """Return how many of a box's columns or rows of pixels have no ink, whichever is more, as a share of them.
@@ -68,7 +77,7 @@ class Ink:
         left, upper, right, lower = self.view.pixels(box.grown(shift))
         if right <= left or lower <= upper:
             return 0.0
-        columns = self._inked(left, upper, right, lower).to_bytes(right - left).count(255)
+        columns = right - left - self._inked(left, upper, right, lower).to_bytes(right - left).count(0)
         rows = sum(1 for row in range(upper, lower) if self._inked(left, row, right, row + 1))
         across, down = self.view.scale
         wanted = (box.width * across, columns), (box.height * down, rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
@@ -68,30 +69,22 @@ def _look_at(document: pypdfium2.PdfDocument, number: int, characters: _Characte
         try:
             text = _text(textpage)
             sides = _as_shown(characters.boxes(textpage, text), page.get_bbox(), page.get_rotation())
-            unpainted = characters.unpainted(textpage, len(text))
+            unpainted = characters.unpainted(textpage, text)
         finally:
             textpage.close()
-        columns, rows, pixels = bitmap.width, bitmap.height, _pixels(bitmap)
+        shape, pixels = (bitmap.width, bitmap.height, bitmap.stride), bytes(bitmap.buffer)
         bitmap.close()
     except (pypdfium2.PdfiumError, MemoryError, OverflowError, ValueError) as error:
         return Sight(number, _reason(error))
     finally:
         page.close()
-    return Sight(number, "", width, height, text, *sides, columns, rows, pixels, unpainted)
+    return Sight(number, "", width, height, text, *sides, *shape, pixels, unpainted)
 
 
 def _scale(width: float, height: float) -> float:
     """Return how many pixels a point gets: fewer, where the page is huge; more, where it is tiny."""
     scale = min(_SCALE, math.sqrt(_MOST_PIXELS / (width * height)), _MOST_PIXELS / max(width, height))
     return max(scale, 1.0 / min(width, height))
-
-
-def _pixels(bitmap: pypdfium2.PdfBitmap) -> bytes:
-    data = bytes(bitmap.buffer)
-    if bitmap.stride == bitmap.width:
-        return data
-    starts = range(0, bitmap.stride * bitmap.height, bitmap.stride)
-    return b"".join(data[start : start + bitmap.width] for start in starts)
 
 
 def _text(textpage: pypdfium2.PdfTextPage) -> str:
@@ -145,19 +138,24 @@ class _Characters:
             for side, answer in zip(sides, self._answers, strict=True):
                 side += answer[: len(part)]
         left, right, bottom, top = sides
-        for at, character in enumerate(text):
-            # A font of drawn letters does not say what they ink.
-            if (left[at] == right[at] or bottom[at] == top[at]) and not character.isspace():
+        edges = enumerate(zip(left, right, bottom, top, strict=True))
+        for at in [at for at, (x0, x1, y0, y1) in edges if x0 == x1 or y0 == y1]:
+            if not text[at].isspace():  # a font of drawn letters does not say what they ink
                 left[at], bottom[at], right[at], top[at] = textpage.get_charbox(at, loose=True)
         return sides
 
-    def unpainted(self, textpage: pypdfium2.PdfTextPage, count: int) -> list[int]:
+    def unpainted(self, textpage: pypdfium2.PdfTextPage, text: str) -> list[int]:
         """Return the indices of the characters whose text mode paints nothing."""
-        objects = list(map(self._object_of, repeat(_handle(textpage)), range(count)))
-        modes = {each: self._mode_of(ctypes.c_void_p(each)) for each in set(objects) if each}
-        if not any(mode in _PAINT_NOTHING for mode in modes.values()):
+        # Few pages have any, so the first letter of each word is asked before all are.
+        if not self._paint_nothing(textpage, [run.start() for run in re.finditer(r"\S+", text)]):
             return []
-        return [at for at, each in enumerate(objects) if modes.get(each) in _PAINT_NOTHING]
+        return self._paint_nothing(textpage, range(len(text)))
+
+    def _paint_nothing(self, textpage: pypdfium2.PdfTextPage, indices: Sequence[int]) -> list[int]:
+        objects = list(map(self._object_of, repeat(_handle(textpage)), indices))
+        modes = {each: self._mode_of(ctypes.c_void_p(each)) for each in set(objects) if each}
+        nothing = {each for each, mode in modes.items() if mode in _PAINT_NOTHING}
+        return [at for at, each in zip(indices, objects, strict=True) if each in nothing] if nothing else []
 
 
 def _handle(textpage: pypdfium2.PdfTextPage) -> ctypes.c_void_p:
@@ -168,14 +166,19 @@ def _as_shown(sides: Sides, bounds: tuple[float, float, float, float], rotation:
     """Bring edges from user space to the page as shown; `bounds` is its left, bottom, right and top there."""
     low_x, low_y, high_x, high_y = bounds
     left, right, bottom, top = sides
-    ahead_x = ([x - low_x for x in left], [x - low_x for x in right])
-    ahead_y = ([y - low_y for y in bottom], [y - low_y for y in top])
-    back_x = ([high_x - x for x in right], [high_x - x for x in left])
-    back_y = ([high_y - y for y in top], [high_y - y for y in bottom])
-    (x0, x1), (tops, bottoms) = {
-        0: (ahead_x, back_y),
-        90: (ahead_y, ahead_x),
-        180: (back_x, ahead_y),
-        270: (back_y, back_x),
-    }[rotation]
+    if rotation in (0, 180):
+        across, along = (left, right, low_x, high_x), (bottom, top, low_y, high_y)
+    else:
+        across, along = (bottom, top, low_y, high_y), (left, right, low_x, high_x)
+    x0, x1 = _placed(*across, back=rotation in (180, 270))
+    tops, bottoms = _placed(*along, back=rotation in (0, 270))
     return x0, tops, x1, bottoms
+
+
+def _placed(
+    starts: list[float], ends: list[float], low: float, high: float, *, back: bool
+) -> tuple[list[float], list[float]]:
+    """Return edges as they lie from the one end of the page or, `back`, from the other."""
+    if back:
+        return [high - end for end in ends], [high - start for start in starts]
+    return [start - low for start in starts], [end - low for end in ends]

@@ -17,7 +17,8 @@ class Sight(NamedTuple):
     `height` say how large the page is in that unit.
 
     `text` has one character for each item of `lefts`, `tops`, `rights` and `bottoms`, the edges of what the
-    character inks. `pixels` is the picture, one grey byte for each pixel, row by row, `columns` to a row.
+    character inks. `pixels` is the picture, one grey byte for each pixel, row by row, `stride` to a row, of which the
+    first `columns` are the page's.
     `unpainted` are the indices of characters whose text mode paints nothing, as of those behind a scan.
     `problem` says why PDFium cannot show the page; then there is nothing else.
     """
@@ -33,6 +34,7 @@ class Sight(NamedTuple):
     bottoms: Sequence[float] = ()
     columns: int = 0
     rows: int = 0
+    stride: int = 0
     pixels: bytes = b""
     unpainted: Sequence[int] = ()
 

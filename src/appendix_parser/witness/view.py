@@ -70,7 +70,7 @@ def view_of(sight: Sight, page: PageContent) -> View | None:
     unit = width / sight.width
     if abs(height - sight.height * unit) > _SAME_SHAPE * height + 1:
         return None
-    picture = Image.frombuffer("L", (sight.columns, sight.rows), sight.pixels, "raw", "L", 0, 1)
+    picture = Image.frombuffer("L", (sight.columns, sight.rows), sight.pixels, "raw", "L", sight.stride, 1)
     scale = sight.columns / width, sight.rows / height
     sides = [sight.lefts, sight.tops, sight.rights, sight.bottoms]
     origin = 0.0, 0.0

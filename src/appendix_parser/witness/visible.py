@@ -53,21 +53,21 @@ def visible_part(word: Word, letters: Sequence[int], text: str, ink: Ink) -> Vis
         return _ALL if is_sign or _has_ink(word.box, "", ink) else _NOTHING
     if word.askew:
         return _ALL if _has_ink(box, "", ink) else _NOTHING
-    upper, lower, count = ink.halves(box)
-    if upper and lower and _has_no_gap(upper | lower, count, word.size / ink.pixel):
-        solid = (1 << (8 * count)) - 1
-        if upper | lower != solid or _has_ink(box, text, ink):
-            tops, bottoms = view.tops, view.bottoms
-            if not any(bottoms[at] - tops[at] < _SMALLEST and view.text[at].isalnum() for at in letters):
-                return _ALL
+    columns, both_halves = ink.columns(box, roughly=True)
+    if (
+        both_halves
+        and _has_no_gap(columns, word.size / ink.pixel)
+        and (0 in columns or _has_ink(box, text, ink))
+        and ink.tiny.isdisjoint(letters)
+    ):
+        return _ALL
     return _letter_by_letter(word, [view.box(at) for at in letters], text, ink)
 
 
-def _has_no_gap(columns: int, count: int, size: float) -> bool:
-    pixels = columns.to_bytes(count)
+def _has_no_gap(columns: bytes, size: float) -> bool:
     margin = bytes(max(3, round(_WHITE_MARGIN * size)))
     gap = bytes(max(3, round(_WHITE_GAP * size)))
-    return not (gap in pixels or pixels.startswith(margin) or pixels.endswith(margin))
+    return not (gap in columns or columns.startswith(margin) or columns.endswith(margin))
 
 
 def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Visible:
@@ -82,8 +82,11 @@ def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -
     partly = [
         at for at in rest if text[at].isalnum() and ink.missing(letters[at], _SHIFT * ink.pixel) > _PART
     ]
-    if not any(text[at].isalnum() or text[at] == "/" for at in hidden):
-        hidden = []  # PDFium lacks signs, and small ones may be beside their boxes
+    # PDFium lacks signs, and may draw narrow letters beside their boxes: alone they prove nothing.
+    if not any(
+        (text[at].isalnum() or text[at] == "/") and letters[at].width > _NARROW * ink.pixel for at in hidden
+    ):
+        hidden = []
     return Visible(tuple(hidden), tuple(partly))
 
 
@@ -102,10 +105,10 @@ def _narrowed(letter: Box, pixel: float) -> Box:
 
 
 def _has_ink(box: Box, text: str, ink: Ink) -> bool:
-    upper, lower, count = ink.halves(box)
-    if not (upper or lower):
+    columns, _ = ink.columns(box)
+    if not any(columns):
         return False
-    if upper | lower != (1 << (8 * count)) - 1:
+    if 0 in columns:
         return True
     if (text and _ALL_INK.issuperset(text)) or min(box.width, box.height) < _NARROW * ink.pixel:
         box = Box(box.x0, box.top - _BEYOND, box.x1, box.bottom + _BEYOND)

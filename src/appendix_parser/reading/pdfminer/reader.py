@@ -22,7 +22,7 @@ from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.compose.page import compose_page
-from appendix_parser.reading.document import damaged, encrypted, no_pages
+from appendix_parser.reading.failures import damaged, encrypted, no_pages
 from appendix_parser.reading.pdfminer.fonts import FontStore
 from appendix_parser.reading.pdfminer.interpreter import CheckedInterpreter
 from appendix_parser.reading.pdfminer.paint import PaintCollector
@@ -77,6 +77,7 @@ class PdfDocument:
         self._pdf = _CheckedPdf(self._document, self._fonts)
         self.doubts: tuple[Doubt, ...] = self._damage.take()
         """What is damaged of the file as a whole."""
+        self.witness = None
         if not self._pages:
             raise no_pages(name)
 

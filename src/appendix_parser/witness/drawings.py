@@ -1,0 +1,71 @@
+"""Which drawings that nobody read may hide a value, and which are logos and decoration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from appendix_parser.geometry import Box
+from appendix_parser.page import PageContent
+
+_NEAR = 3.0  # points around a table that are its place
+_SMALL = 0.1  # share of a page's area that a logo covers at most
+_SAME_PLACE = 4.0  # points by which a running drawing may move between pages
+
+
+def settle_drawings(pages: Sequence[PageContent], tables: Mapping[int, Sequence[Box]]) -> list[PageContent]:
+    """Return the pages with doubts about drawings far from every table as notes.
+
+    Args:
+        pages: all pages in order, as `examine` returns them.
+        tables: the outlines of the tables on each page, by its number, in the page's upright frame.
+    """
+    drawn = {page.number: _drawings(page) for page in pages}
+    with_tables = [number for number, boxes in tables.items() if boxes]
+    span = range(min(with_tables), max(with_tables) + 2) if with_tables else range(0)
+    settled = []
+    for page in pages:
+        around = [drawn.get(page.number + step, []) for step in (-1, 1)]
+        notes = [
+            doubt
+            for doubt in page.doubts
+            if doubt.code == "drawing-not-read"
+            and not _near_table(doubt.boxes[0], tables.get(page.number, ()))
+            and (
+                page.number not in span
+                or _runs(doubt.boxes[0], around)
+                or (tables.get(page.number) and _is_small(doubt.boxes[0], page))
+            )
+        ]
+        doubts = tuple(
+            replace(each, code="drawing-elsewhere") if each in notes else each for each in page.doubts
+        )
+        settled.append(replace(page, doubts=doubts) if notes else page)
+    return settled
+
+
+def _drawings(page: PageContent) -> list[Box]:
+    return [box for doubt in page.doubts if doubt.code == "drawing-not-read" for box in doubt.boxes]
+
+
+def _near_table(area: Box, tables: Sequence[Box]) -> bool:
+    """Tell whether an area is in a table, or between two of them."""
+    if any(area.overlaps(table.grown(_NEAR)) for table in tables):
+        return True
+    beside = [table for table in tables if table.x0 < area.x1 and area.x0 < table.x1]
+    return any(table.bottom <= area.top for table in beside) and any(
+        table.top >= area.bottom for table in beside
+    )
+
+
+def _runs(area: Box, pages: Sequence[Sequence[Box]]) -> bool:
+    """Tell whether a neighbouring page has a drawing in the same place."""
+    return any(
+        all(abs(a - b) <= _SAME_PLACE for a, b in zip(area, other, strict=True))
+        for others in pages
+        for other in others
+    )
+
+
+def _is_small(area: Box, page: PageContent) -> bool:
+    return area.width * area.height <= _SMALL * page.width * page.height

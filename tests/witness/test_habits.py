@@ -1,0 +1,56 @@
+"""PDFium's habits are no differences; a misread letter is one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from appendix_parser.witness.habits import is_same
+
+
+@pytest.mark.parametrize(
+    ("printed", "seen"),
+    [
+        ("co-", "co\x02"),  # a hyphen at a line's end
+        ("co-", "co"),
+        ("design\u00ad", "design-"),
+        ("office", "o\ufb03ce"),
+        ("office", "office"),
+        ("caf\u00e9", "cafe\u0301"),
+        ("\u2022", "\uf0b7"),
+        ("\u2022", "\u00b7"),
+        ("\u2022", ""),
+        ("2\u20133", "2-3"),
+        ("fi\ufffdt", "fist"),
+        ("\ufffd\ufffd", "ab"),
+        ("first", "fir\ufffet"),
+        ("412\u00b3", "4123"),
+        ("10\u207b\u00b3", "10-3"),
+        ("2\u00bd", "21\u20442"),
+    ],
+)
+def test_a_habit_is_no_difference(printed: str, seen: str) -> None:
+    assert is_same(printed, seen)
+
+
+@pytest.mark.parametrize(
+    ("printed", "seen"),
+    [
+        ("3", "8"),
+        ("3/4", "3"),
+        ("12", "21"),
+        ("10", "100"),
+        ("not", ""),
+        ("11", "1"),
+        ("687", "4687"),
+        ("5.0", "50"),
+    ],
+)
+def test_another_reading_is_a_difference(printed: str, seen: str) -> None:
+    assert not is_same(printed, seen)
+
+
+@given(st.text("abc019/-.", min_size=1, max_size=6), st.text("abc019/-.", min_size=1, max_size=6))
+def test_plain_words_are_the_same_only_if_they_are_equal_but_for_a_hyphen_at_the_end(a: str, b: str) -> None:
+    assert is_same(a, b) == (a == b or a == f"{b}-" or b == f"{a}-")
