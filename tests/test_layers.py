@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
 # From bottom to top; what stands in one line may import each other.
 LAYERS = (
-    {"doubts", "errors", "geometry", "harmless", "ordering", "records", "summary", "version"},
+    {"design", "doubts", "errors", "geometry", "harmless", "ordering", "records", "summary", "version"},
     {"findings", "limits", "pointers", "text"},
     {"read_options"},
     {"files", "isolation"},
@@ -43,6 +43,7 @@ _HOME = {
     "PIL": {"reading", "witness", "review", "inspection"},
     "pandas": {"exporters"},
     "pyarrow": {"exporters"},
+    "xlsxwriter": {"exporters"},
     "click": {"cli"},
     "rapidfuzz": {"history", "diff"},
     "jinja2": {"picture"},

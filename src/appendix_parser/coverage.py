@@ -34,9 +34,10 @@ class Ledger:
         self._twice: list[Word] = []
         self._values: list[tuple[str, Sequence[Word]]] = []
 
-    def record(self, words: Sequence[Word], where: str) -> None:
-        """Note that `words` went into the value that this JSON Pointer leads to."""
-        self.place(words, Fate.RECORDS)
+    def record(self, words: Sequence[Word], where: str, *, shared: bool = False) -> None:
+        """Note that `words` went into the value that this JSON Pointer leads to; `shared` ones are in another one too."""
+        if not shared:
+            self.place(words, Fate.RECORDS)
         if words:
             self._values.append((where, words))
 

@@ -78,6 +78,22 @@ _ENTRIES = (
         "Ask for a PDF with embedded, Unicode-mapped fonts, or compare the values with the page by eye.",
     ),
     FindingKind(
+        "tags-removed",
+        Severity.WARNING,
+        "A text holds characters that nobody can see",
+        "The text of page {page} holds {count} invisible tag characters; they were left out.",
+        "Check where the document comes from: such characters can carry a hidden message.",
+        rule="The Unicode tags U+E0000 to U+E007F.",
+    ),
+    FindingKind(
+        "number-order-doubtful",
+        Severity.WARNING,
+        "A number is beside words that run from right to left",
+        "On page {page} these numbers are beside words that run from right to left, and were read after them: “{words}”.",
+        "Look at the page: the numbers may belong in front of those words.",
+        rule="The number is to the left of the words. The page looks the same whichever comes first.",
+    ),
+    FindingKind(
         "text-recognised",
         Severity.WARNING,
         "The text of a page comes from text recognition",
@@ -223,6 +239,13 @@ _ENTRIES = (
         "Nothing, if it is a logo or decoration.",
     ),
     # -- laying out and joining ------------------------------------------------------------------------------
+    FindingKind(
+        "cell-over-rows",
+        Severity.INFO,
+        "One cell applies to several rows",
+        "On page {page} one cell is merged over several rows, and its text was read for each of them: “{words}”.",
+        "Nothing, if the page shows one merged cell.",
+    ),
     FindingKind(
         "words-unplaced",
         Severity.ERROR,

@@ -18,9 +18,12 @@ _SYMBOL_BULLETS: Final = (
     0x6C, 0x6E, 0x6F, 0x71, 0x72, 0x73, 0x74, 0x75, 0x76, 0x77, 0x9E, 0x9F, 0xA1, 0xA7, 0xA8, 0xB7, 0xD8,
 )  # fmt: skip
 _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-# Zero-width spaces and joiners, marks and overrides of writing direction.
+FIRST_TAG: Final = "\U000e0000"
+_LAST_TAG: Final = "\U000e007f"
+# Zero-width spaces and joiners, marks and overrides of writing direction, tags.
 _INVISIBLE: Final = (
     0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
+    *range(ord(FIRST_TAG), ord(_LAST_TAG) + 1),
 )  # fmt: skip
 
 _REPLACED: Final = (
@@ -28,6 +31,18 @@ _REPLACED: Final = (
     | {0xF000 + code: BULLET for code in _SYMBOL_BULLETS}
     | dict.fromkeys(_INVISIBLE)
 )
+
+SUPERSCRIPTS: Final = dict(zip("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾", strict=True))
+SUBSCRIPTS: Final = dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True))
+SUPERSCRIPT_LETTERS: Final = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
+
+_RAISED: Final = "".join(dict.fromkeys((*SUPERSCRIPTS.values(), *SUPERSCRIPT_LETTERS.values())))
+_WITHOUT_MARKS: Final = dict.fromkeys(map(ord, _RAISED), " ")
+_MARKS_AT_END: Final = re.compile(f"[{_RAISED}]*")
+
+_FRACTION: Final = re.compile("([⁰¹²³⁴⁵⁶⁷⁸⁹]+)[⁄/]([₀₁₂₃₄₅₆₇₈₉]+)")
+FRACTIONS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_FRACTIONS: Final = {unicodedata.normalize("NFKC", each): each for each in FRACTIONS}
 
 SOFT_HYPHEN: Final = "\u00ad"
 _SOFT_HYPHENS: Final = re.compile(
@@ -38,7 +53,7 @@ _HYPHENS: Final = frozenset("-‐‑–—")
 # "short- and long-term": the hyphen stands for the second half of a later word, not for a break.
 _AFTER_SUSPENDED_HYPHEN: Final = frozenset({"and", "or", "to"})
 _MOST_PIECES_OF_A_WORD: Final = 6
-_PUNCTUATION: Final = re.compile(r"^\W+|\W+$")
+_PUNCTUATION: Final = re.compile(rf"^[\W{_RAISED}]+|[\W{_RAISED}]+$")
 _ADDRESS: Final = re.compile(r"\W*(?:https?://|www\.)\w.*[\w/-]$", re.IGNORECASE)
 _MAIL_ADDRESS: Final = re.compile(r"\W*[\w.+-]+@[\w.-]*")
 _HALF_MAIL_ADDRESS: Final = re.compile(r".*@(?:[\w-]*|.*[.-]\w?)")
@@ -60,7 +75,24 @@ def clean_word(text: str) -> str:
         return text
     visible = "".join(map(_visible, text.translate(_REPLACED)))
     composed = unicodedata.normalize("NFC", " ".join(visible.split()))
+    composed = _FRACTION.sub(_fraction, composed)
     return unicodedata.normalize("NFC", _SOFT_HYPHENS.sub(_soft_hyphen, composed))
+
+
+def is_tag(character: str) -> bool:
+    """Tell whether a character is a tag, which nobody can see."""
+    return FIRST_TAG <= character <= _LAST_TAG
+
+
+def without_marks(text: str) -> str:
+    """Return a text with a space for each raised character, so that `2023¹` is found to be a year; of the same length."""
+    return text if text.isascii() else text.translate(_WITHOUT_MARKS)
+
+
+def past_marks(text: str, end: int) -> int:
+    """Return where the raised characters end that begin at that place, which may be none."""
+    found = _MARKS_AT_END.match(text, end)
+    return found.end() if found else end
 
 
 def clean_text(text: str) -> str:
@@ -79,10 +111,50 @@ def _visible(character: str) -> str:
     return "\ufffd" if category == "Cs" else character
 
 
+def _fraction(found: re.Match[str]) -> str:
+    """Return a fraction of raised and lowered figures as one character, if there is one."""
+    return _FRACTIONS.get(unicodedata.normalize("NFKC", f"{found[1]}⁄{found[2]}"), f"{found[1]}⁄{found[2]}")
+
+
 def _soft_hyphen(found: re.Match[str]) -> str:
     if found["point"]:
         return ""
     return SOFT_HYPHEN if found["end"] else "-"
+
+
+def runs_left(text: str) -> bool:
+    """Tell whether a text has a letter of a script that runs from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(each) in ("R", "AL") for each in text)
+
+
+def runs_right(text: str) -> bool:
+    """Tell whether a text has a letter of a script that runs from left to right."""
+    return any(unicodedata.bidirectional(each) == "L" for each in text)
+
+
+def in_reading_order(words: Sequence[str]) -> Sequence[str]:
+    """Return a line's words, given from left to right, in the order in which they are read.
+
+    Words that run from right to left are read from the last to the first, with the numbers among them and to their
+    left; a line as a whole is read from left to right.
+    """
+    if not any(map(runs_left, words)):
+        return words
+    found: list[str] = []
+    run: list[str] = []
+    for word in words:
+        if not runs_right(word) and (run or runs_left(word) or word[0].isdecimal()):
+            run.append(word)
+        else:
+            found += [*_turned(run), word]
+            run = []
+    return [*found, *_turned(run)]
+
+
+def _turned(run: Sequence[str]) -> Sequence[str]:
+    """Return words, none of which runs to the right, in the order of reading; what is right of all that run left stays."""
+    end = max((place for place, word in enumerate(run, 1) if runs_left(word)), default=0)
+    return [*run[:end][::-1], *run[end:]]
 
 
 def is_bullet(word: str) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from appendix_parser.batch.bundle import pack, unpack
 from appendix_parser.batch.order import Order
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import Summary, Tally
@@ -46,7 +47,11 @@ def test_an_order_comes_back_as_it_was_given() -> None:
         "who": "",
     }
     order = Order(
-        "1", ("json",), ReadOptions(Limits(seconds=3), "geheim", include_hidden_text=True), (correction,)
+        "1",
+        ("json",),
+        CsvStyle.EXCEL,
+        ReadOptions(Limits(seconds=3), "geheim", include_hidden_text=True),
+        (correction,),
     )
     assert Order.from_bytes(order.to_bytes()) == order
     assert "geheim" not in repr(order)

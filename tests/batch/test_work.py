@@ -15,16 +15,17 @@ from appendix_parser.read_options import ReadOptions
 for name in needed:
     importlib.import_module(name)
 from appendix_parser.batch import work
+from appendix_parser.exporters.csv_style import CsvStyle
 before = set(sys.modules)
 records = work._read(open(pdf, "rb").read(), "a.pdf", ReadOptions(), ())
-work._render(records, ("json", "csv", "parquet"), "a.pdf")
+work._render(records, ("json", "csv", "parquet", "xlsx"), CsvStyle.PLAIN, "a.pdf")
 late = {name for name in set(sys.modules) - before if name.partition(".")[0] != "encodings"}
 print(len(late), sorted(late))
 """
 
 
 def test_a_document_loads_next_to_nothing_that_was_not_loaded_before() -> None:
-    modules = needed(Order("1", ("json", "parquet")))
+    modules = needed(Order("1", ("json", "parquet", "xlsx")))
     pdf = str(SAMPLES / "layouts" / "writer-horizontal.pdf")
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, *modules, pdf], capture_output=True, text=True, check=True

@@ -18,7 +18,16 @@ from appendix_parser.exporters.formats import FORMATS
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 
-TABLES = ("assessments", "comment_parts", "corrections", "criteria", "findings", "objectives", "sections")
+TABLES = (
+    "actions",
+    "assessments",
+    "comment_parts",
+    "corrections",
+    "criteria",
+    "findings",
+    "objectives",
+    "sections",
+)
 
 
 def names(folder: Path) -> list[str]:
@@ -44,6 +53,7 @@ def test_all_formats_are_written_and_the_message_tells_what_was_found(
             "appendix.json",
             "datapackage.json",
             *(f"{table}.{suffix}" for table in TABLES for suffix in ("csv", "parquet")),
+            "appendix.xlsx",
         ]
     )
     with (folder / "out" / "small" / "assessments.csv").open(encoding="utf-8", newline="") as file:

@@ -56,6 +56,7 @@ def test_a_history_of_a_pdf_and_json(run: Run, folder: Path, small: Path) -> Non
         "history.html",
         "datapackage.json",
         *(f"{table}.{kind}" for table in TABLES for kind in ("csv", "parquet")),
+        "history.xlsx",
     }
     assert [row["edition"] for row in rows(made / "editions.csv")] == ["older.pdf", "small.pdf"]
     page = (made / "history.html").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from contextlib import suppress
 
 import pytest
@@ -71,7 +72,7 @@ def test_lines_within_a_cell_are_kept_and_words_cleaned() -> None:
     [
         ("", "c.csv, line 1: The columns must be pointer,field,printed,corrected,reason,who, not nothing."),
         (ROW, "c.csv, line 1: The columns must be"),
-        (HEADER.replace(",", ";"), "c.csv, line 1: The columns must be"),
+        (HEADER.replace(",", "|"), "c.csv, line 1: The columns must be"),
         (HEADER + "/title,score\n", "c.csv, line 2: The row has 2 cells instead of 6."),
         (HEADER + ROW.replace("\n", ",more\n"), "c.csv, line 2: The row has 7 cells instead of 6."),
         (HEADER + ROW.replace("score", "scores"), "c.csv, line 2: There is no field 'scores' that can be"),
@@ -85,7 +86,6 @@ def test_lines_within_a_cell_are_kept_and_words_cleaned() -> None:
         (HEADER + ROW + ROW.replace(",3,", ",2,"), "c.csv, line 3: There is a second correction of score at"),
         (HEADER + '\n"/a,score', "c.csv, line 3: This is not well-formed CSV: unexpected end of data."),
         (HEADER + '/a,"note"x,', "c.csv, line 2: This is not well-formed CSV: ',' expected after '\"'."),
-        (HEADER + f"/a,{'x' * 200_000}", "c.csv, line 2: This is not well-formed CSV: field larger than"),
         (
             HEADER + ROW.replace("Minutes of", '"Two\nlines').replace("4 May", '"') + "broken\n",
             "c.csv, line 4: The row has 1 cells",
@@ -99,12 +99,51 @@ def test_what_is_wrong_is_said_with_its_line(text: str, message: str) -> None:
     assert caught.value.remedy
 
 
-def test_another_encoding_is_said_with_its_line() -> None:
-    data = (HEADER + ROW + ROW.replace("Minutes", "Minutes –")).encode("cp1252")
-    with pytest.raises(
-        CorrectionsError, match=r"c\.csv, line 3: The text is not UTF-8\. Save it as CSV in UTF-8"
-    ):
+def test_a_cell_beyond_all_measure_is_said() -> None:
+    before = csv.field_size_limit(1000)  # which other libraries set too
+    try:
+        with pytest.raises(CorrectionsError, match="line 2: This is not well-formed CSV: field larger than"):
+            read_corrections(f"{HEADER}/a,{'x' * 2000}".encode())
+    finally:
+        csv.field_size_limit(before)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_file_as_excel_saves_it_is_read(encoding: str, delimiter: str) -> None:
+    text = (HEADER + ROW.replace("Minutes", "Minutes – “agreed”; café")).replace(",", delimiter)
+    if delimiter == ";":
+        text = text.replace("“agreed”; café", "“agreed” café")
+    [correction] = read_corrections(text.encode(encoding))
+    assert "Minutes – “agreed”" in correction.reason
+
+
+def test_a_text_in_two_encodings_is_refused_with_its_line() -> None:
+    data = HEADER.encode() + ROW.encode() + "–".encode() + b"\x96"
+    with pytest.raises(CorrectionsError, match=r"c\.csv, line 3: The text is neither UTF-8 nor the Windows"):
         read_corrections(data, "c.csv")
+
+
+@pytest.mark.parametrize(
+    ("made", "score"),
+    [("02-Mar", "2/3"), ("3-Feb", "2/3"), ("Mar-02", "2/3"), ("04-MAY", "4/5"), ("02/03/2026", "2/3")],
+)
+@pytest.mark.parametrize("column", ["printed", "corrected"])
+def test_a_score_that_a_spreadsheet_made_a_date_of_is_recognised(made: str, score: str, column: str) -> None:
+    values = {"printed": "3", "corrected": "4", column: made}
+    row = (
+        f"/sections/0/objectives/0/assessments/0,score,{values['printed']},{values['corrected']},Why,Ann\r\n"
+    )
+    with pytest.raises(
+        CorrectionsError, match=rf"“{made}” in the column {column} is a date.* Write '{score},"
+    ):
+        read_corrections((HEADER + row).encode())
+
+
+def test_a_date_in_a_title_is_left_alone() -> None:
+    row = "/sections/0/objectives/0,title,Old,02-Mar,Why,Ann\r\n"
+    [correction] = read_corrections((HEADER + row).encode())
+    assert correction.corrected == "02-Mar"
 
 
 _texts = st.text(max_size=20).map(clean_text)

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.exporters.csv_text import read_cell, to_csv
 from appendix_parser.exporters.spreadsheet import unescape
 from appendix_parser.exporters.table import ColumnType
@@ -53,6 +54,19 @@ def awkward(appendix: Appendix) -> Appendix:
             )
         }
     )
+
+
+def test_with_semicolons_and_decimal_commas_every_cell_is_the_same(appendix: Appendix) -> None:
+    document, style = awkward(appendix), CsvStyle.EXCEL_SEMICOLON
+    for table in TABLES:
+        text = to_csv(table, document, style).removeprefix("\ufeff")
+        header, *lines = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+        assert header == [column.name for column in table.columns]
+        assert [
+            tuple(read_cell(column, cell, style) for column, cell in zip(table.columns, line, strict=True))
+            for line in lines
+        ] == list(table.rows(document))
+    assert ";2,0;3,0;2,5;" in to_csv(BY_NAME["assessments"], appendix, style)
 
 
 def test_the_bytes_are_those_of_rfc_4180(appendix: Appendix) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from frictionless import FrictionlessException, Package, Report
 
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.exporters.tables import TABLES
 from appendix_parser.exporters.write import write_outputs
 from appendix_parser.records import Appendix
 from tests.exporters.test_csv import awkward
 
-ALL = ("json", "csv", "parquet")
+ALL = ("json", "csv", "parquet", "xlsx")
 TABLE_NAMES = [table.name for table in TABLES]
 
 
@@ -34,11 +35,22 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
-@pytest.mark.parametrize("formats", [ALL, ("csv",), ("json",), ("parquet",)], ids="+".join)
+@pytest.mark.parametrize("formats", [ALL, ("csv",), ("json",), ("parquet",), ("xlsx",)], ids="+".join)
 def test_the_package_is_valid_whatever_was_written(
     formats: tuple[str, ...], appendix: Appendix, tmp_path: Path
 ) -> None:
     write(appendix, tmp_path / "out", formats)
+    report = validate(tmp_path / "out")
+    assert report.valid, report.flatten()
+
+
+@pytest.mark.parametrize("style", [CsvStyle.EXCEL, CsvStyle.EXCEL_SEMICOLON])
+def test_csv_for_excel_is_a_valid_package_with_a_mark(
+    style: CsvStyle, appendix: Appendix, tmp_path: Path
+) -> None:
+    write_outputs(awkward(appendix), tmp_path / "out", ("csv",), csv_style=style)
+    content = (tmp_path / "out" / "objectives.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfobjective_position" + style.delimiter.encode())
     report = validate(tmp_path / "out")
     assert report.valid, report.flatten()
 
@@ -118,6 +130,7 @@ def test_a_table_is_described_to_the_last_column(appendix: Appendix, tmp_path: P
         ("objectives.csv", b"\n2,", b"\n1,", "primary-key"),
         ("findings.parquet", b"PAR1", b"PAR2", "hash-count"),
         ("appendix.json", b"Talent", b"Latent", "hash-count"),
+        ("appendix.xlsx", b"PK", b"KP", "hash-count"),
     ],
 )
 def test_a_file_that_was_changed_is_found_out(

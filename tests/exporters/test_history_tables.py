@@ -24,7 +24,7 @@ from appendix_parser.history.records import History
 from appendix_parser.records import Appendix
 from tests.history.editions import Edits, follow_each_other
 
-FORMATS = ("json", "csv", "parquet", "html")
+FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +38,7 @@ def test_the_folder_is_a_valid_data_package(history: History, tmp_path: Path) ->
     assert {path.name for path in paths} == {
         "history.json",
         "history.html",
+        "history.xlsx",
         "datapackage.json",
         *(f"{table.name}.{kind}" for table in HISTORY_TABLES for kind in ("csv", "parquet")),
     }

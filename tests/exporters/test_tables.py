@@ -24,7 +24,8 @@ COLUMNS = {
         "score_low score_high score score_status comments page corrected"
     ),
     "comment_parts": "objective_position objective_number year year_label part kind marker text",
-    "findings": "code severity message pointer page",
+    "actions": "objective_position objective_number objective_label title year year_label action text carried_forward_to",
+    "findings": "code severity message remedy pointer page",
     "corrections": "pointer field printed corrected reason who",
 }
 
@@ -114,3 +115,10 @@ def test_every_row_keeps_the_promises_of_its_columns_and_keys(appendix: Appendix
         for key in table.foreign_keys:
             there = {tuple(row[name] for name in key.columns) for row in rows(key.table, appendix)}
             assert {tuple(row[name] for name in key.columns) for row in table_rows} <= there
+
+
+def test_actions_are_those_that_a_comment_states(appendix: Appendix) -> None:
+    assert [
+        (row["objective_label"], row["year_label"], row["action"], row["text"])
+        for row in rows("actions", appendix)
+    ] == [("1.", "2022/23", 1, "- train the team.")]

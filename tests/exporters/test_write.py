@@ -21,13 +21,14 @@ from appendix_parser.exporters.write import write_outputs
 from appendix_parser.records import Appendix
 from tests.exporters.faults import Faults, from_then_on, once
 
-ALL = ("json", "csv", "parquet")
+ALL = ("json", "csv", "parquet", "xlsx")
 CSV_NAMES = [
     "sections.csv",
     "criteria.csv",
     "objectives.csv",
     "assessments.csv",
     "comment_parts.csv",
+    "actions.csv",
     "findings.csv",
     "corrections.csv",
 ]

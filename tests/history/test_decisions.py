@@ -134,8 +134,8 @@ def test_a_decision_that_cannot_be_followed_is_refused(rows: list[dict[str, str]
     [
         (lambda content: content.replace(b"decision", b"verdict"), "no column “decision”"),
         (lambda _: b"", "no column “edition”"),
-        (lambda content: content + b"\xff", "not in UTF-8"),
-        (lambda content: content + b'"never closed', "not CSV"),
+        (lambda content: content + "–".encode() + b"\xff", "neither UTF-8 nor"),
+        (lambda content: content + b'"never closed', "not well-formed CSV"),
     ],
 )
 def test_what_is_no_match_file_is_refused(spoil: Callable[[bytes], bytes], problem: str) -> None:

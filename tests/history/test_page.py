@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from appendix_parser.corrections import correct
+from appendix_parser.design.colours import background, contrast, text_on
 from appendix_parser.errors import AppendixParserError
 from appendix_parser.exporters.history_tables import HISTORY_TABLES
 from appendix_parser.history import make_history
 from appendix_parser.history.records import History
 from appendix_parser.picture import plot
 from appendix_parser.picture.charts import movers
-from appendix_parser.picture.colours import background, contrast, text_on
 from appendix_parser.picture.grid import make_grid
 from appendix_parser.picture.page import render_page
 from appendix_parser.picture.view import View

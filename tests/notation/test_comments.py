@@ -442,3 +442,19 @@ def test_long_texts_take_no_more_than_their_length(text: str) -> None:
     start = time.process_time()
     read_comments(text, LEVELS)
     assert time.process_time() - start < 3
+
+
+def test_footnote_marks_are_passed_over_and_kept() -> None:
+    text = "Named in May.² Action:¹ As #3⁴, in objectives 5¹ and 6. To be carried forward to 2024³."
+    read = read_comments(text, ())
+    assert [(part.kind, part.text) for part in read.parts][:2] == [
+        (PartKind.REMARK, "Named in May.²"),
+        (PartKind.ACTION, "¹ As #3⁴, in objectives 5¹ and 6."),
+    ]
+    assert read.references == (3, 5, 6)
+    assert read.carried_forward_to == 2024
+
+
+def test_a_mark_after_a_sentence_is_part_of_it() -> None:
+    first, second = read_comments("NA, achieved baseline of '3'.² All was done.", ()).parts
+    assert (first.marker + first.text, second.text) == ("NA, achieved baseline of '3'.²", "All was done.")

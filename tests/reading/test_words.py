@@ -68,6 +68,13 @@ def test_a_space_that_stands_on_a_letter_parts_nothing() -> None:
     assert texts([*line("Deve"), *line("loping", x=20), *line(" ", x=20)]) == ["Developing"]
 
 
+def test_a_space_that_letters_were_written_over_parts_nothing() -> None:
+    """The empty cells of a template hold a blank."""
+    blank = [*line(" ", x=2.5), *line("elsewhere", y=50)]
+    assert texts([*blank, *line("412")])[1:] == ["412"]
+    assert texts([*line("4 12")]) == ["4", "12"]
+
+
 def test_a_space_after_an_accent_parts_words() -> None:
     accent = run("\u0301", 20, 100.0, [0.0])._replace(advances=[0.01])
     assert texts([*line("cafe"), accent, *line(" noir", x=20)]) == ["café", "noir"]
@@ -115,11 +122,6 @@ def test_a_ruling_line_in_a_gap_parts_words() -> None:
 def test_a_ruling_line_elsewhere_does_not() -> None:
     glyphs = line("3") + line("4", x=6.2)
     assert texts(glyphs, RulingLine(False, 5.6, 150, 200)) == ["34"]
-
-
-def test_a_raised_ordinal_joins_its_number_but_a_raised_digit_does_not() -> None:
-    assert texts(line("22") + line("nd", x=10, y=96, size=6)) == ["22nd"]
-    assert sorted(texts(line("6") + line("1", x=5, y=96, size=6))) == ["1", "6"]
 
 
 def test_drawing_order_does_not_matter() -> None:

@@ -41,16 +41,22 @@ class LevelColumn:
 
 @dataclass(slots=True)
 class LogicalRow:
-    """One record's cells by column; `doubts` are about how its parts were joined, each with a page."""
+    """One record's cells by column; `doubts` are about how its parts were joined, each with a page.
+
+    `shared` are the columns whose cell belongs to the row above too, as it is merged over several rows.
+    """
 
     cells: list[Passage]
     page: int
     doubts: list[tuple[Doubt, int]] = field(default_factory=list)
+    shared: frozenset[int] = frozenset()
 
     @property
     def words(self) -> list[Word]:
-        """All words of the row."""
-        return [word for cell in self.cells for word in cell.words]
+        """All words of the row, without those that it shares with the row above."""
+        return [
+            word for index, cell in enumerate(self.cells) if index not in self.shared for word in cell.words
+        ]
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from appendix_parser.notation.years import split_year
 from appendix_parser.records import Year
+from appendix_parser.text import without_marks
 
 
 class Role(StrEnum):
@@ -209,7 +210,7 @@ def read_heading(text: str) -> Heading:
     """Read a column heading; the role is `UNKNOWN` where its words are not understood."""
     if len(text) > _LONGEST:
         return Heading(text, Role.UNKNOWN, None, pure=False)
-    year, rest = split_year(text)
+    year, rest = split_year(without_marks(text))
     tokens = _TOKEN.findall(_GLUED.sub(" ", rest).lower())
     roles = [role for role, words in _ROLES if not words.isdisjoint(tokens)]
     role = roles[0] if roles and not _SEVERAL.issubset(roles) else Role.UNKNOWN

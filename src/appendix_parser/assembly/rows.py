@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -12,6 +12,7 @@ from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.stream import GridRow
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
+from appendix_parser.layout import Cell
 from appendix_parser.page import Word, quoted
 
 _STOPS = ".!?:;…"
@@ -26,13 +27,23 @@ _SHORT = 3  # words
 class Fragment:
     """What one grid row adds to a logical row: words by column.
 
-    `covered` are the columns that a cell of an earlier row reaches into.
+    `covered` are the columns that a cell of an earlier row reaches into, each with that cell.
     """
 
     row: GridRow
     cells: list[list[Word]]
-    covered: frozenset[int] = frozenset()
+    covered: Mapping[int, Cell] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+
+    def shared(self) -> dict[int, Passage]:
+        """Return the texts of drawn cells of an earlier row that apply to this row as well, by column."""
+        if self.row.grid.kind != "ruled":
+            return {}
+        return {
+            column: Passage(cell.lines)
+            for column, cell in self.covered.items()
+            if cell.words and not self.cells[column]
+        }
 
     def passages(self) -> list[Passage]:
         """The words of each column as a passage; where they are those of one cell, its lines are known."""
@@ -113,13 +124,14 @@ def may_begin_objective(row: GridRow, columns: Sequence[Column | LevelColumn]) -
     return numbers == 1
 
 
-def _covered(row: GridRow, columns: Sequence[Column | LevelColumn]) -> frozenset[int]:
+def _covered(row: GridRow, columns: Sequence[Column | LevelColumn]) -> dict[int, Cell]:
     reaching = [cell for cell in row.grid.cells if cell.row < row.index < cell.row + cell.rows]
-    return frozenset(
-        index
+    return {
+        index: cell
         for index, column in enumerate(columns)
-        if any(cell.box.x0 < (column.x0 + column.x1) / 2 < cell.box.x1 for cell in reaching)
-    )
+        for cell in reaching
+        if cell.box.x0 < (column.x0 + column.x1) / 2 < cell.box.x1
+    }
 
 
 def _near(edge: float, edges: Sequence[float]) -> bool:
@@ -169,7 +181,7 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
     its page.
     """
     last = before[-1]
-    if {keys.number, keys.title} & after.covered:
+    if {keys.number, keys.title} & after.covered.keys():
         return Join.SAME
     crossing = after.row.crosses_page_from(last.row) or (
         repeated_header and after.row.page == last.row.page + 1 and last.row.closes_page

@@ -412,7 +412,12 @@ class _Walk:
                 cut = table.before.table.rows[-1]
                 cut.doubts.append((_doubtful_join(fragment), cut.page))
             table.before = None
-            table.table.rows.append(LogicalRow(fragment.passages(), page, doubts))
+            shared = fragment.shared()
+            cells = [shared.get(index, passage) for index, passage in enumerate(fragment.passages())]
+            doubts += [
+                (Doubt("cell-over-rows", {"words": quoted(cell.words)}), page) for cell in shared.values()
+            ]
+            table.table.rows.append(LogicalRow(cells, page, doubts, frozenset(shared)))
             table.fragments = [fragment]
             return
         last = table.table.rows[-1]

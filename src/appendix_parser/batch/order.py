@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.read_options import ReadOptions
 
 
@@ -17,12 +18,14 @@ class Order:
     Attributes:
         version: the version of the program that gives the order.
         formats: names of the formats.
+        csv_style: how CSV files are written.
         options: how each document is read; the limits hold for each process that works on it.
         corrections: the fields of each correction.
     """
 
     version: str
     formats: tuple[str, ...]
+    csv_style: CsvStyle = CsvStyle.PLAIN
     options: ReadOptions = field(default_factory=ReadOptions)
     corrections: tuple[Mapping[str, str], ...] = ()
 
@@ -38,6 +41,7 @@ class Order:
             **{
                 **said,
                 "formats": tuple(said["formats"]),
+                "csv_style": CsvStyle(said["csv_style"]),
                 "options": ReadOptions.from_values(said["options"]),
                 "corrections": tuple(said["corrections"]),
             }
@@ -45,9 +49,13 @@ class Order:
 
 
 _FOR_ALL = ("appendix_parser.batch.work", "appendix_parser.reading.pdfminer.reader")
-_FOR_PARQUET = "appendix_parser.exporters.parquet_file"
+_FOR_FORMAT = {
+    "parquet": "appendix_parser.exporters.parquet_file",
+    "xlsx": "appendix_parser.exporters.workbook.appendix",
+}
 
 
 def needed(order: Order) -> list[str]:
     """Return the modules that the processes will need; loading them costs more than reading a short document."""
-    return [*_FOR_ALL, *([_FOR_PARQUET] if "parquet" in order.formats else ())]
+    exporters = [_FOR_FORMAT[name] for name in order.formats if name in _FOR_FORMAT]
+    return [*_FOR_ALL, *exporters]

@@ -61,6 +61,7 @@ class Request:
         corrections = json.dumps(self.order.corrections).encode()
         return Options(
             formats=tuple(name for name in FORMATS if name in self.order.formats),
+            csv_style=self.order.csv_style,
             strict=self.strict,
             witness=self.order.options.witness,
             include_hidden_text=self.order.options.include_hidden_text,

@@ -18,7 +18,8 @@ from appendix_parser import isolation, pipeline
 from appendix_parser.batch.bundle import pack
 from appendix_parser.batch.order import Order, needed
 from appendix_parser.errors import InputError, KilledError
-from appendix_parser.exporters.formats import APPENDIX
+from appendix_parser.exporters.csv_style import CsvStyle
+from appendix_parser.exporters.formats import appendix_package
 from appendix_parser.exporters.write import render_package
 from appendix_parser.limits import Limits
 from appendix_parser.read_options import ReadOptions
@@ -81,7 +82,9 @@ def _read_and_render(data: bytes, name: str, order: Order, halt: Connection | No
         where=name,
         halt=halt,
     )
-    return isolation.run(_render, records, order.formats, name, limits=limits, where=name, halt=halt)
+    return isolation.run(
+        _render, records, order.formats, order.csv_style, name, limits=limits, where=name, halt=halt
+    )
 
 
 def _read(
@@ -93,6 +96,7 @@ def _read(
     return to_json(pipeline.read_appendix(data, name, options, corrections, isolation.report_page))
 
 
-def _render(records: bytes, formats: tuple[str, ...], name: str) -> bytes:
+def _render(records: bytes, formats: tuple[str, ...], csv_style: CsvStyle, name: str) -> bytes:
     appendix = Appendix.model_validate_json(records)
-    return pack(asdict(summarise(appendix)), render_package(APPENDIX, appendix, formats, Path(name)))
+    package = appendix_package(csv_style)
+    return pack(asdict(summarise(appendix)), render_package(package, appendix, formats, Path(name)))

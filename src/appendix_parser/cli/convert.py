@@ -15,6 +15,7 @@ from appendix_parser.batch.folders import folder_name, output_folders
 from appendix_parser.cli.boundary import told
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
+    csv_option,
     force_option,
     read_options,
     strict_option,
@@ -23,6 +24,7 @@ from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import say
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import DEBUG_VARIABLE, ExitStatus, InputError, most_serious
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import summarise
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from appendix_parser.batch.order import Order
     from appendix_parser.records import Correction
 
-FORMATS = ("json", "csv", "parquet")
+FORMATS = ("json", "csv", "parquet", "xlsx")
 """The names in `exporters.formats.FORMATS`, which takes longer to load."""
 
 EXAMPLES = """\b
@@ -64,7 +66,7 @@ Examples:
     type=click.Choice(FORMATS),
     multiple=True,
     default=FORMATS,
-    help="Write only this format; can be given more than once.  [default: all three]",
+    help="Write only this format; can be given more than once.  [default: all]",
 )
 @click.option(
     "-j",
@@ -88,6 +90,7 @@ Examples:
     metavar="ADDRESS",
     help="Work on the workers of the Dask cluster whose scheduler has this address (docs/many-files.md).",
 )
+@csv_option
 @corrections_option
 @force_option
 @strict_option
@@ -100,12 +103,13 @@ def convert(
     resume: bool,
     dataset: bool,
     dask: str | None,
+    csv_style: CsvStyle,
     corrections: str | None,
     force: bool,
     strict: bool,
     options: ReadOptions,
 ) -> ExitStatus:
-    """Write the records of appendices as JSON, CSV and Parquet.
+    """Write the records of appendices as JSON, CSV, Parquet and a workbook for Excel.
 
     Each FILE.pdf ("-" is standard input) gets a folder with the name of the PDF, in which all files are
     written or none. A FOLDER stands for all PDFs in it and below it, a PATTERN such as '**/*.pdf' for what
@@ -122,7 +126,7 @@ def convert(
         return most_serious(map(told, problems.values()))
     several = len(files) > 1 or any(map(is_many, files))
     if not (several or jobs or resume or dataset or dask is not None):
-        return _convert_one(files[0], output, formats, to_correct, force, strict, options)
+        return _convert_one(files[0], output, formats, csv_style, to_correct, force, strict, options)
     if dask == "":
         message = (
             "The address of the Dask scheduler is empty: give one like tcp://host:8786, or leave --dask out."
@@ -134,7 +138,7 @@ def convert(
     if dataset and "parquet" not in formats:
         message = "--dataset is made of each document's Parquet files: add -f parquet."
         raise click.UsageError(message)
-    order = _order(formats, to_correct, options)
+    order = _order(formats, csv_style, to_correct, options)
     if not (resume or dask):  # all may be done already, or is done elsewhere
         _get_ready(order)
     from appendix_parser.batch.run import Request
@@ -148,6 +152,7 @@ def _convert_one(
     file: str,
     output: Path,
     formats: tuple[str, ...],
+    csv_style: CsvStyle,
     corrections: Sequence[Correction],
     force: bool,
     strict: bool,
@@ -157,7 +162,7 @@ def _convert_one(
 
     folder = output / folder_name(file)
     appendix = read_appendix(file, options, corrections)
-    write_outputs(appendix, folder, formats, force=force)
+    write_outputs(appendix, folder, formats, csv_style=csv_style, force=force)
     say(f"{file}: {summarise(appendix).in_words}; written to {folder}")
     return status_of(appendix, strict=strict)
 
@@ -176,6 +181,7 @@ def _corrections(
 
 def _order(
     formats: tuple[str, ...],
+    csv_style: CsvStyle,
     corrections: Sequence[Correction],
     options: ReadOptions,
 ) -> Order:
@@ -184,7 +190,7 @@ def _order(
 
     chosen = tuple(name for name in FORMATS if name in formats)
     corrected = tuple(correction.model_dump() for correction in corrections)
-    return Order(VERSION, chosen, options, corrected)
+    return Order(VERSION, chosen, csv_style, options, corrected)
 
 
 def _get_ready(order: Order) -> None:

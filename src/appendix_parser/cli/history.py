@@ -16,6 +16,7 @@ import click
 from appendix_parser import inputs
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.options import (
+    csv_option,
     force_option,
     read_options,
     refuse_second_standard_input,
@@ -23,6 +24,7 @@ from appendix_parser.cli.options import (
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus, most_serious
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from appendix_parser.history.records import History
     from appendix_parser.records import Source
 
-DEFAULT_FORMATS = ("json", "csv", "parquet", "html")
+DEFAULT_FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 PICTURES = ("png", "svg")
 
 EXAMPLES = """\b
@@ -68,7 +70,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     multiple=True,
     default=DEFAULT_FORMATS,
     help="Write only this format; can be given more than once. The pictures png and svg need the extra "
-    "appendix-parser[plot].  [default: json, csv, parquet, html]",
+    "appendix-parser[plot].  [default: json, csv, parquet, xlsx, html]",
 )
 @click.option(
     "--matches",
@@ -83,6 +85,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     show_default=True,
     help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
 )
+@csv_option
 @force_option
 @read_options
 def history(
@@ -91,6 +94,7 @@ def history(
     formats: tuple[str, ...],
     matches: str | None,
     confidence: float,
+    csv_style: CsvStyle,
     force: bool,
     options: ReadOptions,
 ) -> ExitStatus:
@@ -122,7 +126,7 @@ def history(
     decided = inputs.read(matches, options.limits) if matches is not None else None
     where = f"comparing {counted(len(read), 'edition')}"
     answer = isolation.run(
-        make_files, read, decided, confidence, output, formats, limits=options.limits, where=where
+        make_files, read, decided, confidence, output, formats, csv_style, limits=options.limits, where=where
     )
     summary, made = unpack(answer)
     write_files(made.items(), output, names_of(history_package({})), force=force)
@@ -136,6 +140,7 @@ def make_files(
     confidence: float,
     output: Path,
     formats: Sequence[str],
+    csv_style: CsvStyle,
 ) -> bytes:
     """Return the files of a history and its summary, packed.
 
@@ -145,6 +150,7 @@ def make_files(
         confidence: from which on a match is made.
         output: the folder that the files are for.
         formats: names of their formats.
+        csv_style: how the CSV is written.
 
     Raises:
         DecisionError: the match file cannot be read, or does not fit the editions.
@@ -162,7 +168,7 @@ def make_files(
     made = make_history(appendices.values(), decisions, confidence)
     sources = {file: appendix.source for file, appendix in appendices.items()}
     del appendices
-    package = history_package(_addresses(made, sources, output))
+    package = history_package(_addresses(made, sources, output), csv_style)
     return pack(_summary(made), render_package(package, made, formats, output))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.inputs import STANDARD_INPUT, read_password
 from appendix_parser.limits import LIMIT_KINDS, Limits
 from appendix_parser.read_options import ReadOptions
@@ -21,6 +22,16 @@ force_option = click.option(
     "--force",
     is_flag=True,
     help="Also replace files of these names that this program did not write, or that were changed since.",
+)
+csv_option = click.option(
+    "--csv",
+    "csv_style",
+    type=click.Choice([style.value for style in CsvStyle]),
+    default=CsvStyle.PLAIN.value,
+    show_default=True,
+    callback=lambda _context, _option, value: CsvStyle(value),
+    help="Write CSV for programs (plain), for a double click in Excel (excel), or for an Excel that expects "
+    "semicolons and decimal commas (excel-semicolon).",
 )
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with status 6 if there are findings of severity error."

@@ -5,12 +5,11 @@ The escape of `exporters.spreadsheet` is undone, so that a `corrections.csv` tha
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
 from appendix_parser.corrections.values import FIELDS
 from appendix_parser.errors import CorrectionsError
+from appendix_parser.exporters.saved_csv import SavedCsvError, saved_rows, score_behind
 from appendix_parser.exporters.spreadsheet import unescape
 from appendix_parser.records import Correction
 from appendix_parser.text import clean_text
@@ -18,24 +17,24 @@ from appendix_parser.text import clean_text
 COLUMNS = tuple(Correction.model_fields)
 
 _FORM = "The form is told in docs/corrections.md."
-_SAVE_AS = "Save it as CSV in UTF-8, with commas between the columns."
+_SAVE_AS = "Save it as “CSV UTF-8” with these columns."
 
 
 def read_corrections(data: bytes, name: str = "corrections.csv") -> tuple[Correction, ...]:
     """Read a file of corrections: a header row with the names of the columns, then a row per correction.
 
-    Empty rows are left out, and empty columns at the right. A mark of byte order, line ends of every kind and
-    quoted ones within a cell are understood.
+    Empty rows are left out, and empty columns at the right. The file may be as Excel saves it: in UTF-8 or code
+    page 1252, with commas or semicolons, and with line ends of every kind.
 
     Args:
-        data: the file's bytes, UTF-8.
+        data: the file's bytes.
         name: what messages call the file.
 
     Raises:
         CorrectionsError: it is no such file, a row lacks something that it needs, or two are about one value;
             `where` names the line.
     """
-    header, *rows = list(_rows(_decoded(data, name), name)) or [(1, [])]
+    header, *rows = list(_rows(data, name)) or [(1, [])]
     if tuple(header[1]) != COLUMNS:
         found = ",".join(header[1]) or "nothing"
         raise _error(f"The columns must be {','.join(COLUMNS)}, not {found}.", _SAVE_AS, name, header[0])
@@ -50,28 +49,17 @@ def read_corrections(data: bytes, name: str = "corrections.csv") -> tuple[Correc
     return tuple(corrections.values())
 
 
-def _decoded(data: bytes, name: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _error("The text is not UTF-8.", _SAVE_AS, name, line) from None
-
-
-def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that are not empty, each with the line that it starts on."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
     try:
-        for row in reader:
+        for line, row in saved_rows(data, COLUMNS):
             cells = [clean_text(unescape(cell.strip())) for cell in row]
             while len(cells) > len(COLUMNS) and not cells[-1]:
                 cells.pop()
             if any(cells):
                 yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise _error(f"This is not well-formed CSV: {error}.", _FORM, name, line) from None
+    except SavedCsvError as error:
+        raise _error(error.problem, _SAVE_AS, name, error.line) from None
 
 
 def _correction(cells: Sequence[str], name: str, line: int) -> Correction:
@@ -88,6 +76,13 @@ def _correction(cells: Sequence[str], name: str, line: int) -> Correction:
     for column in ("reason", "who"):
         if not values[column]:
             raise _error(f"The column {column} is empty.", "Say why, and who answers for it.", name, line)
+    for column in ("printed", "corrected"):
+        score = score_behind(values[column]) if correction.field == "score" else None
+        if score is not None:
+            problem = f"“{values[column]}” in the column {column} is a date: a spreadsheet has made it, probably of {score}."
+            raise _error(
+                problem, f"Write '{score}, with the apostrophe, and save the file again.", name, line
+            )
     if correction.corrected == correction.printed:
         problem = "The corrected value is the printed one."
         raise _error(problem, "Put in what it should be, or take the row out.", name, line)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.exporters.package import Descriptor, Document, OutputFile, Package
 from appendix_parser.exporters.table import Column, ColumnType, Table
 
@@ -83,28 +84,28 @@ def _resource(item: WrittenFile) -> Descriptor:
         "bytes": item.size,
         "hash": item.hash,
     }
-    return resource if file.table is None else {**resource, **_csv_table(file.table)}
+    return resource if file.table is None else {**resource, **_csv_table(file.table, file.csv_style)}
 
 
-def _csv_table(table: Table[Any, Any]) -> Descriptor:
+def _csv_table(table: Table[Any, Any], style: CsvStyle) -> Descriptor:
     return {
         "description": f"{table.meaning} {_CSV_ESCAPE}",
         "type": "table",
-        "encoding": "utf-8",
+        "encoding": "utf-8-sig" if style.mark else "utf-8",
         "dialect": {
             "header": True,
-            "delimiter": ",",
+            "delimiter": style.delimiter,
             "lineTerminator": "\r\n",
             "quoteChar": '"',
             "doubleQuote": True,
         },
-        "schema": _table_schema(table),
+        "schema": _table_schema(table, style),
     }
 
 
-def _table_schema(table: Table[Any, Any]) -> Descriptor:
+def _table_schema(table: Table[Any, Any], style: CsvStyle) -> Descriptor:
     schema: Descriptor = {
-        "fields": [_field(column) for column in table.columns],
+        "fields": [_field(column, style) for column in table.columns],
         "missingValues": [""],
     }
     if table.primary_key:
@@ -120,12 +121,14 @@ def _table_schema(table: Table[Any, Any]) -> Descriptor:
     return schema
 
 
-def _field(column: Column[Any]) -> Descriptor:
+def _field(column: Column[Any], style: CsvStyle) -> Descriptor:
     field: Descriptor = {
         "name": column.name,
         "type": column.type.value,
         "description": column.meaning,
     }
+    if column.type is ColumnType.NUMBER and style.decimal != ".":
+        field["decimalChar"] = style.decimal
     constraints: Descriptor = {}
     if not column.nullable:
         constraints["required"] = True

@@ -1,15 +1,23 @@
 """The output formats of an appendix and the files that each of them makes.
 
-To add a format, add one entry to `FORMATS`, and its name to the `FORMATS` that `cli/convert.py` offers: a list of its own,
-so that `--help` need not load this.
+To add a format, add one entry in `appendix_package`, and its name to the `FORMATS` that `cli/convert.py` offers: a list
+of its own, so that `--help` need not load this.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.exporters.json_text import to_json
-from appendix_parser.exporters.package import Descriptor, OutputFile, Package, csv_files, parquet_files
+from appendix_parser.exporters.package import (
+    Descriptor,
+    OutputFile,
+    Package,
+    csv_files,
+    parquet_files,
+    workbook_file,
+)
 from appendix_parser.exporters.tables import TABLES
 from appendix_parser.records import Appendix
 
@@ -23,6 +31,12 @@ def _about(appendix: Appendix) -> Mapping[str, str]:
     }
 
 
+def _workbook(appendix: Appendix) -> bytes:
+    from appendix_parser.exporters.workbook.appendix import render_workbook  # loads a library for workbooks
+
+    return render_workbook(appendix)
+
+
 def _describe(appendix: Appendix) -> Descriptor:
     return {
         "name": "appendix",
@@ -34,20 +48,27 @@ def _describe(appendix: Appendix) -> Descriptor:
     }
 
 
-FORMATS: Mapping[str, tuple[OutputFile[Appendix], ...]] = {
-    "json": (
-        OutputFile(
-            path="appendix.json",
-            name="appendix",
-            meaning="The whole document as records, every value with its place on the page.",
-            format="json",
-            mediatype="application/json",
-            render=lambda appendix: to_json(appendix).encode(),
+def appendix_package(csv_style: CsvStyle = CsvStyle.PLAIN) -> Package[Appendix]:
+    """Return the output folder of an appendix."""
+    formats = {
+        "json": (
+            OutputFile(
+                path="appendix.json",
+                name="appendix",
+                meaning="The whole document as records, every value with its place on the page.",
+                format="json",
+                mediatype="application/json",
+                render=lambda appendix: to_json(appendix).encode(),
+            ),
         ),
-    ),
-    "csv": csv_files(TABLES),
-    "parquet": parquet_files(TABLES, _about),
-}
+        "csv": csv_files(TABLES, csv_style),
+        "parquet": parquet_files(TABLES, _about),
+        "xlsx": (workbook_file("appendix.xlsx", _workbook),),
+    }
+    return Package(formats, _describe)
 
-APPENDIX = Package(FORMATS, _describe)
-"""The output folder of an appendix."""
+
+APPENDIX = appendix_package()
+"""The output folder of an appendix, with plain CSV."""
+
+FORMATS = APPENDIX.formats

@@ -5,26 +5,36 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.exporters.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.json_text import to_json
-from appendix_parser.exporters.package import Descriptor, OutputFile, Package, csv_files, parquet_files
+from appendix_parser.exporters.package import (
+    Descriptor,
+    OutputFile,
+    Package,
+    csv_files,
+    parquet_files,
+    workbook_file,
+)
 from appendix_parser.history.records import History
 
 _HEAT_MAP = "The heat map of objectives by year, for a report."
 
 
-def history_package(documents: Mapping[str, str]) -> Package[History]:
+def history_package(documents: Mapping[str, str], csv_style: CsvStyle = CsvStyle.PLAIN) -> Package[History]:
     """Return the output folder of a history.
 
     Args:
         documents: the address of each edition's PDF as the page in the folder shall link to it, by the
             edition's name; editions may be missing.
+        csv_style: how CSV files are written.
     """
     return Package(
         formats={
             "json": (_file("history.json", "history-json", "The whole history.", "json", _json),),
-            "csv": csv_files(HISTORY_TABLES),
+            "csv": csv_files(HISTORY_TABLES, csv_style),
             "parquet": parquet_files(HISTORY_TABLES, _about),
+            "xlsx": (workbook_file("history.xlsx", _workbook),),
             "html": (
                 _file(
                     "history.html",
@@ -52,6 +62,12 @@ def _file(
 
 def _json(history: History) -> bytes:
     return to_json(history).encode()
+
+
+def _workbook(history: History) -> bytes:
+    from appendix_parser.exporters.workbook.history import render_workbook  # loads a library for workbooks
+
+    return render_workbook(history)
 
 
 def _page(history: History, documents: Mapping[str, str]) -> bytes:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from appendix_parser.exporters.columns import finding_columns
 from appendix_parser.exporters.table import Column, ColumnType, ForeignKey, Table, Value
-from appendix_parser.exporters.tables import finding_columns
 from appendix_parser.history.records import (
     Action,
     ActionEvent,

@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from appendix_parser.errors import ExitStatus, OutputError
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.exporters.failures import telling_what_failed
 from appendix_parser.records import SCHEMA_VERSION, Record
 from appendix_parser.summary import Tally
@@ -25,6 +26,7 @@ class Options(Record):
     """What was asked for, as far as the outputs depend on it."""
 
     formats: Annotated[tuple[str, ...], Field(description="The formats of each document's folder.")]
+    csv_style: Annotated[CsvStyle, Field(description="How CSV files are written.")]
     strict: bool
     witness: Annotated[
         bool, Field(description="Whether reading was compared with what PDFium reads and draws.")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 
 from appendix_parser.errors import DecisionError
 from appendix_parser.exporters.history_tables import DECISIONS
+from appendix_parser.exporters.saved_csv import SavedCsvError, saved_rows
 from appendix_parser.exporters.spreadsheet import unescape
 from appendix_parser.history.decisions import Decision, Place
 
@@ -21,13 +20,14 @@ _NEEDED = (
     "earlier_title",
     "decision",
 )
-_KEEP = "Start from matches.csv as `history` writes it, and save it as CSV in UTF-8, with commas."
+_KEEP = "Start from matches.csv as `history` writes it, and save it as “CSV UTF-8”."
 
 
 def read_decisions(content: bytes, where: str) -> list[Decision]:
     """Return the decisions in a match file; rows in which nothing is decided are passed over.
 
-    Other columns may be there or not, in any order; a byte order mark is allowed.
+    Other columns may be there or not, in any order. The file may be as Excel saves it: in UTF-8 or code page 1252, with
+    commas or semicolons.
 
     Args:
         content: the CSV file.
@@ -37,25 +37,23 @@ def read_decisions(content: bytes, where: str) -> list[Decision]:
         DecisionError: it is not such a file, or a row cannot be read.
     """
     try:
-        text = content.decode("utf-8-sig")
-        return [*_decisions(text, where)]
-    except UnicodeDecodeError:
-        raise DecisionError("The match file is not in UTF-8.", remedy=_KEEP, where=where) from None
-    except csv.Error as error:
-        raise DecisionError(f"The match file is not CSV: {error}.", remedy=_KEEP, where=where) from None
+        return [*_decisions(saved_rows(content, _NEEDED), where)]
+    except SavedCsvError as error:
+        raise DecisionError(error.problem, remedy=_KEEP, where=f"{where}, line {error.line}") from None
 
 
-def _decisions(text: str, where: str) -> Iterator[Decision]:
-    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
+def _decisions(rows: Iterator[tuple[int, list[str]]], where: str) -> Iterator[Decision]:
+    _, header = next(rows, (1, []))
+    names = [name.strip() for name in header]
+    missing = [name for name in _NEEDED if name not in names]
     if missing:
         raise DecisionError(f"The match file has no column “{missing[0]}”.", remedy=_KEEP, where=where)
-    for row in rows:
-        cells = {name: unescape(row[name] or "") for name in _NEEDED}
+    for number, row in rows:
+        cells = dict.fromkeys(_NEEDED, "") | dict(zip(names, map(unescape, row), strict=False))
         decision = cells["decision"].strip().casefold()
         if not decision:
             continue
-        line = f"{where}, line {rows.line_num}"
+        line = f"{where}, line {number}"
         if decision not in DECISIONS.values():
             problem = f"The decision “{cells['decision']}” is not understood."
             raise DecisionError(problem, remedy="Write “same” or “different”, or nothing.", where=line)

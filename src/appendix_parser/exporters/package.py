@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.exporters.csv_text import to_csv
 from appendix_parser.exporters.table import Table
 
@@ -26,6 +27,7 @@ class OutputFile(Generic[Document]):
         mediatype: its media type (RFC 6838).
         render: makes its content; pure.
         table: where the file is CSV, the table in it: CSV cannot say by itself what its columns are.
+        csv_style: how that is written.
     """
 
     path: str
@@ -35,6 +37,7 @@ class OutputFile(Generic[Document]):
     mediatype: str
     render: Callable[[Document], bytes]
     table: Table[Document, Any] | None = None
+    csv_style: CsvStyle = CsvStyle.PLAIN
 
 
 @dataclass(frozen=True)  # no slots: Python 3.11 cannot combine them with a subscripted call
@@ -55,9 +58,9 @@ class Package(Generic[Document]):
         return frozenset(file.path for files in self.formats.values() for file in files)
 
 
-def csv_files(tables: Iterable[Table[Document, Any]]) -> tuple[OutputFile[Document], ...]:
+def csv_files(tables: Iterable[Table[Document, Any]], style: CsvStyle) -> tuple[OutputFile[Document], ...]:
     """Return a CSV file for each table."""
-    return tuple(map(_csv_file, tables))
+    return tuple(_csv_file(table, style) for table in tables)
 
 
 def parquet_files(
@@ -67,15 +70,29 @@ def parquet_files(
     return tuple(_parquet_file(table, about) for table in tables)
 
 
-def _csv_file(table: Table[Document, Any]) -> OutputFile[Document]:
+def workbook_file(path: str, render: Callable[[Document], bytes]) -> OutputFile[Document]:
+    """Return the workbook at `path`."""
+    return OutputFile(
+        path=path,
+        name="workbook",
+        meaning="All tables and a summary as one workbook for Excel and other spreadsheets.",
+        # Not "xlsx": by that name the frictionless library takes the first sheet for a table.
+        format="office-open-xml",
+        mediatype="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        render=render,
+    )
+
+
+def _csv_file(table: Table[Document, Any], style: CsvStyle) -> OutputFile[Document]:
     return OutputFile(
         path=f"{table.name}.csv",
         name=table.name,
         meaning=table.meaning,
         format="csv",
         mediatype="text/csv",
-        render=lambda document: to_csv(table, document).encode(),
+        render=lambda document: to_csv(table, document, style).encode(),
         table=table,
+        csv_style=style,
     )
 
 

@@ -11,8 +11,9 @@ from typing import TypeAlias
 
 from appendix_parser.errors import OutputError
 from appendix_parser.exporters import datapackage
+from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.exporters.failures import telling_what_failed
-from appendix_parser.exporters.formats import APPENDIX
+from appendix_parser.exporters.formats import appendix_package
 from appendix_parser.exporters.package import Document, OutputFile, Package
 from appendix_parser.exporters.staging import locked, place_of, staging_folder, write_new
 from appendix_parser.exporters.swap import LeftAsideError, move, recover, swap
@@ -28,10 +29,15 @@ _MOVE_AWAY = "Choose another folder, or move it away."
 
 
 def write_outputs(
-    appendix: Appendix, folder: Path, formats: Collection[str], *, force: bool = False
+    appendix: Appendix,
+    folder: Path,
+    formats: Collection[str],
+    *,
+    csv_style: CsvStyle = CsvStyle.PLAIN,
+    force: bool = False,
 ) -> list[Path]:
     """Write `appendix` into `folder` in the given formats (names in `formats.FORMATS`); see `write_package`."""
-    return write_package(APPENDIX, appendix, folder, formats, force=force)
+    return write_package(appendix_package(csv_style), appendix, folder, formats, force=force)
 
 
 def write_package(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from appendix_parser.history.records import Action, ActionEvent, Basis, Series, Standing, Statement
-from appendix_parser.records import Part, PartKind
+from appendix_parser.notation.actions import has_part, stated_actions
+from appendix_parser.records import PartKind
 
 _SAME_ACTION = 0.8
 """The share of words that two wordings of one action have in common, in order (Indel similarity)."""
@@ -35,7 +37,7 @@ def follow(series: Series) -> Iterator[Action]:
     still_open: list[_Open] = []
     count = 0
     for statement in _years(series):
-        stated = [*_stated(statement)]
+        stated = [*stated_actions(statement.comments)]
         carried_to = statement.comments.carried_forward_to
         going_on = []
         for action in still_open:
@@ -55,6 +57,43 @@ def follow(series: Series) -> Iterator[Action]:
         still_open = going_on
 
 
+@dataclass(frozen=True, slots=True)
+class ActionYear:
+    """How many actions were raised, repeated, carried forward and closed in a year, and how many are open after it."""
+
+    year: int
+    label: str
+    raised: int
+    repeated: int
+    carried_forward: int
+    closed: int
+
+    @property
+    def still_open(self) -> int:
+        """The actions that nothing has closed by the end of the year."""
+        return self.raised + self.repeated + self.carried_forward
+
+
+def by_year(actions: Iterable[Action]) -> Sequence[ActionYear]:
+    """Count what happened to the actions, year by year."""
+    counts: dict[int, Counter[ActionEvent]] = {}
+    labels: dict[int, str] = {}
+    for action in actions:
+        counts.setdefault(action.year, Counter())[action.event] += 1
+        labels[action.year] = action.year_label
+    return [
+        ActionYear(
+            year,
+            labels[year],
+            found[ActionEvent.RAISED],
+            found[ActionEvent.REPEATED],
+            found[ActionEvent.CARRIED_FORWARD],
+            found[ActionEvent.CLOSED],
+        )
+        for year, found in sorted(counts.items())
+    ]
+
+
 def _years(series: Series) -> Sequence[Statement]:
     return [
         each
@@ -63,31 +102,16 @@ def _years(series: Series) -> Sequence[Statement]:
     ]
 
 
-def _stated(statement: Statement) -> Iterator[str]:
-    """Yield the actions that the comment states; one that is only carried forward stands for itself."""
-    parts = statement.comments.parts
-    actions = [part.text.strip() for part in parts if part.kind is PartKind.ACTION and part.text.strip()]
-    yield from actions
-    if not actions and not _has(parts, PartKind.SAME_AS_PREVIOUS):
-        for part in parts:
-            if part.kind is PartKind.CARRIED_FORWARD:
-                yield f"{part.marker} {part.text}".strip()
-
-
 def _unstated(statement: Statement, action: _Open) -> tuple[ActionEvent, Basis]:
     """Return what happened to an open action that the comment does not state again."""
     parts = statement.comments.parts
-    if _has(parts, PartKind.NO_FURTHER_ACTION):
+    if has_part(parts, PartKind.NO_FURTHER_ACTION):
         return ActionEvent.CLOSED, Basis.NO_FURTHER_ACTION
-    if _has(parts, PartKind.SAME_AS_PREVIOUS):
+    if has_part(parts, PartKind.SAME_AS_PREVIOUS):
         return ActionEvent.REPEATED, Basis.REFERENCE
     if action.carried_to is not None and statement.year is not None and statement.year <= action.carried_to:
         return ActionEvent.CARRIED_FORWARD, Basis.CARRIED_FORWARD
     return ActionEvent.CLOSED, Basis.NOT_STATED_AGAIN
-
-
-def _has(parts: Sequence[Part], kind: PartKind) -> bool:
-    return any(part.kind is kind for part in parts)
 
 
 def _alike(one: str, other: str) -> bool:

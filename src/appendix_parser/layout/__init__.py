@@ -12,7 +12,7 @@ from appendix_parser.layout.aligned import tabulate
 from appendix_parser.layout.astray import looks_like_row
 from appendix_parser.layout.complete import complete
 from appendix_parser.layout.continued import Carried, Foot, continued_region
-from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_of
+from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_of, set_apart
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions, shade_edges
 from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_frame, is_table
@@ -63,7 +63,7 @@ def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
     layout = PageLayout(
         page=page,
         grids=tuple(grids),
-        lines=tuple(lines_of([word for word in upright if word.index not in placed])),
+        lines=tuple(set_apart(lines_of([word for word in upright if word.index not in placed]))),
         askew=tuple(word for word in page.words if word.askew),
         all_lines=tuple(lines),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
@@ -11,9 +11,12 @@ from typing import TypeVar
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import PageContent, Word
+from appendix_parser.text import in_reading_order
 
 Placed = TypeVar("Placed", "Word", "TextLine")
 
+_FAR = 4.0  # font sizes; text further beside a line, in another style, does not belong to it: a stamp
+_SAME_SIZE = 0.5  # points
 _SHARED = 0.5  # share of the lower one's height by which words of one line stand beside each other
 
 
@@ -30,8 +33,8 @@ class TextLine:
 
     @property
     def text(self) -> str:
-        """The words with one space between."""
-        return " ".join([word.text for word in self.words])
+        """The words in the order of reading, with one space between."""
+        return " ".join(in_reading_order([word.text for word in self.words]))
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,27 @@ def lines_of(words: Sequence[Word]) -> list[TextLine]:
             lines.append([word])
         foot, head, size = bottom, top, word.size
     return [TextLine(tuple(sorted(line, key=_by_left))) for line in lines]
+
+
+def set_apart(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    """Yield lines, each without the text that is far beside its beginning and in another style, which follows it."""
+    for line in lines:
+        pieces: list[list[Word]] = []
+        for word in line.words:
+            before = pieces[-1][-1] if pieces else None
+            if before is None or (_is_far(before, word) and _other_style(before, word)):
+                pieces.append([word])
+            else:
+                pieces[-1].append(word)
+        yield from (TextLine(tuple(piece)) for piece in pieces)
+
+
+def _is_far(before: Word, word: Word) -> bool:
+    return word.box.x0 - before.box.x1 > _FAR * max(before.size, word.size)
+
+
+def _other_style(before: Word, word: Word) -> bool:
+    return before.bold != word.bold or abs(before.size - word.size) > _SAME_SIZE
 
 
 def by_height(things: Iterable[Placed]) -> Callable[[float, float], Sequence[Placed]]:

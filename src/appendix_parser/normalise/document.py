@@ -177,10 +177,11 @@ class _Normaliser:
             labels = [i for i in range(len(row.cells)) if i not in scale]
             label = " ".join(self._text.phrase(row.cells[i], measures[i]) for i in labels).strip()
             for i in labels:
-                self._ledger.record(row.cells[i].words, where + pointer("label"))
+                self._ledger.record(row.cells[i].words, where + pointer("label"), shared=i in row.shared)
             criteria = []
             for place, (i, (score, name)) in enumerate(sorted(scale.items(), key=lambda item: item[1][0])):
-                self._ledger.record(row.cells[i].words, where + pointer("criteria", place, "text"))
+                at = where + pointer("criteria", place, "text")
+                self._ledger.record(row.cells[i].words, at, shared=i in row.shared)
                 text = self._text.prose(row.cells[i], measures[i])
                 criteria.append(
                     Criterion(score=score, level=name, text=text, regions=self._regions(row.cells[i]))
@@ -217,11 +218,13 @@ class _Normaliser:
         self._row_doubts(row, where)
         cells = {role: Passage() for role in _FIELDS}
         texts = dict.fromkeys(cells, "")
-        for column, cell, measure in zip(table.columns, row.cells, measures, strict=True):
+        triples = zip(table.columns, row.cells, measures, strict=True)
+        for index, (column, cell, measure) in enumerate(triples):
             if column.role in cells and not cells[column.role]:
                 set_text = self._text.prose if column.role is Role.DESCRIPTION else self._text.phrase
                 cells[column.role], texts[column.role] = cell, set_text(cell, measure)
-                self._ledger.record(cell.words, where + pointer(_FIELDS[column.role]))
+                shared = index in row.shared
+                self._ledger.record(cell.words, where + pointer(_FIELDS[column.role]), shared=shared)
         objective = Objective(
             position=self._position,
             number=read_number(texts[Role.NUMBER]),
@@ -253,8 +256,8 @@ class _Normaliser:
         at_score, at_comments = index.get(Role.SCORE), index.get(Role.COMMENTS)
         score_cell = row.cells[at_score] if at_score is not None else Passage()
         comments_cell = row.cells[at_comments] if at_comments is not None else Passage()
-        self._ledger.record(score_cell.words, where + pointer("score"))
-        self._ledger.record(comments_cell.words, where + pointer("comments"))
+        for name, cell, at in (("score", score_cell, at_score), ("comments", comments_cell, at_comments)):
+            self._ledger.record(cell.words, where + pointer(name), shared=at in row.shared)
         score, doubts = read_score(self._text.phrase(score_cell), self._levels)
         label = year.label if year else ""
         for doubt in doubts if at_score is not None or year in self._scored else ():

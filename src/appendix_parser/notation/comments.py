@@ -10,6 +10,7 @@ from appendix_parser.notation.markers import FoundMarker, Reach, StatedKind, fin
 from appendix_parser.notation.scores import read_score
 from appendix_parser.notation.years import read_year
 from appendix_parser.records import Comments, Level, Part, PartKind
+from appendix_parser.text import past_marks, without_marks
 
 # What follows a marker's sentence belongs to the commentary or action that the sentence interrupted.
 _RESUMED: Final = (PartKind.COMMENTARY, PartKind.ACTION)
@@ -40,7 +41,7 @@ def _parts(text: str, found: Sequence[FoundMarker], levels: Sequence[Level]) -> 
     label = PartKind.REMARK
     for each, limit in zip(found, starts[1:], strict=True):
         kind, reach = each.marker.kind, each.marker.reach
-        end = limit if reach is Reach.NEXT_MARKER else _sentence_end(text, each, limit)
+        end = limit if reach is Reach.NEXT_MARKER else past_marks(text, _sentence_end(text, each, limit))
         yield Part(
             kind=kind,
             marker=text[each.start : each.end].strip(),
@@ -74,6 +75,7 @@ _QUOTATION: Final = re.compile(r"\s*['‘“\"].*?(?:[.!?…]['’”\"]|['’�
 
 def _sentence_end(text: str, found: FoundMarker, limit: int) -> int:
     """Return where the sentence ends that a marker begins; a quotation right after it is kept whole."""
+    text = without_marks(text)
     marker = text[found.start : found.end]
     if marker.endswith((".", ".)")) or (marker.startswith("(") and marker.endswith(")")):
         return found.end
@@ -110,7 +112,7 @@ _LONGEST_RANGE: Final = 100
 def _references(text: str) -> tuple[int, ...]:
     """Return the numbers of the objectives that a comment names, in order of appearance."""
     named: dict[int, None] = {}
-    for found in _REFERENCE.finditer(text):
+    for found in _REFERENCE.finditer(without_marks(text)):
         for each in _RANGE.finditer(found["hash"] or found["several"] or found["one"]):
             named |= dict.fromkeys(_range(int(each["first"]), int(each["last"] or each["first"])))
     return tuple(named)
@@ -130,7 +132,7 @@ _CARRIED: Final = re.compile(
 def _carried_forward_to(text: str, found: Sequence[FoundMarker]) -> int | None:
     """Return the year that the comment carries something forward to; null where it names none, or several."""
     markers = [text[each.start : each.end] for each in found if each.marker.kind is PartKind.CARRIED_FORWARD]
-    years = map(read_year, (*_CARRIED.findall(text), *markers))
+    years = map(read_year, (*_CARRIED.findall(without_marks(text)), *map(without_marks, markers)))
     firsts = {year.year for year in years if year}
     return firsts.pop() if len(firsts) == 1 else None
 

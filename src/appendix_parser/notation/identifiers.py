@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from appendix_parser.text import without_marks
+
 _NUMBER: Final = re.compile(
     r"(?:#|(?:objective|obj|ref|item|number|no)\b\.?:?)?\s*"
     r"(?:\((?P<bracketed>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.):]?)",
@@ -37,9 +39,9 @@ def read_number(label: str) -> int | None:
     """Return the number of an objective's label: `1`, `1.`, `(1)`, `#12`, `Obj 12`, `Objective 12`.
 
     Null where the label is more than a whole number, as two labels may not become one number: `12a`, `1.1`,
-    `A`, `CI001`.
+    `A`, `CI001`. A footnote mark beside it is no part of it: `12¹` is 12.
     """
-    found = _NUMBER.fullmatch(label.strip())
+    found = _NUMBER.fullmatch(without_marks(label).strip())
     return int(found["bracketed"] or found["plain"]) if found else None
 
 
@@ -50,7 +52,7 @@ def read_rubric_label(label: str) -> tuple[int | None, str | None]:
     criteria for objective 56: Developing Talent`. The number is null for a label such as `12a` or `1.1`, the
     title where none is printed, and both for a rubric that is not for one objective.
     """
-    found = _RUBRIC.fullmatch(" ".join(label.split()))
+    found = _RUBRIC.fullmatch(" ".join(without_marks(label).split()))
     if not found:
         return None, None
     return read_number(found["label"]), found["title"] or None

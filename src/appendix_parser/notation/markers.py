@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from appendix_parser.records import PartKind
+from appendix_parser.text import without_marks
 
 
 class Reach(StrEnum):
@@ -186,8 +187,10 @@ def find_markers(text: str) -> tuple[FoundMarker, ...]:
     """Return the markers of a comment in their order; they do not overlap.
 
     A marker begins with a capital, wherever it stands, as the full stop before it may be missing. One that
-    is a sentence or its beginning may also be in lower case at the start of a line or of a sentence.
+    is a sentence or its beginning may also be in lower case at the start of a line or of a sentence. Footnote marks
+    are passed over.
     """
+    text = without_marks(text)
     markers: list[FoundMarker] = []
     end = 0
     for place in _PLACE.finditer(text):

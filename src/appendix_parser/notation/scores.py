@@ -13,6 +13,7 @@ from typing import Final
 from appendix_parser.doubts import Doubt
 from appendix_parser.notation.scale import LABEL, Scale, canonical, scale_of
 from appendix_parser.records import Level, Score, ScoreStatus
+from appendix_parser.text import without_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ _NOTHING_READ: Final = (ScoreStatus.MISSING, ScoreStatus.OUT_OF_RANGE, ScoreStat
 _FRACTIONS: Final = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 _BETWEEN: Final = re.compile(r" ?(?P<slash>/) ?| ?- ?| to | and | ?& ?")
 _SYMBOLS: Final = "*†‡§¶^•↑↓→←↗↘▲▼►◄"
-_MARK_AFTER: Final = rf"(?:[{_SYMBOLS}.⁰¹²³⁴⁵⁶⁷⁸⁹]|\([^()]*\)|\[[^\[\]]*\])"
+_MARK_AFTER: Final = rf"(?:[{_SYMBOLS}.]|\([^()]*\)|\[[^\[\]]*\])"
 _MARKED: Final = re.compile(rf"(?:[{_SYMBOLS}] ?)*(?P<core>.+?)(?: ?{_MARK_AFTER})*")
 _IN_BRACKETS: Final = re.compile(r"\((?P<core>[^()]+)\)")
 
@@ -157,7 +158,8 @@ def _between(first: int, second: int, doubts: tuple[str, ...], scale: Scale, *, 
 
 
 def _annotated(text: str, scale: Scale) -> Reading | None:
-    found = _IN_BRACKETS.fullmatch(text) or _MARKED.fullmatch(text)
+    plain = " ".join(without_marks(text).split())
+    found = _IN_BRACKETS.fullmatch(plain) or _MARKED.fullmatch(plain)
     if not found or found["core"] == text:
         return None
     reading = _read(found["core"].strip(), scale, NOTATIONS[:-1])
@@ -211,7 +213,7 @@ NOTATIONS: Final = (
         ),
         _split,
     ),
-    Notation("with a mark or a bracket", ("3*", "3²", "2/3 †", "3 (2)", "(3)", "3.", "N/A*"), _annotated),
+    Notation("with a mark or a bracket", ("3*", "3²", "2¹/3²", "3¹²", "2/3 †", "3 (2)", "(3)", "3.", "N/A*"), _annotated),
 )
 """The notations in the order in which they are tried; the last wraps all before it."""
 

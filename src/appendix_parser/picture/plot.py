@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from appendix_parser.design.colours import background, text_on
 from appendix_parser.errors import AppendixParserError, ExitStatus
 from appendix_parser.history.records import History
-from appendix_parser.picture.colours import background, text_on
 from appendix_parser.picture.grid import Grid, Row, make_grid, shown_score
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from typing import Any
 from PIL.Image import Image
 
 from appendix_parser.coverage import Fate, Ledger, Trace
-from appendix_parser.findings import CATALOGUE
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.page import PageContent
 from appendix_parser.records import Correction
@@ -23,16 +22,15 @@ _MARKUP = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 def payload(trace: Trace, images: Iterable[Image | None], corrections: Iterable[Correction] = ()) -> str:
     """Return the document for an element `<script type="application/json">`.
 
-    `appendix` is the published JSON; `unapplied` has those of `corrections` that it does not; `remedies` says what
-    to do about each code of its findings; `pages` has for each page its size in points, its image, and its words:
-    `[x0, top, x1, bottom, fate, text]`, where `fate` counts the fields of `coverage` from `records` on.
+    `appendix` is the published JSON; `unapplied` has those of `corrections` that it does not; `pages` has for each
+    page its size in points, its image, and its words: `[x0, top, x1, bottom, fate, text]`, where `fate` counts the
+    fields of `coverage` from `records` on.
     """
     appendix = trace.appendix
     applied = {(correction.pointer, correction.field) for correction in appendix.corrections}
     document = {
         "appendix": appendix.model_dump(mode="json"),
         "unapplied": [c.model_dump(mode="json") for c in corrections if (c.pointer, c.field) not in applied],
-        "remedies": {code: CATALOGUE[code].remedy for code in sorted({f.code for f in appendix.findings})},
         "pages": [
             _page(page, trace.ledger, image)
             for page, image in zip(trace.pages, chain(images, repeat(None)), strict=False)

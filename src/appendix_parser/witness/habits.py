@@ -5,7 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-from appendix_parser.text import SOFT_HYPHEN, clean_word
+from appendix_parser.text import (
+    FRACTIONS,
+    SOFT_HYPHEN,
+    SUBSCRIPTS,
+    SUPERSCRIPT_LETTERS,
+    SUPERSCRIPTS,
+    clean_word,
+)
 
 UNKNOWN = "\ufffd"
 """A character that its font does not name, whoever says so."""
@@ -19,7 +26,13 @@ _QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u00b4`"), "'") | dict
 _DOTS = dict.fromkeys(map(ord, "\u2022\u2219\u22c5\u00b7\u25cf\u25e6\u2023\u25aa\u25cb\u25a0"), "\u2022")
 _BRACKETS = "()[]{}"
 _TATWEEL = "\u0640"
-_SIMILAR = _HYPHENS | _QUOTES | _DOTS
+_FRACTION_SLASH = "\u2044"
+# Raised and lowered figures are figures like others.
+_RAISED = {
+    ord(each): unicodedata.normalize("NFKC", each).translate(_HYPHENS).replace(_FRACTION_SLASH, "/")
+    for each in (*SUPERSCRIPTS.values(), *SUPERSCRIPT_LETTERS.values(), *SUBSCRIPTS.values(), *FRACTIONS)
+} | {ord(_FRACTION_SLASH): "/"}
+_SIMILAR = _HYPHENS | _QUOTES | _DOTS | _RAISED
 
 
 def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:

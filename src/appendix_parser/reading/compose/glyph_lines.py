@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from operator import attrgetter, sub, truediv
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from appendix_parser.reading.compose.glyph_runs import GlyphRun
 _BASELINE_JITTER = 0.1  # glyphs of one line sit on the same baseline but for this
 _BASELINE_SPREAD = 0.3  # … and the whole line within this
 _DOUBLE_STRIKE = 0.12  # the same character this close is the same one, drawn twice for weight or shadow
+_STRETCH_GAP = 0.2  # glyphs further apart are not of one stretch
 _NEARLY_ALL = 0.9  # share of a page's glyphs
 _LOOK_BACK = 4  # glyphs among which the first strike of a double one stands
 
@@ -57,6 +58,33 @@ class GlyphLine(NamedTuple):
             font=self.font,
         )
 
+    def joined_with(self, others: Sequence[GlyphLine]) -> GlyphLine:
+        """Return a line with the glyphs of others after its own."""
+        lines = (self, *others)
+        return self._replace(
+            texts=[each for line in lines for each in line.texts],
+            starts=[each for line in lines for each in line.starts],
+            ends=[each for line in lines for each in line.ends],
+            ys=[each for line in lines for each in line.ys],
+            sizes=[each for line in lines for each in line.sizes],
+            bolds=[each for line in lines for each in line.bolds],
+            orders=[each for line in lines for each in line.orders],
+        )
+
+    def stretches(self) -> Iterator[range]:
+        """Yield the glyphs that are no spaces in stretches without a gap."""
+        first: int | None = None
+        for at, text in enumerate(self.texts):
+            is_blank = text.isspace()
+            gap = self.starts[at] - self.ends[at - 1]
+            if first is not None and (is_blank or gap > _STRETCH_GAP * self.sizes[at]):
+                yield range(first, at)
+                first = None
+            if first is None and not is_blank:
+                first = at
+        if first is not None:
+            yield range(first, len(self.texts))
+
     def from_left(self, indices: Sequence[int]) -> list[int]:
         """Return indices of glyphs in the order of their places; at one place, in the drawing order."""
         return sorted(indices, key=lambda index: (self.starts[index], self.orders[index]))
@@ -90,7 +118,7 @@ def _baselines(runs: Sequence[GlyphRun]) -> list[list[GlyphRun]]:
         open_groups = [g for g in open_groups if y - g[-1].y <= _BASELINE_JITTER * g[-1].size]
         for group in open_groups:
             first = group[0]
-            if y - first.y <= _BASELINE_SPREAD * first.size and 0.65 < size / first.size < 1.55:
+            if y - first.y <= _spread(size / first.size) * first.size:
                 group.append(run)
                 current = group
                 break
@@ -99,6 +127,15 @@ def _baselines(runs: Sequence[GlyphRun]) -> list[list[GlyphRun]]:
             groups.append(current)
             open_groups.append(current)
     return groups
+
+
+def _spread(ratio: float) -> float:
+    """Return how far apart the baselines of one line may be, by the ratio of two font sizes in it; negative for never."""
+    if 0.87 < ratio < 1.15:
+        return _BASELINE_SPREAD
+    return (
+        _BASELINE_JITTER if 0.65 < ratio < 1.55 else -1.0
+    )  # beyond the jitter, the smaller one is raised or lowered
 
 
 def _line(runs: list[GlyphRun]) -> GlyphLine:

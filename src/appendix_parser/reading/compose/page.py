@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
-from appendix_parser.page import EXCLUDED, INCLUDED, PageContent, RulingLine
+from appendix_parser.page import EXCLUDED, INCLUDED, PageContent, RulingLine, Word, quoted
 from appendix_parser.reading.compose.glyph_runs import REPLACEMENT, GlyphRun, main_angle
 from appendix_parser.reading.compose.shapes import Path, read_shapes
 from appendix_parser.reading.compose.words import build_words
+from appendix_parser.text import FIRST_TAG, is_tag, runs_left
 
 _SAMPLE = 60  # characters quoted in a finding
 _MOST_BOXES = 20  # places that one finding points to
@@ -51,7 +52,6 @@ def compose_page(
     lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
     page_box = upright.grown(1)
     words = build_words(shown, lines, page=number, turn=turn)
-    unknown = [w for w in words if not w.text.isascii() and any(map(_is_unknown, w.text))]
     own_doubts = []
     if sorted_runs.recognised:
         own_doubts.append(Doubt("text-recognised"))
@@ -68,11 +68,9 @@ def compose_page(
         included = include_hidden and code == "text-invisible"
         hidden += 0 if included else len(found)
         values = {"count": sum(len(word.text) for word in found), "fate": INCLUDED if included else EXCLUDED}
-        own_doubts.append(Doubt(code, values, tuple(word.box for word in found[:_MOST_BOXES])))
-    if unknown:
-        sample = " ".join(word.text for word in unknown)[:_SAMPLE]
-        places = tuple(word.box for word in unknown[:_MOST_BOXES])
-        own_doubts.append(Doubt("text-without-unicode", {"sample": sample}, places))
+        own_doubts.append(Doubt(code, values, _places(found)))
+    own_doubts += _doubtful_characters(words)
+    own_doubts += _tags(shown, turn)
     return PageContent(
         number=number,
         width=upright.width,
@@ -85,6 +83,50 @@ def compose_page(
         images=tuple(turn.box(image) for image in images),
         hidden=hidden,
     )
+
+
+def _doubtful_characters(words: Sequence[Word]) -> Iterator[Doubt]:
+    """Yield doubts about words whose characters or whose order are not certain."""
+    special = [word for word in words if not word.text.isascii()]
+    unknown = [word for word in special if any(map(_is_unknown, word.text))]
+    if unknown:
+        values = {"sample": " ".join(word.text for word in unknown)[:_SAMPLE]}
+        yield Doubt("text-without-unicode", values, _places(unknown))
+    beside = [number for word in special if runs_left(word.text) for number in _number_before(word, words)]
+    if beside:
+        yield Doubt("number-order-doubtful", {"words": quoted(beside)}, _places(beside))
+
+
+def _number_before(word: Word, words: Sequence[Word]) -> Sequence[Word]:
+    """Return the number to the left of a word that runs to the left, which may be read before or after it."""
+    before = words[max(0, word.index - 2) : word.index]
+    near = [
+        each
+        for each in before
+        if abs(each.box.bottom - word.box.bottom) < 1 and word.box.x0 - each.box.x1 < 3 * word.size
+    ]
+    is_number = bool(near) and not runs_left(near[-1].text) and near[-1].text[0].isdecimal()
+    return near[-1:] if is_number and not (len(near) > 1 and runs_left(near[0].text)) else ()
+
+
+def _tags(runs: Iterable[GlyphRun], turn: Turn) -> Iterator[Doubt]:
+    """Yield a doubt about invisible tag characters, which become no part of words."""
+    tagged = [run for run in runs if max(run.texts) >= FIRST_TAG and any(map(is_tag, "".join(run.texts)))]
+    if tagged:
+        count = sum(map(is_tag, "".join("".join(run.texts) for run in tagged)))
+        boxes = tuple(turn.box(_extent(run)) for run in tagged[:_MOST_BOXES])
+        yield Doubt("tags-removed", {"count": count}, boxes)
+
+
+def _extent(run: GlyphRun) -> Box:
+    """Return about where a run is on the shown page."""
+    length = max(run.places) + max(run.advances)
+    x, y = run.x + run.dx * length, run.y + run.dy * length
+    return Box(min(run.x, x), min(run.y, y), max(run.x, x), max(run.y, y)).grown(run.size / 2)
+
+
+def _places(words: Sequence[Word]) -> tuple[Box, ...]:
+    return tuple(word.box for word in words[:_MOST_BOXES])
 
 
 def _is_unknown(character: str) -> bool:

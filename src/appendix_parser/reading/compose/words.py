@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, pairwise
-from math import frexp, ldexp
 from statistics import median
 from sys import intern
 from typing import NamedTuple
 
-from appendix_parser.geometry import Box, Turn, hull
+from appendix_parser.geometry import Box, Turn
 from appendix_parser.page import RulingLine, Word
 from appendix_parser.reading.compose.glyph_lines import GlyphLine, lines_of_runs
 from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT, GlyphRun
 from appendix_parser.reading.compose.layers import layers_of
-from appendix_parser.text import SOFT_HYPHEN, clean_word
+from appendix_parser.reading.compose.raised import with_raised
+from appendix_parser.reading.compose.right_to_left import in_logical_order, right_to_left_runs
+from appendix_parser.reading.compose.rules import Rules
+from appendix_parser.reading.compose.stacked import with_stacked
+from appendix_parser.text import SOFT_HYPHEN, clean_word, runs_left
 
 # All in multiples of the font size.
 _WORD_GAP = 0.17  # a gap that parts words, over what parts the letters of the line
@@ -25,10 +27,8 @@ _NO_SPACE = 0.02  # a space narrower than this is none
 _ACCENT = 0.1  # an accent that stands on a letter moves nothing on, any letter does by more
 _WIDEST_TRACKING = 0.8  # letters further apart than this are figures of different columns
 _RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
-_RAISED = 0.8  # an ordinal's suffix is set smaller than this share of its word's size
-_BESIDE = 0.15  # … and begins this close to where the word ends
+_LEVEL = 0.1  # a word whose baseline is higher than its line's by more is raised
 
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _LEADER = re.compile(r"\.{4,}(?!\.)")  # dots in a row; three stand for something left out
 
 
@@ -50,12 +50,12 @@ def build_words(
     by_angle: dict[int, list[GlyphRun]] = defaultdict(list)
     for run in runs:
         by_angle[run.angle].append(run)
-    rules = _Rules(line for line in lines if not line.horizontal)
+    lines = tuple(lines)
     words: list[_Draft] = []
     for angle, group in sorted(by_angle.items()):
         askew = angle != turn.angle
         own_turn = Turn(angle) if askew else turn
-        found = _upright_words([_turned(run, own_turn) for run in group], _Rules(()) if askew else rules)
+        found = _upright_words([_turned(run, own_turn) for run in group], () if askew else lines)
         if askew:
             found = [w._replace(box=turn.box(own_turn.undo(w.box)), askew=True) for w in found]
         words += found
@@ -81,20 +81,6 @@ class _Draft(NamedTuple):
     askew: bool = False
 
 
-class _Rules:
-    """Vertical ruling lines, to be asked whether one stands between two glyphs."""
-
-    def __init__(self, lines: Iterable[RulingLine]) -> None:
-        self._lines = sorted(lines, key=lambda line: line.position)
-        self._positions = [line.position for line in self._lines]
-
-    def between(self, x0: float, x1: float, y: float) -> bool:
-        """Tell whether a line stands between `x0` and `x1` at the height `y`."""
-        first = bisect_left(self._positions, x0)
-        last = bisect_left(self._positions, x1, lo=first)
-        return any(line.start <= y <= line.end for line in self._lines[first:last])
-
-
 def _turned(run: GlyphRun, turn: Turn) -> GlyphRun:
     if turn.angle == 0:
         return run
@@ -103,8 +89,10 @@ def _turned(run: GlyphRun, turn: Turn) -> GlyphRun:
     return run._replace(x=x, y=y, dx=dx, dy=dy)
 
 
-def _upright_words(runs: list[GlyphRun], rules: _Rules) -> list[_Draft]:
-    layers = [layer for line in lines_of_runs(runs) for layer in layers_of(_without_empty_spaces(line))]
+def _upright_words(runs: list[GlyphRun], ruling_lines: Sequence[RulingLine]) -> list[_Draft]:
+    rules = Rules(ruling_lines)
+    lines = with_raised(with_stacked(lines_of_runs(runs), ruling_lines), rules)
+    layers = [layer for line in lines for layer in layers_of(_without_empty_spaces(line))]
     blanks = [_blanks(line) for line, _ in layers]
     inner = [_inner_gaps(gaps, spaces) for (_, gaps), spaces in zip(layers, blanks, strict=True)]
     usual_gap = _usual_gaps([line for line, _ in layers], inner)
@@ -112,7 +100,7 @@ def _upright_words(runs: list[GlyphRun], rules: _Rules) -> list[_Draft]:
     for (line, gaps), spaces, letters in zip(layers, blanks, inner, strict=True):
         tracking = _tracking(letters, usual_gap.get(line.font, 0.0))
         words += _words(line, _parted(line, gaps, spaces, tracking, rules))
-    return _glue_ordinals([word for word in words if word.text])
+    return [word for word in words if word.text]
 
 
 def _blanks(line: GlyphLine) -> list[int]:
@@ -130,8 +118,20 @@ def _is_empty(line: GlyphLine, at: int) -> bool:
     start, size = line.starts[at], line.sizes[at]
     if at + 1 < len(line.starts) and line.starts[at + 1] - start <= _NO_SPACE * size:
         return True
-    on_letter = at > 0 and start - line.starts[at - 1] <= _NO_SPACE * size
-    return on_letter and line.ends[at - 1] - start > _ACCENT * size
+    letter = line.ends[at - 1] if at else start
+    if at > 0 and start - line.starts[at - 1] <= _NO_SPACE * size:
+        return letter - start > _ACCENT * size
+    # A blank that was there before, such as a template's, may be anywhere under what is written over it.
+    covered = max(0.0, letter - start)
+    if at + 1 < len(line.starts):
+        covered += max(0.0, line.ends[at] - line.starts[at + 1])
+    return covered * 2 > line.ends[at] - start and _is_drawn_apart(line, at)
+
+
+def _is_drawn_apart(line: GlyphLine, at: int) -> bool:
+    """Tell whether a glyph was drawn neither right after the one before it nor right before the next one."""
+    orders = line.orders[max(0, at - 1) : at + 2]
+    return orders.count(line.orders[at] + 1) == 0 and orders.count(line.orders[at] - 1) == 0
 
 
 def _inner_gaps(gaps: list[float], blanks: list[int]) -> list[float]:
@@ -158,7 +158,7 @@ def _tracking(inner: list[float], usual: float) -> float:
 
 
 def _parted(
-    line: GlyphLine, gaps: list[float], blanks: list[int], tracking: float, rules: _Rules
+    line: GlyphLine, gaps: list[float], blanks: list[int], tracking: float, rules: Rules
 ) -> Iterator[tuple[int, int]]:
     """Yield start and end of each word: it ends at a space, a wide gap or a ruling line."""
     widest = tracking + _WORD_GAP
@@ -182,12 +182,12 @@ def _without_leader(texts: Sequence[str], start: int, end: int) -> Iterator[tupl
     yield start, end
 
 
-def _ruled_off(line: GlyphLine, index: int, rules: _Rules) -> bool:
+def _ruled_off(line: GlyphLine, index: int, rules: Rules) -> bool:
     """Tell whether a ruling line stands in the white before a glyph."""
     return rules.between(line.ends[index - 1], line.starts[index], _middle(line, index - 1))
 
 
-def _in_two_cells(line: GlyphLine, index: int, rules: _Rules) -> bool:
+def _in_two_cells(line: GlyphLine, index: int, rules: Rules) -> bool:
     """Tell whether a ruling line stands between the middles of a glyph and the one before, drawn at another time."""
     x0, x1 = ((line.starts[at] + line.ends[at]) / 2 for at in (index - 1, index))
     return rules.between(x0, x1, _middle(line, index - 1))
@@ -202,22 +202,30 @@ def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft
     """Yield the word of each part of a line; words of one baseline and size share top and bottom."""
     _, starts, ends, ys, sizes, bolds = line[:6]
     has_bold = True in bolds
-    one_size = min(sizes, default=0.0) == max(sizes, default=0.0)
+    to_left = right_to_left_runs(line) if any(map(runs_left, line.texts)) else ()
+    largest = max(sizes, default=0.0)
+    one_size = min(sizes, default=0.0) == largest
     extents: dict[tuple[float, float], tuple[float, float]] = {}
     for start, end in parts:
         size = sizes[start] if one_size else max(sizes[start:end])
-        place = baseline, _ = ys[start], size
+        base = start if one_size else sizes.index(size, start)
+        place = baseline, _ = ys[base], size
         if (extent := extents.get(place)) is None:
             extent = extents[place] = baseline - ASCENT * size, baseline + DESCENT * size
+        top, bottom = extent
+        if not one_size:
+            top = min(y - ASCENT * own for y, own in zip(ys[start:end], sizes[start:end], strict=True))
+            if baseline < (foot := ys[sizes.index(largest)]) - _LEVEL * largest:
+                bottom = foot + DESCENT * largest  # a mark alone is of the line that it is raised from
         yield _Draft(
-            clean_word(_text(line, start, end)),
-            Box(starts[start], extent[0], max(ends[start:end]), extent[1]),
+            clean_word(_text(line, start, end, to_left)),
+            Box(starts[start], top, max(ends[start:end]), bottom),
             size,
             has_bold and sum(bolds[start:end]) * 2 > end - start,
         )
 
 
-def _text(line: GlyphLine, start: int, end: int) -> str:
+def _text(line: GlyphLine, start: int, end: int, to_left: Sequence[range]) -> str:
     """Return what glyphs say together; a soft hyphen that is drawn within a line is seen, and so is a hyphen."""
     texts = line.texts[start:end]
     if SOFT_HYPHEN in texts:
@@ -226,52 +234,4 @@ def _text(line: GlyphLine, start: int, end: int) -> str:
             room = starts[start + at + 1] - starts[start + at] if at < last else 0.0
             if text == SOFT_HYPHEN and room > _NO_SPACE * line.sizes[start + at]:
                 texts[at] = "-"
-    return "".join(texts)
-
-
-def _glue_ordinals(words: list[_Draft]) -> list[_Draft]:
-    """Join a raised `nd`, `st`, `rd` or `th` to the number before it; a raised digit stays its own word."""
-    suffixes = [index for index, word in enumerate(words) if word.text.lower() in _SUFFIXES]
-    if not suffixes:
-        return words
-    numbers: dict[tuple[float, float, float], list[int]] = defaultdict(list)
-    for index, word in enumerate(words):
-        if word.text[-1:].isdigit():
-            step = _step(word.size)
-            numbers[step, word.box.x1 // step, word.box.bottom // step].append(index)
-    steps = {step for step, _, _ in numbers}
-    glued: set[int] = set()
-    for at in suffixes:
-        suffix = words[at]
-        near = (numbers.get(place, ()) for step in steps for place in _places_near(suffix.box, step))
-        found = [index for indices in near for index in indices if _is_raised(suffix, words[index])]
-        if found:
-            number = words[min(found)]
-            words[min(found)] = number._replace(
-                text=number.text + suffix.text, box=hull((number.box, suffix.box))
-            )
-            glued.add(at)
-    return [word for index, word in enumerate(words) if index not in glued]
-
-
-def _step(size: float) -> float:
-    """Return how far apart the places are by which numbers of a size are found: the next lower power of two."""
-    return ldexp(0.5, frexp(size)[1])
-
-
-def _places_near(suffix: Box, step: float) -> Iterator[tuple[float, float, float]]:
-    """Yield the places where numbers of one to two steps in size, beside or below a suffix, may end."""
-    beside = {(suffix.x0 - 2 * _BESIDE * step) // step, (suffix.x0 + 2 * _BESIDE * step) // step}
-    # A number ends less than twice its size, which is less than four steps, below the top of its suffix.
-    top = suffix.top // step
-    return ((step, x, top + below) for x in beside for below in range(5))
-
-
-def _is_raised(suffix: _Draft, number: _Draft) -> bool:
-    """Tell whether a suffix stands beside the end of a number that has none yet, and higher."""
-    return (
-        number.text[-1:].isdigit()
-        and suffix.size <= _RAISED * number.size
-        and abs(suffix.box.x0 - number.box.x1) <= _BESIDE * number.size
-        and number.box.top - number.size < suffix.box.top < number.box.bottom
-    )
+    return in_logical_order(texts, start, to_left) if to_left else "".join(texts)

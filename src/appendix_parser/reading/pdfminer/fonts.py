@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from statistics import median
 from typing import Any
@@ -21,27 +21,91 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
 from appendix_parser.reading.compose.glyph_runs import REPLACEMENT
+from appendix_parser.reading.pdfminer.composite import KINDS, CompositeFont
+from appendix_parser.reading.pdfminer.outlines import Outlines
 from appendix_parser.reading.pdfminer.pictorial import pictorial_encoding
+from appendix_parser.text import SOFT_HYPHEN
 
 _SPACE = 32
 _BULLET = 0x95  # its code in WinAnsiEncoding
 _SYMBOLIC = 4  # the flag of a font whose characters are not those of the standard Latin set
 _USUAL_WIDTH = 0.5  # of a letter or digit, in font sizes
+_HYPHENS = frozenset("-\u2010\u2011")
 _EMBEDDED = ("FontFile2", "FontFile3")  # kinds of font files whose own names of characters are not looked at
 
 
 class FontStore(PDFResourceManager):
     """Makes the fonts of a document, none of which gives a character that it does not know."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._outlines: dict[PDFFont, Outlines] = {}
+
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """Return the font of a dictionary, made once for each object."""
-        font = super().get_font(objid, spec)
+        font = self._composite(spec) or super().get_font(objid, spec)
+        self._outlines.setdefault(font, Outlines(font, spec))
         if isinstance(font, PDFSimpleFont):
             own = pictorial_encoding(_name(spec))
             if font.unicode_map is not None and _is_known_by_map(dict(spec)):
                 own = {_SPACE: " "}  # else a code that the map leaves out would be taken for a letter
             font.cid2unicode = {**(font.cid2unicode if own is None else own), **dict(_differences(spec))}
         return font
+
+    def _composite(self, spec: Mapping[str, object]) -> PDFFont | None:
+        kind = resolve1(spec.get("Subtype"))
+        is_composite = isinstance(kind, PSLiteral) and kind.name in KINDS
+        return CompositeFont(self, spec) if is_composite else None
+
+    def character(self, font: PDFFont, code: int) -> tuple[str, int]:
+        """Return the character of a code, U+FFFD where the font does not tell, and the code that has its width.
+
+        A control character or a blank tells nothing where there is something to see: the font's map is wrong. So
+        is one that calls a letter or digit another one than its glyph's name does.
+        ISO 32000-1, annex D.2, note 3: in WinAnsiEncoding all unused codes above 040 (octal) are bullets.
+        """
+        try:
+            text = font.to_unichr(code)
+        except PDFUnicodeNotDefined:
+            known = getattr(font, "cid2unicode", {})
+            is_win_ansi = known.get(0x80) == "€" and known.get(_BULLET) == "•"
+            if is_win_ansi and code > 0o40 and code not in known:
+                return "•", _BULLET
+            return REPLACEMENT, code
+        if text == SOFT_HYPHEN and font.char_width(code) and not self._has_hyphen():
+            return "-", code
+        wrong = self._is_misnamed(font, code, text) or _is_contradicted(font, code, text)
+        return (REPLACEMENT if wrong else text), code
+
+    def _is_misnamed(self, font: PDFFont, code: int, text: str) -> bool:
+        """Tell whether a font names something that is seen after what is not."""
+        if not all(map(_is_unseen, text)):
+            return False
+        draws = self._outlines[font].draws(code) if font in self._outlines else None
+        if draws is None:
+            return bool(text.strip() and any(map(_is_control, text)) and font.char_width(code))
+        return draws
+
+    def _has_hyphen(self) -> bool:
+        """Tell whether a font that was met so far has another hyphen than the soft one."""
+        return any(not _HYPHENS.isdisjoint(_characters(font)) for font in self._cached_fonts.values())
+
+
+def _characters(font: PDFFont) -> Iterable[str]:
+    """Return what a font's codes stand for; its map to Unicode, if there is one, knows all that are used."""
+    mapped = getattr(font, "unicode_map", None)
+    known = getattr(font, "cid2unicode", {}) if mapped is None else mapped.cid2unichr
+    return known.values()
+
+
+def _is_unseen(character: str) -> bool:
+    return character.isspace() or (
+        unicodedata.category(character) in ("Cc", "Cf") and character != SOFT_HYPHEN
+    )
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) == "Cc" and not character.isspace()
 
 
 def _is_known_by_map(font: dict[str, Any]) -> bool:
@@ -88,25 +152,6 @@ def _named(name: object) -> str:
         return REPLACEMENT
 
 
-def character(font: PDFFont, code: int) -> tuple[str, int]:
-    """Return the character of a code, U+FFFD where the font does not tell, and the code that has its width.
-
-    A control character tells nothing: where there is something to see of it, its font's map is wrong. So does
-    a letter or digit whose glyph has the name of another one.
-    ISO 32000-1, annex D.2, note 3: in WinAnsiEncoding all unused codes above 040 (octal) are bullets.
-    """
-    try:
-        text = font.to_unichr(code)
-    except PDFUnicodeNotDefined:
-        known = getattr(font, "cid2unicode", {})
-        is_win_ansi = known.get(0x80) == "€" and known.get(_BULLET) == "•"
-        if is_win_ansi and code > 0o40 and code not in known:
-            return "•", _BULLET
-        return REPLACEMENT, code
-    wrong = (_is_control(text) and font.char_width(code)) or _is_contradicted(font, code, text)
-    return (REPLACEMENT if wrong else text), code
-
-
 def _is_contradicted(font: PDFFont, code: int, text: str) -> bool:
     """Tell whether a font's encoding names another letter or digit than its map to Unicode does.
 
@@ -122,12 +167,6 @@ def _is_contradicted(font: PDFFont, code: int, text: str) -> bool:
 
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
-
-
-def _is_control(text: str) -> bool:
-    return not text.isprintable() and any(
-        unicodedata.category(each) == "Cc" and not each.isspace() for each in text
-    )
 
 
 @lru_cache(maxsize=64)

@@ -8,14 +8,14 @@ from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
 
 from appendix_parser.geometry import Box
 from appendix_parser.limits import Limits
 from appendix_parser.reading.compose.glyph_runs import HEAVY_MODES, INVISIBLE_MODES, GlyphRun, is_bold
 from appendix_parser.reading.compose.shapes import Path
-from appendix_parser.reading.pdfminer.fonts import character, em_size
+from appendix_parser.reading.pdfminer.fonts import FontStore, em_size
 
 _SLIGHT = 0.001  # font sizes
 _SPACE = 32  # the code that word spacing is added to, whatever it stands for (ISO 32000-1, 9.3.3)
@@ -25,7 +25,7 @@ class PaintCollector(PDFTextDevice):
     """Keeps every glyph and path of one page, in points from the top left of the shown page.
 
     Args:
-        resources: the document's resource manager.
+        resources: the document's fonts.
         origin: x of the left and y of the top edge of the shown page, in the page's own (turned) space.
         unit: length of that space's unit in points (`UserUnit`).
         limits: how many characters, path segments and images a page may have.
@@ -37,13 +37,14 @@ class PaintCollector(PDFTextDevice):
 
     def __init__(
         self,
-        resources: PDFResourceManager,
+        resources: FontStore,
         origin: tuple[float, float],
         unit: float,
         limits: Limits,
         where: str,
     ) -> None:
         super().__init__(resources)
+        self._store = resources
         self._limits = limits
         self._where = where
         self._segments = 0
@@ -143,7 +144,7 @@ class PaintCollector(PDFTextDevice):
         """Return the character of a code and its width in font sizes."""
         known = self._known.setdefault(font, {})
         if code not in known:
-            text, width_code = character(font, code)
+            text, width_code = self._store.character(font, code)
             known[code] = text, font.char_width(width_code)
         return known[code]
 

@@ -130,7 +130,7 @@ function badge(kind, sign, words) {
 function detail(page, record, actions) {
   const years = [...new Set(record.fields.map((field) => field.year))];
   return [
-    ...record.findings.map((finding) => findingNote(finding, page.remedies[finding.code])),
+    ...record.findings.map((finding) => findingNote(finding)),
     h("p", { class: "pointer" }, "Pointer ", h("code", {}, record.pointer || "the whole document")),
     ...years.map((year) =>
       h(
@@ -142,13 +142,13 @@ function detail(page, record, actions) {
   ];
 }
 
-function findingNote(finding, remedy) {
+function findingNote(finding) {
   const { sign, name } = SEVERITIES[finding.severity];
   return h(
     "div",
     { class: `finding ${finding.severity}` },
     h("p", {}, h("span", { class: "sign", "aria-hidden": "true" }, sign), h("strong", {}, `${name[0].toUpperCase()}${name.slice(1)}: `), finding.message),
-    h("p", { class: "remedy" }, remedy),
+    h("p", { class: "remedy" }, finding.remedy),
   );
 }
 

@@ -1,23 +1,28 @@
-"""Colours for scores: a scale that darkens as the score rises, so that it also works in grey."""
+"""Colours for scores: a scale of nine steps that darkens as the score rises, so that it also works in grey."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-# From pale sand over green to deep blue; lightness falls evenly.
-_STOPS = ((250, 240, 205), (190, 221, 170), (104, 179, 168), (44, 120, 150), (28, 62, 104))
+# From sand to deep blue, which people with any kind of colour blindness can tell apart; lightness falls throughout.
+STEPS = (
+    "#f6e3c8",
+    "#eae0cf",
+    "#d2e2ec",
+    "#c3dcea",
+    "#a3cbe3",
+    "#7bb3d6",
+    "#2f77ae",
+    "#1f5c91",
+    "#123f6d",
+)
+"""The colour of each step, as `#rrggbb`; five levels have every other one, and split scores those between."""
 
 
-def background(value: float, lowest: float, highest: float) -> str:
-    """Return the colour of a score on its scale, as `#rrggbb`; what lies beyond has that of the end."""
+def step(value: float, lowest: float, highest: float) -> int:
+    """Return the step of a score on its scale, from 0; a score beyond the scale has the step at its end."""
     share = (value - lowest) / (highest - lowest) if highest > lowest else 1.0
-    place = min(max(share, 0.0), 1.0) * (len(_STOPS) - 1)
-    first = min(int(place), len(_STOPS) - 2)
-    part = place - first
-    mixed = (
-        round(low + (high - low) * part) for low, high in zip(_STOPS[first], _STOPS[first + 1], strict=True)
-    )
-    return "#" + "".join(f"{channel:02x}" for channel in mixed)
+    return int(min(max(share, 0.0), 1.0) * (len(STEPS) - 1) + 0.5)
 
 
 def text_on(colour: str) -> str:
@@ -42,3 +47,8 @@ def _luminance(colour: str) -> float:
 def _weighted(linear: Sequence[float]) -> float:
     red, green, blue = linear
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def background(value: float, lowest: float, highest: float) -> str:
+    """Return the colour of a score on its scale, as `#rrggbb`."""
+    return STEPS[step(value, lowest, highest)]
