@@ -130,7 +130,7 @@ def _header_of(rows: Sequence[GridRow], below: Sequence[Item], known: Sequence[H
     if not rows:
         return None
     leaves = _leaves(rows)
-    return _objectives_header(rows, leaves, below, known) or _rubric_header(rows, leaves)
+    return _rubric_header(rows, leaves) or _objectives_header(rows, leaves, below, known)
 
 
 def _known_header(row: GridRow, leaves: Sequence[_Leaf], known: Sequence[Header]) -> Header | None:
