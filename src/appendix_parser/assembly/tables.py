@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.cards import card_at
 from appendix_parser.assembly.headers import Header, header_at, part_header
+from appendix_parser.assembly.keys import key_at
 from appendix_parser.assembly.model import (
     Column,
     Event,
@@ -31,7 +32,7 @@ from appendix_parser.assembly.rows import (
     side_by_side,
 )
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
-from appendix_parser.assembly.turned import turned_rubric_at
+from appendix_parser.assembly.turned import TurnedRubric, turned_rubric_at
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, TextLine
@@ -93,7 +94,12 @@ class _Walk:
             if self._take_lone_text(position) or self._take_repeated_heading(position):
                 position += 1
                 continue
-            position += self._take_header(position) or self._take_turned(position) or self._take_row(position)
+            position += (
+                self._take_rubric(key_at(self._items, position))
+                or self._take_header(position)
+                or self._take_turned(position)
+                or self._take_row(position)
+            )
             last = self._items[position - 1]
             self._last_row = last if isinstance(last, GridRow) else self._last_row
         self._end_lines()
@@ -255,7 +261,10 @@ class _Walk:
             fragment = place(row, self._open.header.columns)
             if fragment is not None and not fragment.doubts:
                 return 0
-        turned = turned_rubric_at(self._items, position)
+        return self._take_rubric(turned_rubric_at(self._items, position))
+
+    def _take_rubric(self, turned: TurnedRubric | None) -> int:
+        """Take a rubric with its levels as rows, if there is one."""
         if turned is None:
             return self._take_card(position)
         self._end_lines()
