@@ -161,7 +161,7 @@ def understand(
     )
     absent = absent_words(appendix, pages, ledger)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *absent)})
-    appendix = correct(appendix, corrections)
+    appendix = correct(appendix, corrections, normalised.scoring)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
     return Trace(appendix, tuple(pages), ledger)
 
@@ -261,6 +261,14 @@ def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: 
         raise UnreadablePdfError(
             "No page of this PDF has any text; " + ("it is damaged." if damaged else "it may be a scan."),
             remedy="Ask for the file anew." if damaged else "Put it through text recognition (OCR) first.",
+            where=where,
+        )
+    if not any(
+        map(str.isalnum, (character for page in pages for word in page.words for character in word.text))
+    ):
+        raise UnreadablePdfError(
+            "The fonts of this PDF do not say which characters they draw.",
+            remedy="Ask for a PDF whose text can be copied, or put it through text recognition (OCR) first.",
             where=where,
         )
 

@@ -76,7 +76,7 @@ def _title_row(item: Item) -> tuple[list[Column], list[Passage], GridRow | None]
 
 def _column(row: GridRow) -> Column | None:
     heading = read_heading(row.cells[0].text)
-    if heading.role is Role.UNKNOWN or not heading.pure:
+    if heading.role is Role.EXTRA or not heading.pure:
         return None
     box = row.cells[1].box
     return Column(heading.role, heading.year, heading.text, box.x0, box.x1)

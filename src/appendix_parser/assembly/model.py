@@ -9,18 +9,22 @@ from appendix_parser.assembly.roles import Role
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.page import Word, quoted
-from appendix_parser.records import Year
+from appendix_parser.records import ScoreKind, Year
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of an objectives table: what it holds, for which year, and where it stands."""
+    """A column of an objectives table: what it holds, for which year, and where it stands.
+
+    `kind` tells whose score or comment it is, None for the council's own.
+    """
 
     role: Role
     year: Year | None
     heading: str
     x0: float
     x1: float
+    kind: ScoreKind | None = None
 
     def dated(self, year: Year) -> Column:
         """Return the column as one of a year, if it is not about the objective itself."""

@@ -11,18 +11,15 @@ from appendix_parser.assembly.captions import name_of
 from appendix_parser.assembly.columns import section_column, title_column
 from appendix_parser.assembly.model import Event, HeadingRow, LogicalRow, ObjectivesTable, TextRun
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.roles import Role, read_heading
 from appendix_parser.assembly.years import part_years
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
 from appendix_parser.page import Word, quoted
 from appendix_parser.records import ScoreStatus
 
-_SCORE = re.compile(r"\b(?:scores?|ratings?|levels?)\b", re.IGNORECASE)
-_COMMENTS = re.compile(
-    r"\b(?:comments?|commentary|narrative|actions?|notes?|evidence|remarks?)\b", re.IGNORECASE
-)
 _SUMMARY = frozenset(["average", "averages", "mean", "median", "total", "totals", "overall", "subtotal"])
 _ABOUT_SUMMARY = frozenset(
     [
@@ -110,13 +107,13 @@ def _part_scores(table: ObjectivesTable) -> list[Word]:
     at = len(table.columns)
     for index in reversed(range(at)):
         column = table.columns[index]
-        if column.role is not Role.COMMENTS or not (
-            _SCORE.search(column.heading) and _COMMENTS.search(column.heading)
-        ):
+        of_year = {c.role for c in table.columns if (c.year, c.kind) == (column.year, column.kind)}
+        if not read_heading(column.heading).several or {Role.SCORE, Role.COMMENTS} <= of_year:
             continue
-        if any(c.role is Role.SCORE and c.year == column.year for c in table.columns):
+        if column.role not in of_year & {Role.SCORE, Role.COMMENTS}:
             continue
-        table.columns = (*table.columns[:index], replace(column, role=Role.SCORE), *table.columns[index:])
+        both = (replace(column, role=role) for role in (Role.SCORE, Role.COMMENTS))
+        table.columns = (*table.columns[:index], *both, *table.columns[index + 1 :])
         for row in table.rows:
             score, parting, comment = _part_cell(row.cells[index])
             between += parting if index not in row.shared else ()
@@ -148,7 +145,7 @@ def _part_cell(cell: Passage) -> tuple[Passage, Sequence[Word], Passage]:
 
 def is_score(words: Sequence[Word]) -> bool:
     """Tell whether words read as a score, without the names of a document's levels."""
-    score, _ = read_score(" ".join(word.text for word in words), ())
+    score, _ = read_score(" ".join(word.text for word in words), ScoringSystem())
     return score.status not in (ScoreStatus.UNREADABLE, ScoreStatus.MISSING)
 
 
@@ -174,6 +171,7 @@ def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[
         for index, column in enumerate(table.columns)
         if index != at
     )
+    doubtful = {table.columns[index].heading for index in (at, title) if index is not None}
     tables: list[ObjectivesTable] = []
     again: list[Word] = []
     for row in table.rows:
@@ -184,5 +182,10 @@ def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[
         elif own:
             again += cell.words
         tables[-1].rows.append(row.without(at))
+        tables[-1].rows[-1].doubts = [
+            (doubt, page)
+            for doubt, page in tables[-1].rows[-1].doubts
+            if doubt.code != "column-doubtful" or doubt.values["heading"] not in doubtful
+        ]
     tables[-1].asides = table.asides
     return tables, again

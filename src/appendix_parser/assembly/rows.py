@@ -96,10 +96,17 @@ def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragm
             words[under[0]] += cell.words
             continue
         for word in cell.words:
-            at = min(under, key=lambda i: max(columns[i].x0 - word.box.x_mid, word.box.x_mid - columns[i].x1))
-            words[at].append(word)
+            words[_column_of(word, cell, under, columns)].append(word)
         doubts.append(Doubt("cell-over-columns", {"words": quoted(cell.words)}))
     return Fragment(row, words, _covered(row, columns), doubts)
+
+
+def _column_of(word: Word, cell: Cell, under: Sequence[int], columns: Sequence[Column | LevelColumn]) -> int:
+    """Return the column of a word of a cell over several: it stands there, or it is part of a remark on all of them."""
+    comments = [i for i in under if isinstance(c := columns[i], Column) and c.role is Role.COMMENTS]
+    if comments and len(cell.words) >= _SHORT:
+        return comments[0]
+    return min(under, key=lambda i: max(columns[i].x0 - word.box.x_mid, word.box.x_mid - columns[i].x1))
 
 
 def _within_cell(row: GridRow, columns: Sequence[Column | LevelColumn]) -> int | None:

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageDraw
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import Fill, PageContent, RulingLine
 from appendix_parser.witness.groups import groups_of
-from appendix_parser.witness.ink import Ink
+from appendix_parser.witness.ink import FAINTEST, Ink
 from appendix_parser.witness.view import View
 
 _STRONG = 40  # levels of grey by which ink differs from its ground so that it may say something
@@ -21,7 +21,7 @@ _REACH = 10.0  # points; ink this close belongs together
 _SPECK = 3.2  # points; nothing that small says anything
 _RULE = 4.5  # points; what is this thin, and much longer, is a line
 _LONG = 4.0
-_FRAME = 24.0  # points; a smaller one may be a ring around a score
+_FRAME = 24.0  # points; a smaller one may be a ring around a score, a smaller picture a line of text
 _BULLET = 16.0  # points; a fill up to this size may be a bullet
 _FLAT = 0.62  # share of such a fill that is inked, if it is a plain disc, square or bar
 _CORNER = 8.0  # points; round corners, arrows and shadows of a larger fill
@@ -114,7 +114,7 @@ def _erase(
         for part in _plain_parts(fill, ink):
             erase(*part)
     for image in page.images:
-        for part in _sides(image):
+        for part in _image_edges(image, ink):
             erase(*part)
 
 
@@ -130,6 +130,12 @@ def _plain_parts(fill: Fill, ink: Ink) -> Iterator[Box]:
     for x in (x0 - e, x1 - c):
         for y in (top - e, bottom - c):
             yield Box(x, y, x + c + e, y + c + e)
+
+
+def _image_edges(image: Box, ink: Ink) -> Iterator[Box]:
+    """Yield the edges of an image, but not of a low one: they would be most of a line of text."""
+    if min(image.width, image.height) >= _FRAME or ink.contrast(image.grown(-1)) < FAINTEST:
+        yield from _sides(image)
 
 
 def _sides(box: Box) -> Iterator[Box]:
