@@ -19,7 +19,7 @@ from appendix_parser.assembly.model import (
     column_of,
 )
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.roles import Role, read_heading
 from appendix_parser.assembly.years import part_years
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
@@ -29,10 +29,6 @@ from appendix_parser.notation.scores import read_score
 from appendix_parser.page import Word, quoted
 from appendix_parser.records import ScoreStatus
 
-_SCORE = re.compile(r"\b(?:scores?|ratings?|levels?)\b", re.IGNORECASE)
-_COMMENTS = re.compile(
-    r"\b(?:comments?|commentary|narrative|actions?|notes?|evidence|remarks?)\b", re.IGNORECASE
-)
 _SUMMARY = frozenset(["average", "averages", "mean", "median", "total", "totals", "overall", "subtotal"])
 _ABOUT_SUMMARY = frozenset(
     [
@@ -121,13 +117,13 @@ def _part_scores(table: ObjectivesTable) -> list[Word]:
     at = len(table.columns)
     for index in reversed(range(at)):
         column = table.columns[index]
-        if column.role is not Role.COMMENTS or not (
-            _SCORE.search(column.heading) and _COMMENTS.search(column.heading)
-        ):
+        of_year = {c.role for c in table.columns if (c.year, c.kind) == (column.year, column.kind)}
+        if not read_heading(column.heading).several or {Role.SCORE, Role.COMMENTS} <= of_year:
             continue
-        if any(c.role is Role.SCORE and c.year == column.year for c in table.columns):
+        if column.role not in of_year & {Role.SCORE, Role.COMMENTS}:
             continue
-        table.columns = (*table.columns[:index], replace(column, role=Role.SCORE), *table.columns[index:])
+        both = (replace(column, role=role) for role in (Role.SCORE, Role.COMMENTS))
+        table.columns = (*table.columns[:index], *both, *table.columns[index + 1 :])
         for row in table.rows:
             score, parting, comment = _part_cell(row.cells[index])
             between += parting if index not in row.shared else ()

@@ -261,12 +261,12 @@ class _Walk:
             fragment = place(row, self._open.header.columns)
             if fragment is not None and not fragment.doubts:
                 return 0
-        return self._take_rubric(turned_rubric_at(self._items, position))
+        return self._take_rubric(turned_rubric_at(self._items, position)) or self._take_card(position)
 
     def _take_rubric(self, turned: TurnedRubric | None) -> int:
         """Take a rubric with its levels as rows, if there is one."""
         if turned is None:
-            return self._take_card(position)
+            return 0
         self._end_lines()
         self._reading.header_words += turned.header_words
         self._reading.events.append(turned.table)
