@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.passage import Passage
@@ -67,13 +68,20 @@ class LogicalRow:
             word for index, cell in enumerate(self.cells) if index not in self.shared for word in cell.words
         ]
 
-    def without(self, at: int) -> LogicalRow:
-        """Return the row without one of its cells, and without the doubt that this is merged over several rows."""
+    def without(self, at: int, settled: Collection[str] = ()) -> LogicalRow:
+        """Return the row without one of its cells.
+
+        So it is without the doubts that this is merged over several rows, and what the columns with `settled` headings hold.
+        """
         merged = quoted(self.cells[at].words) if at in self.shared else None
+        gone = [
+            ("cell-over-rows", "words", merged),
+            *(("column-doubtful", "heading", one) for one in settled),
+        ]
         doubts = [
             (doubt, page)
             for doubt, page in self.doubts
-            if doubt.code != "cell-over-rows" or doubt.values.get("words") != merged
+            if not any(doubt.code == code and doubt.values.get(name) == value for code, name, value in gone)
         ]
         shared = frozenset(index - (index > at) for index in self.shared if index != at)
         return LogicalRow([*self.cells[:at], *self.cells[at + 1 :]], self.page, doubts, shared)

@@ -171,7 +171,7 @@ def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[
         for index, column in enumerate(table.columns)
         if index != at
     )
-    doubtful = {table.columns[index].heading for index in (at, title) if index is not None}
+    settled = {table.columns[index].heading for index in (at, title) if index is not None}
     tables: list[ObjectivesTable] = []
     again: list[Word] = []
     for row in table.rows:
@@ -181,11 +181,6 @@ def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[
             tables.append(ObjectivesTable(columns, row.page, section=cell))
         elif own:
             again += cell.words
-        tables[-1].rows.append(row.without(at))
-        tables[-1].rows[-1].doubts = [
-            (doubt, page)
-            for doubt, page in tables[-1].rows[-1].doubts
-            if doubt.code != "column-doubtful" or doubt.values["heading"] not in doubtful
-        ]
+        tables[-1].rows.append(row.without(at, settled))
     tables[-1].asides = table.asides
     return tables, again
