@@ -28,9 +28,9 @@ class Column:
     kind: ScoreKind | None = None
 
     def dated(self, year: Year) -> Column:
-        """Return the column as one of a year, if it is not about the objective itself."""
+        """Return the column as one of a year, if it names none and is not about the objective itself."""
         about = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
-        return self if self.role in about else replace(self, year=year)
+        return self if self.role in about or self.year is not None else replace(self, year=year)
 
 
 @dataclass(frozen=True, slots=True)
