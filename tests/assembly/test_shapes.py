@@ -376,3 +376,18 @@ def test_a_column_of_themes_under_several_headings_names_no_section() -> None:
             yield from (heading(name), table([head, *rows]))
 
     assert [section.name for section in read(drawn()).sections] == [*SECTIONS]
+
+
+def test_a_target_keeps_its_own_year_under_the_heading_of_another() -> None:
+    head = ["#", "Objective", "Score", "2026 Target score", "Comments"]
+    parts = [
+        (
+            heading(year, 11),
+            table([head, ["1", "Talent", str(at), "5", "None."], ["2", "Skills", "3", "4", "None."]]),
+        )
+        for at, year in enumerate(YEARS, 1)
+    ]
+    found = read(iter([heading("Enablers"), rubric(), *parts[0], *parts[1]]))
+    first = found.sections[0].objectives[0]
+    assert [(one.year, one.score.raw) for one in first.assessments] == [(2023, "1"), (2024, "2")]
+    assert {(one.year, one.score.raw) for one in first.other_scores} == {(2026, "5")}
