@@ -45,7 +45,12 @@ class _Weight:
 _CONTENT: Final[Mapping[Role, Mapping[str, _Weight]]] = {
     Role.NUMBER: {"label": _Weight(3, -4), "distinct": _Weight(1, -6)},
     Role.TITLE: {"phrase": _Weight(2, -3), "distinct": _Weight(1, -4), "value": _Weight(-6)},
-    Role.DESCRIPTION: {"prose": _Weight(2, -1), "distinct": _Weight(1, -4), "marked": _Weight(-4), "value": _Weight(-6)},
+    Role.DESCRIPTION: {
+        "prose": _Weight(2, -1),
+        "distinct": _Weight(1, -4),
+        "marked": _Weight(-4),
+        "value": _Weight(-6),
+    },
     Role.SCORE: {"score": _Weight(4, -4), "prose": _Weight(-3)},
     Role.COMMENTS: {"prose": _Weight(3, -3), "marked": _Weight(3), "value": _Weight(-8)},
     Role.YEAR: {"year": _Weight(6, -12)},
