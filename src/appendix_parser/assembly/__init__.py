@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from appendix_parser.assembly.foreign import without_foreign
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
@@ -13,6 +13,7 @@ from appendix_parser.assembly.reshape import reshape
 from appendix_parser.assembly.sections import Outline, outline
 from appendix_parser.assembly.stream import lines_beside_tables, stream
 from appendix_parser.assembly.tables import read_tables
+from appendix_parser.assembly.ticks import fold_ticks, settle_ticks
 from appendix_parser.layout import PageLayout
 from appendix_parser.page import Word
 
@@ -23,21 +24,26 @@ __all__ = ["Assembly", "assemble"]
 class Assembly:
     """The document put together: its outline, the words of header rows and of page furniture, and those that run astray.
 
-    `sideways` has, for each page, the words in another direction than its text, but for furniture.
+    `sideways` has, for each page, the words in another direction than its text, but for furniture. `marks` has the words of the
+    level of each mark, by page and index, where marks in columns of levels are the scores.
     """
 
     outline: Outline
     header_words: tuple[Word, ...]
     furniture_words: tuple[Word, ...]
     sideways: tuple[Passage, ...] = ()
+    marks: Mapping[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict)
 
 
 def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     """Join what stands on the pages of one document."""
     numbers = line_numbers(layouts)
     layouts = [without(layout, numbers) for layout in layouts] if numbers else layouts
+    ticks = fold_ticks(layouts)
+    layouts = ticks.layouts
     furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
     reading = read_tables(stream(layouts, furniture))
+    settle_ticks(reading.events, ticks.marks)
     reshaped = reshape(reading.events)
     outlined = outline(without_foreign(reshaped.events))
     outlined.context += [
@@ -56,7 +62,8 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     ]
     return Assembly(
         outlined,
-        (*reading.header_words, *reshaped.words, *outlined.repeated),
+        (*reading.header_words, *ticks.headings, *reshaped.words, *outlined.repeated),
         tuple(running),
         tuple(by_page(astray)),
+        ticks.marks,
     )

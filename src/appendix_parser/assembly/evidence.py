@@ -45,11 +45,16 @@ class _Weight:
 _CONTENT: Final[Mapping[Role, Mapping[str, _Weight]]] = {
     Role.NUMBER: {"label": _Weight(3, -4), "distinct": _Weight(1, -6)},
     Role.TITLE: {"phrase": _Weight(2, -3), "distinct": _Weight(1, -4), "value": _Weight(-6)},
-    Role.DESCRIPTION: {"prose": _Weight(2, -1), "marked": _Weight(-4), "value": _Weight(-6)},
+    Role.DESCRIPTION: {
+        "prose": _Weight(2, -1),
+        "distinct": _Weight(1, -4),
+        "marked": _Weight(-4),
+        "value": _Weight(-6),
+    },
     Role.SCORE: {"score": _Weight(4, -4), "prose": _Weight(-3)},
     Role.COMMENTS: {"prose": _Weight(3, -3), "marked": _Weight(3), "value": _Weight(-8)},
     Role.YEAR: {"year": _Weight(6, -12)},
-    Role.SECTION: {"distinct": _Weight(-8, 4), "phrase": _Weight(0, -4), "value": _Weight(-6)},
+    Role.SECTION: {"distinct": _Weight(-8, 8), "phrase": _Weight(0, -4), "value": _Weight(-6)},
 }
 _BEFORE: Final[Mapping[Role, float]] = {Role.NUMBER: -3, Role.SECTION: -4}
 """Bits before any evidence, where a role is rarer than that a column has none."""

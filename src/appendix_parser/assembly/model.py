@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.passage import Passage
@@ -28,9 +28,9 @@ class Column:
     kind: ScoreKind | None = None
 
     def dated(self, year: Year) -> Column:
-        """Return the column as one of a year, if it is not about the objective itself."""
+        """Return the column as one of a year, if it names none and is not about the objective itself."""
         about = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
-        return self if self.role in about else replace(self, year=year)
+        return self if self.role in about or self.year is not None else replace(self, year=year)
 
 
 def column_of(columns: Sequence[Column | LevelColumn], role: Role) -> int | None:
@@ -73,13 +73,20 @@ class LogicalRow:
             word for index, cell in enumerate(self.cells) if index not in self.shared for word in cell.words
         ]
 
-    def without(self, at: int) -> LogicalRow:
-        """Return the row without one of its cells, and without the doubt that this is merged over several rows."""
+    def without(self, at: int, settled: Collection[str] = ()) -> LogicalRow:
+        """Return the row without one of its cells.
+
+        So it is without the doubts that this is merged over several rows, and what the columns with `settled` headings hold.
+        """
         merged = quoted(self.cells[at].words) if at in self.shared else None
+        gone = [
+            ("cell-over-rows", "words", merged),
+            *(("column-doubtful", "heading", one) for one in settled),
+        ]
         doubts = [
             (doubt, page)
             for doubt, page in self.doubts
-            if doubt.code != "cell-over-rows" or doubt.values.get("words") != merged
+            if not any(doubt.code == code and doubt.values.get(name) == value for code, name, value in gone)
         ]
         shared = frozenset(index - (index > at) for index in self.shared if index != at)
         return LogicalRow([*self.cells[:at], *self.cells[at + 1 :]], self.page, doubts, shared)
@@ -137,9 +144,10 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class HeadingRow:
-    """A full-width row inside a table, which names what comes after it."""
+    """A full-width row inside a table, which names what comes after it; `inside` where the table's header is above it."""
 
     passage: Passage
+    inside: bool = False
 
 
 Event = ObjectivesTable | RubricTable | UnknownTable | TextRun | HeadingRow

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from appendix_parser.assembly.captions import name_of
 from appendix_parser.assembly.model import (
     Event,
+    HeadingRow,
     LevelColumn,
     LogicalRow,
     ObjectivesTable,
     RubricTable,
+    TextRun,
     column_of,
 )
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.roles import Role, read_heading
 from appendix_parser.assembly.years import part_years
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
@@ -26,14 +29,29 @@ from appendix_parser.notation.scores import read_score
 from appendix_parser.page import Word, quoted
 from appendix_parser.records import ScoreStatus
 
-_SCORE = re.compile(r"\b(?:scores?|ratings?|levels?)\b", re.IGNORECASE)
-_COMMENTS = re.compile(
-    r"\b(?:comments?|commentary|narrative|actions?|notes?|evidence|remarks?)\b", re.IGNORECASE
-)
-_SUMMARY = re.compile(
-    r"""(?:(?:overall|section|sub-?|grand|all|our|the) [\s-]*)* (?:(?:average|mean|median|total)s?|overall)
-    (?:\s (?:scores?|ratings?|marks?|levels?))? (?:\s (?:for|of|in) \s (?:this|the|all) \s (?:section|objectives|year))? \W*""",
-    re.VERBOSE | re.IGNORECASE,
+_SUMMARY = frozenset(["average", "averages", "mean", "median", "total", "totals", "overall", "subtotal"])
+_ABOUT_SUMMARY = frozenset(
+    [
+        "all",
+        "for",
+        "grand",
+        "in",
+        "level",
+        "mark",
+        "marks",
+        "objectives",
+        "of",
+        "our",
+        "rating",
+        "ratings",
+        "score",
+        "scores",
+        "section",
+        "sub",
+        "the",
+        "this",
+        "year",
+    ]
 )
 _NAMING = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
 _DASHES = frozenset("-–—:|")
@@ -48,9 +66,10 @@ class Reshaped:
     words: list[Word] = field(default_factory=list)
 
 
-def reshape(events: Iterable[Event]) -> Reshaped:
+def reshape(events: Sequence[Event]) -> Reshaped:
     """Give the tables of objectives the form that the rest of the parser knows."""
     found = Reshaped()
+    parting = not _have_own_headings(events)
     for event in events:
         if not isinstance(event, ObjectivesTable):
             found.events.append(event)
@@ -58,7 +77,7 @@ def reshape(events: Iterable[Event]) -> Reshaped:
         _set_aside_summaries(event)
         found.words += _part_scores(event)
         found.events += _part_levels(event)
-        tables, again = _part_sections(event)
+        tables, again = _part_sections(event) if parting else ([event], [])
         found.words += again
         for table in tables:
             parted, again = part_years(table)
@@ -69,7 +88,10 @@ def reshape(events: Iterable[Event]) -> Reshaped:
 
 def is_summary(text: str) -> bool:
     """Tell whether a text names an average or a total, and nothing else."""
-    return bool(_SUMMARY.fullmatch(text))
+    words = set(re.findall(r"\w+", text.casefold()))
+    return words <= _SUMMARY | _ABOUT_SUMMARY and (
+        not words.isdisjoint(_SUMMARY) or {"section", "score"} <= words
+    )
 
 
 def _set_aside_summaries(table: ObjectivesTable) -> None:
@@ -95,13 +117,13 @@ def _part_scores(table: ObjectivesTable) -> list[Word]:
     at = len(table.columns)
     for index in reversed(range(at)):
         column = table.columns[index]
-        if column.role is not Role.COMMENTS or not (
-            _SCORE.search(column.heading) and _COMMENTS.search(column.heading)
-        ):
+        of_year = {c.role for c in table.columns if (c.year, c.kind) == (column.year, column.kind)}
+        if not read_heading(column.heading).several or {Role.SCORE, Role.COMMENTS} <= of_year:
             continue
-        if any(c.role is Role.SCORE and c.year == column.year for c in table.columns):
+        if column.role not in of_year & {Role.SCORE, Role.COMMENTS}:
             continue
-        table.columns = (*table.columns[:index], replace(column, role=Role.SCORE), *table.columns[index:])
+        both = (replace(column, role=role) for role in (Role.SCORE, Role.COMMENTS))
+        table.columns = (*table.columns[:index], *both, *table.columns[index + 1 :])
         for row in table.rows:
             score, parting, comment = _part_cell(row.cells[index])
             between += parting if index not in row.shared else ()
@@ -113,21 +135,26 @@ def _part_scores(table: ObjectivesTable) -> list[Word]:
 
 def _part_cell(cell: Passage) -> tuple[Passage, Sequence[Word], Passage]:
     """Return the score at the head of a cell, the dash after it, and the comment; no score where none can be told."""
-    if not cell or _is_score(cell.words):
+    if not cell or is_score(cell.words):
         return cell, (), Passage()
     first, *rest = cell.lines
     ends = [i for i, word in enumerate(first.words[:_LONGEST]) if set(word.text) <= _DASHES and i]
     for end in reversed(ends):  # `2 – 3 contracts` may be either
         left = first.words[end + 1 :]
-        if _is_score(first.words[:end]) and not (left and left[0].text.isdecimal()):
+        if is_score(first.words[:end]) and not (left and left[0].text.isdecimal()):
             lines = ((TextLine(left),) if left else ()) + tuple(rest)
             return Passage((TextLine(first.words[:end]),)), first.words[end : end + 1], Passage(lines)
-    if rest and _is_score(first.words):
+    head = first.words[0]
+    if head.text.endswith(":") and is_score([bare := head._replace(text=head.text[:-1])]):
+        lines = ((TextLine(first.words[1:]),) if first.words[1:] else ()) + tuple(rest)
+        return Passage((TextLine((bare,)),)), (), Passage(lines)
+    if rest and is_score(first.words):
         return Passage((first,)), (), Passage(tuple(rest))
     return Passage(), (), cell
 
 
-def _is_score(words: Sequence[Word]) -> bool:
+def is_score(words: Sequence[Word]) -> bool:
+    """Tell whether words read as a score, without the names of a document's levels."""
     score, _ = read_score(" ".join(word.text for word in words), ScoringSystem())
     return score.status not in (ScoreStatus.UNREADABLE, ScoreStatus.MISSING)
 
@@ -159,6 +186,16 @@ def _part_levels(table: ObjectivesTable) -> list[RubricTable]:
 
 
 # -- sections as a column ------------------------------------------------------------------------------------
+def _have_own_headings(events: Sequence[Event]) -> bool:
+    """Tell whether several tables with a column of sections have text above them: then that says what section it is."""
+    below_text = [
+        event
+        for before, event in pairwise(events)
+        if isinstance(event, ObjectivesTable) and isinstance(before, TextRun | HeadingRow)
+    ]
+    return sum(column_of(table.columns, Role.SECTION) is not None for table in below_text) > 1
+
+
 def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word]]:
     """Part a table, the first column of which names the section, merged or on each row, into one for each section."""
     at = column_of(table.columns, Role.SECTION)

@@ -65,14 +65,14 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
         4: "commitment commitments plan plans activity activities work steps summary analysis assessment outcome",
     },
     Role.YEAR: {6: "year period"},
-    Role.SECTION: {9: "section", 3: "theme strand category domain pillar workstream area module"},
+    Role.SECTION: {9: "section", 6: "theme strand category domain pillar workstream area module"},
     Role.EXTRA: {
         12: "owner owners lead responsible responsibility date deadline due timescale timescales timeline direction "
         "travel trend weighting weight weighted weightings link links url hyperlink cost costs budget risk risks "
         "likelihood source contact director directorate who when frequency department service team portfolio "
         "variance change movement gap difference resource resources",
         8: "officer officers impact completed completion",
-        6: "priority status rag theme category type",
+        6: "priority status rag type",
         4: "evidence",
     },
 }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
 from appendix_parser.assembly.blocks import SAME_SIZE, Block, blocks_of, body_size, text_width
-from appendix_parser.assembly.captions import name_of, year_of_caption
+from appendix_parser.assembly.captions import goes_on, name_of, year_of_caption
 from appendix_parser.assembly.model import (
     Event,
     HeadingRow,
@@ -26,6 +26,7 @@ from appendix_parser.records import Year
 
 _CONTENTS = re.compile(r"(?:table of )?contents|index", re.IGNORECASE)
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule|enclosure)\b", re.IGNORECASE)
+_MOST_WORDS = 12  # of a short text
 _LONGEST_HEADING = 240  # characters
 _LARGER = 1.08  # a heading's font is larger than the tables' by this factor, or bold
 
@@ -66,15 +67,19 @@ class _Outliner:
         self._events = events
         self._body_size = body_size(events)
         self._width = text_width(events)
-        self._styles, self._captions = self._heading_styles()
+        self._styles = Counter(
+            style for above in self._headings_above() for style in {b.style for b in above}
+        )
+        self._captions = self._find_captions()
         self._outline = Outline()
         self._text: list[Block] = []
         self._before: list[Block] = []  # what stands before the first section
-        self._heading_row: list[Passage] = []
+        self._heading_row: list[HeadingRow] = []
         self._current: LogicalSection | None = None
         self._year: tuple[Year, float] | None = (
             None  # which a heading gives to the tables below, and its size
         )
+        self._year_is_new = False  # no table has come since
         self._after: list[UnknownTable] = []  # the tables of a paper behind the appendix
         self._below_row = 0  # the index of the first block below the first of the heading rows
 
@@ -86,7 +91,7 @@ class _Outliner:
                     self._text += self._without_captions(blocks_of(event.lines, self._width))
                 case HeadingRow():
                     self._below_row = self._below_row if self._heading_row else len(self._text)
-                    self._heading_row.append(event.passage)
+                    self._heading_row.append(event)
                 case UnknownTable():
                     self._after += [event] if self._after or self._begins_paper() else []
                     self._keep_heading(event)
@@ -121,40 +126,51 @@ class _Outliner:
         return any(self._is_heading_like(one) and one.style[0] > title + SAME_SIZE for one in self._text)
 
     # -- styles ----------------------------------------------------------------------------------------------
-    def _heading_styles(self) -> tuple[Counter[tuple[float, bool]], set[str]]:
-        """Count the styles of heading-like blocks right above tables, once for each table.
-
-        Returns:
-            The counts; and the names of captions, such as `Progress`: what stands above several tables and is smaller than
-            the headings that several others have.
-        """
-        counts: Counter[tuple[float, bool]] = Counter()
-        above: dict[str, list[tuple[float, bool]]] = {}
+    def _headings_above(self) -> Iterator[list[Block]]:
+        """Yield the heading-like blocks right above each table."""
         text: list[Block] = []
         for event in self._events:
             if isinstance(event, TextRun):
                 text += blocks_of(event.lines, self._width)
             else:
                 if isinstance(event, (RubricTable, ObjectivesTable)):
-                    likely = [block for block in text if self._is_heading_like(block)]
-                    counts.update({block.style for block in likely})
-                    for block in likely:
-                        above.setdefault(name_of(block.passage), []).append(block.style)
+                    yield [block for block in text if self._is_heading_like(block)]
                 text = []
-        once = Counter(styles[0] for styles in above.values() if len(set(styles)) == 1)
-        largest = max((size for (size, _), count in once.items() if count > 1), default=0.0)
-        smaller = (name for name, of in above.items() if max(of)[0] < largest - SAME_SIZE and len(of) > 1)
-        return counts, set(smaller)
+
+    def _find_captions(self) -> set[str]:
+        """Return the names of captions, such as `Progress`: they stand below the headings of several sections.
+
+        A heading of a section is there once, and no smaller; a caption is the last above its table.
+        """
+        runs = [
+            [block for block in above if year_of_caption(block.passage.plain) is None]
+            for above in self._headings_above()
+        ]
+        counts = Counter(name_of(block.passage) for run in runs for block in run)
+        found: dict[str, bool] = {}
+        largest: dict[str, float] = dict.fromkeys(
+            counts, 0.0
+        )  # heading of a section since a name was there last
+        for block, last in ((block, block is run[-1]) for run in runs for block in run):
+            name, size = name_of(block.passage), block.style[0]
+            if counts[name] > 1:
+                found[name] = found.get(name, True) and last and largest[name] >= size - SAME_SIZE
+                largest[name] = 0.0
+            else:
+                largest = {other: max(size, before) for other, before in largest.items()}
+        return {name for name, is_caption in found.items() if is_caption}
 
     def _without_captions(self, blocks: Sequence[Block]) -> list[Block]:
         """Return the blocks that may be headings or notes; a caption is context, and one that names a year is kept in mind."""
-        left = []
+        left: list[Block] = []
         for block in blocks:
-            year = year_of_caption(block.passage.plain) if self._is_heading_like(block) else None
+            likely = self._is_heading_like(block)
+            first = not (left or self._text or self._before or self._outline.sections)  # a title with a year
+            year = year_of_caption(block.passage.plain) if likely and not first else None
             if year is not None:
-                self._year = year, block.style[0]
+                self._year, self._year_is_new = (year, block.style[0]), True
                 self._outline.repeated += block.passage.words
-            elif name_of(block.passage) in self._captions and self._is_heading_like(block):
+            elif likely and name_of(block.passage) in self._captions:
                 self._outline.context.append(block.passage)
             else:
                 left.append(block)
@@ -170,6 +186,11 @@ class _Outliner:
             and not text.endswith((".", ";", ","))
         )
 
+    def _row_is_heading(self, row: HeadingRow) -> bool:
+        """Tell whether a row looks like a heading, or is a short text between the rows of a table."""
+        short = len(row.passage.words) <= _MOST_WORDS and not row.passage.plain.endswith((".", ";", ","))
+        return self._is_heading_like(Block(row.passage.lines)) or (row.inside and short)
+
     # -- sections --------------------------------------------------------------------------------------------
     def _section_for(self, table: RubricTable | ObjectivesTable) -> None:
         if isinstance(table, ObjectivesTable) and table.section:
@@ -177,8 +198,10 @@ class _Outliner:
             heading, note = table.section, Passage()
         else:
             heading, note = self._take_heading()
-        if self._year is not None and heading and Block(heading.lines).style[0] > self._year[1] + SAME_SIZE:
-            self._year = None
+        if heading and self._year is not None and not self._year_is_new:
+            larger = self._year[1] > Block(heading.lines).style[0] + SAME_SIZE
+            self._year = self._year if larger else None
+        self._year_is_new = False
         if isinstance(table, ObjectivesTable) and self._year is not None and undated(table):
             table.columns = tuple(column.dated(self._year[0]) for column in table.columns)
         section = self._known_section(heading, table)
@@ -204,9 +227,9 @@ class _Outliner:
         """Return the section that a heading names again: the current one, one that goes on, or one that lacks such a table."""
         name = name_of(heading)
         for section in reversed(self._outline.sections if heading else ()):
-            goes_on = section is self._current or name != heading.plain.casefold()
+            same = section is self._current or goes_on(heading)
             lacking = not (section.rubrics if isinstance(table, RubricTable) else section.objectives)
-            if name_of(section.heading) == name and (goes_on or lacking or _adds_year(section, table)):
+            if name_of(section.heading) == name and (same or lacking or _adds_year(section, table)):
                 return section
         return None
 
@@ -222,25 +245,29 @@ class _Outliner:
         if rows and (at is not None or self._heading_index(self._text) is None):
             at = at or 0
             below = self._text[self._below_row :]
-            note = sum([*rows[at + 1 :], *(block.passage for block in below)], Passage())
-            self._text = [*self._text[: self._below_row], *(Block(row.lines) for row in rows[:at])]
+            note = sum(
+                [*(row.passage for row in rows[at + 1 :]), *(block.passage for block in below)], Passage()
+            )
+            self._text = [*self._text[: self._below_row], *(Block(row.passage.lines) for row in rows[:at])]
             self._drop_text()
-            return rows[at], note
+            return rows[at].passage, note
         blocks, self._text = self._text, []
         index = self._heading_index(blocks)
         if index is None:
             self._place_loose(blocks)
             return Passage(), Passage()
         self._place_loose(blocks[:index])
-        note = sum([*(block.passage for block in blocks[index + 1 :]), *rows], Passage())
+        note = sum(
+            [*(block.passage for block in blocks[index + 1 :]), *(row.passage for row in rows)], Passage()
+        )
         return blocks[index].passage, note
 
-    def _heading_row_index(self, rows: Sequence[Passage]) -> int | None:
+    def _heading_row_index(self, rows: Sequence[HeadingRow]) -> int | None:
         """Return which row is the section's heading: the first that looks like one, but for a larger title above it."""
-        likely = [i for i, row in enumerate(rows) if self._is_heading_like(Block(row.lines))]
+        likely = [i for i, row in enumerate(rows) if self._row_is_heading(row)]
         if not likely or self._outline.sections:
             return likely[0] if likely else None
-        sizes = [Block(rows[i].lines).style[0] for i in likely]
+        sizes = [Block(rows[i].passage.lines).style[0] for i in likely]
         return likely[1] if len(likely) > 1 and sizes[1] < sizes[0] else likely[0]
 
     def _heading_index(self, blocks: Sequence[Block]) -> int | None:
@@ -256,7 +283,11 @@ class _Outliner:
             return max(shared, key=lambda i: (blocks[i].style[0], i)) if shared else likely[-1]
         if blocks and not self._styles:
             last = blocks[-1].passage
-            if len(last.lines) == 1 and len(last.words) <= 12 and not last.plain.endswith((".", ":", ";")):
+            if (
+                len(last.lines) == 1
+                and len(last.words) <= _MOST_WORDS
+                and not last.plain.endswith((".", ":", ";"))
+            ):
                 return len(blocks) - 1
         return None
 
@@ -292,8 +323,8 @@ class _Outliner:
 
     def _drop_plain_rows(self) -> None:
         """Put rows that are no heading, and that text follows, to context: they can't be the note of a heading below."""
-        if not any(self._is_heading_like(Block(row.lines)) for row in self._heading_row):
-            self._outline.context += self._heading_row
+        if not any(self._row_is_heading(row) for row in self._heading_row):
+            self._outline.context += [row.passage for row in self._heading_row]
             self._heading_row = []
 
     def _keep_heading(self, table: UnknownTable) -> None:
@@ -314,7 +345,7 @@ class _Outliner:
     def _drop_text(self) -> None:
         blocks, self._text = self._text, []
         self._place_loose(blocks)
-        self._outline.context += self._heading_row
+        self._outline.context += [row.passage for row in self._heading_row]
         self._heading_row = []
 
 

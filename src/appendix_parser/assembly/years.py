@@ -17,8 +17,8 @@ _VALUES = (Role.SCORE, Role.COMMENTS)
 
 
 def years_of(table: ObjectivesTable) -> set[Year]:
-    """Return the years that a table's columns are of."""
-    return {column.year for column in table.columns if column.year is not None}
+    """Return the years that a table's columns are of, but for those of targets and the like."""
+    return {column.year for column in table.columns if column.year is not None and column.kind is None}
 
 
 def undated(table: ObjectivesTable) -> bool:

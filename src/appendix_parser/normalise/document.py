@@ -16,12 +16,12 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.layout import looks_like_row
+from appendix_parser.normalise.score_cells import ScoreCells
 from appendix_parser.normalise.scoring import FIRST_LEVEL, level_indices, levels_of, rubric_scale, scoring_of
 from appendix_parser.normalise.typesetting import Typesetting
 from appendix_parser.notation.comments import read_columns
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
 from appendix_parser.notation.scale import ScoringSystem
-from appendix_parser.notation.scores import read_score
 from appendix_parser.page import PageContent, quoted
 from appendix_parser.pointers import describe_objective, describe_year, pointer
 from appendix_parser.records import (
@@ -91,7 +91,8 @@ class _Normaliser:
         self._findings: list[Finding] = []
         self._levels = levels_of(self._outline)
         self._text = Typesetting(self._all_passages(), (level.name for level in self._levels))
-        self._decided = scoring_of(self._outline, self._levels, self._text.phrase)
+        self._score_cells = ScoreCells(assembly.marks, self._text.phrase)
+        self._decided = scoring_of(self._outline, self._levels, self._score_cells.text)
         self._scoring = self._decided.system
         self._position = 0
         self._scored = {
@@ -280,12 +281,22 @@ class _Normaliser:
         if at is not None:
             self._ledger.record(cells.row.cells[at].words, where, shared=at in cells.row.shared)
 
+    def _record_score(self, cells: _Cells, at: int | None, where: str) -> None:
+        """Note what went into a score; a mark does so through the heading of its column."""
+        if at is None or not self._score_cells.headings(cells.row.cells[at]):
+            self._record(cells, at, where)
+        elif at not in cells.row.shared:
+            self._ledger.place(cells.row.cells[at].words, Fate.RECORDS)
+
+    def _score_regions(self, cell: Passage) -> tuple[Region, ...]:
+        return self._regions(cell, *self._score_cells.headings(cell))
+
     def _assessment(self, cells: _Cells, year: Year | None, objective: Objective, where: str) -> Assessment:
         at_score = next(iter(cells.of(Role.SCORE, year, None)), None)
         at_comments = cells.of(Role.COMMENTS, year, None)
         score_cell = cells.row.cells[at_score] if at_score is not None else Passage()
-        self._record(cells, at_score, where + pointer("score"))
-        score, doubts = read_score(self._text.phrase(score_cell), self._scoring)
+        self._record_score(cells, at_score, where + pointer("score"))
+        score, doubts = self._score_cells.read(score_cell, self._scoring)
         label = year.label if year else ""
         for doubt in doubts if at_score is not None or year in self._scored else ():
             self._find(
@@ -301,7 +312,7 @@ class _Normaliser:
             score=score,
             comments=self._comments(cells, at_comments, where),
             regions=AssessmentRegions(
-                score=self._regions(score_cell),
+                score=self._score_regions(score_cell),
                 comments=self._regions(*(cells.row.cells[at] for at in at_comments)),
             ),
         )
@@ -319,8 +330,8 @@ class _Normaliser:
     ) -> OtherScore:
         column, cell = cells.columns[at], cells.row.cells[at]
         at_comments = cells.of(Role.COMMENTS, column.year, kind)
-        self._record(cells, at, where + pointer("score"))
-        score, doubts = read_score(self._text.phrase(cell), self._scoring)
+        self._record_score(cells, at, where + pointer("score"))
+        score, doubts = self._score_cells.read(cell, self._scoring)
         for doubt in doubts if score.raw else ():  # nobody owes a target
             self._find(
                 doubt,
@@ -337,7 +348,8 @@ class _Normaliser:
             score=score,
             comments=self._comments(cells, at_comments, where) if at_comments else None,
             regions=AssessmentRegions(
-                score=self._regions(cell), comments=self._regions(*(cells.row.cells[i] for i in at_comments))
+                score=self._score_regions(cell),
+                comments=self._regions(*(cells.row.cells[i] for i in at_comments)),
             ),
         )
 

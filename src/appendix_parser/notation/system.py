@@ -25,13 +25,31 @@ _FEWEST_CODES: Final = 3  # cells; fewer are reported one by one
 _MOST_CODES: Final = 7  # different words: more are hardly the names of levels
 _LONGEST_CODE: Final = 3  # words
 
-# Answers that every reader takes for a kind of score, though not for a number.
-_ANSWERS: Final = (
-    {"r", "a", "g", "b", "ra", "ag", "a/r", "r/a", "a/g", "g/a", "red", "amber", "green", "blue", "yellow"},
-    {"yes", "no", "partly", "partially", "partial", "in part", "y", "n", "p"},
-    {"met", "partially met", "partly met", "not met", "fully met", "mostly met", "exceeded"},
-    {"compliant", "partially compliant", "partly compliant", "non-compliant", "not compliant"},
+ANSWERS: Final = (
+    frozenset(
+        {
+            "r",
+            "a",
+            "g",
+            "b",
+            "ra",
+            "ag",
+            "a/r",
+            "r/a",
+            "a/g",
+            "g/a",
+            "red",
+            "amber",
+            "green",
+            "blue",
+            "yellow",
+        }
+    ),
+    frozenset({"yes", "no", "partly", "partially", "partial", "in part", "y", "n", "p"}),
+    frozenset({"met", "partially met", "partly met", "not met", "fully met", "mostly met", "exceeded"}),
+    frozenset({"compliant", "partially compliant", "partly compliant", "non-compliant", "not compliant"}),
 )
+"""Answers that every reader takes for a kind of score, though not for a number."""
 
 _SLASHED: Final = re.compile(
     r"(?P<part>[0-9]{1,2}(?:\.[0-9]+)?|[0-9]½)(?P<gap> ?/ ?| (?:out )?of )(?P<whole>[0-9]{1,3})"
@@ -158,7 +176,7 @@ def _codes(columns: Mapping[str, Sequence[str]], system: ScoringSystem) -> froze
         for text in texts
         if read_score(text, system)[0].status is ScoreStatus.UNREADABLE and _may_be_code(canonical(text))
     )
-    known = [word for word in unread if any(word in answers for answers in _ANSWERS)]
+    known = [word for word in unread if any(word in answers for answers in ANSWERS)]
     several = unread.total() >= max(_FEWEST_CODES, 2 * len(unread)) and len(unread) <= _MOST_CODES
     if several:
         return frozenset(unread)

@@ -10,6 +10,7 @@ from appendix_parser.page import PageContent
 
 _NEAR = 3.0  # points around a table that are its place
 _HEADING = 40.0  # points above a table in which its heading may be
+_HEADING_HEIGHT = 30.0  # points; a logo is higher, as a rule
 _SMALL = 0.1  # share of a page's area that a logo covers at most
 _SAME_PLACE = 4.0  # points by which a running drawing may move between pages
 
@@ -65,7 +66,7 @@ def _near_table(area: Box, tables: Sequence[Box]) -> bool:
 
 def _heads_table(area: Box, tables: Sequence[Box]) -> bool:
     """Tell whether an area is where a table's heading may be."""
-    return any(
+    return area.height <= _HEADING_HEIGHT and any(
         table.x0 < area.x1 and area.x0 < table.x1 and 0 <= table.top - area.bottom <= _HEADING
         for table in tables
     )

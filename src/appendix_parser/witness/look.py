@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Iterator
 
@@ -16,6 +17,10 @@ ENGINE = "PDFium"
 
 _SCALE = 1.5  # pixels of the picture for each point
 _MOST_PIXELS = 6_000_000
+
+# It warns of XFA forms, which it draws as the plain forms that they contain as well.
+logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
+logging.getLogger("pypdfium2").propagate = False
 
 
 def look(data: bytes, password: str = "") -> Iterator[Sight]:
