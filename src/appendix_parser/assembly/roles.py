@@ -151,6 +151,7 @@ class Heading:
         year: the year that it names.
         kind: whose score or comment it is, None for the council's own.
         pure: that it holds nothing but known words, years and numbers.
+        several: that it names both a score and its comments.
     """
 
     text: str
@@ -158,6 +159,7 @@ class Heading:
     year: Year | None
     kind: ScoreKind | None
     pure: bool
+    several: bool = False
 
     @property
     def role(self) -> Role:
@@ -192,7 +194,7 @@ def read_heading(text: str) -> Heading:
     named = {role for role in _SEVERAL if any(_BITS.get(t, {}).get(role, 0) >= _STRONG for t in printed)}
     if named == _SEVERAL:
         return Heading(text, {}, None, None, pure=False)
-    return Heading(text, bits, year, kind, pure=not strange)
+    return Heading(text, bits, year, kind, pure=not strange, several={Role.SCORE, Role.COMMENTS} <= named)
 
 
 _STRONG: Final = 7.0  # bits from which a word names what a column holds
