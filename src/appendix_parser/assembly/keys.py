@@ -71,10 +71,12 @@ def _key(rows: Sequence[GridRow], at: int) -> TurnedRubric | None:
     columns = [LevelColumn(None, "", "", 0, 0)]
     columns += [LevelColumn(level.score, level.name, level.words.plain, 0, 0) for level in levels]
     table = RubricTable(tuple(columns), head.page)
-    table.rows.append(LogicalRow([Passage(), *(level.text for level in levels)], head.page))
+    label = _label(head, {at, named})
+    table.rows.append(LogicalRow([label, *(level.text for level in levels)], head.page))
     headers = [row for row in rows if row not in body]
     words = chain(
-        (w for row in headers for w in row.words), (w for level in levels for w in level.words.words)
+        (word for row in headers for word in row.words if word not in label.words),
+        (word for level in levels for word in level.words.words),
     )
     return TurnedRubric(table, tuple(words), len(rows))
 
