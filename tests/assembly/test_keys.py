@@ -19,7 +19,7 @@ def _cell(row: int, column: int, text: str) -> Cell:
     return Cell(row, column, 1, 1, Box(x, y, x + 200, y + 30), inside)
 
 
-def key(rows: Rows) -> list[tuple[int | None, str, str]] | None:
+def key(rows: Rows, label: str = "") -> list[tuple[int | None, str, str]] | None:
     """Return score, name and text of each level of a table."""
     cells = [tuple(_cell(r, c, text) for c, text in enumerate(row)) for r, row in enumerate(rows)]
     xs = tuple(50.0 + 200 * column for column in range(len(rows[0]) + 1))
@@ -36,6 +36,7 @@ def key(rows: Rows) -> list[tuple[int | None, str, str]] | None:
     assert found.depth == len(rows)
     placed = [*found.header_words, *(word for row in found.table.rows for word in row.words)]
     assert sorted(w.index for w in placed) == sorted(w.index for row in items for w in row.words)
+    assert found.table.rows[0].cells[0].plain == label
     levels = found.table.columns[1:]
     texts = [cell.plain for cell in found.table.rows[0].cells[1:]]
     return [(level.score, level.name, text) for level, text in zip(levels, texts, strict=True)]
@@ -68,6 +69,11 @@ def test_levels_of_a_key(rows: Rows, levels: list[tuple[int | None, str, str]]) 
     assert found is not None
     assert found[: len(levels)] == levels
     assert len(found) == 3
+
+
+def test_a_heading_that_says_what_the_levels_are_about_is_a_label() -> None:
+    rows = [("Score", "How members are engaged"), *(("Level " + n, "It is so in part.") for n in "123")]
+    assert key(rows, label="How members are engaged") is not None
 
 
 @pytest.mark.parametrize(

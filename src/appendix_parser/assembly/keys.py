@@ -18,6 +18,10 @@ _HEADING = re.compile(
     r"\W*(?:maturity |assessment )?(?:scores?|levels?|ratings?|grades?|bands?|stages?)\W*", re.IGNORECASE
 )
 _NUMBER = re.compile(r"(?:level |score )?([0-9]{1,2})\W*", re.IGNORECASE)
+_MEANING = re.compile(
+    r"\W*(?:what (?:it|this) means|definitions?|meanings?|descriptions?|descriptors?|criteria)\W*",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 4  # words
 _MOST_COLUMNS = 4
 _MOST_ROWS = 24
@@ -67,12 +71,22 @@ def _key(rows: Sequence[GridRow], at: int) -> TurnedRubric | None:
     columns = [LevelColumn(None, "", "", 0, 0)]
     columns += [LevelColumn(level.score, level.name, level.words.plain, 0, 0) for level in levels]
     table = RubricTable(tuple(columns), head.page)
-    table.rows.append(LogicalRow([Passage(), *(level.text for level in levels)], head.page))
+    label = _label(head, {at, named})
+    table.rows.append(LogicalRow([label, *(level.text for level in levels)], head.page))
     headers = [row for row in rows if row not in body]
     words = chain(
-        (w for row in headers for w in row.words), (w for level in levels for w in level.words.words)
+        (word for row in headers for word in row.words if word not in label.words),
+        (word for level in levels for word in level.words.words),
     )
     return TurnedRubric(table, tuple(words), len(rows))
+
+
+def _label(head: GridRow, taken: set[int | None]) -> Passage:
+    """Return the heading of the meanings if it says what they are about: then the table is a rubric with a label."""
+    cells = [cell for index, cell in enumerate(head.cells) if index not in taken]
+    return (
+        Passage.of(cells[0].words) if len(cells) == 1 and not _MEANING.fullmatch(cells[0].text) else Passage()
+    )
 
 
 def _name_column(body: Sequence[GridRow], at: int) -> int | None:
