@@ -122,12 +122,6 @@ class KilledError(LimitError):
     """The process that read the document was ended from outside, most likely for the memory it took: try again."""
 
 
-class LostError(AppendixParserError):
-    """A process that another one waited for is no more; why, only their parent knows."""
-
-    exit_status = ExitStatus.NOT_READABLE
-
-
 class UnexpectedError(AppendixParserError):
     """The program has a defect; the exception that shows it is the cause, or a note."""
 

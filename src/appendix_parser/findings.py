@@ -304,7 +304,7 @@ _ENTRIES = (
         Severity.WARNING,
         "A cell reaches over several columns",
         "On page {page} one cell reaches over several columns; its words went to the column they "
-        "stand under: “{words}”.",
+        "stand under, or to that of the comments: “{words}”.",
         "Look at the cell on the page.",
     ),
     FindingKind(
@@ -332,6 +332,15 @@ _ENTRIES = (
         "On page {page} the heading “{text}” names no year; the column was read as that of {year}, as one beside it.",
         "Look at the header on the page.",
         rule="The columns of values fall into groups of the same headings, and each group names one year.",
+    ),
+    FindingKind(
+        "table-of-other-paper",
+        Severity.INFO,
+        "A table stands in another paper in front of the appendix or behind it",
+        "On page {page} a table in another paper was not read as objectives or rubric: “{words}”.",
+        "Nothing, if the appendix is on other pages; the table's words are kept under context.",
+        "In front of the appendix: the page is before that of the title, and the first objective has the number 1. "
+        "Behind it: below a heading that is larger than the title.",
     ),
     FindingKind(
         "table-unlike-rest",
@@ -382,11 +391,53 @@ _ENTRIES = (
         rule="The heading ends with a full stop or a semicolon.",
     ),
     FindingKind(
-        "column-unknown",
-        Severity.ERROR,
-        "A column whose heading is not understood",
-        "On page {page} the column headed “{heading}” was not understood; its words are in no record.",
-        "Look at the page; if the column holds scores or comments, please report the heading.",
+        "column-extra",
+        Severity.INFO,
+        "A column that has no role",
+        "The column headed “{heading}” has no role of its own; what it says is kept as extras of each objective.",
+        "Nothing, unless the column holds scores or comments.",
+        rule="Told once for each heading, at the first table that has it.",
+    ),
+    FindingKind(
+        "column-repeated",
+        Severity.WARNING,
+        "A second column of scores",
+        "On page {page} the column headed “{heading}” seems to have scores, but there are others for the same year, or "
+        "with a year; it is kept as extras.",
+        "Look at the page, and decide which of the columns has the council's score.",
+    ),
+    FindingKind(
+        "column-doubtful",
+        Severity.WARNING,
+        "What a column holds is doubtful",
+        "On page {page} the column headed “{heading}” was read as {role}; it may as well be {rival}.",
+        "Look at the page, and compare the column's cells with the data.",
+        rule="The heading, the cells below it and its place say nearly as much for another role: less than 2 bits lie "
+        "between the two.",
+    ),
+    FindingKind(
+        "comments-of-several-years",
+        Severity.WARNING,
+        "Comments that may be on several years",
+        "On page {page} the column headed “{heading}” names no year and stands beside the scores of several; its "
+        "comments were read as those of {year}, the newest.",
+        "Look at the comments: some may be on an earlier year.",
+    ),
+    FindingKind(
+        "cell-line-missing",
+        Severity.WARNING,
+        "The line between two cells is missing",
+        "On page {page} no line parts a cell of this row from the one above or below; it was parted where the white is: "
+        "“{words}”.",
+        "Look at the page: if it is one merged cell, its text belongs to both rows.",
+    ),
+    FindingKind(
+        "summary-row",
+        Severity.INFO,
+        "A row with averages or totals is no objective",
+        "On page {page} a row has averages or totals; it was not read as an objective: “{words}”.",
+        "Nothing; the row is kept under context.",
+        "All that names the row is a word such as `Average`, `Total` or `Overall`.",
     ),
     FindingKind(
         "heading-missing",
@@ -409,6 +460,22 @@ _ENTRIES = (
         "A score cannot be read",
         "{objective} has the score “{raw}” for {year}, which is not a score that can be read.",
         "Read the score on the page; the data keeps it as printed, without a number.",
+    ),
+    FindingKind(
+        "score-ambiguous",
+        Severity.ERROR,
+        "A score can be read in two ways",
+        "{objective} has the score “{raw}” for {year}. It may be a split between two levels, or out of the highest level.",
+        "Look at the other scores of the document; the data keeps it as printed, without a number.",
+        rule="All scores of the document decide which of the two is meant: see [how scores are read](scores.md).",
+    ),
+    FindingKind(
+        "scores-without-numbers",
+        Severity.WARNING,
+        "Scores are words or letters that nothing explains",
+        "{count} scores for {year} are {words}; nothing in the document says which level each of them is.",
+        "Look for a key; the data keeps these scores as printed, without numbers.",
+        rule="One finding for each year, in place of one for each score.",
     ),
     FindingKind(
         "score-contradictory",

@@ -10,13 +10,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVarTuple
+from typing import TYPE_CHECKING
 
 from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
 from appendix_parser.files import as_text, read_file, sha256_of
+from appendix_parser.isolation import Feed
 from appendix_parser.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.relayed import RelayedDocument, relay
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from appendix_parser.document import Document
     from appendix_parser.exporters.page_table import ExtractedTables
     from appendix_parser.records import Appendix, Correction
-
-Arguments = TypeVarTuple("Arguments")
 
 
 def parse(
@@ -139,11 +138,11 @@ def _own_errors(where: str) -> Iterator[None]:
 
 
 def _isolated(
-    task: Callable[[Connection, Connection | None, str, ReadOptions, *Arguments], bytes],
+    task: Callable[..., bytes],
     data: bytes,
     name: str,
     options: ReadOptions,
-    *arguments: *Arguments,
+    *arguments: object,
 ) -> bytes:
     """Call `task(pages, sights, name, options, *arguments)` in a child process.
 
@@ -153,7 +152,8 @@ def _isolated(
     with contextlib.ExitStack() as stack:
         sights = None
         if options.witness:
-            looking = isolation.feeding(_sights, data, options.password, limits=limits, where=name)
+            patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
+            looking = isolation.feeding(_sights, data, options.password, limits=patient, where=name)
             sights = stack.enter_context(looking)
         reading = isolation.feeding(relay, data, name, options, limits=limits, where=name)
         pages = stack.enter_context(reading)
@@ -171,20 +171,19 @@ def _sights(data: bytes, password: str) -> Iterator[bytes]:
     return (sight.to_bytes() for sight in look(data, password))
 
 
-def _document(pages: Connection, sights: Connection | None, options: ReadOptions) -> Document:
+def _document(pages: Feed, sights: Feed | None, options: ReadOptions) -> Document:
     document = RelayedDocument(isolation.fed(pages))
     if sights is None:
         return document
     from appendix_parser.witness import witnessed
     from appendix_parser.witness.sight import Sight
 
-    seen = isolation.fed(sights, patience=options.limits.page_seconds / 2)
-    return witnessed(document, map(Sight.from_bytes, seen), options)
+    return witnessed(document, map(Sight.from_bytes, isolation.fed(sights)), options)
 
 
 def _appendix_as_json(
-    pages: Connection,
-    sights: Connection | None,
+    pages: Feed,
+    sights: Feed | None,
     name: str,
     options: ReadOptions,
     sha256: str,
@@ -199,7 +198,7 @@ def _appendix_as_json(
     return to_json(trace.appendix)
 
 
-def _tables_as_json(pages: Connection, sights: Connection | None, name: str, options: ReadOptions) -> bytes:
+def _tables_as_json(pages: Feed, sights: Feed | None, name: str, options: ReadOptions) -> bytes:
     from pydantic_core import to_json
 
     from appendix_parser.pipeline import tables_of_document

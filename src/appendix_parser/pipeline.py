@@ -167,7 +167,7 @@ def understand(
     )
     absent = absent_words(appendix, pages, ledger)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *absent)})
-    appendix = correct(appendix, corrections)
+    appendix = correct(appendix, corrections, normalised.scoring)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
     return Trace(appendix, tuple(pages), ledger)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import faulthandler
 import os
@@ -12,22 +13,22 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from appendix_parser import isolation, parse
 from appendix_parser.errors import (
+    AppendixParserError,
     KilledError,
     LimitError,
-    LostError,
     NoAppendixError,
     UnexpectedError,
     UnreadablePdfError,
 )
-from appendix_parser.isolation import fed, feeding, report_page, run
+from appendix_parser.isolation import Feed, child, clock, fed, feeding, opened, pieces, report_page, run
 from appendix_parser.limits import Limits
+from appendix_parser.reading.render import draw_pages
 from tests.cli.test_interrupt import wait_until
 from tests.hostile import raw
 
@@ -54,6 +55,16 @@ def take_time_after_the_pages() -> bytes:
     report_page(1)
     report_page(0)
     time.sleep(1.5)
+    return b"done"
+
+
+def hang_on_page_1() -> bytes:
+    report_page(1)
+    return hang()
+
+
+def sleep(seconds: float) -> bytes:
+    time.sleep(seconds)
     return b"done"
 
 
@@ -104,24 +115,34 @@ def be_killed_by_the_system() -> bytes:
 
 
 def be_killed_in_mid_sentence() -> bytes:
-    assert isolation._to_parent is not None
-    os.write(isolation._to_parent.fileno(), (1000).to_bytes(4) + b"and now")
+    assert child._channel is not None
+    os.write(child._channel.fileno(), b"D" + (1000).to_bytes(8) + b"and now")
     return be_killed_by_the_system()
 
 
-def give_up() -> bytes:
+def give_up(words: str = "") -> bytes:
     faulthandler.disable()
+    os.write(2, words.encode())
     os.abort()
 
 
-def give_up_quietly() -> bytes:
-    os._exit(1)
+def give_up_with_much_memory(size: int) -> bytes:
+    memory = b"x" * size
+    give_up(str(len(memory)))
+    return memory
+
+
+def give_up_loudly() -> bytes:
+    for _ in range(10_000):
+        with contextlib.suppress(BlockingIOError):
+            os.write(2, b"This is what native code says, again and again.")
+    return give_up()
 
 
 def read_marks_in_marks() -> bytes:
     faulthandler.disable()
     marks = raw.page(b"/P << /MCID 1 >> BDC " * 20_000 + raw.HELLO)
-    return str(parse(marks)).encode()
+    return str(list(draw_pages(marks, longest_side=100))).encode()
 
 
 def sleep_in_native_code(file: str) -> bytes:
@@ -130,8 +151,9 @@ def sleep_in_native_code(file: str) -> bytes:
     return b""
 
 
-def leave() -> bytes:
-    os._exit(9)
+def leave(status: int = 9, words: str = "") -> bytes:
+    os.write(2, words.encode())
+    os._exit(status)
 
 
 def make_noise() -> bytes:
@@ -154,16 +176,22 @@ def one_and_then(task: Callable[..., bytes], *arguments: object) -> Iterator[byt
     yield task(*arguments)
 
 
-def join(source: Connection) -> bytes:
+def join(source: Feed) -> bytes:
     return b"".join(fed(source))
 
 
-def take_no_notice(_source: Connection) -> bytes:
+def take_no_notice(_source: Feed) -> bytes:
     return b"done"
 
 
-def give_the_other_up(_source: Connection) -> bytes:
-    raise LostError("It is gone.", remedy="Try again.")
+def join_as_far_as_it_goes(*sources: Feed) -> bytes:
+    found = []
+    for source in sources:
+        try:
+            found += fed(source)
+        except AppendixParserError as error:
+            found.append(error.problem.encode())
+    return b" | ".join(found)
 
 
 def blocked_signals() -> bytes:
@@ -239,10 +267,20 @@ def test_a_task_that_eats_memory_is_stopped() -> None:
     )
 
 
-@pytest.mark.parametrize("task", [be_killed_by_the_system, give_up, give_up_quietly])
-def test_a_child_that_gets_no_memory_reaches_the_limit(task: Callable[[], bytes]) -> None:
+@pytest.mark.parametrize(
+    ("task", "arguments"),
+    [
+        (be_killed_by_the_system, ()),
+        (give_up, ("terminate called after throwing an instance of 'std::bad_alloc'",)),
+        (leave, (1, "MemoryError")),
+        (give_up_with_much_memory, (100_000_000,)),
+    ],
+)
+def test_a_child_that_gets_no_memory_reaches_the_limit(
+    task: Callable[..., bytes], arguments: tuple[object, ...]
+) -> None:
     with pytest.raises(LimitError, match="more memory"):
-        run(task, limits=WIDE, where="a.pdf")
+        run(task, *arguments, limits=Limits(memory_mb=150), where="a.pdf")
 
 
 @pytest.mark.parametrize(
@@ -296,15 +334,26 @@ def is_running(process: int) -> bool:
 
 @pytest.mark.parametrize("reply", [b"", b"A{}", b"E[", b'E{"error": "ExitStatus", "traceback": ""}'])
 def test_what_no_child_says_is_an_error_of_the_package(reply: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "_wait", lambda *_: reply)
+    monkeypatch.setattr(isolation, "run", lambda *_, **__: opened(reply))
     with pytest.raises(UnexpectedError):
         parse(b"%PDF-1.7", isolated=True)
 
 
-@pytest.mark.parametrize(("task", "cause"), [(crash, "SIGSEGV"), (leave, "exit status 9")])
-def test_a_child_that_crashes_says_so(task: Callable[[], bytes], cause: str) -> None:
+@pytest.mark.parametrize(
+    ("task", "arguments", "cause"),
+    [
+        (crash, (), "SIGSEGV"),
+        (leave, (), "exit status 9"),
+        (leave, (1,), "exit status 1"),
+        (give_up, (), "SIGABRT"),
+        (give_up_loudly, (), "SIGABRT"),
+    ],
+)
+def test_a_child_that_crashes_says_so(
+    task: Callable[..., bytes], arguments: tuple[object, ...], cause: str
+) -> None:
     with pytest.raises(UnreadablePdfError) as caught:
-        run(task, limits=WIDE, where="a.pdf")
+        run(task, *arguments, limits=WIDE, where="a.pdf")
     assert caught.value.problem == f"The program that reads PDFs crashed on it ({cause})."
     assert caught.value.where == "a.pdf"
 
@@ -347,7 +396,7 @@ def test_an_error_of_the_child_that_makes_comes_back() -> None:
     [
         (crash, UnreadablePdfError, "crashed on it (SIGSEGV)."),
         (leave, UnreadablePdfError, "crashed on it (exit status 9)."),
-        (give_up, LimitError, "more memory than the limit"),
+        (give_up, UnreadablePdfError, "crashed on it (SIGABRT)."),
         (be_killed_by_the_system, KilledError, "more memory than the limit"),
     ],
 )
@@ -384,9 +433,79 @@ def test_the_child_that_makes_ends_with_its_context(tmp_path: Path) -> None:
     assert not is_running(int(file.read_text()))
 
 
-def test_who_calls_the_other_child_lost_is_not_waited_for() -> None:
-    with pytest.raises(LimitError):
-        fed_by(one_and_then, hang, work=give_the_other_up)
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        (find_no_appendix, b"There is no table."),
+        (crash, b"The program that reads PDFs crashed on it (SIGSEGV)."),
+        (hang, b"It took longer than the limit of 1 s."),
+    ],
+)
+def test_a_child_can_do_without_one_of_two_others(task: Callable[[], bytes], said: bytes) -> None:
+    with (
+        feeding(count_to, 3, limits=WIDE, where="a.pdf") as pages,
+        feeding(one_and_then, task, limits=TIGHT, where="a.pdf") as sights,
+    ):
+        answer = run(join_as_far_as_it_goes, sights, pages, limits=WIDE, where="a.pdf")
+    assert answer == b" | ".join([b"1", said, b"0,", b"1,", b"2,"])
+
+
+def test_a_child_that_makes_is_held_to_the_time_for_a_page() -> None:
+    limits = Limits(seconds=60, page_seconds=1)
+    with pytest.raises(LimitError, match=r"a\.pdf, page 1: This page took longer"):
+        list(pieces(one_and_then, hang_on_page_1, limits=limits, where="a.pdf"))
+
+
+def test_what_a_child_makes_comes_piece_by_piece(tmp_path: Path) -> None:
+    assert list(pieces(count_to, 3, limits=WIDE, where="a.pdf")) == [b"0,", b"1,", b"2,"]
+    made = pieces(one_and_then, crash, limits=WIDE, where="a.pdf")
+    assert next(made) == b"1"
+    with pytest.raises(UnreadablePdfError, match="SIGSEGV"):
+        next(made)
+    file = tmp_path / "child"
+    made = pieces(one_and_then, sleep_in_native_code, str(file), limits=WIDE, where="a.pdf")
+    assert next(made) == b"1"
+    wait_until(lambda: file.exists() and file.read_text() != "")
+    made.close()
+    assert not is_running(int(file.read_text()))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processor time of another process")
+def test_time_is_the_processors() -> None:
+    assert run(sleep, 1.3, limits=TIGHT, where="a.pdf") == b"done"
+
+
+def test_a_child_that_sleeps_is_stopped_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "_PATIENCE", 1)
+    with pytest.raises(LimitError, match="longer than the limit of 1 s"):
+        run(sleep, 60, limits=TIGHT, where="a.pdf")
+
+
+def test_where_the_system_does_not_tell_it_is_the_clocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "seconds_worked", lambda _: None)
+    with pytest.raises(LimitError, match="longer than the limit of 1 s"):
+        run(sleep, 60, limits=TIGHT, where="a.pdf")
+
+
+def test_no_folder_is_left_behind_by_a_process_that_is_killed(tmp_path: Path) -> None:
+    program = (
+        "import threading\n"
+        "from appendix_parser.isolation import run\n"
+        "from tests.cli.test_isolation import WIDE, sleep_in_native_code\n"
+        f"arguments = dict(limits=WIDE, where='a.pdf')\n"
+        f"work = lambda: run(sleep_in_native_code, {str(tmp_path / 'child')!r}, **arguments)\n"
+        "threading.Thread(target=work).start()\n"
+    )
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    parent = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parents[2], env=environment)
+    child = tmp_path / "child"
+    wait_until(lambda: child.exists() and child.read_text() != "")
+    parent.kill()
+    parent.wait()
+    wait_until(lambda: not is_running(int(child.read_text())))
+    assert [*temporary.iterdir()] == []
 
 
 def test_an_error_comes_back_as_it_was_raised() -> None:

@@ -93,3 +93,25 @@ def test_writing_parquet_loads_no_pandas(
     found = loaded(folder, environment, command, small.name, "-f", "parquet")
     assert "pyarrow" in found
     assert "pandas" not in found
+
+
+@pytest.mark.parametrize("command", ["history", "diff"])
+def test_who_waits_for_a_comparison_stays_light(
+    folder: Path, small: Path, environment: Mapping[str, str], command: str
+) -> None:
+    """Also because a process in which libraries start threads cannot copy itself."""
+    program = f"""
+import sys
+from appendix_parser.cli.application import run
+run({(command, small.name, small.name)})
+sys.stderr.write(" ".join(sys.modules))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not HEAVY & {*done.stderr.split()}

@@ -6,8 +6,8 @@ import tracemalloc
 
 import pytest
 
-from appendix_parser.history import linkage
-from appendix_parser.history.linkage import DEFAULT_CONFIDENCE, DOUBTFUL_CONFIDENCE, link
+from appendix_parser.history import DEFAULT_CONFIDENCE, linkage
+from appendix_parser.history.linkage import DOUBTFUL_CONFIDENCE, link
 from appendix_parser.history.similarity import Profile, profile
 from appendix_parser.pointers import objectives
 from tests.checks.documents import assessment, objective

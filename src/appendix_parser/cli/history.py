@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
     from appendix_parser.history.records import History
-    from appendix_parser.records import Source
+    from appendix_parser.records import Appendix, Source
 
 DEFAULT_FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 PICTURES = ("png", "svg")
@@ -41,6 +41,7 @@ Examples:
   appendix-parser history out/*/appendix.json -o out/history -f csv -f html
   appendix-parser history appendix-*.pdf --matches decided.csv
   appendix-parser history appendix-*.pdf -f svg -o report
+  appendix-parser history a.pdf b.pdf --title "Procurement 2023-2024" --name a.pdf=2023 --name b.pdf=2024
 """
 
 
@@ -85,6 +86,14 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     show_default=True,
     help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
 )
+@click.option("--title", default="", metavar="TEXT", help="Title of the page, the workbook and the pictures.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="FILE=NAME",
+    help="What to call an edition, such as appendix-2024.pdf='Review 2024'; can be given more than once.",
+)
 @csv_option
 @force_option
 @read_options
@@ -94,6 +103,8 @@ def history(
     formats: tuple[str, ...],
     matches: str | None,
     confidence: float,
+    title: str,
+    names: tuple[str, ...],
     csv_style: CsvStyle,
     force: bool,
     options: ReadOptions,
@@ -104,6 +115,7 @@ def history(
     input. Their order does not matter. If one cannot be read, nothing is written.
     """
     refuse_second_standard_input("--matches", matches, files)
+    named = _named(names, files)
     if set(formats) & {*PICTURES}:
         from appendix_parser.picture.plot import require_library
 
@@ -126,7 +138,17 @@ def history(
     decided = inputs.read(matches, options.limits) if matches is not None else None
     where = f"comparing {counted(len(read), 'edition')}"
     answer = isolation.run(
-        make_files, read, decided, confidence, output, formats, csv_style, limits=options.limits, where=where
+        make_files,
+        read,
+        decided,
+        confidence,
+        title,
+        named,
+        output,
+        formats,
+        csv_style,
+        limits=options.limits,
+        where=where,
     )
     summary, made = unpack(answer)
     write_files(made.items(), output, names_of(history_package({})), force=force)
@@ -134,10 +156,39 @@ def history(
     return ExitStatus.DONE
 
 
+def _named(names: Sequence[str], files: Sequence[str]) -> Mapping[str, str]:
+    """Return the names of editions by file, from options such as `FILE=NAME`.
+
+    Raises:
+        click.UsageError: one names no file of these, has no name, or one that another edition has.
+    """
+    named: dict[str, str] = {}
+    for option in names:
+        file = next((each for each in files if option.startswith(f"{each}=")), None)
+        if file is None or not option.removeprefix(f"{file}=").strip():
+            message = (
+                f"--name {option!r} does not fit: give FILE=NAME, with a FILE as you named it to the command."
+            )
+            raise click.UsageError(message)
+        named[file] = option.removeprefix(f"{file}=").strip()
+    others = [Path(file).name for file in files if file not in named]
+    shared = [
+        name
+        for name, count in Counter([*named.values(), *others]).items()
+        if count > 1 and name in named.values()
+    ]
+    if shared:
+        message = f"Two editions would be called {shared[0]!r}: give them different names."
+        raise click.UsageError(message)
+    return named
+
+
 def make_files(
     read: Mapping[str, bytes],
     decided: inputs.Document | None,
     confidence: float,
+    title: str,
+    named: Mapping[str, str],
     output: Path,
     formats: Sequence[str],
     csv_style: CsvStyle,
@@ -148,6 +199,8 @@ def make_files(
         read: the JSON of each edition, by the name of the file that it was read from.
         decided: the match file.
         confidence: from which on a match is made.
+        title: what the history is called, or "".
+        named: what editions are called, by file.
         output: the folder that the files are for.
         formats: names of their formats.
         csv_style: how the CSV is written.
@@ -165,11 +218,22 @@ def make_files(
 
     decisions = read_decisions(decided.data, decided.where) if decided else []
     appendices = {file: from_json(records) for file, records in read.items()}
-    made = make_history(appendices.values(), decisions, confidence)
+    made = make_history(
+        appendices.values(),
+        decisions,
+        confidence,
+        title=title,
+        name=_called(appendices, named),
+    )
     sources = {file: appendix.source for file, appendix in appendices.items()}
     del appendices
     package = history_package(_addresses(made, sources, output), csv_style)
     return pack(_summary(made), render_package(package, made, formats, output))
+
+
+def _called(appendices: Mapping[str, Appendix], named: Mapping[str, str]) -> Callable[[Appendix], str | None]:
+    """Return what gives the name of an edition, if it was given one."""
+    return lambda edition: next((name for file, name in named.items() if appendices[file] == edition), None)
 
 
 def _addresses(made: History, sources: Mapping[str, Source], output: Path) -> dict[str, str]:

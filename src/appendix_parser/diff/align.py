@@ -7,10 +7,6 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
 from appendix_parser.ordering import longest_rising
 
 Json: TypeAlias = Mapping[str, Any]
@@ -72,6 +68,11 @@ def _by_words(old: Sequence[Json], new: Sequence[Json], pairs: Mapping[int, int]
     here, there = _left(new, pairs), _left(old, pairs.values())
     if not here or not there:
         return {}
+    # Imported here because they take their time to load, and most records pair by a key.
+    import numpy as np
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
     alike = process.cdist(
         [[*_words(new[place])] for place in here],
         [[*_words(old[place])] for place in there],

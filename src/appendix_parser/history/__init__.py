@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from appendix_parser.history.actions import follow
-from appendix_parser.history.changes import list_changes
-from appendix_parser.history.decisions import Decision, hold_against
-from appendix_parser.history.doubts import findings
-from appendix_parser.history.editions import in_order
-from appendix_parser.history.linkage import DEFAULT_CONFIDENCE
 from appendix_parser.history.records import Edition, History
-from appendix_parser.history.series import weave
-from appendix_parser.history.statements import as_series
 from appendix_parser.records import Appendix
+
+if TYPE_CHECKING:
+    from appendix_parser.history.decisions import Decision
+
+DEFAULT_CONFIDENCE = 0.9
+"""A match of at least this confidence is made without asking."""
 
 
 def make_history(
     appendices: Iterable[Appendix],
     decisions: Sequence[Decision] = (),
     confidence: float = DEFAULT_CONFIDENCE,
+    *,
+    title: str = "",
+    name: Callable[[Appendix], str | None] = lambda _: None,
 ) -> History:
     """Put editions side by side, in whatever order they are given.
 
@@ -27,20 +29,32 @@ def make_history(
         appendices: one per edition; one that is given twice counts once.
         decisions: what an analyst knows about matches; it goes before all evidence.
         confidence: from which on a match is made, above 0.5 and up to 1.
+        title: what the history is called; the title of the newest edition, if empty.
+        name: what an edition is called; its file's name, if None.
 
     Raises:
         DecisionError: a decision does not fit the editions, or two cannot both be followed.
         ValueError: `confidence` is out of its range.
     """
+    # Imported here because what compares texts takes longer to load than the records alone, which others need as well.
+    from appendix_parser.history.actions import follow
+    from appendix_parser.history.changes import list_changes
+    from appendix_parser.history.decisions import hold_against
+    from appendix_parser.history.doubts import findings
+    from appendix_parser.history.editions import in_order
+    from appendix_parser.history.series import weave
+    from appendix_parser.history.statements import as_series
+
     if not 0.5 < confidence <= 1:
         message = f"The confidence must lie above 0.5 and not above 1, not {confidence}."
         raise ValueError(message)
-    editions = in_order(appendices)
+    editions = in_order(appendices, name)
     hold_against(editions, decisions)
     threads, matches = weave(editions, decisions, confidence)
     series = as_series(threads)
     changes = list_changes(editions, series)
     return History(
+        title=title or (editions[-1].appendix.title if editions else ""),
         editions=tuple(
             Edition(
                 name=edition.name,

@@ -15,9 +15,6 @@ import numpy as np
 from appendix_parser.history.records import Evidence
 from appendix_parser.history.similarity import Profile, Table, compare_all, evidence
 
-DEFAULT_CONFIDENCE = 0.9
-"""A match of at least this confidence is made without asking."""
-
 DOUBTFUL_CONFIDENCE = 0.02
 """A match below the confidence that is asked for, but not below this, is worth an analyst's look."""
 

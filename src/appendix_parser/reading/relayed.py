@@ -13,6 +13,7 @@ from typing import Any
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
+from appendix_parser.isolation import report_page
 from appendix_parser.page import Fill, PageContent, RulingLine, Word
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading import open_document
@@ -20,10 +21,14 @@ from appendix_parser.reading import open_document
 
 def relay(data: bytes, name: str, options: ReadOptions) -> Iterator[bytes]:
     """Open a PDF, and yield it piece by piece for a `RelayedDocument`; arguments and errors as of `open_document`."""
+    report_page(0)  # what is damaged in the whole file may take its time
     document = open_document(data, name, options)
     yield marshal.dumps((document.page_count, document.producer, _values_of(document.doubts)))
+    report_page(1)
     for page in document.pages():
         yield to_bytes(page)
+        report_page(page.number + 1)
+    report_page(0)
 
 
 class RelayedDocument:

@@ -20,6 +20,7 @@ from appendix_parser.exporters.workbook.sheets import (
     table_sheet,
 )
 from appendix_parser.exporters.workbook.xlsx import to_xlsx
+from appendix_parser.picture.charts import MOST_MOVERS
 from appendix_parser.pointers import (
     AssessmentAt,
     CriterionAt,
@@ -44,7 +45,6 @@ _AS_THEY_ARE: Mapping[str, tuple[str, int]] = {
     "Comment parts": ("comment_parts", 0),
     "Corrections": ("corrections", 0),
 }
-_MOVERS = 8
 _At: TypeAlias = SectionAt | CriterionAt | ObjectiveAt | AssessmentAt
 
 
@@ -181,10 +181,10 @@ def _movement(figures: Figures, scale: tuple[float, float]) -> Iterator[list[Cel
         if moved:
             yield []
             yield labels(name, "Number", "Title", earlier, later, "Change")
-        for objective in moved[:_MOVERS]:
+        for objective in moved[:MOST_MOVERS]:
             before, after = (value_in(objective, label) for label in figures.compared)
             cells = [None if value is None else coloured(value, scale) for value in (before, after)]
             yield [None, objective.label, objective.title, *cells, figures.change(objective)]
-        if len(moved) > _MOVERS:
-            yield [None, None, Link(f"{len(moved) - _MOVERS} more: see the column Change", "Scores")]
+        if len(moved) > MOST_MOVERS:
+            yield [None, None, Link(f"{len(moved) - MOST_MOVERS} more: see the column Change", "Scores")]
     yield []

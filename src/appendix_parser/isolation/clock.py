@@ -1,0 +1,40 @@
+"""What is left of a limit on time. Time is what the processor spent on a process, where the system tells it."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+_PATIENCE = 10
+"""So many times its limit may a process take by the clock on the wall: other programs keep it from working, or it sleeps."""
+
+_CPUCLOCK_SCHED = 2
+"""Of Linux: which clock of a process clock_getcpuclockid(3) returns; the bits above it are the process, inverted."""
+
+
+def seconds_worked(process: int) -> float | None:
+    """Return the processor time of a process, all threads together; None where the system does not tell."""
+    if sys.platform != "linux":
+        return None
+    try:
+        return time.clock_gettime(~process << 3 | _CPUCLOCK_SCHED)
+    except OSError:  # it is no more
+        return None
+
+
+class Clock:
+    """A limit on the time of a process, from now on."""
+
+    def __init__(self, process: int, seconds: float) -> None:
+        self._process = process
+        self._seconds = seconds
+        self._start = time.monotonic()
+        self._worked = seconds_worked(process) or 0
+
+    def left(self) -> float:
+        """Return how many seconds the process has at least; none if that is not more than 0."""
+        waited = time.monotonic() - self._start
+        worked = seconds_worked(self._process)
+        if worked is None:
+            return self._seconds - waited
+        return min(self._seconds - (worked - self._worked), _PATIENCE * self._seconds - waited)

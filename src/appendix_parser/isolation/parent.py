@@ -1,0 +1,304 @@
+"""Having children do tasks, and holding them to their limits."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import math
+import os
+import pickle
+import selectors
+import signal
+import socket
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+from appendix_parser.errors import AppendixParserError, KilledError, LimitError, UnreadablePdfError
+from appendix_parser.isolation.answers import opened, sealed_error, tells_of_no_memory
+from appendix_parser.isolation.channel import Channel, Kind
+from appendix_parser.isolation.child import Feed, Order
+from appendix_parser.isolation.clock import Clock
+from appendix_parser.isolation.process import Ending, start
+from appendix_parser.limits import MEGABYTE, Limits
+
+_AHEAD = 4
+"""So many parts are taken from a child before the one that works on them asks for more."""
+
+_SILENCE = 30
+"""Seconds that a child may make a pause within a message."""
+
+_LAST_WORDS = 65_536
+"""Bytes that a child can say when it gives up."""
+
+_MUCH = 0.5
+"""The share of its memory that a child that ends without a word had at least if it ended for want of more: a table that
+grows is copied to a place of twice its size."""
+
+
+class Halted(BaseException):
+    """The call was ended from outside; nobody waits for its answer."""
+
+
+class HasDescriptor(Protocol):
+    """What can be waited for, such as a connection or a socket."""
+
+    def fileno(self) -> int:
+        """Return its descriptor."""
+        ...
+
+
+def run(
+    task: Callable[..., bytes],
+    /,
+    *arguments: Any,
+    limits: Limits,
+    where: str,
+    halt: HasDescriptor | None = None,
+) -> bytes:
+    """Call `task(*arguments)` in a child process and return the bytes that it returns.
+
+    The child ends with this call, however it ends, and when this process dies.
+
+    Args:
+        task: a function at the top of a module that can be imported.
+        arguments: what it is called with; picklable. For a `Source` it gets a `Feed`.
+        limits: `seconds` and `memory_mb` hold for the child, and `page_seconds` between two calls of
+            `report_page`.
+        where: the document's name, for messages.
+        halt: ends the call when there is something to read from it, or its other end is closed.
+
+    Raises:
+        AppendixParserError: what the task raised.
+        LimitError: the time or the memory was used up.
+        KilledError: the system or somebody else ended the child.
+        UnreadablePdfError: the child crashed.
+        UnexpectedError: the task raised something else; the child's traceback is a note.
+        Halted: by `halt`.
+    """
+    sources = {each.number: each for each in arguments if isinstance(each, Source)}
+    given = tuple(Feed(each.number) if isinstance(each, Source) else each for each in arguments)
+    wanted: Source | None = None
+    with _child(task, given, limits, where) as worker:
+        while True:
+            if wanted is not None and wanted.ready:
+                worker.send(*wanted.ready.popleft())
+                wanted = None
+            for each in _speaking([worker, *(s.child for s in sources.values() if s.is_wanted)], halt):
+                if each is not worker:
+                    next(s for s in sources.values() if s.child is each).listen()
+                    continue
+                kind, content = worker.hear()
+                if kind is Kind.DONE:
+                    return opened(content)
+                if kind is Kind.NEXT:
+                    wanted = sources[int(content)]
+
+
+@contextlib.contextmanager
+def feeding(
+    task: Callable[..., Iterable[bytes]], /, *arguments: Any, limits: Limits, where: str
+) -> Iterator[Source]:
+    """Let a child process call `task(*arguments)` while another one, of `run`, works on what it yields.
+
+    The child ends with this context, and when this process dies. What it raises, and what becomes of it, is raised by
+    `fed` in the other one: this one goes on if that does.
+
+    Args:
+        task: a function at the top of a module that can be imported.
+        arguments: what it is called with; picklable.
+        limits: as for `run`; `page_seconds` holds for each part, unless the task reports page 0.
+        where: the document's name, for messages.
+
+    Yields:
+        What a task of `run` takes as an argument, and gives to `fed`.
+    """
+    with _child(task, arguments, limits, where, in_pieces=True) as child:
+        yield Source(child)
+
+
+def pieces(
+    task: Callable[..., Iterable[bytes]], /, *arguments: Any, limits: Limits, where: str
+) -> Iterator[bytes]:
+    """Yield what `task(*arguments)` yields in a child process, which ends with this generator.
+
+    Arguments are those of `feeding`, errors those of `run`.
+    """
+    with feeding(task, *arguments, limits=limits, where=where) as source:
+        while True:
+            while not source.ready:
+                for _ in _speaking([source.child], None):
+                    source.listen()
+            kind, content = source.ready.popleft()
+            if kind is Kind.END:
+                opened(content)
+                return
+            yield content
+
+
+_numbers = itertools.count()
+
+
+class Source:
+    """What a child makes for another one."""
+
+    def __init__(self, child: _Child) -> None:
+        self.number = next(_numbers)
+        self.child = child
+        self.ready: deque[tuple[Kind, bytes]] = deque()
+        self._has_ended = False
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it shall make more."""
+        return not self._has_ended and len(self.ready) < _AHEAD
+
+    def listen(self) -> None:
+        """Take what the child says next, or what has become of it."""
+        try:
+            kind, content = self.child.hear()
+        except AppendixParserError as error:
+            self.child.end()
+            kind, content = Kind.DONE, sealed_error(error)
+        if kind is Kind.DONE:
+            self._has_ended = True
+            self.ready.append((Kind.END, content))
+        elif kind is Kind.PIECE:
+            self.ready.append((kind, content))
+
+
+@contextlib.contextmanager
+def _child(
+    task: Callable[..., Any],
+    arguments: Sequence[Any],
+    limits: Limits,
+    where: str,
+    *,
+    in_pieces: bool = False,
+) -> Iterator[_Child]:
+    order = Order(task.__module__, task.__qualname__, tuple(arguments), limits, where, in_pieces)
+    child = _Child(order)
+    try:
+        child.send(Kind.TASK, pickle.dumps(order))
+        yield child
+    finally:
+        child.close()
+
+
+class _Child:
+    """A child at work."""
+
+    def __init__(self, order: Order) -> None:
+        self._limits, self._where = order.limits, order.where
+        ours, theirs = socket.socketpair()
+        self._last_words, saying = os.pipe()
+        os.set_blocking(saying, False)  # who says too much is not held up
+        os.set_blocking(self._last_words, False)
+        with theirs:
+            try:
+                self._process = start(theirs, saying)
+            finally:
+                os.close(saying)
+        ours.settimeout(_SILENCE)
+        self._channel = Channel(ours, longest=order.limits.memory_mb * MEGABYTE)
+        self._clock = Clock(self._process.number, order.limits.seconds)
+        self._page = 0
+        self._page_clock = self._clock_for_page() if order.in_pieces else None
+
+    def fileno(self) -> int:
+        return self._channel.fileno()
+
+    def left(self) -> float:
+        """Return how many seconds the child has at least."""
+        return min(self._clock.left(), self._page_clock.left() if self._page_clock else math.inf)
+
+    def send(self, kind: Kind, content: bytes) -> None:
+        """Tell the child something; what becomes of it is heard afterwards."""
+        with contextlib.suppress(OSError):
+            self._channel.send(kind, content)
+
+    def hear(self) -> tuple[Kind, bytes]:
+        """Return what the child says, once it is one of those that are `_speaking`.
+
+        Raises:
+            AppendixParserError: it has no time left, or has ended.
+        """
+        if not _are_readable([self], 0):
+            raise self._overdue()
+        try:
+            kind, content = self._channel.receive()
+        except TimeoutError:
+            raise self._overdue() from None
+        except (EOFError, OSError):
+            raise self._death(self.end()) from None
+        if kind is Kind.PAGE:
+            self._page = int(content)
+        if kind in (Kind.PAGE, Kind.PIECE):
+            self._page_clock = (
+                Clock(self._process.number, self._limits.page_seconds) if self._page else self._clock
+            )
+        return kind, content
+
+    def end(self) -> Ending:
+        """End the child, should it not have ended."""
+        return self._process.end()
+
+    def close(self) -> None:
+        """End the child and let go of all that is of it."""
+        self.end()
+        self._channel.close()
+        os.close(self._last_words)
+
+    def _clock_for_page(self) -> Clock:
+        return Clock(self._process.number, self._limits.page_seconds)
+
+    def _overdue(self) -> LimitError:
+        if self._page_clock is None or self._clock.left() <= 0:
+            return self._limits.reached(limit="seconds", where=self._where)
+        where = f"{self._where}, page {self._page}" if self._page else self._where
+        return self._limits.reached(limit="page_seconds", where=where)
+
+    def _death(self, ending: Ending) -> AppendixParserError:
+        """Return the error for a child that ended without an answer."""
+        status, memory = ending
+        cause = signal.Signals(-status).name if status < 0 else f"exit status {status}"
+        no_memory = self._limits.reached(limit="memory_mb", where=self._where)
+        if cause == "SIGKILL":  # the system's way to get memory back
+            return KilledError(no_memory.problem, remedy=no_memory.remedy, where=self._where)
+        if cause == "SIGXCPU":
+            return self._limits.reached(limit="seconds", where=self._where)
+        if tells_of_no_memory(self._words()) or memory > _MUCH * self._limits.memory_mb * MEGABYTE:
+            return no_memory
+        return UnreadablePdfError(
+            f"The program that reads PDFs crashed on it ({cause}).",
+            remedy="The file is damaged or made to do harm; if other programs open it, save it anew from there.",
+            where=self._where,
+        )
+
+    def _words(self) -> str:
+        with contextlib.suppress(BlockingIOError):
+            return os.read(self._last_words, _LAST_WORDS).decode(errors="replace")
+        return ""
+
+
+def _speaking(children: Sequence[_Child], halt: HasDescriptor | None) -> list[_Child]:
+    """Wait, and return the children that say something or have no time left.
+
+    Raises:
+        Halted: by `halt`.
+    """
+    while True:
+        soonest = min(each.left() for each in children)
+        ready = _are_readable([*children, *(() if halt is None else (halt,))], max(0, soonest))
+        if halt is not None and halt in ready:
+            raise Halted
+        found = [each for each in children if each in ready or each.left() <= 0]
+        if found:
+            return found
+
+
+def _are_readable(these: Sequence[HasDescriptor], seconds: float) -> list[object]:
+    with selectors.DefaultSelector() as selector:
+        for each in these:
+            selector.register(each, selectors.EVENT_READ)
+        return [key.fileobj for key, _ in selector.select(seconds)]
