@@ -110,7 +110,7 @@ def understand(
         damage: what is damaged of the file as a whole.
 
     Raises:
-        UnreadablePdfError: no page has text.
+        UnreadablePdfError: no page has text, or no letter or digit of it is known.
         NoAppendixError: no page has a table of objectives.
     """
     layouts: list[PageLayout] = []
@@ -132,6 +132,12 @@ def understand(
     normalised = normalise(assembly, pages, ledger)
     del assembly
     if not any(section.objectives for section in normalised.sections):
+        if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
+            raise UnreadablePdfError(
+                "The fonts of this PDF do not say which characters they draw.",
+                remedy="Ask for a PDF whose text can be copied, or put it through text recognition (OCR) first.",
+                where=source.filename,
+            )
         damaged = _is_damaged(damage, pages)
         raise NoAppendixError(
             "No objectives can be found in this PDF" + ("; it is damaged." if damaged else "."),
@@ -261,14 +267,6 @@ def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: 
         raise UnreadablePdfError(
             "No page of this PDF has any text; " + ("it is damaged." if damaged else "it may be a scan."),
             remedy="Ask for the file anew." if damaged else "Put it through text recognition (OCR) first.",
-            where=where,
-        )
-    if not any(
-        map(str.isalnum, (character for page in pages for word in page.words for character in word.text))
-    ):
-        raise UnreadablePdfError(
-            "The fonts of this PDF do not say which characters they draw.",
-            remedy="Ask for a PDF whose text can be copied, or put it through text recognition (OCR) first.",
             where=where,
         )
 

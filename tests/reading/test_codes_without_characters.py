@@ -9,7 +9,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from appendix_parser.errors import UnreadablePdfError
 from appendix_parser.page import PageContent
+from appendix_parser.pipeline import read_appendix
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading import open_document
 
 LAYOUTS = Path(__file__).parent.parent.parent / "samples" / "layouts"
@@ -84,3 +87,14 @@ def test_the_only_hyphen_of_a_document_is_one_whatever_its_map_calls_it(name: st
     texts, expected = ([word.text for page in pages for word in page.words] for pages in (changed, sound))
     assert texts == expected
     assert any(text.endswith("-") for text in texts)
+
+
+def test_a_document_whose_fonts_name_no_character_is_refused_as_such() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(LAYOUTS / "chromium-words.pdf") as pdf:
+        for each in pdf.objects:
+            if isinstance(each, pikepdf.Dictionary) and "/ToUnicode" in each:
+                each.ToUnicode = pdf.make_stream(b"")
+        pdf.save(out)
+    with pytest.raises(UnreadablePdfError, match="do not say which characters"):
+        read_appendix(out.getvalue(), "x.pdf", ReadOptions())
