@@ -27,7 +27,7 @@ from appendix_parser.pipeline import trace
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.render import draw_pages
 from appendix_parser.review import build_review
-from appendix_parser.review.images import LONGEST_SIDE
+from appendix_parser.review.images import LONGEST_SIDE, data_url
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -70,7 +70,7 @@ def _pages() -> Mapping[str, str]:
     data = (SAMPLES / "appendix-2024.pdf").read_bytes()
     newest = trace(data, "appendix-2024.pdf", ReadOptions())
     return {
-        "review": build_review(newest, draw_pages(data, longest_side=LONGEST_SIDE)),
+        "review": build_review(newest, map(data_url, draw_pages(data, longest_side=LONGEST_SIDE))),
         "history": render_page(make_history([parse(SAMPLES / "appendix-2023.pdf"), newest.appendix])),
     }
 

@@ -53,8 +53,9 @@ class Box(NamedTuple):
         )
 
     def grown(self, by: float) -> Box:
-        """Return the box with every side moved outward by `by` points."""
-        return Box(self.x0 - by, self.top - by, self.x1 + by, self.bottom + by)
+        """Return the box with every side moved outward by `by` points; inward if negative, up to its middle."""
+        across, down = max(by, -self.width / 2), max(by, -self.height / 2)
+        return Box(self.x0 - across, self.top - down, self.x1 + across, self.bottom + down)
 
 
 def hull(boxes: Iterable[Box]) -> Box:

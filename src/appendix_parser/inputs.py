@@ -6,12 +6,18 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from appendix_parser.errors import InputError
+from appendix_parser.errors import InputError, LimitError
 from appendix_parser.files import as_text, read_descriptor, read_file
 from appendix_parser.limits import Limits
 
 STANDARD_INPUT = "-"
 """What stands for standard input on the command line."""
+
+
+_PATIENCE = 30
+"""Seconds to wait for a password from a pipe."""
+
+_PASSWORD_FILE = "Name a text file that has the password in its first line."
 
 
 class Document(NamedTuple):
@@ -56,10 +62,12 @@ def read_password(path: Path | None) -> str:
     """
     if path is None:
         return ""
-    content = read_file(path, Limits(file_mb=1), where=str(path))
     try:
+        content = read_file(path, Limits(file_mb=1, seconds=_PATIENCE), where=str(path))
         return next(iter(content.decode("utf-8-sig").splitlines()), "")
+    except LimitError as reached:
+        problem = f"This is not a file with a password: {reached.problem}"
+        raise InputError(problem, remedy=_PASSWORD_FILE, where=str(path)) from None
     except UnicodeDecodeError:
-        raise InputError(
-            "The file with the password is no text.", remedy="Save it as UTF-8.", where=str(path)
-        ) from None
+        problem = "The file with the password is not text."
+        raise InputError(problem, remedy="Save it as UTF-8.", where=str(path)) from None

@@ -65,7 +65,7 @@ def parse(
     with _own_errors(name):
         if isolated:
             known = sha256_of(data), tuple(corrections)
-            answer = _isolated(_appendix_as_json, data, name, options, *known)
+            answer = in_processes(_appendix_as_json, data, name, options, *known)
             from appendix_parser.records import Appendix
 
             return Appendix.model_validate_json(answer)
@@ -105,7 +105,7 @@ def extract_tables(
     data, name = _load(source, name, options.limits)
     with _own_errors(name):
         if isolated:
-            answer = _isolated(_tables_as_json, data, name, options)
+            answer = in_processes(_tables_as_json, data, name, options)
             from appendix_parser.exporters.page_table import ExtractedTables
 
             return ExtractedTables.model_validate_json(answer)
@@ -137,16 +137,17 @@ def _own_errors(where: str) -> Iterator[None]:
         raise UnexpectedError.of(bug, where=where) from bug
 
 
-def _isolated(
+def in_processes(
     task: Callable[..., bytes],
     data: bytes,
     name: str,
     options: ReadOptions,
     *arguments: object,
 ) -> bytes:
-    """Call `task(pages, sights, name, options, *arguments)` in a child process.
+    """Call `task(pages, sights, name, options, *arguments)` in a child process, and return its answer.
 
-    Another one reads the PDF and feeds `pages`, and a third looks at it and feeds `sights`.
+    Another one reads the PDF and feeds `pages`, and a third looks at it and feeds `sights`: `document_fed` makes a
+    document of both. Errors are those of `parse`.
     """
     limits = options.limits
     with contextlib.ExitStack() as stack:
@@ -171,7 +172,8 @@ def _sights(data: bytes, password: str) -> Iterator[bytes]:
     return (sight.to_bytes() for sight in look(data, password))
 
 
-def _document(pages: Feed, sights: Feed | None, options: ReadOptions) -> Document:
+def document_fed(pages: Feed, sights: Feed | None, options: ReadOptions) -> Document:
+    """Return, in a task of `in_processes`, the document that others read and look at."""
     document = RelayedDocument(isolation.fed(pages))
     if sights is None:
         return document
@@ -193,7 +195,7 @@ def _appendix_as_json(
 
     from appendix_parser.pipeline import trace_document
 
-    document = _document(pages, sights, options)
+    document = document_fed(pages, sights, options)
     trace = trace_document(document, name, sha256, corrections, isolation.report_page)
     return to_json(trace.appendix)
 
@@ -203,5 +205,5 @@ def _tables_as_json(pages: Feed, sights: Feed | None, name: str, options: ReadOp
 
     from appendix_parser.pipeline import tables_of_document
 
-    document = _document(pages, sights, options)
+    document = document_fed(pages, sights, options)
     return to_json(tables_of_document(document, name, isolation.report_page))

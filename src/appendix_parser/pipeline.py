@@ -217,15 +217,14 @@ def tables_of_document(
 
 
 def lay_out_document(
-    data: bytes, name: str, options: ReadOptions, on_page: OnPage = ignore
+    document: Document, name: str, on_page: OnPage = ignore
 ) -> tuple[list[PageLayout], Assembly]:
-    """Return the layout of every page of any PDF, and what it is put together to; for the arguments see `read_appendix`.
+    """Return the layout of every page of any PDF, and what it is put together to; for the arguments see `trace_document`.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
-    document = open_and_witness(data, name, options)
     layouts = _lay_out(document, name, on_page)
     return layouts, assemble(layouts)
 

@@ -91,7 +91,12 @@ def test_without_the_password_the_message_says_how_to_give_it(run: Run, folder: 
     ("content", "message"),
     [
         (None, "There is no such file. Check the name and the folder."),
-        (b"\xff\xfe", "The file with the password is no text. Save it as UTF-8."),
+        (b"\xff\xfe", "The file with the password is not text. Save it as UTF-8."),
+        (
+            b"x" * 2_000_000,
+            "This is not a file with a password: The file is larger than the limit of 1 MB. "
+            "Name a text file that has the password in its first line.",
+        ),
     ],
 )
 def test_a_file_without_a_password_ends_with_2(

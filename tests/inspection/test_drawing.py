@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from appendix_parser.geometry import Box
 from appendix_parser.inspection import draw_inspection, word_roles
@@ -14,7 +15,9 @@ from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.page import PageContent, RulingLine, Word
 from appendix_parser.pipeline import lay_out_document
 from appendix_parser.read_options import ReadOptions
+from appendix_parser.reading import open_document
 from tests.generator import build
+from tests.reading.pdfs import drawn
 
 _WHITE = (255, 255, 255)
 
@@ -31,7 +34,7 @@ def _hue(pixel: tuple[int, int, int]) -> list[int]:
 
 @pytest.mark.parametrize("seed", [2, 18, 27, 63], ids=["cropped", "rotated", "sideways", "upside down"])
 def test_cells_are_tinted_where_they_are_seen(seed: int) -> None:
-    layouts, assembly = lay_out_document(build(seed).pdf, "x.pdf", ReadOptions())
+    layouts, assembly = lay_out_document(open_document(build(seed).pdf, "x.pdf", ReadOptions()), "x.pdf")
     roles = word_roles(assembly)
     layout = max(layouts, key=lambda each: sum(len(grid.cells) for grid in each.grids))
     drawing = draw_inspection(_blank(layout, scale=5.0), layout, roles, name="x.pdf")
@@ -111,3 +114,23 @@ def test_a_grid_says_how_it_was_found_and_where_it_is_open() -> None:
     assert describe_grid(1, grid) == "1: ruled, 2 columns x 1 rows"
     both = Grid(1, "aligned", (0, 1, 2), (0, 1, 2), (), open_top=True, open_bottom=True)
     assert describe_grid(2, both) == "2: aligned, 2 columns x 2 rows, open at the top and the bottom"
+
+
+@pytest.mark.parametrize("size", [0.1, 1.0, 1.6, 5.0])
+def test_cells_that_are_smaller_than_their_frame_are_drawn(size: float) -> None:
+    layouts, assembly = lay_out_document(open_document(_tiny_table(size), "x.pdf", ReadOptions()), "x.pdf")
+    assert layouts[0].grids
+    draw_inspection(_blank(layouts[0]), layouts[0], word_roles(assembly), name="x.pdf")
+
+
+def _tiny_table(size: float) -> bytes:
+    def drawing(canvas: Canvas) -> None:
+        canvas.drawString(100, 700, "A table of small print")
+        canvas.setLineWidth(0.05)
+        canvas.setFont("Helvetica", 2)
+        canvas.grid([100, 150, 150 + size, 200], [300, 320, 320 + size, 340])
+        for x in (105, 155):
+            for y in (305, 325):
+                canvas.drawString(x, y, "text")
+
+    return drawn(drawing)

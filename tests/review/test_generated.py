@@ -11,6 +11,7 @@ from appendix_parser.pipeline import trace
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.render import draw_pages
 from appendix_parser.review import build_review
+from appendix_parser.review.images import data_url
 from tests.generator import build
 from tests.review.conftest import Open, Review
 from tests.review.test_browser import MARKS, regions
@@ -21,7 +22,7 @@ def test_every_value_is_marked_on_any_layout(seed: int, show: Open, tmp_path: Pa
     pdf = build(seed, "any").pdf
     traced = trace(pdf, "any.pdf", ReadOptions())
     path = tmp_path / "review.html"
-    path.write_text(build_review(traced, draw_pages(pdf, longest_side=800)), encoding="utf-8")
+    path.write_text(build_review(traced, map(data_url, draw_pages(pdf, longest_side=800))), encoding="utf-8")
     page = show(Review(path, traced.appendix.model_dump(mode="json")), "#records")
     sizes = page.evaluate(
         "JSON.parse(document.getElementById('document').textContent).pages.map(page => [page.width, page.height])"

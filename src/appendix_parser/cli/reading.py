@@ -85,10 +85,17 @@ def read_review(path: str, options: ReadOptions, corrections: Sequence[Correctio
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
     from appendix_parser import isolation
-    from appendix_parser.cli.tasks import review
+    from appendix_parser.cli.tasks import draw_for_review, review
+    from appendix_parser.files import sha256_of
+    from appendix_parser.parsing import in_processes
 
-    with _naming(inputs.read(path, options.limits)) as (data, name, _):
-        return isolation.run(review, data, name, options, corrections, limits=options.limits, where=name)
+    with (
+        _naming(inputs.read(path, options.limits)) as (data, name, _),
+        isolation.feeding(
+            draw_for_review, data, options.password, limits=options.limits, where=name, do_without=True
+        ) as pictures,
+    ):
+        return in_processes(review, data, name, options, sha256_of(data), corrections, pictures)
 
 
 def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:
@@ -97,11 +104,11 @@ def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser import isolation
     from appendix_parser.cli.tasks import inspection
+    from appendix_parser.parsing import in_processes
 
     with _naming(inputs.read(path, options.limits)) as (data, name, _):
-        return isolation.run(inspection, data, name, options, page, limits=options.limits, where=name)
+        return in_processes(inspection, data, name, options, data, page)
 
 
 def _is_json(document: inputs.Document) -> bool:

@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from appendix_parser import isolation, pipeline
 from appendix_parser.errors import NoSuchPageError, UnreadablePdfError
+from appendix_parser.isolation import Feed
+from appendix_parser.parsing import document_fed
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Correction
 
 
-def review(data: bytes, name: str, options: ReadOptions, corrections: Sequence[Correction]) -> bytes:
-    """Return the review page of a PDF, corrected, as HTML."""
+def review(
+    pages: Feed,
+    sights: Feed | None,
+    name: str,
+    options: ReadOptions,
+    sha256: str,
+    corrections: Sequence[Correction],
+    pictures: Feed,
+) -> bytes:
+    """Return the review page of a PDF, corrected, as HTML; `pictures` come from `draw_for_review`."""
+    # Imported here because few tasks draw.
+    from appendix_parser.review import build_review
+
+    document = document_fed(pages, sights, options)
+    trace = pipeline.trace_document(document, name, sha256, corrections, isolation.report_page)
+    drawn = (picture.decode() or None for picture in isolation.fed(pictures))
+    return build_review(trace, drawn, corrections).encode()
+
+
+def draw_for_review(data: bytes, password: str, already: int) -> Iterator[bytes]:
+    """Yield the pages of a PDF as `data:` URLs, after so many pages; an empty one for a page that cannot be drawn."""
     # Imported here because few tasks draw.
     from appendix_parser.reading.render import draw_pages
-    from appendix_parser.review import build_review
-    from appendix_parser.review.images import LONGEST_SIDE
+    from appendix_parser.review.images import LONGEST_SIDE, data_url
 
-    trace = pipeline.trace(data, name, options, corrections, isolation.report_page)
-    pictures = draw_pages(data, longest_side=LONGEST_SIDE, password=options.password)
-    return build_review(trace, pictures, corrections).encode()
+    for image in draw_pages(data, longest_side=LONGEST_SIDE, password=password, first=already + 1):
+        yield b"" if image is None else data_url(image).encode()
 
 
-def inspection(data: bytes, name: str, options: ReadOptions, number: int) -> bytes:
+def inspection(
+    pages: Feed, sights: Feed | None, name: str, options: ReadOptions, data: bytes, number: int
+) -> bytes:
     """Return page `number`, from 1, of a PDF as the parser sees it, as PNG."""
     # Imported here because few tasks draw.
     from appendix_parser.inspection import draw_inspection, to_png, word_roles
     from appendix_parser.inspection.palette import LONGEST_SIDE
     from appendix_parser.reading.render import draw_pages
 
-    layouts, assembly = pipeline.lay_out_document(data, name, options, isolation.report_page)
+    document = document_fed(pages, sights, options)
+    layouts, assembly = pipeline.lay_out_document(document, name, isolation.report_page)
     if number > len(layouts):
         raise NoSuchPageError(
             f"There is no page {number}.", remedy=f"Choose from 1 to {len(layouts)}.", where=name
         )
-    picture = next(
-        islice(draw_pages(data, longest_side=LONGEST_SIDE, password=options.password), number - 1, None), None
-    )
+    isolation.report_page(number)
+    drawn = draw_pages(data, longest_side=LONGEST_SIDE, password=options.password, first=number)
+    picture = next(drawn, None)
     if picture is None:
         raise UnreadablePdfError(
             "The page cannot be drawn.",

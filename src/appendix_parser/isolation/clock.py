@@ -29,12 +29,12 @@ class Clock:
         self._process = process
         self._seconds = seconds
         self._start = time.monotonic()
-        self._worked = seconds_worked(process) or 0
+        self._before = self._worked = seconds_worked(process)
 
     def left(self) -> float:
         """Return how many seconds the process has at least; none if that is not more than 0."""
         waited = time.monotonic() - self._start
-        worked = seconds_worked(self._process)
-        if worked is None:
+        if self._before is None or self._worked is None:
             return self._seconds - waited
-        return min(self._seconds - (worked - self._worked), _PATIENCE * self._seconds - waited)
+        self._worked = seconds_worked(self._process) or self._worked  # the last that was known of one that ended
+        return min(self._seconds - (self._worked - self._before), _PATIENCE * self._seconds - waited)

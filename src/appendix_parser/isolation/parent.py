@@ -12,6 +12,7 @@ import signal
 import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from appendix_parser.errors import AppendixParserError, KilledError, LimitError, UnreadablePdfError
@@ -79,7 +80,7 @@ def run(
     sources = {each.number: each for each in arguments if isinstance(each, Source)}
     given = tuple(Feed(each.number) if isinstance(each, Source) else each for each in arguments)
     wanted: Source | None = None
-    with _child(task, given, limits, where) as worker:
+    with contextlib.closing(_Child(_order(task, given, limits, where))) as worker:
         while True:
             if wanted is not None and wanted.ready:
                 worker.send(*wanted.ready.popleft())
@@ -97,7 +98,12 @@ def run(
 
 @contextlib.contextmanager
 def feeding(
-    task: Callable[..., Iterable[bytes]], /, *arguments: Any, limits: Limits, where: str
+    task: Callable[..., Iterable[bytes]],
+    /,
+    *arguments: Any,
+    limits: Limits,
+    where: str,
+    do_without: bool = False,
 ) -> Iterator[Source]:
     """Let a child process call `task(*arguments)` while another one, of `run`, works on what it yields.
 
@@ -109,12 +115,18 @@ def feeding(
         arguments: what it is called with; picklable.
         limits: as for `run`; `page_seconds` holds for each part, unless the task reports page 0.
         where: the document's name, for messages.
+        do_without: where a child comes to harm, an empty part stands for the one that it was making, and another child
+            calls `task(*arguments, n)`, n being the number of the parts so far. Each such child has half of the time of the
+            one before for a part, and all together the time of one.
 
     Yields:
         What a task of `run` takes as an argument, and gives to `fed`.
     """
-    with _child(task, arguments, limits, where, in_pieces=True) as child:
-        yield Source(child)
+    source = Source(_order(task, arguments, limits, where, in_pieces=True), do_without=do_without)
+    try:
+        yield source
+    finally:
+        source.close()
 
 
 def pieces(
@@ -140,13 +152,16 @@ _numbers = itertools.count()
 
 
 class Source:
-    """What a child makes for another one."""
+    """What a child makes for another one, or for this process."""
 
-    def __init__(self, child: _Child) -> None:
+    def __init__(self, order: Order, *, do_without: bool) -> None:
         self.number = next(_numbers)
-        self.child = child
         self.ready: deque[tuple[Kind, bytes]] = deque()
+        self._order = order
+        self._do_without = do_without
+        self._made = 0
         self._has_ended = False
+        self.child = self._next_child()
 
     @property
     def is_wanted(self) -> bool:
@@ -157,32 +172,57 @@ class Source:
         """Take what the child says next, or what has become of it."""
         try:
             kind, content = self.child.hear()
+            if kind is Kind.DONE:
+                opened(content)
+        except (LimitError, UnreadablePdfError) as harm:
+            self._go_on_after(harm)
         except AppendixParserError as error:
-            self.child.end()
-            kind, content = Kind.DONE, sealed_error(error)
-        if kind is Kind.DONE:
-            self._has_ended = True
-            self.ready.append((Kind.END, content))
-        elif kind is Kind.PIECE:
-            self.ready.append((kind, content))
+            self._end(sealed_error(error, "".join(getattr(error, "__notes__", ()))))
+        else:
+            if kind is Kind.DONE:
+                self._end(content)
+            elif kind is Kind.PIECE:
+                self._take(content)
+
+    def close(self) -> None:
+        """End the child."""
+        self.child.close()
+
+    def _take(self, piece: bytes) -> None:
+        self._made += 1
+        self.ready.append((Kind.PIECE, piece))
+
+    def _end(self, reply: bytes) -> None:
+        self._has_ended = True
+        self.ready.append((Kind.END, reply))
+
+    def _go_on_after(self, harm: AppendixParserError) -> None:
+        limits = self._order.limits
+        left = self.child.left_in_all()
+        self.child.close()
+        if not self._do_without or left < 1:
+            self._end(sealed_error(harm))
+            return
+        self._take(b"")
+        share = max(1, limits.page_seconds // 2)
+        self._order = replace(self._order, limits=replace(limits, seconds=int(left), page_seconds=share))
+        self.child = self._next_child()
+
+    def _next_child(self) -> _Child:
+        order = self._order
+        given = (*order.arguments, self._made) if self._do_without else order.arguments
+        return _Child(replace(order, arguments=given))
 
 
-@contextlib.contextmanager
-def _child(
+def _order(
     task: Callable[..., Any],
     arguments: Sequence[Any],
     limits: Limits,
     where: str,
     *,
     in_pieces: bool = False,
-) -> Iterator[_Child]:
-    order = Order(task.__module__, task.__qualname__, tuple(arguments), limits, where, in_pieces)
-    child = _Child(order)
-    try:
-        child.send(Kind.TASK, pickle.dumps(order))
-        yield child
-    finally:
-        child.close()
+) -> Order:
+    return Order(task.__module__, task.__qualname__, tuple(arguments), limits, where, in_pieces)
 
 
 class _Child:
@@ -190,6 +230,7 @@ class _Child:
 
     def __init__(self, order: Order) -> None:
         self._limits, self._where = order.limits, order.where
+        self._is_closed = False
         ours, theirs = socket.socketpair()
         self._last_words, saying = os.pipe()
         os.set_blocking(saying, False)  # who says too much is not held up
@@ -204,6 +245,7 @@ class _Child:
         self._clock = Clock(self._process.number, order.limits.seconds)
         self._page = 0
         self._page_clock = self._clock_for_page() if order.in_pieces else None
+        self.send(Kind.TASK, pickle.dumps(order))
 
     def fileno(self) -> int:
         return self._channel.fileno()
@@ -211,6 +253,10 @@ class _Child:
     def left(self) -> float:
         """Return how many seconds the child has at least."""
         return min(self._clock.left(), self._page_clock.left() if self._page_clock else math.inf)
+
+    def left_in_all(self) -> float:
+        """Return the same whatever page it is at."""
+        return self._clock.left()
 
     def send(self, kind: Kind, content: bytes) -> None:
         """Tell the child something; what becomes of it is heard afterwards."""
@@ -233,10 +279,9 @@ class _Child:
             raise self._death(self.end()) from None
         if kind is Kind.PAGE:
             self._page = int(content)
-        if kind in (Kind.PAGE, Kind.PIECE):
-            self._page_clock = (
-                Clock(self._process.number, self._limits.page_seconds) if self._page else self._clock
-            )
+            self._page_clock = self._clock_for_page() if self._page else None
+        elif kind is Kind.PIECE:
+            self._page_clock = self._clock_for_page()
         return kind, content
 
     def end(self) -> Ending:
@@ -245,9 +290,11 @@ class _Child:
 
     def close(self) -> None:
         """End the child and let go of all that is of it."""
-        self.end()
-        self._channel.close()
-        os.close(self._last_words)
+        if not self._is_closed:
+            self._is_closed = True
+            self.end()
+            self._channel.close()
+            os.close(self._last_words)
 
     def _clock_for_page(self) -> Clock:
         return Clock(self._process.number, self._limits.page_seconds)

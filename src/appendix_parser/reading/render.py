@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
-def draw_pages(data: bytes, *, longest_side: int, password: str = "") -> Iterator[Image | None]:
+def draw_pages(
+    data: bytes, *, longest_side: int, password: str = "", first: int = 1
+) -> Iterator[Image | None]:
     """Draw the pages of a PDF in order, each when it is asked for.
 
     Args:
         data: the PDF.
         longest_side: pixels of the longer side of each image; the other follows from the page as it is shown.
         password: what opens the PDF, where it is encrypted.
+        first: the page to begin with, from 1.
 
     Yields:
         An RGB image for each page; None for one that cannot be drawn. Where PDFium cannot open the file at
@@ -28,7 +31,7 @@ def draw_pages(data: bytes, *, longest_side: int, password: str = "") -> Iterato
     except pypdfium2.PdfiumError:
         return
     with document:
-        for index in range(len(document)):
+        for index in range(first - 1, len(document)):
             yield _draw(document, index, longest_side)
 
 

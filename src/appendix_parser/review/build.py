@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from importlib.resources import files
 from string import Template
 
-from PIL.Image import Image
-
 from appendix_parser.coverage import Trace
 from appendix_parser.design.page import policy, script_of, style_of
 from appendix_parser.records import Correction
@@ -18,7 +16,7 @@ _PAGE = files(__package__) / "page"
 _STYLES = ("frame", "overview", "records", "pages", "coverage", "dialogue", "print")
 
 
-def build_review(trace: Trace, images: Iterable[Image | None], corrections: Iterable[Correction] = ()) -> str:
+def build_review(trace: Trace, pictures: Iterable[str | None], corrections: Iterable[Correction] = ()) -> str:
     """Return the review page of a document, as HTML that needs no other file and no network.
 
     Whatever stands in the PDF reaches the page as data and is shown as text. The page's own policy
@@ -27,8 +25,8 @@ def build_review(trace: Trace, images: Iterable[Image | None], corrections: Iter
 
     Args:
         trace: the document, its pages and what became of their words.
-        images: the pages as a viewer shows them, in order; None where one cannot be drawn. Where there are
-            fewer than pages, the rest are taken to be None.
+        pictures: the pages as a viewer shows them, in order, as `data:` URLs; None where one cannot be drawn. Where
+            there are fewer than pages, the rest are taken to be None.
         corrections: what the document was corrected with, applied or not.
     """
     script = script_of("main.js", _PAGE)
@@ -38,6 +36,6 @@ def build_review(trace: Trace, images: Iterable[Image | None], corrections: Iter
         policy=policy(script=script, style=style),
         title=html.escape(f"{appendix.title or appendix.source.filename} – review"),
         style=style,
-        data=payload(trace, images, corrections),
+        data=payload(trace, pictures, corrections),
         script=script,
     )

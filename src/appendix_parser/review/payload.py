@@ -7,19 +7,16 @@ from collections.abc import Iterable
 from itertools import chain, repeat
 from typing import Any
 
-from PIL.Image import Image
-
 from appendix_parser.coverage import Fate, Ledger, Trace
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.page import PageContent
 from appendix_parser.records import Correction
-from appendix_parser.review.images import data_url
 
 _FATES = (*Fate, None)
 _MARKUP = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-def payload(trace: Trace, images: Iterable[Image | None], corrections: Iterable[Correction] = ()) -> str:
+def payload(trace: Trace, pictures: Iterable[str | None], corrections: Iterable[Correction] = ()) -> str:
     """Return the document for an element `<script type="application/json">`.
 
     `appendix` is the published JSON; `unapplied` has those of `corrections` that it does not; `pages` has for each
@@ -32,20 +29,20 @@ def payload(trace: Trace, images: Iterable[Image | None], corrections: Iterable[
         "appendix": appendix.model_dump(mode="json"),
         "unapplied": [c.model_dump(mode="json") for c in corrections if (c.pointer, c.field) not in applied],
         "pages": [
-            _page(page, trace.ledger, image)
-            for page, image in zip(trace.pages, chain(images, repeat(None)), strict=False)
+            _page(page, trace.ledger, picture)
+            for page, picture in zip(trace.pages, chain(pictures, repeat(None)), strict=False)
         ],
     }
     return json.dumps(document, separators=(",", ":"), allow_nan=False).translate(_MARKUP)
 
 
-def _page(page: PageContent, ledger: Ledger, image: Image | None) -> dict[str, Any]:
+def _page(page: PageContent, ledger: Ledger, picture: str | None) -> dict[str, Any]:
     shown = page.shown(Box(0, 0, page.width, page.height))
     return {
         "number": page.number,
         "width": round(shown.width, 2),
         "height": round(shown.height, 2),
-        "image": data_url(image) if image is not None else None,
+        "image": picture,
         "words": [
             [*rounded(page.shown(word.box)), _FATES.index(ledger.fate_of(word)), word.text]
             for word in page.words
