@@ -22,7 +22,7 @@ from appendix_parser.cli.options import (
 )
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import say
-from appendix_parser.cli.verdict import status_of
+from appendix_parser.cli.verdict import status_of, where_to_read
 from appendix_parser.errors import DEBUG_VARIABLE, ExitStatus, InputError, most_serious
 from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.limits import Limits
@@ -164,6 +164,8 @@ def _convert_one(
     appendix = read_appendix(file, options, corrections)
     write_outputs(appendix, folder, formats, csv_style=csv_style, force=force)
     say(f"{file}: {summarise(appendix).in_words}; written to {folder}")
+    if appendix.findings:
+        say(f"what is doubtful, and what to do: {where_to_read(folder, formats)}")
     return status_of(appendix, strict=strict)
 
 

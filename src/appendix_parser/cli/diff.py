@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser.cli.options import read_options
+from appendix_parser.cli.options import colour_option, read_options
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
@@ -48,20 +46,14 @@ Examples:
     show_default=True,
     help="For people, or for programs: one JSON array.",
 )
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colour; auto is on a terminal, unless NO_COLOR is set.",
-)
+@colour_option
 @read_options
 def diff(
     old: str,
     new: str,
     ignore: tuple[str, ...],
     output_format: str,
-    color: str,
+    colour: bool,
     options: ReadOptions,
 ) -> ExitStatus:
     """Tell how two documents differ, field by field.
@@ -85,7 +77,7 @@ def diff(
         (old, new),
         frozenset(ignore),
         output_format,
-        _wants_colour(color),
+        colour,
         limits=options.limits,
         where=f"{old} → {new}",
     )
@@ -109,10 +101,6 @@ def differences(
     found = compare(from_json(records[old]), from_json(records[new]), ignore)
     text = to_json(found) if output_format == "json" else _report(old, new, found, colour=colour)
     return f"{'' if found else 'same'}\n{text}".encode()
-
-
-def _wants_colour(choice: str) -> bool:
-    return choice == "always" or (choice == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 
 
 def _report(old: str, new: str, found: list[Difference], *, colour: bool) -> str:

@@ -16,6 +16,7 @@ from appendix_parser.batch.folders import RESERVED, folder_name
 from appendix_parser.cli import Interrupted
 from appendix_parser.cli.boundary import told
 from appendix_parser.cli.screen import PROGRAM, say
+from appendix_parser.cli.verdict import where_to_read
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
 from appendix_parser.limits import Limits
 from appendix_parser.summary import Tally, counted
@@ -61,6 +62,9 @@ def convert_many(
     for line in summary(account):
         say(line)
     say(f"{_counts(account, progress.before)}; see {request.output / manifest.PATH}")
+    if any(entry.findings != Tally() for entry in account.documents if entry.findings):
+        each = request.output / "DOCUMENT"
+        say(f"what is doubtful, and what to do: {where_to_read(each, request.order.formats)}")
     return account.status
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -35,6 +37,21 @@ csv_option = click.option(
 )
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with status 6 if there are findings of severity error."
+)
+
+
+def _wants_colour(_context: click.Context, _option: click.Parameter, choice: str) -> bool:
+    return choice == "always" or (choice == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+
+
+colour_option = click.option(
+    "--color",
+    "colour",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    callback=_wants_colour,
+    help="Colour; auto is on a terminal, unless NO_COLOR is set.",
 )
 
 
