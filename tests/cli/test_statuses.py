@@ -73,7 +73,7 @@ def test_a_file_that_cannot_be_opened_ends_with_2(
         ),
         (
             ("convert", "-f", "xlsx", "a.pdf"),
-            "Invalid value for '-f' / '--format': 'xlsx' is not one of 'json', 'csv', 'parquet'.",
+            "Invalid value for '-f' / '--format': 'docx' is not one of 'json', 'csv', 'parquet', 'xlsx'.",
         ),
     ],
 )

@@ -10,7 +10,7 @@ import click
 
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.options import colour_option, files_argument, read_options
+from appendix_parser.cli.options import ReadingCommand, colour_option, files_argument, read_options
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import show
 from appendix_parser.cli.verdict import status_of
@@ -36,7 +36,7 @@ Paint = Callable[..., str]
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @files_argument
 @click.option(
     "--format",

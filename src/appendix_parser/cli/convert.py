@@ -15,6 +15,7 @@ from appendix_parser.batch.folders import folder_name, output_folders
 from appendix_parser.cli.boundary import told
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
+    ReadingCommand,
     csv_option,
     force_option,
     read_options,
@@ -48,7 +49,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @click.argument("files", metavar="FILE.pdf|FOLDER|PATTERN...", nargs=-1, required=True)
 @click.option(
     "-o",
@@ -163,9 +164,10 @@ def _convert_one(
     folder = output / folder_name(file)
     appendix = read_appendix(file, options, corrections)
     write_outputs(appendix, folder, formats, csv_style=csv_style, force=force)
-    say(f"{file}: {summarise(appendix).in_words}; written to {folder}")
+    summary = summarise(appendix)
+    say(f"{file}: {summary.in_words}; written to {folder}")
     if appendix.findings:
-        say(f"what is doubtful, and what to do: {where_to_read(folder, formats)}")
+        say(where_to_read(summary.findings, folder, formats))
     return status_of(appendix, strict=strict)
 
 

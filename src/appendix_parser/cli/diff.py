@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser.cli.options import colour_option, read_options
+from appendix_parser.cli.options import ReadingCommand, colour_option, read_options
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
@@ -19,24 +19,34 @@ if TYPE_CHECKING:
     from appendix_parser.diff.records import Difference
     from appendix_parser.diff.words import Fate
 
+LEFT_OUT = ("regions", "source", "coverage")
+"""Fields that differ between any two PDFs; `--all` compares them."""
+
 EXAMPLES = """\b
 Examples:
   appendix-parser diff appendix-2023.pdf appendix-2024.pdf
   appendix-parser diff expected.json appendix-2024.pdf
-  appendix-parser diff expected.json appendix-2024.pdf --ignore regions --ignore source
+  appendix-parser diff expected.json appendix-2024.pdf --ignore findings
+  appendix-parser diff old.json new.json --all
   appendix-parser diff old.json new.json --format json > differences.json
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.option(
     "--ignore",
     multiple=True,
     metavar="FIELD",
-    help="Leave out the fields of this name, such as regions, findings, source, coverage or context; "
+    help="Also leave out the fields of this name, such as findings or context; "
     "whitespace leaves out white space in texts. Can be given more than once.",
+)
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help=f"Also compare what says how the PDF was made and read: {', '.join(LEFT_OUT)}.",
 )
 @click.option(
     "--format",
@@ -52,6 +62,7 @@ def diff(
     old: str,
     new: str,
     ignore: tuple[str, ...],
+    everything: bool,
     output_format: str,
     colour: bool,
     options: ReadOptions,
@@ -75,7 +86,7 @@ def diff(
         differences,
         {name: read_records(name, options) for name in (old, new)},
         (old, new),
-        frozenset(ignore),
+        frozenset(ignore if everything else (*ignore, *LEFT_OUT)),
         output_format,
         colour,
         limits=options.limits,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from appendix_parser.errors import ExitStatus
+from appendix_parser.summary import Tally, counted
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix
@@ -20,14 +21,15 @@ def status_of(appendix: Appendix, *, strict: bool) -> ExitStatus:
 
 # By format, the easiest to read first: the file that has the findings, and where in it they are.
 _FINDINGS = {
-    "xlsx": ("appendix.xlsx", "the sheet Findings of "),
-    "csv": ("findings.csv", ""),
-    "parquet": ("findings.parquet", ""),
-    "json": ("appendix.json", "“findings” in "),
+    "xlsx": ("appendix.xlsx", "in the sheet Findings of "),
+    "csv": ("findings.csv", "in "),
+    "parquet": ("findings.parquet", "in "),
+    "json": ("appendix.json", "under “findings” in "),
 }
 
 
-def where_to_read(folder: Path, formats: Collection[str]) -> str:
-    """Return in words where the findings of a document are, which was written in these formats, at least one."""
+def where_to_read(findings: Tally, folder: Path, formats: Collection[str]) -> str:
+    """Say how many findings there are, and where to read them in a folder that was written in these formats."""
     name, within = next(_FINDINGS[each] for each in _FINDINGS if each in formats)
-    return f"{within}{folder / name}"
+    number = findings.error + findings.warning + findings.info
+    return f"{counted(number, 'finding')}, each with what to do, {within}{folder / name}"
