@@ -186,3 +186,21 @@ def test_two_editions_cannot_have_one_name(run: Run, editions: list[str]) -> Non
     done = run("history", *editions, *(part for file in editions for part in ("--name", f"{file}=Same")))
     assert (done.status, done.out) == (2, "")
     assert "Two editions would be called 'Same'" in done.err
+
+
+def test_an_edition_is_corrected_before_it_is_compared(run: Run, folder: Path, small: Path) -> None:
+    (folder / "mine.csv").write_text(
+        "pointer,field,printed,corrected,reason,who\n"
+        "/sections/0/objectives/1/assessments/0,score,'2/3,4,The minutes,Ann\n",
+        encoding="utf-8",
+    )
+    status, _, _ = run("history", small.name, "-f", "csv", "--corrections", f"{small.name}=mine.csv")
+    assert status == 0
+    assert [(row["score"], row["corrected"]) for row in rows(folder / "out/history/history.csv")][1] == (
+        "4.0",
+        "score",
+    )
+    (folder / "small.json").write_text(run("parse", small.name).out, encoding="utf-8")
+    status, _, err = run("history", "small.json", "--corrections", "small.json=mine.csv")
+    assert status == 2
+    assert "small.json: Corrections are for a PDF, and this is JSON." in err

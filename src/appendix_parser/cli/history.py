@@ -15,7 +15,9 @@ import click
 
 from appendix_parser import inputs
 from appendix_parser.cli.boundary import guarded
+from appendix_parser.cli.correcting import read_corrections
 from appendix_parser.cli.options import (
+    ReadingCommand,
     csv_option,
     force_option,
     read_options,
@@ -35,11 +37,14 @@ if TYPE_CHECKING:
 DEFAULT_FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 PICTURES = ("png", "svg")
 
+_FORMS = {"--name": "FILE=NAME", "--corrections": "FILE=CORRECTIONS.csv"}
+
 EXAMPLES = """\b
 Examples:
   appendix-parser history appendix-2023.pdf appendix-2024.pdf
   appendix-parser history out/*/appendix.json -o out/history -f csv -f html
   appendix-parser history appendix-*.pdf --matches decided.csv
+  appendix-parser history a.pdf b.pdf --corrections b.pdf=corrections.csv
   appendix-parser history appendix-*.pdf -f svg -o report
   appendix-parser history a.pdf b.pdf --title "Procurement 2023-2024" --name a.pdf=2023 --name b.pdf=2024
 """
@@ -52,7 +57,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     return value
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "-o",
@@ -91,8 +96,14 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     "--name",
     "names",
     multiple=True,
-    metavar="FILE=NAME",
+    metavar=_FORMS["--name"],
     help="What to call an edition, such as appendix-2024.pdf='Review 2024'; can be given more than once.",
+)
+@click.option(
+    "--corrections",
+    multiple=True,
+    metavar=_FORMS["--corrections"],
+    help="Correct the values of this PDF first, as the file of corrections says; can be given more than once.",
 )
 @csv_option
 @force_option
@@ -105,6 +116,7 @@ def history(
     confidence: float,
     title: str,
     names: tuple[str, ...],
+    corrections: tuple[str, ...],
     csv_style: CsvStyle,
     force: bool,
     options: ReadOptions,
@@ -116,6 +128,10 @@ def history(
     """
     refuse_second_standard_input("--matches", matches, files)
     named = _named(names, files)
+    to_correct = {
+        file: read_corrections(path, options.limits, files=[file])
+        for file, path in _by_file("--corrections", corrections, files).items()
+    }
     if set(formats) & {*PICTURES}:
         from appendix_parser.picture.plot import require_library
 
@@ -128,7 +144,7 @@ def history(
     read: dict[str, bytes] = {}
 
     def read_one(file: str) -> ExitStatus:
-        read[file] = read_records(file, options)
+        read[file] = read_records(file, options, to_correct.get(file, ()))
         return ExitStatus.DONE
 
     status = most_serious([guarded(partial(read_one, file), where=file) for file in dict.fromkeys(files)])
@@ -156,21 +172,32 @@ def history(
     return ExitStatus.DONE
 
 
+def _by_file(option: str, values: Sequence[str], files: Sequence[str]) -> dict[str, str]:
+    """Return what an option such as `--name FILE=NAME` says, by file.
+
+    Raises:
+        click.UsageError: a value names no file of these, or says nothing of it.
+    """
+    said: dict[str, str] = {}
+    for value in values:
+        file = next((each for each in files if value.startswith(f"{each}=")), None)
+        if file is None or not value.removeprefix(f"{file}=").strip():
+            form = _FORMS[option]
+            message = (
+                f"{option} {value!r} does not fit: give {form}, with a FILE as you named it to the command."
+            )
+            raise click.UsageError(message)
+        said[file] = value.removeprefix(f"{file}=").strip()
+    return said
+
+
 def _named(names: Sequence[str], files: Sequence[str]) -> Mapping[str, str]:
     """Return the names of editions by file, from options such as `FILE=NAME`.
 
     Raises:
         click.UsageError: one names no file of these, has no name, or one that another edition has.
     """
-    named: dict[str, str] = {}
-    for option in names:
-        file = next((each for each in files if option.startswith(f"{each}=")), None)
-        if file is None or not option.removeprefix(f"{file}=").strip():
-            message = (
-                f"--name {option!r} does not fit: give FILE=NAME, with a FILE as you named it to the command."
-            )
-            raise click.UsageError(message)
-        named[file] = option.removeprefix(f"{file}=").strip()
+    named = _by_file("--name", names, files)
     others = [Path(file).name for file in files if file not in named]
     shared = [
         name

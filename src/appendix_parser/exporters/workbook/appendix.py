@@ -24,11 +24,15 @@ from appendix_parser.picture.charts import MOST_MOVERS
 from appendix_parser.pointers import (
     AssessmentAt,
     CriterionAt,
+    ExtraAt,
     ObjectiveAt,
+    OtherScoreAt,
     SectionAt,
     assessments,
     criteria,
+    extras,
     objectives,
+    other_scores,
     sections,
 )
 from appendix_parser.records import Appendix, Assessment
@@ -40,12 +44,14 @@ _AS_THEY_ARE: Mapping[str, tuple[str, int]] = {
     "Assessments": ("assessments", 5),
     "Actions": ("actions", 4),
     "Criteria": ("criteria", 0),
+    "Other scores": ("other_scores", 5),
+    "Extras": ("extras", 5),
     "Sections": ("sections", 2),
     "Objectives": ("objectives", 3),
     "Comment parts": ("comment_parts", 0),
     "Corrections": ("corrections", 0),
 }
-_At: TypeAlias = SectionAt | CriterionAt | ObjectiveAt | AssessmentAt
+_At: TypeAlias = SectionAt | CriterionAt | ObjectiveAt | AssessmentAt | OtherScoreAt | ExtraAt
 
 
 def render_workbook(appendix: Appendix) -> bytes:
@@ -126,6 +132,8 @@ _PLACES: Mapping[str, Callable[[Appendix], Iterable[_At]]] = {
     "Criteria": criteria,
     "Scores": objectives,
     "Assessments": assessments,
+    "Other scores": other_scores,
+    "Extras": extras,
 }
 
 
