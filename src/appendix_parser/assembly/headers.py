@@ -22,6 +22,7 @@ from appendix_parser.notation.years import split_year
 from appendix_parser.page import Word
 from appendix_parser.records import Level, Year
 
+_SHORT_SENTENCE = 3  # words
 _DEEPEST = 3  # rows that a header may have
 _SAME_EDGE = 2.0  # edges of header cells this close are one
 _SAME_PLACE = 0.5  # points
@@ -222,7 +223,7 @@ def _objectives_header(
     read = [_heading_of(leaf) for leaf in leaves]
     if len(read) < _FEWEST_COLUMNS or not (_any_sure(read, _NAMING) and _any_sure(read, _VALUES)):
         return None  # as most rows of a table do
-    if any(_VALUE.fullmatch(heading.text) for heading in read):
+    if any(_VALUE.fullmatch(heading.text) for heading in read) or sum(map(_is_sentence, read)) > 1:
         return None
     known_as = _known_as([heading.text for heading in read], known)
     if known_as is not None:
@@ -309,6 +310,11 @@ def _levels(known: Sequence[Header]) -> tuple[Level, ...]:
         for number, column in enumerate(levels, start=1):
             names[number if column.score is None else column.score] = column.name
     return tuple(Level(score=score, name=names[score]) for score in sorted(names))
+
+
+def _is_sentence(heading: Heading) -> bool:
+    """Tell whether a text ends as a sentence does, as those of a row do, and hardly a heading."""
+    return heading.text.endswith(".") and len(heading.text.split()) > _SHORT_SENTENCE
 
 
 def _cells_below(head: GridRow, leaves: Sequence[_Leaf], below: Sequence[Item]) -> list[list[str]]:
