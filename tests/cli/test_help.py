@@ -45,7 +45,7 @@ def test_the_help_of_the_program_names_every_command(run: Run) -> None:
 
 def test_defaults_are_shown_as_they_are_typed(run: Run) -> None:
     shown = " ".join(run("parse", "--help").out.split())
-    assert "[default: pdfplumber]" in shown
+    assert "[default: 120]" in shown
 
 
 def test_version(run: Run) -> None:
