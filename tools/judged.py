@@ -26,7 +26,7 @@ PROGRAM = Path(sys.executable).parent / "appendix-parser"
 LIST_TABLES = Path(__file__).parent / "list_tables"
 
 # From the worst to the best; what is refused is reported.
-RANKS = ("SILENT", "part-silent", "silent", "refused-3", "refused-4", "told", "flagged", "exact+", "exact")
+RANKS = ("SILENT", "part-silent", "silent", "refused", "told", "flagged", "exact+", "exact")
 
 Verdicts = Mapping[str, str]
 
@@ -49,7 +49,8 @@ def layouts(folder: Path) -> Verdicts:
         command = [sys.executable, str(folder / "judge.py")]
         subprocess.run(command, env=environment, capture_output=True, check=True)
         results = json.loads(Path(work, "results.json").read_text(encoding="utf-8"))
-    return {result["name"]: result["class"].split()[0] for result in results}
+    classes = {result["name"]: result["class"].split()[0] for result in results}
+    return {name: "refused" if found.startswith("refused") else found for name, found in classes.items()}
 
 
 def main() -> int:
