@@ -16,7 +16,7 @@ _FATES = {
     "headers": {Kind.HEADER},
     "furniture": {Kind.FURNITURE},
     "context": {Kind.CONTEXT},
-    "unplaced": {Kind.UNKNOWN, Kind.UNPLACED},
+    "unplaced": {Kind.UNPLACED},
 }
 
 
