@@ -16,7 +16,8 @@ _OF_A_PLACE = frozenset(
         *("words-overlap", "words-unplaced", "row-join-doubtful", "columns-moved", "cell-over-columns"),
         *("table-without-header", "header-differs", "table-unlike-rest", "row-outside-table"),
         *("text-below-table", "text-beside-table", "year-inferred"),
-        *("column-unknown", "heading-missing", "heading-doubtful", "document-title-missing"),
+        *("column-extra", "column-repeated", "column-doubtful", "comments-of-several-years"),
+        *("heading-missing", "heading-doubtful", "document-title-missing"),
         "years-out-of-step",
     }
 )

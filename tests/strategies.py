@@ -16,15 +16,18 @@ from appendix_parser.records import (
     Correction,
     Coverage,
     Criterion,
+    Extra,
     Finding,
     Level,
     Objective,
     ObjectiveRegions,
+    OtherScore,
     Part,
     PartKind,
     Region,
     Rubric,
     Score,
+    ScoreKind,
     ScoreStatus,
     Section,
     Severity,
@@ -123,6 +126,19 @@ def assessments(text: st.SearchStrategy[str]) -> st.SearchStrategy[Assessment]:
     )
 
 
+def _other_scores(text: st.SearchStrategy[str]) -> st.SearchStrategy[OtherScore]:
+    return st.builds(
+        OtherScore,
+        kind=st.sampled_from(ScoreKind),
+        heading=text,
+        year=_years,
+        year_label=text,
+        score=scores(text),
+        comments=st.none() | comments(text),
+        regions=st.builds(AssessmentRegions, score=_regions, comments=_regions),
+    )
+
+
 def _objectives(text: st.SearchStrategy[str]) -> st.SearchStrategy[Objective]:
     return st.builds(
         Objective,
@@ -135,6 +151,13 @@ def _objectives(text: st.SearchStrategy[str]) -> st.SearchStrategy[Objective]:
         assessments=st.lists(
             assessments(text), max_size=2, unique_by=lambda assessment: assessment.year_label
         ).map(tuple),
+        other_scores=_tuples(_other_scores(text), 1),
+        extras=_tuples(
+            st.builds(
+                Extra, heading=text, year=_years, year_label=st.none() | text, text=text, regions=_regions
+            ),
+            1,
+        ),
         regions=st.builds(ObjectiveRegions, number=_regions, title=_regions, description=_regions),
     )
 

@@ -31,7 +31,7 @@ LAYERS = (
     {"corrections"},
     {"pipeline"},
     {"parsing"},
-    {"batch"},
+    {"batch", "library"},
     {"cli"},
     {"__main__"},
 )

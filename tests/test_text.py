@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.text import Line, clean_word, is_bullet, join_lines
+from appendix_parser.text import Line, clean_word, in_reading_order, is_bullet, join_lines, without_marks
 
 ANY_TEXT = st.text(st.characters())
 """Any characters at all, lone surrogates among them."""
@@ -208,3 +208,24 @@ def test_joined_lines_hold_every_character(lines: list[Line], vocabulary: frozen
 def _letters(text: str) -> str:
     """Return the letters and digits, decomposed, as joining may compose the marks at a line's start."""
     return "".join(character for character in unicodedata.normalize("NFD", text) if character.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("from_left", "read"),
+    [
+        ("as agreed 2023", "as agreed 2023"),
+        ("see \u05d2 2023 \u05d1 \u05d0 now", "see \u05d0 \u05d1 2023 \u05d2 now"),
+        ("and 45 \u0628 \u0627 too", "and \u0627 \u0628 45 too"),
+        ("\u05d1 \u05d0 45 now", "\u05d0 \u05d1 45 now"),
+        ("\u05d1 and \u05d0", "\u05d1 and \u05d0"),
+    ],
+)
+def test_words_from_right_to_left_are_read_from_the_last(from_left: str, read: str) -> None:
+    assert " ".join(in_reading_order(from_left.split())) == read
+
+
+def test_tags_and_marks() -> None:
+    assert clean_word("3\U000e0034\U000e007f") == "3"
+    assert clean_word("2\u00b9\u2044\u2082") == "2\u00bd"
+    assert clean_word("2\u00b2/\u2087") == "2\u00b2\u2044\u2087"
+    assert without_marks("2023\u00b9 \u00b9\u00b2Score") == "2023    Score"

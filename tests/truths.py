@@ -6,12 +6,13 @@ describes it. Those that the generator makes have a little more (`tests.generato
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
 from appendix_parser.notation.comments import read_comments
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
+from appendix_parser.notation.system import decide
 from appendix_parser.records import (
     Appendix,
     Assessment,
@@ -34,6 +35,12 @@ def appendix_from_truth(truth: dict[str, Any]) -> Appendix:
         Level(score=score, name=name) for score, name in zip(truth["scale"], truth["levels"], strict=True)
     )
     positions = count(1)
+    scores: dict[str, list[str]] = {}
+    for section in truth["sections"]:
+        for objective in section["objectives"]:
+            for each in objective["assessments"]:
+                scores.setdefault(each["year_label"], []).append(each["score"])
+    system = decide(levels, scores).system
     return Appendix(
         title=truth["title"],
         source=Source(filename="truth.json", sha256="0" * 64, page_count=1),
@@ -49,7 +56,7 @@ def appendix_from_truth(truth: dict[str, Any]) -> Appendix:
                 note=section["note"],
                 rubrics=tuple(map(_rubric, section["rubrics"])),
                 objectives=tuple(
-                    _objective(next(positions), objective, levels) for objective in section["objectives"]
+                    _objective(next(positions), objective, system) for objective in section["objectives"]
                 ),
             )
             for position, section in enumerate(truth["sections"], 1)
@@ -58,6 +65,16 @@ def appendix_from_truth(truth: dict[str, Any]) -> Appendix:
             words=0, records=0, headings=0, headers=0, furniture=0, context=0, unplaced=0, hidden=0
         ),
     )
+
+
+def scoring_of(appendix: Appendix) -> ScoringSystem:
+    """Return how an appendix writes its scores."""
+    scores: dict[str, list[str]] = {}
+    for section in appendix.sections:
+        for objective in section.objectives:
+            for each in objective.assessments:
+                scores.setdefault(each.year_label, []).append(each.score.raw)
+    return decide(appendix.levels, scores).system
 
 
 def _rubric(rubric: dict[str, Any]) -> Rubric:
@@ -71,7 +88,7 @@ def _rubric(rubric: dict[str, Any]) -> Rubric:
     )
 
 
-def _objective(position: int, objective: dict[str, Any], levels: Sequence[Level]) -> Objective:
+def _objective(position: int, objective: dict[str, Any], system: ScoringSystem) -> Objective:
     return Objective(
         position=position,
         number=objective["number"],
@@ -82,8 +99,8 @@ def _objective(position: int, objective: dict[str, Any], levels: Sequence[Level]
             Assessment(
                 year=each["year"],
                 year_label=each["year_label"],
-                score=read_score(each["score"], levels)[0],
-                comments=read_comments(each["comments"], levels),
+                score=read_score(each["score"], system)[0],
+                comments=read_comments(each["comments"], system),
             )
             for each in objective["assessments"]
         ),

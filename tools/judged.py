@@ -4,6 +4,9 @@
 
 The folder has `cases/judge.py` and `layouts/judge.py`. Each document has a floor in `tools/judged.json`; a verdict below it
 is an error. `--update` raises the floors to today's verdicts and never lowers one.
+
+Four layouts are read otherwise than their truths say, on purpose: C-targetcol, D-desired and D-npsother count targets among
+the council's own scores, which `other_scores` keeps apart, and D-pcip numbers its objectives `1.1`, which is a label here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Take the pictures of docs/review.md and docs/history.md: the pages that are made of samples, in Chromium.
+"""Take the pictures of the documentation: pages in Chromium, and the workbook in LibreOffice, all made of samples.
 
     python tools/screenshots.py
 
@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import io
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2 as pdfium
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from appendix_parser import parse
+from appendix_parser.exporters.workbook.appendix import render_workbook
 from appendix_parser.history import make_history
 from appendix_parser.picture.page import render_page
 from appendix_parser.pipeline import trace
@@ -72,8 +75,32 @@ def _pages() -> Mapping[str, str]:
     }
 
 
+WORKBOOK = {"workbook-summary": (0, 2.0, (0, 0, 1, 1)), "workbook-scores": (1, 4.5, (0.02, 0.04, 0.64, 0.36))}
+"""By the name of the picture: the sheet of paper, counted from 0; pixels per point; and which part of it is shown."""
+
+
+def _workbook() -> None:
+    """Print the workbook with LibreOffice, and take the tops of its first pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder) / "appendix.xlsx"
+        book.write_bytes(render_workbook(parse(SAMPLES / "appendix-2024.pdf")))
+        subprocess.run(["soffice", "--headless", "--convert-to", "pdf", book], cwd=folder, check=True)
+        with pdfium.PdfDocument(book.with_suffix(".pdf")) as document:
+            for name, (number, scale, part) in WORKBOOK.items():
+                page = document[number].render(scale=scale).to_pil()
+                left, top, right, bottom = part
+                size = page.width, page.height
+                _save(name, page.crop((left * size[0], top * size[1], right * size[0], bottom * size[1])))
+
+
+def _save(name: str, picture: Image.Image) -> None:
+    reduced = picture.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE)
+    reduced.save(IMAGES / f"{name}.png", optimize=True)
+
+
 def main() -> None:
-    """Write one PNG for each of `SHOTS`."""
+    """Write one PNG for each of `SHOTS` and of `WORKBOOK`."""
+    _workbook()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         for name, text in _pages().items():
             (Path(folder) / f"{name}.html").write_text(text, encoding="utf-8")
@@ -85,12 +112,7 @@ def main() -> None:
             page.goto(path.as_uri() + shot.place)
             shot.steps(page)
             page.wait_for_timeout(500)  # until the images of pages are decoded
-            picture = (
-                Image.open(io.BytesIO(page.screenshot()))
-                .convert("RGB")
-                .quantize(COLOURS, Image.Quantize.FASTOCTREE)
-            )
-            picture.save(IMAGES / f"{name}.png", optimize=True)
+            _save(name, Image.open(io.BytesIO(page.screenshot())))
             page.close()
         browser.close()
 

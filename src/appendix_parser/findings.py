@@ -304,7 +304,7 @@ _ENTRIES = (
         Severity.WARNING,
         "A cell reaches over several columns",
         "On page {page} one cell reaches over several columns; its words went to the column they "
-        "stand under: “{words}”.",
+        "stand under, or to that of the comments: “{words}”.",
         "Look at the cell on the page.",
     ),
     FindingKind(
@@ -332,6 +332,15 @@ _ENTRIES = (
         "On page {page} the heading “{text}” names no year; the column was read as that of {year}, as one beside it.",
         "Look at the header on the page.",
         rule="The columns of values fall into groups of the same headings, and each group names one year.",
+    ),
+    FindingKind(
+        "table-of-other-paper",
+        Severity.INFO,
+        "A table stands in another paper in front of the appendix or behind it",
+        "On page {page} a table in another paper was not read as objectives or rubric: “{words}”.",
+        "Nothing, if the appendix is on other pages; the table's words are kept under context.",
+        "In front of the appendix: the page is before that of the title, and the first objective has the number 1. "
+        "Behind it: below a heading that is larger than the title.",
     ),
     FindingKind(
         "table-unlike-rest",
@@ -382,11 +391,53 @@ _ENTRIES = (
         rule="The heading ends with a full stop or a semicolon.",
     ),
     FindingKind(
-        "column-unknown",
-        Severity.ERROR,
-        "A column whose heading is not understood",
-        "On page {page} the column headed “{heading}” was not understood; its words are in no record.",
-        "Look at the page; if the column holds scores or comments, please report the heading.",
+        "column-extra",
+        Severity.INFO,
+        "A column that has no role",
+        "The column headed “{heading}” has no role of its own; what it says is kept as extras of each objective.",
+        "Nothing, unless the column holds scores or comments.",
+        rule="Told once for each heading, at the first table that has it.",
+    ),
+    FindingKind(
+        "column-repeated",
+        Severity.WARNING,
+        "A second column of scores",
+        "On page {page} the column headed “{heading}” seems to have scores, but there are others for the same year, or "
+        "with a year; it is kept as extras.",
+        "Look at the page, and decide which of the columns has the council's score.",
+    ),
+    FindingKind(
+        "column-doubtful",
+        Severity.WARNING,
+        "What a column holds is doubtful",
+        "On page {page} the column headed “{heading}” was read as {role}; it may as well be {rival}.",
+        "Look at the page, and compare the column's cells with the data.",
+        rule="The heading, the cells below it and its place say nearly as much for another role: less than 2 bits lie "
+        "between the two.",
+    ),
+    FindingKind(
+        "comments-of-several-years",
+        Severity.WARNING,
+        "Comments that may be on several years",
+        "On page {page} the column headed “{heading}” names no year and stands beside the scores of several; its "
+        "comments were read as those of {year}, the newest.",
+        "Look at the comments: some may be on an earlier year.",
+    ),
+    FindingKind(
+        "cell-line-missing",
+        Severity.WARNING,
+        "The line between two cells is missing",
+        "On page {page} no line parts a cell of this row from the one above or below; it was parted where the white is: "
+        "“{words}”.",
+        "Look at the page: if it is one merged cell, its text belongs to both rows.",
+    ),
+    FindingKind(
+        "summary-row",
+        Severity.INFO,
+        "A row with averages or totals is no objective",
+        "On page {page} a row has averages or totals; it was not read as an objective: “{words}”.",
+        "Nothing; the row is kept under context.",
+        "All that names the row is a word such as `Average`, `Total` or `Overall`.",
     ),
     FindingKind(
         "heading-missing",
@@ -401,7 +452,7 @@ _ENTRIES = (
         Severity.WARNING,
         "A score is missing",
         "{objective} has no score for {year}.",
-        "Look at the page; if the score is missing there too, ask the council.",
+        "Look at the page. If the score is there, put it in with --corrections; if not, find out what it should be.",
     ),
     FindingKind(
         "score-unreadable",
@@ -411,18 +462,34 @@ _ENTRIES = (
         "Read the score on the page; the data keeps it as printed, without a number.",
     ),
     FindingKind(
+        "score-ambiguous",
+        Severity.ERROR,
+        "A score can be read in two ways",
+        "{objective} has the score “{raw}” for {year}. It may be a split between two levels, or out of the highest level.",
+        "Look at the other scores of the document; the data keeps it as printed, without a number.",
+        rule="All scores of the document decide which of the two is meant: see [how scores are read](scores.md).",
+    ),
+    FindingKind(
+        "scores-without-numbers",
+        Severity.WARNING,
+        "Scores are words or letters that nothing explains",
+        "{count} scores for {year} are {words}; nothing in the document says which level each of them is.",
+        "Look for a key; the data keeps these scores as printed, without numbers.",
+        rule="One finding for each year, in place of one for each score.",
+    ),
+    FindingKind(
         "score-contradictory",
         Severity.ERROR,
         "A score's number and name do not agree",
         "{objective} has the score “{raw}” for {year}, whose number and name are of two different levels.",
-        "Ask the council which of the two is meant; the data keeps it as printed, without a number.",
+        "Find out which of the two is meant, and put it right with --corrections; until then it has no number.",
     ),
     FindingKind(
         "score-out-of-range",
         Severity.ERROR,
         "A score is not on the scale",
         "{objective} has the score “{raw}” for {year}, but the scale runs from {lowest} to {highest}.",
-        "Look at the page; if it is printed so, ask the council.",
+        "Look at the page. Find out which score is meant, and put it right with --corrections.",
     ),
     FindingKind(
         "score-order",
@@ -551,7 +618,7 @@ _ENTRIES = (
         Severity.ERROR,
         "An objective number stands twice",
         "The number {number} is given to more than one objective: “{first}” and “{second}”.",
-        "Use the position, which is unique, and ask the council which number is right.",
+        "Use the position, which is unique. Find out which number is right, and put it right with --corrections.",
         rule="Numbers run through the document; where every section starts again at 1, through the section.",
     ),
     FindingKind(
@@ -614,7 +681,7 @@ _ENTRIES = (
         Severity.WARNING,
         "Rubrics name their levels differently",
         "{rubric} calls level {score} “{name}”; elsewhere it is “{usual}”.",
-        "Ask the council which name is meant.",
+        "Decide which name to use; the data keeps what each rubric prints.",
         rule="Held against the name that most rubrics use; case, dashes and spaces do not count. Nothing "
         "is told of a level that has no name in at least half of the rubrics.",
     ),
@@ -645,7 +712,7 @@ _ENTRIES = (
         Severity.WARNING,
         "Rubric and objective have different names",
         "The rubric of objective {number} calls it “{name}”, the objectives table “{title}”.",
-        "Use the name in the objectives table, and ask the council which is current.",
+        "Use the name in the objectives table, or put the right one there with --corrections.",
         rule="Case, dashes, spaces and “&” for “and” do not count as differences.",
     ),
     FindingKind(
@@ -684,7 +751,7 @@ _ENTRIES = (
         Severity.WARNING,
         "The comment states another score",
         "{objective} has {score} for {year}, but its comment speaks of a score of {stated}: “{quote}”.",
-        "Ask the council which of the two is meant.",
+        "Find out which of the two is right. The data keeps both as printed; --corrections puts one right.",
         rule="A claim (“This objective scored '3'”) must be the score itself: 2/3 is neither 2 nor 3. A "
         "definition (“A score of '3' is defined as”) must be of a level that the score touches: 2/3 "
         "touches 2 and 3. Scores that cannot be read are not compared.",
@@ -695,7 +762,7 @@ _ENTRIES = (
         "The comment names another level",
         "{objective}: the comment for {year} calls the score {stated} “{name}”, but the rubric "
         "calls it “{level}”.",
-        "Ask the council which of the two is meant.",
+        "Find out which of the two is right. The data keeps both as printed; --corrections puts one right.",
         rule="Held against the objective's own rubric, or else its section's.",
     ),
     FindingKind(
@@ -704,7 +771,7 @@ _ENTRIES = (
         "The score is below the baseline that the comment says was achieved",
         "{objective} has {score} for {year}, but its comment says that the baseline of {stated} "
         "was achieved.",
-        "Ask the council which of the two is meant.",
+        "Find out which of the two is right. The data keeps both as printed; --corrections puts one right.",
         rule="The lower end of the score counts: a 2/3 has not achieved a baseline of 3.",
     ),
     FindingKind(
@@ -737,7 +804,7 @@ _ENTRIES = (
         Severity.WARNING,
         "An action is carried forward to a year that is not later",
         "{objective}: the comment for {year} carries an action forward to {to}, which is not a later year.",
-        "Ask the council which year is meant.",
+        "Find out which year is meant; the data keeps the comment as printed.",
     ),
     FindingKind(
         "text-starts-midway",
@@ -818,7 +885,7 @@ _ENTRIES = (
         Severity.WARNING,
         "A later edition states another score for the same year",
         "{objective}: the score for {year} is “{after}” in {edition}, and was “{before}” in {earlier_edition}.",
-        "Use the newer one, or ask the council why it was changed; the history keeps both.",
+        "Use the newer one, or find out why it was changed; the history keeps both.",
         rule="With the command `history`. 2/3 is another score than 3; how a score is printed does not count.",
     ),
     FindingKind(

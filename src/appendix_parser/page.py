@@ -64,7 +64,8 @@ class Fill:
 class PageContent:
     """Everything that the later stages may know of one page.
 
-    `images` are the places of pictures. `hidden` counts the words that nobody can see and that are not among
+    `images` are the places of pictures. `cut` are those of text of which this page shows a part, and the page before
+    or after it the rest. `hidden` counts the words that nobody can see and that are not among
     `words`.
 
     All boxes are in points from the top left of the page turned upright: where tables are drawn sideways,
@@ -81,11 +82,12 @@ class PageContent:
     doubts: tuple[Doubt, ...] = ()
     turn: Turn = Turn()  # noqa: RUF009 - a named tuple is immutable
     images: tuple[Box, ...] = ()
+    cut: tuple[Box, ...] = ()
     hidden: int = 0
 
     def without_drawing(self) -> PageContent:
-        """Return the page without its lines, fills and pictures, which only the layout and the witness need."""
-        return replace(self, lines=(), fills=(), images=())
+        """Return the page without its lines, fills, pictures and cut text, which only the layout and the witness need."""
+        return replace(self, lines=(), fills=(), images=(), cut=())
 
     def shown(self, box: Box) -> Box:
         """Return a box of the upright page as a box of the page as it is shown."""

@@ -110,7 +110,7 @@ def understand(
         damage: what is damaged of the file as a whole.
 
     Raises:
-        UnreadablePdfError: no page has text.
+        UnreadablePdfError: no page has text, or no letter or digit of it is known.
         NoAppendixError: no page has a table of objectives.
     """
     layouts: list[PageLayout] = []
@@ -132,6 +132,12 @@ def understand(
     normalised = normalise(assembly, pages, ledger)
     del assembly
     if not any(section.objectives for section in normalised.sections):
+        if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
+            raise UnreadablePdfError(
+                "The fonts of this PDF do not say which characters they draw.",
+                remedy="Ask for a PDF whose text can be copied, or put it through text recognition (OCR) first.",
+                where=source.filename,
+            )
         damaged = _is_damaged(damage, pages)
         raise NoAppendixError(
             "No objectives can be found in this PDF" + ("; it is damaged." if damaged else "."),
@@ -161,7 +167,7 @@ def understand(
     )
     absent = absent_words(appendix, pages, ledger)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *absent)})
-    appendix = correct(appendix, corrections)
+    appendix = correct(appendix, corrections, normalised.scoring)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
     return Trace(appendix, tuple(pages), ledger)
 

@@ -13,7 +13,9 @@ from appendix_parser.records import (
     Appendix,
     Assessment,
     Criterion,
+    Extra,
     Objective,
+    OtherScore,
     Record,
     Region,
     Rubric,
@@ -63,6 +65,24 @@ class AssessmentAt(NamedTuple):
     section: Section
     objective: Objective
     assessment: Assessment
+
+
+class OtherScoreAt(NamedTuple):
+    """A score that is not the council's own, where it is and what it belongs to."""
+
+    pointer: str
+    section: Section
+    objective: Objective
+    other_score: OtherScore
+
+
+class ExtraAt(NamedTuple):
+    """A cell of a column without a role, where it is and what it belongs to."""
+
+    pointer: str
+    section: Section
+    objective: Objective
+    extra: Extra
 
 
 def pointer(*tokens: str | int) -> str:
@@ -175,6 +195,20 @@ def assessments(appendix: Appendix) -> Iterator[AssessmentAt]:
     for at in objectives(appendix):
         for index, assessment in enumerate(at.objective.assessments):
             yield AssessmentAt(f"{at.pointer}/assessments/{index}", at.section, at.objective, assessment)
+
+
+def other_scores(appendix: Appendix) -> Iterator[OtherScoreAt]:
+    """Yield every score that is not the council's own, objective by objective."""
+    for at in objectives(appendix):
+        for index, other in enumerate(at.objective.other_scores):
+            yield OtherScoreAt(f"{at.pointer}/other_scores/{index}", at.section, at.objective, other)
+
+
+def extras(appendix: Appendix) -> Iterator[ExtraAt]:
+    """Yield every cell of a column without a role, objective by objective."""
+    for at in objectives(appendix):
+        for index, extra in enumerate(at.objective.extras):
+            yield ExtraAt(f"{at.pointer}/extras/{index}", at.section, at.objective, extra)
 
 
 def first_page(*regions: tuple[Region, ...]) -> int | None:

@@ -13,6 +13,10 @@ SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 """Severity → what people call such a finding, the gravest first."""
 
 
+# Codes of findings that tell of a correction that was not applied.
+_REFUSED = frozenset({"correction-not-matching", "correction-without-record"})
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many findings there are of each severity; the fields are the severities."""
@@ -38,6 +42,8 @@ class Summary:
     objectives: int
     years: int
     findings: Tally
+    refused: int = 0
+    """Corrections that were not applied."""
 
     @classmethod
     def from_json(cls, value: Any) -> Summary:
@@ -50,13 +56,17 @@ class Summary:
 
     @property
     def in_words(self) -> str:
-        """All of it, such as `1 section, 2 objectives, 1 year; 0 errors, 1 warning, 0 notes`."""
+        """All of it, such as `1 section, 2 objectives, 1 year; 0 errors, 1 warning, 0 notes`.
+
+        Corrections that were not applied are told where there are any.
+        """
         found = (
             counted(self.sections, "section"),
             counted(self.objectives, "objective"),
             counted(self.years, "year"),
         )
-        return f"{', '.join(found)}; {self.findings.in_words}"
+        refused = f"; {counted(self.refused, 'correction')} not applied" if self.refused else ""
+        return f"{', '.join(found)}; {self.findings.in_words}{refused}"
 
 
 def tally(appendix: Appendix) -> Tally:
@@ -71,6 +81,7 @@ def summarise(appendix: Appendix) -> Summary:
         objectives=sum(len(section.objectives) for section in appendix.sections),
         years=len(appendix.years),
         findings=tally(appendix),
+        refused=sum(finding.code in _REFUSED for finding in appendix.findings),
     )
 
 

@@ -99,3 +99,41 @@ def test_a_page_number_that_became_a_table_s_last_row_is_furniture() -> None:
 @pytest.mark.parametrize(("text", "column"), [("Page 1 of 2", 0), ("1", 1)])
 def test_a_label_or_a_score_alone_in_a_table_s_last_row_is_none(text: str, column: int) -> None:
     assert furniture(with_last_row(1, text, column), page(2, ("some text", 300))) == []
+
+
+def test_the_title_of_slides_is_read_once_and_repeated_on_the_others() -> None:
+    titles = ("Talent", "Talent", "Climate", "Climate")
+    pages = [page(n, (title, 20), size=20) for n, title in enumerate(titles, 1)]
+    assert furniture(*(_with_body(each) for each in pages)) == ["Talent", "Climate"]
+
+
+def test_a_large_header_that_stays_is_furniture_on_each_page() -> None:
+    pages = [page(n, ("Northwick", 20), size=20) for n in (1, 2, 3)]
+    assert furniture(*(_with_body(each) for each in pages)) == ["Northwick"] * 3
+
+
+def _with_body(layout: PageLayout) -> PageLayout:
+    """Add lines of small text, other ones on each page."""
+    number = layout.page.number
+    lines = [(f"{'abcdefgh'[number + row]} b c d e", 200.0 + 20 * row) for row in range(4)]
+    body = page(number, *lines)
+    words = [*layout.page.words, *(w._replace(index=w.index + 50) for w in body.page.words)]
+    return PageLayout(replace(layout.page, words=tuple(words)), (), tuple(lines_of(words)))
+
+
+@pytest.mark.parametrize("text", ["Appendix 1", "Page 21", "Minute Item 45", "Annex B"])
+def test_a_stamp_in_the_corner_is_furniture(text: str) -> None:
+    word = page(1, (text, 5)).page.words
+    stamped = [w._replace(box=Box(w.box.x0 + 640, 5, w.box.x1 + 640, 14)) for w in word]
+    rest = [w._replace(index=w.index + 10) for w in page(1, ("Appendix 1", 60)).page.words]
+    lines = tuple(lines_of([*stamped, *rest]))
+    layout = PageLayout(PageContent(1, 842, 595, (*stamped, *rest)), (), lines)
+    assert furniture(layout) == text.split()
+    alone = PageLayout(PageContent(1, 842, 595, tuple(stamped)), (), lines[:1])
+    assert furniture(alone) == []
+
+
+def test_lines_of_a_paragraph_that_pages_have_in_common_are_text() -> None:
+    same = [("Members took note of the report", 40), ("and asked for another in May", 50)]
+    pages = [page(n, *same, (f"{'xyz'[n]} and the spend was so", 60)) for n in (1, 2)]
+    assert furniture(*pages) == []

@@ -29,10 +29,11 @@ from appendix_parser.assembly.roles import Role, read_heading
         ("Comments & actions 2023", Role.COMMENTS, "2023"),
         ("Progress update", Role.COMMENTS, None),
         ("Current Score", Role.SCORE, "Current"),
+        ("2023¹ Score²", Role.SCORE, "2023"),
         ("Commentary on the objective's score", Role.COMMENTS, None),
-        ("Score Description Comments / actions", Role.UNKNOWN, None),  # several columns taken for one
-        ("Supplier", Role.UNKNOWN, None),
-        ("", Role.UNKNOWN, None),
+        ("Score Description Comments / actions", Role.EXTRA, None),  # several columns taken for one
+        ("Supplier", Role.EXTRA, None),
+        ("", Role.EXTRA, None),
     ],
 )
 def test_heading(text: str, role: Role, label: str | None) -> None:

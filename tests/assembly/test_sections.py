@@ -83,3 +83,16 @@ def test_of_heading_rows_above_the_first_table_a_larger_one_is_the_title() -> No
         outline([*rows[::2], table(1), rows[0], rows[2], table(1)]).sections[1].heading.plain
         == "All objectives"
     )
+
+
+def test_a_title_that_comes_again_below_the_cover_is_no_caption() -> None:
+    found = outlined(
+        line("Northwick", page=1, top=20, size=20),
+        line("All objectives", page=1, top=50, size=14),
+        line("Report to Cabinet", page=1, top=90, size=11),
+        line("All objectives", page=2, top=20, size=11),
+        line("Talent", page=2, top=50, size=10),
+        page=2,
+    )
+    assert (found.title.plain, found.title.page) == ("All objectives", 2)
+    assert [section.heading.plain for section in found.sections] == ["Talent"]

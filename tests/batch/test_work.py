@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from appendix_parser.batch.order import Order, needed
+from appendix_parser.read_options import ReadOptions
 from tests.conftest import SAMPLES
 
 SCRIPT = """
@@ -35,7 +36,7 @@ def test_a_document_loads_next_to_nothing_that_was_not_loaded_before() -> None:
 
 
 def test_what_nobody_asks_for_is_not_loaded() -> None:
-    assert needed(Order("1", ("json",))) == [
+    assert needed(Order("1", ("json",), options=ReadOptions(witness=False))) == [
         "appendix_parser.batch.work",
         "appendix_parser.reading.pdfminer.reader",
     ]

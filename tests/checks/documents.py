@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from appendix_parser.notation.comments import read_comments
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
 from appendix_parser.records import (
     Appendix,
@@ -25,6 +26,7 @@ from appendix_parser.records import (
 
 LEVEL_NAMES = ("Minimum", "Developing", "Mature", "Leader", "Innovator")
 LEVELS = tuple(Level(score=score, name=name) for score, name in enumerate(LEVEL_NAMES, 1))
+SYSTEM = ScoringSystem(LEVELS)
 YEARS = ("2022", "2023")
 
 
@@ -38,8 +40,8 @@ def assessment(
     return Assessment(
         year=int(year[:4]) if year[:4].isdecimal() else None,
         year_label=year,
-        score=read_score(score, LEVELS)[0],
-        comments=read_comments(comments, LEVELS),
+        score=read_score(score, SYSTEM)[0],
+        comments=read_comments(comments, SYSTEM),
         regions=AssessmentRegions(score=on_page(3), comments=on_page(4)),
     )
 

@@ -24,7 +24,20 @@ def test_section_without_objectives() -> None:
 
 def test_no_section_with_rubric_is_one_finding() -> None:
     bare = [section(*objectives(number), name=f"Section {number}", rubrics=[]) for number in (1, 2)]
-    assert told(document(*bare)) == [("rubrics-absent", "", None)]
+    without = document(*bare)
+    assert told(without) == []  # a key in the text names the levels
+    assert told(without.model_copy(update={"levels": ()})) == [("rubrics-absent", "", None)]
+
+
+def test_a_key_is_for_all_sections() -> None:
+    key = section(name="Key", rubrics=[rubric(label="")])
+    bare = section(*objectives(1, 2), rubrics=[])
+    assert told(document(key, bare)) == []
+    named = section(name="Key", rubrics=[rubric()])
+    assert {code for code, _, _ in told(document(named, bare))} == {
+        "section-without-rubric",
+        "section-without-objectives",
+    }
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,23 @@ def test_people_get_the_finding_its_place_and_what_to_do(run: Run, doubtful: Pat
     assert first == "doubtful.pdf: 1 error, 0 warnings, 0 notes"
     assert "\nErrors\n" in out
     assert "“9”" in out
-    assert "\n    What to do: Look at the page; if it is printed so, ask the council.\n" in out
+    assert (
+        "\n    What to do: Look at the page. Find out which score is meant, and put it right with --corrections.\n"
+        in out
+    )
     assert "    Where: page 1, /sections/0/objectives/1/assessments/0/score [score-out-of-range]\n" in out
     assert "Warnings" not in out
+    assert out.endswith("\n\nIn all: 1 document; 1 error, 0 warnings, 0 notes\n")
+
+
+def test_what_is_alike_stands_together_with_one_thing_to_do(run: Run, folder: Path) -> None:
+    (folder / "two.pdf").write_bytes(pdfs.appendix(("8", "9")))
+    (folder / "minutes.pdf").write_bytes(pdfs.prose())
+    status, out, _ = run("check", "two.pdf", "minutes.pdf", "--color", "always")
+    assert status == 4
+    assert (out.count("[score-out-of-range]"), out.count("What to do:")) == (2, 1)
+    assert "\x1b[31m\x1b[1mErrors\x1b[0m\n" in out
+    assert out.endswith("\nIn all: 2 documents, 1 not read; 2 errors, 0 warnings, 0 notes\n")
 
 
 def test_programs_get_one_array_over_all_files(run: Run, small: Path, doubtful: Path) -> None:
@@ -34,7 +48,10 @@ def test_programs_get_one_array_over_all_files(run: Run, small: Path, doubtful: 
     assert finding["severity"] == "error"
     assert finding["page"] == 1
     assert finding["pointer"] == "/sections/0/objectives/1/assessments/0/score"
-    assert finding["remedy"] == "Look at the page; if it is printed so, ask the council."
+    assert (
+        finding["remedy"]
+        == "Look at the page. Find out which score is meant, and put it right with --corrections."
+    )
 
 
 def test_no_findings_are_an_empty_array(run: Run, small: Path) -> None:

@@ -24,8 +24,10 @@ TABLES = (
     "comment_parts",
     "corrections",
     "criteria",
+    "extras",
     "findings",
     "objectives",
+    "other_scores",
     "sections",
 )
 

@@ -27,7 +27,7 @@ def test_a_pdf_and_its_expected_records_are_the_same(run: Run, folder: Path, sma
     assert run("diff", "expected.json", small.name, "--format", "json") == (0, "[]\n", "")
 
 
-LEAVE_OUT = ("--ignore", "source", "--ignore", "regions", "--ignore", "findings")
+LEAVE_OUT = ("--ignore", "findings")
 
 
 def test_a_difference_for_people(run: Run, small: Path, other: Path) -> None:
@@ -85,3 +85,8 @@ def test_wrong_usage(run: Run, small: Path, arguments: tuple[str, ...], message:
     status, out, err = run("diff", *arguments)
     assert (status, out) == (2, "")
     assert message in err
+
+
+def test_places_source_and_coverage_count_on_request(run: Run, small: Path, other: Path) -> None:
+    _, out, _ = run("diff", small.name, other.name, "--all", "--format", "json")
+    assert "source.sha256" in {each["field"] for each in json.loads(out)}

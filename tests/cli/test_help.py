@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from importlib.metadata import version
+from pathlib import Path
 
 import click
 import pytest
@@ -44,8 +45,38 @@ def test_the_help_of_the_program_names_every_command(run: Run) -> None:
 
 def test_defaults_are_shown_as_they_are_typed(run: Run) -> None:
     shown = " ".join(run("parse", "--help").out.split())
-    assert "[default: pdfplumber]" in shown
+    assert "[default: 120]" in shown
 
 
 def test_version(run: Run) -> None:
     assert run("--version") == (0, f"appendix-parser {version('appendix-parser')}\n", "")
+
+
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"schema"}))
+def test_limits_come_last_in_a_group_of_their_own(name: str) -> None:
+    context = command(name).make_context(name, ["--help"], resilient_parsing=True)
+    options, limits = command(name).get_help(context).split("\nLimits (docs/limits.md):\n")
+    assert "--timeout" in limits
+    assert "--help" in options
+    assert "--memory" not in options
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggestion"),
+    [
+        ("my appendix.PDF", "It looks like a file: try: appendix-parser convert 'my appendix.PDF'"),
+        ("chek", "Did you mean 'check'?"),
+    ],
+)
+def test_what_is_no_command_suggests_one(run: Run, typed: str, suggestion: str) -> None:
+    status, out, err = run(typed)
+    assert (status, out) == (2, "")
+    assert err.startswith(f"appendix-parser: error: No such command '{typed}'. {suggestion}\n")
+
+
+def test_quiet_says_only_errors_and_verbose_says_more(run: Run, small: Path) -> None:
+    assert run("convert", "small.pdf", "-f", "json", "-q") == (0, "", "")
+    _, out, err = run("parse", "small.pdf", "-v")
+    assert out.startswith("{")
+    assert re.search(r"^appendix-parser: small.pdf: read in [0-9.]+ s$", err, re.MULTILINE)
+    assert run("parse", "missing.pdf", "-q").err.startswith("appendix-parser: error: missing.pdf: ")

@@ -130,6 +130,7 @@ def test_pictures(run: Run, folder: Path, editions: list[str]) -> None:
         (("--confidence", "0.5"), 2, "0.5"),
         (("--confidence", "nan"), 2, "nan is not a number."),
         (("-o", "/"), 5, "/: The output folder needs a name of its own. Name a folder below it."),
+        (("--name", "another.pdf=2024"), 2, "--name 'another.pdf=2024' does not fit: give FILE=NAME"),
         (("-", "--matches", "-"), 2, "it cannot be a document and the file of --matches."),
         (("--matches", "bad.json"), 2, "bad.json: The match file has no column “edition”."),
         (("--matches", "missing.csv"), 2, "missing.csv: There is no such file."),
@@ -169,3 +170,37 @@ def test_comparing_has_the_limits_of_reading(
     assert (done.status, done.out) == (7, "")
     assert f"raise the limit with {limit}" in done.err
     assert not os.path.lexists(folder / "out")
+
+
+def test_the_page_and_the_editions_are_called_as_asked(run: Run, folder: Path, editions: list[str]) -> None:
+    done = run(
+        "history", *editions, "--title", "Procurement", "--name", f"{editions[0]}=The first", "-f", "json"
+    )
+    assert done.status == 0
+    made = json.loads((folder / "out" / "history" / "history.json").read_text(encoding="utf-8"))
+    assert made["title"] == "Procurement"
+    assert "The first" in [each["name"] for each in made["editions"]]
+
+
+def test_two_editions_cannot_have_one_name(run: Run, editions: list[str]) -> None:
+    done = run("history", *editions, *(part for file in editions for part in ("--name", f"{file}=Same")))
+    assert (done.status, done.out) == (2, "")
+    assert "Two editions would be called 'Same'" in done.err
+
+
+def test_an_edition_is_corrected_before_it_is_compared(run: Run, folder: Path, small: Path) -> None:
+    (folder / "mine.csv").write_text(
+        "pointer,field,printed,corrected,reason,who\n"
+        "/sections/0/objectives/1/assessments/0,score,'2/3,4,The minutes,Ann\n",
+        encoding="utf-8",
+    )
+    status, _, _ = run("history", small.name, "-f", "csv", "--corrections", f"{small.name}=mine.csv")
+    assert status == 0
+    assert [(row["score"], row["corrected"]) for row in rows(folder / "out/history/history.csv")][1] == (
+        "4.0",
+        "score",
+    )
+    (folder / "small.json").write_text(run("parse", small.name).out, encoding="utf-8")
+    status, _, err = run("history", "small.json", "--corrections", "small.json=mine.csv")
+    assert status == 2
+    assert "small.json: Corrections are for a PDF, and this is JSON." in err

@@ -72,8 +72,8 @@ def test_a_file_that_cannot_be_opened_ends_with_2(
             "The limit seconds (--timeout) must lie between 1 and 1000000, not 0.",
         ),
         (
-            ("convert", "-f", "xlsx", "a.pdf"),
-            "Invalid value for '-f' / '--format': 'xlsx' is not one of 'json', 'csv', 'parquet'.",
+            ("convert", "-f", "docx", "a.pdf"),
+            "Invalid value for '-f' / '--format': 'docx' is not one of 'json', 'csv', 'parquet', 'xlsx'.",
         ),
     ],
 )

@@ -31,6 +31,7 @@ from tests.cli import pdfs
 from tests.conftest import Specimen
 from tests.parsed import parsed
 from tests.strategies import appendices, on_documents
+from tests.truths import scoring_of
 
 SCORE = "/sections/0/objectives/0/assessments/0"
 
@@ -97,7 +98,7 @@ def test_a_corrected_label_gives_the_number() -> None:
 def test_a_value_can_be_put_where_none_is_printed_and_taken_away() -> None:
     appendix = read(correction("/sections/0", "note", "", "Two\nlines"))
     assert resolve(appendix, "/sections/0/note") == "Two\nlines"
-    mended = correct(appendix, [correction("/sections/0", "note", "Two\nlines", "")])
+    mended = correct(appendix, [correction("/sections/0", "note", "Two\nlines", "")], scoring_of(appendix))
     assert resolve(mended, "/sections/0/note") is None
 
 
@@ -130,7 +131,7 @@ def test_a_value_that_is_not_there_is_not_corrected(pointer: str, field: str) ->
 
 def test_a_year_without_a_label_is_named_all_the_same() -> None:
     undated = document(section(objective(1, assessment(""))))
-    [told] = correct(undated, [correction(SCORE, "score", "3", "4")]).findings
+    [told] = correct(undated, [correction(SCORE, "score", "3", "4")], scoring_of(undated)).findings
     assert told.message.startswith(
         "Objective 1 (Title 1), the year of assessment: the score “3” was corrected"
     )
@@ -145,7 +146,7 @@ def _seconds(count: int) -> float:
     large = document(section(*objectives_of(*range(count))))
     given_ = [correction(f"/sections/0/objectives/{n}", "title", f"Title {n}", "New") for n in range(count)]
     start = time.process_time()
-    assert len(correct(large, given_).corrections) == count
+    assert len(correct(large, given_, scoring_of(large)).corrections) == count
     return time.process_time() - start
 
 
@@ -196,13 +197,15 @@ def test_one_correction_changes_one_value_and_another_takes_it_back(
 ) -> None:
     pointer, field, printed = data.draw(st.sampled_from(_every_value(appendix)))
     there = correction(pointer, field, printed, printed + "0")
-    changed = correct(appendix, [there])
+    changed = correct(appendix, [there], scoring_of(appendix))
     before, after = _every_value(appendix), _every_value(changed)
     assert [old[:2] for old, new in zip(before, after, strict=True) if old != new] == [(pointer, field)]
     assert changed.coverage == appendix.coverage
     assert from_json(to_json(changed)) == changed
     check(changed)
-    back = correct(changed, [correction(pointer, field, _by_name(changed)[pointer, field], printed)])
+    back = correct(
+        changed, [correction(pointer, field, _by_name(changed)[pointer, field], printed)], scoring_of(changed)
+    )
     assert [
         old[:2]
         for old, new in zip(before, _every_value(back), strict=True)

@@ -25,6 +25,11 @@ COLUMNS = {
     ),
     "comment_parts": "objective_position objective_number year year_label part kind marker text",
     "actions": "objective_position objective_number objective_label title year year_label action text carried_forward_to",
+    "other_scores": (
+        "objective_position objective_number objective_label section title year year_label kind heading "
+        "score_raw score_low score_high score score_status comments page"
+    ),
+    "extras": "objective_position objective_number objective_label section title heading year year_label text page",
     "findings": "code severity message remedy pointer page",
     "corrections": "pointer field printed corrected reason who",
 }
@@ -122,3 +127,23 @@ def test_actions_are_those_that_a_comment_states(appendix: Appendix) -> None:
         (row["objective_label"], row["year_label"], row["action"], row["text"])
         for row in rows("actions", appendix)
     ] == [("1.", "2022/23", 1, "- train the team.")]
+
+
+def test_a_target_is_a_row_of_its_own_and_no_assessment(appendix: Appendix) -> None:
+    [target] = rows("other_scores", appendix)
+    assert {name: target[name] for name in ("objective_label", "year", "kind", "heading", "score")} == {
+        "objective_label": "1.",
+        "year": 2023,
+        "kind": "target",
+        "heading": "Target 2023/24",
+        "score": 4.0,
+    }
+    assert (target["year_label"], target["comments"], target["page"]) == ("2023/24", None, 5)
+    assert "2023/24" not in {row["year_label"] for row in rows("assessments", appendix)}
+
+
+def test_a_column_without_a_role_keeps_its_heading_and_text(appendix: Appendix) -> None:
+    assert [
+        (row["objective_label"], row["heading"], row["year"], row["text"], row["page"])
+        for row in rows("extras", appendix)
+    ] == [("1.", "Lead officer", None, "Head of Buying", 4)]

@@ -33,6 +33,8 @@ SHEETS = [
     "Actions",
     "Criteria",
     "Findings",
+    "Other scores",
+    "Extras",
     "Sections",
     "Objectives",
     "Comment parts",

@@ -29,6 +29,8 @@ CSV_NAMES = [
     "assessments.csv",
     "comment_parts.csv",
     "actions.csv",
+    "other_scores.csv",
+    "extras.csv",
     "findings.csv",
     "corrections.csv",
 ]

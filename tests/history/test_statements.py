@@ -9,7 +9,7 @@ from appendix_parser.history.records import ChangeKind, History
 from appendix_parser.history.statements import same_score
 from appendix_parser.notation.scores import read_score
 from appendix_parser.records import Appendix
-from tests.checks.documents import LEVELS, assessment, document, objective, section
+from tests.checks.documents import SYSTEM, assessment, document, objective, section
 
 
 def named(name: str, *said: tuple[str, str, str]) -> Appendix:
@@ -45,7 +45,7 @@ def stated(history: History) -> list[tuple[str, str, str, str]]:
     ],
 )
 def test_scores_that_mean_the_same(one: str, other: str, same: bool) -> None:
-    first, second = read_score(one, LEVELS)[0], read_score(other, LEVELS)[0]
+    first, second = read_score(one, SYSTEM)[0], read_score(other, SYSTEM)[0]
     assert same_score(first, second) == same_score(second, first) == same
 
 

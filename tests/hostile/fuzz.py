@@ -28,15 +28,18 @@ with atheris.instrument_imports(include=["appendix_parser", "pdfminer"]):
     from appendix_parser.notation.comments import read_comments, stated_scores
     from appendix_parser.notation.identifiers import read_number, read_rubric_label
     from appendix_parser.notation.levels import read_level
+    from appendix_parser.notation.scale import ScoringSystem
     from appendix_parser.notation.scores import read_score
     from appendix_parser.notation.years import split_year
     from appendix_parser.records import Level
     from appendix_parser.text import clean_word
 
 LIMITS = Limits(pages=50, characters=20_000, segments=20_000, images=1000, stream_mb=4)
-LEVELS = tuple(
-    Level(score=score, name=name)
-    for score, name in enumerate(("Minimum", "Developing", "Mature", "Leader", "Innovator"), start=1)
+SYSTEM = ScoringSystem(
+    tuple(
+        Level(score=score, name=name)
+        for score, name in enumerate(("Minimum", "Developing", "Mature", "Leader", "Innovator"), start=1)
+    )
 )
 
 
@@ -58,7 +61,7 @@ def come_back(text: str) -> None:
 
 def add_up(text: str) -> None:
     """Read comments; their parts are the whole text."""
-    comments = read_comments(text, LEVELS)
+    comments = read_comments(text, SYSTEM)
     stated_scores(comments)
     printed = "".join(part.marker + part.text for part in comments.parts)
     if "".join(printed.split()) != "".join(comments.text.split()):
@@ -66,7 +69,7 @@ def add_up(text: str) -> None:
 
 
 TEXT_READERS: Mapping[str, Callable[[str], object]] = {
-    "scores": lambda text: read_score(text, LEVELS),
+    "scores": lambda text: read_score(text, SYSTEM),
     "years": split_year,
     "levels": read_level,
     "comments": add_up,

@@ -9,7 +9,7 @@ from itertools import permutations
 import pytest
 
 from appendix_parser import Appendix
-from appendix_parser.normalise.document import usual_name
+from appendix_parser.normalise.scoring import usual_name
 from appendix_parser.page import PageContent
 from appendix_parser.pipeline import understand
 from appendix_parser.records import Source
@@ -39,7 +39,7 @@ def one_objective(labels: tuple[str, ...]) -> PageContent:
     return page(found, [*lines, *(down(x) for x in xs)])
 
 
-@pytest.mark.parametrize("labels", list(permutations(("Target", "Current", "Previous"))), ids=" ".join)
+@pytest.mark.parametrize("labels", list(permutations(("Latest", "Current", "Previous"))), ids=" ".join)
 def test_labels_that_are_no_years_keep_their_order(labels: tuple[str, ...]) -> None:
     read = appendix(labels)
     [objective] = read.sections[0].objectives

@@ -12,14 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.notation.comments import StatedScore, read_comments, stated_scores
+from appendix_parser.notation.comments import StatedScore, read_columns, read_comments, stated_scores
 from appendix_parser.notation.markers import MARKERS, StatedKind, find_markers
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.records import Comments, Level, PartKind
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-LEVELS = tuple(
-    Level(score=score, name=name)
-    for score, name in enumerate(("Minimum", "Developing", "Mature", "Leader", "Innovator"), start=1)
+SYSTEM = ScoringSystem(
+    tuple(
+        Level(score=score, name=name)
+        for score, name in enumerate(("Minimum", "Developing", "Mature", "Leader", "Innovator"), start=1)
+    )
 )
 
 BASELINE, DEFINITION, COMMENTARY = PartKind.BASELINE, PartKind.DEFINITION, PartKind.COMMENTARY
@@ -29,7 +32,7 @@ NEXT_LEVEL, REMARK = PartKind.NEXT_LEVEL, PartKind.REMARK
 
 
 def parts(text: str) -> list[tuple[PartKind, str, str]]:
-    return [(part.kind, part.marker, part.text) for part in read_comments(text, LEVELS).parts]
+    return [(part.kind, part.marker, part.text) for part in read_comments(text, SYSTEM).parts]
 
 
 def assert_parts_are_the_comment(comments: Comments) -> None:
@@ -260,7 +263,7 @@ def test_running_prose_has_no_markers(text: str) -> None:
     ],
 )
 def test_level_that_a_part_speaks_of(text: str, levels: list[float | None]) -> None:
-    assert [part.level for part in read_comments(text, LEVELS).parts] == levels
+    assert [part.level for part in read_comments(text, SYSTEM).parts] == levels
 
 
 @pytest.mark.parametrize(
@@ -305,7 +308,7 @@ def test_level_that_a_part_speaks_of(text: str, levels: list[float | None]) -> N
     ],
 )
 def test_references(text: str, references: tuple[int, ...]) -> None:
-    assert read_comments(text, LEVELS).references == references
+    assert read_comments(text, SYSTEM).references == references
 
 
 @pytest.mark.parametrize(
@@ -326,7 +329,7 @@ def test_references(text: str, references: tuple[int, ...]) -> None:
     ],
 )
 def test_carried_forward_to(text: str, year: int | None) -> None:
-    assert read_comments(text, LEVELS).carried_forward_to == year
+    assert read_comments(text, SYSTEM).carried_forward_to == year
 
 
 @pytest.mark.parametrize(
@@ -367,7 +370,7 @@ def test_carried_forward_to(text: str, year: int | None) -> None:
     ],
 )
 def test_stated_scores(text: str, expected: list[StatedScore]) -> None:
-    assert list(stated_scores(read_comments(text, LEVELS))) == expected
+    assert list(stated_scores(read_comments(text, SYSTEM))) == expected
 
 
 def test_each_marker_is_found_by_its_own_examples() -> None:
@@ -388,7 +391,7 @@ def sample_comments() -> Iterator[str]:
 def test_parts_of_all_sample_comments_are_the_comments() -> None:
     kinds = set()
     for text in sample_comments():
-        comments = read_comments(text, LEVELS)
+        comments = read_comments(text, SYSTEM)
         assert_parts_are_the_comment(comments)
         kinds |= {part.kind for part in comments.parts}
         # A marker that was overlooked would be in the text of a part.
@@ -411,7 +414,7 @@ COMMENT_LIKE = st.lists(
 
 @given(st.one_of(st.text(st.characters()), COMMENT_LIKE))
 def test_parts_of_any_text_are_the_text(text: str) -> None:
-    comments = read_comments(text, LEVELS)
+    comments = read_comments(text, SYSTEM)
     assert comments.text == text
     assert_parts_are_the_comment(comments)
     assert all(str(number) in text for number in comments.references if len(comments.references) == 1)
@@ -440,13 +443,13 @@ def test_markers_one_after_the_other_are_all_found(markers: list[object]) -> Non
 )
 def test_long_texts_take_no_more_than_their_length(text: str) -> None:
     start = time.process_time()
-    read_comments(text, LEVELS)
+    read_comments(text, SYSTEM)
     assert time.process_time() - start < 3
 
 
 def test_footnote_marks_are_passed_over_and_kept() -> None:
     text = "Named in May.² Action:¹ As #3⁴, in objectives 5¹ and 6. To be carried forward to 2024³."
-    read = read_comments(text, ())
+    read = read_comments(text, ScoringSystem())
     assert [(part.kind, part.text) for part in read.parts][:2] == [
         (PartKind.REMARK, "Named in May.²"),
         (PartKind.ACTION, "¹ As #3⁴, in objectives 5¹ and 6."),
@@ -456,5 +459,17 @@ def test_footnote_marks_are_passed_over_and_kept() -> None:
 
 
 def test_a_mark_after_a_sentence_is_part_of_it() -> None:
-    first, second = read_comments("NA, achieved baseline of '3'.² All was done.", ()).parts
+    first, second = read_comments("NA, achieved baseline of '3'.² All was done.", ScoringSystem()).parts
     assert (first.marker + first.text, second.text) == ("NA, achieved baseline of '3'.²", "All was done.")
+
+
+def test_columns_of_one_year_form_one_comment() -> None:
+    columns = [("Comments", "As #3. Action: to meet."), ("Empty", ""), ("Next steps", "To write to #5.")]
+    read = read_columns(columns, ScoringSystem())
+    assert read.text == "As #3. Action: to meet.\nTo write to #5."
+    assert [(part.kind, part.heading) for part in read.parts] == [
+        ("remark", "Comments"),
+        ("action", "Comments"),
+        ("action", "Next steps"),
+    ]
+    assert read.references == (3, 5)

@@ -9,11 +9,15 @@ import pytest
 
 from appendix_parser.notation.markers import marker_table
 from appendix_parser.notation.scores import notation_table
+from appendix_parser.notation.system import system_table
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs"
 
 
-@pytest.mark.parametrize(("page", "table"), [("scores.md", notation_table), ("comments.md", marker_table)])
+@pytest.mark.parametrize(
+    ("page", "table"),
+    [("scores.md", notation_table), ("scores.md", system_table), ("comments.md", marker_table)],
+)
 def test_table_is_fresh(page: str, table: Callable[[], str]) -> None:
     text = (DOCUMENTATION / page).read_text(encoding="utf-8")
     start = f"<!-- made by {table.__module__}.{table.__name__} -->\n"

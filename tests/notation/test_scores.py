@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.findings import finding
-from appendix_parser.notation.scale import canonical, scale_of
+from appendix_parser.notation.scale import ScoringSystem, canonical, scale_of
 from appendix_parser.notation.scores import NOTATIONS, read_score
 from appendix_parser.records import Level, ScoreStatus
 
@@ -28,7 +28,7 @@ Reading = tuple[ScoreStatus, float | None, float | None, float | None, tuple[str
 
 
 def reading(text: str, levels: tuple[Level, ...]) -> Reading:
-    score, doubts = read_score(text, levels)
+    score, doubts = read_score(text, ScoringSystem(levels))
     assert score.raw == text.strip()
     return score.status, score.low, score.high, score.value, tuple(doubt.code for doubt in doubts)
 
@@ -49,6 +49,7 @@ MISSING = none(ScoreStatus.MISSING, "score-missing")
 NOT_APPLICABLE = none(ScoreStatus.NOT_APPLICABLE)
 TO_BE_CONFIRMED = none(ScoreStatus.TO_BE_CONFIRMED)
 UNREADABLE = none(ScoreStatus.UNREADABLE, "score-unreadable")
+AMBIGUOUS = none(ScoreStatus.UNREADABLE, "score-ambiguous")
 CONTRADICTORY = none(ScoreStatus.UNREADABLE, "score-contradictory")
 OUT_OF_RANGE = none(ScoreStatus.OUT_OF_RANGE, "score-out-of-range")
 
@@ -142,8 +143,8 @@ OUT_OF_RANGE = none(ScoreStatus.OUT_OF_RANGE, "score-out-of-range")
         ("3 - Leader / 4", CONTRADICTORY),
         ("2 or 3", UNREADABLE),
         # out of the highest
-        ("3/5", UNREADABLE),
-        ("1/5", UNREADABLE),
+        ("3/5", AMBIGUOUS),
+        ("1/5", AMBIGUOUS),
         ("3 out of 5", one(3)),
         ("3 of 5", one(3)),
         ("3 out of 4", UNREADABLE),
@@ -153,6 +154,10 @@ OUT_OF_RANGE = none(ScoreStatus.OUT_OF_RANGE, "score-out-of-range")
         ("3 *", one(3, "score-annotated")),
         ("*3", one(3, "score-annotated")),
         ("3²", one(3, "score-annotated")),
+        ("3¹²", one(3, "score-annotated")),
+        ("3ᵃ", one(3, "score-annotated")),
+        ("2¹/3²", two(2, 3, "score-annotated")),
+        ("2²⁄₇", UNREADABLE),
         ("3¹", one(3, "score-annotated")),
         ("3 ↑", one(3, "score-annotated")),
         ("3 (2)", one(3, "score-annotated")),
@@ -222,13 +227,13 @@ def test_on_a_scale_of_five(text: str, expected: Reading) -> None:
         ("0/1", FROM_ZERO, two(0, 1)),
         ("0.5", FROM_ZERO, two(0, 1, "score-not-a-level")),
         ("4", FROM_ZERO, OUT_OF_RANGE),
-        ("1/3", FROM_ZERO, UNREADABLE),
+        ("1/3", FROM_ZERO, AMBIGUOUS),
         ("Achieving", FROM_ZERO, one(2, "score-in-words")),
         ("Achieving", THREE, one(2, "score-in-words")),
         ("Developing", THREE, one(1, "score-in-words")),
         ("Developing", FIVE, one(2, "score-in-words")),
         ("4", THREE, OUT_OF_RANGE),
-        ("1/3", THREE, UNREADABLE),
+        ("1/3", THREE, AMBIGUOUS),
         ("1-3", THREE, two(1, 3, "score-order")),
         ("2 out of 3", THREE, one(2)),
         ("Amber", COLOURS, one(2, "score-in-words")),
@@ -243,7 +248,7 @@ def test_on_a_scale_of_five(text: str, expected: Reading) -> None:
         ("3", NO_LEVELS, one(3)),
         ("9", NO_LEVELS, one(9)),
         ("2/3", NO_LEVELS, two(2, 3)),
-        ("2/4", NO_LEVELS, UNREADABLE),
+        ("2/4", NO_LEVELS, AMBIGUOUS),
         ("2-4", NO_LEVELS, two(2, 4, "score-order")),
         ("3 out of 5", NO_LEVELS, UNREADABLE),
         ("61", NO_LEVELS, UNREADABLE),
@@ -284,7 +289,7 @@ SCORE_LIKE = st.lists(st.sampled_from(SIGNS + WORDS), max_size=9).map("".join)
 
 @given(st.one_of(st.text(st.characters()), SCORE_LIKE), LEVELS)
 def test_any_text_has_a_reading_that_agrees_with_itself(text: str, levels: tuple[Level, ...]) -> None:
-    score, doubts = read_score(text, levels)
+    score, doubts = read_score(text, ScoringSystem(levels))
     assert score.raw == text.strip()
     if score.status in (SINGLE, SPLIT):
         assert score.low is not None
@@ -301,7 +306,7 @@ def test_any_text_has_a_reading_that_agrees_with_itself(text: str, levels: tuple
 
 @given(SCORE_LIKE, LEVELS)
 def test_a_number_comes_from_the_digits_or_words_of_the_text(text: str, levels: tuple[Level, ...]) -> None:
-    score, _ = read_score(text, levels)
+    score, _ = read_score(text, ScoringSystem(levels))
     if score.low is not None and not any(character.isalpha() for character in text):
         assert str(int(score.low)) in text
 
@@ -315,5 +320,7 @@ def test_number_and_name_of_one_level_agree_and_of_two_do_not(first: Level, seco
 def test_each_notation_is_the_first_to_read_its_own_examples() -> None:
     for notation in NOTATIONS:
         for example in notation.examples:
-            readers = [each for each in NOTATIONS if each.read(canonical(example), scale_of(FIVE))]
+            readers = [
+                each for each in NOTATIONS if each.read(canonical(example), scale_of(ScoringSystem(FIVE)))
+            ]
             assert readers[0] is notation, example

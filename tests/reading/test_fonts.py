@@ -86,6 +86,15 @@ def test_a_map_to_what_cannot_be_read_is_doubted(mapped: str, read: str) -> None
     assert [doubt.code for doubt in content.doubts] == ["text-without-unicode"]
 
 
+def test_a_map_that_contradicts_the_names_is_doubted_where_it_is_used() -> None:
+    """It may say that an a is an o; nothing else in the file shows it."""
+    lines = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <21> <006F> endbfchar"
+    content = page(type_1(_LETTERS), b'BT /F 10 Tf 10 50 Td (!"# $%) Tj ET', lines)
+    assert [word.text for word in content.words] == ["�bc", "de"]
+    (doubt,) = content.doubts
+    assert (doubt.code, doubt.boxes) == ("text-without-unicode", (content.words[0].box,))
+
+
 def test_known_names_are_read() -> None:
     content = page(type_1(_LETTERS), b'BT /F 10 Tf 10 50 Td (!"# $%) Tj ET')
     assert [word.text for word in content.words] == ["abc", "de"]

@@ -190,3 +190,18 @@ def test_figures_of_different_columns_are_not_letter_spaced() -> None:
     """A row of scores whose other cells stand higher or lower is a line of single characters far apart."""
     scores = line("154511", spacing=150.0)
     assert texts([*scores, *line("as agreed", y=120.0)]) == ["1", "5", "4", "5", "1", "1", "as", "agreed"]
+
+
+def test_words_that_run_from_right_to_left_are_in_the_order_of_reading() -> None:
+    """They are drawn from left to right."""
+    hebrew = line("see \u05dd\u05dc\u05d5\u05db\u05dc 2023 ,\u05dd\u05d5\u05dc\u05e9 now")
+    assert texts(hebrew) == [
+        "see",
+        "\u05dc\u05db\u05d5\u05dc\u05dd",
+        "2023",
+        "\u05e9\u05dc\u05d5\u05dd,",
+        "now",
+    ]
+    arabic = line("(\ufee2\ufedf\ufe8e\ufecb)")  # shapes of letters
+    assert texts(arabic) == ["(\u0639\u0627\u0644\u0645)"]
+    assert texts(line("\u05d1 (1.5) \u05d0")) == ["\u05d1", "(1.5)", "\u05d0"]

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from appendix_parser.coverage import Trace
+from appendix_parser.design.bundle import bundle
 from appendix_parser.exporters.json_text import to_json
 from appendix_parser.pipeline import trace
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.review import build_review
-from appendix_parser.review.bundle import bundle
 from tests.cli import pdfs
 
 ROOT = Path(__file__).parents[2]

@@ -16,7 +16,7 @@ from appendix_parser.records import Finding, Severity
 from tests.generator import Document
 from tests.generator.compare import Difference, compare
 from tests.judging import is_about
-from tests.truths import appendix_from_truth
+from tests.truths import appendix_from_truth, scoring_of
 
 
 class Verdict(StrEnum):
@@ -97,13 +97,12 @@ def undeserved(truth: Mapping[str, Any], findings: Sequence[Finding]) -> Iterato
     appendix = appendix_from_truth(dict(truth))
     deserved = {(found.code, found.pointer) for found in check(appendix)}
     deserved |= {(found.code, found.message) for found in check(appendix)}
+    system = scoring_of(appendix)
     for s, section in enumerate(appendix.sections):
         for o, objective in enumerate(section.objectives):
             for a, assessment in enumerate(objective.assessments):
                 where = f"/sections/{s}/objectives/{o}/assessments/{a}/score"
-                deserved |= {
-                    (doubt.code, where) for doubt in read_score(assessment.score.raw, appendix.levels)[1]
-                }
+                deserved |= {(doubt.code, where) for doubt in read_score(assessment.score.raw, system)[1]}
     for found in findings:
         if (
             found.severity is not Severity.INFO

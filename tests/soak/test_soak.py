@@ -51,7 +51,7 @@ def test_a_doubt_about_what_is_exact_is_an_alarm_unless_it_is_welcome() -> None:
         _told("row-join-doubtful", _AT),
         _told("cell-over-columns", "/sections/0/objectives/1", 2),
         _told("words-unplaced", "", 2),
-        _told("column-unknown", "/sections/0", 1, heading=""),
+        _told("column-doubtful", "/sections/0", 1, heading="", role="score", rival="extra"),
     ],
     ids=str,
 )

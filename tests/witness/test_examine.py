@@ -166,6 +166,17 @@ def test_a_letter_that_is_half_covered_is_reported() -> None:
     assert told(result) == {"letters-partly-hidden": {"word": "48", "rest": "4"}}
 
 
+def test_a_word_of_which_next_to_nothing_is_left_is_hidden() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 600, "N/A")
+        canvas.setFillGray(1)
+        canvas.rect(45, 595, 30, 11.6, stroke=0, fill=1)
+
+    result = examined(drawn(page_with(draw)))
+    assert texts(result.page) == SENTENCE
+    assert told(result) == {"text-hidden": {"count": 3}}
+
+
 # -- struck letters ------------------------------------------------------------------------------------------
 def test_letters_that_are_struck_out_are_reported_with_the_reading_without_them() -> None:
     def draw(canvas: Canvas) -> None:
@@ -181,6 +192,12 @@ def picture_of_text(canvas: Canvas) -> None:
     image = Image.new("L", (240, 60), 255)
     ImageDraw.Draw(image).text((10, 20), "Text in a picture", fill=0)
     canvas.drawImage(ImageReader(image), 50, 500, 120, 30)
+
+
+def picture_of_a_line(canvas: Canvas) -> None:
+    image = Image.new("L", (120, 12), 255)
+    ImageDraw.Draw(image).text((1, 0), "One line of text", fill=0)
+    canvas.drawImage(ImageReader(image), 50, 500, 65, 6.5)
 
 
 def outlined_text(canvas: Canvas) -> None:
@@ -208,6 +225,7 @@ def form_value(canvas: Canvas) -> None:
     ("what", "draw"),
     [
         ("picture", picture_of_text),
+        ("picture", picture_of_a_line),
         ("drawing", outlined_text),
         ("drawing", tick),
         ("drawing", ring),

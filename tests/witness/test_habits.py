@@ -25,6 +25,8 @@ from appendix_parser.witness.habits import is_same
         ("fi\ufffdt", "fist"),
         ("\ufffd\ufffd", "ab"),
         ("first", "fir\ufffet"),
+        ("2024(", ")2024"),  # brackets are mirrored where text runs to the left
+        ("\u064a\u0640\u0640\u0627", "\u0627\u064a\u064b"),  # a stretched line and a vowel mark
         ("412\u00b3", "4123"),
         ("10\u207b\u00b3", "10-3"),
         ("2\u00bd", "21\u20442"),

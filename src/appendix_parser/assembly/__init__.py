@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from appendix_parser.assembly.foreign import without_foreign
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
+from appendix_parser.assembly.margin import line_numbers, without
 from appendix_parser.assembly.passage import Passage, by_page
+from appendix_parser.assembly.reshape import reshape
 from appendix_parser.assembly.sections import Outline, outline
-from appendix_parser.assembly.stream import is_beside_table, stream
+from appendix_parser.assembly.stream import lines_beside_tables, stream
 from appendix_parser.assembly.tables import read_tables
+from appendix_parser.assembly.ticks import fold_ticks, settle_ticks
 from appendix_parser.layout import PageLayout
 from appendix_parser.page import Word
 
@@ -20,25 +24,33 @@ __all__ = ["Assembly", "assemble"]
 class Assembly:
     """The document put together: its outline, the words of header rows and of page furniture, and those that run astray.
 
-    `sideways` has, for each page, the words in another direction than its text, but for furniture.
+    `sideways` has, for each page, the words in another direction than its text, but for furniture. `marks` has the words of the
+    level of each mark, by page and index, where marks in columns of levels are the scores.
     """
 
     outline: Outline
     header_words: tuple[Word, ...]
     furniture_words: tuple[Word, ...]
     sideways: tuple[Passage, ...] = ()
+    marks: Mapping[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict)
 
 
 def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     """Join what stands on the pages of one document."""
-    furniture = find_furniture(layouts)
+    numbers = line_numbers(layouts)
+    layouts = [without(layout, numbers) for layout in layouts] if numbers else layouts
+    ticks = fold_ticks(layouts)
+    layouts = ticks.layouts
+    furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
     reading = read_tables(stream(layouts, furniture))
-    outlined = outline(reading.events)
+    settle_ticks(reading.events, ticks.marks)
+    reshaped = reshape(reading.events)
+    outlined = outline(without_foreign(reshaped.events))
     outlined.context += [
         Passage((line,))
         for layout in layouts
-        for line in layout.lines
-        if is_beside_table(line, layout) and (layout.page.number, line.words[0].index) not in furniture
+        for line in lines_beside_tables(layout)
+        if (layout.page.number, line.words[0].index) not in furniture
     ]
     astray = astray_askew(layouts)
     standing = {(word.page, word.index) for word in astray}
@@ -48,4 +60,10 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
         for word in layout.page.words
         if ((word.page, word.index) in furniture or word.askew) and (word.page, word.index) not in standing
     ]
-    return Assembly(outlined, tuple(reading.header_words), tuple(running), tuple(by_page(astray)))
+    return Assembly(
+        outlined,
+        (*reading.header_words, *ticks.headings, *reshaped.words, *outlined.repeated),
+        tuple(running),
+        tuple(by_page(astray)),
+        ticks.marks,
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -27,6 +28,16 @@ _CONTINUATION = re.compile(
 )
 
 
+# What the software for agendas stamps into a corner of the first page of a paper.
+_STAMP = re.compile(
+    r"(?:appendix|annexe?|enclosure|schedule|agenda item|minute item|item|page)(?: (?:no\.? ?)?[A-Z0-9]{1,4})?",
+    re.IGNORECASE,
+)
+_CORNER = 0.06, 0.7  # shares of the page's height and width: a stamp is above the one and right of the other
+_FEWEST_IN_PROSE = 5  # words of a line
+_ONE_PARAGRAPH = 1.4  # font sizes from line to line within a paragraph, at most
+
+
 class _Candidate(NamedTuple):
     line: TextLine
     page: int
@@ -40,7 +51,8 @@ def find_furniture(layouts: Sequence[PageLayout]) -> set[tuple[int, int]]:
 
     A line outside the page's tables, or all that its first or last row holds, is furniture where the same text
     stands in the same place on another page, or where it is a page number, alone or counting up with the pages,
-    or where it says no more than that something goes on over the page.
+    or where it says no more than that something goes on over the page. So are stamps in a corner, and the title that
+    pages repeat, one for each section: of that, the first is read.
     """
     found: set[tuple[int, int]] = set()
     groups: dict[tuple[bool, str], list[_Candidate]] = defaultdict(list)
@@ -50,11 +62,68 @@ def find_furniture(layouts: Sequence[PageLayout]) -> set[tuple[int, int]]:
                 found.update((word.page, word.index) for word in line.words)
         for candidate in _candidates(layout):
             groups[candidate.head, _pattern(candidate.line.text)].append(candidate)
-    for (_, pattern), group in groups.items():
-        for candidate in group:
-            if _is_running(candidate, group, pattern):
-                found.update((word.page, word.index) for word in candidate.line.words)
+    running = [
+        candidate
+        for (_, pattern), group in groups.items()
+        for candidate in _without_title(group, groups)
+        if _is_running(candidate, group, pattern)
+    ]
+    for layout in layouts:
+        here = [candidate for candidate in running if candidate.page == layout.page.number]
+        lines = [*_set_apart(layout, here), *_stamps(layout)]
+        found.update((word.page, word.index) for line in lines for word in line.words)
     return found
+
+
+def _stamps(layout: PageLayout) -> list[TextLine]:
+    """Return the lines of a stamp in the upper right corner, above all other text."""
+    height, right = _CORNER[0] * layout.page.height, _CORNER[1] * layout.page.width
+    return [
+        line
+        for line in layout.lines[:1]
+        if line.box.bottom < height
+        and line.box.x0 > right
+        and len(layout.lines) > 1
+        and _STAMP.fullmatch(line.text)
+    ]
+
+
+def _set_apart(layout: PageLayout, found: list[_Candidate]) -> list[TextLine]:
+    """Return the lines of furniture, but for those that are part of a paragraph which goes on."""
+    left = {candidate.line: candidate.head for candidate in found}
+    for lines, head in ((layout.lines[::-1], True), (layout.lines, False)):
+        for near, line in pairwise(lines):
+            if left.get(line) is head and near not in left and _is_one_paragraph(near, line):
+                del left[line]
+    return list(left)
+
+
+def _is_one_paragraph(one: TextLine, other: TextLine) -> bool:
+    first, second = one.words[0], other.words[0]
+    alike = abs(first.size - second.size) < 0.1 and first.bold == second.bold
+    flush = abs(one.box.x0 - other.box.x0) < 1 and min(len(one.words), len(other.words)) >= _FEWEST_IN_PROSE
+    return alike and flush and abs(one.box.bottom - other.box.bottom) <= _ONE_PARAGRAPH * first.size
+
+
+def _without_title(
+    group: list[_Candidate], groups: Mapping[tuple[bool, str], list[_Candidate]]
+) -> list[_Candidate]:
+    """Return the candidates of one text without the first, where that is the title of a slide.
+
+    Titles are set large, and others stand in the same place; a running header is on every page, or small.
+    """
+    first = group[0]
+    if not first.head or any(candidate.small for candidate in group):
+        return group
+    others = [
+        other
+        for text, candidates in groups.items()
+        if text[0] and candidates is not group
+        for other in candidates
+        if not other.small and abs(other.offset - first.offset) <= _SAME_PLACE and other.page != first.page
+    ]
+    pages = [candidate.page for candidate in group]
+    return group[1:] if others and pages == [*range(pages[0], pages[0] + len(pages))] else group
 
 
 def astray_askew(layouts: Sequence[PageLayout]) -> list[Word]:

@@ -9,19 +9,28 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from appendix_parser.assembly.evidence import NEAR_TIE, Choice, Sample, choose
 from appendix_parser.assembly.model import Column, LevelColumn
-from appendix_parser.assembly.roles import Heading, Role, read_heading
+from appendix_parser.assembly.roles import SURE, Heading, Role, read_heading
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
-from appendix_parser.layout import Cell
+from appendix_parser.layout import Cell, Grid
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level
+from appendix_parser.notation.scale import ScoringSystem
+from appendix_parser.notation.years import split_year
 from appendix_parser.page import Word
+from appendix_parser.records import Level, Year
 
+_SHORT_SENTENCE = 3  # words
 _DEEPEST = 3  # rows that a header may have
 _SAME_EDGE = 2.0  # edges of header cells this close are one
 _SAME_PLACE = 0.5  # points
 _SAME_TABLE = 6.0  # points by which a table's sides may move from page to page
+_MOST_BELOW = 400  # items of the stream in which a header's cells are looked for
+_FEWEST_COLUMNS = 3
+_VALUE = re.compile(r"[0-9]{1,3}(?:\s?[/.-]\s?[0-9])?")  # what no column of objectives is headed
+_CURRENT = re.compile(r"\b(?:current|latest|now|this)\b", re.IGNORECASE)
 _NAMING = frozenset({Role.TITLE, Role.DESCRIPTION})  # one of which a table of objectives has
 _VALUES = frozenset({Role.SCORE, Role.COMMENTS})  # … and of these
 _FEWEST_SHARED = 3  # headings that a damaged header shares with a known one
@@ -74,7 +83,8 @@ class Header:
 
 def _sense(column: Column | LevelColumn) -> tuple[object, ...]:
     if isinstance(column, Column):
-        return column.role, column.year
+        heading = column.heading if column.role is Role.EXTRA else ""
+        return column.role, column.year, column.kind, heading
     return column.score, column.name.casefold()
 
 
@@ -95,8 +105,9 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
         rows.append(item)
         if len(rows) > 1 and not (_says_what_it_heads(rows[0]) and all(map(_may_head, rows))):
             break
-        found = _header_of(rows)
-        lower = _header_of(rows[1:]) if found is not None else None
+        below = items[start + len(rows) : start + len(rows) + _MOST_BELOW]
+        found = _header_of(rows, below, known)
+        lower = _header_of(rows[1:], below, known) if found is not None else None
         if found is not None and lower is not None and lower.weight >= found.weight:
             break  # what stands above a header on the page before
         if found is not None and (best is None or found.weight > best.weight):
@@ -117,11 +128,11 @@ def _is_below_bold(row: GridRow, before: Sequence[Item]) -> bool:
     return False
 
 
-def _header_of(rows: Sequence[GridRow]) -> Header | None:
+def _header_of(rows: Sequence[GridRow], below: Sequence[Item], known: Sequence[Header]) -> Header | None:
     if not rows:
         return None
     leaves = _leaves(rows)
-    return _objectives_header(rows, leaves) or _rubric_header(rows, leaves)
+    return _rubric_header(rows, leaves) or _objectives_header(rows, leaves, below, known)
 
 
 def _known_header(row: GridRow, leaves: Sequence[_Leaf], known: Sequence[Header]) -> Header | None:
@@ -164,8 +175,7 @@ def _may_head(row: GridRow) -> bool:
 
 def _says_what_it_heads(row: GridRow) -> bool:
     """Tell whether a row has a heading's word or a year: else it may be a row with nothing but its number."""
-    headings = [read_heading(cell.text) for cell in row.filled]
-    return any(heading.role is not Role.UNKNOWN or heading.year for heading in headings)
+    return any(bool(heading.bits) for heading in (read_heading(cell.text) for cell in row.filled))
 
 
 @dataclass(frozen=True)
@@ -175,6 +185,10 @@ class _Leaf:
     x0: float
     x1: float
     cells: tuple[Cell, ...]
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
 
     @cached_property
     def text(self) -> str:
@@ -203,39 +217,192 @@ def _words(rows: Sequence[GridRow]) -> tuple[Word, ...]:
 
 
 # -- objectives ----------------------------------------------------------------------------------------------
-def _objectives_header(rows: Sequence[GridRow], leaves: Sequence[_Leaf]) -> Header | None:
+def _objectives_header(
+    rows: Sequence[GridRow], leaves: Sequence[_Leaf], below: Sequence[Item], known: Sequence[Header]
+) -> Header | None:
     read = [_heading_of(leaf) for leaf in leaves]
-    found = {heading.role for heading in read}
-    if found.isdisjoint(_NAMING) or found.isdisjoint(_VALUES):
+    if len(read) < _FEWEST_COLUMNS or not (_any_sure(read, _NAMING) and _any_sure(read, _VALUES)):
         return None  # as most rows of a table do
-    headings = _settle(_years_over(read))
-    roles = [heading.role for heading in headings]
-    values = roles.count(Role.SCORE) + roles.count(Role.COMMENTS)
-    understood = len(roles) - roles.count(Role.UNKNOWN)
-    if Role.TITLE not in roles or not values or 2 * understood <= len(roles) or len(roles) < 3:
+    if any(_VALUE.fullmatch(heading.text) for heading in read) or sum(map(_is_sentence, read)) > 1:
         return None
-    columns = tuple(
-        Column(heading.role, heading.year, heading.text, leaf.x0, leaf.x1)
-        for heading, leaf in zip(headings, leaves, strict=True)
-    )
-    values_read = [h for h in (headings if len(rows) > 1 else read) if h.role in _VALUES]
-    dated = sum(heading.year is not None for heading in values_read)
-    doubts = [
-        Doubt("year-inferred", {"text": heading.text, "year": heading.year.label})
-        for heading, own in zip(headings, read, strict=True)
-        if len(rows) == 1 and heading.year is not None and own.year is None
+    known_as = _known_as([heading.text for heading in read], known)
+    if known_as is not None:
+        placed = [
+            replace(c, x0=leaf.x0, x1=leaf.x1) for c, leaf in zip(known_as.columns, leaves, strict=True)
+        ]
+        return replace(known_as, columns=tuple(placed), words=_words(rows), depth=len(rows))
+    levels = _level_columns(read)
+    headings = _years_over(read, levels)
+    total = leaves[-1].x1 - leaves[0].x0
+    cells = _cells_below(rows[-1], leaves, below)
+    samples = [
+        Sample(heading, texts, (leaf.x1 - leaf.x0) / total)
+        for heading, texts, leaf in zip(headings, cells, leaves, strict=True)
     ]
-    return Header(columns, _words(rows), len(rows), understood + dated / 2, tuple(doubts))
+    choices = choose(samples, ScoringSystem(_levels(known)), levels)
+    roles = [choice.role for choice in choices]
+    understood = sum(
+        role is Role.LEVEL or heading.bits.get(role, 0) > 0
+        for heading, role in zip(headings, roles, strict=True)
+    )
+    if Role.TITLE not in roles or _VALUES.isdisjoint(roles) or 2 * understood <= len(roles):
+        return None
+    columns = [
+        Column(choice.role, heading.year, heading.text, leaf.x0, leaf.x1, heading.kind)
+        for choice, heading, leaf in zip(choices, headings, leaves, strict=True)
+    ]
+    columns, doubts = _settle_values(columns)
+    own = [column if len(rows) > 1 else heading for column, heading in zip(columns, read, strict=True)]
+    dated = sum(each.year is not None for each, role in zip(own, roles, strict=True) if role in _VALUES)
+    if len(rows) == 1:
+        doubts += _inferred(columns, read, headings)
+    doubts += [
+        doubt for sample, choice in zip(samples, choices, strict=True) for doubt in _doubts_of(sample, choice)
+    ]
+    return Header(tuple(columns), _words(rows), len(rows), understood + dated / 2, tuple(doubts))
+
+
+def _inferred(columns: list[Column], read: list[Heading], dated: list[Heading]) -> Iterable[Doubt]:
+    """Yield a doubt for each column that has the year of one beside it; comments on the only year are in no doubt."""
+    years = {heading.year for heading in read} - {None}
+    for column, heading, settled in zip(columns, read, dated, strict=True):
+        if column.year is None or heading.year is not None or settled.year is None:
+            continue
+        if len(years) > 1 or column.role is Role.SCORE:
+            yield Doubt("year-inferred", {"text": column.heading, "year": column.year.label})
+
+
+def _level_columns(headings: Sequence[Heading]) -> set[int]:
+    """Return which headings are levels that follow each other, of one year: what stands below tells or marks a level."""
+    scores = [read_level(split_year(heading.text)[1])[0] for heading in headings]
+    found: set[int] = set()
+    run: list[int] = []
+    for index, (heading, score) in enumerate(zip(headings, scores, strict=True)):
+        before = scores[run[-1]] if run else None
+        goes_on = before is not None and score == before + 1 and heading.year == headings[run[-1]].year
+        run = [*run, index] if goes_on else [index] if score is not None else []
+        found |= set(run) if len(run) >= FEWEST_LEVELS else set()
+    return found
+
+
+def _any_sure(headings: Iterable[Heading], roles: frozenset[Role]) -> bool:
+    return any(heading.bits.get(role, 0) >= SURE for heading in headings for role in roles)
+
+
+def _known_as(texts: list[str], known: Sequence[Header]) -> Header | None:
+    """Return the latest header with the same headings: one table's columns are read alike on all its pages."""
+    return next(
+        (
+            header
+            for header in reversed(known)
+            if isinstance(header.columns[0], Column)
+            and [column.heading for column in header.columns] == texts
+        ),
+        None,
+    )
+
+
+def _levels(known: Sequence[Header]) -> tuple[Level, ...]:
+    """Return the levels that the rubrics so far name; where they do not number them, from 1."""
+    names: dict[int, str] = {}
+    for header in known:
+        levels = [c for c in header.columns if isinstance(c, LevelColumn) and not c.is_label]
+        for number, column in enumerate(levels, start=1):
+            names[number if column.score is None else column.score] = column.name
+    return tuple(Level(score=score, name=names[score]) for score in sorted(names))
+
+
+def _is_sentence(heading: Heading) -> bool:
+    """Tell whether a text ends as a sentence does, as those of a row do, and hardly a heading."""
+    return heading.text.endswith(".") and len(heading.text.split()) > _SHORT_SENTENCE
+
+
+def _cells_below(head: GridRow, leaves: Sequence[_Leaf], below: Sequence[Item]) -> list[list[str]]:
+    """Return what stands under each heading: here, and wherever the document has the same header row."""
+    cells: list[list[str]] = [[] for _ in leaves]
+    grid: Grid | None = head.grid
+    last = head
+    for item in below[:_MOST_BELOW]:
+        if not isinstance(item, GridRow):
+            grid = None
+        elif item.reads_as(head):
+            grid = item.grid
+        elif item.grid is grid or (grid is not None and item.crosses_page_from(last)):
+            grid = item.grid
+            for cell in item.filled:
+                under = [i for i, leaf in enumerate(leaves) if cell.box.x0 < leaf.middle < cell.box.x1]
+                if len(under) == 1:
+                    cells[under[0]] += [cell.text] * cell.rows
+        else:
+            grid = None
+        last = item if isinstance(item, GridRow) else last
+    return cells
+
+
+def _doubts_of(sample: Sample, choice: Choice) -> Iterable[Doubt]:
+    """Yield what is doubtful about a column's role: a near tie, or a score that another column has already."""
+    heading = sample.heading
+    if not any(sample.cells):
+        return
+    if choice.role is Role.EXTRA and heading.role is Role.SCORE:
+        yield Doubt("column-repeated", {"heading": heading.text})
+    elif choice.lead < NEAR_TIE:
+        values = {"heading": heading.text, "role": choice.role, "rival": choice.rival}
+        yield Doubt("column-doubtful", values)
+
+
+def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
+    """Give a year to comments without one, and the kind of a score to those that go with it.
+
+    Each run of comments belongs to the scores at its left; where there is but one, to the newest score of all.
+    """
+    own = [column for column in columns if column.role is Role.SCORE and column.kind is None]
+    kinds = {(column.kind, column.year) for column in columns if column.role is Role.SCORE}
+    settled, doubts = [], []
+    runs = _runs(columns)
+    for index, column in enumerate(columns):
+        if column.role is Role.COMMENTS:
+            column = column if (column.kind, column.year) in kinds else replace(column, kind=None)
+            if column.year is None and column.kind is None and any(score.year for score in own):
+                scores = runs.get(index, own)
+                newest = max(scores, key=lambda score: (score.year is not None, _order(score.year)))
+                column = replace(column, year=newest.year)
+                if len({score.year for score in scores}) > 1 and newest.year:
+                    values = {"heading": column.heading, "year": newest.year.label}
+                    doubts.append(Doubt("comments-of-several-years", values))
+        elif column.role is not Role.SCORE:
+            column = replace(column, kind=None)
+        settled.append(column)
+    return settled, doubts
+
+
+def _runs(columns: Sequence[Column]) -> dict[int, list[Column]]:
+    """Return, for each column of comments, the council's own scores of its run, where there are several runs."""
+    runs: list[tuple[list[Column], list[int]]] = []
+    for index, column in enumerate(columns):
+        if column.role is Role.SCORE and column.kind is None:
+            if not runs or runs[-1][1]:
+                runs.append(([], []))
+            runs[-1][0].append(column)
+        elif column.role is Role.COMMENTS and runs:
+            runs[-1][1].append(index)
+    several = sum(bool(comments) for _, comments in runs) > 1
+    return {index: scores for scores, comments in runs for index in comments if several}
+
+
+def _order(year: Year | None) -> tuple[int, bool]:
+    """Order years, and labels that are none: what is current is newer than what is previous."""
+    return (year.year or 0, bool(_CURRENT.search(year.label))) if year else (0, False)
 
 
 def _heading_of(leaf: _Leaf) -> Heading:
-    """Return what a column is for; a word that is not known may go on at the next line, with or without a hyphen."""
+    """Return what a heading says; a word that is not known may go on at the next line, with or without a hyphen."""
     heading = read_heading(leaf.text)
-    if heading.role is not Role.UNKNOWN or all(len(cell.lines) < 2 for cell in leaf.cells):
+    if all(len(cell.lines) < 2 for cell in leaf.cells):
         return heading
     for join in (_without_hyphens, "".join):
         whole = read_heading(" ".join(join([line.text for line in cell.lines]) for cell in leaf.cells))
-        if whole.role is not Role.UNKNOWN:
+        if not heading.pure and (whole.pure or (whole.bits and not heading.bits)):
             return replace(whole, text=heading.text)
     return heading
 
@@ -244,42 +411,24 @@ def _without_hyphens(lines: Iterable[str]) -> str:
     return re.sub(r"(?<=[^\W\d_])[-‐\u00ad] (?=[^\W\d_])", "", " ".join(lines))
 
 
-def _years_over(headings: list[Heading]) -> list[Heading]:
+def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:
     """Give each year of a header to all columns of its group: under it, where no line shows which they are, or beside it.
 
     The columns of values then fall into as many equal groups as there are years, one year printed in each.
     """
-    values = [i for i, h in enumerate(headings) if h.role in _VALUES]
+    values = [i for i, h in enumerate(headings) if h.role in _VALUES and i not in levels]
     years = list(dict.fromkeys(headings[i].year for i in values if headings[i].year is not None))
-    if not years or len(values) % len(years):
+    kinds = any(headings[i].kind for i in values)
+    if not years or len(values) % len(years) or (kinds and len(years) == 1):
         return headings
     size = len(values) // len(years)
     groups = [values[at : at + size] for at in range(0, len(values), size)]
     printed = [{headings[i].year for i in group} - {None} for group in groups]
-    roles = {tuple(headings[i].role for i in group) for group in groups}
+    roles = {tuple((headings[i].role, headings[i].kind) for i in group) for group in groups}
     if printed != [{year} for year in years] or len(roles) > 1:
         return headings
     dated = {i: year for group, year in zip(groups, years, strict=True) for i in group}
     return [replace(h, year=dated.get(i, h.year)) for i, h in enumerate(headings)]
-
-
-def _settle(headings: list[Heading]) -> list[Heading]:
-    """Give each role to one column: the second of two titles describes, what else comes twice is unknown."""
-    settled: list[Heading] = []
-    roles = [heading.role for heading in headings]
-    seen: set[tuple[Role, str]] = set()
-    for heading in headings:
-        role = heading.role
-        if role is Role.TITLE and (Role.TITLE, "") in seen and Role.DESCRIPTION not in roles:
-            role = Role.DESCRIPTION
-        if role is Role.DESCRIPTION and Role.TITLE not in roles and (Role.TITLE, "") not in seen:
-            role = Role.TITLE
-        key = (role, heading.year.label if heading.year else "")
-        if role is not Role.UNKNOWN and key in seen:
-            role = Role.UNKNOWN
-        seen.add((role, key[1]))
-        settled.append(replace(heading, role=role))
-    return settled
 
 
 # -- rubrics -------------------------------------------------------------------------------------------------
@@ -307,7 +456,11 @@ def _cut_rubric_header(items: Sequence[Item]) -> Header | None:
     """Return a rubric's header whose levels' names go on below a page end."""
     match items:
         case [GridRow() as upper, GridRow() as lower] if lower.crosses_page_from(upper):
-            return None if _header_of([lower]) else _rubric_header([upper, lower], _leaves([upper, lower]))
+            return (
+                None
+                if _header_of([lower], (), ())
+                else _rubric_header([upper, lower], _leaves([upper, lower]))
+            )
     return None
 
 
@@ -341,5 +494,10 @@ def _unnumbered_rubric_header(items: Sequence[Item], start: int, leaves: Sequenc
 
 def _may_be_levels(names: Sequence[str]) -> bool:
     """Tell whether no name heads a column; one may have a word that could, beside its own (`No accreditation`)."""
-    headings = [heading for heading in map(read_heading, names) if heading.role is not Role.UNKNOWN]
+    read = map(read_heading, names)
+    headings = [
+        heading
+        for heading in read
+        if heading.bits.get(heading.role, 0) > SURE and heading.role is not Role.EXTRA and not heading.kind
+    ]
     return not headings or (len(headings) == 1 and not headings[0].pure)

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
-from appendix_parser.page import Word
-from appendix_parser.records import Year
+from appendix_parser.page import Word, quoted
+from appendix_parser.records import ScoreKind, Year
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of an objectives table: what it holds, for which year, and where it stands."""
+    """A column of an objectives table: what it holds, for which year, and where it stands.
+
+    `kind` tells whose score or comment it is, None for the council's own.
+    """
 
     role: Role
     year: Year | None
     heading: str
     x0: float
     x1: float
+    kind: ScoreKind | None = None
+
+    def dated(self, year: Year) -> Column:
+        """Return the column as one of a year, if it names none and is not about the objective itself."""
+        about = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
+        return self if self.role in about or self.year is not None else replace(self, year=year)
+
+
+def column_of(columns: Sequence[Column | LevelColumn], role: Role) -> int | None:
+    """Return the first column of a role; None where there is none."""
+    return next((i for i, one in enumerate(columns) if isinstance(one, Column) and one.role is role), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +73,37 @@ class LogicalRow:
             word for index, cell in enumerate(self.cells) if index not in self.shared for word in cell.words
         ]
 
+    def without(self, at: int, settled: Collection[str] = ()) -> LogicalRow:
+        """Return the row without one of its cells.
+
+        So it is without the doubts that this is merged over several rows, and what the columns with `settled` headings hold.
+        """
+        merged = quoted(self.cells[at].words) if at in self.shared else None
+        gone = [
+            ("cell-over-rows", "words", merged),
+            *(("column-doubtful", "heading", one) for one in settled),
+        ]
+        doubts = [
+            (doubt, page)
+            for doubt, page in self.doubts
+            if not any(doubt.code == code and doubt.values.get(name) == value for code, name, value in gone)
+        ]
+        shared = frozenset(index - (index > at) for index in self.shared if index != at)
+        return LogicalRow([*self.cells[:at], *self.cells[at + 1 :]], self.page, doubts, shared)
+
 
 @dataclass(slots=True)
 class ObjectivesTable:
-    """An objectives table, joined over all its pages."""
+    """An objectives table, joined over all its pages.
+
+    `section` is what the table itself says that its rows belong to; `asides` are its rows that are no objectives.
+    """
 
     columns: tuple[Column, ...]
     page: int
     rows: list[LogicalRow] = field(default_factory=list)
+    section: Passage = field(default_factory=Passage)
+    asides: list[Passage] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -79,11 +117,22 @@ class RubricTable:
 
 @dataclass(slots=True)
 class UnknownTable:
-    """A table that is neither; its words go to context."""
+    """A table that is neither; its words go to context.
+
+    It is `elsewhere` where it stands in another paper that is bound in front of the appendix.
+    """
 
     page: int
     words: list[Word] = field(default_factory=list)
     looks_like_ours: bool = False
+    elsewhere: bool = False
+
+    @property
+    def code(self) -> str:
+        """The code of the finding about it."""
+        if self.looks_like_ours:
+            return "table-without-header"
+        return "table-of-other-paper" if self.elsewhere else "table-unlike-rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +144,10 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class HeadingRow:
-    """A full-width row inside a table, which names what comes after it."""
+    """A full-width row inside a table, which names what comes after it; `inside` where the table's header is above it."""
 
     passage: Passage
+    inside: bool = False
 
 
 Event = ObjectivesTable | RubricTable | UnknownTable | TextRun | HeadingRow

@@ -1,18 +1,21 @@
-"""What a column is for, read from its heading by meaning rather than by exact words.
+"""What a column's heading says: for each role, how much its words speak for it, in bits.
 
-To teach the parser another heading, add its words to `_ROLES` (what decides) or `_FILLERS` (what may stand
-beside).
+To teach the parser another heading, add its words to `_WORDS` (+1 bit doubles the odds), to `_KINDS` (what is not the
+council's own score), or to `_FILLERS` (what may stand beside them and says nothing).
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 from appendix_parser.notation.years import split_year
-from appendix_parser.records import Year
+from appendix_parser.records import ScoreKind, Year
 from appendix_parser.text import without_marks
 
 
@@ -24,194 +27,174 @@ class Role(StrEnum):
     DESCRIPTION = "description"
     SCORE = "score"
     COMMENTS = "comments"
-    UNKNOWN = "unknown"
+    YEAR = "year"
+    SECTION = "section"
+    LEVEL = "level"
+    EXTRA = "extra"
 
 
-# In the order in which they are tried: `Objective No.` is a number, `Score commentary` is comments.
-_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
-    (Role.NUMBER, frozenset({"#", "no", "nos", "number", "ref", "reference", "id", "nr", "num", "№"})),
-    (
-        Role.COMMENTS,
-        frozenset(
-            [
-                "comment",
-                "comments",
-                "commentary",
-                "action",
-                "actions",
-                "progress",
-                "update",
-                "updates",
-                "narrative",
-                "note",
-                "notes",
-                "remark",
-                "remarks",
-                "evidence",
-                "response",
-                "responses",
-                "rationale",
-                "justification",
-                "explanation",
-            ]
-        ),
-    ),
-    (
-        Role.SCORE,
-        frozenset(
-            [
-                "score",
-                "scores",
-                "scoring",
-                "rating",
-                "ratings",
-                "rated",
-                "grade",
-                "mark",
-                "marks",
-                "rag",
-                "result",
-            ]
-        ),
-    ),
-    (
-        Role.DESCRIPTION,
-        frozenset(
-            [
-                "description",
-                "descriptions",
-                "descriptor",
-                "definition",
-                "detail",
-                "details",
-                "meaning",
-                "means",
-                "scope",
-            ]
-        ),
-    ),
-    (
-        Role.TITLE,
-        frozenset(
-            [
-                "objective",
-                "objectives",
-                "title",
-                "name",
-                "theme",
-                "topic",
-                "aim",
-                "goal",
-                "attribute",
-                "measure",
-                "standard",
-                "behaviour",
-                "statement",
-                "item",
-                "indicator",
-                "practice",
-                "priority",
-            ]
-        ),
-    ),
-    (
-        Role.SCORE,
-        frozenset(["level", "assessment", "assessed", "status", "maturity", "performance", "position"]),
-    ),
+_WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
+    Role.NUMBER: {
+        12: "# № no nos nr num",
+        9: "number ref reference id",
+        4: "code index serial item obj",
+    },
+    Role.TITLE: {
+        8: "objective objectives title name",
+        6: "aim goal attribute behaviour indicator practice question commitment component capability principle "
+        "standard statement theme topic measure",
+        4: "item priority outcome criterion element competency dimension activity subject factor strand area "
+        "category domain pillar workstream requirement questions priorities",
+    },
+    Role.DESCRIPTION: {
+        9: "description descriptions descriptor definition",
+        7: "detail details meaning means scope",
+        4: "requirement requirements purpose criteria expectation expectations extent",
+        2: "objective objectives statement standard measure theme title question principle outcome",
+    },
+    Role.SCORE: {
+        8: "score scores",
+        7: "scored scoring rating ratings rated grade graded mark marks",
+        5: "level self maturity assessment assessed result results position band rag",
+        3: "status performance actual current stage outcome progress points now",
+    },
+    Role.COMMENTS: {
+        9: "comment comments commentary narrative note notes remark remarks justification rationale explanation",
+        8: "action actions update updates progress evidence response responses reason reasons observations findings "
+        "feedback achievements improvement improvements statement",
+        4: "commitment commitments plan plans activity activities work steps summary analysis assessment outcome",
+    },
+    Role.YEAR: {6: "year period"},
+    Role.SECTION: {9: "section", 6: "theme strand category domain pillar workstream area module"},
+    Role.EXTRA: {
+        12: "owner owners lead responsible responsibility date deadline due timescale timescales timeline direction "
+        "travel trend weighting weight weighted weightings link links url hyperlink cost costs budget risk risks "
+        "likelihood source contact director directorate who when frequency department service team portfolio "
+        "variance change movement gap difference resource resources",
+        8: "officer officers impact completed completion",
+        6: "priority status rag type",
+        4: "evidence",
+    },
+}
+
+_KINDS: Final[Mapping[ScoreKind, str]] = {
+    ScoreKind.TARGET: "target targets targeted ambition aspiration aspirational aspired desired planned intended goal aim "
+    "future required optimum",
+    ScoreKind.BASELINE: "baseline starting initial original",
+    ScoreKind.FORECAST: "forecast forecasted projected projection predicted prediction expected estimated estimate "
+    "anticipated",
+    ScoreKind.BENCHMARK: "average averages mean median benchmark benchmarks benchmarked benchmarking national regional "
+    "sector comparator comparators neighbour neighbours england cipfa lga peers",
+    ScoreKind.PEER: "peer external externally independent challenge reviewer reviewers",
+    ScoreKind.MODERATED: "moderated moderation moderator validated validation verified calibrated audited panel",
+}
+_KIND_BITS: Final = 4.0
+_YEAR_BITS: Final = {Role.SCORE: 4.0, Role.COMMENTS: 2.0}  # of a heading that is a year alone
+
+_FILLER_WORDS: Final = (
+    "and or the of for a an to in on by with from at our their this last next year yr fy further future taken required "
+    "proposed agreed council council's councils award awarded key what it sub full short long text summary s current "
+    "previous final out annual end q1 q2 q3 q4 strategic procurement obj we be all is are prior latest review group "
+    "regional mid interim other"
 )
-_FILLERS = frozenset(
-    [
-        "and",
-        "or",
-        "the",
-        "of",
-        "for",
-        "a",
-        "an",
-        "to",
-        "in",
-        "on",
-        "by",
-        "with",
-        "from",
-        "at",
-        "our",
-        "their",
-        "this",
-        "last",
-        "next",
-        "year",
-        "yr",
-        "fy",
-        "further",
-        "future",
-        "taken",
-        "required",
-        "planned",
-        "proposed",
-        "agreed",
-        "council",
-        "council's",
-        "councils",
-        "officer",
-        "officers",
-        "self",
-        "award",
-        "awarded",
-        "key",
-        "what",
-        "it",
-        "sub",
-        "full",
-        "short",
-        "long",
-        "text",
-        "summary",
-        "s",
-        "level",
-        "levels",
-        "maturity",
-        "current",
-        "previous",
-        "target",
-        "final",
-        "out",
-        "annual",
-        "end",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "area",
-        "strategic",
-        "procurement",
-        "obj",
-    ]
+_FILLERS: Final = frozenset(_FILLER_WORDS.split())
+_PHRASES: Final = tuple(
+    (re.compile(rf"\b(?:{pattern})", re.IGNORECASE), words)
+    for pattern, words in (
+        (r"(?:up )?to date", ""),
+        (r"position statements?", "commentary"),
+        (r"what (?:it|this) means|what good looks like|how (?:it|this) is measured", "description"),
+        (
+            r"what (?:(?:we|the council|was|is|has|have|will|needs?|must)\b|(?:we|you)['’]).*|how we .*|next steps?|way forward",
+            "actions",
+        ),
+        (
+            r"(?:where|what) .*\b(?:want|aim|need|hope|plan|like|intend)s? to be\b.*|(?:target|aim) for",
+            "target score",
+        ),
+        (r"where (?:we|the council) (?:are|is)\b", "score now"),
+        (r"by when|by whom|link to .*", "when"),
+        (r"areas? for improvement|areas? to improve", "improvements"),
+        (r"(?:nearest|statistical|family|other) (?:neighbours?|group|councils?|authorities)", "benchmark"),
+        (r"rag status|status rag", "rag"),
+        (r"self[- ]assess(?:ed|ment)", "self"),
+    )
 )
-_SEVERAL = frozenset({Role.DESCRIPTION, Role.SCORE, Role.COMMENTS})  # no one column holds all of these
-_VOCABULARY = _FILLERS.union(*(words for _, words in _ROLES))
-_TOKEN = re.compile(r"#|№|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a heading overflows its cell into the next
-_LONGEST = 60  # characters; what is longer is no heading of a column
+_SEVERAL: Final = frozenset({Role.DESCRIPTION, Role.SCORE, Role.COMMENTS})  # no one column holds all of these
+_TOKEN: Final = re.compile(r"#|№|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_GLUED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a heading overflows its cell into the next
+_LONGEST: Final = 60  # characters; what is longer is no heading of a column
+SURE: Final = 3.0
+"""Bits from which a heading's words say what its column is, whatever stands below."""
+
+
+def _bits_of_words() -> Mapping[str, Mapping[Role, float]]:
+    bits: dict[str, dict[Role, float]] = defaultdict(dict)
+    for role, weights in _WORDS.items():
+        for weight, words in weights.items():
+            for word in words.split():
+                bits[word].setdefault(role, weight)
+    return bits
+
+
+_BITS: Final = _bits_of_words()
+_KIND_OF: Final = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column heading as read; `pure` tells that it holds nothing but known words, years and numbers."""
+    """A column heading as read.
+
+    Attributes:
+        text: as printed.
+        bits: for each role, how much the words speak for it; a role that none speaks for is not there.
+        year: the year that it names.
+        kind: whose score or comment it is, None for the council's own.
+        pure: that it holds nothing but known words, years and numbers.
+        several: that it names both a score and its comments.
+    """
 
     text: str
-    role: Role
+    bits: Mapping[Role, float]
     year: Year | None
+    kind: ScoreKind | None
     pure: bool
+    several: bool = False
+
+    @property
+    def role(self) -> Role:
+        """What the words alone say; `EXTRA` where they say nothing."""
+        return max(self.bits, key=lambda role: self.bits[role], default=Role.EXTRA)
 
 
 @lru_cache(maxsize=256)  # each row of a table is asked whether it heads one
 def read_heading(text: str) -> Heading:
-    """Read a column heading; the role is `UNKNOWN` where its words are not understood."""
+    """Read a column heading: what speaks for each role, its year, and whose score it is."""
     if len(text) > _LONGEST:
-        return Heading(text, Role.UNKNOWN, None, pure=False)
+        return Heading(text, {}, None, None, pure=False)
     year, rest = split_year(without_marks(text))
+    plain = rest
+    for pattern, words in _PHRASES:
+        rest = pattern.sub(words, rest)
     tokens = _TOKEN.findall(_GLUED.sub(" ", rest).lower())
-    roles = [role for role, words in _ROLES if not words.isdisjoint(tokens)]
-    role = roles[0] if roles and not _SEVERAL.issubset(roles) else Role.UNKNOWN
-    return Heading(text, role, year, pure=all(token in _VOCABULARY for token in tokens))
+    kind = next((_KIND_OF[token] for token in tokens if token in _KIND_OF), None)
+    bits: dict[Role, float] = {}
+    for token in tokens:
+        for role, weight in _BITS.get(token, {}).items():
+            bits[role] = max(weight, bits.get(role, weight))
+    if kind:
+        bits[Role.SCORE] = bits.get(Role.SCORE, 0) + _KIND_BITS
+    known = sum(token in _BITS or token in _KIND_OF for token in tokens)
+    strange = sum(token not in _FILLERS for token in tokens) - known
+    if strange > 1:  # a sentence with such a word in it is no heading
+        bits = {role: weight * known / (known + strange) for role, weight in bits.items()}
+    if year and not plain:
+        bits |= _YEAR_BITS
+    printed = set(_TOKEN.findall(_GLUED.sub(" ", plain).lower()))
+    named = {role for role in _SEVERAL if any(_BITS.get(t, {}).get(role, 0) >= _STRONG for t in printed)}
+    if named == _SEVERAL:
+        return Heading(text, {}, None, None, pure=False)
+    return Heading(text, bits, year, kind, pure=not strange, several={Role.SCORE, Role.COMMENTS} <= named)
+
+
+_STRONG: Final = 7.0  # bits from which a word names what a column holds

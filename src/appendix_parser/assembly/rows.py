@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from appendix_parser.assembly.model import Column, LevelColumn
+from appendix_parser.assembly.model import Column, LevelColumn, column_of
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.stream import GridRow
@@ -27,13 +27,15 @@ _SHORT = 3  # words
 class Fragment:
     """What one grid row adds to a logical row: words by column.
 
-    `covered` are the columns that a cell of an earlier row reaches into, each with that cell.
+    `covered` are the columns that a cell of an earlier row reaches into, each with that cell. A row is `nested` where it
+    is one of a table that stands in a cell.
     """
 
     row: GridRow
     cells: list[list[Word]]
     covered: Mapping[int, Cell] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    nested: bool = False
 
     def shared(self) -> dict[int, Passage]:
         """Return the texts of drawn cells of an earlier row that apply to this row as well, by column."""
@@ -47,6 +49,9 @@ class Fragment:
 
     def passages(self) -> list[Passage]:
         """The words of each column as a passage; where they are those of one cell, its lines are known."""
+        if self.nested:
+            whole = sum((Passage(cell.lines) for cell in self.row.filled), Passage())
+            return [whole if words else Passage() for words in self.cells]
         cells = {cell.words[0].index: cell for cell in self.row.filled}
         return [
             Passage(cell.lines)
@@ -58,8 +63,16 @@ class Fragment:
 
 def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
     """Lay a row's words into the columns that they stand under; None where the row is not of this table."""
+    within = _within_cell(row, columns)
+    if within is None:
+        return _place_under(row, columns)
+    cells = [row.words if index == within else [] for index in range(len(columns))]
+    return Fragment(row, cells, _covered(row, columns), nested=True)
+
+
+def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
     words: list[list[Word]] = [[] for _ in columns]
-    doubts: list[Doubt] = []
+    doubts = [Doubt("cell-line-missing", {"words": quoted(row.words)})] if row.torn else []
     edges = [edge for column in columns for edge in (column.x0, column.x1)]
     fits = all(_near(cell.box.x0, edges) and _near(cell.box.x1, edges) for cell in row.cells)
     if not fits and row.grid.kind == "ruled":
@@ -82,10 +95,30 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
             words[under[0]] += cell.words
             continue
         for word in cell.words:
-            at = min(under, key=lambda i: max(columns[i].x0 - word.box.x_mid, word.box.x_mid - columns[i].x1))
-            words[at].append(word)
+            words[_column_of(word, cell, under, columns)].append(word)
         doubts.append(Doubt("cell-over-columns", {"words": quoted(cell.words)}))
     return Fragment(row, words, _covered(row, columns), doubts)
+
+
+def _column_of(word: Word, cell: Cell, under: Sequence[int], columns: Sequence[Column | LevelColumn]) -> int:
+    """Return the column of a word of a cell over several: it stands there, or it is part of a remark on all of them."""
+    comments = [i for i in under if isinstance(c := columns[i], Column) and c.role is Role.COMMENTS]
+    if comments and len(cell.words) >= _SHORT:
+        return comments[0]
+    return min(under, key=lambda i: max(columns[i].x0 - word.box.x_mid, word.box.x_mid - columns[i].x1))
+
+
+def _within_cell(row: GridRow, columns: Sequence[Column | LevelColumn]) -> int | None:
+    """Return the column in one cell of which all of a row stands, as a table within a table does; None for other rows.
+
+    All other columns are covered by cells that reach down from an earlier row.
+    """
+    free = set(range(len(columns))) - _covered(row, columns).keys()
+    if len(free) != 1 or len(row.cells) < 2 or len(columns) < 3:
+        return None
+    (only,) = free
+    inside = (columns[only].x0 - _SAME_EDGE, columns[only].x1 + _SAME_EDGE)
+    return only if all(inside[0] <= cell.box.x0 and cell.box.x1 <= inside[1] for cell in row.cells) else None
 
 
 def side_by_side(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
@@ -154,6 +187,7 @@ class Keys:
     number: int | None
     title: int | None
     scores: tuple[int, ...]
+    year: int | None = None
 
     @classmethod
     def of(cls, columns: Sequence[Column | LevelColumn]) -> Keys:
@@ -166,6 +200,7 @@ class Keys:
             number=roles.index(Role.NUMBER) if Role.NUMBER in roles else None,
             title=roles.index(Role.TITLE) if Role.TITLE in roles else None,
             scores=tuple(index for index, role in enumerate(roles) if role is Role.SCORE),
+            year=column_of(columns, Role.YEAR),
         )
 
     def tell(self, fragment: Fragment) -> bool:
@@ -181,6 +216,8 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
     its page.
     """
     last = before[-1]
+    if keys.year is not None and after.cells[keys.year]:
+        return Join.NEW
     if {keys.number, keys.title} & after.covered.keys():
         return Join.SAME
     crossing = after.row.crosses_page_from(last.row) or (

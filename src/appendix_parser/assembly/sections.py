@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median
+from math import inf
 
+from appendix_parser.assembly.blocks import SAME_SIZE, Block, blocks_of, body_size, text_width
+from appendix_parser.assembly.captions import goes_on, name_of, year_of_caption
 from appendix_parser.assembly.model import (
     Event,
     HeadingRow,
@@ -17,16 +19,16 @@ from appendix_parser.assembly.model import (
     UnknownTable,
 )
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.layout import TextLine
+from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.years import join_years, undated, years_of
+from appendix_parser.page import Word
+from appendix_parser.records import Year
 
 _CONTENTS = re.compile(r"(?:table of )?contents|index", re.IGNORECASE)
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule|enclosure)\b", re.IGNORECASE)
+_MOST_WORDS = 12  # of a short text
 _LONGEST_HEADING = 240  # characters
 _LARGER = 1.08  # a heading's font is larger than the tables' by this factor, or bold
-_SAME_SIZE = 0.3  # points
-_FEWEST_FULL, _FULL = 3, 0.97  # so many lines, nearly as wide as each other, show how wide text is
-_NEXT_LINE = 1.35  # lines this many font sizes apart go on, whatever the reason for the line end
-_WIDE_NEXT_LINE = 1.8  # … and up to this where the next word did not fit on the line before
 
 
 @dataclass(slots=True)
@@ -42,32 +44,17 @@ class LogicalSection:
 
 @dataclass(slots=True)
 class Outline:
-    """The document's title and sections; `context` is what belongs to neither."""
+    """The document's title and sections.
+
+    `context` is what belongs to neither; `repeated` are the words that say again which section, objective or year
+    it is, or say so for a whole table.
+    """
 
     title: Passage = field(default_factory=Passage)
     sections: list[LogicalSection] = field(default_factory=list)
     context: list[Passage] = field(default_factory=list)
+    repeated: list[Word] = field(default_factory=list)
     unknown: list[UnknownTable] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Lines in one style, one below the other."""
-
-    lines: tuple[TextLine, ...]
-
-    @property
-    def style(self) -> tuple[float, bool]:
-        words = [word for line in self.lines for word in line.words]
-        return round(median(w.size for w in words), 1), 2 * sum(w.bold for w in words) > len(words)
-
-    @property
-    def page(self) -> int:
-        return self.lines[0].words[0].page
-
-    @property
-    def passage(self) -> Passage:
-        return Passage(self.lines)
 
 
 def outline(events: Sequence[Event]) -> Outline:
@@ -78,13 +65,22 @@ def outline(events: Sequence[Event]) -> Outline:
 class _Outliner:
     def __init__(self, events: Sequence[Event]) -> None:
         self._events = events
-        self._body_size = _body_size(events)
-        self._width = _room(events)
-        self._styles = self._heading_styles()
+        self._body_size = body_size(events)
+        self._width = text_width(events)
+        self._styles = Counter(
+            style for above in self._headings_above() for style in {b.style for b in above}
+        )
+        self._captions = self._find_captions()
         self._outline = Outline()
-        self._text: list[_Block] = []
-        self._before: list[_Block] = []  # what stands before the first section
-        self._heading_row: list[Passage] = []
+        self._text: list[Block] = []
+        self._before: list[Block] = []  # what stands before the first section
+        self._heading_row: list[HeadingRow] = []
+        self._current: LogicalSection | None = None
+        self._year: tuple[Year, float] | None = (
+            None  # which a heading gives to the tables below, and its size
+        )
+        self._year_is_new = False  # no table has come since
+        self._after: list[UnknownTable] = []  # the tables of a paper behind the appendix
         self._below_row = 0  # the index of the first block below the first of the heading rows
 
     def run(self) -> Outline:
@@ -92,34 +88,95 @@ class _Outliner:
             match event:
                 case TextRun():
                     self._drop_plain_rows()
-                    self._text += _blocks(event.lines, self._width)
+                    self._text += self._without_captions(blocks_of(event.lines, self._width))
                 case HeadingRow():
                     self._below_row = self._below_row if self._heading_row else len(self._text)
-                    self._heading_row.append(event.passage)
+                    self._heading_row.append(event)
                 case UnknownTable():
+                    self._after += [event] if self._after or self._begins_paper() else []
                     self._keep_heading(event)
                     self._outline.unknown.append(event)
                 case RubricTable() | ObjectivesTable():
+                    self._after.clear()
                     self._section_for(event)
         self._drop_text()
         self._take_title()
+        for section in self._outline.sections:
+            section.objectives, again = join_years(section.objectives)
+            self._outline.repeated += again
+        self._mark_elsewhere()
         return self._outline
 
+    def _mark_elsewhere(self) -> None:
+        """Mark the tables behind the appendix, and those before its title where the objectives begin with number 1."""
+        first = next((t for each in self._outline.sections for t in each.objectives if t.rows), None)
+        columns = enumerate(first.columns) if first is not None else ()
+        labels = [
+            first.rows[0].cells[i].plain for i, column in columns if first and column.role is Role.NUMBER
+        ]
+        begins = labels in (["1"], ["1."])
+        for table in self._outline.unknown:
+            table.elsewhere = begins and table.page < (self._outline.title.page or 0)
+        for table in self._after:
+            table.elsewhere = True
+
+    def _begins_paper(self) -> bool:
+        """Tell whether a heading larger than the document's title has begun another paper."""
+        title = Block(self._outline.title.lines).style[0] if self._outline.title else inf
+        return any(self._is_heading_like(one) and one.style[0] > title + SAME_SIZE for one in self._text)
+
     # -- styles ----------------------------------------------------------------------------------------------
-    def _heading_styles(self) -> Counter[tuple[float, bool]]:
-        """Count the styles of heading-like blocks right above tables, once for each table."""
-        counts: Counter[tuple[float, bool]] = Counter()
-        text: list[_Block] = []
+    def _headings_above(self) -> Iterator[list[Block]]:
+        """Yield the heading-like blocks right above each table."""
+        text: list[Block] = []
         for event in self._events:
             if isinstance(event, TextRun):
-                text += _blocks(event.lines, self._width)
+                text += blocks_of(event.lines, self._width)
             else:
                 if isinstance(event, (RubricTable, ObjectivesTable)):
-                    counts.update({block.style for block in text if self._is_heading_like(block)})
+                    yield [block for block in text if self._is_heading_like(block)]
                 text = []
-        return counts
 
-    def _is_heading_like(self, block: _Block) -> bool:
+    def _find_captions(self) -> set[str]:
+        """Return the names of captions, such as `Progress`: they stand below the headings of several sections.
+
+        A heading of a section is there once, and no smaller; a caption is the last above its table.
+        """
+        runs = [
+            [block for block in above if year_of_caption(block.passage.plain) is None]
+            for above in self._headings_above()
+        ]
+        counts = Counter(name_of(block.passage) for run in runs for block in run)
+        found: dict[str, bool] = {}
+        largest: dict[str, float] = dict.fromkeys(
+            counts, 0.0
+        )  # heading of a section since a name was there last
+        for block, last in ((block, block is run[-1]) for run in runs for block in run):
+            name, size = name_of(block.passage), block.style[0]
+            if counts[name] > 1:
+                found[name] = found.get(name, True) and last and largest[name] >= size - SAME_SIZE
+                largest[name] = 0.0
+            else:
+                largest = {other: max(size, before) for other, before in largest.items()}
+        return {name for name, is_caption in found.items() if is_caption}
+
+    def _without_captions(self, blocks: Sequence[Block]) -> list[Block]:
+        """Return the blocks that may be headings or notes; a caption is context, and one that names a year is kept in mind."""
+        left: list[Block] = []
+        for block in blocks:
+            likely = self._is_heading_like(block)
+            first = not (left or self._text or self._before or self._outline.sections)  # a title with a year
+            year = year_of_caption(block.passage.plain) if likely and not first else None
+            if year is not None:
+                self._year, self._year_is_new = (year, block.style[0]), True
+                self._outline.repeated += block.passage.words
+            elif likely and name_of(block.passage) in self._captions:
+                self._outline.context.append(block.passage)
+            else:
+                left.append(block)
+        return left
+
+    def _is_heading_like(self, block: Block) -> bool:
         size, bold = block.style
         text = block.passage.plain
         return (
@@ -129,20 +186,52 @@ class _Outliner:
             and not text.endswith((".", ";", ","))
         )
 
+    def _row_is_heading(self, row: HeadingRow) -> bool:
+        """Tell whether a row looks like a heading, or is a short text between the rows of a table."""
+        short = len(row.passage.words) <= _MOST_WORDS and not row.passage.plain.endswith((".", ";", ","))
+        return self._is_heading_like(Block(row.passage.lines)) or (row.inside and short)
+
     # -- sections --------------------------------------------------------------------------------------------
     def _section_for(self, table: RubricTable | ObjectivesTable) -> None:
-        sections = self._outline.sections
-        heading, note = self._take_heading()
-        if heading or not sections or self._needs_heading(sections[-1], table):
+        if isinstance(table, ObjectivesTable) and table.section:
+            self._drop_text()
+            heading, note = table.section, Passage()
+        else:
+            heading, note = self._take_heading()
+        if heading and self._year is not None and not self._year_is_new:
+            larger = self._year[1] > Block(heading.lines).style[0] + SAME_SIZE
+            self._year = self._year if larger else None
+        self._year_is_new = False
+        if isinstance(table, ObjectivesTable) and self._year is not None and undated(table):
+            table.columns = tuple(column.dated(self._year[0]) for column in table.columns)
+        section = self._known_section(heading, table)
+        if section is not None:
+            self._outline.repeated += heading.words
+        elif heading or self._current is None or self._needs_heading(self._current, table):
             page = heading.page or table.page
             self._take_title(page)
-            sections.append(LogicalSection(heading, note, page))
-        elif note:
+            section = LogicalSection(heading, note, page)
+            note = Passage()
+            self._outline.sections.append(section)
+        self._current = section = section or self._current
+        assert section is not None
+        if note:
             self._outline.context.append(note)
         if isinstance(table, RubricTable):
-            sections[-1].rubrics.append(table)
+            section.rubrics.append(table)
         else:
-            sections[-1].objectives.append(table)
+            self._outline.context += table.asides
+            section.objectives.append(table)
+
+    def _known_section(self, heading: Passage, table: RubricTable | ObjectivesTable) -> LogicalSection | None:
+        """Return the section that a heading names again: the current one, one that goes on, or one that lacks such a table."""
+        name = name_of(heading)
+        for section in reversed(self._outline.sections if heading else ()):
+            same = section is self._current or goes_on(heading)
+            lacking = not (section.rubrics if isinstance(table, RubricTable) else section.objectives)
+            if name_of(section.heading) == name and (same or lacking or _adds_year(section, table)):
+                return section
+        return None
 
     @staticmethod
     def _needs_heading(section: LogicalSection, table: RubricTable | ObjectivesTable) -> bool:
@@ -156,28 +245,32 @@ class _Outliner:
         if rows and (at is not None or self._heading_index(self._text) is None):
             at = at or 0
             below = self._text[self._below_row :]
-            note = sum([*rows[at + 1 :], *(block.passage for block in below)], Passage())
-            self._text = [*self._text[: self._below_row], *(_Block(row.lines) for row in rows[:at])]
+            note = sum(
+                [*(row.passage for row in rows[at + 1 :]), *(block.passage for block in below)], Passage()
+            )
+            self._text = [*self._text[: self._below_row], *(Block(row.passage.lines) for row in rows[:at])]
             self._drop_text()
-            return rows[at], note
+            return rows[at].passage, note
         blocks, self._text = self._text, []
         index = self._heading_index(blocks)
         if index is None:
             self._place_loose(blocks)
             return Passage(), Passage()
         self._place_loose(blocks[:index])
-        note = sum([*(block.passage for block in blocks[index + 1 :]), *rows], Passage())
+        note = sum(
+            [*(block.passage for block in blocks[index + 1 :]), *(row.passage for row in rows)], Passage()
+        )
         return blocks[index].passage, note
 
-    def _heading_row_index(self, rows: Sequence[Passage]) -> int | None:
+    def _heading_row_index(self, rows: Sequence[HeadingRow]) -> int | None:
         """Return which row is the section's heading: the first that looks like one, but for a larger title above it."""
-        likely = [i for i, row in enumerate(rows) if self._is_heading_like(_Block(row.lines))]
+        likely = [i for i, row in enumerate(rows) if self._row_is_heading(row)]
         if not likely or self._outline.sections:
             return likely[0] if likely else None
-        sizes = [_Block(rows[i].lines).style[0] for i in likely]
+        sizes = [Block(rows[i].passage.lines).style[0] for i in likely]
         return likely[1] if len(likely) > 1 and sizes[1] < sizes[0] else likely[0]
 
-    def _heading_index(self, blocks: Sequence[_Block]) -> int | None:
+    def _heading_index(self, blocks: Sequence[Block]) -> int | None:
         """Return which block is the section's heading.
 
         Of the heading-like ones it is the largest whose style heads other tables too, so that neither a title
@@ -190,12 +283,16 @@ class _Outliner:
             return max(shared, key=lambda i: (blocks[i].style[0], i)) if shared else likely[-1]
         if blocks and not self._styles:
             last = blocks[-1].passage
-            if len(last.lines) == 1 and len(last.words) <= 12 and not last.plain.endswith((".", ":", ";")):
+            if (
+                len(last.lines) == 1
+                and len(last.words) <= _MOST_WORDS
+                and not last.plain.endswith((".", ":", ";"))
+            ):
                 return len(blocks) - 1
         return None
 
     # -- what is no section ----------------------------------------------------------------------------------
-    def _place_loose(self, blocks: Sequence[_Block]) -> None:
+    def _place_loose(self, blocks: Sequence[Block]) -> None:
         """Put blocks to context or, before the first section, to where the title is."""
         if self._outline.sections:
             self._outline.context += [block.passage for block in blocks]
@@ -210,7 +307,7 @@ class _Outliner:
             self._outline.title = blocks.pop(index).passage
         self._outline.context += [block.passage for block in blocks]
 
-    def _title_index(self, blocks: Sequence[_Block], page: int | None) -> int | None:
+    def _title_index(self, blocks: Sequence[Block], page: int | None) -> int | None:
         """Return which block is the title: the largest on `page`, else before it; the first of equals.
 
         Before it, on a cover, one that says that it is an appendix goes before the name of the council.
@@ -226,8 +323,8 @@ class _Outliner:
 
     def _drop_plain_rows(self) -> None:
         """Put rows that are no heading, and that text follows, to context: they can't be the note of a heading below."""
-        if not any(self._is_heading_like(_Block(row.lines)) for row in self._heading_row):
-            self._outline.context += self._heading_row
+        if not any(self._row_is_heading(row) for row in self._heading_row):
+            self._outline.context += [row.passage for row in self._heading_row]
             self._heading_row = []
 
     def _keep_heading(self, table: UnknownTable) -> None:
@@ -248,49 +345,13 @@ class _Outliner:
     def _drop_text(self) -> None:
         blocks, self._text = self._text, []
         self._place_loose(blocks)
-        self._outline.context += self._heading_row
+        self._outline.context += [row.passage for row in self._heading_row]
         self._heading_row = []
 
 
-def _body_size(events: Iterable[Event]) -> float:
-    sizes = [
-        word.size
-        for event in events
-        if isinstance(event, (ObjectivesTable, RubricTable))
-        for row in event.rows
-        for word in row.words
-    ]
-    return median(sizes) if sizes else 0.0
-
-
-def _room(events: Sequence[Event]) -> float:
-    """Return how wide a line of text can be: as the widest that some lines of prose share, no wider than the tables."""
-    tables = [event for event in events if isinstance(event, (ObjectivesTable, RubricTable))]
-    room = max((table.columns[-1].x1 - table.columns[0].x0 for table in tables), default=0.0)
-    runs = [event.lines for event in events if isinstance(event, TextRun)]
-    widths = sorted((line.box.width for lines in runs for line in lines), reverse=True)
-    pairs = zip(widths, widths[_FEWEST_FULL - 1 :], strict=False)
-    return min(room, next((wide for wide, other in pairs if other >= _FULL * wide), room))
-
-
-def _blocks(lines: Sequence[TextLine], width: float) -> list[_Block]:
-    """Group lines into blocks; `width` is the room that a line has on the page."""
-    blocks: list[_Block] = []
-    for line in lines:
-        last = blocks[-1] if blocks else None
-        if last is not None and _continues(last, line, width):
-            blocks[-1] = _Block((*last.lines, line))
-        else:
-            blocks.append(_Block((line,)))
-    return blocks
-
-
-def _continues(block: _Block, line: TextLine, width: float) -> bool:
-    own = _Block((line,))
-    (size, bold), (own_size, own_bold) = block.style, own.style
-    if block.page != own.page or abs(size - own_size) > _SAME_SIZE or bold != own_bold:
+def _adds_year(section: LogicalSection, table: RubricTable | ObjectivesTable) -> bool:
+    """Tell whether a table of objectives is about other years than those that a section has."""
+    if isinstance(table, RubricTable):
         return False
-    before = block.lines[-1].box
-    step = line.box.bottom - before.bottom
-    fitted = before.width + 0.25 * size + line.words[0].box.width < width
-    return 0 <= step <= (_NEXT_LINE if fitted else _WIDE_NEXT_LINE) * size
+    own = years_of(table)
+    return bool(own) and all(own.isdisjoint(years_of(other)) for other in section.objectives)

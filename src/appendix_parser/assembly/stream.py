@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from appendix_parser.assembly.gutter import halves
+from appendix_parser.assembly.torn import part_cells
 from appendix_parser.layout import Cell, Grid, PageLayout, TextLine
 from appendix_parser.page import Word
 
@@ -14,7 +16,7 @@ class GridRow:
     """A row of a grid in its place in the document.
 
     `opens_page` and `closes_page` tell that nothing but page furniture and empty rows stand above or below it on
-    its page.
+    its page; `torn` that one of its cells was parted from that of the row above or below.
     """
 
     page: int
@@ -23,6 +25,7 @@ class GridRow:
     cells: tuple[Cell, ...]
     opens_page: bool
     closes_page: bool
+    torn: bool = False
 
     @property
     def filled(self) -> list[Cell]:
@@ -90,21 +93,32 @@ def stream(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> li
     return items
 
 
-def is_beside_table(line: TextLine, layout: PageLayout) -> bool:
-    """Tell whether a line stands at a table's side: it heads none and is no part of the text between tables."""
-    boxes = (grid.box for grid in layout.grids if grid.box.top < line.box.y_mid < grid.box.bottom)
+def lines_beside_tables(layout: PageLayout) -> list[TextLine]:
+    """Return the lines that stand at a table's side: they head none and are no part of the text between tables."""
+    return [
+        part
+        for run in halves(layout)
+        for part in run
+        if isinstance(part, TextLine) and _is_beside(part, [grid for grid in run if isinstance(grid, Grid)])
+    ]
+
+
+def _is_beside(line: TextLine, grids: Iterable[Grid]) -> bool:
+    boxes = (grid.box for grid in grids if grid.box.top < line.box.y_mid < grid.box.bottom)
     return any(not box.x0 <= line.box.x_mid <= box.x1 for box in boxes)
 
 
 def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Item]:
     page = layout.page.number
-    lines = [
-        line
-        for line in layout.lines
-        if (page, line.words[0].index) not in furniture and not is_beside_table(line, layout)
-    ]
-    parts: list[Grid | TextLine] = [*layout.grids, *lines]
-    parts.sort(key=lambda part: (part.box.top, part.box.x0))
+    parts: list[Grid | TextLine] = []
+    for run in halves(layout):
+        grids = [part for part in run if isinstance(part, Grid)]
+        parts += [
+            part
+            for part in run
+            if isinstance(part, Grid)
+            or not ((page, part.words[0].index) in furniture or _is_beside(part, grids))
+        ]
     items: list[Item] = []
     for position, part in enumerate(parts):
         if isinstance(part, TextLine):
@@ -115,6 +129,7 @@ def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Ite
 
 
 def _grid_rows(grid: Grid, furniture: set[tuple[int, int]], *, first: bool, last: bool) -> Iterable[GridRow]:
+    grid, torn = part_cells(grid)
     rows = grid.rows()
     left_out = {
         index
@@ -139,4 +154,5 @@ def _grid_rows(grid: Grid, furniture: set[tuple[int, int]], *, first: bool, last
             cells=tuple(cells),
             opens_page=first and index <= begin,
             closes_page=last and index >= end,
+            torn=index in torn,
         )

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from appendix_parser.assembly.cards import card_at
 from appendix_parser.assembly.headers import Header, header_at, part_header
+from appendix_parser.assembly.keys import key_at
 from appendix_parser.assembly.model import (
     Column,
     Event,
@@ -30,7 +32,7 @@ from appendix_parser.assembly.rows import (
     side_by_side,
 )
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
-from appendix_parser.assembly.turned import turned_rubric_at
+from appendix_parser.assembly.turned import TurnedRubric, turned_rubric_at
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, TextLine
@@ -92,7 +94,12 @@ class _Walk:
             if self._take_lone_text(position) or self._take_repeated_heading(position):
                 position += 1
                 continue
-            position += self._take_header(position) or self._take_turned(position) or self._take_row(position)
+            position += (
+                self._take_rubric(key_at(self._items, position))
+                or self._take_header(position)
+                or self._take_turned(position)
+                or self._take_row(position)
+            )
             last = self._items[position - 1]
             self._last_row = last if isinstance(last, GridRow) else self._last_row
         self._end_lines()
@@ -254,7 +261,10 @@ class _Walk:
             fragment = place(row, self._open.header.columns)
             if fragment is not None and not fragment.doubts:
                 return 0
-        turned = turned_rubric_at(self._items, position)
+        return self._take_rubric(turned_rubric_at(self._items, position)) or self._take_card(position)
+
+    def _take_rubric(self, turned: TurnedRubric | None) -> int:
+        """Take a rubric with its levels as rows, if there is one."""
         if turned is None:
             return 0
         self._end_lines()
@@ -262,6 +272,23 @@ class _Walk:
         self._reading.events.append(turned.table)
         self._open = None
         return turned.depth
+
+    def _take_card(self, position: int) -> int:
+        card = card_at(self._items, position)
+        if card is None:
+            return 0
+        last = self._reading.events[-1] if self._reading.events else None
+        same = isinstance(last, ObjectivesTable) and [c.heading for c in last.columns] == [
+            c.heading for c in card.columns
+        ]
+        if self._end_lines() or not same:
+            last = ObjectivesTable(card.columns, card.row.page)
+            self._reading.events.append(last)
+        assert isinstance(last, ObjectivesTable)
+        last.rows.append(card.row)
+        self._reading.header_words += card.words
+        self._open = None
+        return card.depth
 
     # -- rows ------------------------------------------------------------------------------------------------
     def _take_row(self, position: int) -> int:
@@ -271,9 +298,9 @@ class _Walk:
         if heading is not None and self._goes_on_in_column(row, heading):
             heading = None
         if heading is not None:
-            self._end_lines()
+            inside = not self._end_lines() and self._open is not None
             self._drop_table_without_rows()
-            self._reading.events.append(HeadingRow(Passage.of(heading.words)))
+            self._reading.events.append(HeadingRow(Passage.of(heading.words), inside))
             return 1
         if not row.filled:
             return 1

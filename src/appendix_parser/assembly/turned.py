@@ -46,17 +46,17 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
         return None
     headed = _level(head) is None
     corner = head.cells[0].text
-    below = islice(_rows_from(items, start), 1, None)
+    below = islice(rows_from(items, start), 1, None)
     first = next((row for row in below if row.cells and row.cells[0].words and not row.reads_as(head)), None)
     numbered = not headed or (first is not None and _level(first) is not None)
     read: Callable[[GridRow], tuple[int | None, str] | None] = _level if numbered else _name
     if headed and read is _name and not LABEL_WORDS.search(corner):
         return None
-    levels, depth = _levels_of(_rows_from(items, start), read, corner if headed else None)
+    levels, depth = _levels_of(rows_from(items, start), read, corner if headed else None)
     names = [(level.score, level.name) for level in levels]
     if len(levels) < FEWEST_LEVELS or len(set(names)) < len(names):
         return None
-    return _turn([*islice(_rows_from(items, start), depth)], levels, headed=headed)
+    return _turn([*islice(rows_from(items, start), depth)], levels, headed=headed)
 
 
 def _levels_of(
@@ -96,7 +96,7 @@ def _joined(before: list[Passage], texts: list[Passage]) -> list[Passage]:
     return [a + b for a, b in zip(before, texts, strict=True)] if before else texts
 
 
-def _rows_from(items: Sequence[Item], start: int) -> Iterator[GridRow]:
+def rows_from(items: Sequence[Item], start: int) -> Iterator[GridRow]:
     """Yield the rows that follow each other from an item on; there may be thousands, of which few are looked at."""
     before: GridRow | None = None
     for index in range(start, len(items)):

@@ -49,6 +49,7 @@ class Order:
 
 
 _FOR_ALL = ("appendix_parser.batch.work", "appendix_parser.reading.pdfminer.reader")
+_FOR_WITNESS = ("appendix_parser.witness.look",)
 _FOR_FORMAT = {
     "parquet": "appendix_parser.exporters.parquet_file",
     "xlsx": "appendix_parser.exporters.workbook.appendix",
@@ -58,4 +59,5 @@ _FOR_FORMAT = {
 def needed(order: Order) -> list[str]:
     """Return the modules that the processes will need; loading them costs more than reading a short document."""
     exporters = [_FOR_FORMAT[name] for name in order.formats if name in _FOR_FORMAT]
-    return [*_FOR_ALL, *exporters]
+    witness = _FOR_WITNESS if order.options.witness else ()
+    return [*_FOR_ALL, *witness, *exporters]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from appendix_parser.checks.key import key_of
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.pointers import (
@@ -32,14 +33,15 @@ _FEWEST_ALIKE = 2  # fewer labels show no habit
 
 
 def sections_without_tables(appendix: Appendix) -> Iterator[Finding]:
-    """Find sections without rubric or objectives; one finding where no section has a rubric."""
+    """Find sections without rubric or objectives; one finding where no section has a rubric, none where a key is for all."""
+    key = key_of(appendix)
     has_rubrics = any(section.rubrics for section in appendix.sections)
-    if appendix.sections and not has_rubrics:
+    if appendix.sections and not has_rubrics and not appendix.levels:
         yield finding(Doubt("rubrics-absent"))
     for at in sections(appendix):
-        if has_rubrics and not at.section.rubrics:
+        if has_rubrics and not key and not at.section.rubrics:
             yield _without("section-without-rubric", at)
-        if not at.section.objectives:
+        if not at.section.objectives and key not in at.section.rubrics:
             yield _without("section-without-objectives", at)
 
 

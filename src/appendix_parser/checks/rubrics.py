@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from appendix_parser.checks.key import key_of
 from appendix_parser.checks.wording import fold, listed, opening
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
@@ -23,11 +24,13 @@ from appendix_parser.records import Appendix, Finding
 
 
 def incomplete(appendix: Appendix) -> Iterator[Finding]:
-    """Find rubrics that say nothing about a level which this document has."""
+    """Find rubrics that say nothing about a level which this document has; a key may have names and no more."""
+    key = key_of(appendix)
+    names_alone = key is not None and not any(each.text.strip() for each in key.criteria)
     scores = {level.score for level in appendix.levels} or {at.criterion.score for at in criteria(appendix)}
     for at in rubrics(appendix):
         lacking = scores - {each.score for each in at.rubric.criteria if each.text.strip()}
-        if lacking:
+        if lacking and not names_alone:
             yield _finding("rubric-incomplete", at, levels=listed(sorted(lacking)))
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from appendix_parser.cli import screen
 from appendix_parser.cli.boundary import guarded
-from appendix_parser.cli.screen import PROGRAM
+from appendix_parser.cli.screen import PROGRAM, Verbosity
 from appendix_parser.errors import ExitStatus
 
 COMMANDS = ("parse", "convert", "check", "review", "inspect", "history", "diff", "tables", "schema")
@@ -35,12 +38,34 @@ def command(name: str) -> click.Command:
     return found
 
 
+def _suggestion(name: str) -> str:
+    """Say what to type for a word that is not a command; "" where there is no good guess."""
+    if Path(name).suffix.lower() == ".pdf" or Path(name).exists():
+        return f" It looks like a file: try: {PROGRAM} convert {shlex.quote(name)}"
+    close = get_close_matches(name, COMMANDS, n=1)
+    return f" Did you mean '{close[0]}'?" if close else ""
+
+
 class _Group(click.Group):
     """A group whose commands are places for those that are loaded when they are used."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name; None where there is none."""
         return command(cmd_name) if super().get_command(ctx, cmd_name) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is named first, or refuse with what may be meant.
+
+        Raises:
+            click.UsageError: there is no command of that name.
+        """
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            message = f"No such command '{name}'.{_suggestion(name)}"
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(
@@ -89,7 +114,7 @@ def _wrong_usage(error: click.ClickException) -> ExitStatus:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message(), err=True)
         return ExitStatus.USAGE
-    screen.say(f"error: {error.format_message()}")
+    screen.say(f"error: {error.format_message()}", Verbosity.QUIET)
     if context is not None:
-        screen.say(f"see '{context.command_path} --help'")
+        screen.say(f"see '{context.command_path} --help'", Verbosity.QUIET)
     return ExitStatus.USAGE

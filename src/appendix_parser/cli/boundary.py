@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from appendix_parser.cli import Interrupted, is_interrupt
-from appendix_parser.cli.screen import say
+from appendix_parser.cli.screen import Verbosity, say
 from appendix_parser.errors import DEBUG_VARIABLE, AppendixParserError, ExitStatus, UnexpectedError
 
 
@@ -31,7 +31,7 @@ def guarded(work: Callable[[], ExitStatus], *, where: str = "") -> ExitStatus:
     except UnexpectedError as bug:
         return _unexpected(bug)
     except AppendixParserError as error:
-        say(f"error: {error}")
+        say(f"error: {error}", Verbosity.QUIET)
         return error.exit_status
     except (BrokenPipeError, click.ClickException, click.exceptions.Exit):
         raise
@@ -55,6 +55,6 @@ def _unexpected(bug: UnexpectedError) -> ExitStatus:
         raise Interrupted from bug
     if os.environ.get(DEBUG_VARIABLE):
         for line in "".join(traceback.format_exception(bug)).splitlines():
-            say(line)
-    say(f"error: {bug}")
+            say(line, Verbosity.QUIET)
+    say(f"error: {bug}", Verbosity.QUIET)
     return bug.exit_status

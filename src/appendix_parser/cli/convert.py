@@ -15,6 +15,7 @@ from appendix_parser.batch.folders import folder_name, output_folders
 from appendix_parser.cli.boundary import told
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
+    ReadingCommand,
     csv_option,
     force_option,
     read_options,
@@ -22,7 +23,7 @@ from appendix_parser.cli.options import (
 )
 from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import say
-from appendix_parser.cli.verdict import status_of
+from appendix_parser.cli.verdict import status_of, where_to_read
 from appendix_parser.errors import DEBUG_VARIABLE, ExitStatus, InputError, most_serious
 from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.limits import Limits
@@ -48,7 +49,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @click.argument("files", metavar="FILE.pdf|FOLDER|PATTERN...", nargs=-1, required=True)
 @click.option(
     "-o",
@@ -163,7 +164,10 @@ def _convert_one(
     folder = output / folder_name(file)
     appendix = read_appendix(file, options, corrections)
     write_outputs(appendix, folder, formats, csv_style=csv_style, force=force)
-    say(f"{file}: {summarise(appendix).in_words}; written to {folder}")
+    summary = summarise(appendix)
+    say(f"{file}: {summary.in_words}; written to {folder}")
+    if appendix.findings:
+        say(where_to_read(summary.findings, folder, formats))
     return status_of(appendix, strict=strict)
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser.cli.options import read_options
+from appendix_parser.cli.options import ReadingCommand, colour_option, read_options
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
@@ -21,24 +19,34 @@ if TYPE_CHECKING:
     from appendix_parser.diff.records import Difference
     from appendix_parser.diff.words import Fate
 
+LEFT_OUT = ("regions", "source", "coverage")
+"""Fields that differ between any two PDFs; `--all` compares them."""
+
 EXAMPLES = """\b
 Examples:
   appendix-parser diff appendix-2023.pdf appendix-2024.pdf
   appendix-parser diff expected.json appendix-2024.pdf
-  appendix-parser diff expected.json appendix-2024.pdf --ignore regions --ignore source
+  appendix-parser diff expected.json appendix-2024.pdf --ignore findings
+  appendix-parser diff old.json new.json --all
   appendix-parser diff old.json new.json --format json > differences.json
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.option(
     "--ignore",
     multiple=True,
     metavar="FIELD",
-    help="Leave out the fields of this name, such as regions, findings, source, coverage or context; "
+    help="Also leave out the fields of this name, such as findings or context; "
     "whitespace leaves out white space in texts. Can be given more than once.",
+)
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help=f"Also compare what says how the PDF was made and read: {', '.join(LEFT_OUT)}.",
 )
 @click.option(
     "--format",
@@ -48,20 +56,15 @@ Examples:
     show_default=True,
     help="For people, or for programs: one JSON array.",
 )
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colour; auto is on a terminal, unless NO_COLOR is set.",
-)
+@colour_option
 @read_options
 def diff(
     old: str,
     new: str,
     ignore: tuple[str, ...],
+    everything: bool,
     output_format: str,
-    color: str,
+    colour: bool,
     options: ReadOptions,
 ) -> ExitStatus:
     """Tell how two documents differ, field by field.
@@ -83,9 +86,9 @@ def diff(
         differences,
         {name: read_records(name, options) for name in (old, new)},
         (old, new),
-        frozenset(ignore),
+        frozenset(ignore if everything else (*ignore, *LEFT_OUT)),
         output_format,
-        _wants_colour(color),
+        colour,
         limits=options.limits,
         where=f"{old} → {new}",
     )
@@ -109,10 +112,6 @@ def differences(
     found = compare(from_json(records[old]), from_json(records[new]), ignore)
     text = to_json(found) if output_format == "json" else _report(old, new, found, colour=colour)
     return f"{'' if found else 'same'}\n{text}".encode()
-
-
-def _wants_colour(choice: str) -> bool:
-    return choice == "always" or (choice == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 
 
 def _report(old: str, new: str, found: list[Difference], *, colour: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,9 @@ import click
 
 from appendix_parser import inputs
 from appendix_parser.cli.boundary import guarded
+from appendix_parser.cli.correcting import read_corrections
 from appendix_parser.cli.options import (
+    ReadingCommand,
     csv_option,
     force_option,
     read_options,
@@ -30,17 +32,21 @@ from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
     from appendix_parser.history.records import History
-    from appendix_parser.records import Source
+    from appendix_parser.records import Appendix, Source
 
 DEFAULT_FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 PICTURES = ("png", "svg")
+
+_FORMS = {"--name": "FILE=NAME", "--corrections": "FILE=CORRECTIONS.csv"}
 
 EXAMPLES = """\b
 Examples:
   appendix-parser history appendix-2023.pdf appendix-2024.pdf
   appendix-parser history out/*/appendix.json -o out/history -f csv -f html
   appendix-parser history appendix-*.pdf --matches decided.csv
+  appendix-parser history a.pdf b.pdf --corrections b.pdf=corrections.csv
   appendix-parser history appendix-*.pdf -f svg -o report
+  appendix-parser history a.pdf b.pdf --title "Procurement 2023-2024" --name a.pdf=2023 --name b.pdf=2024
 """
 
 
@@ -51,7 +57,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     return value
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "-o",
@@ -85,6 +91,20 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     show_default=True,
     help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
 )
+@click.option("--title", default="", metavar="TEXT", help="Title of the page, the workbook and the pictures.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar=_FORMS["--name"],
+    help="What to call an edition, such as appendix-2024.pdf='Review 2024'; can be given more than once.",
+)
+@click.option(
+    "--corrections",
+    multiple=True,
+    metavar=_FORMS["--corrections"],
+    help="Correct the values of this PDF first, as the file of corrections says; can be given more than once.",
+)
 @csv_option
 @force_option
 @read_options
@@ -94,6 +114,9 @@ def history(
     formats: tuple[str, ...],
     matches: str | None,
     confidence: float,
+    title: str,
+    names: tuple[str, ...],
+    corrections: tuple[str, ...],
     csv_style: CsvStyle,
     force: bool,
     options: ReadOptions,
@@ -104,6 +127,11 @@ def history(
     input. Their order does not matter. If one cannot be read, nothing is written.
     """
     refuse_second_standard_input("--matches", matches, files)
+    named = _named(names, files)
+    to_correct = {
+        file: read_corrections(path, options.limits, files=[file])
+        for file, path in _by_file("--corrections", corrections, files).items()
+    }
     if set(formats) & {*PICTURES}:
         from appendix_parser.picture.plot import require_library
 
@@ -116,7 +144,7 @@ def history(
     read: dict[str, bytes] = {}
 
     def read_one(file: str) -> ExitStatus:
-        read[file] = read_records(file, options)
+        read[file] = read_records(file, options, to_correct.get(file, ()))
         return ExitStatus.DONE
 
     status = most_serious([guarded(partial(read_one, file), where=file) for file in dict.fromkeys(files)])
@@ -126,7 +154,17 @@ def history(
     decided = inputs.read(matches, options.limits) if matches is not None else None
     where = f"comparing {counted(len(read), 'edition')}"
     answer = isolation.run(
-        make_files, read, decided, confidence, output, formats, csv_style, limits=options.limits, where=where
+        make_files,
+        read,
+        decided,
+        confidence,
+        title,
+        named,
+        output,
+        formats,
+        csv_style,
+        limits=options.limits,
+        where=where,
     )
     summary, made = unpack(answer)
     write_files(made.items(), output, names_of(history_package({})), force=force)
@@ -134,10 +172,50 @@ def history(
     return ExitStatus.DONE
 
 
+def _by_file(option: str, values: Sequence[str], files: Sequence[str]) -> dict[str, str]:
+    """Return what an option such as `--name FILE=NAME` says, by file.
+
+    Raises:
+        click.UsageError: a value names no file of these, or says nothing of it.
+    """
+    said: dict[str, str] = {}
+    for value in values:
+        file = next((each for each in files if value.startswith(f"{each}=")), None)
+        if file is None or not value.removeprefix(f"{file}=").strip():
+            form = _FORMS[option]
+            message = (
+                f"{option} {value!r} does not fit: give {form}, with a FILE as you named it to the command."
+            )
+            raise click.UsageError(message)
+        said[file] = value.removeprefix(f"{file}=").strip()
+    return said
+
+
+def _named(names: Sequence[str], files: Sequence[str]) -> Mapping[str, str]:
+    """Return the names of editions by file, from options such as `FILE=NAME`.
+
+    Raises:
+        click.UsageError: one names no file of these, has no name, or one that another edition has.
+    """
+    named = _by_file("--name", names, files)
+    others = [Path(file).name for file in files if file not in named]
+    shared = [
+        name
+        for name, count in Counter([*named.values(), *others]).items()
+        if count > 1 and name in named.values()
+    ]
+    if shared:
+        message = f"Two editions would be called {shared[0]!r}: give them different names."
+        raise click.UsageError(message)
+    return named
+
+
 def make_files(
     read: Mapping[str, bytes],
     decided: inputs.Document | None,
     confidence: float,
+    title: str,
+    named: Mapping[str, str],
     output: Path,
     formats: Sequence[str],
     csv_style: CsvStyle,
@@ -148,6 +226,8 @@ def make_files(
         read: the JSON of each edition, by the name of the file that it was read from.
         decided: the match file.
         confidence: from which on a match is made.
+        title: what the history is called, or "".
+        named: what editions are called, by file.
         output: the folder that the files are for.
         formats: names of their formats.
         csv_style: how the CSV is written.
@@ -165,11 +245,22 @@ def make_files(
 
     decisions = read_decisions(decided.data, decided.where) if decided else []
     appendices = {file: from_json(records) for file, records in read.items()}
-    made = make_history(appendices.values(), decisions, confidence)
+    made = make_history(
+        appendices.values(),
+        decisions,
+        confidence,
+        title=title,
+        name=_called(appendices, named),
+    )
     sources = {file: appendix.source for file, appendix in appendices.items()}
     del appendices
     package = history_package(_addresses(made, sources, output), csv_style)
     return pack(_summary(made), render_package(package, made, formats, output))
+
+
+def _called(appendices: Mapping[str, Appendix], named: Mapping[str, str]) -> Callable[[Appendix], str | None]:
+    """Return what gives the name of an edition, if it was given one."""
+    return lambda edition: next((name for file, name in named.items() if appendices[file] == edition), None)
 
 
 def _addresses(made: History, sources: Mapping[str, Source], output: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from appendix_parser.cli.options import file_argument, force_option, read_options
+from appendix_parser.cli.options import ReadingCommand, file_argument, force_option, read_options
 from appendix_parser.cli.reading import read_inspection
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
@@ -19,7 +19,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @file_argument
 @click.option(
     "-p",

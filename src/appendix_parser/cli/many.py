@@ -15,7 +15,8 @@ from appendix_parser import inputs
 from appendix_parser.batch.folders import RESERVED, folder_name
 from appendix_parser.cli import Interrupted
 from appendix_parser.cli.boundary import told
-from appendix_parser.cli.screen import PROGRAM, say
+from appendix_parser.cli.screen import PROGRAM, is_quiet, say
+from appendix_parser.cli.verdict import where_to_read
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
 from appendix_parser.limits import Limits
 from appendix_parser.summary import Tally, counted
@@ -61,6 +62,9 @@ def convert_many(
     for line in summary(account):
         say(line)
     say(f"{_counts(account, progress.before)}; see {request.output / manifest.PATH}")
+    doubts = _found(account)
+    if doubts != Tally():
+        say(where_to_read(doubts, request.output / "DOCUMENT", request.order.formats))
     return account.status
 
 
@@ -73,8 +77,12 @@ def summary(account: Manifest) -> Iterator[str]:
             yield f"{counts[status]:9,}  {status:6}  {meaning}"
 
 
+def _found(account: Manifest) -> Tally:
+    return sum((entry.findings for entry in account.documents if entry.findings), Tally())
+
+
 def _counts(account: Manifest, before: int) -> str:
-    found = sum((entry.findings for entry in account.documents if entry.findings), Tally())
+    found = _found(account)
     earlier = f", {before:,} of them in an earlier run" if before else ""
     return f"{counted(len(account.documents), 'document')} in all{earlier}; {found.in_words}"
 
@@ -90,7 +98,7 @@ class _Progress(ExitStack):
 
     def begin(self, total: int, before: int) -> None:
         self.before = before
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and not is_quiet():
             bar = click.progressbar(length=total, label=PROGRAM, file=sys.stderr, show_pos=True)
             self._bar = self.enter_context(bar)
             self._bar.update(before)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from appendix_parser.cli.screen import Verbosity, set_verbosity
 from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.inputs import STANDARD_INPUT, read_password
 from appendix_parser.limits import LIMIT_KINDS, Limits
@@ -38,6 +41,21 @@ strict_option = click.option(
 )
 
 
+def _wants_colour(_context: click.Context, _option: click.Parameter, choice: str) -> bool:
+    return choice == "always" or (choice == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+
+
+colour_option = click.option(
+    "--color",
+    "colour",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    callback=_wants_colour,
+    help="Colour; auto is on a terminal, unless NO_COLOR is set.",
+)
+
+
 def _password(_context: click.Context, _option: click.Parameter, path: Path | None) -> str:
     return read_password(path)
 
@@ -63,6 +81,27 @@ def refuse_second_standard_input(option: str, path: str | None, files: Sequence[
         raise click.UsageError(message)
 
 
+class LimitOption(click.Option):
+    """An option for a limit, which `--help` lists after all others."""
+
+
+class ReadingCommand(click.Command):
+    """A command that reads PDFs: its help has what everybody needs first, and the limits last."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options in two groups."""
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        limits = [each for each in options if isinstance(each, LimitOption)]
+        for heading, group in (
+            ("Options", [each for each in options if each not in limits]),
+            ("Limits (docs/limits.md)", limits),
+        ):
+            records = [record for each in group if (record := each.get_help_record(ctx)) is not None]
+            if records:
+                with formatter.section(heading):
+                    formatter.write_dl(records)
+
+
 def limit_options(command: Command) -> Command:
     """Add an option for each limit; the command gets them together as `limits`."""
 
@@ -80,6 +119,7 @@ def limit_options(command: Command) -> Command:
         with_limits = click.option(
             kind.option,
             name,
+            cls=LimitOption,
             type=int,
             default=getattr(defaults, name),
             show_default=True,
@@ -87,6 +127,32 @@ def limit_options(command: Command) -> Command:
             help=kind.purpose,
         )(with_limits)
     return with_limits
+
+
+def _sets(verbosity: Verbosity) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def set_it(_context: click.Context, _option: click.Parameter, chosen: bool) -> None:
+        if chosen:
+            set_verbosity(verbosity)
+
+    return set_it
+
+
+_quiet_option = click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    expose_value=False,
+    callback=_sets(Verbosity.QUIET),
+    help="Report nothing on standard error except errors.",
+)
+_verbose_option = click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    expose_value=False,
+    callback=_sets(Verbosity.VERBOSE),
+    help="Also report when each file is read, and how long that takes.",
+)
 
 
 def read_options(command: Command) -> Command:
@@ -109,4 +175,5 @@ def read_options(command: Command) -> Command:
         is_flag=True,
         help="Skip the second look: do not compare with what PDFium reads and draws.",
     )
-    return witness_option(hidden_option(password_option(limit_options(with_options))))
+    with_limits = limit_options(with_options)
+    return witness_option(hidden_option(password_option(_quiet_option(_verbose_option(with_limits)))))

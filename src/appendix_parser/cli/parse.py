@@ -7,6 +7,7 @@ import click
 from appendix_parser.cli import screen
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
+    ReadingCommand,
     file_argument,
     read_options,
     strict_option,
@@ -26,7 +27,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @file_argument
 @corrections_option
 @strict_option

@@ -5,12 +5,14 @@ What this needs is imported when it is used: `--help` shall not wait for a reade
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from appendix_parser import inputs
-from appendix_parser.errors import AppendixParserError, UnreadableRecordsError
+from appendix_parser.cli.screen import Verbosity, say
+from appendix_parser.errors import AppendixParserError, InputError, UnreadableRecordsError
 from appendix_parser.read_options import ReadOptions
 
 if TYPE_CHECKING:
@@ -30,10 +32,16 @@ def read_appendix(path: str, options: ReadOptions, corrections: Sequence[Correct
         return parse(data, name=name, corrections=corrections, isolated=True, **options.as_arguments())
 
 
-def read_records(path: str, options: ReadOptions) -> bytes:
+def read_records(path: str, options: ReadOptions, corrections: Sequence[Correction] = ()) -> bytes:
     """Return the appendix in the file at `path`, `-` for standard input: a PDF, or the JSON of one; as JSON.
 
+    Args:
+        path: the file.
+        options: how a PDF is read.
+        corrections: what is corrected in a PDF; JSON has its corrections already.
+
     Raises:
+        InputError: there are corrections, and the file is JSON.
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
     from appendix_parser import isolation
@@ -43,9 +51,17 @@ def read_records(path: str, options: ReadOptions) -> bytes:
     document = inputs.read(path, options.limits)
     if _is_json(document):
         where = document.where
+        if corrections:
+            raise InputError(
+                "Corrections are for a PDF, and this is JSON.",
+                remedy="Name the PDF instead, or give the corrections to `convert` and name the JSON that it writes.",
+                where=where,
+            )
         return isolation.run(checked_records, document.data, where, limits=options.limits, where=where)
     with _naming(document) as (data, name, _):
-        return to_json(parse(data, name=name, isolated=True, **options.as_arguments())).encode()
+        return to_json(
+            parse(data, name=name, corrections=corrections, isolated=True, **options.as_arguments())
+        ).encode()
 
 
 def checked_records(data: bytes, where: str) -> bytes:
@@ -120,8 +136,11 @@ def _is_json(document: inputs.Document) -> bool:
 @contextmanager
 def _naming(document: inputs.Document) -> Iterator[inputs.Document]:
     """Let errors of what is done with a document name it as the command line does."""
+    start = time.monotonic()
+    say(f"{document.where}: reading {len(document.data) / 1_000_000:,.1f} MB", Verbosity.VERBOSE)
     try:
         yield document
+        say(f"{document.where}: read in {time.monotonic() - start:.1f} s", Verbosity.VERBOSE)
     except AppendixParserError as error:
         # Below, the file is known by its name alone.
         error.where = document.where + error.where.removeprefix(document.name)

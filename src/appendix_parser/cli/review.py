@@ -8,6 +8,7 @@ import click
 
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
+    ReadingCommand,
     file_argument,
     force_option,
     read_options,
@@ -25,7 +26,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @file_argument
 @click.option(
     "-o",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from enum import IntEnum
 
 import click
 
@@ -13,11 +14,39 @@ from appendix_parser.harmless import harmless
 PROGRAM = "appendix-parser"
 
 
-def say(message: str) -> None:
+class Verbosity(IntEnum):
+    """How much the program says on standard error."""
+
+    QUIET = 0
+    NORMAL = 1
+    VERBOSE = 2
+
+
+_verbosity = Verbosity.NORMAL
+
+
+def set_verbosity(verbosity: Verbosity) -> None:
+    """Say no more than this from now on."""
+    global _verbosity
+    _verbosity = verbosity
+
+
+def is_quiet() -> bool:
+    """Tell whether nothing but errors is to be said."""
+    return _verbosity is Verbosity.QUIET
+
+
+def say(message: str, needs: Verbosity = Verbosity.NORMAL) -> None:
     """Write one line to standard error, whatever file names or words of a PDF are in it.
+
+    Args:
+        message: the line.
+        needs: from which verbosity on; an error is said even if the program is to be quiet.
 
     Where it cannot be written, nobody can be told; the exit status still says how the run ended.
     """
+    if _verbosity < needs:
+        return
     with suppress(OSError):
         click.echo(f"{PROGRAM}: {harmless(message)}", err=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from appendix_parser.cli.options import file_argument, read_options
+from appendix_parser.cli.options import ReadingCommand, file_argument, read_options
 from appendix_parser.cli.reading import read_tables
 from appendix_parser.cli.screen import say, show
 from appendix_parser.errors import ExitStatus
@@ -16,7 +16,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @file_argument
 @read_options
 def tables(file: str, options: ReadOptions) -> ExitStatus:

@@ -9,6 +9,7 @@ from appendix_parser.corrections.differing import differing
 from appendix_parser.corrections.values import VALUES
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.pointers import (
     AssessmentAt,
     CriterionAt,
@@ -44,7 +45,7 @@ class _DocumentAt(NamedTuple):
 _At = _DocumentAt | SectionAt | RubricAt | CriterionAt | ObjectiveAt | AssessmentAt
 
 
-def correct(appendix: Appendix, corrections: Iterable[Correction]) -> Appendix:
+def correct(appendix: Appendix, corrections: Iterable[Correction], system: ScoringSystem) -> Appendix:
     """Return the appendix with the corrections whose printed value is in it.
 
     A corrected value is read as one that is printed: a score into numbers, a comment into parts. The findings
@@ -54,13 +55,14 @@ def correct(appendix: Appendix, corrections: Iterable[Correction]) -> Appendix:
     Args:
         appendix: what was read, before it is checked.
         corrections: at most one for each value.
+        system: how the document writes its scores.
     """
     for correction in corrections:
-        appendix = _corrected(appendix, correction)
+        appendix = _corrected(appendix, correction, system)
     return appendix
 
 
-def _corrected(appendix: Appendix, correction: Correction) -> Appendix:
+def _corrected(appendix: Appendix, correction: Correction, system: ScoringSystem) -> Appendix:
     at = _place(appendix, correction.pointer)
     value = VALUES.get((type(at[-1]), correction.field)) if at else None
     if at is None or value is None:
@@ -78,7 +80,7 @@ def _corrected(appendix: Appendix, correction: Correction) -> Appendix:
         return _with(appendix, finding(doubt, pointer=where, page=page))
 
     text = correction.corrected if value.is_prose else " ".join(correction.corrected.split())
-    fields, doubts = value.read(text, appendix.levels)
+    fields, doubts = value.read(text, system)
     corrected = (*record.corrected, correction.field)
     applied = correction.model_copy(update={"corrected": text})
     appendix = replaced(appendix, at.pointer, record.model_copy(update={**fields, "corrected": corrected}))

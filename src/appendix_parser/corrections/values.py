@@ -5,7 +5,7 @@ To make another value correctable, add an entry to `VALUES`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final
@@ -13,12 +13,12 @@ from typing import Any, Final
 from appendix_parser.doubts import Doubt
 from appendix_parser.notation.comments import read_comments
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
 from appendix_parser.records import (
     Appendix,
     Assessment,
     Criterion,
-    Level,
     Objective,
     Record,
     Region,
@@ -26,7 +26,6 @@ from appendix_parser.records import (
     Section,
 )
 
-_Levels = Sequence[Level]
 _Reading = tuple[Mapping[str, object], tuple[Doubt, ...]]
 
 
@@ -43,7 +42,7 @@ class Value:
     """
 
     printed: Callable[[Any], str]
-    read: Callable[[str, _Levels], _Reading]
+    read: Callable[[str, ScoringSystem], _Reading]
     regions: Callable[[Any], tuple[Region, ...]]
     is_prose: bool = False
 
@@ -60,17 +59,17 @@ def _label(
     return Value(attrgetter("label"), lambda text, _: ({"label": text, field: read(text)}, ()), regions)
 
 
-def _note(text: str, _: _Levels) -> _Reading:
+def _note(text: str, _: ScoringSystem) -> _Reading:
     return {"note": text or None}, ()
 
 
-def _score(text: str, levels: _Levels) -> _Reading:
-    score, doubts = read_score(text, levels)
+def _score(text: str, system: ScoringSystem) -> _Reading:
+    score, doubts = read_score(text, system)
     return {"score": score}, doubts
 
 
-def _comments(text: str, levels: _Levels) -> _Reading:
-    return {"comments": read_comments(text, levels)}, ()
+def _comments(text: str, system: ScoringSystem) -> _Reading:
+    return {"comments": read_comments(text, system)}, ()
 
 
 def _nowhere(_: Record) -> tuple[Region, ...]:

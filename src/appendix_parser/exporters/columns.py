@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 
-from appendix_parser.exporters.table import Column, ColumnType
+from appendix_parser.exporters.table import Column, ColumnType, Item
 from appendix_parser.notation.actions import stated_actions
-from appendix_parser.pointers import AssessmentAt, assessments, first_page
-from appendix_parser.records import Appendix, Assessment, Finding, Objective, Part, Section, Severity
+from appendix_parser.pointers import assessments, first_page
+from appendix_parser.records import (
+    Appendix,
+    Assessment,
+    AssessmentRegions,
+    Finding,
+    Objective,
+    ObjectiveRegions,
+    Part,
+    Score,
+    ScoreStatus,
+    Section,
+    Severity,
+)
 
 # -- what the rows are made of: a record together with the records around it ---------------------------------
 
@@ -35,6 +47,18 @@ class InYear(InObjective, Protocol):
     @property
     def assessment(self) -> Assessment:
         """Its assessment."""
+
+
+class Dated(Protocol):
+    """What is of a year."""
+
+    @property
+    def year(self) -> int | None:
+        """The first calendar year of it."""
+
+    @property
+    def year_label(self) -> str:
+        """The year as printed."""
 
 
 class PartAt(NamedTuple):
@@ -71,10 +95,18 @@ def actions(appendix: Appendix) -> Iterator[ActionAt]:
             yield ActionAt(section, objective, assessment, place, text)
 
 
-def page_of_assessment(item: AssessmentAt) -> int | None:
+def page_of_score(own: AssessmentRegions, objective: ObjectiveRegions) -> int | None:
     """Return the page of the score, else of the comment, else of the objective."""
-    own, objective = item.assessment.regions, item.objective.regions
     return first_page(own.score, own.comments, objective.number, objective.title, objective.description)
+
+
+def _assessment(item: InYear) -> Assessment:
+    return item.assessment
+
+
+def score_of(item: InYear) -> Score:
+    """Return the score of an assessment."""
+    return item.assessment.score
 
 
 def corrected_names(names: tuple[str, ...]) -> str | None:
@@ -121,19 +153,68 @@ TITLE = Column[InObjective](
     "Title of the objective.",
     lambda item: item.objective.title,
 )
-YEAR = Column[InYear](
-    "year",
-    ColumnType.INTEGER,
-    "Year of the score, of a financial year the first; null for a label such as `Current`.",
-    lambda item: item.assessment.year,
-    nullable=True,
-)
-YEAR_LABEL = Column[InYear](
-    "year_label",
-    ColumnType.STRING,
-    "Year as printed, such as `2023` or `2022/23`.",
-    lambda item: item.assessment.year_label,
-)
+
+
+def year_columns(of: Callable[[Item], Dated]) -> tuple[Column[Item], Column[Item]]:
+    """Return the columns that tell the year of a score; `of` gets what has the year from what a row is made of."""
+    return (
+        Column(
+            "year",
+            ColumnType.INTEGER,
+            "Year of the score, of a financial year the first; null for a label such as `Current`.",
+            lambda item: of(item).year,
+            nullable=True,
+        ),
+        Column(
+            "year_label",
+            ColumnType.STRING,
+            "Year as printed, such as `2023` or `2022/23`.",
+            lambda item: of(item).year_label,
+        ),
+    )
+
+
+YEAR, YEAR_LABEL = year_columns(_assessment)
+
+
+def score_columns(of: Callable[[Item], Score]) -> tuple[Column[Item], ...]:
+    """Return the columns that hold a score; `of` gets it from what a row is made of."""
+    return (
+        Column(
+            "score_raw",
+            ColumnType.STRING,
+            "Score as printed, such as `3`, `2/3` or `N/A`.",
+            lambda item: of(item).raw,
+        ),
+        Column(
+            "score_low",
+            ColumnType.NUMBER,
+            "Lower level of the score; null where it cannot be read as a number.",
+            lambda item: of(item).low,
+            nullable=True,
+        ),
+        Column(
+            "score_high",
+            ColumnType.NUMBER,
+            "Upper level of the score: the lower one again unless the score is split; null as there.",
+            lambda item: of(item).high,
+            nullable=True,
+        ),
+        Column(
+            "score",
+            ColumnType.NUMBER,
+            "The score: the mean of `score_low` and `score_high`; null as there.",
+            lambda item: of(item).value,
+            nullable=True,
+        ),
+        Column(
+            "score_status",
+            ColumnType.STRING,
+            "What kind of value the score cell holds.",
+            lambda item: of(item).status.value,
+            choices=tuple(ScoreStatus),
+        ),
+    )
 
 
 def finding_columns(file: str) -> tuple[Column[Finding], ...]:

@@ -82,17 +82,13 @@ def _plot(history: History, picture_format: str) -> bytes:
     return render_plot(history, picture_format)
 
 
-def _title(history: History) -> str:
-    return history.editions[-1].title if history.editions else ""
-
-
 def _digest(history: History) -> str:
     return hashlib.sha256("\n".join(each.source.sha256 for each in history.editions).encode()).hexdigest()
 
 
 def _about(history: History) -> Mapping[str, str]:
     return {
-        "title": _title(history),
+        "title": history.title,
         "source_filenames": "\n".join(each.source.filename for each in history.editions),
         "source_sha256": "\n".join(each.source.sha256 for each in history.editions),
         "schema_version": history.schema_version,
@@ -103,7 +99,7 @@ def _describe(history: History) -> Descriptor:
     return {
         "name": "appendix-history",
         "id": f"urn:sha256:{_digest(history)}",
-        "title": _title(history),
+        "title": history.title,
         "description": "Editions of a council's appendix side by side: one series per objective, and what changed.",
         "schema_version": history.schema_version,
         "sources": [

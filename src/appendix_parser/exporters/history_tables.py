@@ -100,7 +100,9 @@ def _similarity(kind: str) -> Column[Match]:
     )
 
 
-_EDITION = "Name of the edition: the file's, with a part of its digest where two editions share it."
+_EDITION = (
+    "Name of the edition: as given, else the file's, with a part of its digest where two editions share it."
+)
 _EARLIER = "Name of the edition before, or of the last one before that has the objective."
 _SERIES = "Key of the series: the objective over all editions."
 _OF_SERIES = (ForeignKey(("series",), "series"),)

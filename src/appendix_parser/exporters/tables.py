@@ -23,8 +23,11 @@ from appendix_parser.exporters.columns import (
     comment_parts,
     corrected_names,
     finding_columns,
-    page_of_assessment,
+    page_of_score,
+    score_columns,
+    score_of,
 )
+from appendix_parser.exporters.other_tables import EXTRAS, OTHER_SCORES
 from appendix_parser.exporters.table import Column, ColumnType, ForeignKey, Table
 from appendix_parser.pointers import (
     AssessmentAt,
@@ -36,7 +39,7 @@ from appendix_parser.pointers import (
     objectives,
     sections,
 )
-from appendix_parser.records import Appendix, Correction, Finding, PartKind, ScoreStatus
+from appendix_parser.records import Appendix, Correction, Finding, PartKind
 
 AppendixTable: TypeAlias = Table[Appendix, Any]
 
@@ -151,40 +154,7 @@ TABLES: tuple[AppendixTable, ...] = (
             TITLE,
             YEAR,
             YEAR_LABEL,
-            Column(
-                "score_raw",
-                ColumnType.STRING,
-                "Score as printed, such as `3`, `2/3` or `N/A`.",
-                lambda item: item.assessment.score.raw,
-            ),
-            Column(
-                "score_low",
-                ColumnType.NUMBER,
-                "Lower level of the score; null where it cannot be read as a number.",
-                lambda item: item.assessment.score.low,
-                nullable=True,
-            ),
-            Column(
-                "score_high",
-                ColumnType.NUMBER,
-                "Upper level of the score: the lower one again unless the score is split; null as there.",
-                lambda item: item.assessment.score.high,
-                nullable=True,
-            ),
-            Column(
-                "score",
-                ColumnType.NUMBER,
-                "The score: the mean of `score_low` and `score_high`; null as there.",
-                lambda item: item.assessment.score.value,
-                nullable=True,
-            ),
-            Column(
-                "score_status",
-                ColumnType.STRING,
-                "What kind of value the score cell holds.",
-                lambda item: item.assessment.score.status.value,
-                choices=tuple(ScoreStatus),
-            ),
+            *score_columns(score_of),
             Column(
                 "comments",
                 ColumnType.STRING,
@@ -196,7 +166,7 @@ TABLES: tuple[AppendixTable, ...] = (
                 ColumnType.INTEGER,
                 "Page of the score, counted from 1; of the comments, then of the objective, "
                 "where the score has no place of its own.",
-                page_of_assessment,
+                lambda item: page_of_score(item.assessment.regions, item.objective.regions),
                 nullable=True,
             ),
             Column(
@@ -284,6 +254,8 @@ TABLES: tuple[AppendixTable, ...] = (
         primary_key=("objective_position", "year_label", "action"),
         foreign_keys=(ForeignKey(("objective_position", "year_label"), "assessments"),),
     ),
+    OTHER_SCORES,
+    EXTRAS,
     Table[Appendix, Finding](
         name="findings",
         meaning="One row per finding: a doubt about the document or about the reading of it.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from appendix_parser.history.records import Edition, History
@@ -19,6 +19,9 @@ def make_history(
     appendices: Iterable[Appendix],
     decisions: Sequence[Decision] = (),
     confidence: float = DEFAULT_CONFIDENCE,
+    *,
+    title: str = "",
+    name: Callable[[Appendix], str | None] = lambda _: None,
 ) -> History:
     """Put editions side by side, in whatever order they are given.
 
@@ -26,6 +29,8 @@ def make_history(
         appendices: one per edition; one that is given twice counts once.
         decisions: what an analyst knows about matches; it goes before all evidence.
         confidence: from which on a match is made, above 0.5 and up to 1.
+        title: what the history is called; the title of the newest edition, if empty.
+        name: what an edition is called; its file's name, if None.
 
     Raises:
         DecisionError: a decision does not fit the editions, or two cannot both be followed.
@@ -43,12 +48,13 @@ def make_history(
     if not 0.5 < confidence <= 1:
         message = f"The confidence must lie above 0.5 and not above 1, not {confidence}."
         raise ValueError(message)
-    editions = in_order(appendices)
+    editions = in_order(appendices, name)
     hold_against(editions, decisions)
     threads, matches = weave(editions, decisions, confidence)
     series = as_series(threads)
     changes = list_changes(editions, series)
     return History(
+        title=title or (editions[-1].appendix.title if editions else ""),
         editions=tuple(
             Edition(
                 name=edition.name,

@@ -67,11 +67,25 @@ class ActionYear:
     repeated: int
     carried_forward: int
     closed: int
+    open_after: int
 
-    @property
-    def still_open(self) -> int:
-        """The actions that nothing has closed by the end of the year."""
-        return self.raised + self.repeated + self.carried_forward
+
+@dataclass(frozen=True, slots=True)
+class OpenAction:
+    """An action that nothing has closed: the year that raised it, and the last thing that happened to it."""
+
+    raised_in: str
+    last: Action
+
+
+def still_open(actions: Iterable[Action]) -> Sequence[OpenAction]:
+    """Return the actions that nothing has closed, in the order in which they are given."""
+    found: dict[tuple[int, int], OpenAction] = {}
+    for action in actions:
+        key = action.series, action.action
+        raised_in = found[key].raised_in if key in found else action.year_label
+        found[key] = OpenAction(raised_in, action)
+    return [each for each in found.values() if each.last.event is not ActionEvent.CLOSED]
 
 
 def by_year(actions: Iterable[Action]) -> Sequence[ActionYear]:
@@ -81,17 +95,21 @@ def by_year(actions: Iterable[Action]) -> Sequence[ActionYear]:
     for action in actions:
         counts.setdefault(action.year, Counter())[action.event] += 1
         labels[action.year] = action.year_label
-    return [
-        ActionYear(
-            year,
-            labels[year],
-            found[ActionEvent.RAISED],
-            found[ActionEvent.REPEATED],
-            found[ActionEvent.CARRIED_FORWARD],
-            found[ActionEvent.CLOSED],
+    years, still = [], 0
+    for year, found in sorted(counts.items()):
+        still += found[ActionEvent.RAISED] - found[ActionEvent.CLOSED]
+        years.append(
+            ActionYear(
+                year,
+                labels[year],
+                found[ActionEvent.RAISED],
+                found[ActionEvent.REPEATED],
+                found[ActionEvent.CARRIED_FORWARD],
+                found[ActionEvent.CLOSED],
+                still,
+            )
         )
-        for year, found in sorted(counts.items())
-    ]
+    return years
 
 
 def _years(series: Series) -> Sequence[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from appendix_parser.records import Appendix
@@ -16,7 +16,7 @@ class NamedEdition:
     """An appendix among others.
 
     Attributes:
-        name: unique; the file's name, with a part of its digest where two editions share it.
+        name: unique; the name that was given, else the file's, with a part of its digest where two editions share it.
         appendix: its records.
     """
 
@@ -29,15 +29,21 @@ def latest_year(appendix: Appendix) -> int | None:
     return max((year.year for year in appendix.years if year.year is not None), default=None)
 
 
-def in_order(appendices: Iterable[Appendix]) -> list[NamedEdition]:
+def in_order(
+    appendices: Iterable[Appendix], name: Callable[[Appendix], str | None] = lambda _: None
+) -> list[NamedEdition]:
     """Return the editions from the oldest to the newest; one that is given twice counts once.
 
     The latest year decides, then the earliest. Where both are the same, nothing in the documents says which
     is newer, and the names of the files decide, so that the order is the same in every run.
+
+    Args:
+        appendices: the editions.
+        name: what an edition is called; its file's name, if None. No two may have the same.
     """
     distinct: dict[str, Appendix] = {_text(appendix): appendix for appendix in appendices}
     ordered = [distinct[text] for text in sorted(distinct, key=lambda text: (_age(distinct[text]), text))]
-    return [NamedEdition(name, each) for name, each in zip(_names(ordered), ordered, strict=True)]
+    return [NamedEdition(name(each) or own, each) for own, each in zip(_names(ordered), ordered, strict=True)]
 
 
 def _text(appendix: Appendix) -> str:

@@ -29,7 +29,12 @@ _Similarity = Annotated[
 class Edition(Record):
     """A document that the history is made of; editions are ordered from the oldest to the newest."""
 
-    name: Annotated[str, Field(description="The file's name, with a part of its digest where two share it.")]
+    name: Annotated[
+        str,
+        Field(
+            description="The name that was given, else the file's, with a part of its digest where two share it."
+        ),
+    ]
     title: str
     source: Source
     years: tuple[Year, ...]
@@ -209,6 +214,7 @@ class History(Record):
     """Editions side by side."""
 
     schema_version: str = SCHEMA_VERSION
+    title: Annotated[str, Field(description="The title that was given, else that of the newest edition.")]
     editions: tuple[Edition, ...]
     series: tuple[Series, ...]
     changes: tuple[Change, ...] = ()

@@ -21,7 +21,7 @@ COLOURS: Final[Mapping[Kind, Colour]] = {
     Kind.DESCRIPTION: (94, 53, 177),
     Kind.SCORE: (216, 27, 96),
     Kind.COMMENTS: (46, 125, 50),
-    Kind.UNKNOWN: (130, 119, 23),
+    Kind.EXTRA: (130, 119, 23),
     Kind.FURNITURE: (140, 140, 140),
     Kind.CONTEXT: (93, 64, 55),
     Kind.UNPLACED: (229, 0, 0),

@@ -28,7 +28,7 @@ class Kind(StrEnum):
     DESCRIPTION = "description"
     SCORE = "score"
     COMMENTS = "comments"
-    UNKNOWN = "unknown column"
+    EXTRA = "other column"
     FURNITURE = "page furniture"
     CONTEXT = "context"
     UNPLACED = "unplaced"
@@ -54,7 +54,10 @@ _KINDS: Mapping[Role, Kind] = {
     Role.DESCRIPTION: Kind.DESCRIPTION,
     Role.SCORE: Kind.SCORE,
     Role.COMMENTS: Kind.COMMENTS,
-    Role.UNKNOWN: Kind.UNKNOWN,
+    Role.YEAR: Kind.EXTRA,
+    Role.SECTION: Kind.EXTRA,
+    Role.LEVEL: Kind.EXTRA,
+    Role.EXTRA: Kind.EXTRA,
 }
 
 Roles = Mapping[tuple[int, int], WordRole]

@@ -36,5 +36,7 @@ class Clock:
         waited = time.monotonic() - self._start
         if self._before is None or self._worked is None:
             return self._seconds - waited
-        self._worked = seconds_worked(self._process) or self._worked  # the last that was known of one that ended
+        self._worked = (
+            seconds_worked(self._process) or self._worked
+        )  # the last that was known of one that ended
         return min(self._seconds - (self._worked - self._before), _PATIENCE * self._seconds - waited)

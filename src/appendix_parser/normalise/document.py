@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,23 +16,29 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.layout import looks_like_row
+from appendix_parser.normalise.score_cells import ScoreCells
+from appendix_parser.normalise.scoring import FIRST_LEVEL, level_indices, levels_of, rubric_scale, scoring_of
 from appendix_parser.normalise.typesetting import Typesetting
-from appendix_parser.notation.comments import read_comments
+from appendix_parser.notation.comments import read_columns
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
-from appendix_parser.notation.scores import read_score
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.page import PageContent, quoted
 from appendix_parser.pointers import describe_objective, describe_year, pointer
 from appendix_parser.records import (
     Assessment,
     AssessmentRegions,
+    Comments,
     Context,
     Criterion,
+    Extra,
     Finding,
     Level,
     Objective,
     ObjectiveRegions,
+    OtherScore,
     Region,
     Rubric,
+    ScoreKind,
     Section,
     Year,
 )
@@ -41,7 +46,8 @@ from appendix_parser.records import (
 _FIELDS = {Role.NUMBER: "label", Role.TITLE: "title", Role.DESCRIPTION: "description"}
 """Roles of columns that say what an objective is → the names of its fields."""
 
-_FIRST_LEVEL = 1  # where a rubric does not number its levels, they count from here
+_TAKEN = frozenset({*_FIELDS, Role.SCORE, Role.COMMENTS})
+"""Roles of columns that go into a record of their own; the cells of all others are extras."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +56,25 @@ class NormalisedDocument:
 
     title: str
     levels: tuple[Level, ...]
+    scoring: ScoringSystem
     years: tuple[Year, ...]
     sections: tuple[Section, ...]
     context: tuple[Context, ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """A row of an objectives table with its columns, and how text is set in them."""
+
+    columns: tuple[Column, ...]
+    row: LogicalRow
+    measures: Sequence[Measure]
+
+    def of(self, role: Role, year: Year | None, kind: ScoreKind | None) -> list[int]:
+        """Return the columns of a role, a year and a kind, from left to right."""
+        wanted = (role, year, kind)
+        return [i for i, c in enumerate(self.columns) if (c.role, c.year, c.kind) == wanted]
 
 
 def normalise(assembly: Assembly, pages: Sequence[PageContent], ledger: Ledger) -> NormalisedDocument:
@@ -68,16 +89,20 @@ class _Normaliser:
         self._pages: Mapping[int, PageContent] = {page.number: page for page in pages}
         self._ledger = ledger
         self._findings: list[Finding] = []
-        self._levels = self._read_levels()
+        self._levels = levels_of(self._outline)
         self._text = Typesetting(self._all_passages(), (level.name for level in self._levels))
+        self._score_cells = ScoreCells(assembly.marks, self._text.phrase)
+        self._decided = scoring_of(self._outline, self._levels, self._score_cells.text)
+        self._scoring = self._decided.system
         self._position = 0
         self._scored = {
             column.year
             for section in self._outline.sections
             for table in section.objectives
             for column in table.columns
-            if column.role is Role.SCORE
+            if column.role is Role.SCORE and column.kind is None
         }
+        self._noted: set[str] = set()  # headings of columns without a role
 
     def run(self) -> NormalisedDocument:
         outline = self._outline
@@ -88,10 +113,13 @@ class _Normaliser:
         if not outline.title:
             page = outline.sections[0].page if outline.sections else None
             self._find(Doubt("document-title-missing"), pointer("title"), page)
+        years = self._years()
+        self._doubt_scoring(years)
         return NormalisedDocument(
             title=self._text.phrase(outline.title),
             levels=self._levels,
-            years=self._years(),
+            scoring=self._scoring,
+            years=years,
             sections=sections,
             context=tuple(self._context()),
             findings=tuple(self._findings),
@@ -118,23 +146,21 @@ class _Normaliser:
         return rounded(self._pages[page].shown(box))
 
     # -- the scale and the years -----------------------------------------------------------------------------
-    def _read_levels(self) -> tuple[Level, ...]:
-        """Return the document's levels, each by the name that most of its rubrics give it, if that is not two of them in one."""
-        names: dict[int, Counter[str]] = {}
-        for section in self._outline.sections:
-            for table in section.rubrics:
-                for score, name in _scale(table):
-                    names.setdefault(score, Counter())[name] += 1
-        return tuple(Level(score=score, name=usual_name(score, names)) for score in sorted(names))
+    def _doubt_scoring(self, years: Sequence[Year]) -> None:
+        """Report once for each year what is doubtful about all of its scores."""
+        places = {year.label: pointer("years", index) for index, year in enumerate(years)}
+        pages = [section.page for section in self._outline.sections]
+        for label, doubt in self._decided.doubts:
+            self._find(doubt, places.get(label, ""), min(pages, default=None), year=describe_year(label))
 
     def _years(self) -> tuple[Year, ...]:
-        """Return all years that column headings name, in order; labels that are no years come last."""
+        """Return all years that are assessed, in order; labels that are no years come last."""
         found = {
-            column.year: None
+            year: None
             for section in self._outline.sections
             for table in section.objectives
-            for column in table.columns
-            if column.year is not None
+            for year in _years_of(table.columns)
+            if year is not None
         }
         return tuple(sorted(found, key=lambda year: (year.year is None, year.year or 0)))
 
@@ -162,13 +188,13 @@ class _Normaliser:
 
     # -- rubrics ---------------------------------------------------------------------------------------------
     def _rubrics(self, table: RubricTable, section: str, *, first: int) -> Iterable[Rubric]:
-        scale = dict(zip(_level_indices(table), _scale(table), strict=True))
+        scale = dict(zip(level_indices(table), rubric_scale(table), strict=True))
         measures = [Measure.of(row.cells[i] for row in table.rows) for i in range(len(table.columns))]
         if any(table.columns[index].score is None for index in scale):
             names = ", ".join(name for _, name in scale.values())
             where = section + pointer("rubrics", first)
             self._find(
-                Doubt("levels-not-numbered", {"lowest": _FIRST_LEVEL, "names": names}), where, table.page
+                Doubt("levels-not-numbered", {"lowest": FIRST_LEVEL, "names": names}), where, table.page
             )
         rubrics = []
         for offset, row in enumerate(table.rows):
@@ -205,26 +231,24 @@ class _Normaliser:
     def _objectives(self, table: ObjectivesTable, section: str, *, first: int) -> Iterable[Objective]:
         measures = [Measure.of(row.cells[i] for row in table.rows) for i in range(len(table.columns))]
         for column in table.columns:
-            if column.role is Role.UNKNOWN and column.heading:
-                self._find(Doubt("column-unknown", {"heading": column.heading}), section, table.page)
+            if column.role is Role.EXTRA and column.heading and column.heading not in self._noted:
+                self._noted.add(column.heading)
+                self._find(Doubt("column-extra", {"heading": column.heading}), section, table.page)
         for offset, row in enumerate(table.rows):
             where = section + pointer("objectives", first + offset)
-            yield self._objective(table, row, measures, where)
+            yield self._objective(_Cells(table.columns, row, measures), where)
 
-    def _objective(
-        self, table: ObjectivesTable, row: LogicalRow, measures: Sequence[Measure], where: str
-    ) -> Objective:
+    def _objective(self, cells: _Cells, where: str) -> Objective:
         self._position += 1
-        self._row_doubts(row, where)
-        cells = {role: Passage() for role in _FIELDS}
-        texts = dict.fromkeys(cells, "")
-        triples = zip(table.columns, row.cells, measures, strict=True)
-        for index, (column, cell, measure) in enumerate(triples):
-            if column.role in cells and not cells[column.role]:
-                set_text = self._text.prose if column.role is Role.DESCRIPTION else self._text.phrase
-                cells[column.role], texts[column.role] = cell, set_text(cell, measure)
-                shared = index in row.shared
-                self._ledger.record(cell.words, where + pointer(_FIELDS[column.role]), shared=shared)
+        self._row_doubts(cells.row, where)
+        texts: dict[Role, str] = {}
+        passages: dict[Role, Passage] = {}
+        for role, name in _FIELDS.items():
+            at = next((i for i, column in enumerate(cells.columns) if column.role is role), None)
+            set_text = self._text.prose if role is Role.DESCRIPTION else self._text.phrase
+            texts[role] = set_text(cells.row.cells[at], cells.measures[at]) if at is not None else ""
+            passages[role] = cells.row.cells[at] if at is not None else Passage()
+            self._record(cells, at, where + pointer(name))
         objective = Objective(
             position=self._position,
             number=read_number(texts[Role.NUMBER]),
@@ -232,50 +256,117 @@ class _Normaliser:
             title=texts[Role.TITLE],
             description=texts[Role.DESCRIPTION],
             regions=ObjectiveRegions(
-                number=self._regions(cells[Role.NUMBER]),
-                title=self._regions(cells[Role.TITLE]),
-                description=self._regions(cells[Role.DESCRIPTION]),
+                number=self._regions(passages[Role.NUMBER]),
+                title=self._regions(passages[Role.TITLE]),
+                description=self._regions(passages[Role.DESCRIPTION]),
             ),
         )
         assessments = tuple(
-            self._assessment(table.columns, row, measures, year, objective, where + pointer("assessments", i))
-            for i, year in enumerate(_years_of(table.columns))
+            self._assessment(cells, year, objective, where + pointer("assessments", i))
+            for i, year in enumerate(_years_of(cells.columns))
         )
-        return objective.model_copy(update={"assessments": assessments})
+        others = [
+            (i, c.kind) for i, c in enumerate(cells.columns) if c.role is Role.SCORE and c.kind is not None
+        ]
+        other_scores = tuple(
+            self._other_score(cells, at, kind, objective, where + pointer("other_scores", i))
+            for i, (at, kind) in enumerate(others)
+        )
+        extras = tuple(self._extras(cells, where))
+        return objective.model_copy(
+            update={"assessments": assessments, "other_scores": other_scores, "extras": extras}
+        )
 
-    def _assessment(
-        self,
-        columns: Sequence[Column],
-        row: LogicalRow,
-        measures: Sequence[Measure],
-        year: Year | None,
-        objective: Objective,
-        where: str,
-    ) -> Assessment:
-        index = {c.role: i for i, c in reversed([*enumerate(columns)]) if c.year == year}
-        at_score, at_comments = index.get(Role.SCORE), index.get(Role.COMMENTS)
-        score_cell = row.cells[at_score] if at_score is not None else Passage()
-        comments_cell = row.cells[at_comments] if at_comments is not None else Passage()
-        for name, cell, at in (("score", score_cell, at_score), ("comments", comments_cell, at_comments)):
-            self._ledger.record(cell.words, where + pointer(name), shared=at in row.shared)
-        score, doubts = read_score(self._text.phrase(score_cell), self._levels)
+    def _record(self, cells: _Cells, at: int | None, where: str) -> None:
+        if at is not None:
+            self._ledger.record(cells.row.cells[at].words, where, shared=at in cells.row.shared)
+
+    def _record_score(self, cells: _Cells, at: int | None, where: str) -> None:
+        """Note what went into a score; a mark does so through the heading of its column."""
+        if at is None or not self._score_cells.headings(cells.row.cells[at]):
+            self._record(cells, at, where)
+        elif at not in cells.row.shared:
+            self._ledger.place(cells.row.cells[at].words, Fate.RECORDS)
+
+    def _score_regions(self, cell: Passage) -> tuple[Region, ...]:
+        return self._regions(cell, *self._score_cells.headings(cell))
+
+    def _assessment(self, cells: _Cells, year: Year | None, objective: Objective, where: str) -> Assessment:
+        at_score = next(iter(cells.of(Role.SCORE, year, None)), None)
+        at_comments = cells.of(Role.COMMENTS, year, None)
+        score_cell = cells.row.cells[at_score] if at_score is not None else Passage()
+        self._record_score(cells, at_score, where + pointer("score"))
+        score, doubts = self._score_cells.read(score_cell, self._scoring)
         label = year.label if year else ""
         for doubt in doubts if at_score is not None or year in self._scored else ():
             self._find(
                 doubt,
                 where + pointer("score"),
-                score_cell.page or row.page,
+                score_cell.page or cells.row.page,
                 objective=describe_objective(objective),
                 year=describe_year(label),
             )
-        text = self._text.prose(comments_cell, measures[at_comments]) if at_comments is not None else ""
         return Assessment(
             year=year.year if year else None,
             year_label=label,
             score=score,
-            comments=read_comments(text, self._levels),
-            regions=AssessmentRegions(score=self._regions(score_cell), comments=self._regions(comments_cell)),
+            comments=self._comments(cells, at_comments, where),
+            regions=AssessmentRegions(
+                score=self._score_regions(score_cell),
+                comments=self._regions(*(cells.row.cells[at] for at in at_comments)),
+            ),
         )
+
+    def _comments(self, cells: _Cells, at_comments: Sequence[int], where: str) -> Comments:
+        columns = []
+        for at in at_comments:
+            self._record(cells, at, where + pointer("comments"))
+            text = self._text.prose(cells.row.cells[at], cells.measures[at])
+            columns.append((cells.columns[at].heading, text))
+        return read_columns(columns, self._scoring)
+
+    def _other_score(
+        self, cells: _Cells, at: int, kind: ScoreKind, objective: Objective, where: str
+    ) -> OtherScore:
+        column, cell = cells.columns[at], cells.row.cells[at]
+        at_comments = cells.of(Role.COMMENTS, column.year, kind)
+        self._record_score(cells, at, where + pointer("score"))
+        score, doubts = self._score_cells.read(cell, self._scoring)
+        for doubt in doubts if score.raw else ():  # nobody owes a target
+            self._find(
+                doubt,
+                where + pointer("score"),
+                cell.page or cells.row.page,
+                objective=describe_objective(objective),
+                year=f"“{column.heading}”",
+            )
+        return OtherScore(
+            kind=kind,
+            heading=column.heading,
+            year=column.year.year if column.year else None,
+            year_label=column.year.label if column.year else "",
+            score=score,
+            comments=self._comments(cells, at_comments, where) if at_comments else None,
+            regions=AssessmentRegions(
+                score=self._score_regions(cell),
+                comments=self._regions(*(cells.row.cells[i] for i in at_comments)),
+            ),
+        )
+
+    def _extras(self, cells: _Cells, where: str) -> Iterator[Extra]:
+        """Yield what stands in columns that no other record takes; an empty cell says nothing."""
+        index = 0
+        for at, (column, cell) in enumerate(zip(cells.columns, cells.row.cells, strict=True)):
+            if cell and column.role not in _TAKEN:
+                self._record(cells, at, where + pointer("extras", index, "text"))
+                index += 1
+                yield Extra(
+                    heading=column.heading,
+                    year=column.year.year if column.year else None,
+                    year_label=column.year.label if column.year else None,
+                    text=self._text.prose(cell, cells.measures[at]),
+                    regions=self._regions(cell),
+                )
 
     # -- context ---------------------------------------------------------------------------------------------
     def _context(self) -> Iterable[Context]:
@@ -286,8 +377,7 @@ class _Normaliser:
                 page = line.words[0].page
                 self._find(Doubt("row-outside-table", {"words": line.text}), "", page)
         for table in self._outline.unknown:
-            code = "table-without-header" if table.looks_like_ours else "table-unlike-rest"
-            self._find(Doubt(code, {"words": quoted(table.words)}), "", table.page)
+            self._find(Doubt(table.code, {"words": quoted(table.words)}), "", table.page)
             passages += by_page(table.words)
         for sideways in self._assembly.sideways:
             self._find(Doubt("text-sideways", {"words": quoted(sideways.words)}), "", sideways.page)
@@ -301,31 +391,10 @@ class _Normaliser:
         return sorted(contexts, key=lambda context: (context.page, context.bbox[1]))
 
 
-def usual_name(score: int, names: Mapping[int, Counter[str]]) -> str:
-    """Return what a level is called most often, rather not by a name that has another level's in it."""
-    others = [name for other, found in names.items() if other != score for name in found if name]
-    counted = names[score]
-    return max(
-        counted, key=lambda name: (not any(f" {other} " in f" {name} " for other in others), counted[name])
-    )
-
-
-def _level_indices(table: RubricTable) -> list[int]:
-    return [index for index, column in enumerate(table.columns) if not column.is_label]
-
-
-def _scale(table: RubricTable) -> list[tuple[int, str]]:
-    """Return score and name of each level column, counted where the header has no numbers."""
-    columns = [table.columns[index] for index in _level_indices(table)]
-    return [
-        (column.score if column.score is not None else _FIRST_LEVEL + offset, column.name)
-        for offset, column in enumerate(columns)
-    ]
-
-
 def _years_of(columns: Sequence[Column]) -> list[Year | None]:
     """Return the years that a table assesses, in order; labels that are no years come last, as they stand."""
-    found = dict.fromkeys(c.year for c in columns if c.role in (Role.SCORE, Role.COMMENTS))
+    own = [c for c in columns if c.role in (Role.SCORE, Role.COMMENTS) and c.kind is None]
+    found = dict.fromkeys(column.year for column in own)
     return sorted(
         found, key=lambda year: (year is None or year.year is None, (year.year or 0) if year else 0)
     )

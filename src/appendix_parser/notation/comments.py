@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from appendix_parser.notation.markers import FoundMarker, Reach, StatedKind, find_markers
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
 from appendix_parser.notation.years import read_year
-from appendix_parser.records import Comments, Level, Part, PartKind
+from appendix_parser.records import Comments, Part, PartKind
 from appendix_parser.text import past_marks, without_marks
 
 # What follows a marker's sentence belongs to the commentary or action that the sentence interrupted.
 _RESUMED: Final = (PartKind.COMMENTARY, PartKind.ACTION)
 
 
-def read_comments(text: str, levels: Sequence[Level]) -> Comments:
+def read_comments(text: str, system: ScoringSystem) -> Comments:
     """Part a comment at its markers and read what it refers to; docs/comments.md gives the rules.
 
     Markers and texts of the parts stand in the comment word for word and in their order, with nothing but
@@ -24,18 +25,50 @@ def read_comments(text: str, levels: Sequence[Level]) -> Comments:
 
     Args:
         text: the comment, paragraphs as lines, a bullet as `• `.
-        levels: the document's own levels, by which the scores in the comment are read.
+        system: how the document writes its scores, by which those in the comment are read.
     """
     found = find_markers(text)
     return Comments(
         text=text,
-        parts=tuple(_parts(text, found, levels)),
+        parts=tuple(_parts(text, found, system)),
         references=_references(text),
         carried_forward_to=_carried_forward_to(text, found),
     )
 
 
-def _parts(text: str, found: Sequence[FoundMarker], levels: Sequence[Level]) -> Iterator[Part]:
+def read_columns(columns: Sequence[tuple[str, str]], system: ScoringSystem) -> Comments:
+    """Read the comments of one year, which may stand in several columns: each is read for itself, and they form one.
+
+    Args:
+        columns: heading and text of each column, from left to right.
+        system: how the document writes its scores.
+
+    Returns:
+        The comments, the texts on lines of their own. Where there are several columns, each part says in which
+        it is; what stands under no marker in a column of actions is one.
+    """
+    if len(columns) == 1:
+        return read_comments(columns[0][1], system)
+    read = [(heading, read_comments(text, system)) for heading, text in columns if text]
+    carried = {each.carried_forward_to for _, each in read} - {None}
+    return Comments(
+        text="\n".join(each.text for _, each in read),
+        parts=tuple(_headed(part, heading) for heading, each in read for part in each.parts),
+        references=tuple(dict.fromkeys(number for _, each in read for number in each.references)),
+        carried_forward_to=carried.pop() if len(carried) == 1 else None,
+    )
+
+
+_OF_ACTIONS: Final = re.compile(r"\b(?:actions?|next steps?|what we will do)\b", re.IGNORECASE)
+
+
+def _headed(part: Part, heading: str) -> Part:
+    """Return a part with its column's heading, which says what it is where it has no marker."""
+    is_action = part.kind is PartKind.REMARK and _OF_ACTIONS.search(heading)
+    return part.model_copy(update={"heading": heading, "kind": PartKind.ACTION if is_action else part.kind})
+
+
+def _parts(text: str, found: Sequence[FoundMarker], system: ScoringSystem) -> Iterator[Part]:
     starts = [*(each.start for each in found), len(text)]
     yield from _unmarked(PartKind.REMARK, text[: starts[0]])
     label = PartKind.REMARK
@@ -46,7 +79,7 @@ def _parts(text: str, found: Sequence[FoundMarker], levels: Sequence[Level]) -> 
             kind=kind,
             marker=text[each.start : each.end].strip(),
             text=text[each.end : end].strip(),
-            level=_level(each, levels),
+            level=_level(each, system),
         )
         if reach is Reach.NEXT_MARKER:
             label = kind if kind in _RESUMED else PartKind.REMARK
@@ -58,10 +91,10 @@ def _unmarked(kind: PartKind, text: str) -> Iterator[Part]:
         yield Part(kind=kind, marker="", text=text.strip())
 
 
-def _level(found: FoundMarker, levels: Sequence[Level]) -> float | None:
+def _level(found: FoundMarker, system: ScoringSystem) -> float | None:
     if found.score is None:
         return None
-    score, _ = read_score(found.score, levels)
+    score, _ = read_score(found.score, system)
     return score.value
 
 
@@ -166,7 +199,7 @@ def stated_scores(comments: Comments) -> tuple[StatedScore, ...]:
 def _stated(text: str) -> Iterator[StatedScore]:
     for found in find_markers(text):
         if found.marker.states and found.score:
-            score, _ = read_score(found.score, ())
+            score, _ = read_score(found.score, ScoringSystem())
             if score.low is not None and score.high is not None:
                 quote = " ".join(text[found.start : found.end].split())
                 yield StatedScore(found.marker.states, score.low, score.high, found.name, quote)

@@ -1,11 +1,12 @@
-"""The scale of a document: its maturity levels, and every way to mention one of them in a few words."""
+"""The scoring system of a document, and every way to mention one of its levels in a few words."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
@@ -32,6 +33,49 @@ def canonical(text: str) -> str:
     return re.sub(r"(?<![0-9. ])\.$", "", plain)
 
 
+class Slash(StrEnum):
+    """What `4/5` means where 5 is the highest level."""
+
+    SPLIT = "split"  # between two levels
+    OUT_OF = "out of"  # four out of five
+    UNDECIDED = "undecided"
+
+
+class Signs(StrEnum):
+    """How scores are counted in signs."""
+
+    NONE = "none"  # they are not
+    FILLED = "filled"  # ★★★ is 3
+    ALL = "all"  # ★★★☆☆ is 3; there are always as many signs as the highest score
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringSystem:
+    """How one document writes its scores: what is known of it before any of them is read.
+
+    `notation.system.decide` finds it out; one without arguments knows nothing.
+
+    Attributes:
+        levels: the document's own levels.
+        words: further words for a level, with its score: what a key says of colours and letters.
+        out_of: the number that scores are out of, `3/5` or `3 out of 5`; null if they are not.
+        slash: what a slash before the highest level means.
+        percent: scores are percentages.
+        signs: whether scores are counted in signs, and how.
+        roman: scores are Roman numerals.
+        codes: words in canonical form that stand for scores, but nothing says for which.
+    """
+
+    levels: tuple[Level, ...] = ()
+    words: tuple[tuple[str, int], ...] = ()
+    out_of: int | None = None
+    slash: Slash = Slash.SPLIT
+    percent: bool = False
+    signs: Signs = Signs.NONE
+    roman: bool = False
+    codes: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A level, mentioned by number, name or both; `score` is null where number and name do not agree."""
@@ -41,24 +85,27 @@ class Mention:
 
 
 class Scale:
-    """What the levels of a document allow: which scores there are, and what they are called.
+    """What the scoring system of a document allows: which scores there are, and what they are called.
 
     Without levels (a document whose rubric was not found) there are no names and no limits, and a score is a
     single digit: more digits might be a page number, a count or a score with a footnote mark glued to it.
 
     Attributes:
-        lowest: the lowest level, null without levels.
-        highest: the highest level, null without levels.
+        system: what it is made from.
+        lowest: the lowest score, null where it is not known.
+        highest: the highest score, null where it is not known.
         number: pattern of a whole number that may be a score. It has no leading zeros, and is short enough
             that a year is none.
     """
 
-    def __init__(self, levels: Sequence[Level]) -> None:
-        scores = [level.score for level in levels]
+    def __init__(self, system: ScoringSystem) -> None:
+        self.system = system
+        top = 100 if system.percent else system.out_of
+        scores = [level.score for level in system.levels] or ([] if top is None else [0, top])
         self.lowest = min(scores, default=None)
         self.highest = max(scores, default=None)
-        self.number = "(?:0|[1-9][0-9]{0,2})" if levels else "[0-9]"
-        self._names = _names(levels)
+        self.number = "(?:0|[1-9][0-9]{0,2})" if scores else "[0-9]"
+        self._names = _names([*((level.name, level.score) for level in system.levels), *system.words])
         self._mention = self._compile()
 
     def _compile(self) -> re.Pattern[str]:
@@ -98,11 +145,11 @@ class Scale:
         return Mention(score if name is None or self._names[_compact(name)] == score else None, in_words)
 
 
-def _names(levels: Sequence[Level]) -> dict[str, int]:
+def _names(named: Iterable[tuple[str, int]]) -> dict[str, int]:
     """Return the levels' names in canonical form without spaces; one of two levels, or without a letter, is none."""
     scores: dict[str, set[int]] = defaultdict(set)
-    for level in levels:
-        scores[_compact(canonical(level.name))].add(level.score)
+    for word, score in named:
+        scores[_compact(canonical(word))].add(score)
     return {
         name: min(found)
         for name, found in scores.items()
@@ -115,6 +162,6 @@ def _compact(name: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def scale_of(levels: tuple[Level, ...]) -> Scale:
-    """Return the scale of these levels, made once for all the scores that are read on it."""
-    return Scale(levels)
+def scale_of(system: ScoringSystem) -> Scale:
+    """Return the scale of a scoring system, made once for all the scores that are read on it."""
+    return Scale(system)

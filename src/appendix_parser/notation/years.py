@@ -27,17 +27,15 @@ _LABEL: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_STAGES: Final = "target|desired|baseline"
-
 
 def _at_either_end(words: str) -> re.Pattern[str]:
     """Return a pattern for one of the words, bare or in brackets, at the start or the end of a text."""
     return re.compile(rf"^\(?(?P<first>{words})\b\)?|\(?\b(?P<last>{words})\)?$", re.IGNORECASE)
 
 
-_WITH_YEAR: Final = _at_either_end(_STAGES)
 _WITHOUT_YEAR: Final = _at_either_end(
-    rf"(?:(?:current|previous|prior|latest|{_STAGES})(?:\s+year)?|(?:last|this|next)\s+year)(?:['’]s)?"
+    r"(?:(?:current|previous|prior|latest)(?:\s+year)?|(?:last|this|next)\s+year)(?:['’]s)?"
+    r"|now|where\s+we\s+are(?:\s+now)?"
 )
 _EMPTY_BRACKETS: Final = re.compile(r"\(\s*\)|\[\s*\]")
 
@@ -52,10 +50,8 @@ def split_year(text: str) -> tuple[Year | None, str]:
     """Part a heading such as `2023/24 Score` into its year and the rest, `Score`.
 
     The year is a calendar year; the first of a financial year (`2023/24`, `FY23-24`, `22/23`); null for a
-    label such as `Current` or `Target` at the heading's start or end, and for `FY24`, by which one council
-    means the year that begins, another the year that ends. The label is as printed, but for space around its
-    dash. The target, baseline or desired score of a year is not the score of that year: there the word is
-    part of the label, `2025 Target`.
+    label such as `Current` at the heading's start or end, and for `FY24`, by which one council means the year
+    that begins, another the year that ends. The label is as printed, but for space around its dash.
 
     Returns:
         The year, or None where the text names none, or two different ones, or a date; and the text without
@@ -68,12 +64,7 @@ def split_year(text: str) -> tuple[Year | None, str]:
         return _split_word(text, _WITHOUT_YEAR)
     if None in years or len({each.year for each in years if each}) > 1:
         return None, text
-    label, rest = years[0], _tidy(_LABEL.sub(" ", text))
-    word, without_word = _split_word(rest, _WITH_YEAR)
-    if label and word:
-        names = (word.label, label.label) if text.startswith(word.label) else (label.label, word.label)
-        return Year(year=label.year, label=" ".join(names)), without_word
-    return label, rest
+    return years[0], _tidy(_LABEL.sub(" ", text))
 
 
 def _year(found: re.Match[str]) -> Year | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from appendix_parser.picture.grid import Grid, Group, Row, shown_score
 
-_MOVERS = 8
-"""How many of those that rose most, and of those that fell most, are shown."""
+MOST_MOVERS = 8
+"""How many of those that moved up, and of those that moved down, have room on a first page."""
 
 # Inside a chart of a section, in its own units.
 _WIDTH, _HEIGHT, _MARGIN, _LEFT = 220, 80, 8, 18
@@ -17,14 +17,12 @@ _WIDTH, _HEIGHT, _MARGIN, _LEFT = 220, 80, 8, 18
 
 @dataclass(frozen=True, slots=True)
 class Movers:
-    """How many objectives went which way, how many have fewer than two numbers, and those that moved most."""
+    """The objectives that moved, farthest first, how many did not, and how many have fewer than two numbers."""
 
-    risen: int
+    up: Sequence[Row]
+    down: Sequence[Row]
     unchanged: int
-    fallen: int
     incomparable: int
-    rose_most: Sequence[Row]
-    fell_most: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def movers(grid: Grid) -> Movers:
     down = sorted((row for row in moved if row.movement < 0), key=lambda row: row.movement)
     still = len(moved) - len(up) - len(down)
     apart = len(grid.rows) - len(moved)
-    return Movers(len(up), still, len(down), apart, up[:_MOVERS], down[:_MOVERS])
+    return Movers(up, down, still, apart)
 
 
 def bars(grid: Grid) -> Sequence[Bar]:

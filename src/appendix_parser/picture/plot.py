@@ -75,9 +75,7 @@ def _draw(history: History, grid: Grid) -> Figure:
     axes.set_xlim(0, width)
     axes.set_ylim(height, 0)
     axes.axis("off")
-    axes.text(
-        0.15, 0.35, _plain(history.editions[-1].title) if history.editions else "", size=11, weight="bold"
-    )
+    axes.text(0.15, 0.35, _plain(history.title), size=11, weight="bold")
     for place, column in enumerate(grid.columns):
         _write(axes, _TITLES + (place + 0.5) * _COLUMN, _HEAD - 0.1, column.label, weight="bold")
     top = _HEAD

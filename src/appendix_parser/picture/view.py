@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from appendix_parser.design.colours import background, text_on
+from markupsafe import Markup
+
+from appendix_parser.design.colours import step
 from appendix_parser.diff.words import Stretch, compare_words
-from appendix_parser.history.records import Change, ChangeKind, History, Match, Series, Statement
+from appendix_parser.history.actions import ActionYear, OpenAction, by_year, still_open
+from appendix_parser.history.records import (
+    Change,
+    ChangeKind,
+    Edition,
+    History,
+    Match,
+    Series,
+    Statement,
+)
 from appendix_parser.history.similarity import same_text
 from appendix_parser.picture.grid import Cell, Grid, Row, shown_score
 from appendix_parser.records import Correction, Finding, Severity
+from appendix_parser.summary import counted
 
 
 class View:
@@ -30,8 +42,8 @@ class View:
 
     @property
     def title(self) -> str:
-        """The title of the newest edition."""
-        return self.history.editions[-1].title if self.history.editions else "No editions"
+        """What the history is called."""
+        return self.history.title or "History"
 
     @property
     def span(self) -> str:
@@ -69,34 +81,21 @@ class View:
 
     shown = staticmethod(shown_score)
 
-    @staticmethod
-    def style(value: float | None) -> str:
+    def shade(self, value: float | None) -> str:
         """Return the class of a score's colour."""
+        return "unscored" if value is None else f"step-{step(value, *self.grid.scale)}"
+
+    @property
+    def legend(self) -> Sequence[tuple[str, str, str]]:
+        """The class, the figure and the name of each level."""
+        return [(self.shade(level.score), str(level.score), level.name) for level in self.grid.levels]
+
+    def copied(self, statement: Statement) -> Markup:
+        """Return the attribute of a cell that says what is copied of it: the number, or why there is none."""
+        value = statement.score.value
         if value is None:
-            return "unscored"
-        return "v" + f"{value:g}".replace(".", "_").replace("-", "m").replace("+", "p")
-
-    @property
-    def colours(self) -> Sequence[tuple[str, str, str]]:
-        """The class, background and text colour of each score that there is."""
-        lowest, highest = self.grid.scale
-        values = {value for row in self.grid.rows for value in row.values if value is not None}
-        values |= {
-            each.score.value
-            for one in self.history.series
-            for each in one.statements
-            if each.score.value is not None
-        }
-        values |= {float(level.score) for level in self.grid.levels}
-        shades = [(self.style(value), background(value, lowest, highest)) for value in sorted(values)]
-        return [(style, shade, text_on(shade)) for style, shade in shades]
-
-    @property
-    def legend(self) -> Sequence[tuple[str, str]]:
-        """The class and the words of each level."""
-        return [
-            (self.style(level.score), f"{level.score} {level.name}".strip()) for level in self.grid.levels
-        ]
+            return Markup('data-text="{}"').format(self.shown(statement))
+        return Markup('data-number="{}"').format(f"{value:g}")
 
     def corrections(self, statement: Statement) -> Sequence[Correction]:
         """Return what was corrected in a statement."""
@@ -132,6 +131,25 @@ class View:
     def signed(movement: float) -> str:
         """Return how far a score moved, with its sign."""
         return f"{movement:+g}".replace("-", "−")
+
+    # -- actions -------------------------------------------------------------------------------------------
+
+    @property
+    def action_years(self) -> Sequence[ActionYear]:
+        """What happened to the actions, year by year."""
+        return by_year(self.history.actions)
+
+    @property
+    def open_actions(self) -> Sequence[OpenAction]:
+        """The actions that nothing has closed, in the order of the objectives."""
+        found = {(each.last.series, each.last.action): each for each in still_open(self.history.actions)}
+        order = {row.series.series: place for place, row in enumerate(self.grid.rows)}
+        return [found[key] for key in sorted(found, key=lambda key: (order[key[0]], key[1]))]
+
+    @staticmethod
+    def pages(edition: Edition) -> str:
+        """Say how many pages an edition has."""
+        return counted(edition.source.page_count, "page")
 
     # -- changes -------------------------------------------------------------------------------------------
 

@@ -64,13 +64,14 @@ def to_bytes(page: PageContent) -> bytes:
             [(*fill.box, fill.colour) for fill in page.fills],
             _values_of(page.doubts),
             [tuple(box) for box in page.images],
+            [tuple(box) for box in page.cut],
         )
     )
 
 
 def from_bytes(data: bytes) -> PageContent:
     """Return the page that was made `to_bytes`."""
-    (number, width, height, turn, hidden), words, lines, fills, doubts, images = marshal.loads(data)
+    (number, width, height, turn, hidden), words, lines, fills, doubts, images, cut = marshal.loads(data)
     return PageContent(
         number=number,
         width=width,
@@ -81,6 +82,7 @@ def from_bytes(data: bytes) -> PageContent:
         doubts=_doubts(doubts),
         turn=Turn(*turn),
         images=tuple(Box(*box) for box in images),
+        cut=tuple(Box(*box) for box in cut),
         hidden=hidden,
     )
 

@@ -9,6 +9,8 @@ from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent
 
 _NEAR = 3.0  # points around a table that are its place
+_HEADING = 40.0  # points above a table in which its heading may be
+_HEADING_HEIGHT = 30.0  # points; a logo is higher, as a rule
 _SMALL = 0.1  # share of a page's area that a logo covers at most
 _SAME_PLACE = 4.0  # points by which a running drawing may move between pages
 
@@ -34,7 +36,11 @@ def settle_drawings(pages: Sequence[PageContent], tables: Mapping[int, Sequence[
             and (
                 page.number not in span
                 or _runs(doubt.boxes[0], around)
-                or (tables.get(page.number) and _is_small(doubt.boxes[0], page))
+                or (
+                    tables.get(page.number)
+                    and _is_small(doubt.boxes[0], page)
+                    and not _heads_table(doubt.boxes[0], tables[page.number])
+                )
             )
         ]
         doubts = tuple(
@@ -55,6 +61,14 @@ def _near_table(area: Box, tables: Sequence[Box]) -> bool:
     beside = [table for table in tables if table.x0 < area.x1 and area.x0 < table.x1]
     return any(table.bottom <= area.top for table in beside) and any(
         table.top >= area.bottom for table in beside
+    )
+
+
+def _heads_table(area: Box, tables: Sequence[Box]) -> bool:
+    """Tell whether an area is where a table's heading may be."""
+    return area.height <= _HEADING_HEIGHT and any(
+        table.x0 < area.x1 and area.x0 < table.x1 and 0 <= table.top - area.bottom <= _HEADING
+        for table in tables
     )
 
 

@@ -78,7 +78,7 @@ class _Comparison:
         self._report_struck(seen)
         self._report_differing(differing)
         stray = self._report_stray()
-        areas = [] if self._recognised else unread_areas(self._page, self._ink, stray)
+        areas = [] if self._recognised else unread_areas(self._page, self._ink, [*stray, *self._page.cut])
         self._doubts += [self._unread(area) for area in areas]
         remaining = [word for word in kept if word is not None]
         page = replace(
@@ -100,9 +100,14 @@ class _Comparison:
         )
 
     def _visible(self, at: int) -> Visible:
-        if self._recognised:  # the letters that are seen are in the picture of the page
-            return Visible()
+        if self._recognised or self._is_cut(self._page.words[at].box):
+            return (
+                Visible()
+            )  # the letters that are seen are in the picture of the page, or half on another page
         return visible_part(self._page.words[at], self._letters[at], self._texts[at], self._ink)
+
+    def _is_cut(self, box: Box) -> bool:
+        return any(place.grown(1).contains_centre_of(box) for place in self._page.cut)
 
     def _is_same(self, at: int) -> bool:
         word = self._page.words[at]
@@ -176,7 +181,9 @@ class _Comparison:
         seen = [
             at
             for at in self._stray
-            if not is_unknown(view.text[at]) and self._ink.contrast(view.box(at).grown(0.5)) >= FAINTEST
+            if not is_unknown(view.text[at])
+            and self._ink.contrast(view.box(at).grown(0.5)) >= FAINTEST
+            and not self._is_cut(view.box(at))
         ]
         boxes = [view.box(at) for at in seen]
         for group in groups_of(boxes, _NEAR):

@@ -24,6 +24,8 @@ _QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u00b4`"), "'") | dict
     map(ord, "\u201c\u201d\u201f"), '"'
 )
 _DOTS = dict.fromkeys(map(ord, "\u2022\u2219\u22c5\u00b7\u25cf\u25e6\u2023\u25aa\u25cb\u25a0"), "\u2022")
+_BRACKETS = "()[]{}"
+_TATWEEL = "\u0640"
 _FRACTION_SLASH = "\u2044"
 # Raised and lowered figures are figures like others.
 _RAISED = {
@@ -51,9 +53,10 @@ def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
         return True
     if left + "-" == right or right + "-" == left:  # at a line's end
         return True
+    if left.strip(_BRACKETS) == right.strip(_BRACKETS) and len(left) == len(right):
+        return True  # next to text that runs to the left, brackets are mirrored
     if any(map(_runs_left, left)) or any(map(_runs_left, right)):
-        left, right = (unicodedata.normalize("NFKC", each) for each in (left, right))
-        return Counter(left) == Counter(right)
+        return Counter(_bare(left)) == Counter(_bare(right))
     return loosely and not Counter(left) - Counter(right)
 
 
@@ -81,6 +84,12 @@ def _alike(left: str, right: str) -> bool:
     return len(left) == len(right) and all(
         a == b or UNKNOWN in (a, b) for a, b in zip(left, right, strict=True)
     )
+
+
+def _bare(text: str) -> str:
+    """Return a text without vowel marks and stretched lines between letters, which one reader may leave out."""
+    text = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in text if letter != _TATWEEL and not unicodedata.combining(letter))
 
 
 def _runs_left(letter: str) -> bool:

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageDraw
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import Fill, PageContent, RulingLine
 from appendix_parser.witness.groups import groups_of
-from appendix_parser.witness.ink import Ink
+from appendix_parser.witness.ink import FAINTEST, Ink
 from appendix_parser.witness.view import View
 
 _STRONG = 40  # levels of grey by which ink differs from its ground so that it may say something
@@ -18,12 +18,13 @@ _TILE = 4  # pixels
 _FULL = 32  # mean of a tile, of 255, that has enough ink
 _MOST_TILES = 4000  # more than these are looked at through larger ones
 _REACH = 10.0  # points; ink this close belongs together
-_SPECK = 3.2  # points; nothing that small says anything
+_SPECK = 4.7  # points, with the pixels that a dot of 3 touches; nothing that small says anything
 _RULE = 4.5  # points; what is this thin, and much longer, is a line
 _LONG = 4.0
-_FRAME = 24.0  # points; a smaller one may be a ring around a score
+_FRAME = 24.0  # points; a smaller one may be a ring around a score, a smaller picture a line of text
 _BULLET = 16.0  # points; a fill up to this size may be a bullet
 _FLAT = 0.62  # share of such a fill that is inked, if it is a plain disc, square or bar
+_INKED = 60  # levels of grey by which it differs then
 _CORNER = 8.0  # points; round corners, arrows and shadows of a larger fill
 _LINE, _EDGE = 1.6, 1.4  # points on each side of a line's middle, and of a fill's edge
 _SAMPLES, _AGREEING = 9, 3
@@ -114,7 +115,7 @@ def _erase(
         for part in _plain_parts(fill, ink):
             erase(*part)
     for image in page.images:
-        for part in _sides(image):
+        for part in _image_edges(image, ink):
             erase(*part)
 
 
@@ -132,6 +133,14 @@ def _plain_parts(fill: Fill, ink: Ink) -> Iterator[Box]:
             yield Box(x, y, x + c + e, y + c + e)
 
 
+def _image_edges(image: Box, ink: Ink) -> Iterator[Box]:
+    """Yield the edges of an image, but not of a low one that may be a line of text: they would be most of it."""
+    if max(image.width, image.height) <= _BULLET and _inked(image, ink) >= _FLAT:
+        yield image.grown(_EDGE)
+    elif min(image.width, image.height) >= _FRAME or ink.contrast(image.grown(-1)) < FAINTEST:
+        yield from _sides(image)
+
+
 def _sides(box: Box) -> Iterator[Box]:
     x0, top, x1, bottom = box
     yield Box(x0, top, x1, top).grown(_EDGE)
@@ -142,13 +151,14 @@ def _sides(box: Box) -> Iterator[Box]:
 
 def _is_flat(fill: Fill, ink: Ink) -> bool:
     """Tell whether most of a small fill's box has its colour, as of a disc or square, not of a letter."""
-    view = ink.view
-    area = view.pixels(fill.box)
-    box = ink.difference.crop(area)
-    if not box.width or not box.height:
-        return True
-    like_ground = sum(box.histogram()[:60])
-    return like_ground >= _FLAT * box.width * box.height
+    return 1 - _inked(fill.box, ink) >= _FLAT  # its colour is ground
+
+
+def _inked(box: Box, ink: Ink) -> float:
+    """Return the share of a box that differs from its ground."""
+    part = ink.difference.crop(ink.view.pixels(box))
+    whole = part.width * part.height
+    return sum(part.histogram()[_INKED:]) / whole if whole else 0.0
 
 
 def _clusters(rest: Image.Image, view: View) -> list[Box]:

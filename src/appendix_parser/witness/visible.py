@@ -14,6 +14,7 @@ _SMALLEST_SIZE = 2.0  # points; nor can text of a smaller font size
 _WHITE_GAP = 0.3  # font sizes; a wider gap may be a letter without ink
 _WHITE_MARGIN = 0.15  # font sizes; so may this much at an end of the word
 _PART = 0.3  # share of a letter's columns or rows without ink that makes it partly hidden
+_NEARLY_ALL = 0.8  # … and so much of them that nothing tells what it is
 _NO_GLYPH = 0.05  # points
 _SHIFT = 0.75  # pixels by which PDFium draws letters beside their boxes, as it puts them on whole pixels
 _FAR = 2.0  # … and narrow ones, where another font stands in for theirs
@@ -71,21 +72,19 @@ def _has_no_gap(columns: bytes, size: float) -> bool:
 
 
 def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Visible:
+    plain = {at for at, letter in enumerate(text) if letter.isalnum()}
     hidden = [at for at, letter in enumerate(letters) if not _is_seen(letter, text[at], ink)]
     if len(hidden) == len(letters):
         return _NOTHING
     if text != word.text:
         return _ALL
-    rest = [at for at in range(len(text)) if at not in hidden]
-    if hidden and any(map(str.isalnum, text)) and not any(text[at].isalnum() for at in rest):
+    missing = {at: ink.missing(letters[at], _SHIFT * ink.pixel) for at in plain.difference(hidden)}
+    hidden = sorted([*hidden, *(at for at, share in missing.items() if share > _NEARLY_ALL)])
+    if plain and plain.issubset(hidden):
         return _NOTHING  # a speck of a full stop, or of what covers the word
-    partly = [
-        at for at in rest if text[at].isalnum() and ink.missing(letters[at], _SHIFT * ink.pixel) > _PART
-    ]
+    partly = sorted(at for at, share in missing.items() if _PART < share <= _NEARLY_ALL)
     # PDFium lacks signs, and may draw narrow letters beside their boxes: alone they prove nothing.
-    if not any(
-        (text[at].isalnum() or text[at] == "/") and letters[at].width > _NARROW * ink.pixel for at in hidden
-    ):
+    if not any((at in plain or text[at] == "/") and letters[at].width > _NARROW * ink.pixel for at in hidden):
         hidden = []
     return Visible(tuple(hidden), tuple(partly))
 

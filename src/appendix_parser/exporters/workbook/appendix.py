@@ -20,14 +20,19 @@ from appendix_parser.exporters.workbook.sheets import (
     table_sheet,
 )
 from appendix_parser.exporters.workbook.xlsx import to_xlsx
+from appendix_parser.picture.charts import MOST_MOVERS
 from appendix_parser.pointers import (
     AssessmentAt,
     CriterionAt,
+    ExtraAt,
     ObjectiveAt,
+    OtherScoreAt,
     SectionAt,
     assessments,
     criteria,
+    extras,
     objectives,
+    other_scores,
     sections,
 )
 from appendix_parser.records import Appendix, Assessment
@@ -39,13 +44,14 @@ _AS_THEY_ARE: Mapping[str, tuple[str, int]] = {
     "Assessments": ("assessments", 5),
     "Actions": ("actions", 4),
     "Criteria": ("criteria", 0),
+    "Other scores": ("other_scores", 5),
+    "Extras": ("extras", 5),
     "Sections": ("sections", 2),
     "Objectives": ("objectives", 3),
     "Comment parts": ("comment_parts", 0),
     "Corrections": ("corrections", 0),
 }
-_MOVERS = 8
-_At: TypeAlias = SectionAt | CriterionAt | ObjectiveAt | AssessmentAt
+_At: TypeAlias = SectionAt | CriterionAt | ObjectiveAt | AssessmentAt | OtherScoreAt | ExtraAt
 
 
 def render_workbook(appendix: Appendix) -> bytes:
@@ -126,6 +132,8 @@ _PLACES: Mapping[str, Callable[[Appendix], Iterable[_At]]] = {
     "Criteria": criteria,
     "Scores": objectives,
     "Assessments": assessments,
+    "Other scores": other_scores,
+    "Extras": extras,
 }
 
 
@@ -181,10 +189,10 @@ def _movement(figures: Figures, scale: tuple[float, float]) -> Iterator[list[Cel
         if moved:
             yield []
             yield labels(name, "Number", "Title", earlier, later, "Change")
-        for objective in moved[:_MOVERS]:
+        for objective in moved[:MOST_MOVERS]:
             before, after = (value_in(objective, label) for label in figures.compared)
             cells = [None if value is None else coloured(value, scale) for value in (before, after)]
             yield [None, objective.label, objective.title, *cells, figures.change(objective)]
-        if len(moved) > _MOVERS:
-            yield [None, None, Link(f"{len(moved) - _MOVERS} more: see the column Change", "Scores")]
+        if len(moved) > MOST_MOVERS:
+            yield [None, None, Link(f"{len(moved) - MOST_MOVERS} more: see the column Change", "Scores")]
     yield []

@@ -20,7 +20,7 @@ from appendix_parser.exporters.workbook.sheets import (
 from appendix_parser.exporters.workbook.xlsx import to_xlsx
 from appendix_parser.history.actions import by_year
 from appendix_parser.history.records import History
-from appendix_parser.picture.charts import movers
+from appendix_parser.picture.charts import MOST_MOVERS, movers
 from appendix_parser.picture.grid import Grid, Row, make_grid, shown_score
 from appendix_parser.summary import SEVERITIES
 
@@ -42,7 +42,7 @@ def render_workbook(history: History) -> bytes:
     Raises:
         OutputError: a table is larger than a sheet can be.
     """
-    return to_xlsx(make_sheets(history), history.editions[-1].title if history.editions else "")
+    return to_xlsx(make_sheets(history), history.title)
 
 
 def make_sheets(history: History) -> list[Sheet | Page]:
@@ -116,7 +116,7 @@ def _restated(row: Row) -> str | None:
 
 
 def _summary(history: History, grid: Grid) -> Iterator[list[Cell]]:
-    yield [Styled(history.editions[-1].title if history.editions else "No editions", Style.TITLE)]
+    yield [Styled(history.title or "History", Style.TITLE)]
     for edition in history.editions:
         years = ", ".join(year.label for year in edition.years)
         yield [Styled(f"From {edition.name}: {years}", Style.LABEL)]
@@ -148,16 +148,18 @@ def _summary(history: History, grid: Grid) -> Iterator[list[Cell]]:
 def _movement(grid: Grid) -> Iterator[list[Cell]]:
     found = movers(grid)
     yield [Styled("Movement from the first to the last year with a number", Style.HEADING)]
-    yield ["Moved up", found.risen]
-    yield ["Moved down", found.fallen]
+    yield ["Moved up", len(found.up)]
+    yield ["Moved down", len(found.down)]
     yield ["Unchanged", found.unchanged]
     yield ["Not comparable", found.incomparable]
-    for name, rows in (("Moved up most", found.rose_most), ("Moved down most", found.fell_most)):
+    for name, rows in (("Moved up most", found.up), ("Moved down most", found.down)):
         if rows:
             yield []
             yield labels(name, "Number", "Title", "From", "To", "Change")
-        for row in rows:
+        for row in rows[:MOST_MOVERS]:
             values = [value for value in row.values if value is not None]
             ends = [coloured(value, grid.scale) for value in (values[0], values[-1])]
             yield [None, row.series.label, row.series.title, *ends, row.movement]
+        if len(rows) > MOST_MOVERS:
+            yield [None, None, Link(f"{len(rows) - MOST_MOVERS} more: see the column Change", "Scores")]
     yield []

@@ -22,9 +22,10 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_LINKS = 65_530
 _MOST_HEADING = 120
 
-_NARROWEST, _WIDEST = 8, 72  # characters
+_NARROWEST, _WIDE, _WIDEST = 8, 32, 72  # characters
+_LONG = 200  # characters: a column with a text of this length has comments, and needs the room
 _LINE, _TALLEST = 15.0, 409.0  # points; the second is Excel's limit
-_SPARE = 0.9  # a line of words has fewer characters than fit on it
+_FILLED = 1.05  # letters of a line per unit of width, which is that of a digit
 _CUT = " … [cut here: a cell holds no more. The whole text is in the JSON and CSV files.]"
 
 _A4 = 9
@@ -220,13 +221,13 @@ def _width(heading: str, rows: Sequence[Sequence[Cell]], place: int) -> float:
     """Return the width of a column in characters: that of its longest line, within reason."""
     longest = max((len(line) for row in rows for line in _lines(row[place])), default=0)
     longest_word = max(map(len, heading.split()), default=0)
-    return min(max(longest + 2, longest_word + 4, _NARROWEST), _WIDEST)
+    return min(max(longest + 2, longest_word + 4, _NARROWEST), _WIDEST if longest > _LONG else _WIDE)
 
 
 def _height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
     """Return the height of a row in points, so that the wrapped texts in it are seen."""
     most = max(
-        sum(math.ceil(max(len(line), 1) / (width * _SPARE)) for line in _lines(cell)) if cell else 1
+        sum(math.ceil(max(len(line), 1) / (width * _FILLED)) for line in _lines(cell)) if cell else 1
         for cell, width in zip(cells, widths, strict=True)
     )
     return min(max(most, 1) * _LINE, _TALLEST)

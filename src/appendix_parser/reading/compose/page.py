@@ -29,6 +29,8 @@ def compose_page(
     runs: Sequence[GlyphRun],
     paths: Sequence[Path],
     images: Sequence[Box],
+    elsewhere: Sequence[GlyphRun] = (),
+    cut_text: Sequence[Box] = (),
     include_hidden: bool = False,
     doubts: Sequence[Doubt] = (),
 ) -> PageContent:
@@ -41,6 +43,8 @@ def compose_page(
         runs: all glyphs, in shown-page coordinates.
         paths: all paths, likewise.
         images: the places of images, likewise.
+        elsewhere: glyphs that are drawn here but shown by the page before or after.
+        cut_text: the places of glyphs that this page shows a part of, and the page before or after the rest.
         include_hidden: whether text that is painted invisibly becomes words.
         doubts: what was found damaged while it was read.
     """
@@ -59,7 +63,7 @@ def compose_page(
         own_doubts.append(Doubt("text-cut-at-edge", {"words": words_cut[:_SAMPLE]}))
     hidden = 0
     for code, concerned in (
-        ("text-outside-page", sorted_runs.outside),
+        ("text-outside-page", [*sorted_runs.outside, *elsewhere]),
         ("text-invisible", sorted_runs.invisible),
     ):
         found = build_words(concerned, (), page=number, turn=turn)
@@ -81,6 +85,7 @@ def compose_page(
         doubts=(*doubts, *own_doubts),
         turn=turn,
         images=tuple(turn.box(image) for image in images),
+        cut=tuple(turn.box(place) for place in cut_text),
         hidden=hidden,
     )
 

@@ -12,12 +12,14 @@ from appendix_parser.page import Fill, RulingLine
 
 _THIN = 3.0  # a filled area up to this thick is a line
 _BAR = 6.0  # … and up to this thick where it is much longer
-_STRAIGHT = 0.5  # share of a side that must be straight for a shape to be a rectangle with round corners
+_STRAIGHT = (
+    0.6  # share of a side that must be straight for a rectangle with round corners; an ellipse has 0.55
+)
 _SLANT = 0.6  # a line may leave its axis by this much over its whole length
 _DASH_GAP = 4.5  # dots and dashes this close make one line
 _SAME_LINE = 0.6  # pieces this close to one axis lie on the same line
 _PLAIN_CORNERS = 5  # points of a closed rectangle; more of them round its corners
-_SHORTEST = 4.0  # nothing shorter than this is a ruling line
+_SHORTEST = 3.2  # nothing shorter than this is a ruling line, or strikes out a digit
 
 
 class Path(NamedTuple):

@@ -9,7 +9,13 @@ from statistics import median
 from typing import Any
 
 from pdfminer.encodingdb import name2unicode
-from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdffont import (
+    PDFFont,
+    PDFSimpleFont,
+    PDFTrueTypeFont,
+    PDFType3Font,
+    PDFUnicodeNotDefined,
+)
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
@@ -22,6 +28,7 @@ from appendix_parser.text import SOFT_HYPHEN
 
 _SPACE = 32
 _BULLET = 0x95  # its code in WinAnsiEncoding
+_SYMBOLIC = 4  # the flag of a font whose characters are not those of the standard Latin set
 _USUAL_WIDTH = 0.5  # of a letter or digit, in font sizes
 _HYPHENS = frozenset("-\u2010\u2011")
 _EMBEDDED = ("FontFile2", "FontFile3")  # kinds of font files whose own names of characters are not looked at
@@ -53,7 +60,9 @@ class FontStore(PDFResourceManager):
     def character(self, font: PDFFont, code: int) -> tuple[str, int]:
         """Return the character of a code, U+FFFD where the font does not tell, and the code that has its width.
 
-        A control character or a blank tells nothing where there is something to see: the font's map is wrong.
+        A control character or a blank tells nothing where there is something to see: the font's map is wrong. One that
+        takes room, and where there is nothing to see, is a space. So is a map wrong that names another letter or digit
+        than the font's encoding does.
         ISO 32000-1, annex D.2, note 3: in WinAnsiEncoding all unused codes above 040 (octal) are bullets.
         """
         try:
@@ -66,16 +75,17 @@ class FontStore(PDFResourceManager):
             return REPLACEMENT, code
         if text == SOFT_HYPHEN and font.char_width(code) and not self._has_hyphen():
             return "-", code
-        return (REPLACEMENT if self._is_misnamed(font, code, text) else text), code
+        if all(map(_is_unseen, text)):
+            return self._unseen(font, code, text), code
+        return (REPLACEMENT if _is_contradicted(font, code, text) else text), code
 
-    def _is_misnamed(self, font: PDFFont, code: int, text: str) -> bool:
-        """Tell whether a font names something that is seen after what is not."""
-        if not all(map(_is_unseen, text)):
-            return False
+    def _unseen(self, font: PDFFont, code: int, text: str) -> str:
+        """Return what a code stands for that its font names after something that nobody can see."""
+        is_control = any(map(_is_control, text))
         draws = self._outlines[font].draws(code) if font in self._outlines else None
-        if draws is None:
-            return bool(text.strip() and any(map(_is_control, text)) and font.char_width(code))
-        return draws
+        if draws or (draws is None and is_control and font.char_width(code)):
+            return REPLACEMENT
+        return " " if is_control and font.char_width(code) else text
 
     def _has_hyphen(self) -> bool:
         """Tell whether a font that was met so far has another hyphen than the soft one."""
@@ -141,6 +151,23 @@ def _named(name: object) -> str:
         return (name2unicode(name) if isinstance(name, str) else "") or REPLACEMENT
     except (KeyError, ValueError):
         return REPLACEMENT
+
+
+def _is_contradicted(font: PDFFont, code: int, text: str) -> bool:
+    """Tell whether a font's encoding names another letter or digit than its map to Unicode does.
+
+    Names of a Type 3 font may be any, and a symbolic TrueType font has no use for an encoding (ISO 32000-1, 9.6.6.4).
+    """
+    if not isinstance(font, PDFSimpleFont) or font.unicode_map is None or isinstance(font, PDFType3Font):
+        return False
+    if isinstance(font, PDFTrueTypeFont) and font.flags & _SYMBOLIC:
+        return False
+    named = font.cid2unicode.get(code, "")
+    return named.isalnum() and text.isalnum() and _folded(named) != _folded(text)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psexceptions import PSEOF
@@ -16,6 +15,7 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix
 from appendix_parser.limits import Limits
 from appendix_parser.reading.compose.dots import join_dashes
 from appendix_parser.reading.pdfminer.content import ContentParser
+from appendix_parser.reading.pdfminer.paint import PaintCollector
 from appendix_parser.reading.repair.damage import DamageLog
 
 _OPERATOR = "do_"
@@ -29,13 +29,14 @@ class CheckedInterpreter(PDFPageInterpreter):
     def __init__(
         self,
         resources: PDFResourceManager,
-        device: PDFDevice,
+        device: PaintCollector,
         damage: DamageLog,
         limits: Limits,
         where: str,
         depth: int = 0,
     ) -> None:
         super().__init__(resources, device)
+        self._paint = device
         self._damage = damage
         self._limits = limits
         self._where = where
@@ -52,7 +53,7 @@ class CheckedInterpreter(PDFPageInterpreter):
         if self._depth >= self._limits.nesting:
             raise self._limits.reached(limit="nesting", where=self._where)
         return CheckedInterpreter(
-            self.rsrcmgr, self.device, self._damage, self._limits, self._where, self._depth + 1
+            self.rsrcmgr, self._paint, self._damage, self._limits, self._where, self._depth + 1
         )
 
     def init_resources(self, resources: dict[object, object]) -> None:
@@ -131,6 +132,22 @@ class CheckedInterpreter(PDFPageInterpreter):
         operands = self.argstack[-n:] if n else []
         del self.argstack[len(self.argstack) - len(operands) :]
         return operands
+
+    def do_q(self) -> None:
+        """Keep the graphics state."""
+        super().do_q()
+        self._paint.save_clip()
+
+    def do_Q(self) -> None:  # noqa: N802 - pdfminer's name
+        """Go back to the graphics state that was kept last."""
+        super().do_Q()
+        self._paint.restore_clip()
+
+    def do_W(self) -> None:  # noqa: N802 - pdfminer's name
+        """Clip what follows to the path."""
+        self._paint.clip(self.curpath)
+
+    do_W_a = do_W  # noqa: N815 - pdfminer's name
 
     def do_Tf(self, fontid: Any, fontsize: Any) -> None:  # noqa: N802 - pdfminer's name
         """Choose a font."""

@@ -16,6 +16,7 @@ from appendix_parser.limits import Limits
 from appendix_parser.reading.compose.glyph_runs import HEAVY_MODES, INVISIBLE_MODES, GlyphRun, is_bold
 from appendix_parser.reading.compose.shapes import Path
 from appendix_parser.reading.pdfminer.fonts import FontStore, em_size
+from appendix_parser.reading.pdfminer.page_clip import PageClip
 
 _SLIGHT = 0.001  # font sizes
 _SPACE = 32  # the code that word spacing is added to, whatever it stands for (ISO 32000-1, 9.3.3)
@@ -28,6 +29,8 @@ class PaintCollector(PDFTextDevice):
         resources: the document's fonts.
         origin: x of the left and y of the top edge of the shown page, in the page's own (turned) space.
         unit: length of that space's unit in points (`UserUnit`).
+        clip: what the page is clipped to. Runs that belong to another page are kept in `elsewhere`, and the places
+            of those that it cuts lengthwise in `cut`.
         limits: how many characters, path segments and images a page may have.
         where: the document and page, for messages.
 
@@ -40,6 +43,7 @@ class PaintCollector(PDFTextDevice):
         resources: FontStore,
         origin: tuple[float, float],
         unit: float,
+        clip: PageClip,
         limits: Limits,
         where: str,
     ) -> None:
@@ -51,7 +55,10 @@ class PaintCollector(PDFTextDevice):
         self._characters = 0
         self._known: dict[PDFFont, dict[int, tuple[str, float]]] = {}
         self._fonts: dict[PDFFont, tuple[str, float, bool]] = {}
+        self._clip = clip
         self.runs: list[GlyphRun] = []
+        self.elsewhere: list[GlyphRun] = []
+        self.cut: list[Box] = []
         self.paths: list[Path] = []
         self.images: list[Box] = []
         self._left, self._upper = origin
@@ -177,22 +184,24 @@ class PaintCollector(PDFTextDevice):
             raise ArithmeticError
         slight = _SLIGHT * abs(fontsize * scale)  # a glyph without a width still has an extent
         name, em, bold = self._about(font)
-        self.runs.append(
-            GlyphRun(
-                texts,
-                left,
-                upper,
-                dx,
-                dy + 0.0,  # no negative zero
-                [(start - first) * scale for start in starts],
-                [max(slight, advance * scale) for advance in advances],
-                abs(fontsize) * em * math.hypot(c, d) * self._unit,
-                name,
-                bold or self._render_mode in HEAVY_MODES,
-                self._render_mode not in INVISIBLE_MODES,
-                self._characters - len(texts),
-            )
+        run = GlyphRun(
+            texts,
+            left,
+            upper,
+            dx,
+            dy + 0.0,  # no negative zero
+            [(start - first) * scale for start in starts],
+            [max(slight, advance * scale) for advance in advances],
+            abs(fontsize) * em * math.hypot(c, d) * self._unit,
+            name,
+            bold or self._render_mode in HEAVY_MODES,
+            self._render_mode not in INVISIBLE_MODES,
+            self._characters - len(texts),
         )
+        placed = self._clip.place(run)
+        (self.runs if placed.is_here else self.elsewhere).append(run)
+        if placed.cut is not None:
+            self.cut.append(placed.cut)
 
     def _about(self, font: PDFFont) -> tuple[str, float, bool]:
         """Return a font's name, the size of its em, and whether it is bold."""
@@ -201,6 +210,22 @@ class PaintCollector(PDFTextDevice):
             name = str(font.fontname)
             known = self._fonts[font] = name, em_size(font), is_bold(name)
         return known
+
+    # -- clipping --------------------------------------------------------------------------------------------
+    def clip(self, path: Sequence[Any]) -> None:
+        """Clip what follows to a path."""
+        if self.ctm is not None and (
+            points := [point for each in self._subpaths(path, self.ctm) for point in each]
+        ):
+            self._clip.narrow(points)
+
+    def save_clip(self) -> None:
+        """Keep the clip until it is restored."""
+        self._clip.save()
+
+    def restore_clip(self) -> None:
+        """Go back to the clip that was kept last."""
+        self._clip.restore()
 
     # -- drawing ---------------------------------------------------------------------------------------------
     def paint_path(
@@ -217,6 +242,20 @@ class PaintCollector(PDFTextDevice):
             return
         self._segments += len(path)
         self._hold("segments", self._segments)
+        subpaths = self._subpaths(path, ctm)
+        width = graphicstate.linewidth * (abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]) ** 0.5) * self._unit
+        self.paths.append(
+            Path(
+                subpaths=tuple(tuple(points) for points in subpaths if points),
+                stroked=bool(stroke),
+                filled=bool(fill),
+                colour=_rgb(graphicstate.ncolor),
+                line_width=width,
+            )
+        )
+
+    def _subpaths(self, path: Sequence[Any], ctm: Matrix) -> list[list[tuple[float, float]]]:
+        """Return the points of each subpath on the shown page."""
         subpaths: list[list[tuple[float, float]]] = []
         for operator, *operands in path:
             if operator == "m" or not subpaths:
@@ -229,25 +268,18 @@ class PaintCollector(PDFTextDevice):
                 subpaths[-1].append(
                     self._place(*apply_matrix_pt(ctm, (operands[index], operands[index + 1])))
                 )
-        width = graphicstate.linewidth * (abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]) ** 0.5) * self._unit
-        self.paths.append(
-            Path(
-                subpaths=tuple(tuple(points) for points in subpaths if points),
-                stroked=bool(stroke),
-                filled=bool(fill),
-                colour=_rgb(graphicstate.ncolor),
-                line_width=width,
-            )
-        )
+        return subpaths
 
     def begin_figure(self, name: str, bbox: Any, matrix: Matrix) -> None:  # noqa: ARG002 - pdfminer's signature
         """Note where a figure is placed; what it paints arrives by the other calls."""
         self._outer.append(self.ctm)
+        self.save_clip()
         self._figure = (bbox, mult_matrix(matrix, self.ctm) if self.ctm is not None else matrix)
 
     def end_figure(self, name: str) -> None:  # noqa: ARG002 - pdfminer's signature
         """Go back to the place that the figure is in, which pdfminer forgets."""
         self.ctm = self._outer.pop()
+        self.restore_clip()
 
     def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002 - pdfminer's signature
         """Keep the place of an image."""

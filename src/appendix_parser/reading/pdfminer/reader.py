@@ -25,6 +25,7 @@ from appendix_parser.reading.compose.page import compose_page
 from appendix_parser.reading.failures import damaged, encrypted, no_pages
 from appendix_parser.reading.pdfminer.fonts import FontStore
 from appendix_parser.reading.pdfminer.interpreter import CheckedInterpreter
+from appendix_parser.reading.pdfminer.page_clip import PageClip
 from appendix_parser.reading.pdfminer.paint import PaintCollector
 from appendix_parser.reading.repair.annotations import annotations_shown
 from appendix_parser.reading.repair.checked import FATAL, CheckedDocument, silence
@@ -127,6 +128,9 @@ class PdfDocument:
             self._fonts,
             origin=(crop.x0 - media.x0, crop.bottom - media.top),
             unit=unit,
+            clip=PageClip(
+                Box(0, 0, crop.width * unit, crop.height * unit), (number > 1, number < self.page_count)
+            ),
             limits=self._limits,
             where=where,
         )
@@ -142,6 +146,8 @@ class PdfDocument:
             width=crop.width * unit,
             height=crop.height * unit,
             runs=paint.runs,
+            elsewhere=paint.elsewhere,
+            cut_text=paint.cut,
             paths=paint.paths,
             images=paint.images,
             include_hidden=self._include_hidden,

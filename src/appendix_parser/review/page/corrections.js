@@ -1,5 +1,6 @@
 // The corrections that were made in this page, and the file that keeps them.
 
+import { csvOf, harmless, saveFile } from "./csv.js";
 import { byId, fill, h } from "./dom.js";
 import { fieldKey } from "./model.js";
 
@@ -75,18 +76,7 @@ export class Corrections {
 
 /** Return the file: CSV (RFC 4180) in UTF-8. */
 export function toCsv(rows) {
-  const written = rows.map(([pointer, field, ...texts]) => [pointer, field, ...texts.map(harmless)]);
-  return [COLUMNS, ...written].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}
-
-const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** Put an apostrophe before what a spreadsheet could run or convert, or what has one; it is taken off when it is read. */
-function harmless(text) {
-  if (/^(0|[1-9]\d{0,9})$/.test(text)) return text; // a whole number stays what it is
-  const startsOddly = /^[^\p{L}]/u.test(text);
-  const couldBeDate = /^\p{L}+[ .,/-]{0,2}\d/u.test(text);
-  return startsOddly || couldBeDate || /^(true|false)$/i.test(text.trim()) ? `'${text}` : text;
+  return csvOf([COLUMNS, ...rows.map(([pointer, field, ...texts]) => [pointer, field, ...texts.map(harmless)])]);
 }
 
 /** Show the corrections in their panel and their number in the navigation. */
@@ -158,8 +148,6 @@ function item({ record, field, correction }, actions) {
 }
 
 function download(corrections) {
-  const url = URL.createObjectURL(new Blob([toCsv(corrections.rows())], { type: "text/csv;charset=utf-8" }));
-  h("a", { href: url, download: "corrections.csv" }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  saveFile("corrections.csv", toCsv(corrections.rows()));
   corrections.saved = true;
 }

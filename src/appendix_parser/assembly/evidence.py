@@ -1,0 +1,225 @@
+"""What each column of a table is: what its heading, its cells and its place say, in bits, with rivals counted.
+
+The bits of all evidence add up. The roles that fit together best win: a table has one number, one title and one
+description, and one score of a kind for a year. Where another reading of a column is nearly as good, that is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
+from statistics import fmean
+from typing import Final
+
+from appendix_parser.assembly.roles import SURE, Heading, Role
+from appendix_parser.notation.markers import find_markers
+from appendix_parser.notation.scale import ScoringSystem
+from appendix_parser.notation.scores import read_score
+from appendix_parser.notation.years import split_year
+from appendix_parser.records import ScoreKind, ScoreStatus, Year
+
+NEAR_TIE: Final = 2.0
+"""Bits by which the best reading of a column must lead: 80 % against its rival."""
+
+_PROSE: Final = 6  # words
+_PHRASE: Final = 12  # words of a title, at most
+_LABEL: Final = re.compile(r"(?:[^\W\d_]{0,4}[ .-]?)?[0-9]{1,3}(?:\.[0-9]{1,2})*[a-z]?[.):]?|[A-Z][.)]?")
+_WIDE: Final = 1.2  # times the width that each column would have if all were equal
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """Bits for a role where all cells have a feature, and where none has."""
+
+    all: float
+    none: float = 0
+
+    def bits(self, share: float) -> float:
+        return self.none + share * (self.all - self.none)
+
+
+# What the cells below a heading say about its role; `EXTRA` is what is left, so it has none.
+_CONTENT: Final[Mapping[Role, Mapping[str, _Weight]]] = {
+    Role.NUMBER: {"label": _Weight(3, -4), "distinct": _Weight(1, -6)},
+    Role.TITLE: {"phrase": _Weight(2, -3), "distinct": _Weight(1, -4), "value": _Weight(-6)},
+    Role.DESCRIPTION: {
+        "prose": _Weight(2, -1),
+        "distinct": _Weight(1, -4),
+        "marked": _Weight(-4),
+        "value": _Weight(-6),
+    },
+    Role.SCORE: {"score": _Weight(4, -4), "prose": _Weight(-3)},
+    Role.COMMENTS: {"prose": _Weight(3, -3), "marked": _Weight(3), "value": _Weight(-8)},
+    Role.YEAR: {"year": _Weight(6, -12)},
+    Role.SECTION: {"distinct": _Weight(-8, 8), "phrase": _Weight(0, -4), "value": _Weight(-6)},
+}
+_BEFORE: Final[Mapping[Role, float]] = {Role.NUMBER: -3, Role.SECTION: -4}
+"""Bits before any evidence, where a role is rarer than that a column has none."""
+
+_PLACE: Final = (
+    1.0  # bits for what stands left of all values and says what they are about; against it elsewhere
+)
+_FIRST: Final = 2.0  # … for a number in the first column
+_WIDTH: Final = 0.5  # … for prose in a wide column, and values in a narrow one
+_UNDATED: Final = -6.0  # a score without a year, where others have one, is hardly another score
+_STRANGE: Final = -2.0  # … nor is what an unknown word heads a score or a comment, whatever it looks like
+_AGAIN: Final = -20.0  # a second score of one kind and year
+_LEADING: Final = frozenset({Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION})
+_ONCE: Final = frozenset({*_LEADING, Role.YEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A column before it has a role: its heading, the texts of its cells, and its share of the table's width."""
+
+    heading: Heading
+    cells: Sequence[str]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The role that a column gets, the bits by which it leads, and the role that comes next."""
+
+    role: Role
+    lead: float
+    rival: Role
+
+
+def choose(samples: Sequence[Sample], system: ScoringSystem, levels: Collection[int] = ()) -> list[Choice]:
+    """Return a role for each column: the assignment with the most bits.
+
+    Args:
+        samples: the columns from left to right.
+        system: the levels of the rubrics so far, by which scores in words are read.
+        levels: which columns are headed with a level, as others beside them.
+    """
+    table = [
+        {Role.LEVEL: 0.0} if index in levels else bits for index, bits in enumerate(_bits(samples, system))
+    ]
+    keys = [(sample.heading.kind, sample.heading.year) for sample in samples]
+    total, roles = _best(table, keys)
+    choices = []
+    for index, role in enumerate(roles):
+        if len(table[index]) == 1:
+            choices.append(Choice(role, inf, role))
+            continue
+        without = [dict(bits) for bits in table]
+        del without[index][role]
+        other, rivals = _best(without, keys)
+        choices.append(Choice(role, total - other, rivals[index]))
+    return choices
+
+
+def _bits(samples: Sequence[Sample], system: ScoringSystem) -> list[dict[Role, float]]:
+    """Return, for each column, the bits of all evidence for each role."""
+    values = [index for index, sample in enumerate(samples) if _is_value(sample.heading.bits)]
+    dated = any(samples[i].heading.year and not samples[i].heading.kind for i in values)
+    table: list[dict[Role, float]] = []
+    for index, sample in enumerate(samples):
+        shares = features(tuple(sample.cells), system)
+        first = not values or index < values[0]
+        wide = sample.width * len(samples) > _WIDE
+        bits = {Role.EXTRA: sample.heading.bits.get(Role.EXTRA, 0.0)}
+        for role, weights in _CONTENT.items():
+            said = sum(weights[name].bits(share) for name, share in shares.items() if name in weights)
+            place = _bits_of_place(role, first=first, wide=wide)
+            bits[role] = _bits_of_heading(role, sample.heading, dated=dated) + said * _trust(sample) + place
+        bits[Role.NUMBER] += _FIRST if index == 0 else 0
+        table.append(bits)
+    return table
+
+
+def _bits_of_heading(role: Role, heading: Heading, *, dated: bool) -> float:
+    bits = _BEFORE.get(role, 0.0) + heading.bits.get(role, 0.0)
+    if role is Role.SCORE and dated and not heading.year and not heading.kind:
+        bits += _UNDATED
+    if role in (Role.SCORE, Role.COMMENTS) and heading.text and not heading.bits:
+        bits += _STRANGE
+    return bits
+
+
+def _bits_of_place(role: Role, *, first: bool, wide: bool) -> float:
+    bits = 0.0
+    if role in _LEADING:
+        bits += _PLACE if first else -_PLACE
+    if role in (Role.COMMENTS, Role.DESCRIPTION):
+        bits += _WIDTH if wide else -_WIDTH
+    if role in (Role.SCORE, Role.NUMBER):
+        bits += -_WIDTH if wide else _WIDTH
+    return bits
+
+
+def _is_value(bits: Mapping[Role, float]) -> bool:
+    value = max(bits.get(Role.SCORE, 0.0), bits.get(Role.COMMENTS, 0.0))
+    return value >= SURE and value >= max(bits.values())
+
+
+def _trust(sample: Sample) -> float:
+    count = sum(bool(cell) for cell in sample.cells)
+    return count / (count + 1)
+
+
+# -- what cells look like ------------------------------------------------------------------------------------
+@lru_cache(maxsize=256)
+def features(cells: tuple[str, ...], system: ScoringSystem) -> Mapping[str, float]:
+    """Return the share of a column's cells that have each feature; nothing where all are empty.
+
+    A cell such as `N/A` says nothing about what the others hold.
+    """
+    texts = [cell for cell in cells if cell]
+    if not texts:
+        return {}
+    statuses = [read_score(text, system)[0].status for text in texts]
+    telling = [status for status in statuses if status not in _SILENT]
+    scored = fmean(status in _READ for status in telling) if telling else 0.5
+
+    def share(has: Callable[[str], object]) -> float:
+        return fmean(bool(has(text)) for text in texts)
+
+    return {
+        "score": scored,
+        "value": share(lambda text: len(text) <= 3 and not text.isalpha()),
+        "label": share(_LABEL.fullmatch),
+        "distinct": len(set(texts)) / len(texts) if len(texts) > 1 else 1.0,
+        "phrase": share(lambda text: len(text.split()) <= _PHRASE and sum(map(str.isalpha, text)) > 2),
+        "prose": share(lambda text: len(text.split()) >= _PROSE),
+        "marked": share(find_markers),
+        "year": share(lambda text: (parted := split_year(text))[0] and not parted[1]),
+    }
+
+
+_SILENT: Final = (ScoreStatus.NOT_APPLICABLE, ScoreStatus.TO_BE_CONFIRMED, ScoreStatus.MISSING)
+_READ: Final = (ScoreStatus.SINGLE, ScoreStatus.SPLIT)
+
+
+# -- what fits together --------------------------------------------------------------------------------------
+_Key = tuple[ScoreKind | None, Year | None]
+
+
+def _best(table: Sequence[Mapping[Role, float]], keys: Sequence[_Key]) -> tuple[float, tuple[Role, ...]]:
+    """Return the assignment with the most bits: the best way to each set of roles that are taken, column by column."""
+    ways: dict[frozenset[object], tuple[float, tuple[Role, ...]]] = {frozenset(): (0.0, ())}
+    for bits, key in zip(table, keys, strict=True):
+        best = max(bits.values())
+        likely = {
+            role: each
+            for role, each in bits.items()
+            if each > best + _AGAIN or role in (Role.EXTRA, Role.LEVEL)
+        }
+        further: dict[frozenset[object], tuple[float, tuple[Role, ...]]] = {}
+        for taken, (total, roles) in ways.items():
+            for role, each in likely.items():
+                mark: object = role if role in _ONCE else key if role is Role.SCORE else None
+                if mark in taken:
+                    continue
+                then = taken | {mark} if mark is not None else taken
+                if then not in further or further[then][0] < total + each:
+                    further[then] = total + each, (*roles, role)
+        ways = further
+    return max(
+        (total + (0 if Role.TITLE in taken else _AGAIN), roles) for taken, (total, roles) in ways.items()
+    )

@@ -1,0 +1,216 @@
+"""Tables drawn in another way: they become what they would be with a column for each value and a row for each objective."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from appendix_parser.assembly.captions import name_of
+from appendix_parser.assembly.model import (
+    Event,
+    HeadingRow,
+    LevelColumn,
+    LogicalRow,
+    ObjectivesTable,
+    RubricTable,
+    TextRun,
+    column_of,
+)
+from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.roles import Role, read_heading
+from appendix_parser.assembly.years import part_years
+from appendix_parser.doubts import Doubt
+from appendix_parser.layout import TextLine
+from appendix_parser.notation.levels import read_level
+from appendix_parser.notation.scale import ScoringSystem
+from appendix_parser.notation.scores import read_score
+from appendix_parser.page import Word, quoted
+from appendix_parser.records import ScoreStatus
+
+_SUMMARY = frozenset(["average", "averages", "mean", "median", "total", "totals", "overall", "subtotal"])
+_ABOUT_SUMMARY = frozenset(
+    [
+        "all",
+        "for",
+        "grand",
+        "in",
+        "level",
+        "mark",
+        "marks",
+        "objectives",
+        "of",
+        "our",
+        "rating",
+        "ratings",
+        "score",
+        "scores",
+        "section",
+        "sub",
+        "the",
+        "this",
+        "year",
+    ]
+)
+_NAMING = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
+_DASHES = frozenset("-–—:|")
+_LONGEST = 6  # words of a score with what parts it from its comment
+
+
+@dataclass(slots=True)
+class Reshaped:
+    """The events of a document, and the words that part or name what is now a table's, a row's or a cell's own."""
+
+    events: list[Event] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+
+
+def reshape(events: Sequence[Event]) -> Reshaped:
+    """Give the tables of objectives the form that the rest of the parser knows."""
+    found = Reshaped()
+    parting = not _have_own_headings(events)
+    for event in events:
+        if not isinstance(event, ObjectivesTable):
+            found.events.append(event)
+            continue
+        _set_aside_summaries(event)
+        found.words += _part_scores(event)
+        found.events += _part_levels(event)
+        tables, again = _part_sections(event) if parting else ([event], [])
+        found.words += again
+        for table in tables:
+            parted, again = part_years(table)
+            found.events += parted
+            found.words += again
+    return found
+
+
+def is_summary(text: str) -> bool:
+    """Tell whether a text names an average or a total, and nothing else."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    return words <= _SUMMARY | _ABOUT_SUMMARY and (
+        not words.isdisjoint(_SUMMARY) or {"section", "score"} <= words
+    )
+
+
+def _set_aside_summaries(table: ObjectivesTable) -> None:
+    """Take the rows with averages or totals out of a table; the row above them, or below, says so."""
+    naming = [i for i, column in enumerate(table.columns) if column.role in _NAMING]
+    rows: list[LogicalRow] = []
+    waiting: list[tuple[Doubt, int]] = []
+    for row in table.rows:
+        if is_summary(" ".join(row.cells[i].plain for i in naming if row.cells[i])):
+            table.asides += [cell for i, cell in enumerate(row.cells) if cell and i not in row.shared]
+            waiting.append((Doubt("summary-row", {"words": quoted(row.words)}), row.page))
+            continue
+        rows.append(row)
+    if rows:
+        rows[-1].doubts += waiting
+    table.rows[:] = rows
+
+
+# -- a score and its comment in one cell ---------------------------------------------------------------------
+def _part_scores(table: ObjectivesTable) -> list[Word]:
+    """Give the score that begins a cell headed `Score and Comments` a column of its own; return what parted them."""
+    between: list[Word] = []
+    at = len(table.columns)
+    for index in reversed(range(at)):
+        column = table.columns[index]
+        of_year = {c.role for c in table.columns if (c.year, c.kind) == (column.year, column.kind)}
+        if not read_heading(column.heading).several or {Role.SCORE, Role.COMMENTS} <= of_year:
+            continue
+        if column.role not in of_year & {Role.SCORE, Role.COMMENTS}:
+            continue
+        both = (replace(column, role=role) for role in (Role.SCORE, Role.COMMENTS))
+        table.columns = (*table.columns[:index], *both, *table.columns[index + 1 :])
+        for row in table.rows:
+            score, parting, comment = _part_cell(row.cells[index])
+            between += parting if index not in row.shared else ()
+            row.cells[index : index + 1] = [score, comment]
+            shared = {i + (i > index) for i in row.shared} | ({index} & row.shared)
+            row.shared = frozenset(shared)
+    return between
+
+
+def _part_cell(cell: Passage) -> tuple[Passage, Sequence[Word], Passage]:
+    """Return the score at the head of a cell, the dash after it, and the comment; no score where none can be told."""
+    if not cell or is_score(cell.words):
+        return cell, (), Passage()
+    first, *rest = cell.lines
+    ends = [i for i, word in enumerate(first.words[:_LONGEST]) if set(word.text) <= _DASHES and i]
+    for end in reversed(ends):  # `2 – 3 contracts` may be either
+        left = first.words[end + 1 :]
+        if is_score(first.words[:end]) and not (left and left[0].text.isdecimal()):
+            lines = ((TextLine(left),) if left else ()) + tuple(rest)
+            return Passage((TextLine(first.words[:end]),)), first.words[end : end + 1], Passage(lines)
+    head = first.words[0]
+    if head.text.endswith(":") and is_score([bare := head._replace(text=head.text[:-1])]):
+        lines = ((TextLine(first.words[1:]),) if first.words[1:] else ()) + tuple(rest)
+        return Passage((TextLine((bare,)),)), (), Passage(lines)
+    if rest and is_score(first.words):
+        return Passage((first,)), (), Passage(tuple(rest))
+    return Passage(), (), cell
+
+
+def is_score(words: Sequence[Word]) -> bool:
+    """Tell whether words read as a score, without the names of a document's levels."""
+    score, _ = read_score(" ".join(word.text for word in words), ScoringSystem())
+    return score.status not in (ScoreStatus.UNREADABLE, ScoreStatus.MISSING)
+
+
+# -- what each level means, on each row ----------------------------------------------------------------------
+def _part_levels(table: ObjectivesTable) -> list[RubricTable]:
+    """Take out of a table the columns that tell what each level means: a rubric for each of its objectives.
+
+    The rubric is labelled with what names the objective. Columns in which a level is only marked stay.
+    """
+    levels = [i for i, one in enumerate(table.columns) if one.role is Role.LEVEL and one.year is None]
+    key = next((at for role in _NAMING if (at := column_of(table.columns, role)) is not None), None)
+    cells = [row.cells[i] for row in table.rows for i in levels if row.cells[i]]
+    if key is None or not cells or 2 * sum(len(cell.words) > 1 for cell in cells) < len(cells):
+        return []
+    label = table.columns[key]
+    told = [table.columns[i] for i in levels]
+    columns = [LevelColumn(*read_level(one.heading), one.heading, one.x0, one.x1) for one in told]
+    columns.insert(0, LevelColumn(None, "", label.heading, label.x0, label.x1))
+    rubrics = RubricTable(tuple(columns), table.page)
+    for index, row in enumerate(table.rows):
+        shared = frozenset({0, *(place for place, i in enumerate(levels, start=1) if i in row.shared)})
+        rubrics.rows.append(LogicalRow([row.cells[i] for i in (key, *levels)], row.page, shared=shared))
+        for i in reversed(levels):
+            row = row.without(i)
+        table.rows[index] = row
+    table.columns = tuple(one for i, one in enumerate(table.columns) if i not in levels)
+    return [rubrics]
+
+
+# -- sections as a column ------------------------------------------------------------------------------------
+def _have_own_headings(events: Sequence[Event]) -> bool:
+    """Tell whether several tables with a column of sections have text above them: then that says what section it is."""
+    below_text = [
+        event
+        for before, event in pairwise(events)
+        if isinstance(event, ObjectivesTable) and isinstance(before, TextRun | HeadingRow)
+    ]
+    return sum(column_of(table.columns, Role.SECTION) is not None for table in below_text) > 1
+
+
+def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word]]:
+    """Part a table, the first column of which names the section, merged or on each row, into one for each section."""
+    at = column_of(table.columns, Role.SECTION)
+    if at is None or not table.rows or not table.rows[0].cells[at]:
+        return [table], []
+    columns = (*table.columns[:at], *table.columns[at + 1 :])
+    tables: list[ObjectivesTable] = []
+    again: list[Word] = []
+    for row in table.rows:
+        cell = row.cells[at]
+        own = bool(cell) and at not in row.shared
+        if not tables or (own and name_of(cell) != name_of(tables[-1].section)):
+            tables.append(ObjectivesTable(columns, row.page, section=cell))
+        elif own:
+            again += cell.words
+        tables[-1].rows.append(row.without(at))
+    tables[-1].asides = table.asides
+    return tables, again

@@ -1,0 +1,160 @@
+"""Columns of levels in which a mark says the score: they become one column, and each mark keeps its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from appendix_parser.assembly.model import Event, ObjectivesTable
+from appendix_parser.assembly.roles import Role
+from appendix_parser.geometry import hull
+from appendix_parser.layout import Cell, Grid, PageLayout
+from appendix_parser.notation.ticks import are_levels, is_mark, marked_level
+from appendix_parser.page import Word
+
+_HEAD = 3  # rows in which the levels may be named
+_SAME_EDGE = 2.0  # points
+_MARKED = 0.5  # of the rows below must have a mark
+
+
+@dataclass(slots=True)
+class Ticks:
+    """The pages with each group of level columns made one; `marks` has the words of the level of each mark.
+
+    The keys of `marks` are page and index of a mark. `headings` are the words of the levels that a heading over all of them
+    has replaced.
+    """
+
+    layouts: list[PageLayout] = field(default_factory=list)
+    marks: dict[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict)
+    headings: list[Word] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Adjacent columns of a grid, each for a level; `heads` are the cells that name them, in the row `row`."""
+
+    first: int
+    heads: tuple[Cell, ...]
+    row: int
+
+    @property
+    def end(self) -> int:
+        return self.first + len(self.heads)
+
+    def cells(self, row: Sequence[Cell]) -> list[Cell]:
+        return [cell for cell in row if self.first <= cell.column < self.end]
+
+
+def fold_ticks(layouts: Sequence[PageLayout]) -> Ticks:
+    """Make one column of the level columns of each table; a table without a header goes on with those of the one before."""
+    ticks = Ticks()
+    before: tuple[Grid, list[_Group]] | None = None
+    for layout in layouts:
+        grids = []
+        for grid in layout.grids:
+            groups = list(_groups(grid))
+            if not groups and before is not None and _same_columns(grid, before[0]):
+                continued = [replace(group, row=-1) for group in before[1]]
+                groups = [group for group in continued if _holds(grid.rows(), group)]
+            before = (grid, groups) if groups else before
+            grids.append(_folded(grid, groups, ticks))
+        ticks.layouts.append(replace(layout, grids=tuple(grids)))
+    return ticks
+
+
+def settle_ticks(events: Sequence[Event], marks: Mapping[tuple[int, int], tuple[Word, ...]]) -> None:
+    """Make each column that holds nothing but marks a column of scores, whatever its heading says."""
+    for event in events:
+        if isinstance(event, ObjectivesTable) and marks:
+            event.columns = tuple(
+                replace(column, role=Role.SCORE)
+                if any(words := [w for row in event.rows for w in row.cells[index].words])
+                and all((word.page, word.index) in marks for word in words)
+                else column
+                for index, column in enumerate(event.columns)
+            )
+
+
+def _groups(grid: Grid) -> Iterator[_Group]:
+    rows = grid.rows()
+    for index, row in enumerate(rows[:_HEAD]):
+        found = [group for run in _runs(row) if _holds(rows, group := _Group(run[0].column, run, index))]
+        if found:
+            yield from found
+            return
+
+
+def _runs(row: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the longest runs of neighbouring cells that name levels, from left to right."""
+    start = 0
+    while start < len(row):
+        ends = range(len(row), start + 1, -1)
+        run = next((row[start:end] for end in ends if _name_levels(row[start:end])), None)
+        if run:
+            yield tuple(run)
+        start += len(run) if run else 1
+
+
+def _name_levels(cells: Sequence[Cell]) -> bool:
+    side_by_side = all(second.column == first.column + 1 for first, second in pairwise(cells))
+    return side_by_side and all(cell.columns == 1 for cell in cells) and are_levels([c.text for c in cells])
+
+
+def _holds(rows: Sequence[Sequence[Cell]], group: _Group) -> bool:
+    """Tell whether the rows below have nothing but marks in the columns of the group.
+
+    Below the header most of them have one. On a page without a header there may be but the end of a row.
+    """
+    below = [cells for row in rows[group.row + 1 :] if len(cells := group.cells(row)) == len(group.heads)]
+    body = [cells for cells in below if [c.text for c in cells] != [c.text for c in group.heads]]
+    names = [head.text for head in group.heads]
+    marked = [marked_level([cell.text for cell in cells], names) for cells in body]
+    enough = group.row < 0 or sum(map(bool, marked)) > _MARKED * len(marked)
+    return None not in marked and enough
+
+
+def _same_columns(grid: Grid, other: Grid) -> bool:
+    return len(grid.xs) == len(other.xs) and all(
+        abs(a - b) <= _SAME_EDGE for a, b in zip(grid.xs, other.xs, strict=True)
+    )
+
+
+def _folded(grid: Grid, groups: Sequence[_Group], ticks: Ticks) -> Grid:
+    cells: list[Cell] = []
+    for index, row in enumerate(grid.rows()):
+        folded = list(row)
+        for group in groups:
+            parts = group.cells(folded)
+            if len(parts) != len(group.heads):
+                continue
+            is_head = [cell.text for cell in parts] == [head.text for head in group.heads]
+            words = tuple(word for cell in parts for word in cell.words)
+            if is_head and index and _is_headed(grid, group, index):
+                ticks.headings += words
+                words = ()
+            elif not is_head:
+                for cell, head in zip(parts, group.heads, strict=True):
+                    ticks.marks |= {(w.page, w.index): head.words for w in cell.words if is_mark(cell.text)}
+            one = replace(
+                parts[0],
+                columns=sum(cell.columns for cell in parts),
+                box=hull([cell.box for cell in parts]),
+                words=words,
+            )
+            at = folded.index(parts[0])
+            folded[at : at + len(parts)] = [one]
+        cells += folded
+    return replace(grid, cells=tuple(cells))
+
+
+def _is_headed(grid: Grid, group: _Group, index: int) -> bool:
+    """Tell whether a heading spans the columns of the group, right above the row."""
+    return any(
+        cell.row + cell.rows == index
+        and cell.column == group.first
+        and cell.columns == len(group.heads)
+        and cell.words
+        for cell in grid.cells
+    )

@@ -1,0 +1,168 @@
+"""Years that are no columns: each in a table of its own, or in rows of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from appendix_parser.assembly.captions import year_of_caption
+from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable, column_of
+from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.roles import Role
+from appendix_parser.page import Word
+from appendix_parser.records import Year
+
+_KEYS = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
+_VALUES = (Role.SCORE, Role.COMMENTS)
+
+
+def years_of(table: ObjectivesTable) -> set[Year]:
+    """Return the years that a table's columns are of, but for those of targets and the like."""
+    return {column.year for column in table.columns if column.year is not None and column.kind is None}
+
+
+def undated(table: ObjectivesTable) -> bool:
+    """Tell whether no column names a year."""
+    return not years_of(table) and column_of(table.columns, Role.YEAR) is None
+
+
+def part_years(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word]]:
+    """Part a table with years in its rows into one for each year.
+
+    A row without number and title is of the same objective as the row above.
+
+    Returns:
+        The tables, only the one given where its rows can't be told apart so; and the words that name the years.
+    """
+    at = column_of(table.columns, Role.YEAR)
+    if at is None or years_of(table):
+        return [table], []
+    years = [year_of_caption(row.cells[at].plain) for row in table.rows]
+    if not years or None in years:
+        return [table], []
+    tables: dict[Year, ObjectivesTable] = {}
+    key: LogicalRow | None = None
+    for year, row in zip(years, table.rows, strict=True):
+        assert year is not None
+        whole = _with_keys(row, key, table.columns) if key is not None else row
+        key = whole
+        columns = tuple(c.dated(year) for i, c in enumerate(table.columns) if i != at)
+        part = tables.setdefault(year, ObjectivesTable(columns, table.page, section=table.section))
+        part.rows.append(whole.without(at))
+    words = [word for row in table.rows if at not in row.shared for word in row.cells[at].words]
+    return list(tables.values()), words
+
+
+def _with_keys(row: LogicalRow, above: LogicalRow, columns: Sequence[Column]) -> LogicalRow:
+    """Return a row with the number, title and description of the one above, where it has neither number nor title."""
+    keys = [i for i, column in enumerate(columns) if column.role in _KEYS]
+    naming = [i for i in keys if columns[i].role is not Role.DESCRIPTION]
+    if any(row.cells[i] and i not in row.shared for i in naming):
+        return row
+    lacking = {i for i in keys if not row.cells[i]}
+    cells = [above.cells[i] if i in lacking else cell for i, cell in enumerate(row.cells)]
+    merged = [(doubt, page) for doubt, page in row.doubts if doubt.code != "cell-over-rows"]
+    return replace(row, cells=cells, shared=row.shared | lacking, doubts=merged)
+
+
+def join_years(tables: Sequence[ObjectivesTable]) -> tuple[list[ObjectivesTable], list[Word]]:
+    """Join the tables of a section that are of the same objectives in other years.
+
+    Returns:
+        The tables, and the words of the numbers, titles and descriptions that are printed once more.
+    """
+    joined: list[ObjectivesTable] = []
+    again: list[Word] = []
+    for table in tables:
+        for index, other in enumerate(joined):
+            both = _side_by_side(other, table)
+            if both is not None:
+                joined[index] = both
+                again += _said_again(other, table)
+                break
+        else:
+            joined.append(table)
+    return joined, again
+
+
+def _side_by_side(first: ObjectivesTable, second: ObjectivesTable) -> ObjectivesTable | None:
+    """Return a table with the columns of two, None where they are not of the same objectives or of the same years."""
+    years, others = years_of(first), years_of(second)
+    rows, added = _by_key(first), _by_key(second)
+    if (
+        not years
+        or not others
+        or years & others
+        or len(rows) < len(first.rows)
+        or len(added) < len(second.rows)
+    ):
+        return None
+    common = rows.keys() & added.keys()
+    if 2 * len(common) < min(len(rows), len(added)) or not all(
+        _agree(_keys(first, rows[key]), _keys(second, added[key])) for key in common
+    ):
+        return None
+    values = [i for i, column in enumerate(second.columns) if column.role not in _KEYS]
+    columns = (*first.columns, *(second.columns[i] for i in values))
+    table = ObjectivesTable(columns, first.page, section=first.section)
+    for key in [*rows, *(key for key in added if key not in rows)]:
+        table.rows.append(_row_of(first, rows.get(key), second, added.get(key), values))
+    return table
+
+
+def _row_of(
+    first: ObjectivesTable,
+    left: LogicalRow | None,
+    second: ObjectivesTable,
+    right: LogicalRow | None,
+    values: Sequence[int],
+) -> LogicalRow:
+    """Return the row of an objective that stands in either table or in both."""
+    width = len(first.columns)
+    if left is None:
+        assert right is not None
+        keys = _keys(second, right)
+        cells = [keys.get(column.role, Passage()) for column in first.columns]
+        left = LogicalRow(cells, right.page)
+    if right is None:
+        return replace(left, cells=[*left.cells, *(Passage() for _ in values)])
+    shared = {width + place for place, i in enumerate(values) if i in right.shared}
+    return replace(
+        left,
+        cells=[*left.cells, *(right.cells[i] for i in values)],
+        doubts=[*left.doubts, *right.doubts],
+        shared=left.shared | shared,
+    )
+
+
+def _keys(table: ObjectivesTable, row: LogicalRow) -> dict[Role, Passage]:
+    return {column.role: row.cells[i] for i, column in enumerate(table.columns) if column.role in _KEYS}
+
+
+def _by_key(table: ObjectivesTable) -> dict[tuple[str, str], LogicalRow]:
+    """Return the rows by number and title; those without either are left out."""
+    found = ((_keys(table, row), row) for row in table.rows)
+    keyed = (((_plain(keys, Role.NUMBER), _plain(keys, Role.TITLE)), row) for keys, row in found)
+    return {key: row for key, row in keyed if any(key)}
+
+
+def _plain(keys: dict[Role, Passage], role: Role) -> str:
+    return keys[role].plain.casefold() if role in keys else ""
+
+
+def _agree(one: dict[Role, Passage], other: dict[Role, Passage]) -> bool:
+    """Tell whether two rows do not describe an objective in different words."""
+    texts = {_plain(keys, Role.DESCRIPTION) for keys in (one, other)} - {""}
+    return len(texts) < 2
+
+
+def _said_again(first: ObjectivesTable, second: ObjectivesTable) -> list[Word]:
+    """Return the words that name, in the second table, the objectives of the first."""
+    known = _by_key(first)
+    again: list[Word] = []
+    for key, row in _by_key(second).items():
+        if key in known:
+            for i, column in enumerate(second.columns):
+                if column.role in _KEYS and i not in row.shared:
+                    again += row.cells[i].words
+    return again
