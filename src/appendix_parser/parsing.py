@@ -50,8 +50,7 @@ def parse(
         include_hidden_text: put text that nobody can see into the records, with a finding.
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and which can crash
-            without harm. Where this process has several threads, a program that is run as a script must
-            protect its start with `if __name__ == "__main__":`.
+            without harm.
 
     Raises:
         InputError: the file cannot be opened.

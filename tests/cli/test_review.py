@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import json
+import re
 from pathlib import Path
+
+import pikepdf
 
 from tests.cli import pdfs
 from tests.cli.conftest import Run
@@ -56,3 +61,39 @@ def test_a_pdf_without_an_appendix_writes_nothing(run: Run, folder: Path) -> Non
     (folder / "prose.pdf").write_bytes(pdfs.prose())
     assert run("review", "prose.pdf").status == 4
     assert [path.name for path in folder.iterdir()] == ["prose.pdf"]
+
+
+def costly_to_draw(ops: int) -> bytes:
+    """Return a small appendix between two pages whose colour at each point is the result of a long calculation."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdfs.appendix())) as pdf:
+        box = [0, 0, 600, 800]
+        program = b"{ pop %s dup dup }" % (b"dup mul sqrt " * ops)
+        function = pdf.make_stream(program, FunctionType=4, Domain=[0, 600, 0, 800], Range=[0, 1] * 3)
+        shading = {"/ShadingType": 1, "/ColorSpace": pikepdf.Name.DeviceRGB, "/Domain": [0, 600, 0, 800]}
+        resources = {"/Shading": {"/S": pikepdf.Dictionary({**shading, "/Function": function})}}
+        for place in (0, len(pdf.pages) + 1):
+            pdf.pages.insert(
+                place,
+                pikepdf.Page(
+                    pikepdf.Dictionary(
+                        Type=pikepdf.Name.Page,
+                        MediaBox=box,
+                        Resources=pikepdf.Dictionary(resources),
+                        Contents=pdf.make_stream(b"/S sh"),
+                    )
+                ),
+            )
+        pdf.save(out, static_id=True)
+    return out.getvalue()
+
+
+def test_a_page_that_cannot_be_drawn_in_time_is_left_out(run: Run, folder: Path) -> None:
+    (folder / "costly.pdf").write_bytes(costly_to_draw(2000))
+    done = run("review", "costly.pdf", "--page-timeout", "2", "--no-witness")
+    assert done.status == 0, done.err
+    page = (folder / "review.html").read_text(encoding="utf-8")
+    island = re.search(r'<script type="application/json" id="document">(.*?)</script>', page)
+    assert island is not None
+    drawn = [bool(each["image"]) for each in json.loads(island[1])["pages"]]
+    assert drawn == [False, True, False]

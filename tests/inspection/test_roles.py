@@ -6,7 +6,7 @@ from collections import Counter
 
 from appendix_parser.inspection import Kind, word_roles
 from appendix_parser.inspection.roles import UNPLACED, WordRole, main_role
-from appendix_parser.pipeline import lay_out_document
+from appendix_parser.pipeline import lay_out_document, open_and_witness
 from appendix_parser.read_options import ReadOptions
 from tests.conftest import Specimen
 from tests.parsed import parsed
@@ -21,7 +21,9 @@ _FATES = {
 
 
 def test_roles_agree_with_coverage(specimen: Specimen) -> None:
-    layouts, assembly = lay_out_document(specimen.pdf.read_bytes(), "x.pdf", ReadOptions())
+    layouts, assembly = lay_out_document(
+        open_and_witness(specimen.pdf.read_bytes(), "x.pdf", ReadOptions()), "x.pdf"
+    )
     roles = word_roles(assembly)
     kinds = Counter(
         roles.get((word.page, word.index), UNPLACED).kind for layout in layouts for word in layout.page.words
@@ -36,7 +38,9 @@ def test_roles_agree_with_coverage(specimen: Specimen) -> None:
 
 
 def test_a_cell_has_the_role_of_most_of_its_words(specimen: Specimen) -> None:
-    layouts, assembly = lay_out_document(specimen.pdf.read_bytes(), "x.pdf", ReadOptions())
+    layouts, assembly = lay_out_document(
+        open_and_witness(specimen.pdf.read_bytes(), "x.pdf", ReadOptions()), "x.pdf"
+    )
     roles = word_roles(assembly)
     found = {
         main_role(cell.words, roles) for layout in layouts for grid in layout.grids for cell in grid.cells
