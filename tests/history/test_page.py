@@ -18,6 +18,7 @@ from appendix_parser.exporters.history_tables import HISTORY_TABLES
 from appendix_parser.history import make_history
 from appendix_parser.history.actions import by_year
 from appendix_parser.history.records import History
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.picture import plot
 from appendix_parser.picture.charts import movers
 from appendix_parser.picture.grid import make_grid
@@ -150,7 +151,7 @@ def test_evidence_says_what_was_corrected_by_whom_and_why() -> None:
     at = "/sections/0/objectives/0/assessments/0"
     printed = document(section(objective(1, assessment("2022", "2"), assessment("2023"))))
     done = Correction(pointer=at, field="score", printed="2", corrected="4", reason="The minutes.", who="Ann")
-    made = make_history([correct(printed, [done])])
+    made = make_history([correct(printed, [done], ScoringSystem(printed.levels))])
     [(statement, other)] = [one.statements for one in made.series]
     assert (statement.score.value, statement.corrected, other.corrected) == (4, ("score",), ())
     assert made.editions[0].corrections == (done,)
