@@ -73,9 +73,9 @@ def test_one_that_fails_fails_alone_and_the_summary_tells_of_all(run: Run, folde
         "in/minutes.pdf": 4,
     }
     said = [line.removeprefix("appendix-parser: ") for line in err.splitlines()]
-    assert len(said) == 8 + 8
+    assert len(said) == 8 + 9
     assert len([line for line in said[:8] if line.startswith("error: in/")]) == 5
-    assert said[8:-1] == [
+    assert said[8:-2] == [
         "documents  status  meaning",
         "        2       0  done",
         "        1       6  done, with findings of severity error",
@@ -84,8 +84,9 @@ def test_one_that_fails_fails_alone_and_the_summary_tells_of_all(run: Run, folde
         "        1       2  could not be opened",
         "        1       7  a limit was reached",
     ]
-    assert said[-1].startswith("8 documents in all; 1 error, ")
-    assert said[-1].endswith("; see out/manifest.json")
+    assert said[-2].startswith("8 documents in all; 1 error, ")
+    assert said[-2].endswith("; see out/manifest.json")
+    assert "each with what to do" in said[-1]
     assert "\r" not in err  # no bar where nobody looks
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
         "2023-a",
