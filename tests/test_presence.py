@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from appendix_parser import presence
+from appendix_parser.geometry import Box
+from appendix_parser.page import Word
 from appendix_parser.pipeline import trace
 from appendix_parser.pointers import replaced, resolve
 from appendix_parser.presence import absent_words
@@ -54,6 +57,13 @@ def test_a_lost_word_is_found(title: str) -> None:
 
 def test_a_wrong_place_is_found() -> None:
     assert codes(moved) == [("word-in-no-record", _FIRST)]
+
+
+def test_a_word_of_nothing_but_a_hyphen_is_no_obstacle() -> None:
+    hyphen = Word("-", Box(0, 0, 1, 1), 1, 0, 10.0)
+    assert [word.text for word in presence._missing([hyphen, hyphen._replace(text="lost")], "kept")] == [
+        "lost"
+    ]
 
 
 def test_hyphens_and_bullets_may_change_their_shape() -> None:

@@ -63,8 +63,11 @@ def _missing(words: Sequence[Word], text: str) -> Iterator[Word]:
     for word in sorted(
         words, key=lambda word: -len(word.text)
     ):  # or a short one could take a part of a long one
-        before, found, after = kept.partition(_kept(word.text))
-        if not found and _kept(word.text):
+        looked_for = _kept(word.text)
+        if not looked_for:
+            continue
+        before, found, after = kept.partition(looked_for)
+        if not found:
             yield word
         kept = f"{before}\0{after}" if found else kept
 
