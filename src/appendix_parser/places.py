@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from appendix_parser.geometry import Box
+from appendix_parser.geometry import Box, hull
 from appendix_parser.pointers import pointer, tokens
 from appendix_parser.records import Objective, Region, Rubric, Section
 
@@ -92,8 +92,8 @@ def _hulls(regions: Sequence[Region]) -> Iterator[tuple[int, Box]]:
     for region in regions:
         by_page[region.page].append(Box(*region.bbox))
     for page, boxes in by_page.items():
-        x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
-        yield page, Box(min(x0s), min(tops) - _NEAR, max(x1s), max(bottoms) + _NEAR)
+        x0, top, x1, bottom = hull(boxes)
+        yield page, Box(x0, top - _NEAR, x1, bottom + _NEAR)
 
 
 def _beside(box: Box, row: Box) -> bool:
