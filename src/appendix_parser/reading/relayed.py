@@ -98,8 +98,8 @@ def _columns_of(words: Sequence[Word]) -> list[tuple[Any, ...]]:
 def _words(columns: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
     if not columns:
         return ()
-    texts, pages, indices, sizes, bolds, askews, *sides = columns
-    return tuple(map(Word, texts, map(Box, *sides), pages, indices, sizes, bolds, askews))
+    texts, pages, indices, sizes, bolds, angles, *sides = columns
+    return tuple(map(Word, texts, map(Box, *sides), pages, indices, sizes, bolds, angles))
 
 
 def _values_of(doubts: Sequence[Doubt]) -> list[tuple[str, dict[str, object], list[tuple[float, ...]]]]:
