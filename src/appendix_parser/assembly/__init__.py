@@ -57,10 +57,7 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     out_of_line = {(word.page, word.index) for layout in layouts for word in layout.askew}
     running = (furniture | out_of_line) - standing
     running_words = [
-        word
-        for layout in layouts
-        for word in layout.page.words
-        if (word.page, word.index) in running
+        word for layout in layouts for word in layout.page.words if (word.page, word.index) in running
     ]
     return Assembly(
         outlined,

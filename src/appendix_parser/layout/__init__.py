@@ -171,6 +171,7 @@ def _continued(
     spacing: Spacing,
     carried: Carried | None,
 ) -> list[Grid]:
+    carried = carried.on(page) if carried is not None else None
     found = continued_region(words, rules, carried, spacing) if carried is not None else None
     if found is None:
         return []

@@ -126,7 +126,8 @@ class Grid:
 class PageLayout:
     """A page, laid out: its grids and the lines of text outside them, each from top to bottom.
 
-    `askew` holds the words that run in another direction than the page and stand in no cell: stamps, watermarks, sideways notes. `all_lines`
+    `askew` holds the words that run in another direction than the page and stand in no cell: stamps, watermarks, sideways
+    notes. `all_lines`
     has the lines of all others, also of those within grids.
     """
 
