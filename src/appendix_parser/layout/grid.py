@@ -127,8 +127,7 @@ class PageLayout:
     """A page, laid out: its grids and the lines of text outside them, each from top to bottom.
 
     `askew` holds the words that run in another direction than the page and stand in no cell: stamps, watermarks, sideways
-    notes. `all_lines`
-    has the lines of all others, also of those within grids.
+    notes. `all_lines` has the lines of all others, also of those within grids.
     """
 
     page: PageContent
