@@ -277,6 +277,13 @@ _ENTRIES = (
         "Look at the first page.",
     ),
     FindingKind(
+        "document-title-doubtful",
+        Severity.WARNING,
+        "The title may be the heading of a section",
+        "“{title}” was read as the title, but looks like the heading of the table below it, which could not be read.",
+        "Look at the first page.",
+    ),
+    FindingKind(
         "row-join-doubtful",
         Severity.WARNING,
         "A row may have been joined wrongly over a page end",
