@@ -169,7 +169,7 @@ def understand(
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *absent)})
     appendix = correct(appendix, corrections, normalised.scoring)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
-    return Trace(appendix, tuple(pages), ledger)
+    return Trace(appendix, tuple(pages), ledger, normalised.scoring)
 
 
 def read_tables(
