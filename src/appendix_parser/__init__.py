@@ -23,11 +23,11 @@ if TYPE_CHECKING:
         UnreadablePdfError,
     )
     from appendix_parser.exporters.json_text import from_json, to_json
-    from appendix_parser.history import make_history
     from appendix_parser.library import check, write
     from appendix_parser.limits import Limits
     from appendix_parser.parsing import extract_tables, parse
     from appendix_parser.records import Appendix
+    from appendix_parser.timeline import make_history
 
     __version__: str
 
@@ -61,7 +61,7 @@ _ROOMS = {
     "compare": "diff.compare",
     "extract_tables": "parsing",
     "from_json": "exporters.json_text",
-    "make_history": "history",
+    "make_history": "timeline",
     "parse": "parsing",
     "read_corrections": "corrections",
     "to_json": "exporters.json_text",

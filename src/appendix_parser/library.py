@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from appendix_parser.exporters.csv_style import CsvStyle
-from appendix_parser.history.records import History
 from appendix_parser.parsing import parse
 from appendix_parser.records import Appendix, Finding
+from appendix_parser.timeline.records import History
 
 _APPENDIX_FORMATS = ("json", "csv", "parquet", "xlsx")
 

@@ -20,11 +20,11 @@ from appendix_parser.exporters.workbook.appendix import render_workbook
 from appendix_parser.exporters.workbook.history import render_workbook as render_history
 from appendix_parser.exporters.workbook.model import Field, Sheet
 from appendix_parser.exporters.workbook.xlsx import MOST_CHARACTERS, to_xlsx, unique_headings
-from appendix_parser.history import make_history
 from appendix_parser.records import Appendix, Finding, Severity
+from appendix_parser.timeline import make_history
 from tests.exporters.test_csv import awkward
-from tests.history.editions import Edits, follow_each_other
 from tests.strategies import appendices, on_documents
+from tests.timeline.editions import Edits, follow_each_other
 
 SHEETS = [
     "Summary",

@@ -24,7 +24,16 @@ SYSTEMS = {
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("3", 3), ("2 / 3", 2.5), ("2–3", 2.5), ("MATURE", 3), ("3 - Mature", 3), ("2.5", 2.5), ("2½", 2.5), ("N/A", None)],
+    [
+        ("3", 3),
+        ("2 / 3", 2.5),
+        ("2–3", 2.5),
+        ("MATURE", 3),
+        ("3 - Mature", 3),
+        ("2.5", 2.5),
+        ("2½", 2.5),
+        ("N/A", None),
+    ],
 )
 def test_what_the_levels_allow_is_a_choice_with_its_value(text: str, value: float | None) -> None:
     assert possible_scores(SYSTEMS["five levels"])[choice_key(text)].value == value

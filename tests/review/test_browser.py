@@ -416,7 +416,9 @@ def test_corrections_are_made_shown_and_downloaded(review: Review, show: Open) -
     ]
 
 
-def test_a_corrected_value_counts_at_once_and_no_longer_when_it_is_removed(review: Review, show: Open) -> None:
+def test_a_corrected_value_counts_at_once_and_no_longer_when_it_is_removed(
+    review: Review, show: Open
+) -> None:
     pointer, objective = review.objectives()[2]
     page = show(review, f"#{pointer}")
     line = page.locator(".record.chosen .line")
@@ -428,7 +430,9 @@ def test_a_corrected_value_counts_at_once_and_no_longer_when_it_is_removed(revie
     correct(page, f"{pointer} title", "Member development")
     expect(line).to_contain_text("Member development")
     expect(line).to_contain_text("2 / 3")
-    expect(page.locator(".field.current, .field").filter(has_text="2 / 3")).to_contain_text("between Developing and Mature")
+    expect(page.locator(".field.current, .field").filter(has_text="2 / 3")).to_contain_text(
+        "between Developing and Mature"
+    )
     expect(row).to_contain_text("Member development")
     expect(row.locator("button").nth(1)).to_have_text("2 / 3")
     expect(up).to_have_text(str(before - 1))
@@ -486,7 +490,9 @@ def test_a_correction_needs_a_change_a_reason_and_a_name(review: Review, show: O
         page.get_by_role("textbox", name="Corrected").fill(refused)
         page.get_by_role("button", name="Keep the correction").click()
         expect(problem).to_contain_text(f"“{refused}” is not a score")
-    expect(page.get_by_role("dialog")).to_contain_text("1 Minimum, 2 Developing, 3 Mature, 4 Leader, 5 Innovator")
+    expect(page.get_by_role("dialog")).to_contain_text(
+        "1 Minimum, 2 Developing, 3 Mature, 4 Leader, 5 Innovator"
+    )
     page.get_by_role("textbox", name="Corrected").fill("5")
     page.get_by_role("textbox", name="Reason").fill("  ")
     page.get_by_role("button", name="Keep the correction").click()

@@ -31,8 +31,8 @@ from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
-    from appendix_parser.history.records import History
     from appendix_parser.records import Appendix, Source
+    from appendix_parser.timeline.records import History
 
 DEFAULT_FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 PICTURES = ("png", "svg")
@@ -241,7 +241,7 @@ def make_files(
     from appendix_parser.exporters.json_text import from_json
     from appendix_parser.exporters.match_file import read_decisions
     from appendix_parser.exporters.write import render_package
-    from appendix_parser.history import make_history
+    from appendix_parser.timeline import make_history
 
     decisions = read_decisions(decided.data, decided.where) if decided else []
     appendices = {file: from_json(records) for file, records in read.items()}

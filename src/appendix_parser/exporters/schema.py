@@ -18,8 +18,8 @@ from appendix_parser.diff.records import Difference
 from appendix_parser.exporters.file_finding import FileFinding
 from appendix_parser.exporters.manifest import Manifest
 from appendix_parser.exporters.page_table import ExtractedTables
-from appendix_parser.history.records import History
 from appendix_parser.records import SCHEMA_VERSION, Appendix
+from appendix_parser.timeline.records import History
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from appendix_parser.exporters.workbook.sheets import (
     table_sheet,
 )
 from appendix_parser.exporters.workbook.xlsx import to_xlsx
-from appendix_parser.history.actions import by_year
-from appendix_parser.history.records import History
 from appendix_parser.picture.charts import MOST_MOVERS, movers
 from appendix_parser.picture.grid import Grid, Row, make_grid, shown_score
 from appendix_parser.summary import SEVERITIES
+from appendix_parser.timeline.actions import by_year
+from appendix_parser.timeline.records import History
 
 _TABLES = {table.name: table for table in HISTORY_TABLES}
 # Sheets that are tables as they are, in order: name → table, and how many columns stay in view.
