@@ -51,7 +51,9 @@ _HOME = {
     "distributed": {"batch"},
 }
 # For typing, and when the frames are asked for.
-_REACHING_UP = {("records", "exporters"), ("records", "pandas")}
+_REACHING_UP = {
+    (records, library) for records in ("records", "timeline") for library in ("exporters", "pandas")
+}
 
 
 def _modules() -> list[Path]:

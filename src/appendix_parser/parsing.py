@@ -11,12 +11,11 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
-from appendix_parser.files import as_text, read_file, sha256_of
+from appendix_parser.files import Source, load, sha256_of
 from appendix_parser.isolation import Feed
 from appendix_parser.limits import Limits
 from appendix_parser.read_options import ReadOptions
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def parse(
-    source: str | Path | bytes,
+    source: Source,
     *,
     name: str | None = None,
     limits: Limits | None = None,
@@ -42,8 +41,8 @@ def parse(
     """Read an appendix.
 
     Args:
-        source: the PDF's path, or its bytes.
-        name: the file's name, where `source` is bytes.
+        source: the PDF: its path, its bytes, or a file that is open in binary mode.
+        name: the file name to record, where `source` has none.
         limits: what the reading may cost. Those on time and memory are held only if it is `isolated`.
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws; each difference is a finding.
@@ -51,6 +50,9 @@ def parse(
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and which can crash
             without harm.
+
+    Returns:
+        The records, with everything that is doubtful about them in `findings`.
 
     Raises:
         InputError: the file cannot be opened.
@@ -60,8 +62,8 @@ def parse(
         UnexpectedError: the program has a defect.
     """
     options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
-    data, name = _load(source, name, options.limits)
-    with _own_errors(name):
+    data, name = load(source, name, options.limits)
+    with own_errors(name):
         if isolated:
             known = sha256_of(data), tuple(corrections)
             answer = in_processes(_appendix_as_json, data, name, options, *known)
@@ -74,7 +76,7 @@ def parse(
 
 
 def extract_tables(
-    source: str | Path | bytes,
+    source: Source,
     *,
     name: str | None = None,
     limits: Limits | None = None,
@@ -86,13 +88,16 @@ def extract_tables(
     """Return all tables of any PDF as the layout sees them, and what is doubtful about their reading.
 
     Args:
-        source: the PDF's path, or its bytes.
-        name: the file's name, where `source` is bytes.
+        source: the PDF: its path, its bytes, or a file that is open in binary mode.
+        name: the file name to record, where `source` has none.
         limits: what the reading may cost, as for `parse`.
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the tables, as for `parse`.
         isolated: read it in child processes, as for `parse`.
+
+    Returns:
+        The tables, page by page, and what is doubtful about their reading.
 
     Raises:
         InputError: the file cannot be opened.
@@ -101,8 +106,8 @@ def extract_tables(
         UnexpectedError: the program has a defect.
     """
     options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
-    data, name = _load(source, name, options.limits)
-    with _own_errors(name):
+    data, name = load(source, name, options.limits)
+    with own_errors(name):
         if isolated:
             answer = in_processes(_tables_as_json, data, name, options)
             from appendix_parser.exporters.page_table import ExtractedTables
@@ -113,14 +118,8 @@ def extract_tables(
         return pipeline.read_tables(data, name, options)
 
 
-def _load(source: str | Path | bytes, name: str | None, limits: Limits) -> tuple[bytes, str]:
-    if isinstance(source, bytes):
-        return source, as_text(name or "document.pdf")
-    return read_file(source, limits, where=str(source)), as_text(name or Path(source).name)
-
-
 @contextmanager
-def _own_errors(where: str) -> Iterator[None]:
+def own_errors(where: str) -> Iterator[None]:
     """Let nothing out but the package's own errors."""
     try:
         yield

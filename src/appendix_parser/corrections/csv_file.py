@@ -24,11 +24,14 @@ def read_corrections(data: bytes, name: str = "corrections.csv") -> tuple[Correc
     """Read a file of corrections: a header row with the names of the columns, then a row per correction.
 
     Empty rows are left out, and empty columns at the right. The file may be as Excel saves it: in UTF-8 or code
-    page 1252, with commas or semicolons, and with line ends of every kind.
+    page 1252, with commas or semicolons, and with line ends of every kind. docs/corrections.md describes it.
 
     Args:
         data: the file's bytes.
         name: what messages call the file.
+
+    Returns:
+        The corrections in the order of the file, for `parse`.
 
     Raises:
         CorrectionsError: it is no such file, a row lacks something that it needs, or two are about one value;

@@ -58,7 +58,13 @@ class _AsWritten(GenerateJsonSchema):
 
 
 def json_schema(name: str = "appendix") -> dict[str, Any]:
-    """Return the JSON Schema with the given name in `SCHEMAS`.
+    """Return the JSON Schema (draft 2020-12) of what is written.
+
+    Args:
+        name: appendix, diff, finding, history, manifest or tables.
+
+    Returns:
+        The schema, as `appendix-parser schema` prints it.
 
     Raises:
         KeyError: there is no schema of that name.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -18,6 +18,9 @@ from appendix_parser.records import (
     Source,
     Year,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _Page = Annotated[int | None, Field(description="Page in that edition, counted from 1.")]
 _Similarity = Annotated[
@@ -35,10 +38,10 @@ class Edition(Record):
             description="The name that was given, else the file's, with a part of its digest where two share it."
         ),
     ]
-    title: str
-    source: Source
-    years: tuple[Year, ...]
-    levels: tuple[Level, ...]
+    title: Annotated[str, Field(description="Title of the document.")]
+    source: Annotated[Source, Field(description="The file that was read.")]
+    years: Annotated[tuple[Year, ...], Field(description="The years that it has scores for, in its order.")]
+    levels: Annotated[tuple[Level, ...], Field(description="The maturity levels, as it names them.")]
     corrections: Annotated[
         tuple[Correction, ...],
         Field(description="Those of its values that are not as the document prints them."),
@@ -48,13 +51,13 @@ class Edition(Record):
 class Appearance(Record):
     """An objective as one edition has it."""
 
-    edition: str
+    edition: Annotated[str, Field(description="Name of the edition.")]
     position: Annotated[int, Field(ge=1, description="Place in that edition, counted from 1.")]
-    number: int | None
-    label: str
-    section: str
-    title: str
-    description: str
+    number: Annotated[int | None, Field(description="Its number there; null where none can be read.")]
+    label: Annotated[str, Field(description="Its number as printed there.")]
+    section: Annotated[str, Field(description="Heading of its section there.")]
+    title: Annotated[str, Field(description="Its title there.")]
+    description: Annotated[str, Field(description="Its description there.")]
     pointer: Annotated[str, Field(description="JSON Pointer to the objective in that edition's records.")]
     page: _Page
 
@@ -70,12 +73,15 @@ class Standing(StrEnum):
 class Statement(Record):
     """What one edition says of one objective in one year."""
 
-    edition: str
-    year: int | None
-    year_label: str
-    score: Score
-    comments: Comments
-    standing: Standing
+    edition: Annotated[str, Field(description="Name of the edition that says it.")]
+    year: Annotated[
+        int | None,
+        Field(description="The year, of a financial year the first; null for a label such as `Current`."),
+    ]
+    year_label: Annotated[str, Field(description="The year as printed.")]
+    score: Annotated[Score, Field(description="The score.")]
+    comments: Annotated[Comments, Field(description="Comments and action.")]
+    standing: Annotated[Standing, Field(description="What it is worth beside those of other editions.")]
     pointer: Annotated[str, Field(description="JSON Pointer to the assessment in that edition's records.")]
     page: _Page
     corrected: Annotated[
@@ -90,10 +96,10 @@ class Series(Record):
     """One objective over all editions; its name is that of the newest edition that has it."""
 
     series: Annotated[int, Field(ge=1, description="The key, in the order of first appearance.")]
-    number: int | None
-    label: str
-    section: str
-    title: str
+    number: Annotated[int | None, Field(description="Its number; null where none can be read.")]
+    label: Annotated[str, Field(description="Its number as printed.")]
+    section: Annotated[str, Field(description="Heading of its section.")]
+    title: Annotated[str, Field(description="Its title.")]
     appearances: Annotated[tuple[Appearance, ...], Field(description="The oldest edition first.")]
     statements: Annotated[
         tuple[Statement, ...], Field(description="By year; of one year, the newest edition first.")
@@ -122,17 +128,19 @@ class Outcome(StrEnum):
 class Match(Record):
     """An objective of one edition, and one of an earlier edition that it may continue."""
 
-    edition: str
-    position: int
-    number: int | None
-    title: str
-    earlier_edition: str
-    earlier_position: int
-    earlier_number: int | None
-    earlier_title: str
-    confidence: Annotated[float, Field(ge=0, le=1)]
-    outcome: Outcome
-    evidence: Evidence
+    edition: Annotated[str, Field(description="Name of the later edition.")]
+    position: Annotated[int, Field(description="Place of the objective in it.")]
+    number: Annotated[int | None, Field(description="Its number there.")]
+    title: Annotated[str, Field(description="Its title there.")]
+    earlier_edition: Annotated[str, Field(description="Name of the earlier edition.")]
+    earlier_position: Annotated[int, Field(description="Place of the other objective in it.")]
+    earlier_number: Annotated[int | None, Field(description="Its number there.")]
+    earlier_title: Annotated[str, Field(description="Its title there.")]
+    confidence: Annotated[
+        float, Field(description="Probability that the two are the same, from 0 to 1.", ge=0, le=1)
+    ]
+    outcome: Annotated[Outcome, Field(description="What became of the match.")]
+    evidence: Annotated[Evidence, Field(description="How far the two agree.")]
 
 
 class ChangeKind(StrEnum):
@@ -159,19 +167,21 @@ class ChangeKind(StrEnum):
 class Change(Record):
     """One change; what does not apply to its kind is null."""
 
-    kind: ChangeKind
-    edition: str
-    earlier_edition: str
-    section: str
-    series: int | None = None
-    number: int | None = None
-    title: str | None = None
-    year: int | None = None
-    level: int | None = None
-    before: str | None = None
-    after: str | None = None
-    page_before: int | None = None
-    page_after: int | None = None
+    kind: Annotated[ChangeKind, Field(description="What changed.")]
+    edition: Annotated[str, Field(description="Name of the edition in which the change is new.")]
+    earlier_edition: Annotated[str, Field(description="Name of the edition that it is compared with.")]
+    section: Annotated[
+        str, Field(description="Heading of the section; empty where the change is of the whole document.")
+    ]
+    series: Annotated[int | None, Field(description="Key of the series of the objective.")] = None
+    number: Annotated[int | None, Field(description="Number of the objective.")] = None
+    title: Annotated[str | None, Field(description="Title of the objective.")] = None
+    year: Annotated[int | None, Field(description="Year that is restated.")] = None
+    level: Annotated[int | None, Field(description="Level of the criterion.")] = None
+    before: Annotated[str | None, Field(description="As the earlier edition has it.")] = None
+    after: Annotated[str | None, Field(description="As the later edition has it.")] = None
+    page_before: Annotated[int | None, Field(description="Page in the earlier edition.")] = None
+    page_after: Annotated[int | None, Field(description="Page in the later edition.")] = None
 
 
 class ActionEvent(StrEnum):
@@ -196,28 +206,58 @@ class Basis(StrEnum):
 class Action(Record):
     """What happened to one action of an objective in one year."""
 
-    series: int
-    number: int | None
-    title: str
+    series: Annotated[int, Field(description="Key of the series of the objective.")]
+    number: Annotated[int | None, Field(description="Number of the objective.")]
+    title: Annotated[str, Field(description="Title of the objective.")]
     action: Annotated[int, Field(ge=1, description="Place among the objective's actions.")]
-    year: int
-    year_label: str
-    event: ActionEvent
-    basis: Basis
-    text: str
-    carried_forward_to: int | None
-    edition: str
+    year: Annotated[int, Field(description="The year.")]
+    year_label: Annotated[str, Field(description="The year as printed.")]
+    event: Annotated[ActionEvent, Field(description="What happened in the year.")]
+    basis: Annotated[Basis, Field(description="What that is read from.")]
+    text: Annotated[str, Field(description="The action, as last stated.")]
+    carried_forward_to: Annotated[
+        int | None, Field(description="Year to which the comment carries what is open.")
+    ]
+    edition: Annotated[str, Field(description="Name of the edition whose comment says it.")]
     page: _Page
 
 
 class History(Record):
     """Editions side by side."""
 
-    schema_version: str = SCHEMA_VERSION
+    schema_version: Annotated[str, Field(description="Version of this format.")] = SCHEMA_VERSION
     title: Annotated[str, Field(description="The title that was given, else that of the newest edition.")]
-    editions: tuple[Edition, ...]
-    series: tuple[Series, ...]
-    changes: tuple[Change, ...] = ()
-    actions: tuple[Action, ...] = ()
-    matches: tuple[Match, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    editions: Annotated[
+        tuple[Edition, ...], Field(description="The documents, from the oldest to the newest.")
+    ]
+    series: Annotated[tuple[Series, ...], Field(description="The objectives, each over all editions.")]
+    changes: Annotated[
+        tuple[Change, ...], Field(description="What changed from one edition to a later one.")
+    ] = ()
+    actions: Annotated[tuple[Action, ...], Field(description="What became of the actions, by year.")] = ()
+    matches: Annotated[
+        tuple[Match, ...],
+        Field(description="Every possible match of an objective with one of an earlier edition."),
+    ] = ()
+    findings: Annotated[tuple[Finding, ...], Field(description="What to look at or decide.")] = ()
+
+    def __repr__(self) -> str:
+        """Say in a line what it is: all that it holds would fill the screen of a notebook."""
+        names = ", ".join(edition.name for edition in self.editions)
+        return (
+            f"<History {self.title!r} ({names}): {len(self.series)} objectives, {len(self.changes)} changes, "
+            f"{len(self.findings)} findings>"
+        )
+
+    __str__ = __repr__
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """Return the tables as pandas data frames; docs/history.md describes them.
+
+        Returns:
+            The frames by name, with categoricals and `attrs` as those of an appendix.
+        """
+        # As in `Appendix.to_frames`, pandas is loaded only when it is needed.
+        from appendix_parser.exporters.frames import history_to_frames
+
+        return history_to_frames(self)
