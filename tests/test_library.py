@@ -120,3 +120,11 @@ def test_every_field_of_every_published_schema_says_what_it_is() -> None:
             if not value.get("description")
         ]
         assert silent == []
+
+
+def test_pages_are_reported_while_they_are_read() -> None:
+    for isolated in (False, True):
+        pages: list[int] = []
+        appendix_parser.parse(pdfs.appendix(), on_page=pages.append, isolated=isolated)
+        assert [page for page in pages if page][:1] == [1]
+        assert pages[-1] == 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from appendix_parser.exporters.csv_style import CsvStyle
+from appendix_parser.exporters.package import Package
 from appendix_parser.files import Source, load
 from appendix_parser.limits import Limits
 from appendix_parser.parsing import own_errors, parse
@@ -126,6 +128,7 @@ def write(
     *,
     csv: str = "plain",
     force: bool = False,
+    keep: bool = False,
     documents: Mapping[str, str] | None = None,
 ) -> list[Path]:
     """Write an appendix or a history into a folder, whole or not at all, as `convert` and `history` do.
@@ -136,6 +139,7 @@ def write(
         formats: json, csv, parquet and xlsx; for a history also html, png and svg.
         csv: plain, excel or excel-semicolon.
         force: also replace files that this program did not write, or that were changed since.
+        keep: if the folder holds such files, keep it under another name first: `NAME.kept`.
         documents: for the page of a history: where the PDF of an edition is, by the name of the edition.
 
     Returns:
@@ -145,12 +149,15 @@ def write(
         OutputError: a format is unknown, or the folder cannot be written; it is then as it was before.
         ValueError: `csv` is none of the three.
     """
-    from appendix_parser.exporters.write import write_outputs, write_package  # takes longer to load
-
-    style = CsvStyle(csv)
-    if isinstance(document, Appendix):
-        return write_outputs(document, Path(folder), formats, csv_style=style, force=force)
+    # Imported here because they take longer to load.
+    from appendix_parser.exporters.formats import appendix_package
     from appendix_parser.exporters.history_formats import history_package
+    from appendix_parser.exporters.keep import keeping
+    from appendix_parser.exporters.write import names_of, write_package
 
-    package = history_package(documents or {}, style)
-    return write_package(package, document, Path(folder), formats, force=force)
+    style, place = CsvStyle(csv), Path(folder)
+    package: Package[Any] = (
+        appendix_package(style) if isinstance(document, Appendix) else history_package(documents or {}, style)
+    )
+    with keeping(place, names_of(package)) if keep else nullcontext():
+        return write_package(package, document, place, formats, force=force)

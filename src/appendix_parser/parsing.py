@@ -18,7 +18,7 @@ from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedEr
 from appendix_parser.files import Source, load, sha256_of
 from appendix_parser.isolation import Feed
 from appendix_parser.limits import Limits
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading.relayed import RelayedDocument, relay
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def parse(
     include_hidden_text: bool = False,
     corrections: Iterable[Correction] = (),
     isolated: bool = False,
+    on_page: OnPage = ignore,
 ) -> Appendix:
     """Read an appendix.
 
@@ -50,6 +51,7 @@ def parse(
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and which can crash
             without harm.
+        on_page: is called with the number of each page when its reading begins, to show progress; 0 says nothing.
 
     Returns:
         The records, with everything that is doubtful about them in `findings`.
@@ -66,13 +68,13 @@ def parse(
     with own_errors(name):
         if isolated:
             known = sha256_of(data), tuple(corrections)
-            answer = in_processes(_appendix_as_json, data, name, options, *known)
+            answer = in_processes(_appendix_as_json, data, name, options, *known, on_page=on_page)
             from appendix_parser.records import Appendix
 
             return Appendix.model_validate_json(answer)
         from appendix_parser import pipeline
 
-        return pipeline.read_appendix(data, name, options, corrections)
+        return pipeline.read_appendix(data, name, options, corrections, on_page)
 
 
 def extract_tables(
@@ -84,6 +86,7 @@ def extract_tables(
     witness: bool = True,
     include_hidden_text: bool = False,
     isolated: bool = False,
+    on_page: OnPage = ignore,
 ) -> ExtractedTables:
     """Return all tables of any PDF as the layout sees them, and what is doubtful about their reading.
 
@@ -95,6 +98,7 @@ def extract_tables(
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the tables, as for `parse`.
         isolated: read it in child processes, as for `parse`.
+        on_page: is called with each page, as for `parse`.
 
     Returns:
         The tables, page by page, and what is doubtful about their reading.
@@ -109,13 +113,13 @@ def extract_tables(
     data, name = load(source, name, options.limits)
     with own_errors(name):
         if isolated:
-            answer = in_processes(_tables_as_json, data, name, options)
+            answer = in_processes(_tables_as_json, data, name, options, on_page=on_page)
             from appendix_parser.exporters.page_table import ExtractedTables
 
             return ExtractedTables.model_validate_json(answer)
         from appendix_parser import pipeline
 
-        return pipeline.read_tables(data, name, options)
+        return pipeline.read_tables(data, name, options, on_page)
 
 
 @contextmanager
@@ -141,11 +145,12 @@ def in_processes(
     name: str,
     options: ReadOptions,
     *arguments: object,
+    on_page: OnPage = ignore,
 ) -> bytes:
     """Call `task(pages, sights, name, options, *arguments)` in a child process, and return its answer.
 
     Another one reads the PDF and feeds `pages`, and a third looks at it and feeds `sights`: `document_fed` makes a
-    document of both. Errors are those of `parse`.
+    document of both. `on_page` is called with each page when its reading begins. Errors are those of `parse`.
     """
     limits = options.limits
     with contextlib.ExitStack() as stack:
@@ -154,7 +159,7 @@ def in_processes(
             patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
             looking = isolation.feeding(_sights, data, options.password, limits=patient, where=name)
             sights = stack.enter_context(looking)
-        reading = isolation.feeding(relay, data, name, options, limits=limits, where=name)
+        reading = isolation.feeding(relay, data, name, options, limits=limits, where=name, on_page=on_page)
         pages = stack.enter_context(reading)
         import appendix_parser.pipeline  # noqa: F401 - so that the child has it; meanwhile, the PDF is read
 

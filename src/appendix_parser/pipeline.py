@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from appendix_parser.assembly import Assembly, assemble
 from appendix_parser.checks import check
@@ -26,18 +25,11 @@ from appendix_parser.normalise.document import normalise
 from appendix_parser.page import PageContent
 from appendix_parser.places import Places
 from appendix_parser.presence import absent_words
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix, Correction, Finding, Region, Source
 from appendix_parser.witness import witnessed
 from appendix_parser.witness.drawings import settle_drawings
-
-OnPage: TypeAlias = Callable[[int], None]
-"""Is told the number of the page that is worked on, 0 for the whole document."""
-
-
-def ignore(_page: int) -> None:
-    """Do nothing with a page's number."""
 
 
 def read_appendix(
@@ -176,6 +168,7 @@ def read_tables(
     data: bytes,
     name: str,
     options: ReadOptions,
+    on_page: OnPage = ignore,
 ) -> ExtractedTables:
     """Return all tables of any PDF as the layout sees them.
 
@@ -183,13 +176,14 @@ def read_tables(
         data: the PDF.
         name: the file's name.
         options: how to read it.
+        on_page: is told the number of the page that is worked on, 0 for the whole document.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
     document = open_and_witness(data, name, options)
-    return tables_of_document(document, name)
+    return tables_of_document(document, name, on_page)
 
 
 def tables_of_document(
