@@ -49,7 +49,7 @@ class Shot:
 def _correct(page: Page) -> None:
     page.locator(f'.field[data-key="{OBJECTIVE}/assessments/0 score"] .edit').click()
     page.get_by_role("textbox", name="Corrected").fill("3")
-    page.get_by_role("textbox", name="Reason").fill("Confirmed by the council: the comment is right.")
+    page.get_by_role("textbox", name="Reason").fill("Minutes of 4 May: the comment is right.")
     page.get_by_role("textbox", name="Your name").fill("A. Analyst")
 
 

@@ -114,7 +114,7 @@ def convert(
     strict: bool,
     options: ReadOptions,
 ) -> ExitStatus:
-    """Write the records of appendices as JSON, CSV, Parquet and a workbook for Excel.
+    """Write a workbook for Excel, CSV, JSON and Parquet.
 
     Each FILE.pdf ("-" is standard input) gets a folder with the name of the PDF, in which all files are
     written or none. A FOLDER stands for all PDFs in it and below it, a PATTERN such as '**/*.pdf' for what

@@ -159,7 +159,7 @@ def _movement(grid: Grid) -> Iterator[list[Cell]]:
         for row in rows[:MOST_MOVERS]:
             values = [value for value in row.values if value is not None]
             ends = [coloured(value, grid.scale) for value in (values[0], values[-1])]
-            yield [None, row.series.label, row.series.title, *ends, row.movement]
+            yield [None, Styled(row.series.label, Style.FIGURE), row.series.title, *ends, row.movement]
         if len(rows) > MOST_MOVERS:
             yield [None, None, Link(f"{len(rows) - MOST_MOVERS} more: see the column Change", "Scores")]
     yield []
