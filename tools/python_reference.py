@@ -33,7 +33,8 @@ def _function(name: str, function: Callable[..., Any]) -> str:
 def _signature(name: str, function: Callable[..., Any]) -> str:
     """Return how a function is called: names and defaults, a line each if they are many."""
     signature = inspect.signature(function)
-    parameters = [str(each.replace(annotation=each.empty)) for each in signature.parameters.values()]
+    bare = (each.replace(annotation=each.empty) for each in signature.parameters.values())
+    parameters = [str(each).replace("'", '"') for each in bare]
     keywords = [each.kind is each.KEYWORD_ONLY for each in signature.parameters.values()]
     if True in keywords:
         parameters.insert(keywords.index(True), "*")
