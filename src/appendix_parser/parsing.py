@@ -37,7 +37,7 @@ def parse(
     include_hidden_text: bool = False,
     corrections: Iterable[Correction] = (),
     isolated: bool = False,
-    on_page: OnPage = ignore,
+    on_page: OnPage | None = None,
 ) -> Appendix:
     """Read an appendix.
 
@@ -68,13 +68,13 @@ def parse(
     with own_errors(name):
         if isolated:
             known = sha256_of(data), tuple(corrections)
-            answer = in_processes(_appendix_as_json, data, name, options, *known, on_page=on_page)
+            answer = in_processes(_appendix_as_json, data, name, options, *known, on_page=on_page or ignore)
             from appendix_parser.records import Appendix
 
             return Appendix.model_validate_json(answer)
         from appendix_parser import pipeline
 
-        return pipeline.read_appendix(data, name, options, corrections, on_page)
+        return pipeline.read_appendix(data, name, options, corrections, on_page or ignore)
 
 
 def extract_tables(
@@ -86,7 +86,7 @@ def extract_tables(
     witness: bool = True,
     include_hidden_text: bool = False,
     isolated: bool = False,
-    on_page: OnPage = ignore,
+    on_page: OnPage | None = None,
 ) -> ExtractedTables:
     """Return all tables of any PDF as the layout sees them, and what is doubtful about their reading.
 
@@ -113,13 +113,13 @@ def extract_tables(
     data, name = load(source, name, options.limits)
     with own_errors(name):
         if isolated:
-            answer = in_processes(_tables_as_json, data, name, options, on_page=on_page)
+            answer = in_processes(_tables_as_json, data, name, options, on_page=on_page or ignore)
             from appendix_parser.exporters.page_table import ExtractedTables
 
             return ExtractedTables.model_validate_json(answer)
         from appendix_parser import pipeline
 
-        return pipeline.read_tables(data, name, options, on_page)
+        return pipeline.read_tables(data, name, options, on_page or ignore)
 
 
 @contextmanager
