@@ -246,11 +246,12 @@ def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]
 
 
 def _told(document: Document, on_page: OnPage) -> Iterator[PageContent]:
-    """Yield the pages of a document; of each it is told that it comes, and of the last that it is done with."""
+    """Yield the pages of a document; `on_page` is called with each before it is read, and with 0 after the last."""
     on_page(1)
     for page in document.pages():
         yield page
-        on_page(page.number + 1)
+        if page.number < document.page_count:
+            on_page(page.number + 1)
     on_page(0)
 
 
