@@ -27,7 +27,8 @@ def relay(data: bytes, name: str, options: ReadOptions) -> Iterator[bytes]:
     report_page(1)
     for page in document.pages():
         yield to_bytes(page)
-        report_page(page.number + 1)
+        if page.number < document.page_count:
+            report_page(page.number + 1)
     report_page(0)
 
 
