@@ -198,15 +198,17 @@ def _between_figures(grid: Grid, spacing: Spacing) -> list[RulingLine]:
         if len(stacked_columns(found, keys)) > 1:
             size = usual_size([w for b in found for ss in b.columns.values() for s in ss for w in s.words])
             rows = find_rows(found, size, keys, headed=True)
-            if len(bands) > _FEWEST_CLOSED and not all(_is_labelled(row, keys) for row in rows):
+            if len(bands) > _FEWEST_CLOSED and not _are_labelled(rows):
                 continue  # a figure above another within a row that is closed on all sides
             lines += [RulingLine(True, y, grid.xs[0], grid.xs[-1]) for y in row_boundaries(rows)]
     return lines
 
 
-def _is_labelled(row: Sequence[Band], keys: set[int]) -> bool:
-    """Tell whether a row has text in a column that is not one of figures, which says what they are."""
-    return any(column not in keys for band in row for column in band.columns)
+def _are_labelled(rows: Sequence[Sequence[Band]]) -> bool:
+    """Tell whether each row has text in the first column that any of them has text in."""
+    columns = [{column for band in row for column in band.columns} for row in rows]
+    first = min(set().union(*columns))
+    return all(first in own for own in columns)
 
 
 def _may_be_stacked(segments: Sequence[Segment], inner: Sequence[float]) -> bool:
