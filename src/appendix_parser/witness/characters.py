@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 _CHUNK = 1024  # characters whose boxes are asked for in one go
 _PAINT_NOTHING = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _UNKNOWN = "\ufffe"  # stands in PDFium's text for characters that must be asked for one by one
+_NO_GLYPH = 0.02  # points; PDFium gives a box this low to a character that it has no glyph for
 _LONGEST_NAME = 256  # bytes of a font's name
 
 Sides = tuple[list[float], list[float], list[float], list[float]]
@@ -62,6 +63,8 @@ class Characters:
         self._object_of = _quick("FPDFText_GetTextObject", ctypes.c_void_p)
         self._mode_of = _quick("FPDFTextObj_GetTextRenderMode", ctypes.c_int)
         self._font_of = _quick("FPDFTextObj_GetFont", ctypes.c_void_p)
+        self._colour_of = _quick("FPDFPageObj_GetFillColor", ctypes.c_int)
+        self._is_embedded = _quick("FPDFFont_GetIsEmbedded", ctypes.c_int)
 
     def boxes(self, textpage: pypdfium2.PdfTextPage, text: str) -> Sides:
         """Return the left, right, bottom and top edges of what each character inks, in user space."""
@@ -92,12 +95,41 @@ class Characters:
         nothing = {each for each, mode in modes.items() if mode in _PAINT_NOTHING}
         return [at for at, each in zip(indices, objects, strict=True) if each in nothing] if nothing else []
 
+    def lacking(self, textpage: pypdfium2.PdfTextPage, text: str, edges: Sides) -> list[int]:
+        """Return the indices of the characters that PDFium cannot draw: neither the file nor the computer has their font.
+
+        `edges` are the left, upper, right and lower edge of each.
+        """
+        boxes = enumerate(zip(*edges, strict=True))
+        empty = [at for at, (x0, y0, x1, y1) in boxes if y1 - y0 < _NO_GLYPH or x1 - x0 < _NO_GLYPH]
+        empty = [at for at in empty if not text[at].isspace()]
+        fonts = self._fonts(textpage, empty)
+        absent = {font for font in set(fonts) if font and not self._is_embedded(ctypes.c_void_p(font))}
+        return [at for at, font in zip(empty, fonts, strict=True) if font in absent]
+
+    def grey_levels(self, textpage: pypdfium2.PdfTextPage, indices: Sequence[int]) -> list[int | None]:
+        """Return how bright the fill colour of each of some characters is, of 255; None where that cannot be told."""
+        objects = list(map(self._object_of, repeat(_handle(textpage)), indices))
+        levels = {each: self._grey_level(each) for each in set(objects)}
+        return [levels[each] for each in objects]
+
+    def _grey_level(self, drawn: int | None) -> int | None:
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        colour = tuple(map(ctypes.byref, (red, green, blue, alpha)))
+        if not drawn or not self._colour_of(ctypes.c_void_p(drawn), *colour):
+            return None
+        return (30 * red.value + 59 * green.value + 11 * blue.value) // 100
+
     def font_names(self, textpage: pypdfium2.PdfTextPage, indices: Sequence[int]) -> list[str]:
         """Return the name of the font of each of some characters."""
+        fonts = self._fonts(textpage, indices)
+        names = {font: _name(font) if font else "" for font in set(fonts)}
+        return [names[font] for font in fonts]
+
+    def _fonts(self, textpage: pypdfium2.PdfTextPage, indices: Sequence[int]) -> list[int | None]:
         objects = list(map(self._object_of, repeat(_handle(textpage)), indices))
         fonts = {each: self._font_of(ctypes.c_void_p(each)) if each else None for each in set(objects)}
-        names = {font: _name(font) if font else "" for font in set(fonts.values())}
-        return [names[fonts[each]] for each in objects]
+        return [fonts[each] for each in objects]
 
     def quarter_turns(self, textpage: pypdfium2.PdfTextPage, index: int) -> float:
         """Return by how many quarters a character is turned clockwise, before its page is."""

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import PageContent, Word, quoted
+from appendix_parser.text import runs_left
 from appendix_parser.witness.groups import groups_of
-from appendix_parser.witness.habits import is_same, is_unknown
+from appendix_parser.witness.habits import fraction_parts, is_mirrored_number, is_same, is_unknown
 from appendix_parser.witness.ink import FAINTEST, Ink
 from appendix_parser.witness.matching import letters_of, without_doubles
 from appendix_parser.witness.sight import Sight
@@ -116,13 +117,28 @@ class _Comparison:
             return True
         own = without_doubles(self._view, self._letters[at], word.size)
         own.sort(key=self._view.lefts.__getitem__)
-        if is_same(word.text, self._text_of(own)):
+        if is_same(word.text, self._text_of(own)) or self._is_fraction(at) or self._is_mirrored(at):
             return True
         # Of words that stand over each other, one has the letters of both.
         if not any(other.box.overlaps(word.box.grown(-1)) for other in self._page.words if other is not word):
             return False
         near = [i for i in range(len(self._view.text)) if word.box.contains_centre_of(self._view.box(i))]
         return is_same(word.text, self._text_of(near), loosely=True)
+
+    def _is_mirrored(self, at: int) -> bool:
+        """Tell whether a word is a number beside text that runs to the left, whose signs may be before or after it."""
+        word = self._page.words[at]
+        return is_mirrored_number(word.text, self._texts[at]) and any(
+            abs(other.box.bottom - word.box.bottom) < 1 for other in self._page.words if runs_left(other.text)
+        )
+
+    def _is_fraction(self, at: int) -> bool:
+        """Tell whether a word has one number over another, with a bar that is no character for PDFium."""
+        parts = fraction_parts(self._page.words[at].text, self._texts[at])
+        if parts is None:
+            return False
+        upper, lower = (self._view.hull([self._letters[at][place] for place in part]) for part in parts)
+        return upper.bottom <= lower.top and upper.x0 < lower.x1 and lower.x0 < upper.x1
 
     def _text_of(self, indices: Iterable[int]) -> str:
         return "".join(self._view.text[index] for index in indices)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
+from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw
 
@@ -11,7 +12,6 @@ from appendix_parser.geometry import Box
 from appendix_parser.page import Fill
 from appendix_parser.witness.view import View
 
-_WHITE = 255
 _FEW = 2.5  # pixels
 _MANY_ROWS = 6
 FAINTEST = 16
@@ -84,26 +84,36 @@ class Ink:
         return max((whole - inked) / whole if whole - inked > _FEW else 0.0 for whole, inked in wanted)
 
     def contrast(self, box: Box) -> int:
-        """Return by how many levels of grey the pixels of a box differ."""
+        """Return by how many levels of brightness or colour the pixels of a box differ."""
         left, upper, right, lower = self.view.pixels(box)
         if right <= left or lower <= upper:
             return 0
-        low, high = self.view.picture.crop((left, upper, right, lower)).getextrema()
-        return int(high) - int(low)  # type: ignore[arg-type] # a grey picture has one band
+        return contrast(self.view.picture.crop((left, upper, right, lower)))
 
 
 def _difference(view: View, fills: Iterable[Fill]) -> Image.Image:
     picture = view.picture
     fills = list(fills)
     if not fills:
-        return ImageChops.invert(picture)
-    ground = Image.new("L", picture.size, _WHITE)
+        return strongest(ImageChops.invert(picture))
+    ground = Image.new(picture.mode, picture.size, "white")
     draw = ImageDraw.Draw(ground)
     for fill in fills:
         left, upper, right, lower = round_pixels(view, fill.box)
         if right > left and lower > upper:
-            draw.rectangle((left, upper, right - 1, lower - 1), _grey(fill.colour))
-    return ImageChops.difference(picture, ground)
+            draw.rectangle((left, upper, right - 1, lower - 1), _level(fill.colour, picture.mode))
+    return strongest(ImageChops.difference(picture, ground))
+
+
+def strongest(picture: Image.Image) -> Image.Image:
+    """Return the highest level of any colour for each pixel."""
+    return reduce(ImageChops.lighter, picture.split())
+
+
+def contrast(picture: Image.Image) -> int:
+    """Return by how much the levels of a picture differ, in the colour in which they differ most."""
+    extrema: list[Any] = [band.getextrema() for band in picture.split()]
+    return int(max(high - low for low, high in extrema))
 
 
 def round_pixels(view: View, box: Box) -> tuple[int, int, int, int]:
@@ -117,6 +127,8 @@ def round_pixels(view: View, box: Box) -> tuple[int, int, int, int]:
     )
 
 
-def _grey(colour: tuple[float, float, float]) -> int:
+def _level(colour: tuple[float, float, float], mode: str) -> int | tuple[int, ...]:
     red, green, blue = colour
-    return min(255, max(0, round(255 * (0.3 * red + 0.59 * green + 0.11 * blue))))
+    levels = colour if mode == "RGB" else (0.3 * red + 0.59 * green + 0.11 * blue,)
+    found = tuple(min(255, max(0, round(255 * level))) for level in levels)
+    return found if mode == "RGB" else found[0]

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageDraw
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import Fill, PageContent, RulingLine
 from appendix_parser.witness.groups import groups_of
-from appendix_parser.witness.ink import FAINTEST, Ink
+from appendix_parser.witness.ink import FAINTEST, Ink, strongest
 from appendix_parser.witness.view import View
 
 _STRONG = 40  # levels of grey by which ink differs from its ground so that it may say something
@@ -57,7 +57,7 @@ def _edges(picture: Image.Image) -> Image.Image:
     """Return where a pixel differs from the next one: nothing in plain ground, whatever its colour."""
     across = ImageChops.difference(picture, ImageChops.offset(picture, 1, 0))
     down = ImageChops.difference(picture, ImageChops.offset(picture, 0, 1))
-    edges = ImageChops.lighter(across, down).point([0] * _STEP + [255] * (256 - _STEP))
+    edges = strongest(ImageChops.lighter(across, down)).point([0] * _STEP + [255] * (256 - _STEP))
     # `offset` wraps around.
     ImageDraw.Draw(edges).rectangle((0, 0, edges.width - 1, edges.height - 1), outline=0)
     return edges

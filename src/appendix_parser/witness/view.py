@@ -11,7 +11,7 @@ from appendix_parser.geometry import Box, Turn
 from appendix_parser.page import PageContent
 from appendix_parser.witness.sight import Sight
 
-_WHITE = 255
+_WHITE = "white"
 _SAME_UNIT = 1e-3
 _SAME_SHAPE = 0.02  # by this share two ratios of width to height may differ
 
@@ -19,7 +19,8 @@ _SAME_SHAPE = 0.02  # by this share two ratios of width to height may differ
 class View(NamedTuple):
     """PDFium's characters and picture of a page, in the upright frame of its `PageContent`.
 
-    `scale` says how many pixels of `picture` a point gets, across and down; the picture begins at `origin`.
+    `scale` says how many pixels of `picture` a point gets, across and down; the picture begins at `origin`. `lacking`
+    are the indices of characters that PDFium cannot draw.
     """
 
     text: str
@@ -30,6 +31,7 @@ class View(NamedTuple):
     picture: Image.Image
     scale: tuple[float, float]
     origin: tuple[float, float]
+    lacking: frozenset[int] = frozenset()
 
     def box(self, index: int) -> Box:
         """Return the box of what a character inks."""
@@ -70,7 +72,8 @@ def view_of(sight: Sight, page: PageContent) -> View | None:
     unit = width / sight.width
     if abs(height - sight.height * unit) > _SAME_SHAPE * height + 1:
         return None
-    picture = Image.frombuffer("L", (sight.columns, sight.rows), sight.pixels, "raw", "L", sight.stride, 1)
+    mode, size = "RGB" if sight.in_colour else "L", (sight.columns, sight.rows)
+    picture = Image.frombuffer(mode, size, sight.pixels, "raw", mode, sight.stride, 1)
     scale = sight.columns / width, sight.rows / height
     sides = [sight.lefts, sight.tops, sight.rights, sight.bottoms]
     origin = 0.0, 0.0
@@ -81,7 +84,8 @@ def view_of(sight: Sight, page: PageContent) -> View | None:
         sides = [[box[side] for box in boxes] for side in range(4)]
         picture, scale, origin = _turned(picture, scale, page.turn, Box(0, 0, width, height))
     lefts, tops, rights, bottoms = sides
-    return View(_painted(sight, page), lefts, tops, rights, bottoms, picture, scale, origin)
+    text = _painted(sight, page)
+    return View(text, lefts, tops, rights, bottoms, picture, scale, origin, frozenset(sight.lacking))
 
 
 def _turned(
