@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, hull
-from appendix_parser.page import PageContent, Word, quoted
+from appendix_parser.page import PageContent, RulingLine, Word, quoted
 from appendix_parser.text import runs_left
 from appendix_parser.witness.groups import groups_of
 from appendix_parser.witness.habits import fraction_parts, is_mirrored_number, is_same, is_unknown
 from appendix_parser.witness.ink import FAINTEST, Ink
 from appendix_parser.witness.matching import letters_of, without_doubles
 from appendix_parser.witness.sight import Sight
-from appendix_parser.witness.struck import struck_letters
-from appendix_parser.witness.unread import unread_areas
+from appendix_parser.witness.struck import ends_with, struck_letters
+from appendix_parser.witness.unread import is_slanted, unread_areas
 from appendix_parser.witness.view import View, is_recognised, view_of
 from appendix_parser.witness.visible import Visible, seen_box, visible_part
 
@@ -79,7 +80,7 @@ class _Comparison:
         self._report_struck(seen)
         self._report_differing(differing)
         stray = self._report_stray()
-        areas = [] if self._recognised else unread_areas(self._page, self._ink, [*stray, *self._page.cut])
+        areas = self._unread_areas(stray)
         self._doubts += [self._unread(area) for area in areas]
         remaining = [word for word in kept if word is not None]
         page = replace(
@@ -174,6 +175,7 @@ class _Comparison:
             self._doubts.append(Doubt("text-hidden", {"count": count}, _lines(word.box for word in found)))
 
     def _report_struck(self, seen: Sequence[Visible]) -> None:
+        whole: defaultdict[RulingLine, list[Word]] = defaultdict(list)
         for at, struck in struck_letters(self._page.words, self._letters, self._page.lines, self._view):
             word = self._page.words[at]
             if seen[at].hidden != () or self._texts[at] != word.text:
@@ -182,6 +184,12 @@ class _Comparison:
             if any(letter.isalnum() for letter in rest):
                 box = hull(self._view.box(self._letters[at][i]) for i in struck)
                 self._doubts.append(Doubt("letters-struck", {"word": word.text, "rest": rest}, (box,)))
+            else:
+                whole[next(iter(struck.values()))].append(word)
+        for line, words in whole.items():
+            if ends_with(line, words):
+                boxes = _lines(word.box for word in words)
+                self._doubts.append(Doubt("text-struck", {"words": quoted(words)}, boxes))
 
     def _report_differing(self, differing: Sequence[int]) -> None:
         words = [self._page.words[at] for at in differing]
@@ -208,6 +216,18 @@ class _Comparison:
             area = hull(boxes[at] for at in group)
             self._doubts.append(Doubt("text-not-read", {"text": found}, (area,)))
         return boxes
+
+    def _unread_areas(self, stray: Sequence[Box]) -> list[Box]:
+        if self._recognised:
+            return []
+        slanted = {
+            i
+            for word, own in zip(self._page.words, self._letters, strict=True)
+            if is_slanted(word)
+            for i in own
+        }
+        straight = [i for i in range(len(self._view.text)) if i not in slanted]
+        return unread_areas(self._page, self._ink, [*stray, *self._page.cut], straight)
 
     def _unread(self, area: Box) -> Doubt:
         is_picture = any(image.overlaps(area) for image in self._page.images)

@@ -1,11 +1,11 @@
-"""Words of which a line strikes out some letters."""
+"""Words that a line strikes out, or some letters of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from appendix_parser.geometry import Box
+from appendix_parser.geometry import Box, hull
 from appendix_parser.page import RulingLine, Word
 from appendix_parser.witness.view import View
 
@@ -16,8 +16,8 @@ _MOST = 0.6  # share of a letter's width
 
 def struck_letters(
     words: Sequence[Word], letters: Sequence[Sequence[int]], lines: Iterable[RulingLine], view: View
-) -> Iterator[tuple[int, list[int]]]:
-    """Yield the index of each word with letters that are struck out, and which ones.
+) -> Iterator[tuple[int, dict[int, RulingLine]]]:
+    """Yield the index of each word with letters that are struck out, and the lines through those, by their places.
 
     Args:
         words: the words of a page.
@@ -32,7 +32,7 @@ def struck_letters(
     for at, word in enumerate(words):
         x0, top, x1, bottom = word.box
         struck = {
-            place
+            place: line
             for band in range(int(top // _BAND), int(bottom // _BAND) + 1)
             for line in bands.get(band, ())
             if line.start < x1 and x0 < line.end and top < line.position < bottom and not word.askew
@@ -40,7 +40,15 @@ def struck_letters(
             if view.text[index].isalnum() and _strikes(line, view.box(index))
         }
         if struck:
-            yield at, sorted(struck)
+            yield at, struck
+
+
+def ends_with(line: RulingLine, words: Iterable[Word]) -> bool:
+    """Tell whether a line is about as long as the words that it crosses, as a strike is and a rule of a table is not."""
+    crossed = [word for word in words if word.box.top < line.position < word.box.bottom]
+    within = hull(word.box for word in crossed)
+    size = max(word.size for word in crossed)
+    return within.x0 - size <= line.start and line.end <= within.x1 + size
 
 
 def _strikes(line: RulingLine, letter: Box) -> bool:
