@@ -8,6 +8,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import repeat
+from operator import sub
 from typing import Any
 
 import pypdfium2
@@ -76,9 +77,10 @@ class Characters:
             for side, answer in zip(sides, self._answers, strict=True):
                 side += answer[: len(part)]
         left, right, bottom, top = sides
-        edges = enumerate(zip(left, right, bottom, top, strict=True))
-        for at in [at for at, (x0, x1, y0, y1) in edges if x0 == x1 or y0 == y1]:
-            if not text[at].isspace():  # a font of drawn letters does not say what they ink
+        for at in _empty(text, sides):
+            if (
+                left[at] == right[at] or bottom[at] == top[at]
+            ):  # a font of drawn letters does not say what they ink
                 left[at], bottom[at], right[at], top[at] = textpage.get_charbox(at, loose=True)
         return sides
 
@@ -95,14 +97,12 @@ class Characters:
         nothing = {each for each, mode in modes.items() if mode in _PAINT_NOTHING}
         return [at for at, each in zip(indices, objects, strict=True) if each in nothing] if nothing else []
 
-    def lacking(self, textpage: pypdfium2.PdfTextPage, text: str, edges: Sides) -> list[int]:
+    def lacking(self, textpage: pypdfium2.PdfTextPage, text: str, sides: Sides) -> list[int]:
         """Return the indices of the characters that PDFium cannot draw: neither the file nor the computer has their font.
 
-        `edges` are the left, upper, right and lower edge of each.
+        `sides` are what `boxes` returns.
         """
-        boxes = enumerate(zip(*edges, strict=True))
-        empty = [at for at, (x0, y0, x1, y1) in boxes if y1 - y0 < _NO_GLYPH or x1 - x0 < _NO_GLYPH]
-        empty = [at for at in empty if not text[at].isspace()]
+        empty = _empty(text, sides)
         fonts = self._fonts(textpage, empty)
         absent = {font for font in set(fonts) if font and not self._is_embedded(ctypes.c_void_p(font))}
         return [at for at, font in zip(empty, fonts, strict=True) if font in absent]
@@ -134,6 +134,13 @@ class Characters:
     def quarter_turns(self, textpage: pypdfium2.PdfTextPage, index: int) -> float:
         """Return by how many quarters a character is turned clockwise, before its page is."""
         return float(pdfium.FPDFText_GetCharAngle(textpage.raw, index)) / (math.pi / 2)
+
+
+def _empty(text: str, sides: Sides) -> list[int]:
+    """Return the indices of the characters, no blanks, that ink next to nothing."""
+    left, right, bottom, top = sides
+    sizes = enumerate(map(min, map(sub, right, left), map(sub, top, bottom)))
+    return [at for at in [at for at, size in sizes if size < _NO_GLYPH] if not text[at].isspace()]
 
 
 def _name(font: int) -> str:

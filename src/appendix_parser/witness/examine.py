@@ -109,7 +109,9 @@ class _Comparison:
         return visible_part(self._page.words[at], self._letters[at], self._texts[at], self._ink)
 
     def _is_cut(self, box: Box) -> bool:
-        return any(place.grown(1).contains_centre_of(box) for place in self._page.cut)
+        return bool(self._page.cut) and any(
+            place.grown(1).contains_centre_of(box) for place in self._page.cut
+        )
 
     def _is_same(self, at: int) -> bool:
         word = self._page.words[at]

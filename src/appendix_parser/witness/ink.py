@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, reduce
+from operator import sub
 from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw
@@ -40,12 +41,8 @@ class Ink:
         """Width of a pixel in points."""
         self._columns = view.picture.width
         self._map = self.difference.tobytes()
-        heights = zip(view.tops, view.bottoms, strict=True)
-        self.tiny = {
-            at
-            for at in [at for at, (top, bottom) in enumerate(heights) if bottom - top < _SMALLEST]
-            if view.text[at].isalnum()
-        }
+        heights = enumerate(map(sub, view.bottoms, view.tops))
+        self.tiny = {at for at in [at for at, high in heights if high < _SMALLEST] if view.text[at].isalnum()}
         """Indices of letters and digits that are too small to be read."""
 
     def columns(self, box: Box, *, roughly: bool = False) -> tuple[bytes, bool]:
@@ -107,13 +104,14 @@ def _difference(view: View, fills: Iterable[Fill]) -> Image.Image:
 
 def strongest(picture: Image.Image) -> Image.Image:
     """Return the highest level of any colour for each pixel."""
-    return reduce(ImageChops.lighter, picture.split())
+    return picture if picture.mode == "L" else reduce(ImageChops.lighter, picture.split())
 
 
 def contrast(picture: Image.Image) -> int:
     """Return by how much the levels of a picture differ, in the colour in which they differ most."""
-    extrema: list[Any] = [band.getextrema() for band in picture.split()]
-    return int(max(high - low for low, high in extrema))
+    extrema: Any = picture.getextrema()
+    bands = [extrema] if picture.mode == "L" else extrema
+    return int(max(high - low for low, high in bands))
 
 
 def round_pixels(view: View, box: Box) -> tuple[int, int, int, int]:

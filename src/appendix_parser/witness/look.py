@@ -72,9 +72,10 @@ def _look_at(
         textpage = page.get_textpage()
         try:
             text = text_of(textpage)
-            sides = _as_shown(characters.boxes(textpage, text), page.get_bbox(), page.get_rotation())
+            boxes = characters.boxes(textpage, text)
+            sides = _as_shown(boxes, page.get_bbox(), page.get_rotation())
             unpainted = characters.unpainted(textpage, text)
-            lacking = characters.lacking(textpage, text, sides)
+            lacking = characters.lacking(textpage, text, boxes)
             in_colour = needs_colour(bitmap.to_pil(), scale, characters, textpage, text, sides)
             text = digits.as_drawn(page, textpage, text, sides, unpainted)
         finally:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import RulingLine, Word
 from appendix_parser.witness.view import View
 
-_BAND = 4.0  # points
 _UPPER, _LOWER = 0.2, 0.75  # shares of a letter's height between which a line strikes it out
 _MOST = 0.6  # share of a letter's width
 
@@ -25,17 +24,17 @@ def struck_letters(
         lines: the page's ruling lines. One through other signs is no strike: an underline crosses commas.
         view: the page.
     """
-    bands: dict[int, list[RulingLine]] = defaultdict(list)
-    for line in lines:
-        if line.horizontal:
-            bands[int(line.position // _BAND)].append(line)
+    across = sorted((line for line in lines if line.horizontal), key=lambda line: line.position)
+    positions = [line.position for line in across]
     for at, word in enumerate(words):
         x0, top, x1, bottom = word.box
+        first, end = bisect_right(positions, top), bisect_left(positions, bottom)
+        if first == end or word.askew:
+            continue
         struck = {
             place: line
-            for band in range(int(top // _BAND), int(bottom // _BAND) + 1)
-            for line in bands.get(band, ())
-            if line.start < x1 and x0 < line.end and top < line.position < bottom and not word.askew
+            for line in across[first:end]
+            if line.start < x1 and x0 < line.end
             for place, index in enumerate(letters[at])
             if view.text[index].isalnum() and _strikes(line, view.box(index))
         }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Turn, hull
 from appendix_parser.page import PageContent
 from appendix_parser.witness.sight import Sight
 
@@ -40,12 +40,12 @@ class View(NamedTuple):
     def hull(self, indices: Sequence[int]) -> Box:
         """Return the smallest box around some characters, given in order."""
         first, end = indices[0], indices[-1] + 1
-        sides = self.lefts, self.tops, self.rights, self.bottoms
+        lefts, tops, rights, bottoms = self.lefts, self.tops, self.rights, self.bottoms
         if end - first == len(indices):
-            lefts, tops, rights, bottoms = (side[first:end] for side in sides)
-        else:
-            lefts, tops, rights, bottoms = ([side[at] for at in indices] for side in sides)
-        return Box(min(lefts), min(tops), max(rights), max(bottoms))
+            return Box(
+                min(lefts[first:end]), min(tops[first:end]), max(rights[first:end]), max(bottoms[first:end])
+            )
+        return hull(map(self.box, indices))
 
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
         """Return the pixels that a box touches: left, upper, right and lower, the last two excluded."""
