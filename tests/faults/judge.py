@@ -125,20 +125,26 @@ def _of_the_value(doubt: Finding, fault: HiddenFault) -> Finding:
 
 
 def _is_leaked(fault: HiddenFault, truth: dict[str, Any], damaged: Appendix) -> bool:
-    """Tell whether records hold letters more often than they are seen, or the whole as often as before they were hidden."""
-    letters = fault.letters
-    if _count(letters, damaged) > _count(letters, appendix_from_truth(truth)):
+    """Tell whether records or other text hold letters more often than they are seen, or a finding quotes them."""
+    letters, seen = fault.letters, appendix_from_truth(truth)
+    if _count(letters, damaged) > _count(letters, seen):
         return True
-    before, after = (_all(one).count(letters) for one in (fault.undamaged.appendix, damaged))
-    return len(letters) >= _TELLING and after >= before > 0
+    before, after = (
+        _squeezed(*(each.text for each in one.context)) for one in (fault.undamaged.appendix, damaged)
+    )
+    if len(letters) < _TELLING:
+        return False
+    is_elsewhere = letters in before or any(letters in value for value in values(seen).values())
+    quotes = _squeezed(*(found.message for found in damaged.findings))
+    return after.count(letters) > before.count(letters) or (letters in quotes and not is_elsewhere)
 
 
 def _count(letters: str, appendix: Appendix) -> int:
     return sum(value.count(letters) for value in values(appendix).values())
 
 
-def _all(appendix: Appendix) -> str:
-    return "".join(appendix.model_dump_json().replace("\\n", "").split())
+def _squeezed(*texts: str) -> str:
+    return "".join("".join(texts).split())
 
 
 def _without_word(
