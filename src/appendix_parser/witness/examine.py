@@ -188,10 +188,12 @@ class _Comparison:
                 self._doubts.append(Doubt("letters-struck", {"word": word.text, "rest": rest}, (box,)))
             else:
                 whole[next(iter(struck.values()))].append(word)
-        for line, words in whole.items():
-            if ends_with(line, words):
-                boxes = _lines(word.box for word in words)
-                self._doubts.append(Doubt("text-struck", {"words": quoted(words)}, boxes))
+        words = [word for line, crossed in whole.items() if ends_with(line, crossed) for word in crossed]
+        words.sort(key=lambda word: word.index)
+        for group in groups_of([word.box for word in words], _NEAR):
+            found = [words[at] for at in group]
+            boxes = _lines(word.box for word in found)
+            self._doubts.append(Doubt("text-struck", {"words": quoted(found)}, boxes))
 
     def _report_differing(self, differing: Sequence[int]) -> None:
         words = [self._page.words[at] for at in differing]
