@@ -18,7 +18,7 @@ _MANY_ROWS = 6
 FAINTEST = 16
 """Levels of grey, of 255, by which ink that can be seen differs from its ground."""
 
-_SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
+SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
 
 
 @cache
@@ -42,7 +42,7 @@ class Ink:
         self._columns = view.picture.width
         self._map = self.difference.tobytes()
         heights = enumerate(map(sub, view.bottoms, view.tops))
-        self.tiny = {at for at in [at for at, high in heights if high < _SMALLEST] if view.text[at].isalnum()}
+        self.tiny = {at for at in [at for at, high in heights if high < SMALLEST] if view.text[at].isalnum()}
         """Indices of letters and digits that are too small to be read."""
 
     def columns(self, box: Box, *, roughly: bool = False) -> tuple[bytes, bool]:
@@ -96,7 +96,7 @@ def _difference(view: View, fills: Iterable[Fill]) -> Image.Image:
     ground = Image.new(picture.mode, picture.size, "white")
     draw = ImageDraw.Draw(ground)
     for fill in fills:
-        left, upper, right, lower = round_pixels(view, fill.box)
+        left, upper, right, lower = _round_pixels(view, fill.box)
         if right > left and lower > upper:
             draw.rectangle((left, upper, right - 1, lower - 1), _level(fill.colour, picture.mode))
     return strongest(ImageChops.difference(picture, ground))
@@ -114,7 +114,7 @@ def contrast(picture: Image.Image) -> int:
     return int(max(high - low for low, high in bands))
 
 
-def round_pixels(view: View, box: Box) -> tuple[int, int, int, int]:
+def _round_pixels(view: View, box: Box) -> tuple[int, int, int, int]:
     """Return the pixels that a box covers by more than half."""
     (across, down), (x, y) = view.scale, view.origin
     return (

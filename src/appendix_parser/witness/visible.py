@@ -8,9 +8,8 @@ from typing import NamedTuple
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import Word
 from appendix_parser.text import runs_left
-from appendix_parser.witness.ink import FAINTEST, Ink
+from appendix_parser.witness.ink import FAINTEST, SMALLEST, Ink
 
-_SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
 _SMALLEST_SIZE = 2.0  # points; nor can text of a smaller font size
 _WHITE_GAP = 0.3  # font sizes; a wider gap may be a letter without ink
 _WHITE_MARGIN = 0.15  # font sizes; so may this much at an end of the word
@@ -100,7 +99,7 @@ def _letter_by_letter(
 
 
 def _is_seen(letter: Box, text: str, ink: Ink) -> bool:
-    if text.isalnum() and letter.height < _SMALLEST and letter.width < _SMALLEST:
+    if text.isalnum() and letter.height < SMALLEST and letter.width < SMALLEST:
         return False
     return _has_ink(_narrowed(letter, ink.pixel), text, ink)
 
