@@ -102,3 +102,14 @@ def test_the_only_row_of_a_page_shows_by_itself_where_its_texts_begin() -> None:
     )  # fmt: skip
     [grid] = grids(found, [across(160), *(down(x, 95, 160) for x in (50, 100, 150, 250, 450))])
     assert texts(grid) == [["", "", "", "The end."], ["1", "3", "one and two", "begins goes on"]]
+
+
+def test_a_figure_below_another_in_a_closed_row_stays_in_it() -> None:
+    sides = [down(x, 100, 220) for x in (50, 200, 350, 450)]
+    found = words(
+        (60, 105, "Ward"), (260, 105, "Pupils"), (400, 105, "Mean"),
+        (60, 135, "Abbey"), (260, 135, "412"), (400, 135, "4.2"), (260, 150, "(398)"), (400, 150, "(0.3)"),
+        (60, 180, "Bridge"), (260, 180, "687"), (400, 180, "3.9"), (260, 195, "(655)"), (400, 195, "(0.4)"),
+    )  # fmt: skip
+    [grid] = grids(found, [*sides, *map(across, (100, 130, 175, 220))])
+    assert texts(grid)[1:] == [["Abbey", "412 (398)", "4.2 (0.3)"], ["Bridge", "687 (655)", "3.9 (0.4)"]]

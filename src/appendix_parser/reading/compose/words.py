@@ -43,7 +43,7 @@ def build_words(
         lines: the page's ruling lines, in the upright frame.
         page: the page's number.
         turn: what brings the page's main text upright. Text in other directions (a stamp, a watermark, a
-            sideways note) is read in its own direction and marked `askew`.
+            sideways note) is read in its own direction, and has its angle.
 
     Returns:
         Words in reading order (top to bottom, left to right) in the upright frame, indexed from 0.
@@ -58,12 +58,13 @@ def build_words(
         own_turn = Turn(angle) if askew else turn
         found = _upright_words([_turned(run, own_turn) for run in group], () if askew else lines)
         if askew:
-            found = [w._replace(box=turn.box(own_turn.undo(w.box)), askew=True) for w in found]
+            own_angle = (angle - turn.angle) % 360
+            found = [w._replace(box=turn.box(own_turn.undo(w.box)), angle=own_angle) for w in found]
         words += found
     words.sort(key=_place)
     return tuple(
-        Word(intern(text), box, page, index, size, bold, askew)  # most words come again and again
-        for index, (text, box, size, bold, askew) in enumerate(words)
+        Word(intern(text), box, page, index, size, bold, own_angle)  # most words come again and again
+        for index, (text, box, size, bold, own_angle) in enumerate(words)
     )
 
 
@@ -79,7 +80,7 @@ class _Draft(NamedTuple):
     box: Box
     size: float
     bold: bool
-    askew: bool = False
+    angle: int = 0
 
 
 def _turned(run: GlyphRun, turn: Turn) -> GlyphRun:
