@@ -224,6 +224,13 @@ _ENTRIES = (
         "Look at the page and correct the value if those letters were deleted. The data holds the whole word.",
     ),
     FindingKind(
+        "text-struck",
+        Severity.WARNING,
+        "Words that a line strikes out",
+        "On page {page} a line strikes out “{words}”.",
+        "Compare with the page by eye: the data holds the words as if they were not struck out.",
+    ),
+    FindingKind(
         "drawing-not-read",
         Severity.WARNING,
         "A picture or drawing that was not read",

@@ -28,6 +28,7 @@ _ACCENT = 0.1  # an accent that stands on a letter moves nothing on, any letter 
 _WIDEST_TRACKING = 0.8  # letters further apart than this are figures of different columns
 _RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
 _LEVEL = 0.1  # a word whose baseline is higher than its line's by more is raised
+_STACKED = 0.35  # the numbers of a fraction stand over each other by more than any other glyphs of a line
 
 _LEADER = re.compile(r"\.{4,}(?!\.)")  # dots in a row; three stand for something left out
 
@@ -206,6 +207,7 @@ def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft
     to_left = right_to_left_runs(line) if any(map(runs_left, line.texts)) else ()
     largest = max(sizes, default=0.0)
     one_size = min(sizes, default=0.0) == largest
+    has_levels = max(ys, default=0.0) - min(ys, default=0.0) > _STACKED * largest
     extents: dict[tuple[float, float], tuple[float, float]] = {}
     for start, end in parts:
         size = sizes[start] if one_size else max(sizes[start:end])
@@ -218,6 +220,10 @@ def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft
             top = min(y - ASCENT * own for y, own in zip(ys[start:end], sizes[start:end], strict=True))
             if baseline < (foot := ys[sizes.index(largest)]) - _LEVEL * largest:
                 bottom = foot + DESCENT * largest  # a mark alone is of the line that it is raised from
+        if has_levels:
+            levels = [y for y, own in zip(ys[start:end], sizes[start:end], strict=True) if own == size]
+            if max(levels) - min(levels) > _STACKED * size:
+                top, bottom = min(levels) - ASCENT * size, max(levels) + DESCENT * size
         yield _Draft(
             clean_word(_text(line, start, end, to_left)),
             Box(starts[start], top, max(ends[start:end]), bottom),
