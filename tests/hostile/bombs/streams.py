@@ -24,7 +24,7 @@ def lzw_zeros(rounds: int) -> bytes:
     bits, count, out = 0, 0, bytearray()
     for _ in range(rounds):
         for position, code in enumerate((256, 0, *range(258, 4094))):
-            width = max(9, min(12, (256 + position).bit_length()))
+            width = max(9, min(12, (257 + position).bit_length()))  # it grows one code early
             bits, count = bits << width | code, count + width
             while count >= 8:
                 count -= 8
