@@ -14,7 +14,6 @@ import argparse
 import json
 import os
 import resource
-import signal
 import statistics
 import subprocess
 import sys
@@ -28,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # the tests' small documents
 
 from tests.cli import pdfs  # noqa: E402
+from tests.measured import cost_of  # noqa: E402
 
 SAMPLE = ROOT / "samples" / "appendix-2024.pdf"
 PROGRAM = [sys.executable, "-m", "appendix_parser"]
@@ -165,26 +165,12 @@ def measure(command: Sequence[str], tree: Path, patience: int, memory_mb: int) -
     """Run a command of a tree, with its own limits on processor time and memory, and return what it spent."""
 
     def hold() -> None:
-        os.setpgid(0, 0)
         resource.setrlimit(resource.RLIMIT_CPU, (patience, patience))
         resource.setrlimit(resource.RLIMIT_AS, (memory_mb << 20, memory_mb << 20))
 
-    program = subprocess.Popen(
-        command,
-        env=_of(tree),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        preexec_fn=hold,
-    )
-    try:
-        _, status, usage = os.wait4(program.pid, 0)
-    except BaseException:
-        os.killpg(program.pid, signal.SIGKILL)
-        raise
-    program.returncode = os.waitstatus_to_exitcode(status)
-    is_done = program.returncode in (0, 1) if "diff" in command else program.returncode == 0
-    return Spent(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, is_done)
+    silent = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+    status, seconds, megabytes = cost_of(command, env=_of(tree), preexec_fn=hold, **silent)
+    return Spent(seconds, megabytes, status == 0 or (status == 1 and "diff" in command))
 
 
 def rows(folder: Path, ours: Path, theirs: Path, given: argparse.Namespace) -> Iterator[str]:

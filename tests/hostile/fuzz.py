@@ -6,7 +6,7 @@
 
 Half of the time is for `parse`, if it is among the targets, and the others share the rest. A crash is an exception that is
 not one of the package's documented ones, or an input that takes too long; it is written to the folder, and each that
-is found becomes a test. `--keep` puts inputs of a text reader that reach something new into tests/hostile/corpus.
+is found becomes a test. `--keep` makes what is in the folder of a text reader its corpus in tests/hostile/corpus.
 """
 
 from __future__ import annotations
@@ -38,8 +38,10 @@ def main() -> int:
         shares = _shares(given.target or TARGETS, given.seconds)
         failed = [name for name, seconds in shares.items() if not _fuzz(name, folder / name, seconds)]
         if given.keep:
-            for name in shares:
-                _keep(name, folder / name)
+            from tests.hostile.fuzz_targets import keep
+
+            for name in {*shares} - {"parse"}:
+                keep(name, [file.read_bytes() for file in (folder / name).iterdir()])
     sys.stdout.write(f"fuzzed {', '.join(shares)}; failed: {', '.join(failed) or 'none'}\n")
     return 1 if failed else 0
 
@@ -62,16 +64,6 @@ def _fuzz(target: str, folder: Path, seconds: int) -> bool:
     options = [f"-max_total_time={seconds}", f"-timeout={ONE_INPUT_SECONDS}", f"-rss_limit_mb={MEMORY_MB}"]
     options += [f"-artifact_prefix={folder.parent}/{target}-", "-verbosity=0", "-print_final_stats=1"]
     return _libfuzzer(target, *options, str(folder))
-
-
-def _keep(target: str, folder: Path) -> None:
-    """Make the inputs of a folder the target's corpus, without those that reach nothing of their own."""
-    from tests.hostile.fuzz_targets import keep
-
-    if target != "parse":
-        with tempfile.TemporaryDirectory() as merged:
-            _libfuzzer(target, "-merge=1", merged, str(folder))
-            keep(target, [file.read_bytes() for file in Path(merged).iterdir()])
 
 
 def _libfuzzer(target: str, *arguments: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sysconfig
 import tempfile
@@ -11,6 +10,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.measured import cost_of
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
 STATUSES = {0, 3, 4, 7}
@@ -51,16 +52,12 @@ def run(command: Sequence[str], file: Path, *, seconds: int, memory: int | None 
         tempfile.TemporaryFile("w+") as out,
         tempfile.TemporaryFile("w+") as err,
     ):
-        program = subprocess.Popen(
-            [PROGRAM, *command, *limits, file], stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=here
-        )
-        _, status, usage = os.wait4(program.pid, 0)
-        program.returncode = os.waitstatus_to_exitcode(status)
+        whole = [str(PROGRAM), *command, *limits, str(file)]
+        cost = cost_of(whole, stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=here)
         left = [*Path(here).iterdir()]
         said, message = (stream.seek(0) or stream.read() for stream in (out, err))
     took = time.monotonic() - start
-    worked, most = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-    ended = program.returncode
+    ended, worked, most = cost
     broken = {
         "status": ended not in STATUSES,
         "traceback": "Traceback" in message or "unexpected" in message,
