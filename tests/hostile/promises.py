@@ -21,7 +21,9 @@ _PATIENCE = 10
 _PROCESSES = 5
 """At most so many processes work on one document, one after the other or side by side; each has the whole time."""
 _SLACK = 10
-"""Seconds for starting, and for what is noticed a little late."""
+"""Processor seconds for starting, and for what is noticed a little late."""
+_WAITING = 120
+"""Seconds by the clock that starting may take on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def run(command: Sequence[str], file: Path, *, seconds: int, memory: int | None 
         "traceback": "Traceback" in message or "unexpected" in message,
         "message": bool(ended) and not message,
         "output": not _is_whole(said) if ended == 0 else bool(said or left),
-        "time": worked > _PROCESSES * seconds + _SLACK or took > _PATIENCE * seconds + _SLACK,
+        "time": worked > _PROCESSES * seconds + _SLACK or took > _PATIENCE * seconds + _WAITING,
         "memory": memory is not None and most > memory,
     }
     return Verdict(ended, tuple(name for name, is_so in broken.items() if is_so), message, worked, most)
