@@ -108,7 +108,9 @@ class _Maker:
     def __init__(self, truth: dict[str, Any], style: Style, width: float, random: Random) -> None:
         self.truth, self.style, self.width, self.random = truth, style, width, random
         self.words: HeaderWords = WORDINGS[style.wording]
-        self.columns = list(_columns(style, truth["years"]))
+        others = truth["sections"][0]["objectives"][0].get("other_scores", ())
+        self.labels = [*truth["year_labels"], *(each["heading"] for each in others)]
+        self.columns = list(_columns(style, len(self.labels)))
         objectives = [
             (s, o) for s, section in enumerate(truth["sections"]) for o in range(len(section["objectives"]))
         ]
@@ -149,8 +151,10 @@ class _Maker:
                 text = objective[kind]
                 cells.append(self._body_cell((text,) if text else (), f"{base}/{kind}"))
             else:
-                said = objective["assessments"][year]
-                path = f"{base}/assessments/{year}/{kind}"
+                own = len(objective["assessments"])
+                name, index = ("assessments", year) if year < own else ("other_scores", year - own)
+                said = objective[name][index]
+                path = f"{base}/{name}/{index}/{kind}"
                 if kind == "score":
                     cells.append(self._small_cell(said["score"], path))
                 else:
@@ -158,7 +162,7 @@ class _Maker:
         return Row("body", tuple(cells))
 
     def _objective_header(self) -> list[Row]:
-        labels = self.truth["year_labels"]
+        labels = self.labels
         if not self.style.two_row_header:
             texts = [
                 getattr(self.words, kind).format(year=labels[year] if year >= 0 else "")
@@ -316,13 +320,13 @@ class _Maker:
         return tuple(need + spare * weight / total for need, weight in zip(least, weights, strict=True))
 
 
-def _columns(style: Style, years: Sequence[int]) -> Iterator[tuple[str, int]]:
+def _columns(style: Style, years: int) -> Iterator[tuple[str, int]]:
     """Yield the columns of the objectives' table: a kind and the index of its year, -1 for none."""
     if style.numbers != "none":
         yield "number", -1
     yield "title", -1
     yield "description", -1
-    order = list(range(len(years)))
+    order = list(range(years))
     if style.column_order == "scores first":
         yield from (("score", year) for year in order)
         yield from (("comments", year) for year in order)

@@ -134,6 +134,9 @@ class _Comparison:
         yield from self._records(
             at / "assessments", truth, got, ("year_label",), self._assessment, in_order_of="year_label"
         )
+        yield from self._records(
+            at / "other_scores", truth, got, ("kind", "year_label"), self._other_score, in_order_of="heading"
+        )
 
     def _assessment(self, at: _At, truth: _Json, got: _Json) -> Iterator[Difference]:
         yield from self._text(at / "year_label", truth["year_label"], got["year_label"])
@@ -141,7 +144,13 @@ class _Comparison:
         yield from self._text(at / "score", truth["score"], got["score"]["raw"])
         for end, want in zip(("low", "high"), _ends(truth), strict=True):
             yield from _value(at / "score" / end, want, got["score"][end])
-        yield from self._text(at / "comments", truth["comments"], got["comments"]["text"])
+        yield from self._text(at / "comments", truth["comments"], (got["comments"] or {"text": ""})["text"])
+
+    def _other_score(self, at: _At, truth: _Json, got: _Json) -> Iterator[Difference]:
+        yield from _value(at / "kind", truth["kind"], got["kind"])
+        if truth["heading"] not in got["heading"]:  # the truth's is what tells it from the others
+            yield from _value(at / "heading", truth["heading"], got["heading"])
+        yield from self._assessment(at, truth, got)
 
     def _records(
         self,
@@ -155,7 +164,7 @@ class _Comparison:
     ) -> Iterator[Difference]:
         """Compare a list of records in their order or, where the counts differ, each with the first one of its key."""
         name = at.truth.rpartition("/")[2]
-        truths, left = list(enumerate(truth[name])), list(enumerate(got[name]))
+        truths, left = (list(enumerate(record.get(name, ()))) for record in (truth, got))
         if in_order_of:
             for records in (truths, left):
                 records.sort(key=lambda pair: str(pair[1][in_order_of]))

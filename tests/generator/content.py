@@ -11,7 +11,8 @@ Beyond that:
 - `label` of an objective: its number as printed (`12.`, `Obj 12`, `12a`, `1.1`, "" where there is no such
   column). `number` is null where the label is not one whole number.
 - `low` and `high` beside `score`: its ends as numbers; null where it has none by the document's own levels.
-- `years` are null where the columns are for the current, the target … score.
+- `years` are null where the columns are for the previous or the current score. Targets are
+  `other_scores`, each in the form of an assessment with its `kind` and its `heading`.
 - `paragraphs` beside `text` and `comments`: the same text as a list of paragraphs; a bullet starts with `• `.
 """
 
@@ -31,6 +32,7 @@ from tests.generator.wording import (
     RARE_SCORE_FORMS,
     SCORE_FORMS,
     STAGES,
+    TARGETS,
     WHOLE_NUMBERINGS,
     WORDINGS,
     YEAR_FORMS,
@@ -144,13 +146,20 @@ def make_content(random: Random, plan: Plan) -> dict[str, Any]:
 
 
 def _staged(truth: dict[str, Any]) -> dict[str, Any]:
-    """Return the truth with stages (current, target …) in the place of its years."""
+    """Return the truth with stages (current, target …) in the place of its years; a target is nobody's assessment."""
     stages = STAGES[len(truth["years"])]
+    own = [stage for stage in stages if stage not in TARGETS]
     for section in truth["sections"]:
         for objective in section["objectives"]:
-            for assessment, stage in zip(objective["assessments"], stages, strict=True):
-                assessment |= {"year": None, "year_label": stage}
-    return truth | {"years": [None] * len(stages), "year_labels": list(stages)}
+            said = list(zip(objective["assessments"], stages, strict=True))
+            objective["assessments"] = [
+                each | {"year": None, "year_label": stage} for each, stage in said[: len(own)]
+            ]
+            objective["other_scores"] = [
+                each | {"year": None, "year_label": "", "kind": "target", "heading": stage}
+                for each, stage in said[len(own) :]
+            ]
+    return truth | {"years": [None] * len(own), "year_labels": own}
 
 
 def _title(random: Random) -> str:

@@ -43,9 +43,10 @@ def truth_texts(truth: Any, path: str = "") -> Iterator[tuple[str, str]]:
         for o, objective in enumerate(section["objectives"]):
             for field in ("label", "title", "description"):
                 yield f"{here}/objectives/{o}/{field}", objective[field]
-            for a, assessment in enumerate(objective["assessments"]):
-                for field in ("score", "comments"):
-                    yield f"{here}/objectives/{o}/assessments/{a}/{field}", assessment[field]
+            for name in ("assessments", "other_scores"):
+                for a, said in enumerate(objective.get(name, ())):
+                    for field in ("score", "comments"):
+                        yield f"{here}/objectives/{o}/{name}/{a}/{field}", said[field]
 
 
 def joined(lines: list[str]) -> str:

@@ -167,7 +167,9 @@ STAGES: Mapping[int, tuple[str, ...]] = {
     3: ("Current", "Target", "Desired"),
     4: ("Previous", "Current", "Target", "Desired"),
 }
-"""What columns are called that are not for years, by how many there are."""
+"""What columns are called that are not for years, by how many there are; the targets come last."""
+
+TARGETS = ("Target", "Desired")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,16 +29,17 @@ def value_of(text: str, cells: list[str], levels: tuple[Level, ...] = FIVE) -> f
         (["3/5", "2/5", "4/5"], 3, 4),
         (["3 / 5", "1/5", "5/5", "2/3"], 3, 4),
         (["4/5", "4/5", "3/5"], 3, 4),
-        (["3 out of 5", "4/5"], 3, 4),
         (["3/5"] * 9 + ["3", "2"], 3, 4),
         # Whole scores and splits: 4/5 is one of those, and 3/5 a misprint of something.
         (["3", "2", "4/5"], None, 4.5),
         (["2/3", "3/4", "4/5"], None, 4.5),
         (["3"] * CLEAR + ["3/5"], None, 4.5),
+        (["3 out of 5", "2/3", "4/5"], None, 4.5),
         # Neither is clear.
         (["3"] * (CLEAR - 1) + ["3/5"], None, None),
         (["3/5"] * (2 * CLEAR - 1) + ["3", "2"], None, None),
         (["4/5", "4/5"], None, None),
+        (["3 out of 5", "4/5"], None, None),
         (["3/5", "2/4"], None, None),
         (["3/5"], None, None),
     ],

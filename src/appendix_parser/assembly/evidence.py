@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from math import inf
+from operator import or_
 from statistics import fmean
 from typing import Final
 
-from appendix_parser.assembly.roles import SURE, Heading, Role
+from appendix_parser.assembly.roles import SURE, Heading, Kind, Role
 from appendix_parser.notation.markers import find_markers
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
 from appendix_parser.notation.years import split_year
-from appendix_parser.records import ScoreKind, ScoreStatus, Year
+from appendix_parser.records import ScoreStatus, Year
 
 NEAR_TIE: Final = 2.0
 """Bits by which the best reading of a column must lead: 80 % against its rival."""
@@ -68,7 +69,7 @@ _UNDATED: Final = -6.0  # a score without a year, where others have one, is hard
 _STRANGE: Final = -2.0  # … nor is what an unknown word heads a score or a comment, whatever it looks like
 _AGAIN: Final = -20.0  # a second score of one kind and year
 _LEADING: Final = frozenset({Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION})
-_ONCE: Final = frozenset({*_LEADING, Role.YEAR})
+_ONCE: Final = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION, Role.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,29 +198,39 @@ _READ: Final = (ScoreStatus.SINGLE, ScoreStatus.SPLIT)
 
 
 # -- what fits together --------------------------------------------------------------------------------------
-_Key = tuple[ScoreKind | None, Year | None]
+_Key = tuple[Kind | None, Year | None]
 
 
 def _best(table: Sequence[Mapping[Role, float]], keys: Sequence[_Key]) -> tuple[float, tuple[Role, ...]]:
     """Return the assignment with the most bits: the best way to each set of roles that are taken, column by column."""
-    ways: dict[frozenset[object], tuple[float, tuple[Role, ...]]] = {frozenset(): (0.0, ())}
-    for bits, key in zip(table, keys, strict=True):
+    marks = _marks(keys)
+    ways: dict[int, tuple[float, tuple[Role, ...]]] = {0: (0.0, ())}
+    for index, (bits, own) in enumerate(zip(table, marks, strict=True)):
+        kept = _ALL_ONCE | reduce(or_, (later[Role.SCORE] for later in marks[index + 1 :]), 0)
         best = max(bits.values())
-        likely = {
-            role: each
+        likely = [
+            (role, each, own.get(role, 0))  # with the mark that no other column may set
             for role, each in bits.items()
             if each > best + _AGAIN or role in (Role.EXTRA, Role.LEVEL)
-        }
-        further: dict[frozenset[object], tuple[float, tuple[Role, ...]]] = {}
+        ]
+        further: dict[int, tuple[float, tuple[Role, ...]]] = {}
         for taken, (total, roles) in ways.items():
-            for role, each in likely.items():
-                mark: object = role if role in _ONCE else key if role is Role.SCORE else None
-                if mark in taken:
+            for role, each, mark in likely:
+                if mark & taken:
                     continue
-                then = taken | {mark} if mark is not None else taken
+                then = (taken | mark) & kept
                 if then not in further or further[then][0] < total + each:
                     further[then] = total + each, (*roles, role)
         ways = further
-    return max(
-        (total + (0 if Role.TITLE in taken else _AGAIN), roles) for taken, (total, roles) in ways.items()
-    )
+    title = _ONCE_MARKS[Role.TITLE]
+    return max((total + (0 if title & taken else _AGAIN), roles) for taken, (total, roles) in ways.items())
+
+
+_ONCE_MARKS: Final = {role: 1 << place for place, role in enumerate(_ONCE)}
+_ALL_ONCE: Final = sum(_ONCE_MARKS.values())
+
+
+def _marks(keys: Sequence[_Key]) -> list[dict[Role, int]]:
+    """Return, for each column, the mark of each role that it would take from others, as one bit of a number."""
+    places = {key: 1 << place for place, key in enumerate(dict.fromkeys(keys), len(_ONCE))}
+    return [{**_ONCE_MARKS, Role.SCORE: places[key]} for key in keys]

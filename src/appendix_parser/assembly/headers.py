@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from appendix_parser.assembly.evidence import NEAR_TIE, Choice, Sample, choose
 from appendix_parser.assembly.model import Column, LevelColumn
-from appendix_parser.assembly.roles import SURE, Heading, Role, read_heading
+from appendix_parser.assembly.roles import SURE, Heading, Kind, Role, read_heading
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
@@ -254,12 +254,13 @@ def _objectives_header(
     columns, doubts = _settle_values(columns)
     own = [column if len(rows) > 1 else heading for column, heading in zip(columns, read, strict=True)]
     dated = sum(each.year is not None for each, role in zip(own, roles, strict=True) if role in _VALUES)
+    named = sum(not each.is_year for each, role in zip(read, roles, strict=True) if role in _VALUES)
     if len(rows) == 1:
         doubts += _inferred(columns, read, headings)
     doubts += [
         doubt for sample, choice in zip(samples, choices, strict=True) for doubt in _doubts_of(sample, choice)
     ]
-    return Header(tuple(columns), _words(rows), len(rows), understood + dated / 2, tuple(doubts))
+    return Header(tuple(columns), _words(rows), len(rows), understood + (dated + named) / 2, tuple(doubts))
 
 
 def _inferred(columns: list[Column], read: list[Heading], dated: list[Heading]) -> Iterable[Doubt]:
@@ -357,12 +358,12 @@ def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
     Each run of comments belongs to the scores at its left; where there is but one, to the newest score of all.
     """
     own = [column for column in columns if column.role is Role.SCORE and column.kind is None]
-    kinds = {(column.kind, column.year) for column in columns if column.role is Role.SCORE}
+    others = [column for column in columns if column.role is Role.SCORE and column.kind is not None]
     settled, doubts = [], []
     runs = _runs(columns)
     for index, column in enumerate(columns):
         if column.role is Role.COMMENTS:
-            column = column if (column.kind, column.year) in kinds else replace(column, kind=None)
+            column = replace(column, kind=_kind_beside(column, others))
             if column.year is None and column.kind is None and any(score.year for score in own):
                 scores = runs.get(index, own)
                 newest = max(scores, key=lambda score: (score.year is not None, _order(score.year)))
@@ -374,6 +375,13 @@ def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
             column = replace(column, kind=None)
         settled.append(column)
     return settled, doubts
+
+
+def _kind_beside(comments: Column, scores: Sequence[Column]) -> Kind | None:
+    """Return the kind of the score that comments go with, best of all by the same word."""
+    of_year = [score.kind for score in scores if score.kind and score.year == comments.year]
+    alike = [kind for kind in of_year if comments.kind and kind.kind is comments.kind.kind]
+    return comments.kind if comments.kind in alike else next(iter(alike), None)
 
 
 def _runs(columns: Sequence[Column]) -> dict[int, list[Column]]:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.roles import Kind, Role
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.page import Word, quoted
-from appendix_parser.records import ScoreKind, Year
+from appendix_parser.records import Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Column:
     heading: str
     x0: float
     x1: float
-    kind: ScoreKind | None = None
+    kind: Kind | None = None
 
     def dated(self, year: Year) -> Column:
         """Return the column as one of a year, if it names none and is not about the objective itself."""

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from appendix_parser.notation.years import split_year
 from appendix_parser.records import ScoreKind, Year
@@ -31,6 +31,13 @@ class Role(StrEnum):
     SECTION = "section"
     LEVEL = "level"
     EXTRA = "extra"
+
+
+class Kind(NamedTuple):
+    """Whose score a column holds, and the word that says so: a table may have a target and a desired score."""
+
+    kind: ScoreKind
+    word: str
 
 
 _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
@@ -157,7 +164,7 @@ class Heading:
     text: str
     bits: Mapping[Role, float]
     year: Year | None
-    kind: ScoreKind | None
+    kind: Kind | None
     pure: bool
     several: bool = False
 
@@ -165,6 +172,11 @@ class Heading:
     def role(self) -> Role:
         """What the words alone say; `EXTRA` where they say nothing."""
         return max(self.bits, key=lambda role: self.bits[role], default=Role.EXTRA)
+
+    @property
+    def is_year(self) -> bool:
+        """Tell whether it is a year and nothing else, so that a row below says what the column holds."""
+        return self.year is not None and self.bits == _YEAR_BITS
 
 
 @lru_cache(maxsize=256)  # each row of a table is asked whether it heads one
@@ -177,7 +189,7 @@ def read_heading(text: str) -> Heading:
     for pattern, words in _PHRASES:
         rest = pattern.sub(words, rest)
     tokens = _TOKEN.findall(_GLUED.sub(" ", rest).lower())
-    kind = next((_KIND_OF[token] for token in tokens if token in _KIND_OF), None)
+    kind = next((Kind(_KIND_OF[token], token) for token in tokens if token in _KIND_OF), None)
     bits: dict[Role, float] = {}
     for token in tokens:
         for role, weight in _BITS.get(token, {}).items():

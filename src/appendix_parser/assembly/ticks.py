@@ -10,6 +10,7 @@ from appendix_parser.assembly.model import Event, ObjectivesTable
 from appendix_parser.assembly.roles import Role
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, PageLayout
+from appendix_parser.notation.levels import LONGEST_LEVEL
 from appendix_parser.notation.ticks import are_levels, is_mark, marked_level
 from appendix_parser.page import Word
 
@@ -99,7 +100,8 @@ def _runs(row: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
 
 def _name_levels(cells: Sequence[Cell]) -> bool:
     side_by_side = all(second.column == first.column + 1 for first, second in pairwise(cells))
-    return side_by_side and all(cell.columns == 1 for cell in cells) and are_levels([c.text for c in cells])
+    short = all(cell.columns == 1 and len(cell.text) <= LONGEST_LEVEL for cell in cells)
+    return side_by_side and short and are_levels([cell.text for cell in cells])
 
 
 def _holds(rows: Sequence[Sequence[Cell]], group: _Group) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from appendix_parser.assembly import Assembly
 from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable, RubricTable
 from appendix_parser.assembly.passage import Measure, Passage, by_page
-from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.roles import Kind, Role
 from appendix_parser.assembly.sections import LogicalSection
 from appendix_parser.coverage import Fate, Ledger
 from appendix_parser.doubts import Doubt
@@ -38,7 +38,6 @@ from appendix_parser.records import (
     OtherScore,
     Region,
     Rubric,
-    ScoreKind,
     Section,
     Year,
 )
@@ -71,7 +70,7 @@ class _Cells:
     row: LogicalRow
     measures: Sequence[Measure]
 
-    def of(self, role: Role, year: Year | None, kind: ScoreKind | None) -> list[int]:
+    def of(self, role: Role, year: Year | None, kind: Kind | None) -> list[int]:
         """Return the columns of a role, a year and a kind, from left to right."""
         wanted = (role, year, kind)
         return [i for i, c in enumerate(self.columns) if (c.role, c.year, c.kind) == wanted]
@@ -326,7 +325,7 @@ class _Normaliser:
         return read_columns(columns, self._scoring)
 
     def _other_score(
-        self, cells: _Cells, at: int, kind: ScoreKind, objective: Objective, where: str
+        self, cells: _Cells, at: int, kind: Kind, objective: Objective, where: str
     ) -> OtherScore:
         column, cell = cells.columns[at], cells.row.cells[at]
         at_comments = cells.of(Role.COMMENTS, column.year, kind)
@@ -341,7 +340,7 @@ class _Normaliser:
                 year=f"“{column.heading}”",
             )
         return OtherScore(
-            kind=kind,
+            kind=kind.kind,
             heading=column.heading,
             year=column.year.year if column.year else None,
             year_label=column.year.label if column.year else "",

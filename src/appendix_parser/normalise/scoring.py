@@ -30,8 +30,8 @@ def scoring_of(outline: Outline, levels: Sequence[Level], text_of: Callable[[Pas
     for section in outline.sections:
         for table in section.objectives:
             for index, column in enumerate(table.columns):
-                if column.role is Role.SCORE and column.kind is None:
-                    label = column.year.label if column.year else ""
+                if column.role is Role.SCORE:
+                    label = column.heading if column.kind else column.year.label if column.year else ""
                     columns.setdefault(label, []).extend(text_of(row.cells[index]) for row in table.rows)
     return decide(levels, columns, _further_words(outline, levels))
 

@@ -72,7 +72,7 @@ def decide(
 
     Args:
         levels: the document's own levels, from its rubrics and keys.
-        columns: the texts of all score cells, by the label of their column's year.
+        columns: the texts of all score cells, by the label of their column's year, or its heading where it has other scores.
         words: further words for a level, with its score, as a key gives them.
     """
     cells = [canonical(without_marks(text)) for texts in columns.values() for text in texts if text.strip()]
@@ -100,7 +100,8 @@ def _slash(cells: Sequence[str], levels: Sequence[Level]) -> tuple[int | None, S
     """Decide which number scores are out of, and what a slash before it means.
 
     What is out of the highest level without being its neighbour (`3/5`), or spelt (`3 out of 5`), speaks for *out of*. A score
-    without a slash (`3`), or a split that skips a level (`2/4`), speaks against it. `4/5` may be either.
+    without a slash (`3`), or a split that skips a level (`2/4`), speaks against it. `4/5` may be either, and beside `3 out of 5`
+    and `2/3` it is a split.
     """
     fractions = [found for cell in cells if (found := _SLASHED.fullmatch(cell))]
     whole = max((level.score for level in levels), default=None) or _common_whole(fractions)
@@ -108,7 +109,12 @@ def _slash(cells: Sequence[str], levels: Sequence[Level]) -> tuple[int | None, S
     if whole is None or not of_whole:
         return None, Slash.SPLIT
     others = [found for found in fractions if int(found["whole"]) != whole]
-    telling = [found for found in of_whole if "of" in found["gap"] or found["part"] != str(whole - 1)]
+    spelt = [found for found in of_whole if "of" in found["gap"]]
+    slashed = [found for found in of_whole if found not in spelt]
+    far = [found for found in slashed if found["part"] != str(whole - 1)]
+    if spelt and not far:  # whoever spells what a score is out of means something else by a slash
+        return whole, Slash.SPLIT if others else Slash.UNDECIDED
+    telling = [*spelt, *far]
     against = sum(_is_whole_score(cell, levels) for cell in cells) + sum(map(_skips, others))
     alone = bool(telling) and not others and not against
     evidence = len(of_whole) if alone else len(telling)
@@ -216,6 +222,7 @@ _EXAMPLES: Final = (
     _Example("most scores are out of the highest level", ("3/5", "2/5", "4/5", "2.5/5", "2/3")),
     _Example("most scores are whole levels", ("3", "2", "3", "2", "4/5", "3/5")),
     _Example("neither is clear", ("3/5", "4/5", "3", "2")),
+    _Example("a spelt number, and splits", ("3 out of 5", "2/3", "4/5")),
     _Example("out of a number, without a rubric", ("7/10", "4 out of 10"), levels=()),
     _Example("percentages, without a rubric", ("65%", "80%"), levels=()),
     _Example("percentages beside a rubric", ("65%", "80%")),
