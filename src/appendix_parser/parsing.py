@@ -169,6 +169,7 @@ def in_processes(
 # -- what child processes do ---------------------------------------------------------------------------------
 
 
+@isolation.needs("appendix_parser.witness.look")
 def _sights(data: bytes, password: str) -> Iterator[bytes]:
     from appendix_parser.witness.look import look
 

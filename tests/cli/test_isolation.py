@@ -34,6 +34,7 @@ from tests.hostile import raw
 
 TIGHT = Limits(seconds=1, memory_mb=1024)
 WIDE = Limits(seconds=60)
+LINUX_ONLY = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes under /proc")
 
 
 def repeat(text: bytes, times: int) -> bytes:
@@ -145,10 +146,25 @@ def read_marks_in_marks() -> bytes:
     return str(list(draw_pages(marks, longest_side=100))).encode()
 
 
-def sleep_in_native_code(file: str) -> bytes:
-    Path(file).write_text(str(os.getpid()))
+def sleep_in_native_code(name: str) -> bytes:
+    ctypes.CDLL(None).prctl(15, name.encode())  # a child can write no file to say that it is there
     ctypes.PyDLL(None).sleep(60)  # unlike CDLL, this keeps Python's lock
     return b""
+
+
+def process_called(name: str) -> int:
+    """Wait for the process that `sleep_in_native_code` gave this name, and return its number."""
+    found: list[int] = []
+
+    def look() -> bool:
+        for file in Path("/proc").glob("[0-9]*/comm"):
+            with contextlib.suppress(OSError):  # it is no more
+                if file.read_text().strip() == name:
+                    found.append(int(file.parent.name))
+        return bool(found)
+
+    wait_until(look)
+    return found[0]
 
 
 def leave(status: int = 9, words: str = "") -> bytes:
@@ -169,6 +185,11 @@ def process_id() -> bytes:
 def count_to(number: int) -> Iterator[bytes]:
     for each in range(number):
         yield b"%d," % each
+
+
+def make_large(number: int) -> Iterator[bytes]:
+    for each in range(number):
+        yield b"%d," % each * 10_000
 
 
 def one_and_then(task: Callable[..., bytes], *arguments: object) -> Iterator[bytes]:
@@ -342,19 +363,18 @@ def test_a_drawing_that_eats_pdfiums_memory_reaches_the_limit() -> None:
         run(read_marks_in_marks, limits=Limits(memory_mb=512), where="a.pdf")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with the one above it")
-def test_a_child_whose_native_code_lets_nothing_else_run_ends_with_its_parent(tmp_path: Path) -> None:
+@LINUX_ONLY
+def test_a_child_whose_native_code_lets_nothing_else_run_ends_with_its_parent() -> None:
     program = (
         "from appendix_parser.isolation import run\n"
         "from tests.cli.test_isolation import WIDE, sleep_in_native_code\n"
-        f"run(sleep_in_native_code, {str(tmp_path / 'child')!r}, limits=WIDE, where='a.pdf')\n"
+        "run(sleep_in_native_code, 'sleeper-1', limits=WIDE, where='a.pdf')\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parents[2])
-    child = tmp_path / "child"
-    wait_until(lambda: child.exists() and child.read_text() != "")
+    child = process_called("sleeper-1")
     parent.kill()
     parent.wait()
-    wait_until(lambda: not is_running(int(child.read_text())))
+    wait_until(lambda: not is_running(child))
 
 
 def is_running(process: int) -> bool:
@@ -404,7 +424,7 @@ def fed_by(
 
 def test_a_child_works_on_what_another_one_makes() -> None:
     assert fed_by(count_to, 5) == b"0,1,2,3,4,"
-    assert fed_by(count_to, 500_000) == b"".join(count_to(500_000))  # more than there is room for in a pipe
+    assert fed_by(make_large, 100) == b"".join(make_large(100))  # more than there is room for in a pipe
     assert fed_by(count_to, 0) == b""
 
 
@@ -457,12 +477,12 @@ def test_who_waits_for_a_child_that_hangs_is_stopped() -> None:
         run(join, source, limits=TIGHT, where="a.pdf")
 
 
-def test_the_child_that_makes_ends_with_its_context(tmp_path: Path) -> None:
-    file = tmp_path / "child"
-    with feeding(one_and_then, sleep_in_native_code, str(file), limits=WIDE, where="a.pdf") as source:
-        wait_until(lambda: file.exists() and file.read_text() != "")
+@LINUX_ONLY
+def test_the_child_that_makes_ends_with_its_context() -> None:
+    with feeding(one_and_then, sleep_in_native_code, "sleeper-2", limits=WIDE, where="a.pdf") as source:
+        child = process_called("sleeper-2")
         assert run(take_no_notice, source, limits=WIDE, where="a.pdf") == b"done"
-    assert not is_running(int(file.read_text()))
+    assert not is_running(child)
 
 
 @pytest.mark.parametrize(
@@ -512,18 +532,21 @@ def test_a_bug_is_not_done_without() -> None:
         run(separated, source, limits=WIDE, where="a.pdf")
 
 
-def test_what_a_child_makes_comes_piece_by_piece(tmp_path: Path) -> None:
+def test_what_a_child_makes_comes_piece_by_piece() -> None:
     assert list(pieces(count_to, 3, limits=WIDE, where="a.pdf")) == [b"0,", b"1,", b"2,"]
     made = pieces(one_and_then, crash, limits=WIDE, where="a.pdf")
     assert next(made) == b"1"
     with pytest.raises(UnreadablePdfError, match="SIGSEGV"):
         next(made)
-    file = tmp_path / "child"
-    made = pieces(one_and_then, sleep_in_native_code, str(file), limits=WIDE, where="a.pdf")
+
+
+@LINUX_ONLY
+def test_a_child_ends_when_nobody_wants_more_of_it() -> None:
+    made = pieces(one_and_then, sleep_in_native_code, "sleeper-3", limits=WIDE, where="a.pdf")
     assert next(made) == b"1"
-    wait_until(lambda: file.exists() and file.read_text() != "")
+    child = process_called("sleeper-3")
     made.close()
-    assert not is_running(int(file.read_text()))
+    assert not is_running(child)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processor time of another process")
@@ -543,24 +566,24 @@ def test_where_the_system_does_not_tell_it_is_the_clocks(monkeypatch: pytest.Mon
         run(sleep, 60, limits=TIGHT, where="a.pdf")
 
 
+@LINUX_ONLY
 def test_no_folder_is_left_behind_by_a_process_that_is_killed(tmp_path: Path) -> None:
     program = (
         "import threading\n"
         "from appendix_parser.isolation import run\n"
         "from tests.cli.test_isolation import WIDE, sleep_in_native_code\n"
-        f"arguments = dict(limits=WIDE, where='a.pdf')\n"
-        f"work = lambda: run(sleep_in_native_code, {str(tmp_path / 'child')!r}, **arguments)\n"
+        "arguments = dict(limits=WIDE, where='a.pdf')\n"
+        "work = lambda: run(sleep_in_native_code, 'sleeper-4', **arguments)\n"
         "threading.Thread(target=work).start()\n"
     )
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     environment = {**os.environ, "TMPDIR": str(temporary)}
     parent = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parents[2], env=environment)
-    child = tmp_path / "child"
-    wait_until(lambda: child.exists() and child.read_text() != "")
+    child = process_called("sleeper-4")
     parent.kill()
     parent.wait()
-    wait_until(lambda: not is_running(int(child.read_text())))
+    wait_until(lambda: not is_running(child))
     assert [*temporary.iterdir()] == []
 
 

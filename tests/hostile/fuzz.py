@@ -1,126 +1,87 @@
-"""Coverage-guided fuzzing of the whole parse and of each text reader, with atheris (`pip install '.[fuzz]'`).
+"""Coverage-guided fuzzing of the whole parse and of each text reader, with atheris (`pip install -e '.[fuzz]'`).
 
-    python -m tests.hostile.fuzz parse CORPUS -max_total_time=600
-    python -m tests.hostile.fuzz parse-pdfium CORPUS -max_total_time=600
-    python -m tests.hostile.fuzz scores CORPUS -max_total_time=60
+    python -m tests.hostile.fuzz --seconds 120
+    python -m tests.hostile.fuzz --target parse --seconds 3600 --folder ~/fuzzing
+    python -m tests.hostile.fuzz --target scores --seconds 600 --keep
 
-CORPUS is a folder for the inputs that reach something new; the options are libFuzzer's. A crash is an exception
-that is not one of the package's documented ones. Each that is found becomes a test.
+Half of the time is for `parse`, if it is among the targets, and the others share the rest. A crash is an exception that is
+not one of the package's documented ones, or an input that takes too long; it is written to the folder, and each that
+is found becomes a test. `--keep` makes what is in the folder of a text reader its corpus in tests/hostile/corpus.
 """
 
 from __future__ import annotations
 
-import io
+import argparse
+import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
-import atheris
-import pikepdf
+ONE_INPUT_SECONDS, MEMORY_MB = 30, 2048
+TARGETS = ("parse", "scores", "years", "levels", "comments", "numbers", "rubric-labels", "words", "cells")
 
-from tests.cli import pdfs
 
-with atheris.instrument_imports(include=["appendix_parser", "pdfminer"]):
-    from appendix_parser import parsing
-    from appendix_parser.errors import AppendixParserError, UnexpectedError
-    from appendix_parser.exporters.spreadsheet import escape, unescape
-    from appendix_parser.limits import Limits
-    from appendix_parser.notation.comments import read_comments, stated_scores
-    from appendix_parser.notation.identifiers import read_number, read_rubric_label
-    from appendix_parser.notation.levels import read_level
-    from appendix_parser.notation.scale import ScoringSystem
-    from appendix_parser.notation.scores import read_score
-    from appendix_parser.notation.years import split_year
-    from appendix_parser.records import Level
-    from appendix_parser.text import clean_word
-
-LIMITS = Limits(pages=50, characters=20_000, segments=20_000, images=1000, stream_mb=4)
-SYSTEM = ScoringSystem(
-    tuple(
-        Level(score=score, name=name)
-        for score, name in enumerate(("Minimum", "Developing", "Mature", "Leader", "Innovator"), start=1)
+def main() -> int:
+    """Fuzz what the arguments choose, and return 1 if something broke."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-)
+    parser.add_argument("--seconds", type=int, default=120, help="how long in all")
+    parser.add_argument("--target", action="append", choices=TARGETS, help="what is fuzzed; all if not given")
+    parser.add_argument("--folder", type=Path, help="where inputs are kept for the next run, and crashes")
+    parser.add_argument("--keep", action="store_true", help="put what reaches something new into the corpus")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary)
+        shares = _shares(given.target or TARGETS, given.seconds)
+        failed = [name for name, seconds in shares.items() if not _fuzz(name, folder / name, seconds)]
+        if given.keep:
+            from tests.hostile.fuzz_targets import keep
+
+            for name in {*shares} - {"parse"}:
+                keep(name, [file.read_bytes() for file in (folder / name).iterdir()])
+    sys.stdout.write(f"fuzzed {', '.join(shares)}; failed: {', '.join(failed) or 'none'}\n")
+    return 1 if failed else 0
 
 
-def read_pdf(data: bytes) -> None:
-    """Read a PDF; it may be refused, but for documented reasons."""
-    try:
-        parsing.parse(data, limits=LIMITS)
-    except UnexpectedError:
-        raise
-    except AppendixParserError:
-        pass
+def _shares(targets: Sequence[str], seconds: int) -> dict[str, int]:
+    """Return how long each target has."""
+    others = [name for name in targets if name != "parse"]
+    first = seconds // 2 if others else seconds
+    left = seconds - first if "parse" in targets else seconds
+    return {name: first if name == "parse" else max(1, left // len(others)) for name in targets}
 
 
-def come_back(text: str) -> None:
-    """Escape a cell, and get the text back."""
-    if unescape(escape(text)) != text:
-        raise AssertionError(text)
+def _fuzz(target: str, folder: Path, seconds: int) -> bool:
+    """Fuzz a target in a process of its own, and return whether nothing broke."""
+    from tests.hostile.fuzz_targets import seeds
 
-
-def add_up(text: str) -> None:
-    """Read comments; their parts are the whole text."""
-    comments = read_comments(text, SYSTEM)
-    stated_scores(comments)
-    printed = "".join(part.marker + part.text for part in comments.parts)
-    if "".join(printed.split()) != "".join(comments.text.split()):
-        raise AssertionError(text)
-
-
-TEXT_READERS: Mapping[str, Callable[[str], object]] = {
-    "scores": lambda text: read_score(text, SYSTEM),
-    "years": split_year,
-    "levels": read_level,
-    "comments": add_up,
-    "numbers": read_number,
-    "rubric-labels": read_rubric_label,
-    "words": clean_word,
-    "cells": come_back,
-}
-"""What reads a text and never raises."""
-
-
-def seeds(target: str) -> Mapping[str, bytes]:
-    """Return inputs to begin with: for a reader of PDFs, small appendices, packed and not, old and new file structure."""
-    if target != "parse":
-        return {"seed": b"NA, achieved baseline of '3' as agreed. 2/3 2022/23 4 - Leader Action: as #3"}
-    plain = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdfs.appendix())) as pdf:
-        pdf.save(
-            plain,
-            compress_streams=False,
-            stream_decode_level=pikepdf.StreamDecodeLevel.all,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        )
-    modern = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdfs.appendix())) as pdf:
-        pdf.save(modern, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return {
-        "packed": pdfs.appendix(),
-        "plain": plain.getvalue(),
-        "modern": modern.getvalue(),
-        "prose": pdfs.prose(),
-    }
-
-
-def main() -> None:
-    """Fuzz the target that the first argument names; the second is the folder of the corpus."""
-    target, corpus, *options = sys.argv[1:]
-    folder = Path(corpus)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in seeds(target).items():
-        (folder / name).write_bytes(content)
+    for data in seeds(target):
+        (folder / sha256(data).hexdigest()[:16]).write_bytes(data)
+    options = [f"-max_total_time={seconds}", f"-timeout={ONE_INPUT_SECONDS}", f"-rss_limit_mb={MEMORY_MB}"]
+    options += [f"-artifact_prefix={folder.parent}/{target}-", "-verbosity=0", "-print_final_stats=1"]
+    return _libfuzzer(target, *options, str(folder))
 
-    def try_one(data: bytes) -> None:
-        if target == "parse":
-            read_pdf(data)
-        else:
-            TEXT_READERS[target](data.decode("utf-8", "replace"))
 
-    atheris.Setup([sys.argv[0], str(folder), f"-artifact_prefix={folder}-", *options], try_one)
+def _libfuzzer(target: str, *arguments: str) -> bool:
+    command = [sys.executable, "-c", f"from tests.hostile.fuzz import begin; begin({target!r})", *arguments]
+    sys.stdout.write(f"-- {target}\n")
+    sys.stdout.flush()
+    return subprocess.run(command, check=False).returncode == 0
+
+
+def begin(target: str) -> None:
+    """Fuzz a target in this process, with libFuzzer's options as its arguments; it ends with that."""
+    import atheris
+
+    with atheris.instrument_imports(include=["appendix_parser", "pdfminer"]):
+        from tests.hostile.fuzz_targets import TARGETS as FUNCTIONS
+    atheris.Setup(sys.argv, FUNCTIONS[target])
     atheris.Fuzz()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

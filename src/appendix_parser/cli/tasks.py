@@ -12,6 +12,7 @@ from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Correction
 
 
+@isolation.needs("appendix_parser.review")
 def review(
     pages: Feed,
     sights: Feed | None,
@@ -31,6 +32,7 @@ def review(
     return build_review(trace, drawn, corrections).encode()
 
 
+@isolation.needs("appendix_parser.reading.render", "appendix_parser.review.images")
 def draw_for_review(data: bytes, password: str, already: int) -> Iterator[bytes]:
     """Yield the pages of a PDF as `data:` URLs, after so many pages; an empty one for a page that cannot be drawn."""
     # Imported here because few tasks draw.
@@ -41,6 +43,7 @@ def draw_for_review(data: bytes, password: str, already: int) -> Iterator[bytes]
         yield b"" if image is None else data_url(image).encode()
 
 
+@isolation.needs("appendix_parser.inspection", "appendix_parser.reading.render")
 def inspection(
     pages: Feed, sights: Feed | None, name: str, options: ReadOptions, data: bytes, number: int
 ) -> bytes:

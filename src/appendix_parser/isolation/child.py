@@ -6,15 +6,18 @@ import os
 import pickle
 import socket
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from appendix_parser.isolation.answers import opened, sealed
 from appendix_parser.isolation.channel import Channel, Kind
 from appendix_parser.isolation.confine import cut_off, limit
+from appendix_parser.isolation.sandbox import give_up_rights
 from appendix_parser.limits import Limits
+
+Task = TypeVar("Task", bound=Callable[..., Any])
 
 _channel: Channel | None = None
 """In a child, what leads to its parent."""
@@ -46,6 +49,19 @@ class Order:
     limits: Limits
     where: str
     in_pieces: bool
+
+
+def needs(*modules: str) -> Callable[[Task], Task]:
+    """Have a child load these modules before a task begins, and before it gives up the right to write files.
+
+    So Python can keep what it compiles of them for the next run.
+    """
+
+    def mark(task: Task) -> Task:
+        vars(task)["needs"] = modules
+        return task
+
+    return mark
 
 
 def report_page(number: int) -> None:
@@ -105,13 +121,21 @@ def work_alone(shared: bytes) -> NoReturn:
 
 
 def _at_once(order: Order) -> bytes:
-    task: Callable[..., bytes] = getattr(import_module(order.module), order.name)
-    return task(*order.arguments)
+    answer: bytes = _ready_for(order)(*order.arguments)
+    return answer
 
 
 def _in_pieces(order: Order) -> bytes:
     assert _channel is not None
-    task: Callable[..., Iterable[bytes]] = getattr(import_module(order.module), order.name)
-    for piece in task(*order.arguments):
+    for piece in _ready_for(order)(*order.arguments):
         _channel.send(Kind.PIECE, piece)
     return b""
+
+
+def _ready_for(order: Order) -> Callable[..., Any]:
+    """Return the task that is ordered, when this process can do no harm any more."""
+    task: Callable[..., Any] = getattr(import_module(order.module), order.name)
+    for module in getattr(task, "needs", ()):
+        import_module(module)
+    give_up_rights()
+    return task

@@ -71,6 +71,8 @@ def limit(limits: Limits) -> None:
     _lower(resource.RLIMIT_AS, limits.memory_mb * MEGABYTE)
     _lower(resource.RLIMIT_CPU, limits.seconds + _GRACE_SECONDS)
     _lower(resource.RLIMIT_CORE, 0)  # a crash leaves no file behind
+    if DEBUG_VARIABLE not in os.environ:  # or what it says could not be kept in a file
+        _lower(resource.RLIMIT_FSIZE, 0)
 
 
 def _lower(kind: int, value: int) -> None:

@@ -13,12 +13,13 @@ from typing import Any
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
-from appendix_parser.isolation import report_page
+from appendix_parser.isolation import needs, report_page
 from appendix_parser.page import Fill, PageContent, RulingLine, Word
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading import open_document
 
 
+@needs("appendix_parser.reading.pdfminer.reader")
 def relay(data: bytes, name: str, options: ReadOptions) -> Iterator[bytes]:
     """Open a PDF, and yield it piece by piece for a `RelayedDocument`; arguments and errors as of `open_document`."""
     report_page(0)  # what is damaged in the whole file may take its time
