@@ -10,6 +10,7 @@ from appendix_parser.geometry import Box
 from appendix_parser.layout import aligned
 from appendix_parser.layout.aligned import tabulate
 from appendix_parser.layout.astray import looks_like_row
+from appendix_parser.layout.boxes import without_boxes
 from appendix_parser.layout.complete import complete
 from appendix_parser.layout.continued import Carried, Foot, continued_region
 from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_of, set_apart
@@ -48,7 +49,7 @@ def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
     upright = [word for word in page.words if not word.askew]
     lines = lines_of(upright)
     spacing = Spacing.of(lines, before.carried.spacing if before.carried is not None else None)
-    ruled = replace(page, lines=without_underlines(page.lines, upright))
+    ruled = replace(page, lines=without_boxes(without_underlines(page.lines, upright)))
     edges = fill_edges(page.fills, page.width * page.height)
     drawn, frames, figures = _drawn(
         ruled, upright, spacing, before, shade_edges(page.fills, page.width * page.height)

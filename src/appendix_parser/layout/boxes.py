@@ -1,0 +1,84 @@
+"""Boxes drawn within a cell: a frame around a score is part of the cell, and parts no rows or columns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from appendix_parser.geometry import Box
+from appendix_parser.page import RulingLine
+
+_SAME = 1.0  # points by which the sides of a box may miss its corners
+_HIGHEST = 40.0  # points; a higher one may be the frame of a table
+_APART = 0.5  # points of white around a box that is no cell: the sides of cells touch
+
+
+def without_boxes(lines: Sequence[RulingLine]) -> tuple[RulingLine, ...]:
+    """Return the lines without those of boxes that nothing touches, each enclosed by other lines on all four sides."""
+    gone = {id(side) for sides in _boxes(lines) if _is_loose(sides, lines) for side in sides}
+    return tuple(line for line in lines if id(line) not in gone)
+
+
+def _boxes(lines: Sequence[RulingLine]) -> Iterator[list[RulingLine]]:
+    """Yield the four sides of each low box: upper, lower, left and right."""
+    across = _by_start(line for line in lines if line.horizontal)
+    down = _by_start(line for line in lines if not line.horizontal and line.end - line.start <= _HIGHEST)
+    for left in (line for found in down.values() for line in found):
+        upper = [line for line in _at(across, left.position) if _near(line.position, left.start)]
+        lower = [line for line in _at(across, left.position) if _near(line.position, left.end)]
+        for above, below in product(upper, lower):
+            if _near(above.end, below.end):
+                yield from (
+                    [above, below, left, right]
+                    for right in _at(down, left.start)
+                    if _near(right.position, above.end) and _near(right.end, left.end)
+                )
+
+
+def _by_start(lines: Iterable[RulingLine]) -> Mapping[int, list[RulingLine]]:
+    found: dict[int, list[RulingLine]] = defaultdict(list)
+    for line in lines:
+        found[int(line.start)].append(line)
+    return found
+
+
+def _at(lines: Mapping[int, list[RulingLine]], start: float) -> list[RulingLine]:
+    near = (lines.get(int(start) + step, ()) for step in (-1, 0, 1))
+    return [line for found in near for line in found if _near(line.start, start)]
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= _SAME
+
+
+def _is_loose(sides: Sequence[RulingLine], lines: Sequence[RulingLine]) -> bool:
+    upper, lower, left, right = sides
+    box = Box(left.position, upper.position, right.position, lower.position)
+    others = [line for line in lines if not any(line is side for side in sides)]
+    room = box.grown(_APART)
+    return not any(_extent(line).overlaps(room) for line in others) and _is_enclosed(box, others)
+
+
+def _extent(line: RulingLine) -> Box:
+    if line.horizontal:
+        return Box(line.start, line.position, line.end, line.position).grown(_APART)
+    return Box(line.position, line.start, line.position, line.end).grown(_APART)
+
+
+def _is_enclosed(box: Box, lines: Sequence[RulingLine]) -> bool:
+    """Tell whether lines run above, below, left and right of a box, over all of its length."""
+    across = [
+        line.position for line in lines if line.horizontal and line.start <= box.x0 and box.x1 <= line.end
+    ]
+    down = [
+        line.position
+        for line in lines
+        if not line.horizontal and line.start <= box.top and box.bottom <= line.end
+    ]
+    return (
+        any(y < box.top for y in across)
+        and any(y > box.bottom for y in across)
+        and any(x < box.x0 for x in down)
+        and any(x > box.x1 for x in down)
+    )
