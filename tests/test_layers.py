@@ -25,7 +25,7 @@ LAYERS = (
     {"inspection"},
     {"normalise"},
     {"checks", "presence"},
-    {"history", "diff"},
+    {"timeline", "diff"},
     {"picture"},
     {"exporters", "review"},
     {"corrections"},
@@ -45,13 +45,15 @@ _HOME = {
     "pyarrow": {"exporters"},
     "xlsxwriter": {"exporters"},
     "click": {"cli"},
-    "rapidfuzz": {"history", "diff"},
+    "rapidfuzz": {"timeline", "diff"},
     "jinja2": {"picture"},
     "matplotlib": {"picture"},
     "distributed": {"batch"},
 }
 # For typing, and when the frames are asked for.
-_REACHING_UP = {("records", "exporters"), ("records", "pandas")}
+_REACHING_UP = {
+    (records, library) for records in ("records", "timeline") for library in ("exporters", "pandas")
+}
 
 
 def _modules() -> list[Path]:

@@ -77,18 +77,18 @@ def with_page(draw: Callable[[Canvas], None]) -> bytes:
     [
         (nothing, "page-without-text", "warning", "Page 2 has no text; if it is a scan,"),
         (scanned, "text-recognised", "warning", "Page 2 is a scanned picture with recognised text"),
-        (hidden, "text-invisible", "info", "Page 2 holds text that is not shown: “Secret words”;"),
+        (hidden, "text-invisible", "info", "Page 2 holds invisible text (11 characters);"),
         (
             outside,
             "text-outside-page",
             "info",
-            "Page 2 holds text outside the part that is shown: “Beyond the edge”;",
+            "Page 2 holds text outside the part that is shown (13 characters);",
         ),
         (
             across_the_edge,
             "text-cut-at-edge",
             "warning",
-            "The edge of page 2 cuts this text: “Over the edge”; only what is on the page was read.",
+            "The edge of page 2 cuts this text: “Over”; only what is on the page was read.",
         ),
         (
             sideways,

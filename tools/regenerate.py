@@ -17,6 +17,7 @@ from typing import TypeAlias
 import click
 from command_reference import command_reference
 from limits_reference import limits_reference
+from python_reference import python_reference
 from tables_reference import tables_reference
 
 from appendix_parser.exporters.history_tables import HISTORY_TABLES
@@ -55,6 +56,7 @@ TARGETS: Mapping[str, Maker] = {
     "docs/command-line.md": part("commands", command_reference),
     "docs/findings.md": whole(render_catalogue),
     "docs/history.md": part("tables", partial(tables_reference, HISTORY_TABLES)),
+    "docs/python.md": part("api", python_reference),
     "docs/limits.md": part("limits", limits_reference),
     "docs/tables.md": part("tables", partial(tables_reference, TABLES)),
 }

@@ -21,13 +21,13 @@ from playwright.sync_api import Page, sync_playwright
 
 from appendix_parser import parse
 from appendix_parser.exporters.workbook.appendix import render_workbook
-from appendix_parser.history import make_history
 from appendix_parser.picture.page import render_page
 from appendix_parser.pipeline import trace
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.render import draw_pages
 from appendix_parser.review import build_review
 from appendix_parser.review.images import LONGEST_SIDE, data_url
+from appendix_parser.timeline import make_history
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -49,7 +49,7 @@ class Shot:
 def _correct(page: Page) -> None:
     page.locator(f'.field[data-key="{OBJECTIVE}/assessments/0 score"] .edit').click()
     page.get_by_role("textbox", name="Corrected").fill("3")
-    page.get_by_role("textbox", name="Reason").fill("Confirmed by the council: the comment is right.")
+    page.get_by_role("textbox", name="Reason").fill("Minutes of 4 May: the comment is right.")
     page.get_by_role("textbox", name="Your name").fill("A. Analyst")
 
 

@@ -1,8 +1,9 @@
 """Turns a council's PDF appendix of scored procurement objectives into data that can be trusted.
 
-`parse("appendix.pdf")` gives an `Appendix`; `appendix.to_frames()` its tables as pandas data frames. Whatever
-goes wrong is an `AppendixParserError`. `check` lists the findings, `compare` the differences of two
-documents; `make_history` puts editions side by side, and `write` writes the files that the command line writes.
+`parse("appendix.pdf")` gives an `Appendix`; `appendix.to_frames()` gives its tables as pandas data frames. `check` lists
+the findings, `compare` the differences of two documents, and `extract_tables` the tables of any PDF. `history` puts
+editions side by side, and `write` writes the files that the command line writes. Every error that the package
+raises on purpose is an `AppendixParserError`, except wrong arguments, which are a `ValueError`.
 """
 
 from __future__ import annotations
@@ -16,18 +17,21 @@ if TYPE_CHECKING:
     from appendix_parser.errors import (
         AppendixParserError,
         CorrectionsError,
+        DecisionError,
         InputError,
         LimitError,
         NoAppendixError,
+        OutputError,
         UnexpectedError,
         UnreadablePdfError,
     )
     from appendix_parser.exporters.json_text import from_json, to_json
-    from appendix_parser.history import make_history
-    from appendix_parser.library import check, write
+    from appendix_parser.exporters.schema import json_schema
+    from appendix_parser.library import check, history, review_page, write
     from appendix_parser.limits import Limits
     from appendix_parser.parsing import extract_tables, parse
     from appendix_parser.records import Appendix
+    from appendix_parser.timeline.records import History
 
     __version__: str
 
@@ -35,10 +39,13 @@ __all__ = [
     "Appendix",
     "AppendixParserError",
     "CorrectionsError",
+    "DecisionError",
+    "History",
     "InputError",
     "LimitError",
     "Limits",
     "NoAppendixError",
+    "OutputError",
     "UnexpectedError",
     "UnreadablePdfError",
     "__version__",
@@ -46,28 +53,33 @@ __all__ = [
     "compare",
     "extract_tables",
     "from_json",
-    "make_history",
+    "history",
+    "json_schema",
     "parse",
     "read_corrections",
+    "review_page",
     "to_json",
     "write",
 ]
 
 
-_ROOMS = {
+_MODULES = {
     "Appendix": "records",
+    "History": "timeline.records",
     "Limits": "limits",
     "check": "library",
     "compare": "diff.compare",
     "extract_tables": "parsing",
     "from_json": "exporters.json_text",
-    "make_history": "history",
+    "history": "library",
+    "json_schema": "exporters.schema",
     "parse": "parsing",
     "read_corrections": "corrections",
+    "review_page": "library",
     "to_json": "exporters.json_text",
     "write": "library",
 }
-"""Where those names stand that are no errors."""
+"""The modules of those names that are not errors."""
 
 
 def __getattr__(name: str) -> Any:
@@ -77,7 +89,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(message)
     if name == "__version__":
         return import_module(f"{__name__}.version").VERSION
-    return getattr(import_module(f"{__name__}.{_ROOMS.get(name, 'errors')}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'errors')}"), name)
 
 
 def __dir__() -> list[str]:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.page import PageContent, Word, quoted
 from appendix_parser.records import Appendix, Coverage, Finding
 
@@ -89,11 +90,19 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """An appendix with the way to it: its pages, and the ledger of their words. For looking at, never published."""
+    """An appendix with the way to it, for looking at: never published.
+
+    Attributes:
+        appendix: what was read.
+        pages: its pages.
+        ledger: what became of their words.
+        scoring: how the document writes its scores.
+    """
 
     appendix: Appendix
     pages: tuple[PageContent, ...]
     ledger: Ledger
+    scoring: ScoringSystem
 
 
 def _quoting(code: str, words: Sequence[Word]) -> Finding:

@@ -8,12 +8,54 @@ import select
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO, TypeAlias
 
 from appendix_parser.errors import InputError
 from appendix_parser.limits import MEGABYTE, Limits
 
 # A pipe without a writer would hold up the opening itself; not every system has these.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+Source: TypeAlias = str | Path | bytes | BinaryIO
+"""A file from outside, as a caller has it: its path, its bytes, or the open file."""
+
+_UNNAMED = "document.pdf"
+
+
+def load(source: Source, name: str | None, limits: Limits) -> tuple[bytes, str]:
+    """Return the bytes of a file and its name, without folders.
+
+    Args:
+        source: the file: its path, its bytes, or a file that is open in binary mode, which is read from where it stands.
+        name: the name to use; None for the file's own.
+        limits: `file_mb` holds, and for a path also `seconds`.
+
+    Raises:
+        InputError: the file cannot be read, or is open as text.
+        LimitError: it is larger than the limit, or its end does not come in time.
+    """
+    if isinstance(source, bytes):
+        return source, as_text(name or _UNNAMED)
+    if isinstance(source, str | Path):
+        return read_file(source, limits, where=str(source)), as_text(name or Path(source).name)
+    own = getattr(source, "name", None)
+    name = as_text(name or (Path(own).name if isinstance(own, str) else "") or _UNNAMED)
+    return _read_open(source, limits, where=name), name
+
+
+def _read_open(file: BinaryIO, limits: Limits, *, where: str) -> bytes:
+    most = limits.file_mb * MEGABYTE
+    try:
+        content = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        problem = f"The file cannot be read: {getattr(error, 'strerror', None) or error}."
+        raise InputError(problem, remedy="Check that it is open for reading.", where=where) from error
+    if not isinstance(content, bytes):
+        raise InputError("The file is open as text.", remedy="Open it in binary mode, “rb”.", where=where)
+    if len(content) > most:
+        raise limits.reached(limit="file_mb", where=where)
+    return content
 
 
 def read_file(path: str | Path, limits: Limits, *, where: str) -> bytes:

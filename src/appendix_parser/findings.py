@@ -224,6 +224,13 @@ _ENTRIES = (
         "Look at the page and correct the value if those letters were deleted. The data holds the whole word.",
     ),
     FindingKind(
+        "text-struck",
+        Severity.WARNING,
+        "Words that a line strikes out",
+        "On page {page} a line strikes out “{words}”.",
+        "Compare with the page by eye: the data holds the words as if they were not struck out.",
+    ),
+    FindingKind(
         "drawing-not-read",
         Severity.WARNING,
         "A picture or drawing that was not read",
@@ -274,6 +281,13 @@ _ENTRIES = (
         Severity.WARNING,
         "The document has no title",
         "No title can be found above the first section.",
+        "Look at the first page.",
+    ),
+    FindingKind(
+        "document-title-doubtful",
+        Severity.WARNING,
+        "The title may be the heading of a section",
+        "“{title}” was read as the title, but looks like the heading of the table below it, which could not be read.",
         "Look at the first page.",
     ),
     FindingKind(
@@ -452,7 +466,7 @@ _ENTRIES = (
         Severity.WARNING,
         "A score is missing",
         "{objective} has no score for {year}.",
-        "Look at the page. If the score is there, put it in with --corrections; if not, find out what it should be.",
+        "Look at the page. If the score is there, put it in with a correction; if not, find out what it should be.",
     ),
     FindingKind(
         "score-unreadable",
@@ -482,14 +496,14 @@ _ENTRIES = (
         Severity.ERROR,
         "A score's number and name do not agree",
         "{objective} has the score “{raw}” for {year}, whose number and name are of two different levels.",
-        "Find out which of the two is meant, and put it right with --corrections; until then it has no number.",
+        "Find out which of the two is meant, and put it right with a correction; until then it has no number.",
     ),
     FindingKind(
         "score-out-of-range",
         Severity.ERROR,
         "A score is not on the scale",
         "{objective} has the score “{raw}” for {year}, but the scale runs from {lowest} to {highest}.",
-        "Look at the page. Find out which score is meant, and put it right with --corrections.",
+        "Look at the page. Find out which score is meant, and put it right with a correction.",
     ),
     FindingKind(
         "score-order",
@@ -618,7 +632,7 @@ _ENTRIES = (
         Severity.ERROR,
         "An objective number stands twice",
         "The number {number} is given to more than one objective: “{first}” and “{second}”.",
-        "Use the position, which is unique. Find out which number is right, and put it right with --corrections.",
+        "Use the position, which is unique. Find out which number is right, and put it right with a correction.",
         rule="Numbers run through the document; where every section starts again at 1, through the section.",
     ),
     FindingKind(
@@ -712,7 +726,7 @@ _ENTRIES = (
         Severity.WARNING,
         "Rubric and objective have different names",
         "The rubric of objective {number} calls it “{name}”, the objectives table “{title}”.",
-        "Use the name in the objectives table, or put the right one there with --corrections.",
+        "Use the name in the objectives table, or put the right one there with a correction.",
         rule="Case, dashes, spaces and “&” for “and” do not count as differences.",
     ),
     FindingKind(
@@ -751,7 +765,7 @@ _ENTRIES = (
         Severity.WARNING,
         "The comment states another score",
         "{objective} has {score} for {year}, but its comment speaks of a score of {stated}: “{quote}”.",
-        "Find out which of the two is right. The data keeps both as printed; --corrections puts one right.",
+        "Find out which of the two is right. The data keeps both as printed; a correction puts one right.",
         rule="A claim (“This objective scored '3'”) must be the score itself: 2/3 is neither 2 nor 3. A "
         "definition (“A score of '3' is defined as”) must be of a level that the score touches: 2/3 "
         "touches 2 and 3. Scores that cannot be read are not compared.",
@@ -762,7 +776,7 @@ _ENTRIES = (
         "The comment names another level",
         "{objective}: the comment for {year} calls the score {stated} “{name}”, but the rubric "
         "calls it “{level}”.",
-        "Find out which of the two is right. The data keeps both as printed; --corrections puts one right.",
+        "Find out which of the two is right. The data keeps both as printed; a correction puts one right.",
         rule="Held against the objective's own rubric, or else its section's.",
     ),
     FindingKind(
@@ -771,7 +785,7 @@ _ENTRIES = (
         "The score is below the baseline that the comment says was achieved",
         "{objective} has {score} for {year}, but its comment says that the baseline of {stated} "
         "was achieved.",
-        "Find out which of the two is right. The data keeps both as printed; --corrections puts one right.",
+        "Find out which of the two is right. The data keeps both as printed; a correction puts one right.",
         rule="The lower end of the score counts: a 2/3 has not achieved a baseline of 3.",
     ),
     FindingKind(

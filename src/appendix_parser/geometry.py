@@ -46,6 +46,15 @@ class Box(NamedTuple):
         left, upper, right, lower = other
         return x0 <= (left + right) / 2 < x1 and top <= (upper + lower) / 2 < bottom
 
+    def contains(self, other: Box) -> bool:
+        """Tell whether all of `other` lies in this box."""
+        return (
+            self.x0 <= other.x0
+            and other.x1 <= self.x1
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
     def overlaps(self, other: Box) -> bool:
         """Tell whether the two boxes share an area."""
         return (

@@ -20,8 +20,8 @@ class Word(NamedTuple):
     """A run of characters without a space, the unit in which coverage is counted; there are many of them.
 
     `page` is 1-based and `index` the word's place in `PageContent.words`: together they are its identity.
-    `size` is the font size in points as shown. `askew` tells that the word runs in another direction than the
-    page's main text.
+    `size` is the font size in points as shown. `angle` is the direction of reading in whole degrees, clockwise from
+    that of the page's main text.
     """
 
     text: str
@@ -30,7 +30,12 @@ class Word(NamedTuple):
     index: int  # type: ignore[assignment] # nobody looks for a value in a word
     size: float
     bold: bool = False
-    askew: bool = False
+    angle: int = 0
+
+    @property
+    def askew(self) -> bool:
+        """Tell whether the word runs in another direction than the page's main text."""
+        return self.angle != 0
 
 
 def quoted(words: Sequence[Word]) -> str:

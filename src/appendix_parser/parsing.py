@@ -11,15 +11,14 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
-from appendix_parser.files import as_text, read_file, sha256_of
+from appendix_parser.files import Source, load, sha256_of
 from appendix_parser.isolation import Feed
 from appendix_parser.limits import Limits
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading.relayed import RelayedDocument, relay
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def parse(
-    source: str | Path | bytes,
+    source: Source,
     *,
     name: str | None = None,
     limits: Limits | None = None,
@@ -38,12 +37,13 @@ def parse(
     include_hidden_text: bool = False,
     corrections: Iterable[Correction] = (),
     isolated: bool = False,
+    on_page: OnPage | None = None,
 ) -> Appendix:
     """Read an appendix.
 
     Args:
-        source: the PDF's path, or its bytes.
-        name: the file's name, where `source` is bytes.
+        source: the PDF: its path, its bytes, or a file that is open in binary mode.
+        name: the file name to record, where `source` has none.
         limits: what the reading may cost. Those on time and memory are held only if it is `isolated`.
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws; each difference is a finding.
@@ -51,6 +51,10 @@ def parse(
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and which can crash
             without harm.
+        on_page: is called with the number of each page when its reading begins, to show progress; 0 says nothing.
+
+    Returns:
+        The records, with everything that is doubtful about them in `findings`.
 
     Raises:
         InputError: the file cannot be opened.
@@ -60,21 +64,21 @@ def parse(
         UnexpectedError: the program has a defect.
     """
     options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
-    data, name = _load(source, name, options.limits)
-    with _own_errors(name):
+    data, name = load(source, name, options.limits)
+    with own_errors(name):
         if isolated:
             known = sha256_of(data), tuple(corrections)
-            answer = in_processes(_appendix_as_json, data, name, options, *known)
+            answer = in_processes(_appendix_as_json, data, name, options, *known, on_page=on_page or ignore)
             from appendix_parser.records import Appendix
 
             return Appendix.model_validate_json(answer)
         from appendix_parser import pipeline
 
-        return pipeline.read_appendix(data, name, options, corrections)
+        return pipeline.read_appendix(data, name, options, corrections, on_page or ignore)
 
 
 def extract_tables(
-    source: str | Path | bytes,
+    source: Source,
     *,
     name: str | None = None,
     limits: Limits | None = None,
@@ -82,17 +86,22 @@ def extract_tables(
     witness: bool = True,
     include_hidden_text: bool = False,
     isolated: bool = False,
+    on_page: OnPage | None = None,
 ) -> ExtractedTables:
     """Return all tables of any PDF as the layout sees them, and what is doubtful about their reading.
 
     Args:
-        source: the PDF's path, or its bytes.
-        name: the file's name, where `source` is bytes.
+        source: the PDF: its path, its bytes, or a file that is open in binary mode.
+        name: the file name to record, where `source` has none.
         limits: what the reading may cost, as for `parse`.
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the tables, as for `parse`.
         isolated: read it in child processes, as for `parse`.
+        on_page: is called with each page, as for `parse`.
+
+    Returns:
+        The tables, page by page, and what is doubtful about their reading.
 
     Raises:
         InputError: the file cannot be opened.
@@ -101,26 +110,20 @@ def extract_tables(
         UnexpectedError: the program has a defect.
     """
     options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
-    data, name = _load(source, name, options.limits)
-    with _own_errors(name):
+    data, name = load(source, name, options.limits)
+    with own_errors(name):
         if isolated:
-            answer = in_processes(_tables_as_json, data, name, options)
+            answer = in_processes(_tables_as_json, data, name, options, on_page=on_page or ignore)
             from appendix_parser.exporters.page_table import ExtractedTables
 
             return ExtractedTables.model_validate_json(answer)
         from appendix_parser import pipeline
 
-        return pipeline.read_tables(data, name, options)
-
-
-def _load(source: str | Path | bytes, name: str | None, limits: Limits) -> tuple[bytes, str]:
-    if isinstance(source, bytes):
-        return source, as_text(name or "document.pdf")
-    return read_file(source, limits, where=str(source)), as_text(name or Path(source).name)
+        return pipeline.read_tables(data, name, options, on_page or ignore)
 
 
 @contextmanager
-def _own_errors(where: str) -> Iterator[None]:
+def own_errors(where: str) -> Iterator[None]:
     """Let nothing out but the package's own errors."""
     try:
         yield
@@ -142,11 +145,12 @@ def in_processes(
     name: str,
     options: ReadOptions,
     *arguments: object,
+    on_page: OnPage = ignore,
 ) -> bytes:
     """Call `task(pages, sights, name, options, *arguments)` in a child process, and return its answer.
 
     Another one reads the PDF and feeds `pages`, and a third looks at it and feeds `sights`: `document_fed` makes a
-    document of both. Errors are those of `parse`.
+    document of both. `on_page` is called with each page when its reading begins. Errors are those of `parse`.
     """
     limits = options.limits
     with contextlib.ExitStack() as stack:
@@ -155,7 +159,7 @@ def in_processes(
             patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
             looking = isolation.feeding(_sights, data, options.password, limits=patient, where=name)
             sights = stack.enter_context(looking)
-        reading = isolation.feeding(relay, data, name, options, limits=limits, where=name)
+        reading = isolation.feeding(relay, data, name, options, limits=limits, where=name, on_page=on_page)
         pages = stack.enter_context(reading)
         import appendix_parser.pipeline  # noqa: F401 - so that the child has it; meanwhile, the PDF is read
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from appendix_parser.assembly import Assembly, assemble
 from appendix_parser.checks import check
@@ -26,18 +25,11 @@ from appendix_parser.normalise.document import normalise
 from appendix_parser.page import PageContent
 from appendix_parser.places import Places
 from appendix_parser.presence import absent_words
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix, Correction, Finding, Region, Source
 from appendix_parser.witness import witnessed
 from appendix_parser.witness.drawings import settle_drawings
-
-OnPage: TypeAlias = Callable[[int], None]
-"""Is told the number of the page that is worked on, 0 for the whole document."""
-
-
-def ignore(_page: int) -> None:
-    """Do nothing with a page's number."""
 
 
 def read_appendix(
@@ -169,13 +161,14 @@ def understand(
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *absent)})
     appendix = correct(appendix, corrections, normalised.scoring)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
-    return Trace(appendix, tuple(pages), ledger)
+    return Trace(appendix, tuple(pages), ledger, normalised.scoring)
 
 
 def read_tables(
     data: bytes,
     name: str,
     options: ReadOptions,
+    on_page: OnPage = ignore,
 ) -> ExtractedTables:
     """Return all tables of any PDF as the layout sees them.
 
@@ -183,13 +176,14 @@ def read_tables(
         data: the PDF.
         name: the file's name.
         options: how to read it.
+        on_page: is told the number of the page that is worked on, 0 for the whole document.
 
     Raises:
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
     document = open_and_witness(data, name, options)
-    return tables_of_document(document, name)
+    return tables_of_document(document, name, on_page)
 
 
 def tables_of_document(
@@ -252,11 +246,12 @@ def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]
 
 
 def _told(document: Document, on_page: OnPage) -> Iterator[PageContent]:
-    """Yield the pages of a document; of each it is told that it comes, and of the last that it is done with."""
+    """Yield the pages of a document; `on_page` is called with each before it is read, and with 0 after the last."""
     on_page(1)
     for page in document.pages():
         yield page
-        on_page(page.number + 1)
+        if page.number < document.page_count:
+            on_page(page.number + 1)
     on_page(0)
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from typing import Any, TypeAlias
 
 from appendix_parser.limits import Limits
+
+OnPage: TypeAlias = Callable[[int], None]
+"""Is told the number of the page that is worked on, 0 for the whole document."""
+
+
+def ignore(_page: int) -> None:
+    """Do nothing with a page's number."""
 
 
 @dataclass(frozen=True, slots=True)

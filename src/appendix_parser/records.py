@@ -44,10 +44,10 @@ class Finding(Record):
     """A doubt, said aloud."""
 
     code: Annotated[str, Field(description="Kebab-case, from the documented catalogue.")]
-    severity: Severity
-    message: str
+    severity: Annotated[Severity, Field(description="How much it weighs.")]
+    message: Annotated[str, Field(description="The finding in words.")]
     pointer: Annotated[str, Field(description="JSON Pointer to the record; empty for the whole document.")]
-    page: int | None = None
+    page: Annotated[int | None, Field(description="The page to look at.")] = None
     remedy: Annotated[str, Field(description="What to do about it.")] = ""
     regions: Annotated[tuple[Region, ...], Field(description="Where to look, one for each page.")] = ()
 
@@ -66,10 +66,12 @@ class WitnessCounts(Record):
 class Source(Record):
     """The file that was read; nothing that changes from run to run."""
 
-    filename: str
-    sha256: str
-    page_count: int
-    producer: str | None = None
+    filename: Annotated[str, Field(description="Name of the file, without folders.")]
+    sha256: Annotated[str, Field(description="SHA-256 of its bytes, in hexadecimal.")]
+    page_count: Annotated[int, Field(description="Number of pages.")]
+    producer: Annotated[str | None, Field(description="The program that made the PDF, as the PDF says.")] = (
+        None
+    )
     witness: Annotated[
         WitnessCounts | None, Field(description="What the second look found; null where it was left out.")
     ] = None
@@ -78,15 +80,18 @@ class Source(Record):
 class Level(Record):
     """A maturity level of the rubric, as this document names it."""
 
-    score: int
-    name: str
+    score: Annotated[int, Field(description="The level as a number.")]
+    name: Annotated[str, Field(description="Its name, such as `Mature`.")]
 
 
 class Year(Record):
     """A year of assessment; `year` is the first of a financial year, null for a label such as Current."""
 
-    year: int | None
-    label: str
+    year: Annotated[
+        int | None,
+        Field(description="The year, of a financial year the first; null for a label such as `Current`."),
+    ]
+    label: Annotated[str, Field(description="As printed, such as `2022/23`.")]
 
 
 class Correction(Record):
@@ -109,20 +114,22 @@ Corrected: TypeAlias = Annotated[
 class Criterion(Record):
     """What one level means."""
 
-    score: int
-    level: str
-    text: str
-    regions: tuple[Region, ...] = ()
+    score: Annotated[int, Field(description="The level as a number.")]
+    level: Annotated[str, Field(description="Its name as this rubric prints it.")]
+    text: Annotated[str, Field(description="What it means.")]
+    regions: Annotated[tuple[Region, ...], Field(description="Where the text stands.")] = ()
     corrected: Corrected = ()
 
 
 class Rubric(Record):
     """The levels of a section, or of one objective."""
 
-    label: str
-    objective_number: int | None = None
-    criteria: tuple[Criterion, ...] = ()
-    regions: tuple[Region, ...] = ()
+    label: Annotated[str, Field(description="What is printed above or beside the levels.")]
+    objective_number: Annotated[
+        int | None, Field(description="The objective that it is for; null where it is for the whole section.")
+    ] = None
+    criteria: Annotated[tuple[Criterion, ...], Field(description="One per level.")] = ()
+    regions: Annotated[tuple[Region, ...], Field(description="Where the label stands.")] = ()
     corrected: Corrected = ()
 
 
@@ -141,11 +148,13 @@ class ScoreStatus(StrEnum):
 class Score(Record):
     """A score as printed (or corrected) and as read; `value` is the mean of `low` and `high`."""
 
-    raw: str
-    low: float | None = None
-    high: float | None = None
-    value: float | None = None
-    status: ScoreStatus
+    raw: Annotated[str, Field(description="As printed, such as `2/3`.")]
+    low: Annotated[float | None, Field(description="Lower level.")] = None
+    high: Annotated[
+        float | None, Field(description="Upper level; the lower one again unless the score is split.")
+    ] = None
+    value: Annotated[float | None, Field(description="The mean of the two.")] = None
+    status: Annotated[ScoreStatus, Field(description="What kind of value it is.")]
 
 
 class PartKind(StrEnum):
@@ -165,9 +174,9 @@ class PartKind(StrEnum):
 class Part(Record):
     """One part of a comment; marker and text of all parts, joined, give the whole comment."""
 
-    kind: PartKind
+    kind: Annotated[PartKind, Field(description="What it is for.")]
     marker: Annotated[str, Field(description='As printed, such as "Action:"; empty where there is none.')]
-    text: str
+    text: Annotated[str, Field(description="The part without its marker.")]
     level: Annotated[float | None, Field(description="The score that the part speaks of.")] = None
     heading: Annotated[
         str | None,
@@ -178,27 +187,37 @@ class Part(Record):
 class Comments(Record):
     """The comments and actions of one year."""
 
-    text: str
-    parts: tuple[Part, ...] = ()
+    text: Annotated[str, Field(description="The whole cell.")]
+    parts: Annotated[
+        tuple[Part, ...],
+        Field(description="What it consists of; marker and text of all parts, joined, give the whole cell."),
+    ] = ()
     references: Annotated[tuple[int, ...], Field(description="Numbers of the objectives it names.")] = ()
-    carried_forward_to: int | None = None
+    carried_forward_to: Annotated[
+        int | None, Field(description="The year that the action is carried forward to.")
+    ] = None
 
 
 class AssessmentRegions(Record):
     """Where the values of an assessment stand."""
 
-    score: tuple[Region, ...] = ()
-    comments: tuple[Region, ...] = ()
+    score: Annotated[tuple[Region, ...], Field(description="Where the score stands.")] = ()
+    comments: Annotated[
+        tuple[Region, ...], Field(description="Where the comments stand, one region per page.")
+    ] = ()
 
 
 class Assessment(Record):
     """One objective in one year."""
 
-    year: int | None
-    year_label: str
-    score: Score
-    comments: Comments
-    regions: AssessmentRegions = AssessmentRegions()
+    year: Annotated[
+        int | None,
+        Field(description="The year, of a financial year the first; null for a label such as `Current`."),
+    ]
+    year_label: Annotated[str, Field(description="As printed; distinct within an objective.")]
+    score: Annotated[Score, Field(description="The score.")]
+    comments: Annotated[Comments, Field(description="Comments and action.")]
+    regions: Annotated[AssessmentRegions, Field(description="Where the values stand.")] = AssessmentRegions()
     corrected: Corrected = ()
 
 
@@ -216,95 +235,116 @@ class ScoreKind(StrEnum):
 class OtherScore(Record):
     """A score that is not the council's own of that year, such as a target or an average of others."""
 
-    kind: ScoreKind
+    kind: Annotated[ScoreKind, Field(description="What kind of score it is.")]
     heading: Annotated[str, Field(description="Heading of the column, as printed.")]
-    year: int | None
-    year_label: str
-    score: Score
-    comments: Comments | None = None
-    regions: AssessmentRegions = AssessmentRegions()
+    year: Annotated[
+        int | None,
+        Field(description="The year, of a financial year the first; null for a label such as `Current`."),
+    ]
+    year_label: Annotated[str, Field(description="As printed; empty where there is none.")]
+    score: Annotated[Score, Field(description="The score.")]
+    comments: Annotated[
+        Comments | None, Field(description="The comments on it; null where it has no column for them.")
+    ] = None
+    regions: Annotated[AssessmentRegions, Field(description="Where the values are.")] = AssessmentRegions()
 
 
 class Extra(Record):
     """What a column says that has no role of its own, such as the lead officer."""
 
     heading: Annotated[str, Field(description="Heading of the column, as printed.")]
-    year: int | None = None
-    year_label: str | None = None
-    text: str
-    regions: tuple[Region, ...] = ()
+    year: Annotated[int | None, Field(description="The year in the heading, if there is one.")] = None
+    year_label: Annotated[str | None, Field(description="That year as printed.")] = None
+    text: Annotated[str, Field(description="The text of the cell.")]
+    regions: Annotated[tuple[Region, ...], Field(description="Where it is.")] = ()
 
 
 class ObjectiveRegions(Record):
     """Where the values of an objective stand."""
 
-    number: tuple[Region, ...] = ()
-    title: tuple[Region, ...] = ()
-    description: tuple[Region, ...] = ()
+    number: Annotated[tuple[Region, ...], Field(description="Where the number stands.")] = ()
+    title: Annotated[tuple[Region, ...], Field(description="Where the title stands.")] = ()
+    description: Annotated[tuple[Region, ...], Field(description="Where the description stands.")] = ()
 
 
 class Objective(Record):
     """One row of an objectives table; `position`, its place in the document, is the key."""
 
-    position: Annotated[int, Field(ge=1)]
-    number: int | None
+    position: Annotated[
+        int, Field(description="Place in the document, counted from 1 through all sections: the key.", ge=1)
+    ]
+    number: Annotated[int | None, Field(description="The number; not always unique, as printed.")]
     label: Annotated[str, Field(description="The number as printed.")]
-    title: str
-    description: str
-    assessments: tuple[Assessment, ...] = ()
+    title: Annotated[str, Field(description="Title.")]
+    description: Annotated[str, Field(description="Description.")]
+    assessments: Annotated[
+        tuple[Assessment, ...], Field(description="The council's own scores, one per year.")
+    ] = ()
     other_scores: Annotated[
         tuple[OtherScore, ...], Field(description="Targets, forecasts and other scores that are not its own.")
     ] = ()
     extras: Annotated[tuple[Extra, ...], Field(description="The cells of columns that have no role.")] = ()
-    regions: ObjectiveRegions = ObjectiveRegions()
+    regions: Annotated[ObjectiveRegions, Field(description="Where the values stand.")] = ObjectiveRegions()
     corrected: Corrected = ()
 
 
 class Section(Record):
     """A heading with its rubrics and objectives."""
 
-    position: Annotated[int, Field(ge=1)]
-    name: str
-    note: str | None = None
-    rubrics: tuple[Rubric, ...] = ()
-    objectives: tuple[Objective, ...] = ()
-    regions: tuple[Region, ...] = ()
+    position: Annotated[int, Field(description="Place in the document, counted from 1: the key.", ge=1)]
+    name: Annotated[str, Field(description="Heading.")]
+    note: Annotated[str | None, Field(description="Note under the heading.")] = None
+    rubrics: Annotated[
+        tuple[Rubric, ...],
+        Field(description="What the levels mean, for the section or for single objectives."),
+    ] = ()
+    objectives: Annotated[tuple[Objective, ...], Field(description="The rows of the objectives table.")] = ()
+    regions: Annotated[tuple[Region, ...], Field(description="Where heading and note stand.")] = ()
     corrected: Corrected = ()
 
 
 class Context(Record):
     """Text that belongs to no record: a cover, a contents page, prose, a foreign table."""
 
-    page: int
-    bbox: tuple[float, float, float, float]
-    text: str
+    page: Annotated[int, Field(description="Page, counted from 1.")]
+    bbox: Annotated[
+        tuple[float, float, float, float],
+        Field(description="x0, top, x1, bottom in points from the top left of the page as it is shown."),
+    ]
+    text: Annotated[str, Field(description="The words: a cover, a contents page, prose, a foreign table.")]
 
 
 class Coverage(Record):
     """What became of every word of the PDF, counted; the seven kinds add up to `words`."""
 
-    words: int
-    records: int
-    headings: int
-    headers: int
-    furniture: int
-    context: int
+    words: Annotated[int, Field(description="Words of the PDF.")]
+    records: Annotated[int, Field(description="Words in records.")]
+    headings: Annotated[int, Field(description="Words in the title, the section headings and their notes.")]
+    headers: Annotated[int, Field(description="Words in header rows of tables.")]
+    furniture: Annotated[int, Field(description="Words in running headers, footers and page numbers.")]
+    context: Annotated[int, Field(description="Words in `context`.")]
     hidden: Annotated[int, Field(description="Words that nobody can see.")] = 0
-    unplaced: int
+    unplaced: Annotated[int, Field(description="Words that found no place; each is quoted in a finding.")]
 
 
 class Appendix(Record):
     """A council's appendix: its objectives, rubrics and scores, and every doubt about them."""
 
-    schema_version: str = SCHEMA_VERSION
-    title: str
-    source: Source
-    levels: tuple[Level, ...] = ()
-    years: tuple[Year, ...] = ()
-    sections: tuple[Section, ...] = ()
-    context: tuple[Context, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    coverage: Coverage
+    schema_version: Annotated[str, Field(description="Version of this format.")] = SCHEMA_VERSION
+    title: Annotated[str, Field(description="Title of the document.")]
+    source: Annotated[Source, Field(description="The file that was read.")]
+    levels: Annotated[
+        tuple[Level, ...], Field(description="The maturity levels, as the document names them.")
+    ] = ()
+    years: Annotated[
+        tuple[Year, ...], Field(description="The years that the document has scores for, in its order.")
+    ] = ()
+    sections: Annotated[tuple[Section, ...], Field(description="The sections, in order.")] = ()
+    context: Annotated[tuple[Context, ...], Field(description="Text that belongs to no record.")] = ()
+    findings: Annotated[
+        tuple[Finding, ...], Field(description="Every doubt about the document or its reading.")
+    ] = ()
+    coverage: Annotated[Coverage, Field(description="What became of every word.")]
     corrected: Corrected = ()
     corrections: Annotated[
         tuple[Correction, ...],
@@ -323,7 +363,12 @@ class Appendix(Record):
     __str__ = __repr__
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
-        """Return the tables as pandas data frames, by name; docs/tables.md describes them."""
+        """Return the tables as pandas data frames; docs/tables.md describes them.
+
+        Returns:
+            The frames by name. Columns with a fixed list of values are categoricals. `attrs` of a frame says what it is: its
+            meaning and that of each column, and the title, file and SHA-256 of the document.
+        """
         # Parsing alone must not load pandas, so the record reaches up to the exporter only when asked.
         from appendix_parser.exporters.frames import to_frames
 

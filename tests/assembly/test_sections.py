@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from itertools import count
 
-from appendix_parser.assembly.model import Column, HeadingRow, LogicalRow, ObjectivesTable, TextRun
+from appendix_parser.assembly.model import (
+    Column,
+    HeadingRow,
+    LogicalRow,
+    ObjectivesTable,
+    TextRun,
+    UnknownTable,
+)
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.sections import Outline, outline
@@ -96,3 +103,11 @@ def test_a_title_that_comes_again_below_the_cover_is_no_caption() -> None:
     )
     assert (found.title.plain, found.title.page) == ("All objectives", 2)
     assert [section.heading.plain for section in found.sections] == ["Talent"]
+
+
+def test_a_title_right_above_an_unread_table_is_doubtful() -> None:
+    text = TextRun((line("Talent", page=1, top=50, size=12),))
+    assert outline([text, UnknownTable(1), table(1)]).title_doubtful
+    smaller = TextRun((line("Reporting", page=1, top=280, size=10),))
+    assert not outline([text, UnknownTable(1), smaller, table(1)]).title_doubtful
+    assert not outline([text, table(1), UnknownTable(1)]).title_doubtful

@@ -262,3 +262,13 @@ def test_a_table_below_another_body_s_table_in_one_grid_is_ours() -> None:
     [*_, last] = read(page(*table(*ours, *foreign, HEADER, ("2", "Carbon", "4", "None.")))).events
     assert isinstance(last, ObjectivesTable)
     assert [[cell.plain for cell in row.cells] for row in last.rows] == [["2", "Carbon", "4", "None."]]
+
+
+def test_the_last_row_of_a_page_heads_the_other_table_on_the_next() -> None:
+    """But where the same header comes again, it is the name of an objective."""
+    first = page(*table(HEADER, ("1", "Talent", "3", "None."), ("Climate", "", "", "")))
+    levels = ("1 - Low", "2 - Fair", "3 - Good", "4 - Best")
+    other = read(first, page(*table(levels, ("Late", "Often", "Mostly", "Always"), top=30)))
+    assert [type(event) for event in other.events] == [ObjectivesTable, TextRun, RubricTable]
+    again = read(first, page(*table(HEADER, ("2", "Carbon", "4", "None."), top=30)))
+    assert not any(isinstance(event, TextRun) for event in again.events)

@@ -21,7 +21,7 @@ def test_people_get_the_finding_its_place_and_what_to_do(run: Run, doubtful: Pat
     assert "\nErrors\n" in out
     assert "“9”" in out
     assert (
-        "\n    What to do: Look at the page. Find out which score is meant, and put it right with --corrections.\n"
+        "\n    What to do: Look at the page. Find out which score is meant, and put it right with a correction.\n"
         in out
     )
     assert "    Where: page 1, /sections/0/objectives/1/assessments/0/score [score-out-of-range]\n" in out
@@ -50,7 +50,7 @@ def test_programs_get_one_array_over_all_files(run: Run, small: Path, doubtful: 
     assert finding["pointer"] == "/sections/0/objectives/1/assessments/0/score"
     assert (
         finding["remedy"]
-        == "Look at the page. Find out which score is meant, and put it right with --corrections."
+        == "Look at the page. Find out which score is meant, and put it right with a correction."
     )
 
 

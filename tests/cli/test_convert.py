@@ -189,3 +189,19 @@ def test_a_name_cannot_lead_out_of_the_output_folder(run: Run, folder: Path, sma
     assert status == 0
     assert "\x1b" not in err
     assert names(folder / "out") == ["_.._evil_"]
+
+
+def test_a_folder_with_an_edited_file_is_kept_under_another_name(run: Run, folder: Path, small: Path) -> None:
+    assert run("convert", "small.pdf", "-f", "csv").status == 0
+    (folder / "out/small/sections.csv").write_text("edited")
+    refused = run("convert", "small.pdf", "-f", "csv")
+    assert (refused.status, "keep the folder" in refused.err.lower()) == (5, True)
+    assert run("convert", "small.pdf", "-f", "csv", "--keep", "--force").status == 2
+    kept = run("convert", "small.pdf", "-f", "csv", "--keep")
+    assert kept.status == 0
+    assert "what was in out/small is kept in out/small.kept" in kept.err
+    assert (folder / "out/small.kept/sections.csv").read_text() == "edited"
+    (folder / "out/small/notes.txt").write_text("mine")
+    several = run("convert", "small.pdf", "--jobs", "1", "-f", "csv", "--keep")
+    assert several.status == 0
+    assert "what was in out/small is kept in out/small.kept-2" in several.err

@@ -80,3 +80,30 @@ def test_quiet_says_only_errors_and_verbose_says_more(run: Run, small: Path) -> 
     assert out.startswith("{")
     assert re.search(r"^appendix-parser: small.pdf: read in [0-9.]+ s$", err, re.MULTILINE)
     assert run("parse", "missing.pdf", "-q").err.startswith("appendix-parser: error: missing.pdf: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "expected"),
+    [
+        ("appendix-parser con", 1, {"convert"}),
+        ("appendix-parser convert --for", 2, {"--format", "--force"}),
+        ("appendix-parser check --format j", 3, {"json"}),
+    ],
+)
+def test_a_shell_completes_commands_options_and_values(
+    run: Run, environment: dict[str, str], words: str, at: int, expected: set[str]
+) -> None:
+    asked = {"_APPENDIX_PARSER_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
+    answer = run(env={**environment, **asked})
+    assert {line.partition(",")[2] for line in answer.out.split()} == expected
+
+
+def test_every_line_of_the_documentation_on_completion_makes_a_script(
+    run: Run, environment: dict[str, str]
+) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
+    shells = re.findall(r"_APPENDIX_PARSER_COMPLETE=(\w+)_source appendix-parser", page)
+    assert shells == ["bash", "zsh", "fish"]
+    for shell in shells[1:]:  # for Bash, click asks the installed one for its version
+        made = run(env={**environment, "_APPENDIX_PARSER_COMPLETE": f"{shell}_source"})
+        assert f"_APPENDIX_PARSER_COMPLETE={shell}_complete" in made.out

@@ -16,7 +16,7 @@ from appendix_parser.summary import counted
 from tests.checks import documents
 from tests.cli import pdfs
 from tests.cli.conftest import Run
-from tests.history.editions import Edits, follow_each_other
+from tests.timeline.editions import Edits, follow_each_other
 
 TABLES = ("history", "changes", "actions", "matches", "series", "objectives", "editions", "findings")
 

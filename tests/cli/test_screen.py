@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
 
 import pytest
@@ -43,3 +44,38 @@ def test_a_message_is_one_line_on_standard_error(capsys: pytest.CaptureFixture[s
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err == "appendix-parser: bad\\x1b]0;title\\x07\\nname.pdf: It is damaged.\n"
+
+
+@pytest.mark.parametrize("seconds", [0, 60])
+def test_progress_is_shown_on_a_terminal_after_a_while_and_wiped(
+    seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    times = iter([0.0, *[seconds] * 9])
+    monkeypatch.setattr(screen.time, "monotonic", lambda: next(times))
+    with screen.PageProgress("a\x1b[2J.pdf") as on_page:
+        on_page(1)
+        on_page(2)
+        on_page(0)
+    said = terminal.getvalue()
+    if not seconds:
+        assert said == ""
+        return
+    assert "a\\x1b[2J.pdf: reading page 1" in said
+    assert "reading page 2" in said
+    assert "page 0" not in said
+    assert said.endswith(screen.CLEAR_LINE)
+
+
+def test_progress_is_not_shown_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = io.StringIO()
+    monkeypatch.setattr("sys.stderr", elsewhere)
+    monkeypatch.setattr(screen, "_PATIENCE", -1)
+    with screen.PageProgress("a.pdf") as on_page:
+        on_page(1)
+    assert elsewhere.getvalue() == ""

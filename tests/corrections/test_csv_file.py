@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -176,3 +177,14 @@ def test_the_table_that_is_written_is_read_again(corrections: tuple[Correction, 
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(CorrectionsError):
         assert all(isinstance(each, Correction) for each in read_corrections(data))
+
+
+def test_a_path_and_an_open_file_are_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(HEADER + ROW, encoding="utf-8")
+    with path.open("rb") as file:
+        assert read_corrections(path) == read_corrections(file) == read_corrections(path.read_bytes())
+    path.write_text(HEADER + ROW + ROW, encoding="utf-8")
+    with pytest.raises(CorrectionsError) as caught:
+        read_corrections(path)
+    assert caught.value.where == "mine.csv, line 3"

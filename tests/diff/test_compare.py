@@ -16,8 +16,8 @@ from appendix_parser.diff.compare import compare, fields
 from appendix_parser.pointers import resolve
 from appendix_parser.records import Appendix
 from tests.generator.content import Plan, make_content
-from tests.history.editions import appendix as as_appendix
 from tests.strategies import appendices, on_documents
+from tests.timeline.editions import appendix as as_appendix
 
 Truth = dict[str, Any]
 Told = set[tuple[str, str]]

@@ -19,10 +19,10 @@ from appendix_parser.exporters.history_tables import HISTORY_TABLES, HistoryTabl
 from appendix_parser.exporters.json_text import to_json
 from appendix_parser.exporters.schema import json_schema
 from appendix_parser.exporters.write import write_outputs, write_package
-from appendix_parser.history import make_history
-from appendix_parser.history.records import History
 from appendix_parser.records import Appendix
-from tests.history.editions import Edits, follow_each_other
+from appendix_parser.timeline import make_history
+from appendix_parser.timeline.records import History
+from tests.timeline.editions import Edits, follow_each_other
 
 FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 

@@ -90,7 +90,8 @@ def test_the_documented_way_to_read_csv_with_pandas_gives_the_records(appendix: 
     expected = to_frames(appendix)
     assert names["tables"].keys() == expected.keys()
     for name, frame in expected.items():
-        pd.testing.assert_frame_equal(names["tables"][name], frame)
+        text = dict.fromkeys(frame.select_dtypes("category"), "string")  # CSV has no list of values
+        pd.testing.assert_frame_equal(names["tables"][name], frame.astype(text))
 
 
 @pytest.mark.usefixtures("outputs")

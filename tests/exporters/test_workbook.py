@@ -20,11 +20,11 @@ from appendix_parser.exporters.workbook.appendix import render_workbook
 from appendix_parser.exporters.workbook.history import render_workbook as render_history
 from appendix_parser.exporters.workbook.model import Field, Sheet
 from appendix_parser.exporters.workbook.xlsx import MOST_CHARACTERS, to_xlsx, unique_headings
-from appendix_parser.history import make_history
 from appendix_parser.records import Appendix, Finding, Severity
+from appendix_parser.timeline import make_history
 from tests.exporters.test_csv import awkward
-from tests.history.editions import Edits, follow_each_other
 from tests.strategies import appendices, on_documents
+from tests.timeline.editions import Edits, follow_each_other
 
 SHEETS = [
     "Summary",
@@ -201,3 +201,20 @@ def test_a_history_has_a_row_per_objective_and_a_column_per_year() -> None:
     titles = {one.series: one.title for one in history.series}
     restated = {titles[change.series] for change in history.changes if change.kind == "score_restated"}
     assert restated == {row["Title"] for row in found if row["Restated"]}
+
+
+def test_a_line_under_every_row_runs_through_numbers_too(appendix: Appendix) -> None:
+    book = opened(render_workbook(appendix))
+    for sheet in ("Objectives", "Assessments"):
+        for cell in book[sheet][2]:
+            assert cell.border.bottom.style == "thin", cell.coordinate
+
+
+def test_the_numbers_of_objectives_are_below_their_heading_in_the_summary() -> None:
+    made = make_history([each.appendix for each in follow_each_other(2, 2, Edits(), objectives=8)])
+    summary = opened(render_history(made))["Summary"]
+    heads = [row for row in summary.iter_rows() if row[1].value == "Number"]
+    assert heads
+    for row in heads:
+        below = summary.cell(row[1].row + 1, 2)
+        assert (row[1].alignment.horizontal, below.alignment.horizontal) == ("center", "center")

@@ -107,7 +107,7 @@ def hold(fault: HiddenFault, truth: dict[str, Any], damaged: Appendix, new: Sequ
     value = Difference(fault.path, fault.path, "")
     if fault.way.reported and not any(is_about(doubt, value, drawn, damaged) for doubt in doubts):
         untold.append(f"{fault.path}: not reported")
-    if fault.way.secret and _is_leaked(fault.letters, truth, damaged):
+    if fault.way.secret and _is_leaked(fault, truth, damaged):
         untold.append(f"{fault.path}: what is hidden is passed on")
     verdict = Verdict.SILENT if untold else Verdict.FLAGGED if found else Verdict.EXACT
     return Judgement(verdict, tuple(untold) or tuple(map(str, found)), doubts)
@@ -124,19 +124,27 @@ def _of_the_value(doubt: Finding, fault: HiddenFault) -> Finding:
     return doubt.model_copy(update={"pointer": fault.path}) if near else doubt
 
 
-def _is_leaked(letters: str, truth: dict[str, Any], damaged: Appendix) -> bool:
-    """Tell whether records hold letters more often than they are seen, or something else quotes them."""
-    seen = appendix_from_truth(truth)
-    more = _count(letters, damaged) > _count(letters, seen)
-    return more or (len(letters) >= _TELLING and letters in _all(damaged) and letters not in _all(seen))
+def _is_leaked(fault: HiddenFault, truth: dict[str, Any], damaged: Appendix) -> bool:
+    """Tell whether records or other text hold letters more often than they are seen, or a finding quotes them."""
+    letters, seen = fault.letters, appendix_from_truth(truth)
+    if _count(letters, damaged) > _count(letters, seen):
+        return True
+    before, after = (
+        _squeezed(*(each.text for each in one.context)) for one in (fault.undamaged.appendix, damaged)
+    )
+    if len(letters) < _TELLING:
+        return False
+    is_elsewhere = letters in before or any(letters in value for value in values(seen).values())
+    quotes = _squeezed(*(found.message for found in damaged.findings))
+    return after.count(letters) > before.count(letters) or (letters in quotes and not is_elsewhere)
 
 
 def _count(letters: str, appendix: Appendix) -> int:
     return sum(value.count(letters) for value in values(appendix).values())
 
 
-def _all(appendix: Appendix) -> str:
-    return "".join(appendix.model_dump_json().replace("\\n", "").split())
+def _squeezed(*texts: str) -> str:
+    return "".join("".join(texts).split())
 
 
 def _without_word(

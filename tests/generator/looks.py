@@ -162,9 +162,9 @@ def _clip(spot: _Spot) -> None:
 
 
 def _whiten(spot: _Spot) -> None:
-    """Draw the letters in the colour of what is behind them."""
+    """Draw the letters in the colour of what is behind them, and without the shadow of a heading, which would be seen."""
     spot.draw_rest()
-    spot.draw(replace(spot.letters(), colour=spot.look.colour))
+    spot.draw(replace(spot.letters(), colour=spot.look.colour, role=""))
 
 
 def _shrink(spot: _Spot) -> None:

@@ -102,3 +102,28 @@ def test_the_only_row_of_a_page_shows_by_itself_where_its_texts_begin() -> None:
     )  # fmt: skip
     [grid] = grids(found, [across(160), *(down(x, 95, 160) for x in (50, 100, 150, 250, 450))])
     assert texts(grid) == [["", "", "", "The end."], ["1", "3", "one and two", "begins goes on"]]
+
+
+def test_a_figure_below_another_in_a_closed_row_stays_in_it() -> None:
+    sides = [down(x, 100, 220) for x in (50, 200, 350, 450)]
+    found = words(
+        (60, 105, "Ward"), (260, 105, "Pupils"), (400, 105, "Mean"),
+        (60, 135, "Abbey"), (260, 135, "412"), (400, 135, "4.2"), (260, 150, "(398)"), (400, 150, "(0.3)"),
+        (60, 180, "Bridge"), (260, 180, "687"), (400, 180, "3.9"), (260, 195, "(655)"), (400, 195, "(0.4)"),
+    )  # fmt: skip
+    [grid] = grids(found, [*sides, *map(across, (100, 130, 175, 220))])
+    assert texts(grid)[1:] == [["Abbey", "412 (398)", "4.2 (0.3)"], ["Bridge", "687 (655)", "3.9 (0.4)"]]
+
+
+def test_a_score_on_two_lines_in_a_closed_row_stays_in_it() -> None:
+    sides = [down(x, 100, 220) for x in (50, 80, 200, 230, 350, 450)]
+    row = [
+        words((60, y, number), (85, y, "sponsored"), (205, y, "3/"), (235, y, "2/"), (355, y, "twelve more"),
+              (85, y + 15, "by members"), (205, y + 15, "4"), (235, y + 15, "3"), (355, y + 15, "went there"))
+        for y, number in ((135, "1"), (180, "2"))
+    ]  # fmt: skip
+    header = words((60, 105, "#"), (85, 105, "Goal"), (205, 105, "A"), (235, 105, "B"), (355, 105, "Note"))
+    [grid] = grids([*header, *row[0], *row[1]], [*sides, *map(across, (100, 130, 175, 220))])
+    assert texts(grid)[1:] == [
+        [number, "sponsored by members", "3/ 4", "2/ 3", "twelve more went there"] for number in "12"
+    ]

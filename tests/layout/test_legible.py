@@ -53,7 +53,7 @@ def test_words_over_each_other_are_doubted() -> None:
 
 
 def test_words_at_an_angle_may_stand_over_anything() -> None:
-    mark = Word("DRAFT", Box(0, 0, 600, 800), 1, 1, 90.0, askew=True)
+    mark = Word("DRAFT", Box(0, 0, 600, 800), 1, 1, 90.0, angle=315)
     assert doubts(WORD, mark, lines=(RulingLine(False, 20, 0, 800),)) == []
 
 

@@ -13,6 +13,7 @@ START, END = TEXT[0].box.x0, TEXT[-1].box.x1
 def test_a_line_at_the_foot_of_words_is_an_underline(y: float) -> None:
     assert without_underlines([across(y, START, END)], TEXT) == ()
     assert without_underlines([across(y, TEXT[1].box.x0, TEXT[2].box.x1 - 2)], TEXT) == ()
+    assert without_underlines([across(y, TEXT[2].box.x0 + 12, TEXT[2].box.x1)], TEXT) == ()  # e-auction
 
 
 @pytest.mark.parametrize(

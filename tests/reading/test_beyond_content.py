@@ -33,6 +33,25 @@ def test_annotations_that_are_seen_are_told(annotations: bytes, kinds: str | Non
     assert found == ([Doubt("annotations-not-read", {"kinds": kinds})] if kinds else [])
 
 
+@pytest.mark.parametrize(
+    "corners",
+    [
+        b"72 110 120 110 72 98 120 98",  # as all programs write them
+        b"72 98 120 98 120 110 72 110",  # as the standard says
+    ],
+)
+def test_what_an_annotation_strikes_out_has_a_line_through_it(corners: bytes) -> None:
+    marked = b"<</Subtype/StrikeOut/QuadPoints[%s]>> <</Subtype/Underline/QuadPoints[%s]>>" % (
+        corners,
+        corners,
+    )
+    [page] = open_document(raw.page(object_3=PAGE + b"/Annots [%s] >>" % marked), "x.pdf").pages()
+    (line,) = page.lines
+    assert (line.horizontal, line.start, line.end) == (True, 72, 120)
+    assert line.position == pytest.approx(page.height - 104)
+    assert page.doubts == ()
+
+
 def layered(usual: bytes, *, layer: bytes = b"<</Type/OCG/Name(Draft)>>", content: bytes = b"6 0 R") -> bytes:
     """Return a page that uses a layer, of a document in which this is said of its layers."""
     return raw.page(

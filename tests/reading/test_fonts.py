@@ -130,6 +130,18 @@ def test_a_tick_is_no_digit() -> None:
     assert signs("Symbol", b"\xb7\xae\xb33") == "•→≥3"
 
 
+@pytest.mark.parametrize(("flags", "read"), [(32, "•"), (4, "∞")], ids=["of letters", "of signs"])
+def test_the_encoding_of_a_symbol_font_holds_where_it_is_not_symbolic(flags: int, read: str) -> None:
+    """Quartz names its glyphs so."""
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/ABCDEF+Symbol"), Encoding=Name.MacRomanEncoding,
+        FirstChar=0xA5, Widths=Array([460]),
+        FontDescriptor=Dictionary(Type=Name.FontDescriptor, FontName=Name("/ABCDEF+Symbol"), Flags=flags),
+    )  # fmt: skip
+    (word,) = page(font, b"BT /F 10 Tf 10 50 Td <a5> Tj ET").words
+    assert word.text == read
+
+
 @pytest.mark.parametrize("name", ["Wingdings", "ABCDEF+Wingdings-Regular", "Wingdings2", "Webdings"])
 def test_signs_of_other_fonts_are_doubted(name: str) -> None:
     font = type_1([Name.space])

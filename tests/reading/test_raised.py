@@ -19,6 +19,12 @@ def test_a_raised_figure_is_no_part_of_the_number_beside_it(size: float, rise: f
     assert sorted(texts([*line("3"), *mark, *other_cell])) == ["3¹", "agreed", "as"]
 
 
+def test_a_raised_figure_may_be_spaced_out_as_letters_are() -> None:
+    assert texts([*line("3"), *line("1", x=6.6, y=96, size=7)]) == ["3¹"]
+    spaced = [*line("n", x=11.5, y=96, size=6), *line("d", x=16, y=96, size=6)]
+    assert texts([*line("22"), *spaced]) == ["22nd"]
+
+
 def test_a_raised_figure_is_within_its_word() -> None:
     area = [*line("5 m"), *line("2", x=15, y=96, size=7), *line(". Next", x=18.5)]
     assert texts(area) == ["5", "m².", "Next"]

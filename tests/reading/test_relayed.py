@@ -21,7 +21,7 @@ PAGE = PageContent(
     height=842.0,
     words=(
         Word("one", Box(1.1, 2.2, 3.3, 4.4), 7, 0, 10.0),
-        Word("tw\udc80\N{BULLET}", Box(5.0, 2.2, 6.0, 4.4), 7, 1, 9.5, bold=True, askew=True),
+        Word("tw\udc80\N{BULLET}", Box(5.0, 2.2, 6.0, 4.4), 7, 1, 9.5, bold=True, angle=90),
     ),
     lines=(RulingLine(True, 10.0, 1.0, 2.0), RulingLine(False, 10.0, 1.0, 2.0)),
     fills=(Fill(Box(0.0, 0.0, 5.0, 5.0), (0.1, 0.2, 0.3)),),

@@ -31,6 +31,29 @@ def test_a_stroked_line_is_a_ruling_line() -> None:
     assert lines(stroke((10, 50), (200, 50))) == [(True, 50, 10, 200)]
 
 
+def test_a_dash_through_a_small_digit_is_a_line_and_a_dot_is_none() -> None:
+    assert lines(stroke((10, 50), (13, 50), width=0.4)) == [(True, 50, 10, 13)]
+    assert lines(stroke((10, 50), (13, 50), width=2)) == []
+    assert lines(fill(rectangle(10, 50, 12.8, 52.8))) == []
+
+
+def test_a_small_letter_that_is_drawn_as_a_shape_is_no_line() -> None:
+    letter_n = (
+        (10, 60),
+        (10, 52),
+        (12.8, 53),
+        (12.8, 60),
+        (12, 60),
+        (12, 54),
+        (10.8, 54),
+        (10.8, 60),
+        (10, 60),
+    )
+    small_o = (rectangle(20, 50, 23.4, 53.9), rectangle(20.6, 50.6, 22.8, 53.3))
+    found, fills = read_shapes([fill(letter_n), fill(*small_o)])
+    assert (found, len(fills)) == ((), 2)
+
+
 def test_a_slanted_line_is_none() -> None:
     assert lines(stroke((10, 50), (200, 90))) == []
 

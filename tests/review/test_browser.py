@@ -353,14 +353,15 @@ def test_every_word_is_drawn_once_by_what_became_of_it(each_review: Review, show
         ".numbers tbody tr",
         "rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => Number(cell.textContent.replace(',', ''))))",
     )
-    assert [sum(column) for column in zip(*table, strict=True)] == list(coverage.values())
+    seen = {kind: count for kind, count in coverage.items() if kind != "hidden"}
+    assert [sum(column) for column in zip(*table, strict=True)] == list(seen.values())
 
 
 def test_a_word_says_what_became_of_it(review: Review, show: Open) -> None:
     page = show(review, "#coverage")
     page.locator(".word-layer .word.headers").first.click()
-    expect(page.locator("#place")).to_have_text("“Score:”: header rows of tables")
-    page.get_by_role("checkbox", name="headers – header rows").uncheck()
+    expect(page.locator("#place")).to_have_text("“Score:”: column headings (header rows of tables)")
+    page.get_by_role("checkbox", name="column headings – header rows").uncheck()
     expect(page.locator(".word-layer .word.headers").first).to_be_hidden()
     expect(page.locator(".word-layer .word.records").first).to_be_visible()
 
@@ -415,6 +416,65 @@ def test_corrections_are_made_shown_and_downloaded(review: Review, show: Open) -
     ]
 
 
+def test_a_corrected_value_counts_at_once_and_no_longer_when_it_is_removed(
+    review: Review, show: Open
+) -> None:
+    pointer, objective = review.objectives()[2]
+    page = show(review, f"#{pointer}")
+    line = page.locator(".record.chosen .line")
+    row = page.locator("#heat tbody tr").nth(2)
+    up = page.locator('[data-figure="up"] strong')
+    before = int(up.text_content() or "")
+    assert movement(objective) == "up"
+    correct(page, f"{pointer}/assessments/1 score", "2 / 3")
+    correct(page, f"{pointer} title", "Member development")
+    expect(line).to_contain_text("Member development")
+    expect(line).to_contain_text("2 / 3")
+    expect(page.locator(".field.current, .field").filter(has_text="2 / 3")).to_contain_text(
+        "between Developing and Mature"
+    )
+    expect(row).to_contain_text("Member development")
+    expect(row.locator("button").nth(1)).to_have_text("2 / 3")
+    expect(up).to_have_text(str(before - 1))
+    page.locator("#filter-score").select_option("2 / 3")
+    assert shown(page) == {pointer}
+    page.get_by_role("button", name="Clear").click()
+    page.locator(f'.field[data-key="{pointer}/assessments/1 score"] .edit').click()
+    page.get_by_role("button", name="Remove").click()
+    expect(line).not_to_contain_text("2 / 3")
+    expect(up).to_have_text(str(before))
+    page.get_by_role("link", name="Overview").click()
+    row.locator("button").nth(1).focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#heat tbody tr").nth(3).locator("button").nth(1)).to_be_focused()
+
+
+def test_a_key_and_buttons_go_through_the_findings(review: Review, show: Open) -> None:
+    page = show(review)
+    ranked = ("error", "warning", "info")
+    findings = sorted(review.appendix["findings"], key=lambda one: ranked.index(one["severity"]))
+    at = page.locator("#finding-at")
+    expect(at).to_have_text(f"{len(findings)} findings")
+    current = page.locator(".finding.current")
+    for number in (1, 2, 3):
+        page.keyboard.press("F8")
+        expect(at).to_have_text(f"Finding {number} of {len(findings)}")
+        expect(current).to_contain_text(findings[number - 1]["message"])
+        expect(current).to_be_in_viewport()
+    page.get_by_role("button", name="Next finding").click()
+    expect(page.get_by_role("button", name="Next finding")).to_be_focused()
+    expect(current).to_contain_text(findings[3]["message"])
+    page.get_by_role("button", name="Previous finding").click()
+    page.keyboard.press("Shift+F8")
+    expect(at).to_have_text(f"Finding 2 of {len(findings)}")
+    for _ in range(2):
+        page.keyboard.press("Shift+F8")
+    expect(at).to_have_text(f"Finding {len(findings)} of {len(findings)}")
+    page.goto(f"{review.url}#overview")
+    page.get_by_role("link", name=findings[4]["message"], exact=True).first.click()
+    expect(at).to_have_text(f"Finding 5 of {len(findings)}")
+
+
 def test_a_correction_needs_a_change_a_reason_and_a_name(review: Review, show: Open) -> None:
     pointer, objective = review.objectives()[0]
     page = show(review, f"#{pointer}")
@@ -426,6 +486,13 @@ def test_a_correction_needs_a_change_a_reason_and_a_name(review: Review, show: O
     page.get_by_role("textbox", name="Corrected").fill(" ")
     page.get_by_role("button", name="Keep the correction").click()
     expect(problem).to_contain_text("Give a score")
+    for refused in ("9 bananas", "7", "7/8"):
+        page.get_by_role("textbox", name="Corrected").fill(refused)
+        page.get_by_role("button", name="Keep the correction").click()
+        expect(problem).to_contain_text(f"“{refused}” is not a score")
+    expect(page.get_by_role("dialog")).to_contain_text(
+        "1 Minimum, 2 Developing, 3 Mature, 4 Leader, 5 Innovator"
+    )
     page.get_by_role("textbox", name="Corrected").fill("5")
     page.get_by_role("textbox", name="Reason").fill("  ")
     page.get_by_role("button", name="Keep the correction").click()

@@ -70,7 +70,7 @@ def test_every_attack_is_shown_as_text(hostile: Review, show: Open) -> None:
         expect(chosen).to_contain_text(ATTACKS[name])
     page.get_by_role("button", name="Scoring criteria").first.click()
     expect(page.locator(".record.chosen")).to_contain_text(ATTACKS["criterion"])
-    for view in ("Overview", "Records", "Coverage", "Corrections"):
+    for view in ("Overview", "Objectives", "Every word", "Corrections"):
         page.get_by_role("link", name=view).click()
     assert is_harmed(page) is None
     assert page.locator("script").count() == 2  # the document and the page's own

@@ -9,12 +9,15 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from appendix_parser.page import PageContent
 from appendix_parser.reading import open_document
 from appendix_parser.witness.examine import Examined, examine
 from appendix_parser.witness.look import look
+from tests.generator.typefaces import outlines
 from tests.reading.pdfs import Drawing, drawn, written
 
 TOLD = {
@@ -23,6 +26,7 @@ TOLD = {
     "word-partly-hidden",
     "letters-partly-hidden",
     "letters-struck",
+    "text-struck",
     "text-differs",
     "text-not-read",
     "drawing-not-read",
@@ -187,6 +191,19 @@ def test_letters_that_are_struck_out_are_reported_with_the_reading_without_them(
     assert told(examined(drawn(draw))) == {"letters-struck": {"word": "4687", "rest": "687"}}
 
 
+def test_words_that_are_struck_out_are_reported_and_those_under_a_longer_line_are_not() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setLineWidth(0.5)
+        for y, end in (600, 0), (500, 60):
+            canvas.drawString(50, y, "not agreed")
+            canvas.line(50, y + 3.2, 50 + canvas.stringWidth("not agreed", "Helvetica", 10) + end, y + 3.2)
+
+    result = examined(drawn(draw))
+    assert told(result) == {"text-struck": {"words": "not agreed"}}
+    (doubt,) = (doubt for doubt in result.page.doubts if doubt.code == "text-struck")
+    assert doubt.boxes[0].top == pytest.approx(842 - 600 - 8, abs=2)
+
+
 # -- ink that was not read -----------------------------------------------------------------------------------
 def picture_of_text(canvas: Canvas) -> None:
     image = Image.new("L", (240, 60), 255)
@@ -217,6 +234,20 @@ def ring(canvas: Canvas) -> None:
     canvas.circle(60, 500, 8, stroke=1, fill=0)
 
 
+def small_letters_as_shapes(canvas: Canvas) -> None:
+    glyphs = outlines("Helvetica")
+    x = 50.0
+    for letter in b"joint":
+        width, path = glyphs[letter]
+        canvas.addLiteral(f"q 0.006 0 0 0.006 {x:.2f} 500 cm {path} f Q")
+        x += 0.006 * width
+
+
+def tick_on_a_watermark(canvas: Canvas) -> None:
+    watermark(canvas)
+    tick(canvas)
+
+
 def form_value(canvas: Canvas) -> None:
     canvas.acroForm.textfield(name="score", value="4 of 5", x=50, y=490, width=80, height=20, borderWidth=0)
 
@@ -228,6 +259,8 @@ def form_value(canvas: Canvas) -> None:
         ("picture", picture_of_a_line),
         ("drawing", outlined_text),
         ("drawing", tick),
+        ("drawing", tick_on_a_watermark),
+        ("drawing", small_letters_as_shapes),
         ("drawing", ring),
         ("drawing", form_value),
     ],
@@ -325,7 +358,47 @@ def gradient(canvas: Canvas) -> None:
     canvas.linearGradient(50, 400, 350, 500, (HexColor("#ffffff"), HexColor("#4060a0")))
 
 
+def in_colours_of_one_brightness(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0, 0.502, 0)
+    canvas.rect(45, 595, 100, 16, stroke=0, fill=1)
+    canvas.setFillColorRGB(0.987, 0, 0)
+    canvas.drawString(50, 600, "red on green")
+
+
+def without_a_font(canvas: Canvas) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas.setFont("STSong-Light", 10)
+    canvas.drawString(50, 600, "\u4e2d\u6587\u5b57\u7b26")
+
+
+def stacked_fractions(canvas: Canvas) -> None:
+    canvas.setLineWidth(0.5)
+    canvas.drawString(50, 600, "2")
+    canvas.line(50, 597.4, 55.6, 597.4)
+    canvas.drawString(50, 589.4, "3")
+    canvas.drawString(50, 550, "4")
+    canvas.setFont("Helvetica", 7)
+    canvas.drawString(56, 554, "1")
+    canvas.line(56, 552, 59.9, 552)
+    canvas.drawString(56, 545.5, "2")
+
+
+def watermark(canvas: Canvas) -> None:
+    canvas.saveState()
+    canvas.translate(60, 480)
+    canvas.rotate(45)
+    canvas.setFillGray(0.75)
+    canvas.setFont("Helvetica", 80)
+    canvas.drawString(0, 0, "DRAFT")
+    canvas.restoreState()
+    canvas.drawString(70, 540, "plain words")
+
+
 GOOD = [
+    in_colours_of_one_brightness,
+    without_a_font,
+    stacked_fractions,
+    watermark,
     white_on_dark,
     light_grey,
     on_a_picture,
@@ -375,6 +448,23 @@ def test_places_hold_on_a_page_that_is_rotated_cropped_and_in_a_larger_unit(rota
     assert abs(shown.x_mid - expected[0]) < 12
     assert abs(shown.y_mid - expected[1]) < 12
     assert abs(tick_box.width - 18) < 6
+
+
+def test_a_page_that_is_small_in_its_own_unit_is_seen_as_well() -> None:
+    import pikepdf
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageSize((300, 200))
+        canvas.setFont("Helvetica", 3)
+        canvas.drawString(50, 100, "in September 2021.")
+        canvas.setFillGray(1)
+        canvas.rect(50 + canvas.stringWidth("in September 2", "Helvetica", 3), 98, 5, 6, stroke=0, fill=1)
+
+    with pikepdf.open(io.BytesIO(drawn(draw))) as pdf:
+        pdf.pages[0].UserUnit = 3
+        out = io.BytesIO()
+        pdf.save(out)
+    assert told(examined(out.getvalue())) == {"word-partly-hidden": {"count": 3, "seen": "2."}}
 
 
 # -- what PDFium reads otherwise -----------------------------------------------------------------------------

@@ -54,16 +54,15 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     ]
     astray = astray_askew(layouts)
     standing = {(word.page, word.index) for word in astray}
-    running = [
-        word
-        for layout in layouts
-        for word in layout.page.words
-        if ((word.page, word.index) in furniture or word.askew) and (word.page, word.index) not in standing
+    out_of_line = {(word.page, word.index) for layout in layouts for word in layout.askew}
+    running = (furniture | out_of_line) - standing
+    running_words = [
+        word for layout in layouts for word in layout.page.words if (word.page, word.index) in running
     ]
     return Assembly(
         outlined,
         (*reading.header_words, *ticks.headings, *reshaped.words, *outlined.repeated),
-        tuple(running),
+        tuple(running_words),
         tuple(by_page(astray)),
         ticks.marks,
     )

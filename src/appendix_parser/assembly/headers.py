@@ -410,7 +410,7 @@ def _heading_of(leaf: _Leaf) -> Heading:
         return heading
     for join in (_without_hyphens, "".join):
         whole = read_heading(" ".join(join([line.text for line in cell.lines]) for cell in leaf.cells))
-        if not heading.pure and (whole.pure or (whole.bits and not heading.bits)):
+        if (whole.pure and not heading.pure) or (whole.bits and not heading.bits):
             return replace(whole, text=heading.text)
     return heading
 

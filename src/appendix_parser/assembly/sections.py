@@ -47,10 +47,12 @@ class Outline:
     """The document's title and sections.
 
     `context` is what belongs to neither; `repeated` are the words that say again which section, objective or year
-    it is, or say so for a whole table.
+    it is, or say so for a whole table. The title is doubtful if it looks like a section's heading, and a table below it was
+    not read: it may be the heading of that.
     """
 
     title: Passage = field(default_factory=Passage)
+    title_doubtful: bool = False
     sections: list[LogicalSection] = field(default_factory=list)
     context: list[Passage] = field(default_factory=list)
     repeated: list[Word] = field(default_factory=list)
@@ -304,7 +306,11 @@ class _Outliner:
         blocks, self._before = self._before, []
         index = self._title_index(blocks, page)
         if index is not None:
-            self._outline.title = blocks.pop(index).passage
+            title = blocks.pop(index)
+            below = any(table.page >= title.page for table in self._outline.unknown)
+            self._outline.title = title.passage
+            like_headings = self._styles[title.style] > 0 or not self._styles
+            self._outline.title_doubtful = below and like_headings
         self._outline.context += [block.passage for block in blocks]
 
     def _title_index(self, blocks: Sequence[Block], page: int | None) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from appendix_parser.assembly.footnotes import footnotes
 from appendix_parser.assembly.gutter import halves
 from appendix_parser.assembly.torn import part_cells
 from appendix_parser.layout import Cell, Grid, PageLayout, TextLine
@@ -86,7 +87,7 @@ def full_width_cell(row: GridRow) -> Cell | None:
 
 
 def stream(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> list[Item]:
-    """Return rows and lines of all pages in reading order, without the lines that stand beside tables."""
+    """Return rows and lines of all pages in reading order, without footnotes and the lines that stand beside tables."""
     items: list[Item] = []
     for layout in layouts:
         items += _page_items(layout, furniture)
@@ -94,13 +95,14 @@ def stream(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> li
 
 
 def lines_beside_tables(layout: PageLayout) -> list[TextLine]:
-    """Return the lines that stand at a table's side: they head none and are no part of the text between tables."""
-    return [
+    """Return the lines that stand at a table's side, and footnotes: they head no table and part none from its rest."""
+    beside = [
         part
         for run in halves(layout)
         for part in run
         if isinstance(part, TextLine) and _is_beside(part, [grid for grid in run if isinstance(grid, Grid)])
     ]
+    return beside + [line for line in footnotes(layout) if line not in beside]
 
 
 def _is_beside(line: TextLine, grids: Iterable[Grid]) -> bool:
@@ -110,6 +112,7 @@ def _is_beside(line: TextLine, grids: Iterable[Grid]) -> bool:
 
 def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Item]:
     page = layout.page.number
+    apart = footnotes(layout)
     parts: list[Grid | TextLine] = []
     for run in halves(layout):
         grids = [part for part in run if isinstance(part, Grid)]
@@ -117,7 +120,7 @@ def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Ite
             part
             for part in run
             if isinstance(part, Grid)
-            or not ((page, part.words[0].index) in furniture or _is_beside(part, grids))
+            or not ((page, part.words[0].index) in furniture or part in apart or _is_beside(part, grids))
         ]
     items: list[Item] = []
     for position, part in enumerate(parts):

@@ -118,26 +118,36 @@ class _Walk:
         """Take a row with one text, at its left, as lines of text, where only such rows stand between it and a header.
 
         That is how a spreadsheet has titles, headings and notes, which are printed in its grid. What is as wide as the
-        table is a heading within it, unless one that is not stands below.
+        table is a heading within it, unless one that is not stands below. The header may stand on the next page, if it is
+        not that of the table that goes on there.
         """
         row = self._items[position]
         if not isinstance(row, GridRow) or not _is_lone_text(row):
             return False
-        narrow = False
+        narrow, above = False, row
         for index in range(position, min(position + _MOST_LONE, len(self._items))):
             below = self._items[index]
-            if not isinstance(below, GridRow) or below.grid is not row.grid:
+            if not isinstance(below, GridRow) or (index > position and not below.is_next_to(above)):
                 return False
+            above = below
             if len(below.filled) > 1:
                 break
             narrow = narrow or (_is_lone_text(below) and full_width_cell(below) is None)
         else:
             return False
         headed = narrow and (
-            header_at(self._items, index, self._headers) or turned_rubric_at(self._items, index)
+            self._other_header_at(index, row) or turned_rubric_at(self._items, index) is not None
         )
         self._lines += row.filled[0].lines if headed else ()
-        return bool(headed)
+        return headed
+
+    def _other_header_at(self, position: int, before: GridRow) -> bool:
+        """Tell whether there is a header, and not one that a page end parts from the open table."""
+        header = header_at(self._items, position, self._headers)
+        item = self._items[position]
+        over_page_end = isinstance(item, GridRow) and item.grid is not before.grid
+        goes_on = self._open is not None and header is not None and header.same_as(self._open.header)
+        return header is not None and not (over_page_end and goes_on)
 
     # -- headers ---------------------------------------------------------------------------------------------
     def _take_repeated_heading(self, position: int) -> bool:

@@ -49,7 +49,7 @@ def write_dataset(output: Path, documents: Sequence[str], *, force: bool) -> str
             hashed = datapackage.hash_of(content)
             yield path, content
 
-    write_files(contents(), output / DATASET, _is_ours, force=force, in_bulk=True)
+    write_files(contents(), output / DATASET, is_in_dataset, force=force, in_bulk=True)
     return hashed
 
 
@@ -59,7 +59,7 @@ def require_place(output: Path, *, force: bool) -> None:
     Raises:
         OutputError: something else stands there.
     """
-    refuse_what_is_in_the_way(output / DATASET, _is_ours, force=force)
+    refuse_what_is_in_the_way(output / DATASET, is_in_dataset, force=force)
 
 
 def partition(document: str) -> str:
@@ -67,7 +67,8 @@ def partition(document: str) -> str:
     return "document=" + _IN_THE_WAY.sub(lambda found: f"%{ord(found[0]):02X}", document)
 
 
-def _is_ours(name: str) -> bool:
+def is_in_dataset(name: str) -> bool:
+    """Tell whether a file or, with a slash at its end, a folder within a data set has a name that we would give it."""
     return name == datapackage.PATH or _OURS.fullmatch(name) is not None
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from appendix_parser.batch.dataset import require_place, write_dataset
+from appendix_parser.batch.dataset import is_in_dataset, require_place, write_dataset
 from appendix_parser.batch.executor import Done, Executor, Read
+from appendix_parser.batch.folders import DATASET
 from appendix_parser.batch.order import Order
 from appendix_parser.batch.plan import Plan, done_before, is_as_written, make_plan
 from appendix_parser.errors import (
@@ -25,9 +26,10 @@ from appendix_parser.errors import (
 from appendix_parser.exporters import datapackage, manifest
 from appendix_parser.exporters.formats import APPENDIX, FORMATS
 from appendix_parser.exporters.json_text import to_json
+from appendix_parser.exporters.keep import keeping
 from appendix_parser.exporters.manifest import Manifest, ManifestEntry, Options, Timings, read_manifest
 from appendix_parser.exporters.one_file import write_file
-from appendix_parser.exporters.write import names_of, write_files
+from appendix_parser.exporters.write import IsOurs, names_of, write_files
 from appendix_parser.harmless import harmless
 from appendix_parser.version import VERSION
 
@@ -46,6 +48,7 @@ class Request:
         resume: whether to leave out what was done before and is unchanged.
         dataset: whether to write one data set over all documents.
         force: whether to replace files that were not written by this program as they are.
+        keep: whether to keep a document's folder under another name if it holds such files.
     """
 
     output: Path
@@ -54,6 +57,7 @@ class Request:
     resume: bool = False
     dataset: bool = False
     force: bool = False
+    keep: bool = False
 
     @property
     def options(self) -> Options:
@@ -78,6 +82,9 @@ class Listener(Protocol):
 
     def tell(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
         """An input, a path or what stands for a problem, has come to its end."""
+
+    def say_kept(self, folder: Path, kept: Path) -> None:
+        """What was in the folder of a document is now in another one."""
 
 
 def run_many(
@@ -105,7 +112,7 @@ def run_many(
     """
     plan = make_plan(found)
     account = _Account(request, plan)
-    if request.dataset:
+    if request.dataset and not request.keep:
         require_place(request.output, force=request.force)
     before = account.take_over() if request.resume else 0
     listener.begin(len(plan.places), before)
@@ -116,10 +123,11 @@ def run_many(
         with closing(executor.run(due, read, request.order.to_bytes())) as results:
             for each in results:
                 if each is not None:
-                    listener.tell(each.path, *_write(each, request, account))
+                    listener.tell(each.path, *_write(each, request, account, listener))
                 account.save_now_and_then()
         if request.dataset:
-            account.dataset = write_dataset(request.output, account.folders, force=request.force)
+            with _kept(request, request.output / DATASET, is_in_dataset, listener):
+                account.dataset = write_dataset(request.output, account.folders, force=request.force)
         account.complete = True
     except AppendixParserError as error:
         account.failure = error.exit_status
@@ -129,8 +137,20 @@ def run_many(
     return account.manifest()
 
 
+@contextmanager
+def _kept(request: Request, folder: Path, is_ours: IsOurs, listener: Listener) -> Iterator[None]:
+    """Keep a folder under another name while the block writes a new one, if that is asked for and needed."""
+    if not request.keep:
+        yield
+        return
+    with keeping(folder, is_ours) as kept:
+        yield
+    if kept:
+        listener.say_kept(folder, kept)
+
+
 def _write(
-    each: Done, request: Request, account: _Account
+    each: Done, request: Request, account: _Account, listener: Listener
 ) -> tuple[ManifestEntry, AppendixParserError | None]:
     """Write the files of a document, if there are any, and enter in the account what came of it."""
     if each.files is None:
@@ -138,7 +158,9 @@ def _write(
     folder = account.folder_of(each.path)
     try:
         _require(each, request)
-        write_files(each.files.items(), folder, names_of(APPENDIX), force=request.force)
+        is_ours = names_of(APPENDIX)
+        with _kept(request, folder, is_ours, listener):
+            write_files(each.files.items(), folder, is_ours, force=request.force)
     except AppendixParserError as error:
         return account.add(each.path, replace(each, error=error)), error
     except BaseException:  # an interrupt, which may come after the folder was put in its place

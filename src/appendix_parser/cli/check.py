@@ -56,7 +56,7 @@ def check(
     corrections: str | None,
     options: ReadOptions,
 ) -> ExitStatus:
-    """Tell what is doubtful in appendices, and what to do.
+    """List the findings in appendices, and what to do about them.
 
     Each FILE.pdf is an appendix; "-" is standard input. The exit status is 6 if there are findings of
     severity error.

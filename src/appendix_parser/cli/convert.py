@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,12 @@ from appendix_parser.cli.options import (
     ReadingCommand,
     csv_option,
     force_option,
+    keep_option,
     read_options,
     strict_option,
 )
 from appendix_parser.cli.reading import read_appendix
-from appendix_parser.cli.screen import say
+from appendix_parser.cli.screen import say, say_kept
 from appendix_parser.cli.verdict import status_of, where_to_read
 from appendix_parser.errors import DEBUG_VARIABLE, ExitStatus, InputError, most_serious
 from appendix_parser.exporters.csv_style import CsvStyle
@@ -94,6 +96,7 @@ Examples:
 @csv_option
 @corrections_option
 @force_option
+@keep_option
 @strict_option
 @read_options
 def convert(
@@ -107,10 +110,11 @@ def convert(
     csv_style: CsvStyle,
     corrections: str | None,
     force: bool,
+    keep: bool,
     strict: bool,
     options: ReadOptions,
 ) -> ExitStatus:
-    """Write the records of appendices as JSON, CSV, Parquet and a workbook for Excel.
+    """Write a workbook for Excel, CSV, JSON and Parquet.
 
     Each FILE.pdf ("-" is standard input) gets a folder with the name of the PDF, in which all files are
     written or none. A FOLDER stands for all PDFs in it and below it, a PATTERN such as '**/*.pdf' for what
@@ -127,7 +131,7 @@ def convert(
         return most_serious(map(told, problems.values()))
     several = len(files) > 1 or any(map(is_many, files))
     if not (several or jobs or resume or dataset or dask is not None):
-        return _convert_one(files[0], output, formats, csv_style, to_correct, force, strict, options)
+        return _convert_one(files[0], output, formats, csv_style, to_correct, force, keep, strict, options)
     if dask == "":
         message = (
             "The address of the Dask scheduler is empty: give one like tcp://host:8786, or leave --dask out."
@@ -145,7 +149,7 @@ def convert(
     from appendix_parser.batch.run import Request
     from appendix_parser.cli.many import convert_many
 
-    request = Request(output, order, strict=strict, resume=resume, dataset=dataset, force=force)
+    request = Request(output, order, strict=strict, resume=resume, dataset=dataset, force=force, keep=keep)
     return convert_many(found, request, options.limits, _executor(jobs, dask))
 
 
@@ -156,14 +160,20 @@ def _convert_one(
     csv_style: CsvStyle,
     corrections: Sequence[Correction],
     force: bool,
+    keep: bool,
     strict: bool,
     options: ReadOptions,
 ) -> ExitStatus:
-    from appendix_parser.exporters.write import write_outputs
+    from appendix_parser.exporters.formats import APPENDIX
+    from appendix_parser.exporters.keep import keeping
+    from appendix_parser.exporters.write import names_of, write_outputs
 
     folder = output / folder_name(file)
     appendix = read_appendix(file, options, corrections)
-    write_outputs(appendix, folder, formats, csv_style=csv_style, force=force)
+    with keeping(folder, names_of(APPENDIX)) if keep else nullcontext() as kept:
+        write_outputs(appendix, folder, formats, csv_style=csv_style, force=force)
+    if kept:
+        say_kept(folder, kept)
     summary = summarise(appendix)
     say(f"{file}: {summary.in_words}; written to {folder}")
     if appendix.findings:

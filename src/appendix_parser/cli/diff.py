@@ -67,7 +67,7 @@ def diff(
     colour: bool,
     options: ReadOptions,
 ) -> ExitStatus:
-    """Tell how two documents differ, field by field.
+    """Show how two documents differ, field by field.
 
     OLD and NEW are PDFs or the JSON that parse and convert write; one of them can be "-", standard input. The
     exit status is 0 if they are the same, and 1 if they differ.

@@ -6,6 +6,7 @@ import math
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,19 +21,20 @@ from appendix_parser.cli.options import (
     ReadingCommand,
     csv_option,
     force_option,
+    keep_option,
     read_options,
     refuse_second_standard_input,
 )
 from appendix_parser.cli.reading import read_records
-from appendix_parser.cli.screen import say
+from appendix_parser.cli.screen import say, say_kept
 from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
-    from appendix_parser.history.records import History
     from appendix_parser.records import Appendix, Source
+    from appendix_parser.timeline.records import History
 
 DEFAULT_FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 PICTURES = ("png", "svg")
@@ -107,6 +109,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
 )
 @csv_option
 @force_option
+@keep_option
 @read_options
 def history(
     files: tuple[str, ...],
@@ -119,6 +122,7 @@ def history(
     corrections: tuple[str, ...],
     csv_style: CsvStyle,
     force: bool,
+    keep: bool,
     options: ReadOptions,
 ) -> ExitStatus:
     """Put editions side by side: one series per objective.
@@ -139,6 +143,7 @@ def history(
     from appendix_parser import isolation
     from appendix_parser.batch.bundle import unpack
     from appendix_parser.exporters.history_formats import history_package
+    from appendix_parser.exporters.keep import keeping
     from appendix_parser.exporters.write import names_of, write_files
 
     read: dict[str, bytes] = {}
@@ -167,7 +172,11 @@ def history(
         where=where,
     )
     summary, made = unpack(answer)
-    write_files(made.items(), output, names_of(history_package({})), force=force)
+    is_ours = names_of(history_package({}))
+    with keeping(output, is_ours) if keep else nullcontext() as kept:
+        write_files(made.items(), output, is_ours, force=force)
+    if kept:
+        say_kept(output, kept)
     say(f"{summary}; written to {output}")
     return ExitStatus.DONE
 
@@ -241,7 +250,7 @@ def make_files(
     from appendix_parser.exporters.json_text import from_json
     from appendix_parser.exporters.match_file import read_decisions
     from appendix_parser.exporters.write import render_package
-    from appendix_parser.history import make_history
+    from appendix_parser.timeline import make_history
 
     decisions = read_decisions(decided.data, decided.where) if decided else []
     appendices = {file: from_json(records) for file, records in read.items()}

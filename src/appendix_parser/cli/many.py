@@ -15,7 +15,7 @@ from appendix_parser import inputs
 from appendix_parser.batch.folders import RESERVED, folder_name
 from appendix_parser.cli import Interrupted
 from appendix_parser.cli.boundary import told
-from appendix_parser.cli.screen import PROGRAM, is_quiet, say
+from appendix_parser.cli.screen import CLEAR_LINE, PROGRAM, is_quiet, say, say_kept
 from appendix_parser.cli.verdict import where_to_read
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
 from appendix_parser.limits import Limits
@@ -38,8 +38,6 @@ MEANINGS = {
     ExitStatus.NOT_WRITTEN: "could not be written",
 }
 """What the summary says of each status that a document can have."""
-
-_CLEAR_LINE = "\r\x1b[K"
 
 
 def convert_many(
@@ -103,9 +101,14 @@ class _Progress(ExitStack):
             self._bar = self.enter_context(bar)
             self._bar.update(before)
 
+    def say_kept(self, folder: Path, kept: Path) -> None:
+        if self._bar is not None:
+            click.echo(CLEAR_LINE, nl=False, err=True)
+        say_kept(folder, kept)
+
     def tell(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
         if self._bar is not None:
-            click.echo(_CLEAR_LINE, nl=False, err=True)
+            click.echo(CLEAR_LINE, nl=False, err=True)
         if error is None:
             say(
                 f"{entry.input}: {entry.message}; written to {self._output / (entry.folder or '')}{_reason(key, entry)}"

@@ -24,8 +24,24 @@ files_argument = click.argument("files", metavar="FILE.pdf...", nargs=-1, requir
 force_option = click.option(
     "--force",
     is_flag=True,
+    is_eager=True,
     help="Also replace files of these names that this program did not write, or that were changed since.",
 )
+keep_option = click.option(
+    "--keep",
+    is_flag=True,
+    callback=lambda context, _option, value: _not_with_force(context, value),
+    help="If the output folder holds files that were changed or added, keep it under another name: NAME.kept.",
+)
+
+
+def _not_with_force(context: click.Context, keep: bool) -> bool:
+    if keep and context.params.get("force"):
+        message = "--keep and --force exclude each other: keep what was changed, or replace it."
+        raise click.UsageError(message, context)
+    return keep
+
+
 csv_option = click.option(
     "--csv",
     "csv_style",

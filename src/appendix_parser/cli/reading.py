@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from appendix_parser import inputs
-from appendix_parser.cli.screen import Verbosity, say
+from appendix_parser.cli.screen import PageProgress, Verbosity, say
 from appendix_parser.errors import AppendixParserError, InputError, UnreadableRecordsError
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.read_options import OnPage, ReadOptions
 
 if TYPE_CHECKING:
     from appendix_parser.exporters.page_table import ExtractedTables
@@ -28,8 +28,10 @@ def read_appendix(path: str, options: ReadOptions, corrections: Sequence[Correct
     """
     from appendix_parser.parsing import parse
 
-    with _naming(inputs.read(path, options.limits)) as (data, name, _):
-        return parse(data, name=name, corrections=corrections, isolated=True, **options.as_arguments())
+    with _naming(inputs.read(path, options.limits)) as (data, name, on_page):
+        return parse(
+            data, name=name, corrections=corrections, isolated=True, on_page=on_page, **options.as_arguments()
+        )
 
 
 def read_records(path: str, options: ReadOptions, corrections: Sequence[Correction] = ()) -> bytes:
@@ -58,10 +60,11 @@ def read_records(path: str, options: ReadOptions, corrections: Sequence[Correcti
                 where=where,
             )
         return isolation.run(checked_records, document.data, where, limits=options.limits, where=where)
-    with _naming(document) as (data, name, _):
-        return to_json(
-            parse(data, name=name, corrections=corrections, isolated=True, **options.as_arguments())
-        ).encode()
+    with _naming(document) as (data, name, on_page):
+        read = parse(
+            data, name=name, corrections=corrections, isolated=True, on_page=on_page, **options.as_arguments()
+        )
+        return to_json(read).encode()
 
 
 def checked_records(data: bytes, where: str) -> bytes:
@@ -90,8 +93,8 @@ def read_tables(path: str, options: ReadOptions) -> ExtractedTables:
     """
     from appendix_parser.parsing import extract_tables
 
-    with _naming(inputs.read(path, options.limits)) as (data, name, _):
-        return extract_tables(data, name=name, isolated=True, **options.as_arguments())
+    with _naming(inputs.read(path, options.limits)) as (data, name, on_page):
+        return extract_tables(data, name=name, isolated=True, on_page=on_page, **options.as_arguments())
 
 
 def read_review(path: str, options: ReadOptions, corrections: Sequence[Correction] = ()) -> bytes:
@@ -106,12 +109,13 @@ def read_review(path: str, options: ReadOptions, corrections: Sequence[Correctio
     from appendix_parser.parsing import in_processes
 
     with (
-        _naming(inputs.read(path, options.limits)) as (data, name, _),
+        _naming(inputs.read(path, options.limits)) as (data, name, on_page),
         isolation.feeding(
             draw_for_review, data, options.password, limits=options.limits, where=name, do_without=True
         ) as pictures,
     ):
-        return in_processes(review, data, name, options, sha256_of(data), corrections, pictures)
+        digest = sha256_of(data)
+        return in_processes(review, data, name, options, digest, corrections, pictures, on_page=on_page)
 
 
 def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:
@@ -123,8 +127,8 @@ def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:
     from appendix_parser.cli.tasks import inspection
     from appendix_parser.parsing import in_processes
 
-    with _naming(inputs.read(path, options.limits)) as (data, name, _):
-        return in_processes(inspection, data, name, options, data, page)
+    with _naming(inputs.read(path, options.limits)) as (data, name, on_page):
+        return in_processes(inspection, data, name, options, data, page, on_page=on_page)
 
 
 def _is_json(document: inputs.Document) -> bool:
@@ -134,12 +138,13 @@ def _is_json(document: inputs.Document) -> bool:
 
 
 @contextmanager
-def _naming(document: inputs.Document) -> Iterator[inputs.Document]:
-    """Let errors of what is done with a document name it as the command line does."""
+def _naming(document: inputs.Document) -> Iterator[tuple[bytes, str, OnPage]]:
+    """Yield a document's bytes and name, and what shows progress; let errors name it as the command line does."""
     start = time.monotonic()
     say(f"{document.where}: reading {len(document.data) / 1_000_000:,.1f} MB", Verbosity.VERBOSE)
     try:
-        yield document
+        with PageProgress(document.where) as on_page:
+            yield document.data, document.name, on_page
         say(f"{document.where}: read in {time.monotonic() - start:.1f} s", Verbosity.VERBOSE)
     except AppendixParserError as error:
         # Below, the file is known by its name alone.

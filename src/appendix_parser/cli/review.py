@@ -47,7 +47,7 @@ def review(
     corrections: str | None,
     options: ReadOptions,
 ) -> ExitStatus:
-    """Write a page to look at an appendix beside its records.
+    """Write a page that shows each value beside its place in the PDF.
 
     FILE.pdf is the appendix; "-" reads it from standard input. The page is one HTML file that opens in a
     browser without a network: an overview of scores and findings, every value beside its place in the PDF,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import suppress
 from enum import IntEnum
+from pathlib import Path
 
 import click
 
@@ -12,6 +14,11 @@ from appendix_parser.errors import OutputError
 from appendix_parser.harmless import harmless
 
 PROGRAM = "appendix-parser"
+
+CLEAR_LINE = "\r\x1b[K"
+
+_PATIENCE = 2.0
+"""Seconds that reading may take before progress is shown."""
 
 
 class Verbosity(IntEnum):
@@ -49,6 +56,41 @@ def say(message: str, needs: Verbosity = Verbosity.NORMAL) -> None:
         return
     with suppress(OSError):
         click.echo(f"{PROGRAM}: {harmless(message)}", err=True)
+
+
+def say_kept(folder: Path, kept: Path) -> None:
+    """Say that what was in an output folder has another name now."""
+    say(f"what was in {folder} is kept in {kept}")
+
+
+class PageProgress:
+    """Says on a terminal which page is read, once reading takes a while; the line is gone when the block ends."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self._start = time.monotonic()
+        self._is_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._is_shown = False
+
+    def __enter__(self) -> PageProgress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_shown:
+            _write_over("")
+
+    def __call__(self, page: int) -> None:
+        """Say that this page is read now, counted from 1; 0 says nothing."""
+        patient = time.monotonic() - self._start < _PATIENCE
+        if page and self._is_terminal and not is_quiet() and not patient:
+            self._is_shown = True
+            _write_over(f"{PROGRAM}: {harmless(self._where)}: reading page {page}")
+
+
+def _write_over(text: str) -> None:
+    """Replace the line of standard error that the cursor is in."""
+    with suppress(OSError):
+        click.echo(f"{CLEAR_LINE}{text}", nl=False, err=True)
 
 
 def show(data: str) -> None:

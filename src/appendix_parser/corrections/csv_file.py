@@ -11,6 +11,8 @@ from appendix_parser.corrections.values import FIELDS
 from appendix_parser.errors import CorrectionsError
 from appendix_parser.exporters.saved_csv import SavedCsvError, saved_rows, score_behind
 from appendix_parser.exporters.spreadsheet import unescape
+from appendix_parser.files import Source, load
+from appendix_parser.limits import Limits
 from appendix_parser.records import Correction
 from appendix_parser.text import clean_text
 
@@ -20,20 +22,26 @@ _FORM = "The form is told in docs/corrections.md."
 _SAVE_AS = "Save it as “CSV UTF-8” with these columns."
 
 
-def read_corrections(data: bytes, name: str = "corrections.csv") -> tuple[Correction, ...]:
+def read_corrections(source: Source, name: str | None = None) -> tuple[Correction, ...]:
     """Read a file of corrections: a header row with the names of the columns, then a row per correction.
 
     Empty rows are left out, and empty columns at the right. The file may be as Excel saves it: in UTF-8 or code
-    page 1252, with commas or semicolons, and with line ends of every kind.
+    page 1252, with commas or semicolons, and with line ends of every kind. docs/corrections.md describes it.
 
     Args:
-        data: the file's bytes.
-        name: what messages call the file.
+        source: the file: its path, its bytes, or a file that is open in binary mode.
+        name: what messages call the file; None for its own name.
+
+    Returns:
+        The corrections in the order of the file, for `parse`.
 
     Raises:
+        InputError: the file cannot be opened.
         CorrectionsError: it is no such file, a row lacks something that it needs, or two are about one value;
             `where` names the line.
     """
+    unnamed = "corrections.csv" if isinstance(source, bytes) else None
+    data, name = load(source, name or unnamed, Limits())
     header, *rows = list(_rows(data, name)) or [(1, [])]
     if tuple(header[1]) != COLUMNS:
         found = ",".join(header[1]) or "nothing"

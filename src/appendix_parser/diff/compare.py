@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -89,7 +89,7 @@ def _down(start: str | None, step: str | None) -> str | None:
     return None if start is None or step is None else start + step
 
 
-def compare(old: Appendix, new: Appendix, ignore: frozenset[str] = frozenset()) -> list[Difference]:
+def compare(old: Appendix, new: Appendix, ignore: Collection[str] = ()) -> list[Difference]:
     """Return what differs, in the order of the records; empty where nothing does.
 
     Records that were put in or taken out are one difference each, and so is one that stands elsewhere among
@@ -98,9 +98,20 @@ def compare(old: Appendix, new: Appendix, ignore: frozenset[str] = frozenset()) 
     Args:
         old: one document.
         new: the other.
-        ignore: names of fields that do not count, wherever they stand, and `WHITE_SPACE`.
+        ignore: names of fields that do not count, wherever they stand, and `whitespace`, so that white space does not
+            count in any text.
+
+    Returns:
+        The differences in the order of the documents; none if they are the same.
+
+    Raises:
+        ValueError: `ignore` has a name that no field has.
     """
-    walk = _Walk(ignore - {WHITE_SPACE}, loose=WHITE_SPACE in ignore)
+    unknown = sorted({*ignore} - fields())
+    if unknown:
+        message = f"The records have no field {unknown[0]!r}; choose from {', '.join(sorted(fields()))}."
+        raise ValueError(message)
+    walk = _Walk(frozenset(ignore) - {WHITE_SPACE}, loose=WHITE_SPACE in ignore)
     return [*walk.record("", _plain(old), _plain(new), _Place())]
 
 

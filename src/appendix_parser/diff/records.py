@@ -22,7 +22,7 @@ class DifferenceKind(StrEnum):
 class Difference(Record):
     """One difference."""
 
-    kind: DifferenceKind
+    kind: Annotated[DifferenceKind, Field(description="How the two differ.")]
     where: Annotated[str, Field(description="The place in words; empty for the whole document.")]
     field: Annotated[
         str, Field(description="The field that differs, such as comments.text; empty: the record itself.")

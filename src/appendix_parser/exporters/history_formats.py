@@ -16,7 +16,7 @@ from appendix_parser.exporters.package import (
     parquet_files,
     workbook_file,
 )
-from appendix_parser.history.records import History
+from appendix_parser.timeline.records import History
 
 _HEAT_MAP = "The heat map of objectives by year, for a report."
 

@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 
 from appendix_parser.exporters.columns import finding_columns
 from appendix_parser.exporters.table import Column, ColumnType, ForeignKey, Table, Value
-from appendix_parser.history.records import (
+from appendix_parser.records import Finding, ScoreStatus
+from appendix_parser.timeline.records import (
     Action,
     ActionEvent,
     Appearance,
@@ -23,7 +24,6 @@ from appendix_parser.history.records import (
     Standing,
     Statement,
 )
-from appendix_parser.records import Finding, ScoreStatus
 
 HistoryTable: TypeAlias = Table[History, Any]
 

@@ -30,6 +30,12 @@ def to_json(value: Record | Sequence[Record]) -> str:
     Letters of every script stand as themselves; characters that act instead of showing, such as terminal
     controls and direction overrides, are written as escapes, so that the text is safe to print and to encode.
 
+    Args:
+        value: a record, such as what `parse` returns, or a list of them.
+
+    Returns:
+        The text, as the commands write it.
+
     Raises:
         ValueError: a number is infinite or not a number, which JSON cannot say.
     """
@@ -46,6 +52,12 @@ def to_json(value: Record | Sequence[Record]) -> str:
 
 def from_json(text: str | bytes) -> Appendix:
     """Return the appendix that `to_json` wrote; equal to the one that it was given.
+
+    Args:
+        text: the JSON, as `parse` prints it and `convert` writes it.
+
+    Returns:
+        The records.
 
     Raises:
         ValueError: the text is not JSON, or is not an appendix of this schema version.

@@ -27,7 +27,7 @@ class Options(Record):
 
     formats: Annotated[tuple[str, ...], Field(description="The formats of each document's folder.")]
     csv_style: Annotated[CsvStyle, Field(description="How CSV files are written.")]
-    strict: bool
+    strict: Annotated[bool, Field(description="Whether findings of severity error give the exit status 6.")]
     witness: Annotated[
         bool, Field(description="Whether reading was compared with what PDFium reads and draws.")
     ]
@@ -61,10 +61,10 @@ class Timings(Record):
 class Manifest(Record):
     """A run over many documents."""
 
-    schema_version: str = SCHEMA_VERSION
+    schema_version: Annotated[str, Field(description="Version of this format.")] = SCHEMA_VERSION
     program: Annotated[str, Field(description="Name of the program.")] = "appendix-parser"
     version: Annotated[str, Field(description="Version of the program.")]
-    options: Options
+    options: Annotated[Options, Field(description="What was asked for.")]
     complete: Annotated[bool, Field(description="Whether the run came to its end.")]
     status: Annotated[
         ExitStatus, Field(description="The most serious status so far, of a document or of the run.")
@@ -73,7 +73,7 @@ class Manifest(Record):
         Hash | None, Field(description="Hash of the data set's datapackage.json; null where there is none.")
     ]
     documents: Annotated[tuple[ManifestEntry, ...], Field(description="In the order of the inputs.")]
-    timings: Timings
+    timings: Annotated[Timings, Field(description="What changes from run to run.")]
 
 
 def read_manifest(folder: Path) -> Manifest | None:

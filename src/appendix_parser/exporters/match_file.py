@@ -9,7 +9,7 @@ from appendix_parser.errors import DecisionError
 from appendix_parser.exporters.history_tables import DECISIONS
 from appendix_parser.exporters.saved_csv import SavedCsvError, saved_rows
 from appendix_parser.exporters.spreadsheet import unescape
-from appendix_parser.history.decisions import Decision, Place
+from appendix_parser.timeline.decisions import Decision, Place
 
 _NEEDED = (
     "edition",

@@ -37,5 +37,5 @@ class PageTable(Record):
 class ExtractedTables(Record):
     """All tables of a document, and what is doubtful about their reading."""
 
-    tables: tuple[PageTable, ...]
-    findings: tuple[Finding, ...] = ()
+    tables: Annotated[tuple[PageTable, ...], Field(description="The tables, page by page.")]
+    findings: Annotated[tuple[Finding, ...], Field(description="What is doubtful about their reading.")] = ()

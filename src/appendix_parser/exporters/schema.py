@@ -18,8 +18,8 @@ from appendix_parser.diff.records import Difference
 from appendix_parser.exporters.file_finding import FileFinding
 from appendix_parser.exporters.manifest import Manifest
 from appendix_parser.exporters.page_table import ExtractedTables
-from appendix_parser.history.records import History
 from appendix_parser.records import SCHEMA_VERSION, Appendix
+from appendix_parser.timeline.records import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,13 @@ class _AsWritten(GenerateJsonSchema):
 
 
 def json_schema(name: str = "appendix") -> dict[str, Any]:
-    """Return the JSON Schema with the given name in `SCHEMAS`.
+    """Return the JSON Schema (draft 2020-12) of what is written.
+
+    Args:
+        name: appendix, diff, finding, history, manifest or tables.
+
+    Returns:
+        The schema, as `appendix-parser schema` prints it.
 
     Raises:
         KeyError: there is no schema of that name.

@@ -26,6 +26,7 @@ IsOurs: TypeAlias = Callable[[str], bool]
 """Tells whether a file or, with a slash at its end, a folder within the output has a name that we would give it."""
 
 _MOVE_AWAY = "Choose another folder, or move it away."
+_KEEP = "Choose another folder, move it away, or keep it under another name with --keep."
 
 
 def write_outputs(
@@ -208,7 +209,7 @@ def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bo
     foreign = sorted(name for name, path in found.items() if path is None)
     if foreign:
         problem = f"The folder holds something that this program did not write: {_quoted(foreign)}."
-        raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
+        raise OutputError(problem, remedy=_KEEP, where=str(folder))
     if force:
         return
     written = datapackage.hashes(place / datapackage.PATH)
@@ -221,7 +222,7 @@ def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bo
     )
     if changed:
         problem = f"The folder holds files that this program did not write as they are: {_quoted(changed)}."
-        remedy = "Choose another folder, move them away, or replace them with --force."
+        remedy = "Keep the folder under another name with --keep, or replace the files with --force."
         raise OutputError(problem, remedy=remedy, where=str(folder))
 
 

@@ -104,6 +104,7 @@ def feeding(
     limits: Limits,
     where: str,
     do_without: bool = False,
+    on_page: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Source]:
     """Let a child process call `task(*arguments)` while another one, of `run`, works on what it yields.
 
@@ -118,11 +119,14 @@ def feeding(
         do_without: where a child comes to harm, an empty part stands for the one that it was making, and another child
             calls `task(*arguments, n)`, n being the number of the parts so far. Each such child has half of the time of the
             one before for a part, and all together the time of one.
+        on_page: is called with each page that the task reports.
 
     Yields:
         What a task of `run` takes as an argument, and gives to `fed`.
     """
-    source = Source(_order(task, arguments, limits, where, in_pieces=True), do_without=do_without)
+    source = Source(
+        _order(task, arguments, limits, where, in_pieces=True), do_without=do_without, on_page=on_page
+    )
     try:
         yield source
     finally:
@@ -154,8 +158,9 @@ _numbers = itertools.count()
 class Source:
     """What a child makes for another one, or for this process."""
 
-    def __init__(self, order: Order, *, do_without: bool) -> None:
+    def __init__(self, order: Order, *, do_without: bool, on_page: Callable[[int], None]) -> None:
         self.number = next(_numbers)
+        self._on_page = on_page
         self.ready: deque[tuple[Kind, bytes]] = deque()
         self._order = order
         self._do_without = do_without
@@ -183,6 +188,8 @@ class Source:
                 self._end(content)
             elif kind is Kind.PIECE:
                 self._take(content)
+            elif kind is Kind.PAGE:
+                self._on_page(int(content))
 
     def close(self) -> None:
         """End the child."""

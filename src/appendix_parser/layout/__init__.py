@@ -25,6 +25,7 @@ __all__ = ["Cell", "Grid", "PageLayout", "TextLine", "lay_out_all", "lines_of", 
 
 
 _MOST_OF_FRAME = 4  # cells; a frame around a part of a table makes no more, and is no drawing
+_QUARTER_TURNS = (90, 270)  # degrees
 _FEWEST_CELLS = 3  # a grid with fewer may be a frame around a drawing
 
 
@@ -58,13 +59,16 @@ def _lay_out(page: PageContent, before: Foot) -> tuple[PageLayout, Spacing]:
     grids += [grid for grid in drawn if not any(map(grid.box.overlaps, boxes))]
     figures = [box for box in figures if not any(map(box.overlaps, boxes))]
     grids += _undrawn(ruled, upright, spacing, grids, frames, figures, before.carried, edges, rows)
+    turned = [word for word in page.words if word.angle in _QUARTER_TURNS]
+    if turned:
+        grids = [grid.with_turned_words(turned) if grid.kind == "ruled" else grid for grid in grids]
     grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
     placed = _placed(grids)
     layout = PageLayout(
         page=page,
         grids=tuple(grids),
         lines=tuple(set_apart(lines_of([word for word in upright if word.index not in placed]))),
-        askew=tuple(word for word in page.words if word.askew),
+        askew=tuple(word for word in page.words if word.askew and word.index not in placed),
         all_lines=tuple(lines),
     )
     return layout, spacing
@@ -167,6 +171,7 @@ def _continued(
     spacing: Spacing,
     carried: Carried | None,
 ) -> list[Grid]:
+    carried = carried.on(page) if carried is not None else None
     found = continued_region(words, rules, carried, spacing) if carried is not None else None
     if found is None:
         return []

@@ -12,6 +12,7 @@ from appendix_parser.geometry import overlap
 from appendix_parser.layout.grid import Cell, Grid, TextLine
 from appendix_parser.layout.gutters import Segment, Spacing, find_columns, is_marker, segments_of
 from appendix_parser.layout.rows import (
+    Band,
     bands_of,
     find_rows,
     is_figure,
@@ -23,6 +24,7 @@ from appendix_parser.layout.rows import (
 from appendix_parser.layout.ruled import Lattice, build_grid
 from appendix_parser.page import RulingLine, Word
 
+_FEWEST_CLOSED = 2  # rows; with more, a header and rows are drawn
 _FEWEST_LINES = 3  # so many lines must show a gutter where nothing drawn speaks for it
 _GAPPED = 0.6  # … and this share of a column's lines
 _FEWEST_CELLS = 2  # … or so many cells, where the lines at both sides of it begin at one place
@@ -196,8 +198,17 @@ def _between_figures(grid: Grid, spacing: Spacing) -> list[RulingLine]:
         if len(stacked_columns(found, keys)) > 1:
             size = usual_size([w for b in found for ss in b.columns.values() for s in ss for w in s.words])
             rows = find_rows(found, size, keys, headed=True)
+            if len(bands) > _FEWEST_CLOSED and not _are_labelled(rows):
+                continue  # a figure above another within a row that is closed on all sides
             lines += [RulingLine(True, y, grid.xs[0], grid.xs[-1]) for y in row_boundaries(rows)]
     return lines
+
+
+def _are_labelled(rows: Sequence[Sequence[Band]]) -> bool:
+    """Tell whether each row has text in the first column that any of them has text in."""
+    columns = [{column for band in row for column in band.columns} for row in rows]
+    first = min(set().union(*columns))
+    return all(first in own for own in columns)
 
 
 def _may_be_stacked(segments: Sequence[Segment], inner: Sequence[float]) -> bool:

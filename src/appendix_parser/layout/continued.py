@@ -25,14 +25,14 @@ from appendix_parser.layout.regions import (
     widest_gap,
 )
 from appendix_parser.layout.rows import usual_size
-from appendix_parser.page import RulingLine, Word
+from appendix_parser.page import PageContent, RulingLine, Word
 
 
 class Foot(NamedTuple):
     """What a page knows of the lowest table of the page before.
 
     `columns` are the boundaries of one whose lines leave its last row open, `drawn` those of any that lines part,
-    `carried` what is known of one that white space parts.
+    `carried` what is known of one that may go on without column lines.
     """
 
     columns: tuple[float, ...] = ()
@@ -89,7 +89,7 @@ class Carried:
 
     `gutters` are the white intervals between its columns, `lefts` where the text of a column begins (None where
     it is not aligned to the left), `bold` and `size` those of its last row; `is_open` tells that no rule closes it, or that
-    it has no row yet but its header.
+    it has no row yet but its header; `drawn` that lines part its columns.
     """
 
     box: Box
@@ -101,6 +101,11 @@ class Carried:
     is_open: bool
     rows_ruled: bool
     spacing: Spacing
+    drawn: bool = False
+
+    def on(self, page: PageContent) -> Carried | None:
+        """Return what goes on upon a page without column lines: a drawn table only where nothing at all is drawn."""
+        return None if self.drawn and page.lines else self
 
     @classmethod
     def of(cls, grid: Grid, spacing: Spacing, before: Carried | None) -> Carried | None:
@@ -127,7 +132,8 @@ class Carried:
     @classmethod
     def _shown_by(cls, grid: Grid, spacing: Spacing) -> Carried | None:
         last = [word for row in grid.rows()[-1:] for cell in row for word in cell.words]
-        if grid.kind != "aligned" or not last:
+        drawn = grid.kind == "ruled"
+        if not last or (drawn and not grid.open_bottom):
             return None
         segments = [
             segment
@@ -137,7 +143,7 @@ class Carried:
             for segment in segments_of(line, cell.row * _LINES + index, spacing.gap)
         ]
         size = usual_size([w for s in segments for w in s.words])
-        columns = find_columns(segments, size, spacing, one_table=True)
+        columns = _drawn_columns(grid) if drawn else find_columns(segments, size, spacing, one_table=True)
         if len(columns) != grid.column_count:
             return None
         first = _LINES * _header_depth(grid)
@@ -154,6 +160,7 @@ class Carried:
             is_open=grid.open_bottom or (grid.row_count <= _HEADER_ROWS and all(_bold_rows(grid))),
             rows_ruled=grid.rows_ruled,
             spacing=spacing,
+            drawn=drawn,
         )
 
     def is_continued_by(self, grid: Grid) -> bool:
@@ -164,6 +171,16 @@ class Carried:
             and len(inner) == len(self.gutters)
             and all(a < x < b for x, (a, b) in zip(inner, self.gutters, strict=True))
         )
+
+
+def _drawn_columns(grid: Grid) -> list[tuple[float, float]]:
+    """Return the extents of the text in the columns that lines part; none where one is empty."""
+    texts = [
+        [cell.words for cell in grid.cells if cell.column == column and cell.columns == 1 and cell.words]
+        for column in range(grid.column_count)
+    ]
+    boxes = [hull(word.box for words in found for word in words) for found in texts if found]
+    return [(box.x0, box.x1) for box in boxes]
 
 
 def _bold_rows(grid: Grid) -> list[bool]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import inf
 from typing import TypeVar
 
-from appendix_parser.geometry import Box, hull
+from appendix_parser.geometry import Box, Turn, hull
 from appendix_parser.page import PageContent, Word
 from appendix_parser.text import in_reading_order
 
@@ -17,6 +17,7 @@ Placed = TypeVar("Placed", "Word", "TextLine")
 
 _FAR = 4.0  # font sizes; text further beside a line, in another style, does not belong to it: a stamp
 _SAME_SIZE = 0.5  # points
+_LAP = 1.0  # points by which a turned word may lap over its cell
 _SHARED = 0.5  # share of the lower one's height by which words of one line stand beside each other
 
 
@@ -50,8 +51,13 @@ class Cell:
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
-        """The lines that the words stand on, from top to bottom."""
-        return tuple(lines_of(self.words))
+        """The lines that the words stand on, from first to last."""
+        angle = self.words[0].angle if self.words else 0
+        if not angle:
+            return tuple(lines_of(self.words))
+        words = {word.index: word for word in self.words}
+        turned = [word._replace(box=Turn(angle).box(word.box)) for word in self.words]
+        return tuple(TextLine(tuple(words[word.index] for word in line.words)) for line in lines_of(turned))
 
     @property
     def bold(self) -> bool:
@@ -97,6 +103,15 @@ class Grid:
         """Number of columns."""
         return len(self.xs) - 1
 
+    def with_turned_words(self, words: Sequence[Word]) -> Grid:
+        """Return the grid with turned headings: words of one other direction, each group in the empty cell that holds it."""
+        cells = []
+        for cell in self.cells:
+            room = cell.box.grown(_LAP)
+            held = tuple(word for word in words if room.contains(word.box)) if not cell.words else ()
+            cells.append(replace(cell, words=held) if len({word.angle for word in held}) == 1 else cell)
+        return replace(self, cells=tuple(cells))
+
     def rows(self) -> list[list[Cell]]:
         """Return, row by row, the cells that start in it, from left to right."""
         rows: list[list[Cell]] = [[] for _ in range(self.row_count)]
@@ -111,8 +126,8 @@ class Grid:
 class PageLayout:
     """A page, laid out: its grids and the lines of text outside them, each from top to bottom.
 
-    `askew` holds the words that run in another direction than the page: stamps, watermarks, sideways notes. `all_lines`
-    has the lines of all others, also of those within grids.
+    `askew` holds the words that run in another direction than the page and stand in no cell: stamps, watermarks, sideways
+    notes. `all_lines` has the lines of all others, also of those within grids.
     """
 
     page: PageContent

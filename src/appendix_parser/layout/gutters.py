@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from statistics import median
 from typing import NamedTuple
+from unicodedata import category
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import TextLine
@@ -103,18 +104,28 @@ def segments_of(line: TextLine, index: int, gap: float) -> list[Segment]:
 
 
 def parts_of(words: Iterable[Word], gap: float) -> list[list[Word]]:
-    """Part the words of a line, from left to right, where the white between two is wider than `gap`."""
+    """Part the words of a line, from left to right, where the white between two is wider than `gap`.
+
+    A currency sign belongs to the figure at its right, however far that is.
+    """
     parts: list[list[Word]] = []
     end = size = 0.0
     for word in words:
         x0, _, x1, _ = word.box
         last, size = size, word.size
-        if parts and x0 - end <= gap * max(size, last):
+        if parts and (x0 - end <= gap * max(size, last) or _is_sign_of(parts[-1], word)):
             parts[-1].append(word)
         else:
             parts.append([word])
         end = max(end, x1)
     return parts
+
+
+def _is_sign_of(before: Sequence[Word], word: Word) -> bool:
+    """Tell whether a currency sign alone stands left of an amount."""
+    [*others, sign] = before
+    amount = word.text.lstrip("(-−–+")[:1]
+    return not others and len(sign.text) == 1 and category(sign.text) == "Sc" and amount.isdigit()
 
 
 def find_columns(

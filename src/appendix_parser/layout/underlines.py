@@ -9,12 +9,12 @@ from itertools import pairwise
 from appendix_parser.page import RulingLine, Word
 
 _DEEPEST = 0.15  # font sizes below a word's box at which its underline may lie
-_SAME_END = 0.4  # font sizes by which an underline may end before a word does: a full stop is not underlined
+_BEYOND = 0.4  # font sizes by which an underline may end beyond a word, and by which it is longer at least
 _WIDEST = 0.6  # font sizes of white between two words that one line underlines
 
 
 def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tuple[RulingLine, ...]:
-    """Return the lines but those that lie at the foot of words, and begin and end with words."""
+    """Return the lines but those that lie at the foot of words, and begin and end within words."""
     by_bottom = sorted((word for word in words if not word.askew), key=lambda word: word.box.bottom)
     bottoms = [word.box.bottom for word in by_bottom]
     largest = max((word.size for word in by_bottom), default=0.0)
@@ -26,7 +26,7 @@ def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tu
             word
             for word in by_bottom[low:high]
             if word.box.y_mid < line.position <= word.box.bottom + _DEEPEST * word.size
-            and line.start < word.box.x_mid < line.end
+            and min(line.end, word.box.x1) - max(line.start, word.box.x0) > _BEYOND * word.size
         ]
         if not over:
             return False
@@ -35,6 +35,6 @@ def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tu
         if any(right.box.x0 - left.box.x1 > _WIDEST * size for left, right in pairwise(over)):
             return False  # texts of two cells
         start, end = over[0].box.x0, max(word.box.x1 for word in over)
-        return abs(line.start - start) <= _SAME_END * size and abs(line.end - end) <= _SAME_END * size
+        return start - _BEYOND * size <= line.start and line.end <= end + _BEYOND * size
 
     return tuple(line for line in lines if not (line.horizontal and is_underline(line)))

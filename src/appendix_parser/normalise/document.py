@@ -112,6 +112,9 @@ class _Normaliser:
         if not outline.title:
             page = outline.sections[0].page if outline.sections else None
             self._find(Doubt("document-title-missing"), pointer("title"), page)
+        elif outline.title_doubtful:
+            doubt = Doubt("document-title-doubtful", {"title": self._text.phrase(outline.title)})
+            self._find(doubt, pointer("title"), outline.title.page)
         years = self._years()
         self._doubt_scoring(years)
         return NormalisedDocument(

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from appendix_parser.history.records import History, Series, Standing, Statement
-from appendix_parser.history.statements import same_score
 from appendix_parser.records import Level, ScoreStatus
+from appendix_parser.timeline.records import History, Series, Standing, Statement
+from appendix_parser.timeline.statements import same_score
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from appendix_parser.history.actions import by_year
-from appendix_parser.history.records import ChangeKind, History
 from appendix_parser.picture.charts import Movers
 from appendix_parser.picture.grid import Grid, Row, shown_score
 from appendix_parser.summary import SEVERITIES, counted
+from appendix_parser.timeline.actions import by_year
+from appendix_parser.timeline.records import ChangeKind, History
 
 
 def sentences(history: History, grid: Grid, movers: Movers) -> Iterator[str]:

@@ -8,8 +8,11 @@ from markupsafe import Markup
 
 from appendix_parser.design.colours import step
 from appendix_parser.diff.words import Stretch, compare_words
-from appendix_parser.history.actions import ActionYear, OpenAction, by_year, still_open
-from appendix_parser.history.records import (
+from appendix_parser.picture.grid import Cell, Grid, Row, shown_score
+from appendix_parser.records import Correction, Finding, Severity
+from appendix_parser.summary import counted
+from appendix_parser.timeline.actions import ActionYear, OpenAction, by_year, still_open
+from appendix_parser.timeline.records import (
     Change,
     ChangeKind,
     Edition,
@@ -18,10 +21,7 @@ from appendix_parser.history.records import (
     Series,
     Statement,
 )
-from appendix_parser.history.similarity import same_text
-from appendix_parser.picture.grid import Cell, Grid, Row, shown_score
-from appendix_parser.records import Correction, Finding, Severity
-from appendix_parser.summary import counted
+from appendix_parser.timeline.similarity import same_text
 
 
 class View:

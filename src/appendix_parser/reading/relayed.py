@@ -28,7 +28,8 @@ def relay(data: bytes, name: str, options: ReadOptions) -> Iterator[bytes]:
     report_page(1)
     for page in document.pages():
         yield to_bytes(page)
-        report_page(page.number + 1)
+        if page.number < document.page_count:
+            report_page(page.number + 1)
     report_page(0)
 
 
@@ -99,8 +100,8 @@ def _columns_of(words: Sequence[Word]) -> list[tuple[Any, ...]]:
 def _words(columns: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
     if not columns:
         return ()
-    texts, pages, indices, sizes, bolds, askews, *sides = columns
-    return tuple(map(Word, texts, map(Box, *sides), pages, indices, sizes, bolds, askews))
+    texts, pages, indices, sizes, bolds, angles, *sides = columns
+    return tuple(map(Word, texts, map(Box, *sides), pages, indices, sizes, bolds, angles))
 
 
 def _values_of(doubts: Sequence[Doubt]) -> list[tuple[str, dict[str, object], list[tuple[float, ...]]]]:

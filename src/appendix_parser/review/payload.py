@@ -9,6 +9,7 @@ from typing import Any
 
 from appendix_parser.coverage import Fate, Ledger, Trace
 from appendix_parser.geometry import Box, rounded
+from appendix_parser.notation.choices import possible_scores
 from appendix_parser.page import PageContent
 from appendix_parser.records import Correction
 
@@ -19,15 +20,18 @@ _MARKUP = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 def payload(trace: Trace, pictures: Iterable[str | None], corrections: Iterable[Correction] = ()) -> str:
     """Return the document for an element `<script type="application/json">`.
 
-    `appendix` is the published JSON; `unapplied` has those of `corrections` that it does not; `pages` has for each
-    page its size in points, its image, and its words: `[x0, top, x1, bottom, fate, text]`, where `fate` counts the
-    fields of `coverage` from `records` on.
+    `appendix` is the published JSON; `unapplied` has those of `corrections` that it does not; `scores` has every score
+    that the document's levels allow, by `choice_key`; `pages` has for each page its size in points, its image, and its
+    words: `[x0, top, x1, bottom, fate, text]`, where `fate` counts the fields of `coverage` from `records` on.
     """
     appendix = trace.appendix
     applied = {(correction.pointer, correction.field) for correction in appendix.corrections}
     document = {
         "appendix": appendix.model_dump(mode="json"),
         "unapplied": [c.model_dump(mode="json") for c in corrections if (c.pointer, c.field) not in applied],
+        "scores": {
+            key: score.model_dump(mode="json") for key, score in possible_scores(trace.scoring).items()
+        },
         "pages": [
             _page(page, trace.ledger, picture)
             for page, picture in zip(trace.pages, chain(pictures, repeat(None)), strict=False)

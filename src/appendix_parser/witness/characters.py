@@ -8,6 +8,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import repeat
+from operator import sub
 from typing import Any
 
 import pypdfium2
@@ -16,6 +17,7 @@ import pypdfium2.raw as pdfium
 _CHUNK = 1024  # characters whose boxes are asked for in one go
 _PAINT_NOTHING = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _UNKNOWN = "\ufffe"  # stands in PDFium's text for characters that must be asked for one by one
+_NO_GLYPH = 0.02  # points; PDFium gives a box this low to a character that it has no glyph for
 _LONGEST_NAME = 256  # bytes of a font's name
 
 Sides = tuple[list[float], list[float], list[float], list[float]]
@@ -62,6 +64,8 @@ class Characters:
         self._object_of = _quick("FPDFText_GetTextObject", ctypes.c_void_p)
         self._mode_of = _quick("FPDFTextObj_GetTextRenderMode", ctypes.c_int)
         self._font_of = _quick("FPDFTextObj_GetFont", ctypes.c_void_p)
+        self._colour_of = _quick("FPDFPageObj_GetFillColor", ctypes.c_int)
+        self._is_embedded = _quick("FPDFFont_GetIsEmbedded", ctypes.c_int)
 
     def boxes(self, textpage: pypdfium2.PdfTextPage, text: str) -> Sides:
         """Return the left, right, bottom and top edges of what each character inks, in user space."""
@@ -73,9 +77,10 @@ class Characters:
             for side, answer in zip(sides, self._answers, strict=True):
                 side += answer[: len(part)]
         left, right, bottom, top = sides
-        edges = enumerate(zip(left, right, bottom, top, strict=True))
-        for at in [at for at, (x0, x1, y0, y1) in edges if x0 == x1 or y0 == y1]:
-            if not text[at].isspace():  # a font of drawn letters does not say what they ink
+        for at in _empty(text, sides):
+            if (
+                left[at] == right[at] or bottom[at] == top[at]
+            ):  # a font of drawn letters does not say what they ink
                 left[at], bottom[at], right[at], top[at] = textpage.get_charbox(at, loose=True)
         return sides
 
@@ -92,16 +97,50 @@ class Characters:
         nothing = {each for each, mode in modes.items() if mode in _PAINT_NOTHING}
         return [at for at, each in zip(indices, objects, strict=True) if each in nothing] if nothing else []
 
+    def lacking(self, textpage: pypdfium2.PdfTextPage, text: str, sides: Sides) -> list[int]:
+        """Return the indices of the characters that PDFium cannot draw: neither the file nor the computer has their font.
+
+        `sides` are what `boxes` returns.
+        """
+        empty = _empty(text, sides)
+        fonts = self._fonts(textpage, empty)
+        absent = {font for font in set(fonts) if font and not self._is_embedded(ctypes.c_void_p(font))}
+        return [at for at, font in zip(empty, fonts, strict=True) if font in absent]
+
+    def grey_levels(self, textpage: pypdfium2.PdfTextPage, indices: Sequence[int]) -> list[int | None]:
+        """Return how bright the fill colour of each of some characters is, of 255; None where that cannot be told."""
+        objects = list(map(self._object_of, repeat(_handle(textpage)), indices))
+        levels = {each: self._grey_level(each) for each in set(objects)}
+        return [levels[each] for each in objects]
+
+    def _grey_level(self, drawn: int | None) -> int | None:
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        colour = tuple(map(ctypes.byref, (red, green, blue, alpha)))
+        if not drawn or not self._colour_of(ctypes.c_void_p(drawn), *colour):
+            return None
+        return (30 * red.value + 59 * green.value + 11 * blue.value) // 100
+
     def font_names(self, textpage: pypdfium2.PdfTextPage, indices: Sequence[int]) -> list[str]:
         """Return the name of the font of each of some characters."""
+        fonts = self._fonts(textpage, indices)
+        names = {font: _name(font) if font else "" for font in set(fonts)}
+        return [names[font] for font in fonts]
+
+    def _fonts(self, textpage: pypdfium2.PdfTextPage, indices: Sequence[int]) -> list[int | None]:
         objects = list(map(self._object_of, repeat(_handle(textpage)), indices))
         fonts = {each: self._font_of(ctypes.c_void_p(each)) if each else None for each in set(objects)}
-        names = {font: _name(font) if font else "" for font in set(fonts.values())}
-        return [names[fonts[each]] for each in objects]
+        return [fonts[each] for each in objects]
 
     def quarter_turns(self, textpage: pypdfium2.PdfTextPage, index: int) -> float:
         """Return by how many quarters a character is turned clockwise, before its page is."""
         return float(pdfium.FPDFText_GetCharAngle(textpage.raw, index)) / (math.pi / 2)
+
+
+def _empty(text: str, sides: Sides) -> list[int]:
+    """Return the indices of the characters, no blanks, that ink next to nothing."""
+    left, right, bottom, top = sides
+    sizes = enumerate(map(min, map(sub, right, left), map(sub, top, bottom)))
+    return [at for at in [at for at, size in sizes if size < _NO_GLYPH] if not text[at].isspace()]
 
 
 def _name(font: int) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, hull
-from appendix_parser.page import PageContent, Word, quoted
+from appendix_parser.page import PageContent, RulingLine, Word, quoted
+from appendix_parser.text import runs_left
 from appendix_parser.witness.groups import groups_of
-from appendix_parser.witness.habits import is_same, is_unknown
+from appendix_parser.witness.habits import fraction_parts, is_mirrored_number, is_same, is_unknown
 from appendix_parser.witness.ink import FAINTEST, Ink
 from appendix_parser.witness.matching import letters_of, without_doubles
 from appendix_parser.witness.sight import Sight
-from appendix_parser.witness.struck import struck_letters
-from appendix_parser.witness.unread import unread_areas
+from appendix_parser.witness.struck import ends_with, struck_letters
+from appendix_parser.witness.unread import is_slanted, unread_areas
 from appendix_parser.witness.view import View, is_recognised, view_of
 from appendix_parser.witness.visible import Visible, seen_box, visible_part
 
@@ -78,7 +80,7 @@ class _Comparison:
         self._report_struck(seen)
         self._report_differing(differing)
         stray = self._report_stray()
-        areas = [] if self._recognised else unread_areas(self._page, self._ink, [*stray, *self._page.cut])
+        areas = self._unread_areas(stray)
         self._doubts += [self._unread(area) for area in areas]
         remaining = [word for word in kept if word is not None]
         page = replace(
@@ -107,7 +109,9 @@ class _Comparison:
         return visible_part(self._page.words[at], self._letters[at], self._texts[at], self._ink)
 
     def _is_cut(self, box: Box) -> bool:
-        return any(place.grown(1).contains_centre_of(box) for place in self._page.cut)
+        return bool(self._page.cut) and any(
+            place.grown(1).contains_centre_of(box) for place in self._page.cut
+        )
 
     def _is_same(self, at: int) -> bool:
         word = self._page.words[at]
@@ -116,13 +120,28 @@ class _Comparison:
             return True
         own = without_doubles(self._view, self._letters[at], word.size)
         own.sort(key=self._view.lefts.__getitem__)
-        if is_same(word.text, self._text_of(own)):
+        if is_same(word.text, self._text_of(own)) or self._is_fraction(at) or self._is_mirrored(at):
             return True
         # Of words that stand over each other, one has the letters of both.
         if not any(other.box.overlaps(word.box.grown(-1)) for other in self._page.words if other is not word):
             return False
         near = [i for i in range(len(self._view.text)) if word.box.contains_centre_of(self._view.box(i))]
         return is_same(word.text, self._text_of(near), loosely=True)
+
+    def _is_mirrored(self, at: int) -> bool:
+        """Tell whether a word is a number beside text that runs to the left, whose signs may be before or after it."""
+        word = self._page.words[at]
+        return is_mirrored_number(word.text, self._texts[at]) and any(
+            abs(other.box.bottom - word.box.bottom) < 1 for other in self._page.words if runs_left(other.text)
+        )
+
+    def _is_fraction(self, at: int) -> bool:
+        """Tell whether a word has one number over another, with a bar that is no character for PDFium."""
+        parts = fraction_parts(self._page.words[at].text, self._texts[at])
+        if parts is None:
+            return False
+        upper, lower = (self._view.hull([self._letters[at][place] for place in part]) for part in parts)
+        return upper.bottom <= lower.top and upper.x0 < lower.x1 and lower.x0 < upper.x1
 
     def _text_of(self, indices: Iterable[int]) -> str:
         return "".join(self._view.text[index] for index in indices)
@@ -158,6 +177,7 @@ class _Comparison:
             self._doubts.append(Doubt("text-hidden", {"count": count}, _lines(word.box for word in found)))
 
     def _report_struck(self, seen: Sequence[Visible]) -> None:
+        whole: defaultdict[RulingLine, list[Word]] = defaultdict(list)
         for at, struck in struck_letters(self._page.words, self._letters, self._page.lines, self._view):
             word = self._page.words[at]
             if seen[at].hidden != () or self._texts[at] != word.text:
@@ -166,6 +186,14 @@ class _Comparison:
             if any(letter.isalnum() for letter in rest):
                 box = hull(self._view.box(self._letters[at][i]) for i in struck)
                 self._doubts.append(Doubt("letters-struck", {"word": word.text, "rest": rest}, (box,)))
+            else:
+                whole[next(iter(struck.values()))].append(word)
+        words = [word for line, crossed in whole.items() if ends_with(line, crossed) for word in crossed]
+        words.sort(key=lambda word: word.index)
+        for group in groups_of([word.box for word in words], _NEAR):
+            found = [words[at] for at in group]
+            boxes = _lines(word.box for word in found)
+            self._doubts.append(Doubt("text-struck", {"words": quoted(found)}, boxes))
 
     def _report_differing(self, differing: Sequence[int]) -> None:
         words = [self._page.words[at] for at in differing]
@@ -192,6 +220,18 @@ class _Comparison:
             area = hull(boxes[at] for at in group)
             self._doubts.append(Doubt("text-not-read", {"text": found}, (area,)))
         return boxes
+
+    def _unread_areas(self, stray: Sequence[Box]) -> list[Box]:
+        if self._recognised:
+            return []
+        slanted = {
+            i
+            for word, own in zip(self._page.words, self._letters, strict=True)
+            if is_slanted(word)
+            for i in own
+        }
+        straight = [i for i in range(len(self._view.text)) if i not in slanted]
+        return unread_areas(self._page, self._ink, [*stray, *self._page.cut], straight)
 
     def _unread(self, area: Box) -> Doubt:
         is_picture = any(image.overlaps(area) for image in self._page.images)

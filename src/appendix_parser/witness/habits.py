@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 
@@ -25,6 +26,7 @@ _QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u00b4`"), "'") | dict
 )
 _DOTS = dict.fromkeys(map(ord, "\u2022\u2219\u22c5\u00b7\u25cf\u25e6\u2023\u25aa\u25cb\u25a0"), "\u2022")
 _BRACKETS = "()[]{}"
+_NUMBER_SIGNS = "%\u066a+-,.:;()\u060c"
 _TATWEEL = "\u0640"
 _FRACTION_SLASH = "\u2044"
 # Raised and lowered figures are figures like others.
@@ -49,14 +51,17 @@ def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
     if not seen and not any(map(str.isalnum, printed)):
         return True  # it leaves out signs that it has no glyph for
     left, right = _plain(printed), _plain(seen)
-    if left == right or _alike(left, right):
+    if left == right or _alike(left, right) or _is_without_unknown(left, right):
         return True
     if left + "-" == right or right + "-" == left:  # at a line's end
         return True
     if left.strip(_BRACKETS) == right.strip(_BRACKETS) and len(left) == len(right):
         return True  # next to text that runs to the left, brackets are mirrored
     if any(map(_runs_left, left)) or any(map(_runs_left, right)):
-        return Counter(_bare(left)) == Counter(_bare(right))
+        left, right = _bare(left), _bare(right)
+        return Counter(left) == Counter(right) or _is_without_unknown(
+            *map("".join, map(sorted, (left, right)))
+        )
     return loosely and not Counter(left) - Counter(right)
 
 
@@ -84,6 +89,36 @@ def _alike(left: str, right: str) -> bool:
     return len(left) == len(right) and all(
         a == b or UNKNOWN in (a, b) for a, b in zip(left, right, strict=True)
     )
+
+
+def _is_without_unknown(left: str, right: str) -> bool:
+    """Tell whether PDFium leaves out the characters that their font does not name, and has all others."""
+    return UNKNOWN in left and left.replace(UNKNOWN, "") == right.replace(UNKNOWN, "") != ""
+
+
+def is_mirrored_number(printed: str, seen: str) -> bool:
+    """Tell whether two words are one number whose sign or comma is before it for one reader, and after it for the other.
+
+    Among text that runs to the left both are right: `50%` is drawn as `%50`.
+    """
+    left, right = _plain(printed), _plain(seen)
+    return (
+        sorted(left) == sorted(right)
+        and any(map(str.isdecimal, left))
+        and left.strip(_NUMBER_SIGNS) == right.strip(_NUMBER_SIGNS)
+    )
+
+
+def fraction_parts(printed: str, seen: str) -> tuple[range, range] | None:
+    """Return which of PDFium's characters are over and under the bar of a fraction; None if there is none."""
+    apart = "".join(f" {_RAISED[ord(each)]}" if each in FRACTIONS else each for each in printed)  # no 21/2
+    before, slash, after = _plain(apart).partition("/")
+    start = re.search(r"\d*$", before)
+    under = re.match(r"\d+", after)
+    if not (slash and start and start[0] and under) or (before + after).replace(" ", "") != _plain(seen):
+        return None
+    first, end = len(before[: start.start()].replace(" ", "")), len(before.replace(" ", ""))
+    return range(first, end), range(end, end + len(under[0]))
 
 
 def _bare(text: str) -> str:

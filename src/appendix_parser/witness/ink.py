@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
+from operator import sub
+from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw
 
@@ -11,13 +13,12 @@ from appendix_parser.geometry import Box
 from appendix_parser.page import Fill
 from appendix_parser.witness.view import View
 
-_WHITE = 255
 _FEW = 2.5  # pixels
 _MANY_ROWS = 6
 FAINTEST = 16
 """Levels of grey, of 255, by which ink that can be seen differs from its ground."""
 
-_SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
+SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
 
 
 @cache
@@ -40,12 +41,8 @@ class Ink:
         """Width of a pixel in points."""
         self._columns = view.picture.width
         self._map = self.difference.tobytes()
-        heights = zip(view.tops, view.bottoms, strict=True)
-        self.tiny = {
-            at
-            for at in [at for at, (top, bottom) in enumerate(heights) if bottom - top < _SMALLEST]
-            if view.text[at].isalnum()
-        }
+        heights = enumerate(map(sub, view.bottoms, view.tops))
+        self.tiny = {at for at in [at for at, high in heights if high < SMALLEST] if view.text[at].isalnum()}
         """Indices of letters and digits that are too small to be read."""
 
     def columns(self, box: Box, *, roughly: bool = False) -> tuple[bytes, bool]:
@@ -84,29 +81,40 @@ class Ink:
         return max((whole - inked) / whole if whole - inked > _FEW else 0.0 for whole, inked in wanted)
 
     def contrast(self, box: Box) -> int:
-        """Return by how many levels of grey the pixels of a box differ."""
+        """Return by how many levels of brightness or colour the pixels of a box differ."""
         left, upper, right, lower = self.view.pixels(box)
         if right <= left or lower <= upper:
             return 0
-        low, high = self.view.picture.crop((left, upper, right, lower)).getextrema()
-        return int(high) - int(low)  # type: ignore[arg-type] # a grey picture has one band
+        return contrast(self.view.picture.crop((left, upper, right, lower)))
 
 
 def _difference(view: View, fills: Iterable[Fill]) -> Image.Image:
     picture = view.picture
     fills = list(fills)
     if not fills:
-        return ImageChops.invert(picture)
-    ground = Image.new("L", picture.size, _WHITE)
+        return strongest(ImageChops.invert(picture))
+    ground = Image.new(picture.mode, picture.size, "white")
     draw = ImageDraw.Draw(ground)
     for fill in fills:
-        left, upper, right, lower = round_pixels(view, fill.box)
+        left, upper, right, lower = _round_pixels(view, fill.box)
         if right > left and lower > upper:
-            draw.rectangle((left, upper, right - 1, lower - 1), _grey(fill.colour))
-    return ImageChops.difference(picture, ground)
+            draw.rectangle((left, upper, right - 1, lower - 1), _level(fill.colour, picture.mode))
+    return strongest(ImageChops.difference(picture, ground))
 
 
-def round_pixels(view: View, box: Box) -> tuple[int, int, int, int]:
+def strongest(picture: Image.Image) -> Image.Image:
+    """Return the highest level of any colour for each pixel."""
+    return picture if picture.mode == "L" else reduce(ImageChops.lighter, picture.split())
+
+
+def contrast(picture: Image.Image) -> int:
+    """Return by how much the levels of a picture differ, in the colour in which they differ most."""
+    extrema: Any = picture.getextrema()
+    bands = [extrema] if picture.mode == "L" else extrema
+    return int(max(high - low for low, high in bands))
+
+
+def _round_pixels(view: View, box: Box) -> tuple[int, int, int, int]:
     """Return the pixels that a box covers by more than half."""
     (across, down), (x, y) = view.scale, view.origin
     return (
@@ -117,6 +125,8 @@ def round_pixels(view: View, box: Box) -> tuple[int, int, int, int]:
     )
 
 
-def _grey(colour: tuple[float, float, float]) -> int:
+def _level(colour: tuple[float, float, float], mode: str) -> int | tuple[int, ...]:
     red, green, blue = colour
-    return min(255, max(0, round(255 * (0.3 * red + 0.59 * green + 0.11 * blue))))
+    levels = colour if mode == "RGB" else (0.3 * red + 0.59 * green + 0.11 * blue,)
+    found = tuple(min(255, max(0, round(255 * level))) for level in levels)
+    return found if mode == "RGB" else found[0]

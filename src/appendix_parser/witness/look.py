@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pypdfium2
 
 from appendix_parser.witness.characters import Characters, Sides, text_of
+from appendix_parser.witness.colours import needs_colour
 from appendix_parser.witness.misnamed import MisnamedDigits
 from appendix_parser.witness.sight import Sight
 
@@ -16,6 +17,9 @@ ENGINE = "PDFium"
 """Name of what looks."""
 
 _SCALE = 1.5  # pixels of the picture for each point
+_FEWEST_PIXELS = 1_000_000
+"""As many as of a common page. One that is small in its own unit may have small letters: PDFium takes each unit for a point."""
+_LARGEST_SCALE = 6.0
 _MOST_PIXELS = 6_000_000
 
 # It warns of XFA forms, which it draws as the plain forms that they contain as well.
@@ -63,27 +67,36 @@ def _look_at(
         width, height = page.get_size()
         if not (math.isfinite(width * height) and width > 0 and height > 0):
             return Sight(number, "The page has no size")
-        bitmap = page.render(scale=_scale(width, height), grayscale=True)
+        scale = _scale(width, height)
+        bitmap = page.render(scale=scale, grayscale=True)
         textpage = page.get_textpage()
         try:
             text = text_of(textpage)
-            sides = _as_shown(characters.boxes(textpage, text), page.get_bbox(), page.get_rotation())
+            boxes = characters.boxes(textpage, text)
+            sides = _as_shown(boxes, page.get_bbox(), page.get_rotation())
             unpainted = characters.unpainted(textpage, text)
+            lacking = characters.lacking(textpage, text, boxes)
+            in_colour = needs_colour(bitmap.to_pil(), scale, characters, textpage, text, sides)
             text = digits.as_drawn(page, textpage, text, sides, unpainted)
         finally:
             textpage.close()
+        if in_colour:
+            bitmap.close()
+            bitmap = page.render(scale=scale, rev_byteorder=True)
         shape, pixels = (bitmap.width, bitmap.height, bitmap.stride), bytes(bitmap.buffer)
         bitmap.close()
     except (pypdfium2.PdfiumError, MemoryError, OverflowError, ValueError) as error:
         return Sight(number, _reason(error))
     finally:
         page.close()
-    return Sight(number, "", width, height, text, *sides, *shape, pixels, unpainted)
+    return Sight(number, "", width, height, text, *sides, *shape, pixels, unpainted, lacking, in_colour)
 
 
 def _scale(width: float, height: float) -> float:
-    """Return how many pixels a point gets: fewer, where the page is huge; more, where it is tiny."""
-    scale = min(_SCALE, math.sqrt(_MOST_PIXELS / (width * height)), _MOST_PIXELS / max(width, height))
+    """Return how many pixels a point gets: fewer, where the page is huge; more, where it is small."""
+    small = min(_LARGEST_SCALE, math.sqrt(_FEWEST_PIXELS / (width * height)))
+    large = min(math.sqrt(_MOST_PIXELS / (width * height)), _MOST_PIXELS / max(width, height))
+    scale = min(max(_SCALE, small), large)
     return max(scale, 1.0 / min(width, height))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -82,9 +83,8 @@ def _still_stray(
         }
         for at in sorted(near):
             word = words[at]
-            if word.box.grown(_BESIDE * word.size).contains_centre_of(box) and len(owned[at]) < len(
-                word.text
-            ):
+            has_room = len(owned[at]) < len(unicodedata.normalize("NFKC", word.text))  # ½ has three
+            if has_room and word.box.grown(_BESIDE * word.size).contains_centre_of(box):
                 owned[at] = sorted([*owned[at], index])
                 break
         else:

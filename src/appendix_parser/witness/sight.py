@@ -17,9 +17,10 @@ class Sight(NamedTuple):
     `height` say how large the page is in that unit.
 
     `text` has one character for each item of `lefts`, `tops`, `rights` and `bottoms`, the edges of what the
-    character inks. `pixels` is the picture, one grey byte for each pixel, row by row, `stride` to a row, of which the
-    first `columns` are the page's.
-    `unpainted` are the indices of characters whose text mode paints nothing, as of those behind a scan.
+    character inks. `pixels` is the picture, row by row, `stride` bytes to a row: one grey byte for each pixel, or
+    where `in_colour` one for each of red, green and blue. The first `columns` of a row are the page's.
+    `unpainted` are the indices of characters whose text mode paints nothing, as of those behind a scan; `lacking`
+    those of characters that PDFium has no font for, and cannot draw.
     `problem` says why PDFium cannot show the page; then there is nothing else.
     """
 
@@ -37,6 +38,8 @@ class Sight(NamedTuple):
     stride: int = 0
     pixels: bytes = b""
     unpainted: Sequence[int] = ()
+    lacking: Sequence[int] = ()
+    in_colour: bool = False
 
     def box(self, index: int) -> Box:
         """Return the box of a character."""

@@ -1,23 +1,22 @@
-"""Words of which a line strikes out some letters."""
+"""Words that a line strikes out, or some letters of them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from appendix_parser.geometry import Box
+from appendix_parser.geometry import Box, hull
 from appendix_parser.page import RulingLine, Word
 from appendix_parser.witness.view import View
 
-_BAND = 4.0  # points
 _UPPER, _LOWER = 0.2, 0.75  # shares of a letter's height between which a line strikes it out
 _MOST = 0.6  # share of a letter's width
 
 
 def struck_letters(
     words: Sequence[Word], letters: Sequence[Sequence[int]], lines: Iterable[RulingLine], view: View
-) -> Iterator[tuple[int, list[int]]]:
-    """Yield the index of each word with letters that are struck out, and which ones.
+) -> Iterator[tuple[int, dict[int, RulingLine]]]:
+    """Yield the index of each word with letters that are struck out, and the lines through those, by their places.
 
     Args:
         words: the words of a page.
@@ -25,22 +24,30 @@ def struck_letters(
         lines: the page's ruling lines. One through other signs is no strike: an underline crosses commas.
         view: the page.
     """
-    bands: dict[int, list[RulingLine]] = defaultdict(list)
-    for line in lines:
-        if line.horizontal:
-            bands[int(line.position // _BAND)].append(line)
+    across = sorted((line for line in lines if line.horizontal), key=lambda line: line.position)
+    positions = [line.position for line in across]
     for at, word in enumerate(words):
         x0, top, x1, bottom = word.box
+        first, end = bisect_right(positions, top), bisect_left(positions, bottom)
+        if first == end or word.askew:
+            continue
         struck = {
-            place
-            for band in range(int(top // _BAND), int(bottom // _BAND) + 1)
-            for line in bands.get(band, ())
-            if line.start < x1 and x0 < line.end and top < line.position < bottom and not word.askew
+            place: line
+            for line in across[first:end]
+            if line.start < x1 and x0 < line.end
             for place, index in enumerate(letters[at])
             if view.text[index].isalnum() and _strikes(line, view.box(index))
         }
         if struck:
-            yield at, sorted(struck)
+            yield at, struck
+
+
+def ends_with(line: RulingLine, words: Iterable[Word]) -> bool:
+    """Tell whether a line is about as long as the words that it crosses, as a strike is and a rule of a table is not."""
+    crossed = [word for word in words if word.box.top < line.position < word.box.bottom]
+    within = hull(word.box for word in crossed)
+    size = max(word.size for word in crossed)
+    return within.x0 - size <= line.start and line.end <= within.x1 + size
 
 
 def _strikes(line: RulingLine, letter: Box) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.page import Fill, PageContent, RulingLine
+from appendix_parser.page import Fill, PageContent, RulingLine, Word
 from appendix_parser.witness.groups import groups_of
-from appendix_parser.witness.ink import FAINTEST, Ink
+from appendix_parser.witness.ink import FAINTEST, Ink, strongest
 from appendix_parser.witness.view import View
 
 _STRONG = 40  # levels of grey by which ink differs from its ground so that it may say something
@@ -29,16 +30,21 @@ _CORNER = 8.0  # points; round corners, arrows and shadows of a larger fill
 _LINE, _EDGE = 1.6, 1.4  # points on each side of a line's middle, and of a fill's edge
 _SAMPLES, _AGREEING = 9, 3
 _WIDEST = 8.0  # points on each side of the middle of a thick line
+_THICKEST = 0.25  # … and share of its length; beside the stem of a letter are others
+_SLANTED = 1.6  # font sizes
+_PALEST = 140  # levels of grey; a watermark differs from its ground by less
+_MOSTLY = 0.4  # share of the ink in a watermark's box that is pale: other text may be on it
 _ACROSS, _HIGH = 0.12, 0.12  # font sizes by which letters reach out of their word's box
 
 
-def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box]) -> list[Box]:
+def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box], letters: Iterable[int]) -> list[Box]:
     """Return where there is ink that nothing explains.
 
     Args:
         page: the page with all its words, those that nobody can see too.
         ink: its ink.
         others: places of letters that are in no word and reported otherwise.
+        letters: PDFium's characters of words that run straight: it may set them elsewhere than they were read.
     """
     view = ink.view
     others = list(others)
@@ -47,7 +53,7 @@ def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box]) -> list[Box
     if rest.getbbox() is None:
         return []
     rest = _edges(view.picture)
-    others += map(view.box, range(len(view.text)))  # where it sets words elsewhere than they were read
+    others += map(view.box, letters)
     _erase(rest, page, ink, others, [_half_width(line, ink) for line in page.lines])
     areas = [_exact(rest, view, area) for area in _clusters(rest, view)]
     return [area for area in areas if not (_says_nothing(area) or _is_frame(rest, view, area))]
@@ -57,7 +63,7 @@ def _edges(picture: Image.Image) -> Image.Image:
     """Return where a pixel differs from the next one: nothing in plain ground, whatever its colour."""
     across = ImageChops.difference(picture, ImageChops.offset(picture, 1, 0))
     down = ImageChops.difference(picture, ImageChops.offset(picture, 0, 1))
-    edges = ImageChops.lighter(across, down).point([0] * _STEP + [255] * (256 - _STEP))
+    edges = strongest(ImageChops.lighter(across, down)).point([0] * _STEP + [255] * (256 - _STEP))
     # `offset` wraps around.
     ImageDraw.Draw(edges).rectangle((0, 0, edges.width - 1, edges.height - 1), outline=0)
     return edges
@@ -69,10 +75,11 @@ def _half_width(line: RulingLine, ink: Ink) -> float:
     It is sampled in several places, as the line may be dashed and other ink may cross it.
     """
     reached = []
+    widest = min(_WIDEST, (line.end - line.start) * _THICKEST)
     for place in range(1, _SAMPLES + 1):
         along = line.start + (line.end - line.start) * place / (_SAMPLES + 1)
         reach = _LINE
-        while reach < _WIDEST and all(_is_inked(line, along, by, ink) for by in (-reach, reach)):
+        while reach < widest and all(_is_inked(line, along, by, ink) for by in (-reach, reach)):
             reach += 0.5
         reached.append(reach)
     reach = sorted(reached)[-_AGREEING]
@@ -100,6 +107,8 @@ def _erase(
 
     for word in page.words:
         x0, top, x1, bottom = word.box
+        if is_slanted(word) and _erase_slanted(rest, word, ink):
+            continue
         by_x, by_y = _ACROSS * word.size + 0.5, _HIGH * word.size + 0.5
         erase(x0 - by_x, top - by_y, x1 + by_x, bottom + by_y)
     for x0, top, x1, bottom in others:
@@ -111,12 +120,30 @@ def _erase(
             erase(start, low, end, high)
         else:
             erase(low, start, high, end)
-    for fill in page.fills:
-        for part in _plain_parts(fill, ink):
-            erase(*part)
-    for image in page.images:
-        for part in _image_edges(image, ink):
-            erase(*part)
+    for part in chain(
+        *(_plain_parts(fill, ink) for fill in page.fills),
+        *(_image_edges(image, ink) for image in page.images),
+    ):
+        erase(*part)
+
+
+def is_slanted(word: Word) -> bool:
+    """Tell whether a word runs neither across nor down, so that there is room for others in the corners of its box."""
+    return word.askew and min(word.box.width, word.box.height) > _SLANTED * word.size
+
+
+def _erase_slanted(rest: Image.Image, word: Word, ink: Ink) -> bool:
+    """Erase a pale word that runs at an angle, such as a watermark, and not what is darker; return False if it is dark."""
+    pixels = ink.view.pixels(word.box)
+    levels = ink.difference.crop(pixels)
+    counts = levels.histogram()[FAINTEST:_PALEST]
+    level = FAINTEST + max(range(len(counts)), key=counts.__getitem__)
+    if sum(counts) < _MOSTLY * sum(levels.histogram()[FAINTEST:]):
+        return False
+    darker = levels.point([0] * (level + _STRONG) + [255] * (256 - level - _STRONG))
+    near = darker.filter(ImageFilter.MaxFilter(3))
+    rest.paste(ImageChops.darker(rest.crop(pixels), near), pixels[:2])
+    return True
 
 
 def _plain_parts(fill: Fill, ink: Ink) -> Iterator[Box]:

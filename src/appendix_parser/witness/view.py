@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Turn, hull
 from appendix_parser.page import PageContent
 from appendix_parser.witness.sight import Sight
 
-_WHITE = 255
+_WHITE = "white"
 _SAME_UNIT = 1e-3
 _SAME_SHAPE = 0.02  # by this share two ratios of width to height may differ
 
@@ -19,7 +19,8 @@ _SAME_SHAPE = 0.02  # by this share two ratios of width to height may differ
 class View(NamedTuple):
     """PDFium's characters and picture of a page, in the upright frame of its `PageContent`.
 
-    `scale` says how many pixels of `picture` a point gets, across and down; the picture begins at `origin`.
+    `scale` says how many pixels of `picture` a point gets, across and down; the picture begins at `origin`. `lacking`
+    are the indices of characters that PDFium cannot draw.
     """
 
     text: str
@@ -30,6 +31,7 @@ class View(NamedTuple):
     picture: Image.Image
     scale: tuple[float, float]
     origin: tuple[float, float]
+    lacking: frozenset[int] = frozenset()
 
     def box(self, index: int) -> Box:
         """Return the box of what a character inks."""
@@ -38,12 +40,12 @@ class View(NamedTuple):
     def hull(self, indices: Sequence[int]) -> Box:
         """Return the smallest box around some characters, given in order."""
         first, end = indices[0], indices[-1] + 1
-        sides = self.lefts, self.tops, self.rights, self.bottoms
+        lefts, tops, rights, bottoms = self.lefts, self.tops, self.rights, self.bottoms
         if end - first == len(indices):
-            lefts, tops, rights, bottoms = (side[first:end] for side in sides)
-        else:
-            lefts, tops, rights, bottoms = ([side[at] for at in indices] for side in sides)
-        return Box(min(lefts), min(tops), max(rights), max(bottoms))
+            return Box(
+                min(lefts[first:end]), min(tops[first:end]), max(rights[first:end]), max(bottoms[first:end])
+            )
+        return hull(map(self.box, indices))
 
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
         """Return the pixels that a box touches: left, upper, right and lower, the last two excluded."""
@@ -70,7 +72,8 @@ def view_of(sight: Sight, page: PageContent) -> View | None:
     unit = width / sight.width
     if abs(height - sight.height * unit) > _SAME_SHAPE * height + 1:
         return None
-    picture = Image.frombuffer("L", (sight.columns, sight.rows), sight.pixels, "raw", "L", sight.stride, 1)
+    mode, size = "RGB" if sight.in_colour else "L", (sight.columns, sight.rows)
+    picture = Image.frombuffer(mode, size, sight.pixels, "raw", mode, sight.stride, 1)
     scale = sight.columns / width, sight.rows / height
     sides = [sight.lefts, sight.tops, sight.rights, sight.bottoms]
     origin = 0.0, 0.0
@@ -81,7 +84,8 @@ def view_of(sight: Sight, page: PageContent) -> View | None:
         sides = [[box[side] for box in boxes] for side in range(4)]
         picture, scale, origin = _turned(picture, scale, page.turn, Box(0, 0, width, height))
     lefts, tops, rights, bottoms = sides
-    return View(_painted(sight, page), lefts, tops, rights, bottoms, picture, scale, origin)
+    text = _painted(sight, page)
+    return View(text, lefts, tops, rights, bottoms, picture, scale, origin, frozenset(sight.lacking))
 
 
 def _turned(

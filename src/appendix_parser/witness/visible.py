@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import Word
-from appendix_parser.witness.ink import FAINTEST, Ink
+from appendix_parser.text import runs_left
+from appendix_parser.witness.ink import FAINTEST, SMALLEST, Ink
 
-_SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
 _SMALLEST_SIZE = 2.0  # points; nor can text of a smaller font size
 _WHITE_GAP = 0.3  # font sizes; a wider gap may be a letter without ink
 _WHITE_MARGIN = 0.15  # font sizes; so may this much at an end of the word
@@ -47,6 +47,9 @@ def visible_part(word: Word, letters: Sequence[int], text: str, ink: Ink) -> Vis
     if word.size < _SMALLEST_SIZE:
         return _NOTHING
     view = ink.view
+    lacking = {at for at, index in enumerate(letters) if index in view.lacking} if view.lacking else set()
+    if lacking:
+        return _ALL if len(lacking) == len(letters) else _letter_by_letter(word, letters, text, ink, lacking)
     box = view.hull(letters) if letters else None
     if box is None or box.width < _NO_GLYPH or box.height < _NO_GLYPH:
         # PDFium has no glyph for them. It lacks signs, and draws nothing then.
@@ -62,7 +65,7 @@ def visible_part(word: Word, letters: Sequence[int], text: str, ink: Ink) -> Vis
         and ink.tiny.isdisjoint(letters)
     ):
         return _ALL
-    return _letter_by_letter(word, [view.box(at) for at in letters], text, ink)
+    return _letter_by_letter(word, letters, text, ink)
 
 
 def _has_no_gap(columns: bytes, size: float) -> bool:
@@ -71,16 +74,22 @@ def _has_no_gap(columns: bytes, size: float) -> bool:
     return not (gap in columns or columns.startswith(margin) or columns.endswith(margin))
 
 
-def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -> Visible:
-    plain = {at for at, letter in enumerate(text) if letter.isalnum()}
-    hidden = [at for at, letter in enumerate(letters) if not _is_seen(letter, text[at], ink)]
+def _letter_by_letter(
+    word: Word, indices: Sequence[int], text: str, ink: Ink, lacking: Collection[int] = ()
+) -> Visible:
+    """Return what of a word can be seen; that of letters that PDFium is lacking cannot be told, so they count as seen."""
+    letters = list(map(ink.view.box, indices))
+    plain = {at for at, letter in enumerate(text) if letter.isalnum() and at not in lacking}
+    hidden = [
+        at for at, letter in enumerate(letters) if at not in lacking and not _is_seen(letter, text[at], ink)
+    ]
     if len(hidden) == len(letters):
         return _NOTHING
-    if text != word.text:
+    if len(text) != len(word.text) or runs_left(text):
         return _ALL
     missing = {at: ink.missing(letters[at], _SHIFT * ink.pixel) for at in plain.difference(hidden)}
     hidden = sorted([*hidden, *(at for at, share in missing.items() if share > _NEARLY_ALL)])
-    if plain and plain.issubset(hidden):
+    if plain and plain.issubset(hidden) and not lacking:
         return _NOTHING  # a speck of a full stop, or of what covers the word
     partly = sorted(at for at, share in missing.items() if _PART < share <= _NEARLY_ALL)
     # PDFium lacks signs, and may draw narrow letters beside their boxes: alone they prove nothing.
@@ -90,7 +99,7 @@ def _letter_by_letter(word: Word, letters: Sequence[Box], text: str, ink: Ink) -
 
 
 def _is_seen(letter: Box, text: str, ink: Ink) -> bool:
-    if text.isalnum() and letter.height < _SMALLEST and letter.width < _SMALLEST:
+    if text.isalnum() and letter.height < SMALLEST and letter.width < SMALLEST:
         return False
     return _has_ink(_narrowed(letter, ink.pixel), text, ink)
 

@@ -192,7 +192,13 @@ def _movement(figures: Figures, scale: tuple[float, float]) -> Iterator[list[Cel
         for objective in moved[:MOST_MOVERS]:
             before, after = (value_in(objective, label) for label in figures.compared)
             cells = [None if value is None else coloured(value, scale) for value in (before, after)]
-            yield [None, objective.label, objective.title, *cells, figures.change(objective)]
+            yield [
+                None,
+                Styled(objective.label, Style.FIGURE),
+                objective.title,
+                *cells,
+                figures.change(objective),
+            ]
         if len(moved) > MOST_MOVERS:
             yield [None, None, Link(f"{len(moved) - MOST_MOVERS} more: see the column Change", "Scores")]
     yield []

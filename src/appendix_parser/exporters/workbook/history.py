@@ -18,11 +18,11 @@ from appendix_parser.exporters.workbook.sheets import (
     table_sheet,
 )
 from appendix_parser.exporters.workbook.xlsx import to_xlsx
-from appendix_parser.history.actions import by_year
-from appendix_parser.history.records import History
 from appendix_parser.picture.charts import MOST_MOVERS, movers
 from appendix_parser.picture.grid import Grid, Row, make_grid, shown_score
 from appendix_parser.summary import SEVERITIES
+from appendix_parser.timeline.actions import by_year
+from appendix_parser.timeline.records import History
 
 _TABLES = {table.name: table for table in HISTORY_TABLES}
 # Sheets that are tables as they are, in order: name → table, and how many columns stay in view.
@@ -159,7 +159,7 @@ def _movement(grid: Grid) -> Iterator[list[Cell]]:
         for row in rows[:MOST_MOVERS]:
             values = [value for value in row.values if value is not None]
             ends = [coloured(value, grid.scale) for value in (values[0], values[-1])]
-            yield [None, row.series.label, row.series.title, *ends, row.movement]
+            yield [None, Styled(row.series.label, Style.FIGURE), row.series.title, *ends, row.movement]
         if len(rows) > MOST_MOVERS:
             yield [None, None, Link(f"{len(rows) - MOST_MOVERS} more: see the column Change", "Scores")]
     yield []

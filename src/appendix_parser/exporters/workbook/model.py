@@ -32,6 +32,7 @@ class Style(Enum):
     HEADING = "heading"
     LABEL = "label"
     FIGURE_LABEL = "figure label"
+    FIGURE = "figure"
 
 
 @dataclass(frozen=True, slots=True)

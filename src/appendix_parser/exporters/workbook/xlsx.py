@@ -50,6 +50,7 @@ _STYLES: dict[Style, dict[str, Any]] = {
         "bottom_color": _RULE,
     },
     Style.LABEL: {"num_format": "@", "font_color": _QUIET, "valign": "top"},
+    Style.FIGURE: {"num_format": "@", "font_color": _INK, "valign": "top", "align": "center"},
     Style.FIGURE_LABEL: {"num_format": "@", "font_color": _QUIET, "valign": "top", "align": "center"},
 }
 
@@ -175,7 +176,8 @@ class _Book:
             case str():
                 worksheet.write_string(row, column, fitting(cell), self._format(plain))
             case _:
-                worksheet.write_number(row, column, cell, self._format(_NUMBER))
+                rule = _RULED if plain is _TEXT else {}
+                worksheet.write_number(row, column, cell, self._format({**_NUMBER, **rule}))
 
     def _format(self, properties: dict[str, Any]) -> Format:
         key = tuple(sorted(properties.items()))

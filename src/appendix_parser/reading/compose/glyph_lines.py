@@ -13,7 +13,9 @@ from appendix_parser.reading.compose.glyph_runs import GlyphRun
 _BASELINE_JITTER = 0.1  # glyphs of one line sit on the same baseline but for this
 _BASELINE_SPREAD = 0.3  # … and the whole line within this
 _DOUBLE_STRIKE = 0.12  # the same character this close is the same one, drawn twice for weight or shadow
-_STRETCH_GAP = 0.2  # glyphs further apart are not of one stretch
+_STRETCH_GAP = (
+    0.3  # glyphs further apart are not of one stretch; small ones are spaced as widely as large ones
+)
 _NEARLY_ALL = 0.9  # share of a page's glyphs
 _LOOK_BACK = 4  # glyphs among which the first strike of a double one stands
 

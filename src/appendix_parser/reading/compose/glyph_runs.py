@@ -24,6 +24,7 @@ HEAVY_MODES = frozenset({2, 6})
 """Text rendering modes that fill and stroke: letters drawn bold."""
 
 _QUARTERS = (0, 90, 180, 270)
+_TURNED_HEADINGS = 0.5  # as many upright letters as others in a table show that only its headings are turned
 _RIVAL = 0.1  # share of the letters of the main direction that make another one doubtful
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
@@ -83,7 +84,8 @@ def main_angle(runs: Sequence[GlyphRun], drawing: Callable[[], Box | None]) -> i
     """Return the direction (0, 90, 180 or 270) of a page's text; 0 where there is none.
 
     It is that of most letters. Where others run across them, as what is left of a sideways table under a page's upright
-    header, it is that of most letters within the drawing, which tables have around them.
+    header, it is that of most letters within the drawing, which tables have around them. But where half as many stand upright
+    there, the table is upright and has turned headings.
 
     Args:
         runs: all text of the page.
@@ -99,4 +101,6 @@ def main_angle(runs: Sequence[GlyphRun], drawing: Callable[[], Box | None]) -> i
     if len(rivals) > 1 and (hull := drawing()) is not None:
         for run in runs:
             inside[run.angle] += len(run.texts) if hull.contains_point(run.x, run.y) else 0
+        if inside[0] >= _TURNED_HEADINGS * max(inside.values(), default=0):
+            return 0
     return max(rivals, key=lambda angle: (inside[angle], letters[angle]))

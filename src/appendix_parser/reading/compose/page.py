@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
@@ -14,10 +15,12 @@ from appendix_parser.page import EXCLUDED, INCLUDED, PageContent, RulingLine, Wo
 from appendix_parser.reading.compose.glyph_runs import REPLACEMENT, GlyphRun, main_angle
 from appendix_parser.reading.compose.shapes import Path, read_shapes
 from appendix_parser.reading.compose.words import build_words
-from appendix_parser.text import FIRST_TAG, is_tag, runs_left
+from appendix_parser.text import FIRST_TAG, FRACTIONS, is_tag, runs_left
 
 _SAMPLE = 60  # characters quoted in a finding
 _MOST_BOXES = 20  # places that one finding points to
+_STACKED = 1.2  # font sizes; of the words that are higher, those with a slash are numbers over each other
+_SLASH = re.compile(f"[/⁄{FRACTIONS}]")
 _SCAN_SHARE = 0.5  # an image over this share of the page makes invisible text the page's recognised text
 
 
@@ -56,6 +59,7 @@ def compose_page(
     lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
     page_box = upright.grown(1)
     words = build_words(shown, lines, page=number, turn=turn)
+    lines = _without_bars(lines, words)
     own_doubts = []
     if sorted_runs.recognised:
         own_doubts.append(Doubt("text-recognised"))
@@ -112,6 +116,19 @@ def _number_before(word: Word, words: Sequence[Word]) -> Sequence[Word]:
     ]
     is_number = bool(near) and not runs_left(near[-1].text) and near[-1].text[0].isdecimal()
     return near[-1:] if is_number and not (len(near) > 1 and runs_left(near[0].text)) else ()
+
+
+def _without_bars(lines: Iterable[RulingLine], words: Iterable[Word]) -> tuple[RulingLine, ...]:
+    """Return lines without the bars of fractions, which part no cells and strike out nothing."""
+    stacked = [
+        word.box for word in words if word.box.height > _STACKED * word.size and _SLASH.search(word.text)
+    ]
+    return tuple(line for line in lines if not any(_is_bar(line, box) for box in stacked))
+
+
+def _is_bar(line: RulingLine, fraction: Box) -> bool:
+    is_inside = line.horizontal and fraction.top < line.position < fraction.bottom
+    return is_inside and fraction.x0 - 2 < line.start and line.end < fraction.x1 + 2
 
 
 def _tags(runs: Iterable[GlyphRun], turn: Turn) -> Iterator[Doubt]:

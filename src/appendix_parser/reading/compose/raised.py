@@ -16,7 +16,7 @@ from appendix_parser.text import SUBSCRIPTS, SUPERSCRIPT_LETTERS, SUPERSCRIPTS
 
 # All in multiples of the font size of the text beside them.
 _LARGEST = 0.87  # browsers set raised text at 0.83
-_BESIDE = 0.15
+_BESIDE = 0.2  # spaced letters are as far from each other, words farther
 _RAISED = (0.12, 0.75)
 _LOWERED = (0.08, 0.45)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +19,11 @@ _SLANT = 0.6  # a line may leave its axis by this much over its whole length
 _DASH_GAP = 4.5  # dots and dashes this close make one line
 _SAME_LINE = 0.6  # pieces this close to one axis lie on the same line
 _PLAIN_CORNERS = 5  # points of a closed rectangle; more of them round its corners
-_SHORTEST = 3.2  # nothing shorter than this is a ruling line, or strikes out a digit
+_SHORT = (
+    12.0  # a filled area that is thin, shorter than this and no rectangle may be a letter, drawn as a shape
+)
+_SHORTEST = 3.2  # nothing shorter than this is a ruling line
+_DASH = (2.4, 0.3)  # how long a stroke is that strikes out a small digit, and how thick by its length
 
 
 class Path(NamedTuple):
@@ -35,6 +39,7 @@ class Path(NamedTuple):
 def read_shapes(paths: Iterable[Path]) -> tuple[tuple[RulingLine, ...], tuple[Fill, ...]]:
     """Return the ruling lines and the fills of a page; lines drawn piece by piece are joined."""
     pieces: list[RulingLine] = []
+    dashes: set[RulingLine] = set()
     fills: list[Fill] = []
     for path in paths:
         frame = _frame(path.subpaths) if path.filled and not path.stroked else None
@@ -44,14 +49,17 @@ def read_shapes(paths: Iterable[Path]) -> tuple[tuple[RulingLine, ...], tuple[Fi
         for subpath in path.subpaths:
             if path.stroked:
                 rounded = len(subpath) > _PLAIN_CORNERS and _is_rectangle(subpath)
-                pieces += _edges(_corners(_hull(subpath)) if rounded else subpath, path.line_width)
+                edges = _edges(_corners(_hull(subpath)) if rounded else subpath, path.line_width)
+                pieces += edges
+                if len(edges) == 1:
+                    dashes.update(edge for edge in edges if _is_dash(edge, path.line_width))
             if path.filled:
                 box = _hull(subpath)
-                if _is_line(box):
+                if _is_line(box) and not _may_be_letter(subpath, box):
                     pieces += _middle_lines(box)
                 elif not path.stroked or max(box.width, box.height) > _BAR:
                     fills.append(Fill(box, path.colour))
-    return join_pieces(pieces), tuple(fills)
+    return join_pieces(pieces, dashes), tuple(fills)
 
 
 def _hull(points: Sequence[tuple[float, float]]) -> Box:
@@ -64,14 +72,19 @@ def _is_line(box: Box) -> bool:
     return thin <= _THIN or (thin <= _BAR and long > 15 * thin)
 
 
+def _may_be_letter(points: Sequence[tuple[float, float]], box: Box) -> bool:
+    long = max(box.width, box.height)
+    return _THIN < long < _SHORT and len(points) > _PLAIN_CORNERS and not _is_rectangle(points)
+
+
 def _frame(subpaths: Sequence[Sequence[tuple[float, float]]]) -> Box | None:
     """Return the outline of a filled path that is a border: one rectangle just inside another, in either order."""
     if len(subpaths) != 2:
         return None
     inner, outer = sorted(map(_hull, subpaths), key=lambda box: box.width)
     margins = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
-    if not all(0 < margin <= _THIN for margin in margins):
-        return None
+    if not all(0 < margin <= _THIN for margin in margins) or min(outer.width, outer.height) < _BAR:
+        return None  # or a small o
     return outer if all(map(_is_rectangle, subpaths)) else None
 
 
@@ -122,8 +135,16 @@ def _middle_lines(box: Box) -> list[RulingLine]:
     return [across] if box.width >= box.height else [down]
 
 
-def join_pieces(pieces: Iterable[RulingLine]) -> tuple[RulingLine, ...]:
-    """Join pieces that lie on one axis and touch, or nearly: dots, dashes, borders of neighbouring cells."""
+def _is_dash(line: RulingLine, width: float) -> bool:
+    length = line.end - line.start
+    return line.horizontal and _DASH[0] <= length < _SHORTEST and width <= _DASH[1] * length
+
+
+def join_pieces(pieces: Iterable[RulingLine], dashes: Collection[RulingLine] = ()) -> tuple[RulingLine, ...]:
+    """Join pieces that lie on one axis and touch, or nearly: dots, dashes, borders of neighbouring cells.
+
+    What is too short for a ruling line is left out, but for `dashes` that stand alone.
+    """
     lines: list[RulingLine] = []
     by_axis: dict[bool, list[RulingLine]] = defaultdict(list)
     for piece in pieces:
@@ -132,7 +153,7 @@ def join_pieces(pieces: Iterable[RulingLine]) -> tuple[RulingLine, ...]:
         group.sort(key=lambda piece: piece.position)
         for track in _tracks(group):
             lines += _joined(track, horizontal)
-    return tuple(line for line in lines if line.end - line.start >= _SHORTEST)
+    return tuple(line for line in lines if line.end - line.start >= _SHORTEST or line in dashes)
 
 
 def _tracks(group: list[RulingLine]) -> Iterable[list[RulingLine]]:

@@ -55,12 +55,27 @@ def with_stacked(lines: Sequence[GlyphLine], rules: Iterable[RulingLine]) -> lis
             text = f"{_mapped(figures[0], SUPERSCRIPTS)}⁄{_mapped(figures[1], SUBSCRIPTS)}"
         else:
             text = "/".join(figures)
-        baseline = lines[host].ys[0] if host is not None else (one.ys[0] + two.ys[0]) / 2 + 0.3 * one.sizes[0]
-        size = max(lines[host].sizes) if host is not None else one.sizes[0]
+        baseline, size = (
+            (two.ys[0], one.sizes[0]) if host is None else (lines[host].ys[0], max(lines[host].sizes))
+        )
         for at, glyphs in (upper, lower):
             moves.take(at, glyphs)
-        piece = one.only([0])
-        moves.put(host, piece._replace(texts=[text], starts=[start], ends=[end], ys=[baseline], sizes=[size]))
+        # Two pieces, as one would not reach from the upper number to the lower one.
+        over, middle = len(figures[0]) + 1, (start + end) / 2
+        moves.put(
+            host,
+            GlyphLine(
+                texts=[text[:over], text[over:]],
+                starts=[start, middle],
+                ends=[middle, end],
+                ys=[one.ys[0], baseline],
+                sizes=[size, size],
+                bolds=[one.bolds[0], two.bolds[0]],
+                orders=[one.orders[0], two.orders[0]],
+                breaks=[1],
+                font=one.font,
+            ),
+        )
     return moves.lines()
 
 

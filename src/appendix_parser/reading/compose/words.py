@@ -28,6 +28,7 @@ _ACCENT = 0.1  # an accent that stands on a letter moves nothing on, any letter 
 _WIDEST_TRACKING = 0.8  # letters further apart than this are figures of different columns
 _RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
 _LEVEL = 0.1  # a word whose baseline is higher than its line's by more is raised
+_STACKED = 0.35  # the numbers of a fraction stand over each other by more than any other glyphs of a line
 
 _LEADER = re.compile(r"\.{4,}(?!\.)")  # dots in a row; three stand for something left out
 
@@ -42,7 +43,7 @@ def build_words(
         lines: the page's ruling lines, in the upright frame.
         page: the page's number.
         turn: what brings the page's main text upright. Text in other directions (a stamp, a watermark, a
-            sideways note) is read in its own direction and marked `askew`.
+            sideways note) is read in its own direction, and has its angle.
 
     Returns:
         Words in reading order (top to bottom, left to right) in the upright frame, indexed from 0.
@@ -57,12 +58,13 @@ def build_words(
         own_turn = Turn(angle) if askew else turn
         found = _upright_words([_turned(run, own_turn) for run in group], () if askew else lines)
         if askew:
-            found = [w._replace(box=turn.box(own_turn.undo(w.box)), askew=True) for w in found]
+            own_angle = (angle - turn.angle) % 360
+            found = [w._replace(box=turn.box(own_turn.undo(w.box)), angle=own_angle) for w in found]
         words += found
     words.sort(key=_place)
     return tuple(
-        Word(intern(text), box, page, index, size, bold, askew)  # most words come again and again
-        for index, (text, box, size, bold, askew) in enumerate(words)
+        Word(intern(text), box, page, index, size, bold, own_angle)  # most words come again and again
+        for index, (text, box, size, bold, own_angle) in enumerate(words)
     )
 
 
@@ -78,7 +80,7 @@ class _Draft(NamedTuple):
     box: Box
     size: float
     bold: bool
-    askew: bool = False
+    angle: int = 0
 
 
 def _turned(run: GlyphRun, turn: Turn) -> GlyphRun:
@@ -205,6 +207,7 @@ def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft
     to_left = right_to_left_runs(line) if any(map(runs_left, line.texts)) else ()
     largest = max(sizes, default=0.0)
     one_size = min(sizes, default=0.0) == largest
+    has_levels = max(ys, default=0.0) - min(ys, default=0.0) > _STACKED * largest
     extents: dict[tuple[float, float], tuple[float, float]] = {}
     for start, end in parts:
         size = sizes[start] if one_size else max(sizes[start:end])
@@ -217,6 +220,10 @@ def _words(line: GlyphLine, parts: Iterable[tuple[int, int]]) -> Iterator[_Draft
             top = min(y - ASCENT * own for y, own in zip(ys[start:end], sizes[start:end], strict=True))
             if baseline < (foot := ys[sizes.index(largest)]) - _LEVEL * largest:
                 bottom = foot + DESCENT * largest  # a mark alone is of the line that it is raised from
+        if has_levels:
+            levels = [y for y, own in zip(ys[start:end], sizes[start:end], strict=True) if own == size]
+            if max(levels) - min(levels) > _STACKED * size:
+                top, bottom = min(levels) - ASCENT * size, max(levels) + DESCENT * size
         yield _Draft(
             clean_word(_text(line, start, end, to_left)),
             Box(starts[start], top, max(ends[start:end]), bottom),

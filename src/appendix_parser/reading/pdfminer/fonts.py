@@ -46,7 +46,7 @@ class FontStore(PDFResourceManager):
         font = self._composite(spec) or super().get_font(objid, spec)
         self._outlines.setdefault(font, Outlines(font, spec))
         if isinstance(font, PDFSimpleFont):
-            own = pictorial_encoding(_name(spec))
+            own = None if _is_named_by_quartz(font, spec) else pictorial_encoding(_name(spec))
             if font.unicode_map is not None and _is_known_by_map(dict(spec)):
                 own = {_SPACE: " "}  # else a code that the map leaves out would be taken for a letter
             font.cid2unicode = {**(font.cid2unicode if own is None else own), **dict(_differences(spec))}
@@ -121,6 +121,16 @@ def _is_known_by_map(font: dict[str, Any]) -> bool:
         and isinstance(described, dict)
         and any(key in described for key in _EMBEDDED)
     )
+
+
+def _is_named_by_quartz(font: PDFFont, spec: Mapping[str, Any]) -> bool:
+    """Tell whether a font, of signs or not, has the codes of MacRomanEncoding: Quartz writes Symbol so.
+
+    ISO 32000-1, 9.6.6.4: the encoding of a TrueType font that is not symbolic says what its codes stand for.
+    """
+    encoding = resolve1(spec.get("Encoding"))
+    is_mac_roman = isinstance(encoding, PSLiteral) and encoding.name == "MacRomanEncoding"
+    return is_mac_roman and isinstance(font, PDFTrueTypeFont) and not font.flags & _SYMBOLIC
 
 
 def _name(spec: Mapping[str, Any]) -> str:

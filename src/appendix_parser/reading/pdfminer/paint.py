@@ -9,7 +9,7 @@ from typing import Any
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
-from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
+from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
 from appendix_parser.geometry import Box
 from appendix_parser.limits import Limits
@@ -65,6 +65,7 @@ class PaintCollector(PDFTextDevice):
         self._unit = unit
         self._render_mode = 0
         self._outer: list[Matrix | None] = []
+        self._page_matrix: Matrix = MATRIX_IDENTITY
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         return (x - self._left) * self._unit, (self._upper - y) * self._unit
@@ -253,6 +254,16 @@ class PaintCollector(PDFTextDevice):
                 line_width=width,
             )
         )
+
+    def begin_page(self, page: object, ctm: Matrix) -> None:  # noqa: ARG002 - pdfminer's signature
+        """Note how the page is placed, for what is drawn over it."""
+        self._page_matrix = ctm
+
+    def draw_over(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Keep a line that is drawn over the finished page, given in its own space."""
+        points = tuple(self._place(*apply_matrix_pt(self._page_matrix, point)) for point in (start, end))
+        if all(math.isfinite(x + y) for x, y in points):
+            self.paths.append(Path((points,), stroked=True, filled=False, colour=(0, 0, 0), line_width=1.0))
 
     def _subpaths(self, path: Sequence[Any], ctm: Matrix) -> list[list[tuple[float, float]]]:
         """Return the points of each subpath on the shown page."""

@@ -27,7 +27,7 @@ from appendix_parser.reading.pdfminer.fonts import FontStore
 from appendix_parser.reading.pdfminer.interpreter import CheckedInterpreter
 from appendix_parser.reading.pdfminer.page_clip import PageClip
 from appendix_parser.reading.pdfminer.paint import PaintCollector
-from appendix_parser.reading.repair.annotations import annotations_shown
+from appendix_parser.reading.repair.annotations import annotations_shown, strikes
 from appendix_parser.reading.repair.checked import FATAL, CheckedDocument, silence
 from appendix_parser.reading.repair.damage import DamageLog
 from appendix_parser.reading.repair.header import check_header
@@ -141,6 +141,8 @@ class PdfDocument:
             raise
         except Exception as error:  # pdfminer lets TypeError, KeyError, struct.error … out for damaged files
             self._damage.note("page-damaged", f"a part of it cannot be read ({type(error).__name__})")
+        for start, end in strikes(entries):
+            paint.draw_over(start, end)
         return compose_page(
             number=number,
             width=crop.width * unit,

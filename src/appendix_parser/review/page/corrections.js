@@ -9,7 +9,7 @@ const COLUMNS = ["pointer", "field", "printed", "corrected", "reason", "who"];
 /**
  * All corrections, one for each value at most: those that the document was read with, and those made here. Those that
  * did not apply are kept apart, so that the file which is downloaded has them too, until they are dropped or another
- * takes their place. `onChange(record)` hears of every change, without a record where one was dropped.
+ * takes their place. `onChange(record)` is called after every change, without a record where one was dropped.
  */
 export class Corrections {
   #kept = new Map();
@@ -30,11 +30,13 @@ export class Corrections {
   keep(record, field, correction) {
     this.#kept.set(field.key, { record, field, correction });
     this.#unapplied.delete(field.key);
+    field.show(correction.corrected);
     this.#changed(record);
   }
 
   remove(record, field) {
     this.#kept.delete(field.key);
+    field.show(field.value);
     this.#changed(record);
   }
 
@@ -68,7 +70,7 @@ export class Corrections {
     for (const record of records) {
       const field = record.fields.find((one) => one.key === key);
       if (!field) continue;
-      Object.assign(field, { value: correction.printed, words: null, parts: null });
+      Object.assign(field, { value: correction.printed, parts: null });
       this.#kept.set(key, { record, field, correction });
     }
   }
@@ -87,7 +89,7 @@ export function showCorrections(corrections, filename, actions) {
   byId("correction-count").textContent = total ? `(${total})` : "";
   fill(
     byId("correction-list"),
-    ...(total ? howToKeep(corrections, filename) : [h("p", {}, "None yet. Open a record and choose “Correct” beside a value.")]),
+    ...(total ? howToKeep(corrections, filename) : [h("p", {}, "None yet. Open an objective and choose “Correct” beside a value.")]),
     all.length > 0 && h("ol", { class: "corrected-list" }, ...all.map((entry) => item(entry, actions))),
     ...(unapplied.length ? unappliedList(corrections, unapplied) : []),
   );
@@ -95,7 +97,8 @@ export function showCorrections(corrections, filename, actions) {
 
 function howToKeep(corrections, filename) {
   return [
-    h("p", {}, "To keep these corrections, download the file and give it to the program; the scores, figures and findings here follow when it has read them."),
+    h("p", {}, "Scores and figures on this page already count these corrections. The findings and actions follow when the program has read the file."),
+    h("p", {}, "To keep them, download the file. Put it beside the PDF, and run this command there:"),
     h("p", {}, h("code", {}, `appendix-parser convert ${shellWord(filename)} --corrections corrections.csv`)),
     h("button", { type: "button", class: "main", id: "download", onclick: () => download(corrections) }, "Download corrections.csv"),
   ];
@@ -112,13 +115,13 @@ function unappliedList(corrections, unapplied) {
     h(
       "li",
       {},
-      h("p", {}, h("strong", {}, correction.field), " at ", h("code", {}, correction.pointer || "the whole document")),
+      h("p", {}, h("strong", {}, correction.field), " at ", correction.pointer ? h("code", {}, correction.pointer) : "the whole document"),
       ...change(correction.printed, correction),
       h("p", { class: "buttons" }, h("button", { type: "button", "aria-label": `Drop the correction of ${correction.field} at ${correction.pointer}`, onclick: () => corrections.drop(correction) }, "Drop")),
     );
   return [
     h("h3", {}, "Not applied"),
-    h("p", {}, "The PDF does not print what these expect, as the findings say. They stay in the file until you drop them, or correct the value anew."),
+    h("p", {}, "The PDF does not print what these corrections expect; the findings say where. They stay in the file until you drop them or correct the value again."),
     h("ol", { class: "corrected-list", id: "unapplied" }, ...unapplied.map(entry)),
   ];
 }

@@ -1,14 +1,15 @@
 // What became of every word: counted by page, and drawn over the pages.
 
 import { byId, fill, h, svg } from "./dom.js";
+import { count } from "./model.js";
 
 const FATES = {
-  records: "in a record",
-  headings: "section headings, notes, the title",
-  headers: "header rows of tables",
-  furniture: "running headers, footers, page numbers",
-  context: "text that belongs to no record: a cover, prose",
-  unplaced: "in none of these: each is a finding",
+  records: { name: "in values", meaning: "a score, comment, title, description or criterion" },
+  headings: { name: "headings", meaning: "section headings, notes, the title" },
+  headers: { name: "column headings", meaning: "header rows of tables" },
+  furniture: { name: "page headers", meaning: "running headers, footers, page numbers" },
+  context: { name: "other text", meaning: "a cover, a contents page, prose" },
+  unplaced: { name: "left over", meaning: "each is a finding" },
 };
 
 /** Fill the panel; `go(page)` shows a page. */
@@ -25,8 +26,9 @@ export function buildCoverage(page, go) {
     h(
       "p",
       { class: coverage.unplaced ? "verdict lost" : "verdict" },
-      h("strong", {}, coverage.unplaced ? `${figures(coverage.unplaced)} words are in no record.` : "Nothing was left out."),
-      ` The PDF has ${figures(coverage.words)} words; each was placed once, and is coloured on its page by where it went.`,
+      h("strong", {}, coverage.unplaced ? `${count(coverage.unplaced, "word is", "words are")} left over.` : "Nothing was left out."),
+      ` The PDF has ${count(coverage.words, "word")}. The colour of each word on its page shows where it went.`,
+      coverage.hidden > 0 && ` Nobody can see ${figures(coverage.hidden)} of them; these are not shown here either.`,
     ),
     h(
       "ul",
@@ -40,7 +42,7 @@ export function buildCoverage(page, go) {
             { class: "check" },
             h("input", { type: "checkbox", checked: true, onchange: toggle(kind) }),
             svg("svg", { class: "swatch", viewBox: "0 0 28 16", "aria-hidden": "true" }, svg("rect", { class: `word ${kind}`, x: 1, y: 1, width: 26, height: 14 })),
-            h("span", {}, h("strong", {}, `${figures(coverage[kind])} ${kind}`), ` – ${FATES[kind]}`),
+            h("span", {}, h("strong", {}, `${figures(coverage[kind])} ${FATES[kind].name}`), ` – ${FATES[kind].meaning}`),
           ),
         ),
       ),
@@ -52,7 +54,7 @@ export function buildCoverage(page, go) {
         "table",
         { class: "numbers" },
         h("caption", {}, "Words by page"),
-        h("thead", {}, h("tr", {}, ...["page", "words", ...kinds].map((name) => h("th", { scope: "col" }, name)))),
+        h("thead", {}, h("tr", {}, ...["page", "words", ...kinds.map((kind) => FATES[kind].name)].map((name) => h("th", { scope: "col" }, name)))),
         h(
           "tbody",
           {},
@@ -66,7 +68,7 @@ export function buildCoverage(page, go) {
                 h("button", { type: "button", class: "quiet", "aria-label": `Show page ${sheet.number}`, onclick: () => go(sheet.number) }, String(sheet.number)),
               ),
               h("td", {}, figures(sheet.words.length)),
-              ...counts[index].map((count, kind) => h("td", { class: count && kinds[kind] === "unplaced" ? "lost" : null }, figures(count))),
+              ...counts[index].map((number, kind) => h("td", { class: number && kinds[kind] === "unplaced" ? "lost" : null }, figures(number))),
             ),
           ),
         ),
@@ -81,12 +83,14 @@ export function wordLayer(sheet) {
   const layer = svg("svg", { class: "word-layer", viewBox: `0 0 ${sheet.width} ${sheet.height}`, preserveAspectRatio: "none", "aria-hidden": "true" });
   for (const [x0, top, x1, bottom, kind, text] of sheet.words) {
     const box = svg("rect", { class: `word ${kinds[kind]}`, x: x0, y: top, width: x1 - x0, height: bottom - top });
-    box.append(svg("title", {}, `${text}: ${FATES[kinds[kind]]}`));
-    box.addEventListener("click", () => (byId("place").textContent = `“${text}”: ${FATES[kinds[kind]]}`));
+    box.append(svg("title", {}, `${text}: ${saying(kinds[kind])}`));
+    box.addEventListener("click", () => (byId("place").textContent = `“${text}”: ${saying(kinds[kind])}`));
     layer.append(box);
   }
   return layer;
 }
+
+const saying = (kind) => `${FATES[kind].name} (${FATES[kind].meaning})`;
 
 /** Hatches, so that the kinds can be told apart without colour. */
 function patterns(kinds) {

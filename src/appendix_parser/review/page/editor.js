@@ -4,8 +4,11 @@ import { byId } from "./dom.js";
 
 const LINE = 60; // characters that fit on a line of the dialogue
 
-/** Connect the dialogue to the corrections; returns `edit(record, field)`, which opens it. */
-export function buildEditor(corrections) {
+/**
+ * Connect the dialogue to the corrections. `readScore(text)` gives null for what is no score of the document, and `scores`
+ * says which there are. Returns `edit(record, field)`, which opens the dialogue.
+ */
+export function buildEditor(corrections, readScore, scores) {
   const dialog = byId("editor");
   const [corrected, reason, who] = ["corrected", "reason", "who"].map((name) => byId(`editor-${name}`));
   const problem = byId("editor-problem");
@@ -14,7 +17,7 @@ export function buildEditor(corrections) {
   byId("editor-form").addEventListener("submit", (event) => {
     event.preventDefault();
     const values = { corrected: tidy(corrected.value), reason: tidy(reason.value), who: tidy(who.value) };
-    problem.textContent = problemWith(field, values);
+    problem.textContent = problemWith(field, values, readScore);
     if (problem.textContent) return;
     corrections.keep(record, field, values);
     dialog.close();
@@ -38,6 +41,7 @@ export function buildEditor(corrections) {
     corrected.rows = corrected.value.length > LINE ? 5 : 1;
     reason.value = before?.reason ?? "";
     problem.textContent = "";
+    byId("editor-hint").textContent = field.name === "score" ? scores : "";
     byId("editor-remove").hidden = !before;
     dialog.showModal();
     corrected.focus();
@@ -47,10 +51,11 @@ export function buildEditor(corrections) {
 
 const tidy = (text) => text.replaceAll("\r\n", "\n").trim().normalize("NFC");
 
-function problemWith(field, { corrected, reason, who }) {
-  if (corrected === field.value) return "This is what is printed; change it, or cancel.";
-  if (field.name === "score" && !corrected) return "Give a score as it would be printed, such as 3, 2/3 or N/A.";
-  if (!reason) return "Give the reason: whoever reads the record will want to know.";
-  if (!who) return "Give your name: whoever reads the record will want to know.";
+function problemWith(field, { corrected, reason, who }, readScore) {
+  if (corrected === field.value) return "This is what is printed. Change it, or cancel.";
+  if (field.name === "score" && !corrected) return "Give a score. If there is none, write N/A or TBC.";
+  if (field.name === "score" && !readScore(corrected)) return `“${corrected}” is not a score on this document's levels.`;
+  if (!reason) return "Give the reason, for those who read this later.";
+  if (!who) return "Give your name, for those who read this later.";
   return "";
 }

@@ -41,20 +41,17 @@ function fits(objective, filter, labels) {
 const printed = (assessment) => assessment.score.raw || "(empty)";
 
 /**
- * Fill the form; `onChange` gets the filter, and the filter in words, whenever it changes. Returns a function that sets
- * the form.
+ * Fill the form; `onChange` gets the filter, and the filter in words, whenever it changes. Returns `set(filter)`, and `refresh()`
+ * for after a correction.
  */
 export function buildFilters(appendix, onChange) {
   const form = byId("filters");
   const labels = yearLabels(appendix);
-  const scores = new Map(
-    objectives(appendix).flatMap((o) => o.assessments.map((a) => [printed(a), a.score.value ?? Infinity])),
-  );
   const controls = {
     text: h("input", { type: "search", id: "filter-text", autocomplete: "off" }),
     section: select("section", appendix.sections.map((section, s) => [String(s), section.name || `Section ${s + 1}`])),
     year: select("year", labels.filter(Boolean).map((label) => [label, label])),
-    score: select("score", [...scores].sort((a, b) => a[1] - b[1]).map(([raw]) => [raw, raw])),
+    score: select("score", scoresOf(appendix)),
     moved: select("moved", labels.length > 1 ? Object.entries(MOVEMENTS).map(([key, m]) => [key, `${m.sign} ${m.name}`]) : []),
     findings: select("findings", [["any", "with findings"], ...Object.entries(SEVERITIES).map(([key, s]) => [key, `with ${s.plural}`])]),
     actions: h("input", { type: "checkbox", id: "filter-actions" }),
@@ -83,7 +80,22 @@ export function buildFilters(appendix, onChange) {
   );
   form.addEventListener("input", () => tell());
   form.addEventListener("submit", (event) => event.preventDefault());
-  return set;
+  return {
+    set,
+    refresh() {
+      const chosen = controls.score.value;
+      fill(controls.score, ...select("score", scoresOf(appendix)).children);
+      controls.score.value = chosen;
+      if (controls.score.value !== chosen) controls.score.value = ""; // the last such score was corrected
+    },
+  };
+}
+
+/** Return the scores that there are, the lowest first, as options. */
+function scoresOf(appendix) {
+  const assessments = objectives(appendix).flatMap((objective) => objective.assessments);
+  const scores = new Map(assessments.map((assessment) => [printed(assessment), assessment.score.value ?? Infinity]));
+  return [...scores].sort((a, b) => a[1] - b[1]).map(([raw]) => [raw, raw]);
 }
 
 function select(name, options) {

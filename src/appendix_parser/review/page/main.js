@@ -5,52 +5,73 @@ import { buildCoverage, wordLayer } from "./coverage.js";
 import { byId } from "./dom.js";
 import { buildEditor } from "./editor.js";
 import { buildFilters, filterTest, NO_FILTER } from "./filters.js";
-import { fieldAt, recordAt, recordsOf, yearLabels } from "./model.js";
+import { count, fieldAt, recordAt, recordsOf, yearLabels } from "./model.js";
 import { buildOverview } from "./overview.js";
 import { buildPages } from "./pages.js";
 import { buildRecords } from "./records.js";
+import { scoreReader, scoresInWords } from "./scores.js";
+import { buildSteps } from "./steps.js";
 
 const page = JSON.parse(byId("document").textContent);
 const { appendix } = page;
 const labels = yearLabels(appendix);
-const records = recordsOf(appendix);
+const readScore = scoreReader(page);
+const records = recordsOf(appendix, readScore);
 const byPointer = new Map(records.map((record) => [record.pointer, record]));
 const countable = records.filter((record) => record.kind === "objective").length;
 
-byId("title").textContent = appendix.title || appendix.source.filename;
-byId("source").textContent = `${appendix.source.filename}, ${appendix.source.page_count} pages`;
+byId("source").textContent = `${appendix.source.filename}, ${count(appendix.source.page_count, "page")}`;
 byId("columns").textContent = labels.some(Boolean) ? `Scores: ${labels.join(", ")}` : "";
-byId("source").title = `SHA-256 ${appendix.source.sha256}`;
+byId("source").title = `SHA-256 of the file: ${appendix.source.sha256}`;
+showTitle();
 
 const corrections = new Corrections(records, appendix.corrections ?? [], page.unapplied, (record) => {
-  if (record) list.refresh(record);
+  if (record) {
+    list.refresh(record);
+    overview.refresh();
+    filters.refresh();
+    showTitle();
+  }
   showCorrections(corrections, appendix.source.filename, actions);
 });
 const actions = {
   choose: (record, field, pageNumber) => choose(record, field, pageNumber),
-  edit: buildEditor(corrections),
+  edit: buildEditor(corrections, readScore, scoresInWords(appendix)),
   correctionOf: (field) => corrections.of(field),
 };
 const list = buildRecords(page, records, actions);
 const viewer = buildPages(page, records, (record, field) => choose(record, field), wordLayer);
-const setFilter = buildFilters(appendix, (filter, words) => {
+const filters = buildFilters(appendix, (filter, words) => {
   const shown = list.show(filterTest(filter, labels)).filter((record) => record.kind === "objective").length;
-  byId("tally").textContent = `${shown} of ${countable} objectives`;
+  byId("tally").textContent = `${shown} of ${count(countable, "objective")}`;
   byId("chosen").textContent = words ? `Chosen: ${words}` : "";
 });
-buildOverview(page, byPointer, choosePointer, (filter) => {
-  setFilter({ ...NO_FILTER, ...filter });
-  location.hash = "#records";
+const steps = buildSteps(appendix, showFinding);
+const overview = buildOverview(page, byPointer, {
+  choose: choosePointer,
+  visit: (finding) => {
+    steps.reached(finding);
+    showFinding(finding, true);
+  },
+  narrow: (filter) => {
+    filters.set({ ...NO_FILTER, ...filter });
+    location.hash = "#records";
+  },
+  correctionAt: (pointer, name) => actions.correctionOf(fieldAt(recordAt(byPointer, pointer), `${pointer}/${name}`)),
 });
 buildCoverage(page, viewer.go);
 showCorrections(corrections, appendix.source.filename, actions);
-setFilter(NO_FILTER);
+filters.set(NO_FILTER);
+
+function showTitle() {
+  byId("title").textContent = appendix.title || appendix.source.filename;
+}
 
 /** Show a record, and one of its values, in the list and on its page. */
 function choose(record, field, pageNumber) {
   showView("records");
   history.replaceState(null, "", `#${record.pointer || "records"}`);
-  if (byId(`record-${record.pointer || "document"}`).hidden) setFilter(NO_FILTER);
+  if (byId(`record-${record.pointer || "document"}`).hidden) filters.set(NO_FILTER);
   const element = list.open(record, field);
   const at = viewer.mark(record, field, pageNumber);
   byId("place").textContent = at ? `${record.name}${field ? `, ${field.label}` : ""}: page ${at}` : "";
@@ -61,7 +82,17 @@ function choose(record, field, pageNumber) {
 function choosePointer(pointer, name) {
   const record = recordAt(byPointer, pointer);
   const field = fieldAt(record, name ? `${pointer}/${name}` : pointer);
-  choose(record, field).querySelector(".line").focus();
+  const element = choose(record, field);
+  element.querySelector(".line").focus();
+  return element;
+}
+
+/** Show a finding on its record; the focus moves there too, unless a button of the steps has it and may be pressed again. */
+function showFinding(finding, moveFocus) {
+  const stay = moveFocus ? null : document.activeElement;
+  const element = choosePointer(finding.pointer);
+  stay?.focus();
+  list.point(element, appendix.findings.indexOf(finding));
 }
 
 function showView(name) {
@@ -72,7 +103,7 @@ function showView(name) {
     else link.removeAttribute("aria-current");
   }
   viewer.showWords(name === "coverage");
-  if (name === "coverage") byId("place").textContent = "Choose a word to read what became of it.";
+  byId("place").textContent = name === "coverage" ? "Choose a word to read what became of it." : "";
 }
 
 function followAddress() {

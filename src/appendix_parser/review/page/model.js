@@ -55,6 +55,12 @@ export function step(value, levels) {
   return value == null ? null : Math.max(0, Math.min(8, Math.round((8 * (value - low)) / (high - low))));
 }
 
+/** Make a score of a text that none of the document's scores is. */
+const unread = (raw) => ({ raw, low: null, high: null, value: null, status: raw ? "unreadable" : "missing" });
+
+/** Say how many there are of something: "1 page", "2 pages". */
+export const count = (number, one, many = `${one}s`) => `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+
 /** Say a score for people: "2/3, between Developing and Mature". */
 export function scoreInWords(score, levels) {
   const name = (number) => levels.find((level) => level.score === number)?.name;
@@ -66,16 +72,16 @@ export function scoreInWords(score, levels) {
 
 /**
  * Return all records in document order. A record has a `pointer`, a `kind`, a `name`, `fields` (the values that can be
- * looked at and corrected) and `findings`; an objective also has itself as `objective`.
+ * looked at and corrected) and `findings`; an objective also has itself as `objective`. `readScore` reads a corrected score.
  */
-export function recordsOf(appendix) {
+export function recordsOf(appendix, readScore) {
   const records = [documentRecord(appendix)];
   appendix.sections.forEach((section, s) => {
     const at = `/sections/${s}`;
     records.push(sectionRecord(section, at, s));
     section.rubrics.forEach((rubric, r) => records.push(rubricRecord(rubric, section, `${at}/rubrics/${r}`, s)));
     section.objectives.forEach((objective, o) =>
-      records.push(objectiveRecord(objective, appendix.levels, `${at}/objectives/${o}`, s)),
+      records.push(objectiveRecord(objective, appendix.levels, `${at}/objectives/${o}`, s, readScore)),
     );
   });
   appendix.context.forEach((context, c) => records.push(contextRecord(context, `/context/${c}`)));
@@ -102,54 +108,69 @@ export const fieldKey = (pointer, field) => `${pointer} ${field}`;
 
 /** Find all that a person may search for in a record. */
 export function searchText(record) {
-  return [record.name, ...record.fields.map((field) => field.value)].join("\n").toLocaleLowerCase();
+  return [record.name, ...record.fields.map((field) => field.shown)].join("\n").toLocaleLowerCase();
 }
 
-function field(pointer, name, label, value, regions, more = {}) {
-  return { key: fieldKey(pointer, name), pointer, name, label, value: value ?? "", regions, ...more };
+/**
+ * Make a value of a record: `value` is what is printed, `shown` what counts: the corrected value if there is one. `put(text)`
+ * puts what counts into the document, so that all that is made of it follows.
+ */
+function field(pointer, name, label, value, regions, put, more = {}) {
+  const made = { key: fieldKey(pointer, name), pointer, name, label, value: value ?? "", shown: value ?? "", regions, ...more };
+  made.show = (text) => {
+    made.shown = text;
+    put?.(text, made);
+  };
+  return made;
 }
+
+/** Put a text into this property of a part of the document. */
+const into = (part, property) => (text) => (part[property] = text);
 
 function documentRecord(appendix) {
-  const fields = [field("", "title", "Title", appendix.title, [])];
-  return { pointer: "", kind: "document", name: appendix.title || "The document", fields, findings: [] };
+  const fields = [field("", "title", "Title", appendix.title, [], into(appendix, "title"))];
+  return { pointer: "", kind: "document", get name() { return appendix.title || "The document"; }, fields, findings: [] };
 }
 
 function sectionRecord(section, pointer, index) {
-  const name = section.name || `Section ${section.position}`;
-  const fields = [field(pointer, "name", "Heading", section.name, section.regions)];
+  const fields = [field(pointer, "name", "Heading", section.name, section.regions, into(section, "name"))];
   if (section.note != null) fields.push(field(pointer, "note", "Note", section.note, []));
-  return { pointer, kind: "section", section: index, name, fields, findings: [] };
+  return { pointer, kind: "section", section: index, get name() { return section.name || `Section ${section.position}`; }, fields, findings: [] };
 }
 
 function rubricRecord(rubric, section, pointer, index) {
-  const label = field(pointer, "label", "Label", rubric.label, rubric.regions ?? []);
+  const label = field(pointer, "label", "Label", rubric.label, rubric.regions ?? [], into(rubric, "label"));
   const criteria = rubric.criteria.map((criterion, c) =>
     field(`${pointer}/criteria/${c}`, "text", `${criterion.score} – ${criterion.level}`, criterion.text, criterion.regions),
   );
-  const name = `Scoring criteria: ${rubric.objective_number == null ? section.name : rubric.label}`;
-  return { pointer, kind: "rubric", section: index, name, fields: [label, ...criteria], findings: [] };
+  const name = () => `Scoring criteria: ${rubric.objective_number == null ? section.name : rubric.label}`;
+  return { pointer, kind: "rubric", section: index, get name() { return name(); }, fields: [label, ...criteria], findings: [] };
 }
 
-function objectiveRecord(objective, levels, pointer, index) {
+function objectiveRecord(objective, levels, pointer, index, readScore) {
   const { number, title, description } = objective.regions;
   const fields = [
-    field(pointer, "label", "Number", objective.label, number),
-    field(pointer, "title", "Title", objective.title, title),
+    field(pointer, "label", "Number", objective.label, number, into(objective, "label")),
+    field(pointer, "title", "Title", objective.title, title, into(objective, "title")),
     field(pointer, "description", "Description", objective.description, description),
   ];
   objective.assessments.forEach((assessment, a) => {
     const [at, year] = [`${pointer}/assessments/${a}`, assessment.year_label];
     const { score, comments, regions } = assessment;
+    const putScore = (text, made) => {
+      assessment.score = text === score.raw ? score : (readScore(text) ?? unread(text));
+      made.words = scoreInWords(assessment.score, levels);
+    };
     fields.push(
-      field(at, "score", `${year} score`.trim(), score.raw, regions.score, { year, words: scoreInWords(score, levels) }),
-      field(at, "comments", `${year} comments`.trim(), comments.text, regions.comments, { year, parts: comments.parts }),
+      field(at, "score", `${year} score`.trim(), score.raw, regions.score, putScore, { year, words: scoreInWords(score, levels) }),
+      field(at, "comments", `${year} comments`.trim(), comments.text, regions.comments, null, { year, parts: comments.parts }),
     );
   });
-  const name = [objective.label || objective.position, objective.title].join(" ");
-  return { pointer, kind: "objective", section: index, name, fields, findings: [], objective };
+  const name = () => [objective.label || objective.position, objective.title].join(" ");
+  return { pointer, kind: "objective", section: index, get name() { return name(); }, fields, findings: [], objective };
 }
 
 function contextRecord(context, pointer) {
-  const shown = field(pointer, "text", "Text", context.text, [{ page: context.page, bbox: context.bbox }], { fixed: true });
+  const shown = field(pointer, "text", "Text", context.text, [{ page: context.page, bbox: context.bbox }], null, { fixed: true });
   return { pointer, kind: "context", name: `Page ${context.page}: ${context.text.slice(0, 60)}`, fields: [shown], findings: [] };
 }

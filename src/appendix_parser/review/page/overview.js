@@ -1,20 +1,34 @@
 // The first view: what moved, what is doubtful, and all scores at a glance.
 
 import { byId, fill, h } from "./dom.js";
-import { isActionOpen, movement, MOVEMENTS, objectives, recordAt, scoreInWords, SEVERITIES, step, yearLabels } from "./model.js";
+import { count, isActionOpen, movement, MOVEMENTS, objectives, recordAt, scoreInWords, SEVERITIES, step, yearLabels } from "./model.js";
 import { rove } from "./roving.js";
 
-/** Fill the overview. `choose(pointer, field)` shows a record, `narrow(filter)` those that a filter lets through. */
-export function buildOverview(page, byPointer, choose, narrow) {
+/**
+ * Fill the overview. Of `actions`, `choose(pointer, field)` shows a record, `visit(finding)` a finding, `narrow(filter)` the records
+ * that a filter lets through, and `correctionAt(pointer, field)` returns the correction of a value. Returns `refresh()`, for after a
+ * correction.
+ */
+export function buildOverview(page, byPointer, actions) {
   const { appendix } = page;
   const labels = yearLabels(appendix);
-  fill(byId("tiles"), movedTile(appendix, labels, narrow), actionsTile(appendix, labels, narrow), findingsTile(appendix, narrow), wordsTile(appendix.coverage));
-  fill(byId("scale"), ...scaleOf(appendix));
-  fill(byId("heat"), ...appendix.sections.map((section, s) => heatTable(section, s, labels, appendix.levels, choose)));
+  const { narrow } = actions;
+  const show = () => {
+    fill(byId("tiles"), movedTile(appendix, labels, narrow), actionsTile(appendix, labels, narrow), findingsTile(appendix, narrow), wordsTile(appendix.coverage));
+    fill(byId("scale"), ...scaleOf(appendix));
+    fill(byId("heat"), ...appendix.sections.map((section, s) => heatTable(section, s, labels, appendix.levels, actions)));
+  };
+  show();
   byId("heat").style.columnWidth = `${18 + 3 * labels.length}rem`;
-  rove(byId("heat"), "button", Math.max(1, labels.length));
-  fill(byId("findings"), ...findingLists(page, byPointer, choose));
+  const roving = rove(byId("heat"), "button", Math.max(1, labels.length));
+  fill(byId("findings"), ...findingLists(page, byPointer, actions.visit));
   openOnPaper(byId("findings"));
+  return {
+    refresh() {
+      show();
+      roving.refresh();
+    },
+  };
 }
 
 /** Print what is folded away too, and fold it again. */
@@ -95,7 +109,7 @@ function findingsTile(appendix, narrow) {
 
 function wordsTile(coverage) {
   const lost = coverage.unplaced;
-  const verdict = lost ? `${lost.toLocaleString("en-GB")} of them in no record: see the findings` : "every one accounted for";
+  const verdict = lost ? `${lost.toLocaleString("en-GB")} of them left over: see the findings` : "every one accounted for";
   return tile(
     "words",
     "Words of the PDF",
@@ -107,7 +121,7 @@ function wordsTile(coverage) {
   );
 }
 
-function heatTable(section, index, labels, levels, choose) {
+function heatTable(section, index, labels, levels, { choose, correctionAt }) {
   const row = (objective, o) => {
     const pointer = `/sections/${index}/objectives/${o}`;
     const move = movement(objective, labels);
@@ -115,11 +129,13 @@ function heatTable(section, index, labels, levels, choose) {
       const a = objective.assessments.findIndex((assessment) => assessment.year_label === label);
       if (a < 0) return h("td", {}, h("span", { class: "unseen" }, "not assessed"));
       const { score } = objective.assessments[a];
-      const name = `Objective ${objective.label || objective.position}, ${label} score: ${scoreInWords(score, levels)}`;
+      const isCorrected = Boolean(correctionAt(`${pointer}/assessments/${a}`, "score"));
+      const words = `${scoreInWords(score, levels)}${isCorrected ? ", corrected" : ""}`;
+      const name = `Objective ${objective.label || objective.position}, ${label} score: ${words}`;
       const shade = step(score.value, levels);
       const attributes = {
         type: "button",
-        class: `score ${shade == null ? "unscored" : `step-${shade}`}`,
+        class: `score ${shade == null ? "unscored" : `step-${shade}`}${isCorrected ? " changed" : ""}`,
         "aria-label": name,
         title: name,
         onclick: () => choose(`${pointer}/assessments/${a}`, "score"),
@@ -153,7 +169,7 @@ function heatTable(section, index, labels, levels, choose) {
   );
 }
 
-function findingLists(page, byPointer, choose) {
+function findingLists(page, byPointer, visit) {
   const { findings } = page.appendix;
   if (!findings.length) return [h("p", {}, "None.")];
   return Object.entries(SEVERITIES).flatMap(([severity, { sign, plural }]) => {
@@ -161,10 +177,10 @@ function findingLists(page, byPointer, choose) {
     if (!some.length) return [];
     const link = (finding) => {
       const record = recordAt(byPointer, finding.pointer);
-      const open = { href: `#${record.pointer || "records"}`, onclick: (event) => (event.preventDefault(), choose(finding.pointer)) };
+      const open = { href: `#${record.pointer || "records"}`, onclick: (event) => (event.preventDefault(), visit(finding)) };
       return h("li", {}, h("a", open, finding.message), finding.page ? ` (page ${finding.page})` : null);
     };
-    const title = `${some.length} ${some.length === 1 ? SEVERITIES[severity].name : plural}`;
+    const title = count(some.length, SEVERITIES[severity].name, plural);
     return [
       h(
         "details",

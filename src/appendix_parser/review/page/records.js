@@ -19,8 +19,9 @@ const PART_NAMES = {
 
 /**
  * Fill the list. `actions` has `choose(record, field)`, `edit(record, field)` and `correctionOf(field)`. Returns
- * `show(test)`, which hides the records that fail it, but for the headings of sections with one that passes, and
- * returns those that pass; `open(record, field)`; and `refresh(record)` after a correction.
+ * `show(test)`, which hides the records that fail it, except the headings of sections with one that passes, and
+ * returns those that pass; `open(record, field)`; `point(element, index)`, which points at a finding of an open record; and
+ * `refresh(record)` after a correction.
  */
 export function buildRecords(page, records, actions) {
   const list = byId("record-list");
@@ -56,9 +57,18 @@ export function buildRecords(page, records, actions) {
       bring(element.querySelector(".field.current") ?? element);
       return element;
     },
+    point(element, index) {
+      for (const note of list.querySelectorAll(".finding.current")) note.classList.remove("current");
+      const note = element.querySelector(`[data-finding="${index}"]`);
+      note?.classList.add("current");
+      note?.scrollIntoView({ block: "nearest" });
+    },
     refresh(record) {
       fill(articles.get(record).querySelector(".detail"), ...detail(page, record, actions));
-      fill(articles.get(record).querySelector(".line"), ...line(record, labels, page.appendix.levels, actions));
+      // The name of a section is in its rubrics' names too.
+      for (const [each, element] of articles) {
+        if (each.section === record.section) fill(element.querySelector(".line"), ...line(each, labels, page.appendix.levels, actions));
+      }
     },
   };
 }
@@ -69,7 +79,7 @@ function bring(element) {
   element.scrollIntoView({ block: fits ? "nearest" : "start" });
 }
 
-/** Part the records where a section begins, and where the context does. */
+/** Split the records where a section begins, and where the context does. */
 function groupsOf(records) {
   const groups = [];
   for (const record of records) {
@@ -130,8 +140,7 @@ function badge(kind, sign, words) {
 function detail(page, record, actions) {
   const years = [...new Set(record.fields.map((field) => field.year))];
   return [
-    ...record.findings.map((finding) => findingNote(finding)),
-    h("p", { class: "pointer" }, "Pointer ", h("code", {}, record.pointer || "the whole document")),
+    ...record.findings.map((finding) => findingNote(finding, page.appendix.findings.indexOf(finding))),
     ...years.map((year) =>
       h(
         "div",
@@ -142,14 +151,19 @@ function detail(page, record, actions) {
   ];
 }
 
-function findingNote(finding) {
+function findingNote(finding, index) {
   const { sign, name } = SEVERITIES[finding.severity];
   return h(
     "div",
-    { class: `finding ${finding.severity}` },
+    { class: `finding ${finding.severity}`, "data-finding": index },
     h("p", {}, h("span", { class: "sign", "aria-hidden": "true" }, sign), h("strong", {}, `${name[0].toUpperCase()}${name.slice(1)}: `), finding.message),
-    h("p", { class: "remedy" }, finding.remedy),
+    h("p", { class: "remedy" }, ...withCode(finding.remedy)),
   );
+}
+
+/** Set what a remedy has between backticks, such as a command, in its own type. */
+function withCode(text) {
+  return text.split("`").map((piece, index) => (index % 2 ? h("code", {}, piece) : piece));
 }
 
 function fieldBlock(record, field, actions) {
@@ -169,7 +183,9 @@ function fieldBlock(record, field, actions) {
       !field.fixed &&
         h("button", { type: "button", class: "quiet edit", "data-edit": field.key, "aria-label": `Correct ${field.label}`, onclick: () => actions.edit(record, field) }, "Correct"),
     ),
-    correction ? h("div", { class: "value" }, ...change(field.value, correction)) : printedValue(field),
+    correction
+      ? h("div", { class: "value" }, ...change(field.value, correction), field.name === "score" && h("p", { class: "words" }, `Now ${field.words}`))
+      : printedValue(field),
   );
 }
 

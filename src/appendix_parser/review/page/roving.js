@@ -10,7 +10,10 @@ export function rove(container, selector, perRow = 1) {
     first()?.setAttribute("tabindex", "-1");
     item?.setAttribute("tabindex", "0");
   };
-  for (const item of container.querySelectorAll(selector)) item.setAttribute("tabindex", "-1");
+  const skipNew = () => {
+    for (const item of container.querySelectorAll(`${selector}:not([tabindex])`)) item.setAttribute("tabindex", "-1");
+  };
+  skipNew();
   stopAt(container.querySelector(selector));
   container.addEventListener("focusin", (event) => event.target.matches(selector) && stopAt(event.target));
   container.addEventListener("keydown", (event) => {
@@ -24,5 +27,10 @@ export function rove(container, selector, perRow = 1) {
     event.preventDefault();
     next?.focus();
   });
-  return { refresh: () => first()?.checkVisibility() || stopAt(items()[0]) };
+  return {
+    refresh() {
+      skipNew();
+      if (!first()?.checkVisibility()) stopAt(items()[0] ?? container.querySelector(selector));
+    },
+  };
 }

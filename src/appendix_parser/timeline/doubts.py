@@ -9,11 +9,11 @@ from typing import NamedTuple
 from appendix_parser.checks.wording import listed
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
-from appendix_parser.history.editions import NamedEdition, latest_year
-from appendix_parser.history.records import Change, ChangeKind, Match, Outcome, Series, Statement
-from appendix_parser.history.statements import say_the_same
 from appendix_parser.pointers import pointer
 from appendix_parser.records import Finding
+from appendix_parser.timeline.editions import NamedEdition, latest_year
+from appendix_parser.timeline.records import Change, ChangeKind, Match, Outcome, Series, Statement
+from appendix_parser.timeline.statements import say_the_same
 
 
 def findings(

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from appendix_parser.errors import DecisionError
-from appendix_parser.history.editions import NamedEdition
-from appendix_parser.history.similarity import same_text
 from appendix_parser.pointers import objectives
 from appendix_parser.records import Objective
+from appendix_parser.timeline.editions import NamedEdition
+from appendix_parser.timeline.similarity import same_text
 
 
 @dataclass(frozen=True, slots=True)

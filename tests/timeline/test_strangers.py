@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appendix_parser.history import make_history
-from appendix_parser.history.records import History
 from appendix_parser.records import Appendix, Year
+from appendix_parser.timeline import make_history
+from appendix_parser.timeline.records import History
 from tests.checks.documents import assessment, document, objective, section
-from tests.history.editions import follow_each_other
+from tests.timeline.editions import follow_each_other
 
 STRANGERS = {"edition-unlike", "edition-contradicts"}
 

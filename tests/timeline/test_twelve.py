@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from appendix_parser.history import make_history
-from appendix_parser.history.records import ChangeKind, History, Outcome
-from tests.history.editions import Edition, Edits, follow_each_other
+from appendix_parser.timeline import make_history
+from appendix_parser.timeline.records import ChangeKind, History, Outcome
+from tests.timeline.editions import Edition, Edits, follow_each_other
 
 SEEDS = range(3)
 

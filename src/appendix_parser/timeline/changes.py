@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from appendix_parser.history.editions import NamedEdition
-from appendix_parser.history.records import Appearance, Change, ChangeKind, Series, Statement
-from appendix_parser.history.rubrics import rubric_changes
-from appendix_parser.history.similarity import same_text
-from appendix_parser.history.statements import same_score
+from appendix_parser.timeline.editions import NamedEdition
+from appendix_parser.timeline.records import Appearance, Change, ChangeKind, Series, Statement
+from appendix_parser.timeline.rubrics import rubric_changes
+from appendix_parser.timeline.similarity import same_text
+from appendix_parser.timeline.statements import same_score
 
 
 def list_changes(editions: Sequence[NamedEdition], series: Sequence[Series]) -> tuple[Change, ...]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from appendix_parser.history.records import Evidence
-from appendix_parser.history.similarity import Profile, Table, compare_all, evidence
+from appendix_parser.timeline.records import Evidence
+from appendix_parser.timeline.similarity import Profile, Table, compare_all, evidence
 
 DOUBTFUL_CONFIDENCE = 0.02
 """A match below the confidence that is asked for, but not below this, is worth an analyst's look."""

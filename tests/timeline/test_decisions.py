@@ -12,9 +12,9 @@ from appendix_parser.errors import DecisionError
 from appendix_parser.exporters.csv_text import to_csv
 from appendix_parser.exporters.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.match_file import read_decisions
-from appendix_parser.history import make_history
-from appendix_parser.history.records import History, Outcome
 from appendix_parser.records import Appendix, Source, Year
+from appendix_parser.timeline import make_history
+from appendix_parser.timeline.records import History, Outcome
 from tests.checks.documents import assessment, document, objective, section
 
 MATCHES = next(table for table in HISTORY_TABLES if table.name == "matches")

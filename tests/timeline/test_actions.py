@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.history import make_history
 from appendix_parser.records import Appendix
+from appendix_parser.timeline import make_history
 from tests.checks.documents import assessment, document, objective, section
 
 ACTION = "Action: Write the plan for all large contracts."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from appendix_parser.history.records import Appearance, Series, Standing, Statement
-from appendix_parser.history.series import Member, Thread
-from appendix_parser.history.similarity import same_text
 from appendix_parser.pointers import first_page, pointer
 from appendix_parser.records import Assessment, Score, ScoreStatus
+from appendix_parser.timeline.records import Appearance, Series, Standing, Statement
+from appendix_parser.timeline.series import Member, Thread
+from appendix_parser.timeline.similarity import same_text
 
 
 def as_series(threads: Sequence[Thread]) -> tuple[Series, ...]:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from appendix_parser.history import make_history
-from appendix_parser.history.records import Outcome, Standing
 from appendix_parser.pointers import assessments, objectives, resolve
 from appendix_parser.records import Appendix
-from tests.history.editions import follow_each_other
+from appendix_parser.timeline import make_history
+from appendix_parser.timeline.records import Outcome, Standing
 from tests.strategies import appendices, on_documents
+from tests.timeline.editions import follow_each_other
 
 
 @given(appendices())

@@ -6,12 +6,12 @@ import tracemalloc
 
 import pytest
 
-from appendix_parser.history import DEFAULT_CONFIDENCE, linkage
-from appendix_parser.history.linkage import DOUBTFUL_CONFIDENCE, link
-from appendix_parser.history.similarity import Profile, profile
 from appendix_parser.pointers import objectives
+from appendix_parser.timeline import DEFAULT_CONFIDENCE, linkage
+from appendix_parser.timeline.linkage import DOUBTFUL_CONFIDENCE, link
+from appendix_parser.timeline.similarity import Profile, profile
 from tests.checks.documents import assessment, objective
-from tests.history.editions import Edits, follow_each_other
+from tests.timeline.editions import Edits, follow_each_other
 
 RISK = ("Risk register", "The extent to which risks are known, owned and looked at every month.")
 FRAUD = ("Fraud and loss", "How well money is guarded against crime and simple mistakes.")

@@ -15,9 +15,6 @@ from appendix_parser.corrections import correct
 from appendix_parser.design.colours import background, contrast, text_on
 from appendix_parser.errors import AppendixParserError
 from appendix_parser.exporters.history_tables import HISTORY_TABLES
-from appendix_parser.history import make_history
-from appendix_parser.history.actions import by_year
-from appendix_parser.history.records import History
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.picture import plot
 from appendix_parser.picture.charts import movers
@@ -26,9 +23,12 @@ from appendix_parser.picture.page import render_page
 from appendix_parser.picture.sentences import sentences
 from appendix_parser.picture.view import View
 from appendix_parser.records import Appendix, Correction
+from appendix_parser.timeline import make_history
+from appendix_parser.timeline.actions import by_year
+from appendix_parser.timeline.records import History
 from tests.checks.documents import assessment, document, objective, section
-from tests.history.editions import Edits, follow_each_other
 from tests.strategies import appendices, on_documents
+from tests.timeline.editions import Edits, follow_each_other
 
 VOID = {"meta", "input", "br", "circle", "line", "polyline"}
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from appendix_parser.history.records import Evidence
 from appendix_parser.records import Objective
+from appendix_parser.timeline.records import Evidence
 
 Table: TypeAlias = NDArray[np.float64]
 """A number for each pair: a row for each record of one list, a column for each of the other."""

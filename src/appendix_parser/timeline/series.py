@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from appendix_parser.errors import DecisionError
-from appendix_parser.history.decisions import Decision
-from appendix_parser.history.editions import NamedEdition
-from appendix_parser.history.linkage import Link, link
-from appendix_parser.history.records import Match, Outcome
-from appendix_parser.history.similarity import Profile, compare, profile
 from appendix_parser.pointers import ObjectiveAt, objectives
+from appendix_parser.timeline.decisions import Decision
+from appendix_parser.timeline.editions import NamedEdition
+from appendix_parser.timeline.linkage import Link, link
+from appendix_parser.timeline.records import Match, Outcome
+from appendix_parser.timeline.similarity import Profile, compare, profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from appendix_parser.history.records import Edition, History
 from appendix_parser.records import Appendix
+from appendix_parser.timeline.records import Edition, History
 
 if TYPE_CHECKING:
-    from appendix_parser.history.decisions import Decision
+    from appendix_parser.timeline.decisions import Decision
 
 DEFAULT_CONFIDENCE = 0.9
 """A match of at least this confidence is made without asking."""
@@ -37,13 +37,13 @@ def make_history(
         ValueError: `confidence` is out of its range.
     """
     # Imported here because what compares texts takes longer to load than the records alone, which others need as well.
-    from appendix_parser.history.actions import follow
-    from appendix_parser.history.changes import list_changes
-    from appendix_parser.history.decisions import hold_against
-    from appendix_parser.history.doubts import findings
-    from appendix_parser.history.editions import in_order
-    from appendix_parser.history.series import weave
-    from appendix_parser.history.statements import as_series
+    from appendix_parser.timeline.actions import follow
+    from appendix_parser.timeline.changes import list_changes
+    from appendix_parser.timeline.decisions import hold_against
+    from appendix_parser.timeline.doubts import findings
+    from appendix_parser.timeline.editions import in_order
+    from appendix_parser.timeline.series import weave
+    from appendix_parser.timeline.statements import as_series
 
     if not 0.5 < confidence <= 1:
         message = f"The confidence must lie above 0.5 and not above 1, not {confidence}."

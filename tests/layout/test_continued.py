@@ -1,0 +1,36 @@
+"""Tables that go on over a page end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from appendix_parser.layout import Grid, lay_out_all
+from appendix_parser.page import RulingLine, Word
+from tests.layout.pages import across, down, page, texts, words
+
+FIRST = words(
+    (60, 105, "1"), (110, 105, "Reports"), (260, 105, "Members read a digest"), (260, 117, "each quarter and"),
+    (60, 135, "2"), (110, 135, "Training"), (260, 135, "One session was held"), (260, 147, "in June and"),
+)  # fmt: skip
+REST = words((260, 52, "fourteen members came."))
+SIDES = [down(x, 100, 160) for x in (50, 100, 250, 450)]
+
+
+def on_second_page(lines: list[RulingLine], found: list[Word], drawn: list[RulingLine]) -> tuple[Grid, ...]:
+    """Return the grids of a second page below the first one with these lines."""
+    second = replace(page(found, drawn), number=2)
+    return list(lay_out_all([page(FIRST, lines), second]))[1].grids
+
+
+def test_an_open_row_goes_on_upon_a_page_without_lines() -> None:
+    [grid] = on_second_page([*SIDES, across(100), across(130)], REST, [])
+    assert texts(grid) == [["", "", "fourteen members came."]]
+
+
+def test_a_table_closed_by_a_line_does_not() -> None:
+    assert not on_second_page([*SIDES, *map(across, (100, 130, 160))], REST, [])
+
+
+def test_text_across_its_columns_is_none_of_its_rows() -> None:
+    prose = words((60, 52, "The council meets again in the spring and will then decide."))
+    assert not on_second_page([*SIDES, across(100), across(130)], prose, [])
