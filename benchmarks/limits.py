@@ -32,12 +32,19 @@ from tests.measured import cost_of  # noqa: E402
 SAMPLE = ROOT / "samples" / "appendix-2024.pdf"
 PROGRAM = [sys.executable, "-m", "appendix_parser"]
 LIBRARY = """
-import sys, threading, time
+import sys
 from appendix_parser import parse
 data, isolated, count = open(sys.argv[1], "rb").read(), sys.argv[2] == "isolated", 20
 parse(data, isolated=isolated)
 for _ in range(count):
     parse(data, isolated=isolated)
+"""
+CHILDREN = """
+import os
+from appendix_parser.isolation import run
+from appendix_parser.limits import Limits
+for _ in range(100):
+    run(os.getcwdb, limits=Limits(), where="x.pdf")
 """
 
 
@@ -134,6 +141,7 @@ def tasks(folder: Path) -> Mapping[str, Callable[[Path], Sequence[str]]]:
             "-o",
             _own(folder, tree, "out"),
         ],
+        "100 children that do nothing": lambda _: [sys.executable, "-c", CHILDREN],
         "21 × `parse()` of one page, isolated": lambda _: [
             sys.executable,
             "-c",
