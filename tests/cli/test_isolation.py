@@ -32,6 +32,8 @@ from appendix_parser.reading.render import draw_pages
 from tests.cli.test_interrupt import wait_until
 from tests.hostile import raw
 
+isolation.preload(__name__)  # children need not load their tasks one by one
+
 TIGHT = Limits(seconds=1, memory_mb=1024)
 WIDE = Limits(seconds=60)
 LINUX_ONLY = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes under /proc")

@@ -27,6 +27,8 @@ from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix, Source
 
 LIMITS = Limits(seconds=60)
+
+isolation.preload(__name__)  # for the children that judge mutants
 SOURCE = Source(filename="x.pdf", sha256="", page_count=0)
 WHOLE = 5
 """Of so many mutants, one is read to its end also where a finding tells of the change before that."""
