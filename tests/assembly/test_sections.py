@@ -52,6 +52,16 @@ def test_on_a_cover_the_appendix_is_the_title_and_not_the_council() -> None:
     assert [section.heading.plain for section in found.sections] == ["Talent"]
 
 
+def test_a_line_of_contents_is_no_title() -> None:
+    found = outlined(
+        line("Talent ............ 3", page=1, top=20, size=16),
+        line("Appendix 1 – All objectives", page=1, top=50, size=14),
+        line("Talent", page=1, top=80, size=12),
+        page=1,
+    )
+    assert found.title.plain == "Appendix 1 – All objectives"
+
+
 def test_a_title_may_be_long() -> None:
     title = "Appendix 1 – All objectives with their scores " + "and what is to be done about them " * 4
     found = outlined(line(title, page=1, top=50, size=16), line("Talent", page=1, top=100, size=12), page=1)

@@ -122,7 +122,7 @@ def run(folder: Path, environment: Mapping[str, str], tmp_path: Path, warm: _War
             return run_installed(*arguments, stdin=stdin, **options)
         for name, content in (("in", stdin), ("out", b""), ("err", b"")):
             (files / name).write_bytes(content)
-        status = warm.run([*map(os.fspath, arguments)], folder, environment, files)
+        status = warm.run([*map(os.fsdecode, arguments)], folder, environment, files)
         return Outcome(status, *((files / name).read_bytes().decode() for name in ("out", "err")))
 
     return run_warm

@@ -136,9 +136,9 @@ class TestLimits:
         )
 
     @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")
-    def test_memory_for_the_program_itself(self, run: Run, small: Path) -> None:
+    def test_memory_for_the_program_itself(self, run_installed: Run, small: Path) -> None:
         for megabytes in ("40", "60", "100"):
-            assert run("parse", "--memory", megabytes, small.name).status == 7
+            assert run_installed("parse", "--memory", megabytes, small.name).status == 7
 
     def test_size(self, run: Run, folder: Path) -> None:
         with (folder / "large.pdf").open("wb") as file:

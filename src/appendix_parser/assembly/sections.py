@@ -25,6 +25,7 @@ from appendix_parser.page import Word
 from appendix_parser.records import Year
 
 _CONTENTS = re.compile(r"(?:table of )?contents|index", re.IGNORECASE)
+_LEADER = re.compile(r"\.{4,}|…{2,}")  # in a line of contents
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule|enclosure)\b", re.IGNORECASE)
 _MOST_WORDS = 12  # of a short text
 _LONGEST_HEADING = 240  # characters
@@ -321,7 +322,9 @@ class _Outliner:
         likely = [
             i
             for i, block in enumerate(blocks)
-            if self._is_heading_like(block) and not _CONTENTS.fullmatch(block.passage.plain)
+            if self._is_heading_like(block)
+            and not _CONTENTS.fullmatch(block.passage.plain)
+            and not _LEADER.search(block.passage.plain)
         ]
         near = [i for i in likely if blocks[i].page == page]
         near = near or [i for i in likely if _APPENDIX.match(blocks[i].passage.plain)] or likely
