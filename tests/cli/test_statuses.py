@@ -137,7 +137,7 @@ class TestLimits:
 
     @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")
     def test_memory_for_the_program_itself(self, run_installed: Run, small: Path) -> None:
-        for megabytes in ("40", "60", "100"):
+        for megabytes in ("10", "20", "40"):
             assert run_installed("parse", "--memory", megabytes, small.name).status == 7
 
     def test_size(self, run: Run, folder: Path) -> None:

@@ -8,8 +8,7 @@ from tests.browser import NARROW, WIDE, violations
 from tests.review.conftest import Open, Review
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(("size", "colours"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide", "narrow"])
 @pytest.mark.parametrize("view", ["overview", "record", "filtered", "coverage", "corrections", "editor"])
 def test_axe_finds_nothing(
     review: Review, show: Open, view: str, size: tuple[int, int], colours: str
