@@ -7,6 +7,7 @@ is an error. `--update` raises the floors to today's verdicts and never lowers o
 
 Four layouts are read otherwise than their truths say, on purpose: C-targetcol, D-desired and D-npsother count targets among
 the council's own scores, which `other_scores` keeps apart, and D-pcip numbers its objectives `1.1`, which is a label here.
+The truth of the case 15-fractions-cr has a part of a comment where the page has all of it; what is read is what the page shows.
 """
 
 from __future__ import annotations

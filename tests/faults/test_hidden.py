@@ -33,13 +33,13 @@ def _pixels(box: Box, near: float = _NEAR) -> tuple[int, int, int, int]:
     return tuple(round(at * _SCALE) for at in (x0 - near, top - near, x1 + near, bottom + near))  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(5))
 def test_same_seed_same_fault(seed: int) -> None:
     assert hide(seed).pdf == hide(seed).pdf
     assert hide(seed).pdf != hide(seed + len(WAYS)).pdf
 
 
-@pytest.mark.parametrize("seed", range(2 * len(WAYS)))
+@pytest.mark.parametrize("seed", range(len(WAYS)))
 def test_a_person_sees_what_the_fault_says_and_no_other_change(seed: int) -> None:
     fault = hide(seed)
     before, after = _pictures(fault.undamaged.document.pdf, fault), _pictures(fault.pdf, fault)
