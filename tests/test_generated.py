@@ -23,7 +23,7 @@ def _read(seed: int, level: Level, style: Style | None = None) -> tuple[Appendix
     return appendix, differences(document.truth, record, spaces=not document.style.broken_words)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_plain_grids_are_read_exactly(seed: int) -> None:
     appendix, wrong = _read(seed, "plain")
     assert wrong == []
@@ -157,7 +157,7 @@ def test_named_layouts_are_read_exactly(level: Level, seed: int) -> None:
     assert appendix.coverage.unplaced == 0
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(12))
 def test_what_other_bodies_print_is_read_exactly(seed: int) -> None:
     """Their identifiers, levels, score notations and columns on the plain grid, in any font that can be read."""
     choices = choices_of("other")
@@ -175,10 +175,10 @@ def test_what_other_bodies_print_is_read_exactly(seed: int) -> None:
 @pytest.mark.parametrize(
     ("level", "seed"),
     [
-        *(("any", seed) for seed in range(1000, 1020)),
-        *(("framed", seed) for seed in range(1000, 1008)),
-        *(("sparse", seed) for seed in range(1000, 1008)),
-        *(("other", seed) for seed in range(2000, 2012)),
+        *(("any", seed) for seed in range(1000, 1012)),
+        *(("framed", seed) for seed in range(1000, 1004)),
+        *(("sparse", seed) for seed in range(1000, 1004)),
+        *(("other", seed) for seed in range(2000, 2008)),
     ],
 )
 def test_no_layout_is_silently_wrong(level: Level, seed: int) -> None:
