@@ -16,7 +16,7 @@ def footnotes(layout: PageLayout) -> list[TextLine]:
     """Return the lines below a page's tables from the first that begins with a mark of a word in these tables."""
     foot = max((grid.box.bottom for grid in layout.grids), default=0.0)
     below = [line for line in layout.lines if line.box.top >= foot]
-    marks = set(_marks(layout))
+    marks = set(_marks(layout)) if below else set()
     first = next((i for i, line in enumerate(below) if _plain(line.words[0].text) in marks), len(below))
     return below[first:]
 

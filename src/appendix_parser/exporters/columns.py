@@ -154,6 +154,9 @@ TITLE = Column[InObjective](
     lambda item: item.objective.title,
 )
 
+OF_OBJECTIVE = (OBJECTIVE_POSITION, OBJECTIVE_NUMBER, OBJECTIVE_LABEL, SECTION, TITLE)
+"""The first columns of a table with rows about one objective: which that is."""
+
 
 def year_columns(of: Callable[[Item], Dated]) -> tuple[Column[Item], Column[Item]]:
     """Return the columns that tell the year of a score; `of` gets what has the year from what a row is made of."""

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from appendix_parser.exporters.columns import (
-    OBJECTIVE_LABEL,
-    OBJECTIVE_NUMBER,
-    OBJECTIVE_POSITION,
-    SECTION,
-    TITLE,
+    OF_OBJECTIVE,
     page_of_score,
     score_columns,
     year_columns,
@@ -16,7 +12,7 @@ from appendix_parser.exporters.table import Column, ColumnType, ForeignKey, Tabl
 from appendix_parser.pointers import ExtraAt, OtherScoreAt, extras, first_page, other_scores
 from appendix_parser.records import Appendix, OtherScore, Score, ScoreKind
 
-_OF_OBJECTIVE = (ForeignKey(("objective_position",), "objectives"),)
+_OBJECTIVES = (ForeignKey(("objective_position",), "objectives"),)
 
 
 def _other_score(item: OtherScoreAt) -> OtherScore:
@@ -32,11 +28,7 @@ OTHER_SCORES = Table[Appendix, OtherScoreAt](
     meaning="One row per score that is not the council's own of that year, such as a target or a forecast.",
     items=other_scores,
     columns=(
-        OBJECTIVE_POSITION,
-        OBJECTIVE_NUMBER,
-        OBJECTIVE_LABEL,
-        SECTION,
-        TITLE,
+        *OF_OBJECTIVE,
         *year_columns(_other_score),
         Column(
             "kind",
@@ -69,53 +61,50 @@ OTHER_SCORES = Table[Appendix, OtherScoreAt](
         ),
     ),
     # No primary key: two columns may have the same heading.
-    foreign_keys=_OF_OBJECTIVE,
+    foreign_keys=_OBJECTIVES,
+)
+
+_OF_EXTRA: tuple[Column[ExtraAt], ...] = (
+    Column(
+        "heading",
+        ColumnType.STRING,
+        "Heading of the column, as printed.",
+        lambda item: item.extra.heading,
+    ),
+    Column(
+        "year",
+        ColumnType.INTEGER,
+        "Year of the column, of a financial year the first; null where it names none.",
+        lambda item: item.extra.year,
+        nullable=True,
+    ),
+    Column(
+        "year_label",
+        ColumnType.STRING,
+        "Year as printed; null where the column names none.",
+        lambda item: item.extra.year_label,
+        nullable=True,
+    ),
+    Column(
+        "text",
+        ColumnType.STRING,
+        "What the cell says.",
+        lambda item: item.extra.text,
+    ),
+    Column(
+        "page",
+        ColumnType.INTEGER,
+        "Page of the cell, counted from 1; null where it has no place.",
+        lambda item: first_page(item.extra.regions),
+        nullable=True,
+    ),
 )
 
 EXTRAS = Table[Appendix, ExtraAt](
     name="extras",
     meaning="One row per cell of a column that has no role of its own, such as the lead officer.",
     items=extras,
-    columns=(
-        OBJECTIVE_POSITION,
-        OBJECTIVE_NUMBER,
-        OBJECTIVE_LABEL,
-        SECTION,
-        TITLE,
-        Column(
-            "heading",
-            ColumnType.STRING,
-            "Heading of the column, as printed.",
-            lambda item: item.extra.heading,
-        ),
-        Column(
-            "year",
-            ColumnType.INTEGER,
-            "Year of the column, of a financial year the first; null where it names none.",
-            lambda item: item.extra.year,
-            nullable=True,
-        ),
-        Column(
-            "year_label",
-            ColumnType.STRING,
-            "Year as printed; null where the column names none.",
-            lambda item: item.extra.year_label,
-            nullable=True,
-        ),
-        Column(
-            "text",
-            ColumnType.STRING,
-            "What the cell says.",
-            lambda item: item.extra.text,
-        ),
-        Column(
-            "page",
-            ColumnType.INTEGER,
-            "Page of the cell, counted from 1; null where it has no place.",
-            lambda item: first_page(item.extra.regions),
-            nullable=True,
-        ),
-    ),
+    columns=(*OF_OBJECTIVE, *_OF_EXTRA),
     # No primary key: two columns may have the same heading.
-    foreign_keys=_OF_OBJECTIVE,
+    foreign_keys=_OBJECTIVES,
 )

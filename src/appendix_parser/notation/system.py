@@ -110,8 +110,7 @@ def _slash(cells: Sequence[str], levels: Sequence[Level]) -> tuple[int | None, S
         return None, Slash.SPLIT
     others = [found for found in fractions if int(found["whole"]) != whole]
     spelt = [found for found in of_whole if "of" in found["gap"]]
-    slashed = [found for found in of_whole if found not in spelt]
-    far = [found for found in slashed if found["part"] != str(whole - 1)]
+    far = [found for found in of_whole if "/" in found["gap"] and found["part"] != str(whole - 1)]
     if spelt and not far:  # whoever spells what a score is out of means something else by a slash
         return whole, Slash.SPLIT if others else Slash.UNDECIDED
     telling = [*spelt, *far]
