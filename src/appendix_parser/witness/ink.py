@@ -18,6 +18,9 @@ _MANY_ROWS = 6
 FAINTEST = 16
 """Levels of grey, of 255, by which ink that can be seen differs from its ground."""
 
+_PALE = 48
+"""… and by which it differs from white at most where a watermark may be."""
+
 SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
 
 
@@ -32,11 +35,14 @@ class Ink:
     Args:
         view: the page.
         fills: its filled areas in the order of painting; their colours are ground, not ink.
+        watermarks: places of pale words behind the text, which are ground, too.
     """
 
-    def __init__(self, view: View, fills: Iterable[Fill]) -> None:
+    def __init__(self, view: View, fills: Iterable[Fill], watermarks: Iterable[Box] = ()) -> None:
         self.view = view
         self.difference = _difference(view, fills)
+        for box in watermarks:
+            self._take_for_ground(view.pixels(box))
         self.pixel = 1 / view.scale[0]
         """Width of a pixel in points."""
         self._columns = view.picture.width
@@ -44,6 +50,10 @@ class Ink:
         heights = enumerate(map(sub, view.bottoms, view.tops))
         self.tiny = {at for at in [at for at, high in heights if high < SMALLEST] if view.text[at].isalnum()}
         """Indices of letters and digits that are too small to be read."""
+
+    def _take_for_ground(self, pixels: tuple[int, int, int, int]) -> None:
+        part = self.difference.crop(pixels)
+        self.difference.paste(part.point([0] * _PALE + [*range(_PALE, 256)]), pixels[:2])
 
     def columns(self, box: Box, *, roughly: bool = False) -> tuple[bytes, bool]:
         """Return a byte for each column of a box's pixels, 0 where it has no ink, and if both halves have some.
