@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from appendix_parser.assembly.model import Column, LevelColumn, column_of
 from appendix_parser.assembly.place import Fragment
@@ -53,50 +54,73 @@ class Keys:
 
 
 def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_header: bool) -> Join:
-    """Tell whether `after` goes on with the row that the fragments `before` have begun.
+    """Say whether `after` goes on with the row that the fragments `before` have begun.
 
-    The signs, strongest first: a number of its own starts a row; cells that reach over rows hold them
-    together; lines left open at the page end; and whether every cell that goes on was cut at the very end of
-    its page.
+    A year, or a second number, begins a row; a number or title that reaches over rows holds them together, as do lines that
+    are left open where the text is cut. Else, over a page end, the signs of either add up, in bits.
     """
     last = before[-1]
-    if keys.year is not None and after.cells[keys.year]:
-        return Join.NEW
-    if {keys.number, keys.title} & after.covered.keys():
-        return Join.SAME
     crossing = after.row.crosses_page_from(last.row) or (
         repeated_header and after.row.page == last.row.page + 1 and last.row.closes_page
     )
-    has_number = keys.number is not None and bool(after.cells[keys.number])
-    had_number = keys.number is not None and any(f.cells[keys.number] for f in before)
-    if has_number and had_number:
+    if _has(after, keys.year):
         return Join.NEW
+    if {keys.number, keys.title} & after.covered.keys():
+        return Join.SAME
+    if _has(after, keys.number) and any(_has(one, keys.number) for one in before):
+        return Join.NEW
+    if not any(after.cells):
+        return Join.SAME
     if not crossing:
-        return _join_on_page(after, keys, has_number=has_number)
-    if not any(after.cells):
+        return _join_on_page(after, keys)
+    if last.row.open_bottom and after.row.open_top and _cut_at_the_end(last, after):
         return Join.SAME
-    open_ends = last.row.open_bottom and after.row.open_top
-    touching = _cut_at_the_end(last, after)
-    if open_ends and touching:
-        return Join.SAME
-    if _stands_alone(before, after, keys):
-        # Unless only the first has a number, and its score takes several lines (`3 with / aspects of 5`).
-        return Join.SAME if touching and had_number and _reads_on(last, after) else Join.NEW
-    if keys.number is None and _names(after, keys) and any(_names(f, keys) for f in before):
-        if touching and _reads_on(last, after):
-            return Join.SAME
-        return Join.DOUBTFUL if _name_goes_on(last, after, keys) else Join.NEW
-    # A row that lines close is whole where those that go on are left open.
-    closed = after.row.grid.open_bottom and not last.row.grid.open_bottom and not _reads_on(last, after)
-    return Join.SAME if touching and not closed else Join.DOUBTFUL
+    return verdict(sign for sign, is_there in _signs(before, after, keys).items() if is_there)
 
 
-def _join_on_page(after: Fragment, keys: Keys, *, has_number: bool) -> Join:
-    if not any(after.cells):
-        return Join.SAME
+SURE: Final = 2.0  # bits; what is between them is doubtful
+BITS: Final = {
+    "cut where the page ends": 3.5,
+    "closed by a line, and the rest left open": -2.0,
+    "a sentence goes on": 10.0,  # from a row that has its number
+    "both have a title and a score of one year": -10.0,
+    "both have a name, and none a number": -9.0,
+    "the name goes on": 7.0,
+}
+"""What speaks for one row on both sides of a page end; what is negative, for two."""
+
+
+def verdict(signs: Iterable[str]) -> Join:
+    """Return what signs of `BITS` say together."""
+    bits = sum(BITS[sign] for sign in signs)
+    return Join.SAME if bits > SURE else Join.NEW if bits < -SURE else Join.DOUBTFUL
+
+
+def _signs(before: Sequence[Fragment], after: Fragment, keys: Keys) -> dict[str, bool]:
+    last = before[-1]
+    cut, reads_on = _cut_at_the_end(last, after), _reads_on(last, after)
+    numbered = keys.number is None or any(_has(one, keys.number) for one in before)
+    named = _has(after, keys.title) and any(_has(one, keys.title) for one in before)
+    closed = after.row.grid.open_bottom and not last.row.grid.open_bottom
+    return {
+        "cut where the page ends": cut,
+        "closed by a line, and the rest left open": closed and not reads_on,
+        "a sentence goes on": cut and reads_on and numbered,
+        "both have a title and a score of one year": named
+        and any(_has(after, i) and any(_has(one, i) for one in before) for i in keys.scores),
+        "both have a name, and none a number": named and keys.number is None,
+        "the name goes on": named and keys.number is None and _name_goes_on(last, after, keys),
+    }
+
+
+def _has(fragment: Fragment, column: int | None) -> bool:
+    return column is not None and bool(fragment.cells[column])
+
+
+def _join_on_page(after: Fragment, keys: Keys) -> Join:
     if _label_goes_on(after, keys):
         return Join.DOUBTFUL
-    if has_number or _names(after, keys) or any(after.cells[i] for i in keys.scores):
+    if any(_has(after, i) for i in (keys.number, keys.title, *keys.scores)):
         return Join.NEW
     # The last row of a page may have its number and title on the next, where cells are centred over the row.
     return Join.NEW if after.row.closes_page else Join.DOUBTFUL
@@ -110,21 +134,11 @@ def _label_goes_on(after: Fragment, keys: Keys) -> bool:
     return bool(label) and label[0].text[0].islower()
 
 
-def _names(fragment: Fragment, keys: Keys) -> bool:
-    return keys.title is not None and bool(fragment.cells[keys.title])
-
-
 def _name_goes_on(last: Fragment, after: Fragment, keys: Keys) -> bool:
     """Tell whether a name that does not end as a sentence does goes on, and begins small."""
     assert keys.title is not None
     ended, begun = last.cells[keys.title], after.cells[keys.title]
     return bool(ended) and ended[-1].text[-1] not in _STOPS and begun[0].text[0].islower()
-
-
-def _stands_alone(before: Sequence[Fragment], after: Fragment, keys: Keys) -> bool:
-    """Tell whether both sides have a title and a score for the same year: two rows, not one."""
-    titled = _names(after, keys) and any(_names(f, keys) for f in before)
-    return titled and any(after.cells[i] and any(f.cells[i] for f in before) for i in keys.scores)
 
 
 def _reads_on(last: Fragment, after: Fragment) -> bool:
@@ -139,15 +153,12 @@ def _reads_on(last: Fragment, after: Fragment) -> bool:
 
 def _cut_at_the_end(last: Fragment, after: Fragment) -> bool:
     """Tell whether every cell with words on both sides reaches the end of one and the start of the other."""
-    both = [i for i, (a, b) in enumerate(zip(last.cells, after.cells, strict=True)) if a and b]
-    if not both:
-        return True
-    bottom = max(hull(w.box for w in words).bottom for words in last.cells if words)
+    both = [(a, b) for a, b in zip(last.cells, after.cells, strict=True) if a and b]
+    bottom = max((hull(w.box for w in words).bottom for words in last.cells if words), default=0.0)
     top = min(hull(w.box for w in words).top for words in after.cells if words)
-    for index in both:
-        size = max(word.size for word in last.cells[index])
-        if hull(w.box for w in last.cells[index]).bottom < bottom - _WIDOWS * size:
-            return False
-        if hull(w.box for w in after.cells[index]).top > top + _LINE * size:
+    for ended, begun in both:
+        size = max(word.size for word in ended)
+        low, high = hull(w.box for w in ended).bottom, hull(w.box for w in begun).top
+        if low < bottom - _WIDOWS * size or high > top + _LINE * size:
             return False
     return True
