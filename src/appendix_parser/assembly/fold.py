@@ -199,9 +199,10 @@ def _row_of(fragment: Fragment, doubts: list[tuple[Doubt, int]]) -> LogicalRow:
 
 
 def _doubt_cut(table: _OpenTable, fragment: Fragment) -> None:
-    """Doubt the last row of the table before a page end, where the first below it has neither number nor title."""
+    """Doubt the last row of a table of the same kind before a page end, where the first below has neither number nor title."""
     before, table.before = table.before, None
-    if before is not None and before.table.rows and not table.keys.tell(fragment):
+    alike = before is not None and type(before.table) is type(table.table)
+    if before is not None and alike and before.table.rows and not table.keys.tell(fragment):
         cut = before.table.rows[-1]
         cut.doubts.append((_doubtful_join(fragment), cut.page))
 
