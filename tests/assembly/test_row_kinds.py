@@ -162,7 +162,7 @@ def bold(found: list[Word], *texts: str) -> list[Word]:
 
 def test_a_rubric_does_not_go_on_in_a_table_of_objectives() -> None:
     levels = ("Score:", "1 - Minimum", "2 - Developing", "3 - Mature")
-    first = page(*table(levels, ("Behaviour:", "A plan.", "Plans.", "Plans for all.")))
+    first = page(*table(levels, ("Behaviour:", "There is a plan.", "All have plans.", "Plans are kept.")))
     second = page(*table(HEADER, ("", "", "", "Begun in May."), ("1", "Talent", "3", "None.")))
     (rubric,) = (event for event in read(first, second).events if isinstance(event, RubricTable))
     assert [row.doubts for row in rubric.rows] == [[]]
