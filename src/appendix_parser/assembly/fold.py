@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from appendix_parser.assembly.cards import Card
-from appendix_parser.assembly.headers import Header
+from appendix_parser.assembly.header import Header
 from appendix_parser.assembly.join import Join, Keys, join
 from appendix_parser.assembly.model import (
     Column,
