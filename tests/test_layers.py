@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tools.counts import branchy
 
 PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
@@ -86,3 +87,8 @@ def test_imports_go_downward(path: Path) -> None:
             assert height[rest[0]] <= height[_room(path)], f"{path} imports {name}"
         if first in _HOME and (_room(path), first) not in _REACHING_UP:
             assert _room(path) in _HOME[first], f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "assembly").glob("*.py")), ids=lambda path: path.stem)
+def test_no_function_of_assembly_branches_much(path: Path) -> None:
+    assert list(branchy(path, most=15)) == []

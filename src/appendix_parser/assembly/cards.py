@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from appendix_parser.assembly.model import Column, LogicalRow
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.reshape import is_score
 from appendix_parser.assembly.roles import Role, read_heading
-from appendix_parser.assembly.stream import GridRow, Item
+from appendix_parser.assembly.stream import GridRow, Item, rows_from
 from appendix_parser.page import Word
 
 _FEWEST = 3  # values of a card
@@ -37,12 +37,10 @@ def card_at(items: Sequence[Item], start: int) -> Card | None:
     columns, cells, before = _title_row(items[start])
     words: list[Word] = []
     depth = len(columns[:1])
-    for row in islice(items, start + depth, None):
-        if not isinstance(row, GridRow) or len(row.cells) != 2 or (before and not row.is_next_to(before)):
-            break
+    for row in takewhile(lambda row: len(row.cells) == 2, islice(rows_from(items, start), depth, None)):
         label, value = row.cells
         column = _column(row)
-        if column is not None and not any((column.role, column.year) == (c.role, c.year) for c in columns):
+        if column is not None and (column.role, column.year) not in {(c.role, c.year) for c in columns}:
             columns.append(column)
             cells.append(Passage(value.lines))
             words += label.words
@@ -51,12 +49,17 @@ def card_at(items: Sequence[Item], start: int) -> Card | None:
         else:
             break
         before, depth = row, depth + 1
-    scored = any(
-        one.role is Role.SCORE and is_score(cell.words) for one, cell in zip(columns, cells, strict=True)
-    )
-    if len(columns) < _FEWEST or not scored or all(column.role is not Role.TITLE for column in columns):
+    if len(columns) < _FEWEST or not _has_title_and_score(columns, cells):
         return None
     return Card(tuple(columns), LogicalRow(cells, cells[0].page or words[0].page), tuple(words), depth)
+
+
+def _has_title_and_score(columns: Sequence[Column], cells: Sequence[Passage]) -> bool:
+    is_scored = (
+        column.role is Role.SCORE and is_score(cell.words)
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    return any(is_scored) and any(column.role is Role.TITLE for column in columns)
 
 
 def _title_row(item: Item) -> tuple[list[Column], list[Passage], GridRow | None]:

@@ -17,26 +17,27 @@ def without_foreign(events: Sequence[Event]) -> list[Event]:
 
     The levels are those of the document's rubrics. Tables are only told apart so where one of other headings fits.
     """
-    levels = [
-        column.score
-        for event in events
-        if isinstance(event, RubricTable)
-        for column in event.columns
-        if column.score is not None
-    ]
-    if not levels:
+    rubrics = [event for event in events if isinstance(event, RubricTable)]
+    tables = [event for event in events if isinstance(event, ObjectivesTable)]
+    highest = max((column.score or 0 for each in rubrics for column in each.columns), default=0)
+    if not highest:
         return list(events)
-    fits = {id(event): _fits(event, max(levels)) for event in events if isinstance(event, ObjectivesTable)}
-    ours = {_headings(event) for event in events if isinstance(event, ObjectivesTable) and fits[id(event)]}
+    foreign = set(map(id, _foreign_ones(tables, highest)))
     return [
-        UnknownTable(event.page, [word for row in event.rows for word in row.words])
-        if isinstance(event, ObjectivesTable)
-        and ours
-        and fits[id(event)] is False
-        and _headings(event) not in ours
-        else event
+        _as_unknown(event) if isinstance(event, ObjectivesTable) and id(event) in foreign else event
         for event in events
     ]
+
+
+def _foreign_ones(tables: Sequence[ObjectivesTable], highest: int) -> list[ObjectivesTable]:
+    fits = [_fits(table, highest) for table in tables]
+    ours = {_headings(table) for table, fit in zip(tables, fits, strict=True) if fit}
+    others = [table for table, fit in zip(tables, fits, strict=True) if fit is False]
+    return [table for table in others if _headings(table) not in ours] if ours else []
+
+
+def _as_unknown(table: ObjectivesTable) -> UnknownTable:
+    return UnknownTable(table.page, [word for row in table.rows for word in row.words])
 
 
 def _headings(table: ObjectivesTable) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from typing import Final
 from appendix_parser.assembly.model import Column, LevelColumn, column_of
 from appendix_parser.assembly.place import Fragment
 from appendix_parser.assembly.roles import Role
-from appendix_parser.geometry import hull
+from appendix_parser.geometry import Box, hull
+from appendix_parser.page import Word
 
 _STOPS = ".!?:;…"
 _LINE = 1.5  # font sizes from one line to the next, generously
@@ -67,7 +68,7 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
         return Join.NEW
     if {keys.number, keys.title} & after.covered.keys():
         return Join.SAME
-    if _has(after, keys.number) and any(_has(one, keys.number) for one in before):
+    if _on_both_sides(before, after, keys.number):
         return Join.NEW
     if not any(after.cells):
         return Join.SAME
@@ -100,17 +101,21 @@ def _signs(before: Sequence[Fragment], after: Fragment, keys: Keys) -> dict[str,
     last = before[-1]
     cut, reads_on = _cut_at_the_end(last, after), _reads_on(last, after)
     numbered = keys.number is None or any(_has(one, keys.number) for one in before)
-    named = _has(after, keys.title) and any(_has(one, keys.title) for one in before)
+    named = _on_both_sides(before, after, keys.title)
+    scored = any(_on_both_sides(before, after, score) for score in keys.scores)
     closed = after.row.grid.open_bottom and not last.row.grid.open_bottom
     return {
         "cut where the page ends": cut,
         "closed by a line, and the rest left open": closed and not reads_on,
         "a sentence goes on": cut and reads_on and numbered,
-        "both have a title and a score of one year": named
-        and any(_has(after, i) and any(_has(one, i) for one in before) for i in keys.scores),
+        "both have a title and a score of one year": named and scored,
         "both have a name, and none a number": named and keys.number is None,
         "the name goes on": named and keys.number is None and _name_goes_on(last, after, keys),
     }
+
+
+def _on_both_sides(before: Sequence[Fragment], after: Fragment, column: int | None) -> bool:
+    return _has(after, column) and any(_has(one, column) for one in before)
 
 
 def _has(fragment: Fragment, column: int | None) -> bool:
@@ -153,12 +158,15 @@ def _reads_on(last: Fragment, after: Fragment) -> bool:
 
 def _cut_at_the_end(last: Fragment, after: Fragment) -> bool:
     """Tell whether every cell with words on both sides reaches the end of one and the start of the other."""
-    both = [(a, b) for a, b in zip(last.cells, after.cells, strict=True) if a and b]
-    bottom = max((hull(w.box for w in words).bottom for words in last.cells if words), default=0.0)
-    top = min(hull(w.box for w in words).top for words in after.cells if words)
-    for ended, begun in both:
-        size = max(word.size for word in ended)
-        low, high = hull(w.box for w in ended).bottom, hull(w.box for w in begun).top
-        if low < bottom - _WIDOWS * size or high > top + _LINE * size:
-            return False
-    return True
+    bottom = max((_box(words).bottom for words in last.cells if words), default=0.0)
+    top = min(_box(words).top for words in after.cells if words)
+    return all(
+        _box(ended).bottom >= bottom - _WIDOWS * max(word.size for word in ended)
+        and _box(begun).top <= top + _LINE * max(word.size for word in ended)
+        for ended, begun in zip(last.cells, after.cells, strict=True)
+        if ended and begun
+    )
+
+
+def _box(words: Sequence[Word]) -> Box:
+    return hull(word.box for word in words)

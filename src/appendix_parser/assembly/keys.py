@@ -9,8 +9,8 @@ from itertools import chain, pairwise
 
 from appendix_parser.assembly.model import LevelColumn, LogicalRow, RubricTable
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.stream import GridRow, Item
-from appendix_parser.assembly.turned import TurnedRubric, rows_from
+from appendix_parser.assembly.stream import GridRow, Item, rows_from
+from appendix_parser.assembly.turned import TurnedRubric
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL
 from appendix_parser.notation.years import split_year
 
@@ -65,14 +65,22 @@ def _key(rows: Sequence[GridRow], at: int) -> TurnedRubric | None:
         return None
     named = _name_column(body, at)
     levels = sorted((_level(row, at, named) for row in body), key=lambda level: level.score)
-    steps = {second.score - first.score for first, second in pairwise(levels)}
-    if len(levels) < FEWEST_LEVELS or steps != {1} or levels[0].score > 1:
+    if len(levels) < FEWEST_LEVELS or not _follow_each_other([level.score for level in levels]):
         return None
+    return _as_rubric(rows, body, levels, _label(head, {at, named}))
+
+
+def _follow_each_other(scores: Sequence[int]) -> bool:
+    return scores[0] <= 1 and {second - first for first, second in pairwise(scores)} == {1}
+
+
+def _as_rubric(
+    rows: Sequence[GridRow], body: Sequence[GridRow], levels: Sequence[_Level], label: Passage
+) -> TurnedRubric:
     columns = [LevelColumn(None, "", "", 0, 0)]
     columns += [LevelColumn(level.score, level.name, level.words.plain, 0, 0) for level in levels]
-    table = RubricTable(tuple(columns), head.page)
-    label = _label(head, {at, named})
-    table.rows.append(LogicalRow([label, *(level.text for level in levels)], head.page))
+    table = RubricTable(tuple(columns), rows[0].page)
+    table.rows.append(LogicalRow([label, *(level.text for level in levels)], rows[0].page))
     headers = [row for row in rows if row not in body]
     words = chain(
         (word for row in headers for word in row.words if word not in label.words),

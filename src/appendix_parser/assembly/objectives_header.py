@@ -193,24 +193,32 @@ def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
 
     Each run of comments belongs to the scores at its left; where there is but one, to the newest score of all.
     """
-    own = [column for column in columns if column.role is Role.SCORE and column.kind is None]
-    others = [column for column in columns if column.role is Role.SCORE and column.kind is not None]
-    settled, doubts = [], []
+    scores = [column for column in columns if column.role is Role.SCORE]
+    own = [score for score in scores if score.kind is None]
+    settled: list[Column] = []
+    doubts: list[Doubt] = []
     runs = _runs(columns)
     for index, column in enumerate(columns):
-        if column.role is Role.COMMENTS:
-            column = replace(column, kind=_kind_beside(column, others))
-            if column.year is None and column.kind is None and any(score.year for score in own):
-                scores = runs.get(index, own)
-                newest = max(scores, key=lambda score: (score.year is not None, _order(score.year)))
-                column = replace(column, year=newest.year)
-                if len({score.year for score in scores}) > 1 and newest.year:
-                    values = {"heading": column.heading, "year": newest.year.label}
-                    doubts.append(Doubt("comments-of-several-years", values))
-        elif column.role is not Role.SCORE:
-            column = replace(column, kind=None)
+        if column.role is Role.SCORE:
+            settled.append(column)
+            continue
+        is_comment = column.role is Role.COMMENTS
+        column = replace(column, kind=_kind_beside(column, scores) if is_comment else None)
+        if is_comment and column.year is None and column.kind is None and any(score.year for score in own):
+            column, doubt = _dated_by(column, runs.get(index, own))
+            doubts += doubt
         settled.append(column)
     return settled, doubts
+
+
+def _dated_by(comments: Column, scores: Sequence[Column]) -> tuple[Column, list[Doubt]]:
+    """Give comments the newest year of their scores, with a doubt where these have several."""
+    newest = max(scores, key=lambda score: (score.year is not None, _order(score.year)))
+    dated = replace(comments, year=newest.year)
+    if newest.year is None or len({score.year for score in scores}) == 1:
+        return dated, []
+    values = {"heading": dated.heading, "year": newest.year.label}
+    return dated, [Doubt("comments-of-several-years", values)]
 
 
 def _kind_beside(comments: Column, scores: Sequence[Column]) -> Kind | None:
@@ -260,16 +268,26 @@ def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:
 
     The columns of values then fall into as many equal groups as there are years, one year printed in each.
     """
-    values = [i for i, h in enumerate(headings) if h.role in _VALUES and i not in levels]
-    years = list(dict.fromkeys(headings[i].year for i in values if headings[i].year is not None))
-    kinds = any(headings[i].kind for i in values)
-    if not years or len(values) % len(years) or (kinds and len(years) == 1):
+    values = {i: h for i, h in enumerate(headings) if h.role in _VALUES and i not in levels}
+    years = [year for year in dict.fromkeys(h.year for h in values.values()) if year is not None]
+    if not years or not _are_groups([*values.values()], len(years)):
         return headings
     size = len(values) // len(years)
-    groups = [values[at : at + size] for at in range(0, len(values), size)]
-    printed = [{headings[i].year for i in group} - {None} for group in groups]
-    roles = {tuple((headings[i].role, headings[i].kind) for i in group) for group in groups}
-    if printed != [{year} for year in years] or len(roles) > 1:
-        return headings
-    dated = {i: year for group, year in zip(groups, years, strict=True) for i in group}
+    dated = {i: years[place // size] for place, i in enumerate(values)}
     return [replace(h, year=dated.get(i, h.year)) for i, h in enumerate(headings)]
+
+
+def _are_groups(values: Sequence[Heading], count: int) -> bool:
+    """Tell whether columns of values fall into equal groups of one year each; of a single year, all are the council's own."""
+    if len(values) % count or (count == 1 and any(heading.kind for heading in values)):
+        return False
+    size = len(values) // count
+    return _is_a_year_each([values[at : at + size] for at in range(0, len(values), size)])
+
+
+def _is_a_year_each(groups: Sequence[Sequence[Heading]]) -> bool:
+    """Tell whether each group of columns has one year, another than the groups before, and all are alike but for that."""
+    printed = [{heading.year for heading in group} - {None} for group in groups]
+    years = set().union(*printed)
+    alike = {tuple((heading.role, heading.kind) for heading in group) for group in groups}
+    return len(alike) == 1 and len(years) == len(groups) and all(len(each) == 1 for each in printed)

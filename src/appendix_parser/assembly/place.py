@@ -66,22 +66,15 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
 
 
 def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
-    words: list[list[Word]] = [[] for _ in columns]
-    doubts = [Doubt("cell-line-missing", {"words": quoted(row.words)})] if row.torn else []
-    edges = [edge for column in columns for edge in (column.x0, column.x1)]
-    fits = all(_near(cell.box.x0, edges) and _near(cell.box.x1, edges) for cell in row.cells)
-    if not fits and row.grid.kind == "ruled":
-        return None
     if row.grid.kind == "aligned" and side_by_side(row, columns):
         # A boundary that no line draws may lie anywhere in the white between two columns.
         return Fragment(row, [list(cell.words) for cell in row.cells], _covered(row, columns))
-    box = row.grid.box
-    if not (_near(box.x0, (columns[0].x0,)) and _near(box.x1, (columns[-1].x1,))):
+    if not _has_edges_of(row, columns):
         return None
+    words: list[list[Word]] = [[] for _ in columns]
+    doubts = [Doubt("cell-line-missing", {"words": quoted(row.words)})] if row.torn else []
     for cell in row.filled:
-        under = [i for i, c in enumerate(columns) if cell.box.x0 < (c.x0 + c.x1) / 2 < cell.box.x1]
-        if not under:
-            under = [i for i, c in enumerate(columns) if c.x0 <= cell.box.x_mid < c.x1]
+        under = _columns_over(cell, columns)
         if not under:
             return None
         if len(under) == 1:
@@ -93,6 +86,22 @@ def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragm
             words[_column_of(word, cell, under, columns)].append(word)
         doubts.append(Doubt("cell-over-columns", {"words": quoted(cell.words)}))
     return Fragment(row, words, _covered(row, columns), doubts)
+
+
+def _has_edges_of(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
+    """Tell whether a table has the sides of some columns, and where lines are drawn, each cell their edges."""
+    box, edges = row.grid.box, [edge for column in columns for edge in (column.x0, column.x1)]
+    if row.grid.kind == "ruled" and not all(
+        _near(edge, edges) for cell in row.cells for edge in (cell.box.x0, cell.box.x1)
+    ):
+        return False
+    return _near(box.x0, (columns[0].x0,)) and _near(box.x1, (columns[-1].x1,))
+
+
+def _columns_over(cell: Cell, columns: Sequence[Column | LevelColumn]) -> list[int]:
+    """Return the columns whose middle a cell spans, else the one that its own middle is in."""
+    spanned = [i for i, c in enumerate(columns) if cell.box.x0 < (c.x0 + c.x1) / 2 < cell.box.x1]
+    return spanned or [i for i, c in enumerate(columns) if c.x0 <= cell.box.x_mid < c.x1]
 
 
 def _column_of(word: Word, cell: Cell, under: Sequence[int], columns: Sequence[Column | LevelColumn]) -> int:

@@ -138,19 +138,31 @@ def _part_cell(cell: Passage) -> tuple[Passage, Sequence[Word], Passage]:
     if not cell or is_score(cell.words):
         return cell, (), Passage()
     first, *rest = cell.lines
-    ends = [i for i, word in enumerate(first.words[:_LONGEST]) if set(word.text) <= _DASHES and i]
-    for end in reversed(ends):  # `2 – 3 contracts` may be either
-        left = first.words[end + 1 :]
-        if is_score(first.words[:end]) and not (left and left[0].text.isdecimal()):
-            lines = ((TextLine(left),) if left else ()) + tuple(rest)
-            return Passage((TextLine(first.words[:end]),)), first.words[end : end + 1], Passage(lines)
+    end = _dash_after_score(first)
+    if end is not None:
+        comment = _lines_from(first, end + 1, rest)
+        return Passage((TextLine(first.words[:end]),)), first.words[end : end + 1], comment
     head = first.words[0]
     if head.text.endswith(":") and is_score([bare := head._replace(text=head.text[:-1])]):
-        lines = ((TextLine(first.words[1:]),) if first.words[1:] else ()) + tuple(rest)
-        return Passage((TextLine((bare,)),)), (), Passage(lines)
+        return Passage((TextLine((bare,)),)), (), _lines_from(first, 1, rest)
     if rest and is_score(first.words):
         return Passage((first,)), (), Passage(tuple(rest))
     return Passage(), (), cell
+
+
+def _dash_after_score(line: TextLine) -> int | None:
+    """Return which word is the last dash after a score; `2 – 3 contracts` may be either."""
+    for end in reversed(range(1, min(_LONGEST, len(line.words)))):
+        left = line.words[end + 1 :]
+        is_dash = set(line.words[end].text) <= _DASHES
+        if is_dash and is_score(line.words[:end]) and not (left and left[0].text.isdecimal()):
+            return end
+    return None
+
+
+def _lines_from(first: TextLine, at: int, rest: Sequence[TextLine]) -> Passage:
+    left = first.words[at:]
+    return Passage(((TextLine(left),) if left else ()) + tuple(rest))
 
 
 def is_score(words: Sequence[Word]) -> bool:
@@ -165,10 +177,9 @@ def _part_levels(table: ObjectivesTable) -> list[RubricTable]:
 
     The rubric is labelled with what names the objective. Columns in which a level is only marked stay.
     """
-    levels = [i for i, one in enumerate(table.columns) if one.role is Role.LEVEL and one.year is None]
+    levels = _told_levels(table)
     key = next((at for role in _NAMING if (at := column_of(table.columns, role)) is not None), None)
-    cells = [row.cells[i] for row in table.rows for i in levels if row.cells[i]]
-    if key is None or not cells or 2 * sum(len(cell.words) > 1 for cell in cells) < len(cells):
+    if key is None or not levels:
         return []
     label = table.columns[key]
     told = [table.columns[i] for i in levels]
@@ -183,6 +194,13 @@ def _part_levels(table: ObjectivesTable) -> list[RubricTable]:
         table.rows[index] = row
     table.columns = tuple(one for i, one in enumerate(table.columns) if i not in levels)
     return [rubrics]
+
+
+def _told_levels(table: ObjectivesTable) -> list[int]:
+    """Return the columns that tell what a level means, and do not only mark it."""
+    levels = [i for i, one in enumerate(table.columns) if one.role is Role.LEVEL and one.year is None]
+    cells = [row.cells[i] for row in table.rows for i in levels if row.cells[i]]
+    return levels if 2 * sum(len(cell.words) > 1 for cell in cells) >= max(1, len(cells)) else []
 
 
 # -- sections as a column ------------------------------------------------------------------------------------

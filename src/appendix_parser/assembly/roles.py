@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -190,23 +190,33 @@ def read_heading(text: str) -> Heading:
         rest = pattern.sub(words, rest)
     tokens = _TOKEN.findall(_GLUED.sub(" ", rest).lower())
     kind = next((Kind(_KIND_OF[token], token) for token in tokens if token in _KIND_OF), None)
+    known = sum(token in _BITS or token in _KIND_OF for token in tokens)
+    strange = sum(token not in _FILLERS for token in tokens) - known
+    bits = _bits_of(tokens, kind)
+    if strange > 1:  # a sentence with such a word in it is no heading
+        bits = {role: weight * known / (known + strange) for role, weight in bits.items()}
+    if year and not plain:
+        bits |= _YEAR_BITS
+    named = _roles_named(_TOKEN.findall(_GLUED.sub(" ", plain).lower()))
+    if named == _SEVERAL:
+        return Heading(text, {}, None, None, pure=False)
+    return Heading(text, bits, year, kind, pure=not strange, several={Role.SCORE, Role.COMMENTS} <= named)
+
+
+def _roles_named(tokens: Sequence[str]) -> set[Role]:
+    """Return which of the roles that no column has together are named by a strong word."""
+    return {role for role in _SEVERAL if any(_BITS.get(t, {}).get(role, 0) >= _STRONG for t in tokens)}
+
+
+def _bits_of(tokens: Sequence[str], kind: Kind | None) -> dict[Role, float]:
+    """Return how much words speak for each role: as much as the strongest of them, and more where one is a kind's."""
     bits: dict[Role, float] = {}
     for token in tokens:
         for role, weight in _BITS.get(token, {}).items():
             bits[role] = max(weight, bits.get(role, weight))
     if kind:
         bits[Role.SCORE] = bits.get(Role.SCORE, 0) + _KIND_BITS
-    known = sum(token in _BITS or token in _KIND_OF for token in tokens)
-    strange = sum(token not in _FILLERS for token in tokens) - known
-    if strange > 1:  # a sentence with such a word in it is no heading
-        bits = {role: weight * known / (known + strange) for role, weight in bits.items()}
-    if year and not plain:
-        bits |= _YEAR_BITS
-    printed = set(_TOKEN.findall(_GLUED.sub(" ", plain).lower()))
-    named = {role for role in _SEVERAL if any(_BITS.get(t, {}).get(role, 0) >= _STRONG for t in printed)}
-    if named == _SEVERAL:
-        return Heading(text, {}, None, None, pure=False)
-    return Heading(text, bits, year, kind, pure=not strange, several={Role.SCORE, Role.COMMENTS} <= named)
+    return bits
 
 
 _STRONG: Final = 7.0  # bits from which a word names what a column holds

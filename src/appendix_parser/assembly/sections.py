@@ -201,12 +201,7 @@ class _Outliner:
             heading, note = table.section, Passage()
         else:
             heading, note = self._take_heading()
-        if heading and self._year is not None and not self._year_is_new:
-            larger = self._year[1] > Block(heading.lines).style[0] + SAME_SIZE
-            self._year = self._year if larger else None
-        self._year_is_new = False
-        if isinstance(table, ObjectivesTable) and self._year is not None and undated(table):
-            table.columns = tuple(column.dated(self._year[0]) for column in table.columns)
+        self._date(table, heading)
         section = self._known_section(heading, table)
         if section is not None:
             self._outline.repeated += heading.words
@@ -225,6 +220,15 @@ class _Outliner:
         else:
             self._outline.context += table.asides
             section.objectives.append(table)
+
+    def _date(self, table: RubricTable | ObjectivesTable, heading: Passage) -> None:
+        """Give a table without a year that of the heading above; a section's heading that is as large ends it."""
+        if heading and self._year is not None and not self._year_is_new:
+            larger = self._year[1] > Block(heading.lines).style[0] + SAME_SIZE
+            self._year = self._year if larger else None
+        self._year_is_new = False
+        if isinstance(table, ObjectivesTable) and self._year is not None and undated(table):
+            table.columns = tuple(column.dated(self._year[0]) for column in table.columns)
 
     def _known_section(self, heading: Passage, table: RubricTable | ObjectivesTable) -> LogicalSection | None:
         """Return the section that a heading names again: the current one, one that goes on, or one that lacks such a table."""

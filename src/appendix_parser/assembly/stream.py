@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from appendix_parser.assembly.footnotes import footnotes
@@ -94,6 +94,17 @@ def stream(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> li
     return items
 
 
+def rows_from(items: Sequence[Item], start: int) -> Iterator[GridRow]:
+    """Yield the rows that follow each other from an item on; there may be thousands, of which few are looked at."""
+    before: GridRow | None = None
+    for index in range(start, len(items)):
+        item = items[index]
+        if not isinstance(item, GridRow) or (before is not None and not item.is_next_to(before)):
+            return
+        yield item
+        before = item
+
+
 def lines_beside_tables(layout: PageLayout) -> list[TextLine]:
     """Return the lines that stand at a table's side, and footnotes: they head no table and part none from its rest."""
     beside = [
@@ -134,17 +145,13 @@ def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Ite
 def _grid_rows(grid: Grid, furniture: set[tuple[int, int]], *, first: bool, last: bool) -> Iterable[GridRow]:
     grid, torn = part_cells(grid)
     rows = grid.rows()
+    filled = [index for index, cells in enumerate(rows) if any(cell.words for cell in cells)]
     left_out = {
         index
-        for index in (0, len(rows) - 1)
-        if any(cell.words for cell in rows[index])
-        and furniture.issuperset((word.page, word.index) for cell in rows[index] for word in cell.words)
+        for index in {0, len(rows) - 1}.intersection(filled)
+        if furniture.issuperset((word.page, word.index) for cell in rows[index] for word in cell.words)
     }
-    filled = [
-        index
-        for index, cells in enumerate(rows)
-        if index not in left_out and any(cell.words for cell in cells)
-    ]
+    filled = [index for index in filled if index not in left_out]
     # Rows without a word part nothing.
     begin, end = (filled[0], filled[-1]) if filled else (0, len(rows) - 1)
     for index, cells in enumerate(rows):

@@ -129,26 +129,25 @@ def _folded(grid: Grid, groups: Sequence[_Group], ticks: Ticks) -> Grid:
         folded = list(row)
         for group in groups:
             parts = group.cells(folded)
-            if len(parts) != len(group.heads):
-                continue
-            is_head = [cell.text for cell in parts] == [head.text for head in group.heads]
-            words = tuple(word for cell in parts for word in cell.words)
-            if is_head and index and _is_headed(grid, group, index):
-                ticks.headings += words
-                words = ()
-            elif not is_head:
-                for cell, head in zip(parts, group.heads, strict=True):
-                    ticks.marks |= {(w.page, w.index): head.words for w in cell.words if is_mark(cell.text)}
-            one = replace(
-                parts[0],
-                columns=sum(cell.columns for cell in parts),
-                box=hull([cell.box for cell in parts]),
-                words=words,
-            )
-            at = folded.index(parts[0])
-            folded[at : at + len(parts)] = [one]
+            if len(parts) == len(group.heads):
+                is_headed = bool(index) and _is_headed(grid, group, index)
+                at = folded.index(parts[0])
+                folded[at : at + len(parts)] = [_one_cell(parts, group, ticks, is_headed=is_headed)]
         cells += folded
     return replace(grid, cells=tuple(cells))
+
+
+def _one_cell(parts: Sequence[Cell], group: _Group, ticks: Ticks, *, is_headed: bool) -> Cell:
+    """Return the cells of a group in a row as one, and note its marks; levels below a heading of their own are left out."""
+    words = tuple(word for cell in parts for word in cell.words)
+    if [cell.text for cell in parts] != [head.text for head in group.heads]:
+        for cell, head in zip(parts, group.heads, strict=True):
+            ticks.marks |= {(w.page, w.index): head.words for w in cell.words if is_mark(cell.text)}
+    elif is_headed:
+        ticks.headings += words
+        words = ()
+    box = hull([cell.box for cell in parts])
+    return replace(parts[0], columns=sum(cell.columns for cell in parts), box=box, words=words)
 
 
 def _is_headed(grid: Grid, group: _Group, index: int) -> bool:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from appendix_parser.assembly.model import LevelColumn, LogicalRow, RubricTable
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.rubric_header import LABEL_WORDS
-from appendix_parser.assembly.stream import GridRow, Item
+from appendix_parser.assembly.stream import GridRow, Item, rows_from
 from appendix_parser.layout import Cell
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level
 from appendix_parser.page import Word
 
 _FEWEST_WORDS = 3  # a criterion has at least so many
 _MOST_COLUMNS = 4
+_MOST_REPEATED = 20  # rows in which the first level is looked for
+
+_Reader = Callable[[GridRow], tuple[int | None, str] | None]
+"""Returns the level that a row describes, by number and name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,9 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
         return None
     headed = _level(head) is None
     corner = head.cells[0].text
-    below = islice(rows_from(items, start), 1, None)
-    first = next((row for row in below if row.cells and row.cells[0].words and not row.reads_as(head)), None)
-    numbered = not headed or (first is not None and _level(first) is not None)
-    read: Callable[[GridRow], tuple[int | None, str] | None] = _level if numbered else _name
-    if headed and read is _name and not LABEL_WORDS.search(corner):
+    numbered = not headed or _has_number_below(items, start)
+    read: _Reader = _level if numbered else _name
+    if not numbered and not LABEL_WORDS.search(corner):
         return None
     levels, depth = _levels_of(rows_from(items, start), read, corner if headed else None)
     names = [(level.score, level.name) for level in levels]
@@ -59,52 +61,56 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
     return _turn([*islice(rows_from(items, start), depth)], levels, headed=headed)
 
 
-def _levels_of(
-    rows: Iterable[GridRow], read: Callable[[GridRow], tuple[int | None, str] | None], corner: str | None
-) -> tuple[list[_LevelRow], int]:
+def _has_number_below(items: Sequence[Item], start: int) -> bool:
+    """Tell whether the first row below a header is a level with a number."""
+    head, *below = islice(rows_from(items, start), _MOST_REPEATED)
+    first = next((row for row in below if row.cells and row.cells[0].words and not row.reads_as(head)), None)
+    return first is not None and _level(first) is not None
+
+
+def _levels_of(rows: Iterable[GridRow], read: _Reader, corner: str | None) -> tuple[list[_LevelRow], int]:
     """Return the levels that the rows describe, and how many rows they take; `corner` is the header's, if there is one."""
-    levels: list[_LevelRow] = []
-    begun: list[Passage] = []  # a level whose name stands at the foot of its cell, on the next page
+    found = _Levels(is_headed=bool(corner))
     taken = 0  # rows, but for those of a level that has only begun
     head = before = None
     for depth, row in enumerate(rows, 1):
         head, before, last = head or row, row, before or row
+        if corner is None or not row.reads_as(head):  # not the header, here or again on another page
+            if len(row.cells) != len(head.cells) or (corner and row.cells[0].text == corner):
+                break  # it may be the header of the next rubric
+            if not found.take(row, last, read(row)):
+                break
+        taken = taken if found.begun else depth
+    return found.levels, taken
+
+
+@dataclass(slots=True)
+class _Levels:
+    """Levels so far; `begun` is one whose name stands at the foot of its cell, on the next page."""
+
+    is_headed: bool
+    levels: list[_LevelRow] = field(default_factory=list)
+    begun: list[Passage] = field(default_factory=list)
+
+    def take(self, row: GridRow, last: GridRow, level: tuple[int | None, str] | None) -> bool:
+        """Add a row if it is a level, or goes on with one; `last` is the row above."""
         texts = [Passage.of(cell.words) for cell in row.cells[1:]]
-        level = read(row)
-        if len(row.cells) != len(head.cells):
-            break
-        if corner is not None and row.reads_as(head):
-            pass  # the header, here or again on another page
-        elif corner and row.cells[0].text == corner:
-            break  # the header of the next rubric
-        elif level is not None and (not levels or _follows(level, levels[-1])):
-            levels.append(_LevelRow(*level, Passage.of(row.cells[0].words), _joined(begun, texts)))
-            begun = []
-        elif row.cells[0].words or not (levels or corner):
-            break
-        elif begun or (row.closes_page and row.grid is last.grid):
-            begun = _joined(begun, texts)
-        elif levels:
-            levels[-1].texts = _joined(levels[-1].texts, texts)
+        if level is not None and (not self.levels or _follows(level, self.levels[-1])):
+            self.levels.append(_LevelRow(*level, Passage.of(row.cells[0].words), _joined(self.begun, texts)))
+            self.begun = []
+        elif row.cells[0].words or not (self.levels or self.is_headed):
+            return False
+        elif self.begun or (row.closes_page and row.grid is last.grid):
+            self.begun = _joined(self.begun, texts)
+        elif self.levels:
+            self.levels[-1].texts = _joined(self.levels[-1].texts, texts)
         else:
-            break
-        taken = taken if begun else depth
-    return levels, taken
+            return False
+        return True
 
 
 def _joined(before: list[Passage], texts: list[Passage]) -> list[Passage]:
     return [a + b for a, b in zip(before, texts, strict=True)] if before else texts
-
-
-def rows_from(items: Sequence[Item], start: int) -> Iterator[GridRow]:
-    """Yield the rows that follow each other from an item on; there may be thousands, of which few are looked at."""
-    before: GridRow | None = None
-    for index in range(start, len(items)):
-        item = items[index]
-        if not isinstance(item, GridRow) or (before is not None and not item.is_next_to(before)):
-            return
-        yield item
-        before = item
 
 
 def _level(row: GridRow) -> tuple[int, str] | None:
