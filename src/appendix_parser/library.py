@@ -87,6 +87,7 @@ def review_page(
     password: str = "",
     witness: bool = True,
     include_hidden_text: bool = False,
+    pages: str = "",
     corrections: Iterable[Correction] = (),
 ) -> str:
     """Return a page to look at every value of an appendix beside its place in the PDF.
@@ -98,6 +99,7 @@ def review_page(
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the records, as for `parse`.
+        pages: the pages to read, as for `parse`.
         corrections: what is to be put in the place of printed values.
 
     Returns:
@@ -112,12 +114,12 @@ def review_page(
     from appendix_parser.review import build_review
     from appendix_parser.review.images import LONGEST_SIDE, data_url
 
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages)
     data, name = load(source, name, options.limits)
     given = tuple(corrections)
     with own_errors(name):
         traced = trace(data, name, options, given)
-        drawn = draw_pages(data, longest_side=LONGEST_SIDE, password=password)
+        drawn = draw_pages(data, longest_side=LONGEST_SIDE, password=password, pages=options.page_ranges)
         return build_review(traced, (data_url(image) if image else None for image in drawn), given)
 
 

@@ -35,6 +35,7 @@ def parse(
     password: str = "",
     witness: bool = True,
     include_hidden_text: bool = False,
+    pages: str = "",
     corrections: Iterable[Correction] = (),
     isolated: bool = False,
     on_page: OnPage | None = None,
@@ -48,6 +49,7 @@ def parse(
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws; each difference is a finding.
         include_hidden_text: put text that nobody can see into the records, with a finding.
+        pages: the pages to read, such as `38-57` or `1,4-6`; empty for all.
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and which can crash
             without harm.
@@ -60,10 +62,11 @@ def parse(
         InputError: the file cannot be opened.
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         NoAppendixError: it has no table of objectives.
+        PageRangeError, NoSuchPageError: `pages` cannot be read, or the PDF has fewer pages.
         LimitError: a limit was reached.
         UnexpectedError: the program has a defect.
     """
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages)
     data, name = load(source, name, options.limits)
     with own_errors(name):
         if isolated:
@@ -85,6 +88,7 @@ def extract_tables(
     password: str = "",
     witness: bool = True,
     include_hidden_text: bool = False,
+    pages: str = "",
     isolated: bool = False,
     on_page: OnPage | None = None,
 ) -> ExtractedTables:
@@ -97,6 +101,7 @@ def extract_tables(
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the tables, as for `parse`.
+        pages: the pages to read, as for `parse`.
         isolated: read it in child processes, as for `parse`.
         on_page: is called with each page, as for `parse`.
 
@@ -109,7 +114,7 @@ def extract_tables(
         LimitError: a limit was reached.
         UnexpectedError: the program has a defect.
     """
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages)
     data, name = load(source, name, options.limits)
     with own_errors(name):
         if isolated:
@@ -157,7 +162,7 @@ def in_processes(
         sights = None
         if options.witness:
             patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
-            looking = isolation.feeding(_sights, data, options.password, limits=patient, where=name)
+            looking = isolation.feeding(_sights, data, options, limits=patient, where=name)
             sights = stack.enter_context(looking)
         reading = isolation.feeding(relay, data, name, options, limits=limits, where=name, on_page=on_page)
         pages = stack.enter_context(reading)
@@ -170,10 +175,10 @@ def in_processes(
 
 
 @isolation.needs("appendix_parser.witness.look")
-def _sights(data: bytes, password: str) -> Iterator[bytes]:
+def _sights(data: bytes, options: ReadOptions) -> Iterator[bytes]:
     from appendix_parser.witness.look import look
 
-    return (sight.to_bytes() for sight in look(data, password))
+    return (sight.to_bytes() for sight in look(data, options.password, options.page_ranges))
 
 
 def document_fed(pages: Feed, sights: Feed | None, options: ReadOptions) -> Document:

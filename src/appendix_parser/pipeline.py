@@ -80,7 +80,14 @@ def trace_document(
     on_page: OnPage = ignore,
 ) -> Trace:
     """Do the same as `trace` with a document that is open; `sha256` is that of its bytes, in hexadecimal."""
-    about = Source(filename=name, sha256=sha256, page_count=document.page_count, producer=document.producer)
+    chosen = tuple(document.chosen)
+    about = Source(
+        filename=name,
+        sha256=sha256,
+        page_count=document.page_count,
+        producer=document.producer,
+        pages=chosen if len(chosen) < document.page_count else None,
+    )
     traced = understand(_told(document, on_page), about, corrections, damage=document.doubts)
     source = about.model_copy(update={"witness": document.witness})  # complete once the last page is read
     return replace(traced, appendix=traced.appendix.model_copy(update={"source": source}))
@@ -235,7 +242,7 @@ def open_and_witness(data: bytes, name: str, options: ReadOptions) -> Document:
         return document
     from appendix_parser.witness.look import look
 
-    return witnessed(document, look(data, options.password), options)
+    return witnessed(document, look(data, options.password, options.page_ranges), options)
 
 
 def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]:
@@ -247,12 +254,10 @@ def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]
 
 def _told(document: Document, on_page: OnPage) -> Iterator[PageContent]:
     """Yield the pages of a document; `on_page` is called with each before it is read, and with 0 after the last."""
-    on_page(1)
-    for page in document.pages():
+    on_page(document.chosen[0])
+    for page, following in zip(document.pages(), (*document.chosen[1:], 0), strict=True):
         yield page
-        if page.number < document.page_count:
-            on_page(page.number + 1)
-    on_page(0)
+        on_page(following)
 
 
 def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: str) -> None:

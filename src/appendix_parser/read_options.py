@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, TypeAlias
 
 from appendix_parser.limits import Limits
+from appendix_parser.page_ranges import PageRanges, read_page_ranges
 
 OnPage: TypeAlias = Callable[[int], None]
 """Is told the number of the page that is worked on, 0 for the whole document."""
@@ -25,12 +26,23 @@ class ReadOptions:
         password: opens an encrypted PDF.
         witness: whether to compare what is read with what PDFium reads and draws.
         include_hidden_text: whether text that nobody can see goes into the records.
+        pages: the pages to read, such as `38-57` or `1,4-6`; empty for all.
     """
 
     limits: Limits = field(default_factory=Limits)
     password: str = field(default="", repr=False)
     witness: bool = True
     include_hidden_text: bool = False
+    pages: str = ""
+
+    @property
+    def page_ranges(self) -> PageRanges:
+        """The pages to read.
+
+        Raises:
+            PageRangeError: `pages` cannot be read.
+        """
+        return read_page_ranges(self.pages)
 
     def as_arguments(self) -> dict[str, Any]:
         """Return the fields by name, as keyword arguments of `parse` and `extract_tables`."""

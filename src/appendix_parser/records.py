@@ -72,6 +72,9 @@ class Source(Record):
     producer: Annotated[str | None, Field(description="The program that made the PDF, as the PDF says.")] = (
         None
     )
+    pages: Annotated[
+        tuple[int, ...] | None, Field(description="The pages that were read; null for all of them.")
+    ] = None
     witness: Annotated[
         WitnessCounts | None, Field(description="What the second look found; null where it was left out.")
     ] = None

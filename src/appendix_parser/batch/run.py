@@ -69,6 +69,7 @@ class Request:
             strict=self.strict,
             witness=self.order.options.witness,
             include_hidden_text=self.order.options.include_hidden_text,
+            pages=self.order.options.pages,
             limits=asdict(self.order.options.limits),
             corrections=datapackage.hash_of(corrections) if self.order.corrections else None,
         )

@@ -12,9 +12,11 @@ from typing import Any
 import click
 
 from appendix_parser.cli.screen import Verbosity, set_verbosity
+from appendix_parser.errors import PageRangeError
 from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.inputs import STANDARD_INPUT, read_password
 from appendix_parser.limits import LIMIT_KINDS, Limits
+from appendix_parser.page_ranges import read_page_ranges
 from appendix_parser.read_options import ReadOptions
 
 Command = Callable[..., Any]
@@ -84,6 +86,14 @@ password_option = click.option(
     callback=_password,
     help="For encrypted PDFs: a text file with the password in its first line.",
 )
+
+
+def _pages(context: click.Context, _option: click.Parameter, text: str) -> str:
+    try:
+        read_page_ranges(text)
+    except PageRangeError as error:
+        raise click.BadParameter(str(error), context, param_hint="--pages") from None
+    return text
 
 
 def refuse_second_standard_input(option: str, path: str | None, files: Sequence[str]) -> None:
@@ -176,10 +186,24 @@ def read_options(command: Command) -> Command:
 
     @functools.wraps(command)
     def with_options(
-        limits: Limits, password: str, no_witness: bool, include_hidden_text: bool, **values: Any
+        limits: Limits,
+        password: str,
+        no_witness: bool,
+        include_hidden_text: bool,
+        chosen_pages: str,
+        **values: Any,
     ) -> Any:
-        options = ReadOptions(limits, password, not no_witness, include_hidden_text)
+        options = ReadOptions(limits, password, not no_witness, include_hidden_text, chosen_pages)
         return command(options=options, **values)
+
+    pages_option = click.option(
+        "--pages",
+        "chosen_pages",  # `pages` is a limit
+        default="",
+        metavar="A-B[,C...]",
+        callback=_pages,
+        help="Read only these pages, such as 38-57 or 1,4-6.",
+    )
 
     hidden_option = click.option(
         "--include-hidden-text",
@@ -192,4 +216,6 @@ def read_options(command: Command) -> Command:
         help="Skip the second look: do not compare with what PDFium reads and draws.",
     )
     with_limits = limit_options(with_options)
-    return witness_option(hidden_option(password_option(_quiet_option(_verbose_option(with_limits)))))
+    return pages_option(
+        witness_option(hidden_option(password_option(_quiet_option(_verbose_option(with_limits)))))
+    )

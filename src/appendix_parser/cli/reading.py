@@ -111,7 +111,7 @@ def read_review(path: str, options: ReadOptions, corrections: Sequence[Correctio
     with (
         _naming(inputs.read(path, options.limits)) as (data, name, on_page),
         isolation.feeding(
-            draw_for_review, data, options.password, limits=options.limits, where=name, do_without=True
+            draw_for_review, data, options, limits=options.limits, where=name, do_without=True
         ) as pictures,
     ):
         digest = sha256_of(data)

@@ -33,13 +33,19 @@ def review(
 
 
 @isolation.needs("appendix_parser.reading.render", "appendix_parser.review.images")
-def draw_for_review(data: bytes, password: str, already: int) -> Iterator[bytes]:
+def draw_for_review(data: bytes, options: ReadOptions, already: int) -> Iterator[bytes]:
     """Yield the pages of a PDF as `data:` URLs, after so many pages; an empty one for a page that cannot be drawn."""
     # Imported here because few tasks draw.
     from appendix_parser.reading.render import draw_pages
     from appendix_parser.review.images import LONGEST_SIDE, data_url
 
-    for image in draw_pages(data, longest_side=LONGEST_SIDE, password=password, first=already + 1):
+    for image in draw_pages(
+        data,
+        longest_side=LONGEST_SIDE,
+        password=options.password,
+        first=already + 1,
+        pages=options.page_ranges,
+    ):
         yield b"" if image is None else data_url(image).encode()
 
 
@@ -55,9 +61,12 @@ def inspection(
 
     document = document_fed(pages, sights, options)
     layouts, assembly = pipeline.lay_out_document(document, name, isolation.report_page)
-    if number > len(layouts):
+    layout = next((each for each in layouts if each.page.number == number), None)
+    if layout is None:
+        chosen = ", ".join(str(each.page.number) for each in layouts)
+        remedy = f"Choose from the pages that were read: {chosen}." if options.pages else ""
         raise NoSuchPageError(
-            f"There is no page {number}.", remedy=f"Choose from 1 to {len(layouts)}.", where=name
+            f"There is no page {number}.", remedy=remedy or f"Choose from 1 to {len(layouts)}.", where=name
         )
     isolation.report_page(number)
     drawn = draw_pages(data, longest_side=LONGEST_SIDE, password=options.password, first=number)
@@ -68,5 +77,5 @@ def inspection(
             remedy="Save the file anew from a PDF viewer.",
             where=f"{name}, page {number}",
         )
-    drawing = draw_inspection(picture, layouts[number - 1], word_roles(assembly), name=name)
+    drawing = draw_inspection(picture, layout, word_roles(assembly), name=name)
     return to_png(drawing)
