@@ -14,10 +14,11 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 LAYERS = (
     {"design", "doubts", "errors", "geometry", "harmless", "ordering", "records", "summary", "version"},
     {"findings", "limits", "page_ranges", "pointers", "text"},
+    {"files", "page", "notation"},
+    {"profile"},
     {"read_options"},
-    {"files", "isolation"},
+    {"isolation"},
     {"inputs"},
-    {"page", "notation"},
     {"document", "places"},
     {"reading", "witness", "coverage"},
     {"layout"},

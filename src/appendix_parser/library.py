@@ -12,6 +12,7 @@ from appendix_parser.exporters.package import Package
 from appendix_parser.files import Source, load
 from appendix_parser.limits import Limits
 from appendix_parser.parsing import own_errors, parse
+from appendix_parser.profile.file import ProfileSource, find_profile
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Appendix, Correction, Finding
 from appendix_parser.timeline import DEFAULT_CONFIDENCE, make_history
@@ -88,6 +89,7 @@ def review_page(
     witness: bool = True,
     include_hidden_text: bool = False,
     pages: str = "",
+    profile: ProfileSource | None = None,
     corrections: Iterable[Correction] = (),
 ) -> str:
     """Return a page to look at every value of an appendix beside its place in the PDF.
@@ -100,6 +102,7 @@ def review_page(
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the records, as for `parse`.
         pages: the pages to read, as for `parse`.
+        profile: a profile, as for `parse`.
         corrections: what is to be put in the place of printed values.
 
     Returns:
@@ -114,7 +117,8 @@ def review_page(
     from appendix_parser.review import build_review
     from appendix_parser.review.images import LONGEST_SIDE, data_url
 
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages)
+    taught = None if profile is None else find_profile(profile)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages, taught)
     data, name = load(source, name, options.limits)
     given = tuple(corrections)
     with own_errors(name):

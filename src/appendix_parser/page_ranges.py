@@ -13,9 +13,13 @@ _PART: Final = re.compile(r"\s*([0-9]{1,9})\s*(?:[-–]\s*([0-9]{1,9})\s*)?")
 
 @dataclass(frozen=True, slots=True)
 class PageRanges:
-    """Ranges of pages, each with its first and its last page; no range stands for all pages."""
+    """Ranges of pages, each with its first and its last page; no range stands for all pages.
+
+    `where` is the file and line that they are from, if any.
+    """
 
     ranges: tuple[tuple[int, int], ...] = ()
+    where: str = ""
 
     def __contains__(self, page: int) -> bool:
         return not self.ranges or any(first <= page <= last for first, last in self.ranges)
@@ -36,7 +40,7 @@ class PageRanges:
             raise NoSuchPageError(
                 f"There is no page {missing}: the document has {pages}.",
                 remedy=f"Choose pages from 1 to {page_count}.",
-                where=where,
+                where=self.where or where,
             )
         return tuple(page for page in range(1, page_count + 1) if page in self)
 
@@ -55,7 +59,7 @@ def read_page_ranges(text: str, *, where: str = "") -> PageRanges:
         PageRangeError: a part is not a page or a range of pages.
     """
     parts = text.split(",") if text.strip() else []
-    return PageRanges(tuple(_range(part, where) for part in parts))
+    return PageRanges(tuple(_range(part, where) for part in parts), where)
 
 
 def _range(part: str, where: str) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedEr
 from appendix_parser.files import Source, load, sha256_of
 from appendix_parser.isolation import Feed
 from appendix_parser.limits import Limits
+from appendix_parser.profile.file import ProfileSource, find_profile
 from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading.relayed import RelayedDocument, relay
 
@@ -36,6 +37,7 @@ def parse(
     witness: bool = True,
     include_hidden_text: bool = False,
     pages: str = "",
+    profile: ProfileSource | None = None,
     corrections: Iterable[Correction] = (),
     isolated: bool = False,
     on_page: OnPage | None = None,
@@ -50,6 +52,7 @@ def parse(
         witness: compare what is read with what PDFium reads and draws; each difference is a finding.
         include_hidden_text: put text that nobody can see into the records, with a finding.
         pages: the pages to read, such as `38-57` or `1,4-6`; empty for all.
+        profile: a profile: the name of one that comes with the program, or a TOML file as `source`.
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and which can crash
             without harm.
@@ -62,11 +65,13 @@ def parse(
         InputError: the file cannot be opened.
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         NoAppendixError: it has no table of objectives.
+        ProfileError: the profile cannot be used.
         PageRangeError, NoSuchPageError: `pages` cannot be read, or the PDF has fewer pages.
         LimitError: a limit was reached.
         UnexpectedError: the program has a defect.
     """
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages)
+    taught = None if profile is None else find_profile(profile)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages, taught)
     data, name = load(source, name, options.limits)
     with own_errors(name):
         if isolated:
@@ -89,6 +94,7 @@ def extract_tables(
     witness: bool = True,
     include_hidden_text: bool = False,
     pages: str = "",
+    profile: ProfileSource | None = None,
     isolated: bool = False,
     on_page: OnPage | None = None,
 ) -> ExtractedTables:
@@ -102,6 +108,7 @@ def extract_tables(
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the tables, as for `parse`.
         pages: the pages to read, as for `parse`.
+        profile: a profile, as for `parse`.
         isolated: read it in child processes, as for `parse`.
         on_page: is called with each page, as for `parse`.
 
@@ -114,7 +121,8 @@ def extract_tables(
         LimitError: a limit was reached.
         UnexpectedError: the program has a defect.
     """
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages)
+    taught = None if profile is None else find_profile(profile)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages, taught)
     data, name = load(source, name, options.limits)
     with own_errors(name):
         if isolated:
@@ -205,7 +213,8 @@ def _appendix_as_json(
     from appendix_parser.pipeline import trace_document
 
     document = document_fed(pages, sights, options)
-    trace = trace_document(document, name, sha256, corrections, isolation.report_page)
+    given = options.given_profile
+    trace = trace_document(document, name, sha256, corrections, isolation.report_page, given)
     return to_json(trace.appendix)
 
 

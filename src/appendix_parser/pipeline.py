@@ -22,12 +22,14 @@ from appendix_parser.layout.legible import doubtful_words
 from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.normalise.document import normalise
-from appendix_parser.page import PageContent
+from appendix_parser.page import Fill, PageContent
 from appendix_parser.places import Places
 from appendix_parser.presence import absent_words
+from appendix_parser.profile.model import LevelsPart
+from appendix_parser.profile.read import GivenProfile
 from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading import open_document
-from appendix_parser.records import Appendix, Correction, Finding, Region, Source
+from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
 from appendix_parser.witness import witnessed
 from appendix_parser.witness.drawings import settle_drawings
 
@@ -69,7 +71,7 @@ def trace(
     Arguments and errors are those of `read_appendix`.
     """
     document = open_and_witness(data, name, options)
-    return trace_document(document, name, sha256_of(data), corrections, on_page)
+    return trace_document(document, name, sha256_of(data), corrections, on_page, options.given_profile)
 
 
 def trace_document(
@@ -78,6 +80,7 @@ def trace_document(
     sha256: str,
     corrections: Iterable[Correction] = (),
     on_page: OnPage = ignore,
+    profile: GivenProfile | None = None,
 ) -> Trace:
     """Do the same as `trace` with a document that is open; `sha256` is that of its bytes, in hexadecimal."""
     chosen = tuple(document.chosen)
@@ -87,8 +90,9 @@ def trace_document(
         page_count=document.page_count,
         producer=document.producer,
         pages=chosen if len(chosen) < document.page_count else None,
+        profile=None if profile is None else ProfileUsed(name=profile.file.name, sha256=profile.file.sha256),
     )
-    traced = understand(_told(document, on_page), about, corrections, damage=document.doubts)
+    traced = understand(_told(document, on_page), about, corrections, damage=document.doubts, profile=profile)
     source = about.model_copy(update={"witness": document.witness})  # complete once the last page is read
     return replace(traced, appendix=traced.appendix.model_copy(update={"source": source}))
 
@@ -99,6 +103,7 @@ def understand(
     corrections: Iterable[Correction] = (),
     *,
     damage: Sequence[Doubt] = (),
+    profile: GivenProfile | None = None,
 ) -> Trace:
     """Make records of the content of all pages of a document, and correct them.
 
@@ -107,28 +112,34 @@ def understand(
         source: what the document is.
         corrections: what is to be put in the place of printed values.
         damage: what is damaged of the file as a whole.
+        profile: what a person says about the document.
 
     Raises:
+        ProfileError: the profile does not fit the document.
         UnreadablePdfError: no page has text, or no letter or digit of it is known.
         NoAppendixError: no page has a table of objectives.
     """
     layouts: list[PageLayout] = []
     doubtful, beside, below = [], [], []  # what only a page's drawing and grids tell, which are not kept
     tables: dict[int, list[Box]] = {}
+    said = profile.rules.levels if profile is not None else LevelsPart()
+    fills: dict[int, Sequence[Fill]] = {}
     for layout in lay_out_all(pages):
         number = layout.page.number
         doubtful += [(number, doubt) for doubt in doubtful_words(layout.page, layout.all_lines)]
         beside += [(number, doubt) for doubt in text_beside_tables(layout)]
         below += [(number, lines) for lines in lines_below_tables(layout)]
         tables[number] = [grid.box for grid in layout.grids]
+        if said.colours:
+            fills[number] = layout.page.fills
         layouts.append(layout.without_drawing())
     pages = [layout.page for layout in layouts]
     _want_text(pages, damage, where=source.filename)
-    assembly = assemble(layouts)
+    assembly = assemble(layouts, profile)
     layouts.clear()
     pages = settle_drawings(pages, tables)
     ledger = Ledger(pages)
-    normalised = normalise(assembly, pages, ledger)
+    normalised = normalise(assembly, pages, ledger, said, fills)
     del assembly
     if not any(section.objectives for section in normalised.sections):
         if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
@@ -218,7 +229,7 @@ def tables_of_document(
 
 
 def lay_out_document(
-    document: Document, name: str, on_page: OnPage = ignore
+    document: Document, name: str, on_page: OnPage = ignore, profile: GivenProfile | None = None
 ) -> tuple[list[PageLayout], Assembly]:
     """Return the layout of every page of any PDF, and what it is put together to; for the arguments see `trace_document`.
 
@@ -227,7 +238,7 @@ def lay_out_document(
         LimitError: a limit was reached.
     """
     layouts = _lay_out(document, name, on_page)
-    return layouts, assemble(layouts)
+    return layouts, assemble(layouts, profile)
 
 
 def open_and_witness(data: bytes, name: str, options: ReadOptions) -> Document:

@@ -13,9 +13,20 @@ from appendix_parser.assembly.reshape import reshape
 from appendix_parser.assembly.sections import Outline, outline
 from appendix_parser.assembly.stream import lines_beside_tables, stream
 from appendix_parser.assembly.tables import read_tables
+from appendix_parser.assembly.taught import (
+    Taught,
+    check_columns,
+    check_sections,
+    events_by_sections,
+    furniture_said,
+    take_title,
+)
 from appendix_parser.assembly.ticks import fold_ticks, settle_ticks
+from appendix_parser.doubts import Doubt
 from appendix_parser.layout import PageLayout
+from appendix_parser.notation.scale import canonical
 from appendix_parser.page import Word
+from appendix_parser.profile.read import GivenProfile
 
 __all__ = ["Assembly", "assemble"]
 
@@ -25,7 +36,7 @@ class Assembly:
     """The document put together: its outline, the words of header rows and of page furniture, and those that run astray.
 
     `sideways` has, for each page, the words in another direction than its text, but for furniture. `marks` has the words of the
-    level of each mark, by page and index, where marks in columns of levels are the scores.
+    level of each mark, by page and index, where marks in columns of levels are the scores. `doubts` are about the profile.
     """
 
     outline: Outline
@@ -33,19 +44,38 @@ class Assembly:
     furniture_words: tuple[Word, ...]
     sideways: tuple[Passage, ...] = ()
     marks: Mapping[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
 
 
-def assemble(layouts: Sequence[PageLayout]) -> Assembly:
-    """Join what stands on the pages of one document."""
+def assemble(layouts: Sequence[PageLayout], profile: GivenProfile | None = None) -> Assembly:
+    """Join what stands on the pages of one document.
+
+    Args:
+        layouts: the pages.
+        profile: what a person says about them.
+
+    Raises:
+        ProfileError: the profile does not fit the document.
+    """
+    taught = Taught(profile)
+    with taught.headings():
+        return _assemble(layouts, taught)
+
+
+def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
     numbers = line_numbers(layouts)
     layouts = [without(layout, numbers) for layout in layouts] if numbers else layouts
-    ticks = fold_ticks(layouts)
+    ticks = fold_ticks(layouts, frozenset(map(canonical, taught.rules.levels.words)))
     layouts = ticks.layouts
     furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
+    furniture |= furniture_said(layouts, taught)
     reading = read_tables(stream(layouts, furniture))
     settle_ticks(reading.events, ticks.marks)
-    reshaped = reshape(reading.events)
-    outlined = outline(without_foreign(reshaped.events))
+    check_columns(reading.events, taught)
+    reshaped = reshape(reading.events, taught)
+    events, title = take_title(without_foreign(reshaped.events), taught)
+    outlined = outline(events_by_sections(events, taught), taught, title)
+    check_sections([section.heading.plain for section in outlined.sections], taught)
     outlined.context += [
         Passage((line,))
         for layout in layouts
@@ -65,4 +95,5 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
         tuple(running_words),
         tuple(by_page(astray)),
         ticks.marks,
+        tuple(taught.doubts),
     )

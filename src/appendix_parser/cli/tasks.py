@@ -27,7 +27,8 @@ def review(
     from appendix_parser.review import build_review
 
     document = document_fed(pages, sights, options)
-    trace = pipeline.trace_document(document, name, sha256, corrections, isolation.report_page)
+    given = options.given_profile
+    trace = pipeline.trace_document(document, name, sha256, corrections, isolation.report_page, given)
     drawn = (picture.decode() or None for picture in isolation.fed(pictures))
     return build_review(trace, drawn, corrections).encode()
 
@@ -60,7 +61,9 @@ def inspection(
     from appendix_parser.reading.render import draw_pages
 
     document = document_fed(pages, sights, options)
-    layouts, assembly = pipeline.lay_out_document(document, name, isolation.report_page)
+    layouts, assembly = pipeline.lay_out_document(
+        document, name, isolation.report_page, options.given_profile
+    )
     layout = next((each for each in layouts if each.page.number == number), None)
     if layout is None:
         chosen = ", ".join(str(each.page.number) for each in layouts)
