@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from appendix_parser.assembly import Assembly, assemble
+from appendix_parser.assembly.closest import closest_tables
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger, Trace
 from appendix_parser.document import Document
 from appendix_parser.doubts import Doubt
-from appendix_parser.errors import NoAppendixError, UnreadablePdfError
+from appendix_parser.errors import UnreadablePdfError
 from appendix_parser.exporters.page_table import ExtractedTables, PageTable
 from appendix_parser.files import sha256_of
 from appendix_parser.findings import DAMAGE, finding
@@ -30,6 +31,7 @@ from appendix_parser.profile.read import GivenProfile
 from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
+from appendix_parser.refusal import refusal
 from appendix_parser.witness import witnessed
 from appendix_parser.witness.drawings import settle_drawings
 
@@ -83,8 +85,18 @@ def trace_document(
     profile: GivenProfile | None = None,
 ) -> Trace:
     """Do the same as `trace` with a document that is open; `sha256` is that of its bytes, in hexadecimal."""
+    about = source_of(document, name, sha256, profile)
+    traced = understand(
+        read_pages(document, on_page), about, corrections, damage=document.doubts, profile=profile
+    )
+    source = about.model_copy(update={"witness": document.witness})  # complete once the last page is read
+    return replace(traced, appendix=traced.appendix.model_copy(update={"source": source}))
+
+
+def source_of(document: Document, name: str, sha256: str, profile: GivenProfile | None) -> Source:
+    """Return what the records say of a document and how it is read."""
     chosen = tuple(document.chosen)
-    about = Source(
+    return Source(
         filename=name,
         sha256=sha256,
         page_count=document.page_count,
@@ -92,9 +104,6 @@ def trace_document(
         pages=chosen if len(chosen) < document.page_count else None,
         profile=None if profile is None else ProfileUsed(name=profile.file.name, sha256=profile.file.sha256),
     )
-    traced = understand(_told(document, on_page), about, corrections, damage=document.doubts, profile=profile)
-    source = about.model_copy(update={"witness": document.witness})  # complete once the last page is read
-    return replace(traced, appendix=traced.appendix.model_copy(update={"source": source}))
 
 
 def understand(
@@ -136,22 +145,19 @@ def understand(
     pages = [layout.page for layout in layouts]
     _want_text(pages, damage, where=source.filename)
     assembly = assemble(layouts, profile)
+    found = any(section.objectives for section in assembly.outline.sections)
+    closest = [] if found else closest_tables(layouts)
     layouts.clear()
     pages = settle_drawings(pages, tables)
     ledger = Ledger(pages)
     normalised = normalise(assembly, pages, ledger, said, fills)
     del assembly
     if not any(section.objectives for section in normalised.sections):
-        if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
-            raise UnreadablePdfError(
-                "The fonts of this PDF do not say which characters they draw.",
-                remedy="Ask for a PDF whose text can be copied, or put it through text recognition (OCR) first.",
-                where=source.filename,
-            )
-        damaged = _is_damaged(damage, pages)
-        raise NoAppendixError(
-            "No objectives can be found in this PDF" + ("; it is damaged." if damaged else "."),
-            remedy="Check that it is the appendix with the scores; the command `tables` shows what was seen.",
+        raise refusal(
+            pages,
+            closest,
+            damaged=_is_damaged(damage, pages),
+            taught=profile is not None,
             where=source.filename,
         )
     appendix = Appendix(
@@ -258,12 +264,12 @@ def open_and_witness(data: bytes, name: str, options: ReadOptions) -> Document:
 
 def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]:
     """Return the layout of every page."""
-    layouts = list(lay_out_all(_told(document, on_page)))
+    layouts = list(lay_out_all(read_pages(document, on_page)))
     _want_text([layout.page for layout in layouts], document.doubts, where=name)
     return layouts
 
 
-def _told(document: Document, on_page: OnPage) -> Iterator[PageContent]:
+def read_pages(document: Document, on_page: OnPage) -> Iterator[PageContent]:
     """Yield the pages of a document; `on_page` is called with each before it is read, and with 0 after the last."""
     on_page(document.chosen[0])
     for page, following in zip(document.pages(), (*document.chosen[1:], 0), strict=True):

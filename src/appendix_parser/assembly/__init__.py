@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from appendix_parser.assembly.foreign import without_foreign
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
 from appendix_parser.assembly.margin import line_numbers, without
+from appendix_parser.assembly.model import Column, ObjectivesTable
 from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.assembly.reshape import reshape
 from appendix_parser.assembly.sections import Outline, outline
@@ -37,6 +38,7 @@ class Assembly:
 
     `sideways` has, for each page, the words in another direction than its text, but for furniture. `marks` has the words of the
     level of each mark, by page and index, where marks in columns of levels are the scores. `doubts` are about the profile.
+    `headers` has the columns of each table of objectives as its header has them.
     """
 
     outline: Outline
@@ -45,6 +47,7 @@ class Assembly:
     sideways: tuple[Passage, ...] = ()
     marks: Mapping[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    headers: tuple[tuple[Column, ...], ...] = ()
 
 
 def assemble(layouts: Sequence[PageLayout], profile: GivenProfile | None = None) -> Assembly:
@@ -72,6 +75,7 @@ def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
     reading = read_tables(stream(layouts, furniture))
     settle_ticks(reading.events, ticks.marks)
     check_columns(reading.events, taught)
+    headers = tuple(each.columns for each in reading.events if isinstance(each, ObjectivesTable))
     reshaped = reshape(reading.events, taught)
     events, title = take_title(without_foreign(reshaped.events), taught)
     outlined = outline(events_by_sections(events, taught), taught, title)
@@ -96,4 +100,5 @@ def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
         tuple(by_page(astray)),
         ticks.marks,
         tuple(taught.doubts),
+        headers,
     )

@@ -50,6 +50,16 @@ def draw_for_review(data: bytes, options: ReadOptions, already: int) -> Iterator
         yield b"" if image is None else data_url(image).encode()
 
 
+@isolation.needs("appendix_parser.proposal")
+def proposal(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
+    """Return a proposed profile for a PDF, as TOML."""
+    # Imported here because few tasks propose.
+    from appendix_parser.proposal import propose
+
+    document = document_fed(pages, sights, options)
+    return propose(document, name, sha256, isolation.report_page, options.given_profile).encode()
+
+
 @isolation.needs("appendix_parser.inspection", "appendix_parser.reading.render")
 def inspection(
     pages: Feed, sights: Feed | None, name: str, options: ReadOptions, data: bytes, number: int
