@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from appendix_parser.assembly import Assembly, assemble
 from appendix_parser.assembly.closest import closest_tables
+from appendix_parser.assembly.taught import Taught, absent_headings
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger, Trace
@@ -145,8 +146,10 @@ def understand(
     pages = [layout.page for layout in layouts]
     _want_text(pages, damage, where=source.filename)
     assembly = assemble(layouts, profile)
-    found = any(section.objectives for section in assembly.outline.sections)
-    closest = [] if found else closest_tables(layouts)
+    any_found = any(section.objectives for section in assembly.outline.sections)
+    with Taught(profile).headings():
+        closest = [] if any_found else closest_tables(layouts)
+    lacking = () if any_found else absent_headings(layouts, profile)
     layouts.clear()
     pages = settle_drawings(pages, tables)
     ledger = Ledger(pages)
@@ -157,6 +160,7 @@ def understand(
             pages,
             closest,
             damaged=_is_damaged(damage, pages),
+            absent=lacking,
             taught=profile is not None,
             where=source.filename,
         )

@@ -13,7 +13,13 @@ _COPY = "Ask for a PDF whose text can be copied, or put it through text recognit
 
 
 def refusal(
-    pages: Sequence[PageContent], closest: Sequence[ClosestTable], *, damaged: bool, taught: bool, where: str
+    pages: Sequence[PageContent],
+    closest: Sequence[ClosestTable],
+    *,
+    damaged: bool,
+    where: str,
+    taught: bool = False,
+    absent: Sequence[str] = (),
 ) -> AppendixParserError:
     """Return the error for a document without objectives.
 
@@ -21,8 +27,9 @@ def refusal(
         pages: its pages.
         closest: the tables that came closest.
         damaged: whether the file is damaged.
-        taught: whether it was read by a profile.
         where: the name of the file.
+        taught: whether it was read by a profile.
+        absent: the headings of the profile that no table has.
     """
     if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
         return UnreadablePdfError(
@@ -43,6 +50,10 @@ def refusal(
             where=where,
         )
     named = "; ".join(table.in_words for table in closest)
+    if absent:
+        problem += (
+            f" No table has the heading {', '.join(f'“{text}”' for text in absent)}, which the profile names."
+        )
     start = "correct the profile" if taught else f"run `appendix-parser profile {where} -o council.toml`"
     then = "" if taught else ", name the columns in council.toml, and read again with --profile council.toml"
     return NoAppendixError(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from appendix_parser.assembly.roles import SURE, Role, heading_alone
+from appendix_parser.assembly.roles import SURE, Role, read_heading
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.profile.model import plain
 
@@ -28,6 +28,7 @@ class ClosestTable:
         roles: what the words of each heading say, None if they say nothing.
         rows: how many rows are below.
         lacks: what it needs to be a table of objectives.
+        cells: the different texts below each heading.
     """
 
     page: int
@@ -35,6 +36,7 @@ class ClosestTable:
     roles: tuple[Role | None, ...]
     rows: int
     lacks: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...] = ()
 
     @property
     def in_words(self) -> str:
@@ -64,12 +66,22 @@ def _table(grid: Grid, page: int, *, letters_unknown: bool) -> ClosestTable | No
     below = sum(len(row) >= _FEWEST for row in rows[index + 1 :])
     roles = _roles(head)
     return ClosestTable(
-        page, tuple(cell.text for cell in head), roles, below, tuple(_lacks(roles, below, letters_unknown))
+        page,
+        tuple(cell.text for cell in head),
+        roles,
+        below,
+        tuple(_lacks(roles, below, letters_unknown)),
+        tuple(_texts_below(cell, rows[index + 1 :]) for cell in head),
     )
 
 
+def _texts_below(head: Cell, rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """Return the different texts in the column of a heading."""
+    return tuple(dict.fromkeys(cell.text for row in rows for cell in row if cell.column == head.column))
+
+
 def _roles(cells: Sequence[Cell]) -> tuple[Role | None, ...]:
-    headings = [heading_alone(cell.text) for cell in cells]
+    headings = [read_heading(cell.text) for cell in cells]
     return tuple(each.role if each.bits.get(each.role, 0) >= SURE else None for each in headings)
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from appendix_parser.assembly.evidence import NEAR_TIE, Choice, Sample, choose
 from appendix_parser.assembly.model import Column, LevelColumn
-from appendix_parser.assembly.roles import SURE, Heading, Kind, Role, read_heading
+from appendix_parser.assembly.roles import SURE, Heading, Kind, Role, fewest_columns, read_heading
 from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
@@ -28,7 +28,6 @@ _SAME_EDGE = 2.0  # edges of header cells this close are one
 _SAME_PLACE = 0.5  # points
 _SAME_TABLE = 6.0  # points by which a table's sides may move from page to page
 _MOST_BELOW = 400  # items of the stream in which a header's cells are looked for
-_FEWEST_COLUMNS = 3
 _VALUE = re.compile(r"[0-9]{1,3}(?:\s?[/.-]\s?[0-9])?")  # what no column of objectives is headed
 _CURRENT = re.compile(r"\b(?:current|latest|now|this)\b", re.IGNORECASE)
 _NAMING = frozenset({Role.TITLE, Role.DESCRIPTION})  # one of which a table of objectives has
@@ -221,7 +220,7 @@ def _objectives_header(
     rows: Sequence[GridRow], leaves: Sequence[_Leaf], below: Sequence[Item], known: Sequence[Header]
 ) -> Header | None:
     read = [_heading_of(leaf) for leaf in leaves]
-    if len(read) < _FEWEST_COLUMNS or not (_any_sure(read, _NAMING) and _any_sure(read, _VALUES)):
+    if len(read) < fewest_columns(read) or not (_any_sure(read, _NAMING) and _any_sure(read, _VALUES)):
         return None  # as most rows of a table do
     if any(_VALUE.fullmatch(heading.text) for heading in read) or sum(map(_is_sentence, read)) > 1:
         return None

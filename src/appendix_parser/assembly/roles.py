@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -181,6 +181,12 @@ class Heading:
         return self.year is not None and self.bits == _YEAR_BITS
 
 
+SAID: Final = 1000.0
+"""Bits of what a profile says: more than all other evidence together."""
+
+_FEWEST_COLUMNS: Final = 3
+_FEWEST_SAID: Final = 2
+
 _TEACHER: ContextVar[Callable[[Heading], Heading] | None] = ContextVar("teacher", default=None)
 
 
@@ -192,6 +198,12 @@ def taught_by(teacher: Callable[[Heading], Heading]) -> Iterator[None]:
         yield
     finally:
         _TEACHER.reset(token)
+
+
+def fewest_columns(headings: Sequence[Heading]) -> int:
+    """Return how many columns a table of objectives has at least: fewer, if a profile names them."""
+    said = sum(max(heading.bits.values(), default=0) >= SAID for heading in headings)
+    return _FEWEST_SAID if said >= _FEWEST_SAID else _FEWEST_COLUMNS
 
 
 def read_heading(text: str) -> Heading:

@@ -10,7 +10,7 @@ from typing import Final
 
 from appendix_parser.assembly.model import Column, Event, HeadingRow, ObjectivesTable, TextRun
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Heading, Kind, Role, taught_by
+from appendix_parser.assembly.roles import SAID, Heading, Kind, Role, taught_by
 from appendix_parser.doubts import Doubt
 from appendix_parser.errors import ProfileError
 from appendix_parser.layout import PageLayout, TextLine
@@ -18,9 +18,6 @@ from appendix_parser.notation.years import split_year
 from appendix_parser.profile.model import ColumnPart, ColumnRole, Profile, plain
 from appendix_parser.profile.read import GivenProfile
 from appendix_parser.records import Year
-
-_SAID: Final = 1000.0
-"""Bits of what a person says: more than all other evidence together."""
 
 _PART: Final = 0.5
 """Bits of a text that is a part of a heading: enough to head a table together with the row below."""
@@ -51,7 +48,7 @@ class Taught:
 
     def headings(self) -> AbstractContextManager[None]:
         """Read headings by the profile while the context lasts."""
-        if not self.rules.columns:
+        if not (self.rules.columns or self.rules.levels.words):
             return nullcontext()
         return taught_by(_teacher(self.rules))
 
@@ -65,16 +62,28 @@ def _teacher(rules: Profile) -> Callable[[Heading], Heading]:
     """Return what reads a heading as the profile says."""
     said = {plain(heading): column for heading, column in rules.columns.items()}
     padded = [f" {heading} " for heading in said]
+    words = [*map(plain, rules.levels.words)]
+    score = ColumnPart(role=ColumnRole.SCORE)
 
     def teach(heading: Heading) -> Heading:
         text = plain(heading.text)
-        column = said.get(text)
+        column = said.get(text) or (score if _is_of_several(text, words) else None)
         if column is not None:
             return _as_said(heading, column)
         is_part = text and not heading.pure and any(f" {text} " in each for each in padded)
         return replace(heading, pure=True, bits=heading.bits or {Role.EXTRA: _PART}) if is_part else heading
 
     return teach
+
+
+def _is_of_several(text: str, words: Sequence[str]) -> bool:
+    """Return whether a text is several of the words, as the heading over columns that were made one."""
+    for word in words:
+        if text.startswith(f"{word} "):
+            rest = text.removeprefix(f"{word} ")
+            if rest in words or _is_of_several(rest, words):
+                return True
+    return False
 
 
 def _as_said(heading: Heading, column: ColumnPart) -> Heading:
@@ -86,7 +95,7 @@ def _as_said(heading: Heading, column: ColumnPart) -> Heading:
         kind = own or Kind(column.kind, column.kind.value)
     year = heading.year if column.year is None else _year(column.year)
     return replace(
-        heading, bits={_ROLES[column.role]: _SAID}, year=year, kind=kind, pure=True, several=heading.several
+        heading, bits={_ROLES[column.role]: SAID}, year=year, kind=kind, pure=True, several=heading.several
     )
 
 
@@ -150,6 +159,14 @@ def _refuse_two(
                 where=profile.where("columns", heading),
             )
         first[role] = column
+
+
+def absent_headings(layouts: Sequence[PageLayout], profile: GivenProfile | None) -> tuple[str, ...]:
+    """Return the headings of a profile that no cell of a table has."""
+    if profile is None:
+        return ()
+    texts = {plain(cell.text) for layout in layouts for grid in layout.grids for cell in grid.cells}
+    return tuple(heading for heading in profile.rules.columns if plain(heading) not in texts)
 
 
 # -- furniture -----------------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ from appendix_parser.proposal.draft import UNKNOWN, Entry, one_line, quoted, tab
 from appendix_parser.records import Finding
 
 _SHOWN: Final = 3  # roles whose bits a reason names
+_MOST_SCORES: Final = 8
+_LONGEST_SCORE: Final = 4  # words
 _CODES: Final = frozenset(
     {"column-doubtful", "column-repeated", "year-inferred", "comments-of-several-years"}
 )
@@ -86,6 +88,8 @@ def _entry(columns: Sequence[Column], choice: Choice | None, questions: Sequence
         notes.append(f"its year, {' or '.join(labels)}, is from another heading")
     if len(roles) > 1:
         notes.append(f"question: it was read as {' and as '.join(sorted(roles))} in different tables")
+    if choice is not None and choice.lead < NEAR_TIE and not questions:
+        notes.append(f"question: or is it {choice.rival.value}?")
     notes += [f"question: {text}" for text in questions]
     text = f"{quoted(column.heading)} = {table_of(values)}"
     return Entry("columns", text, one_line("; ".join(notes)), certain=len(roles) == 1 and not questions)
@@ -119,11 +123,27 @@ def entries_to_fill_in(tables: Sequence[ClosestTable]) -> Iterator[Entry]:
     for table in tables:
         yield Entry("columns", "", "", certain=False)
         yield Entry("columns", "", one_line(f"The table on {table.in_words}."), certain=False)
-        for text, role in zip(table.headings, table.roles, strict=True):
+        for text, role, cells in zip(table.headings, table.roles, table.cells, strict=True):
             known = role is not None and role is not Role.LEVEL
             value = _role_in_words(role, heading_alone(text)) if known and role else UNKNOWN
-            note = _reason(heading_alone(text), role or Role.EXTRA, None)
+            note = f"{_reason(heading_alone(text), role or Role.EXTRA, None)}{_sample(cells)}"
             shown = " ".join(text.split())
             yield Entry(
-                "columns", f"{quoted(shown)} = {table_of([('role', quoted(value))])}", note, certain=False
+                "columns",
+                f"{quoted(shown)} = {table_of([('role', quoted(value))])}",
+                one_line(note),
+                certain=False,
             )
+
+
+def short_texts(cells: Sequence[str]) -> list[str]:
+    """Return the different texts of a column if they are few and short, as those of scores are."""
+    texts = [" ".join(cell.split()) for cell in cells]
+    few = 1 < len(texts) <= _MOST_SCORES
+    return texts if few and all(len(text.split()) <= _LONGEST_SCORE for text in texts) else []
+
+
+def _sample(cells: Sequence[str]) -> str:
+    """Return what to say of the cells below a heading."""
+    texts = short_texts(cells)
+    return f"; its cells say {', '.join(f'“{text}”' for text in texts)}" if texts else ""

@@ -48,7 +48,10 @@ def _pages(appendix: Appendix) -> str:
         )
         for region in each
     ]
-    return f"{min(pages)}-{max(pages)}" if pages else ""
+    if not pages:
+        return ""
+    first, last = min(pages), max(pages)
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def _furniture(words: Sequence[Word]) -> list[str]:
@@ -120,7 +123,7 @@ def _colour_entries(tables: Sequence[ObjectivesTable], colours: CellColours) -> 
     texts: dict[str, Counter[str]] = {}
     for table in tables:
         for index, column in enumerate(table.columns):
-            if column.role is not Role.SCORE:
+            if column.role not in (Role.SCORE, Role.EXTRA):
                 continue
             for row in table.rows:
                 colour = colours.colour(row, column)
