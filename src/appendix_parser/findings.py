@@ -348,6 +348,14 @@ _ENTRIES = (
         rule="The columns of values fall into groups of the same headings, and each group names one year.",
     ),
     FindingKind(
+        "appendix-again",
+        Severity.ERROR,
+        "The appendix is in the file a second time",
+        "The appendix begins again on page {page}; what is on that page and behind it was not read.",
+        "Check which one is right. Choose its pages with --pages.",
+        "It does so where most objectives come again, under the same headings and for one of the same years.",
+    ),
+    FindingKind(
         "table-of-other-paper",
         Severity.INFO,
         "A table stands in another paper in front of the appendix or behind it",

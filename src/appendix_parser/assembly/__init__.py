@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from appendix_parser.assembly.again import page_of_second, rest_from
 from appendix_parser.assembly.foreign import without_foreign
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
 from appendix_parser.assembly.margin import line_numbers, without
@@ -60,6 +61,15 @@ def assemble(layouts: Sequence[PageLayout], profile: GivenProfile | None = None)
     Raises:
         ProfileError: the profile does not fit the document.
     """
+    assembly = _read_all(layouts, profile)
+    second = page_of_second(assembly.outline, layouts)
+    if second is not None:
+        assembly = _read_all([layout for layout in layouts if layout.page.number < second], profile)
+        assembly.outline.unknown.append(rest_from(second, layouts))
+    return assembly
+
+
+def _read_all(layouts: Sequence[PageLayout], profile: GivenProfile | None) -> Assembly:
     taught = Taught(profile)
     with taught.headings():
         return _assemble(layouts, taught)
