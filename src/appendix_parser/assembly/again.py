@@ -22,7 +22,8 @@ _Key = tuple[str, str]
 def page_of_second(outline: Outline, layouts: Sequence[PageLayout]) -> int | None:
     """Return the page on which the appendix begins a second time; None if it is there once.
 
-    It does so where most objectives come again, under the same headings and for one of the same years.
+    It does so where the first heading and most objectives come again, under the same headings and for one of the same
+    years.
     """
     sections = [section for section in outline.sections if section.objectives]
     keys = [{key for table in section.objectives for key in _keys(section, table)} for section in sections]
@@ -30,7 +31,8 @@ def page_of_second(outline: Outline, layouts: Sequence[PageLayout]) -> int | Non
         before = set().union(*keys[:index])
         after = set().union(*keys[index:])
         enough = len(after) >= max(_FEWEST, _LARGE * len(before))
-        if enough and len(after & before) >= _MOSTLY * len(after) and _same_years(sections, index):
+        begins = name_of(sections[index].heading) == name_of(sections[0].heading)
+        if begins and enough and len(after & before) >= _MOSTLY * len(after) and _same_years(sections, index):
             return _first_page(sections, index, layouts)
     return None
 
