@@ -21,6 +21,7 @@ from appendix_parser.assembly.taught import (
     check_sections,
     events_by_sections,
     furniture_said,
+    refuse_rows,
     take_title,
 )
 from appendix_parser.assembly.ticks import fold_ticks, settle_ticks
@@ -76,6 +77,7 @@ def _read_all(layouts: Sequence[PageLayout], profile: GivenProfile | None) -> As
 
 
 def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
+    refuse_rows(layouts, taught)
     numbers = line_numbers(layouts)
     layouts = [without(layout, numbers) for layout in layouts] if numbers else layouts
     ticks = fold_ticks(layouts, frozenset(map(canonical, taught.rules.levels.words)))

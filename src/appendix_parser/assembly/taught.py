@@ -8,12 +8,12 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from appendix_parser.assembly.model import Column, Event, HeadingRow, ObjectivesTable, TextRun
+from appendix_parser.assembly.model import Event, HeadingRow, ObjectivesTable, TextRun
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import SAID, Heading, Kind, Role, taught_by
 from appendix_parser.doubts import Doubt
 from appendix_parser.errors import ProfileError
-from appendix_parser.layout import PageLayout, TextLine
+from appendix_parser.layout import PageLayout, TextLine, lines_of
 from appendix_parser.notation.years import split_year
 from appendix_parser.profile.model import ColumnPart, ColumnRole, Profile, plain
 from appendix_parser.profile.read import GivenProfile
@@ -124,7 +124,7 @@ def check_columns(events: Sequence[Event], taught: Taught) -> None:
     for table in events:
         if not isinstance(table, ObjectivesTable):
             continue
-        _refuse_two(table, said, profile)
+        _refuse_two([column.heading for column in table.columns], table.page, said, profile)
         for column in table.columns:
             heading, entry = said.get(plain(column.heading), ("", None))
             seen.add(heading)
@@ -141,24 +141,39 @@ def check_columns(events: Sequence[Event], taught: Taught) -> None:
     )
 
 
+def refuse_rows(layouts: Sequence[PageLayout], taught: Taught) -> None:
+    """Refuse a profile by which a row of headings has two titles, whether or not it heads a table of objectives.
+
+    Raises:
+        ProfileError: it does.
+    """
+    if taught.profile is None or not taught.rules.columns:
+        return
+    said = {plain(heading): (heading, column) for heading, column in taught.rules.columns.items()}
+    for layout in layouts:
+        for grid in layout.grids:
+            for row in grid.rows():
+                _refuse_two([cell.text for cell in row], layout.page.number, said, taught.profile)
+
+
 def _refuse_two(
-    table: ObjectivesTable, said: dict[str, tuple[str, ColumnPart]], profile: GivenProfile
+    headings: Sequence[str], page: int, said: dict[str, tuple[str, ColumnPart]], profile: GivenProfile
 ) -> None:
-    """Refuse a profile by which a table has two titles, or two of another role of which there is one."""
-    first: dict[Role, Column] = {}
-    for column in table.columns:
-        heading, entry = said.get(plain(column.heading), ("", None))
+    """Refuse a profile that gives two headings of a table a role of which a table has one."""
+    first: dict[Role, str] = {}
+    for printed in headings:
+        heading, entry = said.get(plain(printed), ("", None))
         role = _ROLES[entry.role] if entry is not None else None
         if role not in _ONCE or role is None:
             continue
         if role in first:
             raise ProfileError(
-                f"A table can have one {role.value}, and the table on page {table.page} has two: "
-                f"“{first[role].heading}” and “{column.heading}”.",
+                f"A table can have one {role.value}, and the table on page {page} has two: "
+                f"“{first[role]}” and “{printed}”.",
                 remedy="Give one of them another role, such as description or extra.",
                 where=profile.where("columns", heading),
             )
-        first[role] = column
+        first[role] = printed
 
 
 def absent_headings(layouts: Sequence[PageLayout], profile: GivenProfile | None) -> tuple[str, ...]:
@@ -180,7 +195,7 @@ def furniture_said(layouts: Sequence[PageLayout], taught: Taught) -> set[tuple[i
     return {
         (word.page, word.index)
         for layout in layouts
-        for line in layout.all_lines
+        for line in (*layout.lines, *lines_of([word for word in layout.page.words if not word.askew]))
         if _pattern(line.text) in said
         for word in line.words
     }

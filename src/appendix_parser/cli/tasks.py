@@ -90,5 +90,6 @@ def inspection(
             remedy="Save the file anew from a PDF viewer.",
             where=f"{name}, page {number}",
         )
-    drawing = draw_inspection(picture, layout, word_roles(assembly), name=name)
+    used = "" if options.profile is None else options.profile.name
+    drawing = draw_inspection(picture, layout, word_roles(assembly), name=name, profile=used)
     return to_png(drawing)
