@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from appendix_parser.assembly.again import page_of_second, rest_from
+from appendix_parser.assembly.fold import fold
 from appendix_parser.assembly.foreign import without_foreign
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
 from appendix_parser.assembly.margin import line_numbers, without
 from appendix_parser.assembly.model import Column, ObjectivesTable
 from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.assembly.reshape import reshape
+from appendix_parser.assembly.row_kinds import row_kinds
 from appendix_parser.assembly.sections import Outline, outline
 from appendix_parser.assembly.stream import lines_beside_tables, stream
-from appendix_parser.assembly.tables import read_tables
 from appendix_parser.assembly.taught import (
     Taught,
     check_columns,
@@ -84,11 +85,11 @@ def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
     layouts = ticks.layouts
     furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
     furniture |= furniture_said(layouts, taught)
-    reading = read_tables(stream(layouts, furniture))
-    settle_ticks(reading.events, ticks.marks)
-    check_columns(reading.events, taught)
-    headers = tuple(each.columns for each in reading.events if isinstance(each, ObjectivesTable))
-    reshaped = reshape(reading.events, taught)
+    folded = fold(row_kinds(stream(layouts, furniture)))
+    settle_ticks(folded.events, ticks.marks)
+    check_columns(folded.events, taught)
+    headers = tuple(each.columns for each in folded.events if isinstance(each, ObjectivesTable))
+    reshaped = reshape(folded.events, taught)
     events, title = take_title(without_foreign(reshaped.events), taught)
     outlined = outline(events_by_sections(events, taught), taught, title)
     check_sections([section.heading.plain for section in outlined.sections], taught)
@@ -107,7 +108,7 @@ def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
     ]
     return Assembly(
         outlined,
-        (*reading.header_words, *ticks.headings, *reshaped.words, *outlined.repeated),
+        (*folded.header_words, *ticks.headings, *reshaped.words, *outlined.repeated),
         tuple(running_words),
         tuple(by_page(astray)),
         ticks.marks,
