@@ -15,7 +15,7 @@ from appendix_parser.read_options import ReadOptions
 EXAMPLES = """\b
 Examples:
   appendix-parser profile appendix-2024.pdf -o council.toml
-  appendix-parser convert --profile council.toml appendix-2024.pdf
+  appendix-parser profile --pages 38-57 agenda.pdf -o council.toml
 """
 
 
