@@ -160,6 +160,14 @@ def bold(found: list[Word], *texts: str) -> list[Word]:
     return [word._replace(bold=word.bold or word.text in named) for word in found]
 
 
+def test_a_rubric_does_not_go_on_in_a_table_of_objectives() -> None:
+    levels = ("Score:", "1 - Minimum", "2 - Developing", "3 - Mature")
+    first = page(*table(levels, ("Behaviour:", "There is a plan.", "All have plans.", "Plans are kept.")))
+    second = page(*table(HEADER, ("", "", "", "Begun in May."), ("1", "Talent", "3", "None.")))
+    (rubric,) = (event for event in read(first, second).events if isinstance(event, RubricTable))
+    assert [row.doubts for row in rubric.rows] == [[]]
+
+
 def headings(reading: Folded) -> list[str]:
     return [event.passage.plain for event in reading.events if isinstance(event, HeadingRow)]
 

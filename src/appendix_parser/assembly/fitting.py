@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from appendix_parser.assembly.headers import Header
+from appendix_parser.assembly.header import Header
 from appendix_parser.assembly.join import Keys
 from appendix_parser.assembly.model import LevelColumn
 from appendix_parser.assembly.place import (

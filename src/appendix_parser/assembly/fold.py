@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from appendix_parser.assembly.cards import Card
-from appendix_parser.assembly.headers import Header
+from appendix_parser.assembly.header import Header
 from appendix_parser.assembly.join import Join, Keys, join
 from appendix_parser.assembly.model import (
     Column,
@@ -199,9 +199,10 @@ def _row_of(fragment: Fragment, doubts: list[tuple[Doubt, int]]) -> LogicalRow:
 
 
 def _doubt_cut(table: _OpenTable, fragment: Fragment) -> None:
-    """Doubt the last row of the table before a page end, where the first below it has neither number nor title."""
+    """Doubt the last row of a table of the same kind before a page end, where the first below has neither number nor title."""
     before, table.before = table.before, None
-    if before is not None and before.table.rows and not table.keys.tell(fragment):
+    alike = before is not None and type(before.table) is type(table.table)
+    if before is not None and alike and before.table.rows and not table.keys.tell(fragment):
         cut = before.table.rows[-1]
         cut.doubts.append((_doubtful_join(fragment), cut.page))
 

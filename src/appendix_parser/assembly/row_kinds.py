@@ -8,7 +8,8 @@ from typing import Final
 
 from appendix_parser.assembly.cards import Card, card_at
 from appendix_parser.assembly.fitting import NAME, fitting, label_of
-from appendix_parser.assembly.headers import Header, header_at, part_header
+from appendix_parser.assembly.header import Header
+from appendix_parser.assembly.headers import header_at, part_header
 from appendix_parser.assembly.keys import key_at
 from appendix_parser.assembly.model import LevelColumn
 from appendix_parser.assembly.place import Fragment, place

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from appendix_parser.assembly.headers import LABEL_WORDS
 from appendix_parser.assembly.model import LevelColumn, LogicalRow, RubricTable
 from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.rubric_header import LABEL_WORDS
 from appendix_parser.assembly.stream import GridRow, Item
 from appendix_parser.layout import Cell
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level

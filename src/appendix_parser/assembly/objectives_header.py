@@ -1,0 +1,274 @@
+"""Headers of tables of objectives: what each column is, by its heading and by what stands below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from appendix_parser.assembly.evidence import NEAR_TIE, Choice, Sample, choose
+from appendix_parser.assembly.header import Header, Leaf, words_of
+from appendix_parser.assembly.model import Column, LevelColumn
+from appendix_parser.assembly.roles import SURE, Heading, Kind, Role, fewest_columns, read_heading
+from appendix_parser.assembly.stream import GridRow, Item
+from appendix_parser.doubts import Doubt
+from appendix_parser.layout import Grid
+from appendix_parser.notation.levels import FEWEST_LEVELS, read_level
+from appendix_parser.notation.scale import ScoringSystem
+from appendix_parser.notation.years import split_year
+from appendix_parser.records import Level, Year
+
+_SHORT_SENTENCE = 3  # words
+_VALUE = re.compile(r"[0-9]{1,3}(?:\s?[/.-]\s?[0-9])?")  # what no column of objectives is headed
+_CURRENT = re.compile(r"\b(?:current|latest|now|this)\b", re.IGNORECASE)
+_NAMING = frozenset({Role.TITLE, Role.DESCRIPTION})  # one of which a table of objectives has
+_VALUES = frozenset({Role.SCORE, Role.COMMENTS})  # … and of these
+
+MOST_BELOW = 400
+"""Items of the stream in which a header's cells are looked for."""
+
+
+def objectives_header(
+    rows: Sequence[GridRow], leaves: Sequence[Leaf], below: Sequence[Item], known: Sequence[Header]
+) -> Header | None:
+    """Return the header of a table of objectives, or None.
+
+    Args:
+        rows: the rows that it takes.
+        leaves: its columns as these draw them.
+        below: what comes next in the stream.
+        known: the headers so far, the latest last.
+    """
+    read = [_heading_of(leaf) for leaf in leaves]
+    if not _may_be_headings(read):
+        return None
+    known_as = _known_as([heading.text for heading in read], known)
+    if known_as is not None:
+        placed = [
+            replace(c, x0=leaf.x0, x1=leaf.x1) for c, leaf in zip(known_as.columns, leaves, strict=True)
+        ]
+        return replace(known_as, columns=tuple(placed), words=words_of(rows), depth=len(rows))
+    levels = _level_columns(read)
+    headings = _years_over(read, levels)
+    samples = _samples(headings, leaves, _cells_below(rows[-1], leaves, below))
+    choices = choose(samples, ScoringSystem(_levels(known)), levels)
+    understood = sum(
+        choice.role is Role.LEVEL or sample.heading.bits.get(choice.role, 0) > 0
+        for sample, choice in zip(samples, choices, strict=True)
+    )
+    roles = [choice.role for choice in choices]
+    if Role.TITLE not in roles or _VALUES.isdisjoint(roles) or 2 * understood <= len(roles):
+        return None
+    columns = [
+        Column(choice.role, heading.year, heading.text, leaf.x0, leaf.x1, heading.kind)
+        for choice, heading, leaf in zip(choices, headings, leaves, strict=True)
+    ]
+    columns, doubts = _settle_values(columns)
+    if len(rows) == 1:
+        doubts += _inferred(columns, read, headings)
+    for sample, choice in zip(samples, choices, strict=True):
+        doubts += _doubts_of(sample, choice)
+    weight = understood + _told(columns, read, several=len(rows) > 1) / 2
+    return Header(tuple(columns), words_of(rows), len(rows), weight, tuple(doubts))
+
+
+def _may_be_headings(read: Sequence[Heading]) -> bool:
+    """Tell whether texts may head a table of objectives, as those of most rows may not."""
+    if len(read) < fewest_columns(read) or not (_any_sure(read, _NAMING) and _any_sure(read, _VALUES)):
+        return False
+    return sum(map(_is_sentence, read)) <= 1 and not any(_VALUE.fullmatch(heading.text) for heading in read)
+
+
+def _samples(
+    headings: Sequence[Heading], leaves: Sequence[Leaf], cells: Sequence[Sequence[str]]
+) -> list[Sample]:
+    total = leaves[-1].x1 - leaves[0].x0
+    return [
+        Sample(heading, texts, (leaf.x1 - leaf.x0) / total)
+        for heading, texts, leaf in zip(headings, cells, leaves, strict=True)
+    ]
+
+
+def _told(columns: Sequence[Column], read: Sequence[Heading], *, several: bool) -> int:
+    """Return how many columns of values have a year, and how many say what they hold; `several` rows say so together."""
+    values = [pair for pair in zip(columns, read, strict=True) if pair[0].role in _VALUES]
+    dated = sum((column if several else heading).year is not None for column, heading in values)
+    return dated + sum(not heading.is_year for _, heading in values)
+
+
+def _inferred(
+    columns: Sequence[Column], read: Sequence[Heading], dated: Sequence[Heading]
+) -> Iterator[Doubt]:
+    """Yield a doubt for each column that has the year of one beside it; comments on the only year are in no doubt."""
+    years = {heading.year for heading in read} - {None}
+    for column, heading, settled in zip(columns, read, dated, strict=True):
+        if column.year is None or heading.year is not None or settled.year is None:
+            continue
+        if len(years) > 1 or column.role is Role.SCORE:
+            yield Doubt("year-inferred", {"text": column.heading, "year": column.year.label})
+
+
+def _level_columns(headings: Sequence[Heading]) -> set[int]:
+    """Return which headings are levels that follow each other, of one year: what stands below tells or marks a level."""
+    scores = [read_level(split_year(heading.text)[1])[0] for heading in headings]
+    found: set[int] = set()
+    run: list[int] = []
+    for index, (heading, score) in enumerate(zip(headings, scores, strict=True)):
+        before = scores[run[-1]] if run else None
+        goes_on = before is not None and score == before + 1 and heading.year == headings[run[-1]].year
+        run = [*run, index] if goes_on else [index] if score is not None else []
+        found |= set(run) if len(run) >= FEWEST_LEVELS else set()
+    return found
+
+
+def _any_sure(headings: Iterable[Heading], roles: frozenset[Role]) -> bool:
+    return any(heading.bits.get(role, 0) >= SURE for heading in headings for role in roles)
+
+
+def _known_as(texts: list[str], known: Sequence[Header]) -> Header | None:
+    """Return the latest header with the same headings: one table's columns are read alike on all its pages."""
+    return next(
+        (
+            header
+            for header in reversed(known)
+            if isinstance(header.columns[0], Column)
+            and [column.heading for column in header.columns] == texts
+        ),
+        None,
+    )
+
+
+def _levels(known: Sequence[Header]) -> tuple[Level, ...]:
+    """Return the levels that the rubrics so far name; where they do not number them, from 1."""
+    names: dict[int, str] = {}
+    for header in known:
+        levels = [c for c in header.columns if isinstance(c, LevelColumn) and not c.is_label]
+        for number, column in enumerate(levels, start=1):
+            names[number if column.score is None else column.score] = column.name
+    return tuple(Level(score=score, name=names[score]) for score in sorted(names))
+
+
+def _is_sentence(heading: Heading) -> bool:
+    """Tell whether a text ends as a sentence does, as those of a row do, and hardly a heading."""
+    return heading.text.endswith(".") and len(heading.text.split()) > _SHORT_SENTENCE
+
+
+def _cells_below(head: GridRow, leaves: Sequence[Leaf], below: Sequence[Item]) -> list[list[str]]:
+    """Return what stands under each heading: here, and wherever the document has the same header row."""
+    cells: list[list[str]] = [[] for _ in leaves]
+    grid: Grid | None = head.grid
+    last = head
+    for item in below[:MOST_BELOW]:
+        if not isinstance(item, GridRow):
+            grid = None
+        elif item.reads_as(head):
+            grid = item.grid
+        elif item.grid is grid or (grid is not None and item.crosses_page_from(last)):
+            grid = item.grid
+            for cell in item.filled:
+                under = [i for i, leaf in enumerate(leaves) if cell.box.x0 < leaf.middle < cell.box.x1]
+                if len(under) == 1:
+                    cells[under[0]] += [cell.text] * cell.rows
+        else:
+            grid = None
+        last = item if isinstance(item, GridRow) else last
+    return cells
+
+
+def _doubts_of(sample: Sample, choice: Choice) -> Iterable[Doubt]:
+    """Yield what is doubtful about a column's role: a near tie, or a score that another column has already."""
+    heading = sample.heading
+    if not any(sample.cells):
+        return
+    if choice.role is Role.EXTRA and heading.role is Role.SCORE:
+        yield Doubt("column-repeated", {"heading": heading.text})
+    elif choice.lead < NEAR_TIE:
+        values = {"heading": heading.text, "role": choice.role, "rival": choice.rival}
+        yield Doubt("column-doubtful", values)
+
+
+def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
+    """Give a year to comments without one, and the kind of a score to those that go with it.
+
+    Each run of comments belongs to the scores at its left; where there is but one, to the newest score of all.
+    """
+    own = [column for column in columns if column.role is Role.SCORE and column.kind is None]
+    others = [column for column in columns if column.role is Role.SCORE and column.kind is not None]
+    settled, doubts = [], []
+    runs = _runs(columns)
+    for index, column in enumerate(columns):
+        if column.role is Role.COMMENTS:
+            column = replace(column, kind=_kind_beside(column, others))
+            if column.year is None and column.kind is None and any(score.year for score in own):
+                scores = runs.get(index, own)
+                newest = max(scores, key=lambda score: (score.year is not None, _order(score.year)))
+                column = replace(column, year=newest.year)
+                if len({score.year for score in scores}) > 1 and newest.year:
+                    values = {"heading": column.heading, "year": newest.year.label}
+                    doubts.append(Doubt("comments-of-several-years", values))
+        elif column.role is not Role.SCORE:
+            column = replace(column, kind=None)
+        settled.append(column)
+    return settled, doubts
+
+
+def _kind_beside(comments: Column, scores: Sequence[Column]) -> Kind | None:
+    """Return the kind of the score that comments go with, best of all by the same word."""
+    of_year = [score.kind for score in scores if score.kind and score.year == comments.year]
+    alike = [kind for kind in of_year if comments.kind and kind.kind is comments.kind.kind]
+    return comments.kind if comments.kind in alike else next(iter(alike), None)
+
+
+def _runs(columns: Sequence[Column]) -> dict[int, list[Column]]:
+    """Return, for each column of comments, the council's own scores of its run, where there are several runs."""
+    runs: list[tuple[list[Column], list[int]]] = []
+    for index, column in enumerate(columns):
+        if column.role is Role.SCORE and column.kind is None:
+            if not runs or runs[-1][1]:
+                runs.append(([], []))
+            runs[-1][0].append(column)
+        elif column.role is Role.COMMENTS and runs:
+            runs[-1][1].append(index)
+    several = sum(bool(comments) for _, comments in runs) > 1
+    return {index: scores for scores, comments in runs for index in comments if several}
+
+
+def _order(year: Year | None) -> tuple[int, bool]:
+    """Order years, and labels that are none: what is current is newer than what is previous."""
+    return (year.year or 0, bool(_CURRENT.search(year.label))) if year else (0, False)
+
+
+def _heading_of(leaf: Leaf) -> Heading:
+    """Return what a heading says; a word that is not known may go on at the next line, with or without a hyphen."""
+    heading = read_heading(leaf.text)
+    if all(len(cell.lines) < 2 for cell in leaf.cells):
+        return heading
+    for join in (_without_hyphens, "".join):
+        whole = read_heading(" ".join(join([line.text for line in cell.lines]) for cell in leaf.cells))
+        if (whole.pure and not heading.pure) or (whole.bits and not heading.bits):
+            return replace(whole, text=heading.text)
+    return heading
+
+
+def _without_hyphens(lines: Iterable[str]) -> str:
+    return re.sub(r"(?<=[^\W\d_])[-‐\u00ad] (?=[^\W\d_])", "", " ".join(lines))
+
+
+def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:
+    """Give each year of a header to all columns of its group: under it, where no line shows which they are, or beside it.
+
+    The columns of values then fall into as many equal groups as there are years, one year printed in each.
+    """
+    values = [i for i, h in enumerate(headings) if h.role in _VALUES and i not in levels]
+    years = list(dict.fromkeys(headings[i].year for i in values if headings[i].year is not None))
+    kinds = any(headings[i].kind for i in values)
+    if not years or len(values) % len(years) or (kinds and len(years) == 1):
+        return headings
+    size = len(values) // len(years)
+    groups = [values[at : at + size] for at in range(0, len(values), size)]
+    printed = [{headings[i].year for i in group} - {None} for group in groups]
+    roles = {tuple((headings[i].role, headings[i].kind) for i in group) for group in groups}
+    if printed != [{year} for year in years] or len(roles) > 1:
+        return headings
+    dated = {i: year for group, year in zip(groups, years, strict=True) for i in group}
+    return [replace(h, year=dated.get(i, h.year)) for i, h in enumerate(headings)]
