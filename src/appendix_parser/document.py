@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from appendix_parser.doubts import Doubt
@@ -18,6 +18,10 @@ class Document(Protocol):
     @property
     def page_count(self) -> int:
         """Number of pages."""
+
+    @property
+    def chosen(self) -> Sequence[int]:
+        """Numbers of the pages to read, in order."""
 
     @property
     def producer(self) -> str | None:

@@ -106,6 +106,18 @@ class NoSuchPageError(AppendixParserError):
     exit_status = ExitStatus.USAGE
 
 
+class PageRangeError(AppendixParserError):
+    """A choice of pages cannot be read."""
+
+    exit_status = ExitStatus.USAGE
+
+
+class ProfileError(AppendixParserError):
+    """A profile cannot be used; `where` names the file and, where there is one, the line."""
+
+    exit_status = ExitStatus.USAGE
+
+
 class OutputError(AppendixParserError):
     """The output could not be written; what was there before is untouched."""
 

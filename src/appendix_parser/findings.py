@@ -348,6 +348,14 @@ _ENTRIES = (
         rule="The columns of values fall into groups of the same headings, and each group names one year.",
     ),
     FindingKind(
+        "appendix-again",
+        Severity.ERROR,
+        "The appendix is in the file a second time",
+        "The appendix begins again on page {page}; what is on that page and behind it was not read.",
+        "Check which one is right. Choose its pages with --pages.",
+        "It does so where most objectives come again, under the same headings and for one of the same years.",
+    ),
+    FindingKind(
         "table-of-other-paper",
         Severity.INFO,
         "A table stands in another paper in front of the appendix or behind it",
@@ -540,6 +548,56 @@ _ENTRIES = (
         "The rubric's levels have no numbers",
         "The rubric names its levels without numbers; they were counted from {lowest}: {names}.",
         "Check that the council counts its levels the same way.",
+    ),
+    # -- profiles --------------------------------------------------------------------------------------------
+    FindingKind(
+        "profile-heading-absent",
+        Severity.INFO,
+        "The profile names a heading that no table has",
+        "The profile names the heading “{heading}”, and no table has it.",
+        "If the table is there, copy its heading into the profile as it is printed.",
+    ),
+    FindingKind(
+        "profile-column-ignored",
+        Severity.WARNING,
+        "A column was not read as the profile says",
+        "The profile says that “{heading}” holds {wanted}; it was read as {role}.",
+        "Check the column on the page, and its entry in the profile.",
+    ),
+    FindingKind(
+        "profile-title-absent",
+        Severity.WARNING,
+        "The title in the profile is not on any page",
+        "The profile gives the title “{title}”, and no page that was read has it.",
+        "Copy the title into the profile as it is printed.",
+    ),
+    FindingKind(
+        "profile-section-absent",
+        Severity.WARNING,
+        "The profile names a section that the document lacks",
+        "The profile names the section “{name}”, and no heading says so.",
+        "Copy the heading into the profile as it is printed.",
+    ),
+    FindingKind(
+        "profile-levels-differ",
+        Severity.WARNING,
+        "The levels in the profile are not those in the document",
+        "The profile names the levels {given}; the document names {printed}.",
+        "Check which of the two the scores follow. The profile was used.",
+    ),
+    FindingKind(
+        "score-from-colour",
+        Severity.INFO,
+        "A score is the colour of its cell",
+        "{objective} has the score {value} for {year}, from the colour {colour} of its cell.",
+        "Nothing, if the profile gives the colours their levels as the council does.",
+    ),
+    FindingKind(
+        "score-colour-differs",
+        Severity.WARNING,
+        "The colour of a cell is another score than its text",
+        "{objective} has the score “{raw}” for {year}, but the colour {colour} of its cell stands for {value}.",
+        "Check the page. The printed score was used.",
     ),
     # -- corrections -----------------------------------------------------------------------------------------
     FindingKind(

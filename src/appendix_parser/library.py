@@ -12,6 +12,7 @@ from appendix_parser.exporters.package import Package
 from appendix_parser.files import Source, load
 from appendix_parser.limits import Limits
 from appendix_parser.parsing import own_errors, parse
+from appendix_parser.profile.file import ProfileSource, find_profile
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Appendix, Correction, Finding
 from appendix_parser.timeline import DEFAULT_CONFIDENCE, make_history
@@ -87,6 +88,8 @@ def review_page(
     password: str = "",
     witness: bool = True,
     include_hidden_text: bool = False,
+    pages: str = "",
+    profile: ProfileSource | None = None,
     corrections: Iterable[Correction] = (),
 ) -> str:
     """Return a page to look at every value of an appendix beside its place in the PDF.
@@ -98,6 +101,8 @@ def review_page(
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the records, as for `parse`.
+        pages: the pages to read, as for `parse`.
+        profile: a profile, as for `parse`.
         corrections: what is to be put in the place of printed values.
 
     Returns:
@@ -112,12 +117,13 @@ def review_page(
     from appendix_parser.review import build_review
     from appendix_parser.review.images import LONGEST_SIDE, data_url
 
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
+    taught = None if profile is None else find_profile(profile)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages, taught)
     data, name = load(source, name, options.limits)
     given = tuple(corrections)
     with own_errors(name):
         traced = trace(data, name, options, given)
-        drawn = draw_pages(data, longest_side=LONGEST_SIDE, password=password)
+        drawn = draw_pages(data, longest_side=LONGEST_SIDE, password=password, pages=options.page_ranges)
         return build_review(traced, (data_url(image) if image else None for image in drawn), given)
 
 

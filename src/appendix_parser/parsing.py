@@ -18,6 +18,7 @@ from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedEr
 from appendix_parser.files import Source, load, sha256_of
 from appendix_parser.isolation import Feed
 from appendix_parser.limits import Limits
+from appendix_parser.profile.file import ProfileSource, find_profile
 from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading.relayed import RelayedDocument, relay
 
@@ -35,6 +36,8 @@ def parse(
     password: str = "",
     witness: bool = True,
     include_hidden_text: bool = False,
+    pages: str = "",
+    profile: ProfileSource | None = None,
     corrections: Iterable[Correction] = (),
     isolated: bool = False,
     on_page: OnPage | None = None,
@@ -48,6 +51,8 @@ def parse(
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws; each difference is a finding.
         include_hidden_text: put text that nobody can see into the records, with a finding.
+        pages: the pages to read, such as `38-57` or `1,4-6`; empty for all.
+        profile: a profile: the name of one that comes with the program, or a TOML file as `source`.
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and which can crash
             without harm.
@@ -60,10 +65,13 @@ def parse(
         InputError: the file cannot be opened.
         UnreadablePdfError: it is no PDF that can be read, or no page has text.
         NoAppendixError: it has no table of objectives.
+        ProfileError: the profile cannot be used.
+        PageRangeError, NoSuchPageError: `pages` cannot be read, or the PDF has fewer pages.
         LimitError: a limit was reached.
         UnexpectedError: the program has a defect.
     """
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
+    taught = None if profile is None else find_profile(profile)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages, taught)
     data, name = load(source, name, options.limits)
     with own_errors(name):
         if isolated:
@@ -85,6 +93,8 @@ def extract_tables(
     password: str = "",
     witness: bool = True,
     include_hidden_text: bool = False,
+    pages: str = "",
+    profile: ProfileSource | None = None,
     isolated: bool = False,
     on_page: OnPage | None = None,
 ) -> ExtractedTables:
@@ -97,6 +107,8 @@ def extract_tables(
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the tables, as for `parse`.
+        pages: the pages to read, as for `parse`.
+        profile: a profile, as for `parse`.
         isolated: read it in child processes, as for `parse`.
         on_page: is called with each page, as for `parse`.
 
@@ -109,7 +121,8 @@ def extract_tables(
         LimitError: a limit was reached.
         UnexpectedError: the program has a defect.
     """
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text)
+    taught = None if profile is None else find_profile(profile)
+    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages, taught)
     data, name = load(source, name, options.limits)
     with own_errors(name):
         if isolated:
@@ -157,7 +170,7 @@ def in_processes(
         sights = None
         if options.witness:
             patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
-            looking = isolation.feeding(_sights, data, options.password, limits=patient, where=name)
+            looking = isolation.feeding(_sights, data, options, limits=patient, where=name)
             sights = stack.enter_context(looking)
         reading = isolation.feeding(relay, data, name, options, limits=limits, where=name, on_page=on_page)
         pages = stack.enter_context(reading)
@@ -170,10 +183,10 @@ def in_processes(
 
 
 @isolation.needs("appendix_parser.witness.look")
-def _sights(data: bytes, password: str) -> Iterator[bytes]:
+def _sights(data: bytes, options: ReadOptions) -> Iterator[bytes]:
     from appendix_parser.witness.look import look
 
-    return (sight.to_bytes() for sight in look(data, password))
+    return (sight.to_bytes() for sight in look(data, options.password, options.page_ranges))
 
 
 def document_fed(pages: Feed, sights: Feed | None, options: ReadOptions) -> Document:
@@ -200,7 +213,8 @@ def _appendix_as_json(
     from appendix_parser.pipeline import trace_document
 
     document = document_fed(pages, sights, options)
-    trace = trace_document(document, name, sha256, corrections, isolation.report_page)
+    given = options.given_profile
+    trace = trace_document(document, name, sha256, corrections, isolation.report_page, given)
     return to_json(trace.appendix)
 
 

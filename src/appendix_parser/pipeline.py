@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from appendix_parser.assembly import Assembly, assemble
+from appendix_parser.assembly.closest import closest_tables
+from appendix_parser.assembly.taught import Taught, absent_headings
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger, Trace
 from appendix_parser.document import Document
 from appendix_parser.doubts import Doubt
-from appendix_parser.errors import NoAppendixError, UnreadablePdfError
+from appendix_parser.errors import UnreadablePdfError
 from appendix_parser.exporters.page_table import ExtractedTables, PageTable
 from appendix_parser.files import sha256_of
 from appendix_parser.findings import DAMAGE, finding
@@ -22,12 +24,15 @@ from appendix_parser.layout.legible import doubtful_words
 from appendix_parser.layout.repeated import repeated_pages
 from appendix_parser.layout.tables import grid_spans, grid_to_rows
 from appendix_parser.normalise.document import normalise
-from appendix_parser.page import PageContent
+from appendix_parser.page import Fill, PageContent
 from appendix_parser.places import Places
 from appendix_parser.presence import absent_words
+from appendix_parser.profile.model import LevelsPart
+from appendix_parser.profile.read import GivenProfile
 from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading import open_document
-from appendix_parser.records import Appendix, Correction, Finding, Region, Source
+from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
+from appendix_parser.refusal import refusal
 from appendix_parser.witness.document import witnessed
 from appendix_parser.witness.drawings import settle_drawings
 
@@ -69,7 +74,7 @@ def trace(
     Arguments and errors are those of `read_appendix`.
     """
     document = open_and_witness(data, name, options)
-    return trace_document(document, name, sha256_of(data), corrections, on_page)
+    return trace_document(document, name, sha256_of(data), corrections, on_page, options.given_profile)
 
 
 def trace_document(
@@ -78,12 +83,28 @@ def trace_document(
     sha256: str,
     corrections: Iterable[Correction] = (),
     on_page: OnPage = ignore,
+    profile: GivenProfile | None = None,
 ) -> Trace:
     """Do the same as `trace` with a document that is open; `sha256` is that of its bytes, in hexadecimal."""
-    about = Source(filename=name, sha256=sha256, page_count=document.page_count, producer=document.producer)
-    traced = understand(_told(document, on_page), about, corrections, damage=document.doubts)
+    about = source_of(document, name, sha256, profile)
+    traced = understand(
+        read_pages(document, on_page), about, corrections, damage=document.doubts, profile=profile
+    )
     source = about.model_copy(update={"witness": document.witness})  # complete once the last page is read
     return replace(traced, appendix=traced.appendix.model_copy(update={"source": source}))
+
+
+def source_of(document: Document, name: str, sha256: str, profile: GivenProfile | None) -> Source:
+    """Return what the records say of a document and how it is read."""
+    chosen = tuple(document.chosen)
+    return Source(
+        filename=name,
+        sha256=sha256,
+        page_count=document.page_count,
+        producer=document.producer,
+        pages=chosen if len(chosen) < document.page_count else None,
+        profile=None if profile is None else ProfileUsed(name=profile.file.name, sha256=profile.file.sha256),
+    )
 
 
 def understand(
@@ -92,6 +113,7 @@ def understand(
     corrections: Iterable[Correction] = (),
     *,
     damage: Sequence[Doubt] = (),
+    profile: GivenProfile | None = None,
 ) -> Trace:
     """Make records of the content of all pages of a document, and correct them.
 
@@ -100,40 +122,46 @@ def understand(
         source: what the document is.
         corrections: what is to be put in the place of printed values.
         damage: what is damaged of the file as a whole.
+        profile: what a person says about the document.
 
     Raises:
+        ProfileError: the profile does not fit the document.
         UnreadablePdfError: no page has text, or no letter or digit of it is known.
         NoAppendixError: no page has a table of objectives.
     """
     layouts: list[PageLayout] = []
     doubtful, beside, below = [], [], []  # what only a page's drawing and grids tell, which are not kept
     tables: dict[int, list[Box]] = {}
+    said = profile.rules.levels if profile is not None else LevelsPart()
+    fills: dict[int, Sequence[Fill]] = {}
     for layout in lay_out_all(pages):
         number = layout.page.number
         doubtful += [(number, doubt) for doubt in doubtful_words(layout.page, layout.all_lines)]
         beside += [(number, doubt) for doubt in text_beside_tables(layout)]
         below += [(number, lines) for lines in lines_below_tables(layout)]
         tables[number] = [grid.box for grid in layout.grids]
+        if said.colours:
+            fills[number] = layout.page.fills
         layouts.append(layout.without_drawing())
     pages = [layout.page for layout in layouts]
     _want_text(pages, damage, where=source.filename)
-    assembly = assemble(layouts)
+    assembly = assemble(layouts, profile)
+    any_found = any(section.objectives for section in assembly.outline.sections)
+    with Taught(profile).headings():
+        closest = [] if any_found else closest_tables(layouts)
+    lacking = () if any_found else absent_headings(layouts, profile)
     layouts.clear()
     pages = settle_drawings(pages, tables)
     ledger = Ledger(pages)
-    normalised = normalise(assembly, pages, ledger)
+    normalised = normalise(assembly, pages, ledger, said, fills)
     del assembly
     if not any(section.objectives for section in normalised.sections):
-        if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
-            raise UnreadablePdfError(
-                "The fonts of this PDF do not say which characters they draw.",
-                remedy="Ask for a PDF whose text can be copied, or put it through text recognition (OCR) first.",
-                where=source.filename,
-            )
-        damaged = _is_damaged(damage, pages)
-        raise NoAppendixError(
-            "No objectives can be found in this PDF" + ("; it is damaged." if damaged else "."),
-            remedy="Check that it is the appendix with the scores; the command `tables` shows what was seen.",
+        raise refusal(
+            pages,
+            closest,
+            damaged=_is_damaged(damage, pages),
+            absent=lacking,
+            taught=profile is not None,
             where=source.filename,
         )
     appendix = Appendix(
@@ -211,7 +239,7 @@ def tables_of_document(
 
 
 def lay_out_document(
-    document: Document, name: str, on_page: OnPage = ignore
+    document: Document, name: str, on_page: OnPage = ignore, profile: GivenProfile | None = None
 ) -> tuple[list[PageLayout], Assembly]:
     """Return the layout of every page of any PDF, and what it is put together to; for the arguments see `trace_document`.
 
@@ -220,7 +248,7 @@ def lay_out_document(
         LimitError: a limit was reached.
     """
     layouts = _lay_out(document, name, on_page)
-    return layouts, assemble(layouts)
+    return layouts, assemble(layouts, profile)
 
 
 def open_and_witness(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -235,24 +263,22 @@ def open_and_witness(data: bytes, name: str, options: ReadOptions) -> Document:
         return document
     from appendix_parser.witness.look import look
 
-    return witnessed(document, look(data, options.password), options)
+    return witnessed(document, look(data, options.password, options.page_ranges), options)
 
 
 def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]:
     """Return the layout of every page."""
-    layouts = list(lay_out_all(_told(document, on_page)))
+    layouts = list(lay_out_all(read_pages(document, on_page)))
     _want_text([layout.page for layout in layouts], document.doubts, where=name)
     return layouts
 
 
-def _told(document: Document, on_page: OnPage) -> Iterator[PageContent]:
+def read_pages(document: Document, on_page: OnPage) -> Iterator[PageContent]:
     """Yield the pages of a document; `on_page` is called with each before it is read, and with 0 after the last."""
-    on_page(1)
-    for page in document.pages():
+    on_page(document.chosen[0])
+    for page, following in zip(document.pages(), (*document.chosen[1:], 0), strict=True):
         yield page
-        if page.number < document.page_count:
-            on_page(page.number + 1)
-    on_page(0)
+        on_page(following)
 
 
 def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: str) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from appendix_parser.limits import Limits
+from appendix_parser.page_ranges import PageRanges, read_page_ranges
+from appendix_parser.profile.file import ProfileFile
+
+if TYPE_CHECKING:
+    from appendix_parser.profile.read import GivenProfile
 
 OnPage: TypeAlias = Callable[[int], None]
 """Is told the number of the page that is worked on, 0 for the whole document."""
@@ -25,12 +30,42 @@ class ReadOptions:
         password: opens an encrypted PDF.
         witness: whether to compare what is read with what PDFium reads and draws.
         include_hidden_text: whether text that nobody can see goes into the records.
+        pages: the pages to read, such as `38-57` or `1,4-6`; empty for those of the profile, or all.
+        profile: what a person says about the document.
     """
 
     limits: Limits = field(default_factory=Limits)
     password: str = field(default="", repr=False)
     witness: bool = True
     include_hidden_text: bool = False
+    pages: str = ""
+    profile: ProfileFile | None = None
+
+    @property
+    def page_ranges(self) -> PageRanges:
+        """The pages to read.
+
+        Raises:
+            PageRangeError: `pages` cannot be read.
+            ProfileError: the profile cannot be used.
+        """
+        given = self.given_profile
+        if self.pages or given is None:
+            return read_page_ranges(self.pages)
+        return read_page_ranges(given.rules.document.pages or "", where=given.where("document", "pages"))
+
+    @property
+    def given_profile(self) -> GivenProfile | None:
+        """The profile, checked; None if there is none.
+
+        Raises:
+            ProfileError: it cannot be used.
+        """
+        if self.profile is None:
+            return None
+        from appendix_parser.profile.read import read_profile  # few documents need one
+
+        return read_profile(self.profile)
 
     def as_arguments(self) -> dict[str, Any]:
         """Return the fields by name, as keyword arguments of `parse` and `extract_tables`."""
@@ -39,7 +74,14 @@ class ReadOptions:
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> ReadOptions:
         """Return the options whose fields `to_values` returned."""
-        return cls(**{**values, "limits": Limits(**values["limits"])})
+        profile = values["profile"]
+        return cls(
+            **{
+                **values,
+                "limits": Limits(**values["limits"]),
+                "profile": profile if profile is None else ProfileFile(**profile),
+            }
+        )
 
     def to_values(self) -> dict[str, Any]:
         """Return the fields as plain values, for JSON."""

@@ -63,6 +63,13 @@ class WitnessCounts(Record):
     unread_areas: Annotated[int, Field(description="Places where something is drawn that was not read.")]
 
 
+class ProfileUsed(Record):
+    """The profile by which a document was read."""
+
+    name: Annotated[str, Field(description="Name of its file, or of a profile of the program.")]
+    sha256: Annotated[str, Field(description="SHA-256 of its text in UTF-8, in hexadecimal.")]
+
+
 class Source(Record):
     """The file that was read; nothing that changes from run to run."""
 
@@ -72,6 +79,12 @@ class Source(Record):
     producer: Annotated[str | None, Field(description="The program that made the PDF, as the PDF says.")] = (
         None
     )
+    pages: Annotated[
+        tuple[int, ...] | None, Field(description="The pages that were read; null for all of them.")
+    ] = None
+    profile: Annotated[
+        ProfileUsed | None, Field(description="The profile by which it was read; null without one.")
+    ] = None
     witness: Annotated[
         WitnessCounts | None, Field(description="What the second look found; null where it was left out.")
     ] = None

@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from appendix_parser.assembly.again import page_of_second, rest_from
 from appendix_parser.assembly.fold import fold
 from appendix_parser.assembly.foreign import without_foreign
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
 from appendix_parser.assembly.margin import line_numbers, without
+from appendix_parser.assembly.model import Column, ObjectivesTable
 from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.assembly.reshape import reshape
 from appendix_parser.assembly.row_kinds import row_kinds
 from appendix_parser.assembly.sections import Outline, outline
 from appendix_parser.assembly.stream import lines_beside_tables, stream
+from appendix_parser.assembly.taught import (
+    Taught,
+    check_columns,
+    check_sections,
+    events_by_sections,
+    furniture_said,
+    refuse_rows,
+    take_title,
+)
 from appendix_parser.assembly.ticks import fold_ticks, settle_ticks
+from appendix_parser.doubts import Doubt
 from appendix_parser.layout import PageLayout
+from appendix_parser.notation.scale import canonical
 from appendix_parser.page import Word
+from appendix_parser.profile.read import GivenProfile
 
 __all__ = ["Assembly", "assemble"]
 
@@ -26,7 +40,8 @@ class Assembly:
     """The document put together: its outline, the words of header rows and of page furniture, and those that run astray.
 
     `sideways` has, for each page, the words in another direction than its text, but for furniture. `marks` has the words of the
-    level of each mark, by page and index, where marks in columns of levels are the scores.
+    level of each mark, by page and index, where marks in columns of levels are the scores. `doubts` are about the profile.
+    `headers` has the columns of each table of objectives as its header has them.
     """
 
     outline: Outline
@@ -34,19 +49,50 @@ class Assembly:
     furniture_words: tuple[Word, ...]
     sideways: tuple[Passage, ...] = ()
     marks: Mapping[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+    headers: tuple[tuple[Column, ...], ...] = ()
 
 
-def assemble(layouts: Sequence[PageLayout]) -> Assembly:
-    """Join what stands on the pages of one document."""
+def assemble(layouts: Sequence[PageLayout], profile: GivenProfile | None = None) -> Assembly:
+    """Join what stands on the pages of one document.
+
+    Args:
+        layouts: the pages.
+        profile: what a person says about them.
+
+    Raises:
+        ProfileError: the profile does not fit the document.
+    """
+    assembly = _read_all(layouts, profile)
+    second = page_of_second(assembly.outline, layouts)
+    if second is not None:
+        assembly = _read_all([layout for layout in layouts if layout.page.number < second], profile)
+        assembly.outline.unknown.append(rest_from(second, layouts))
+    return assembly
+
+
+def _read_all(layouts: Sequence[PageLayout], profile: GivenProfile | None) -> Assembly:
+    taught = Taught(profile)
+    with taught.headings():
+        return _assemble(layouts, taught)
+
+
+def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
+    refuse_rows(layouts, taught)
     numbers = line_numbers(layouts)
     layouts = [without(layout, numbers) for layout in layouts] if numbers else layouts
-    ticks = fold_ticks(layouts)
+    ticks = fold_ticks(layouts, frozenset(map(canonical, taught.rules.levels.words)))
     layouts = ticks.layouts
     furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
+    furniture |= furniture_said(layouts, taught)
     folded = fold(row_kinds(stream(layouts, furniture)))
     settle_ticks(folded.events, ticks.marks)
-    reshaped = reshape(folded.events)
-    outlined = outline(without_foreign(reshaped.events))
+    check_columns(folded.events, taught)
+    headers = tuple(each.columns for each in folded.events if isinstance(each, ObjectivesTable))
+    reshaped = reshape(folded.events, taught)
+    events, title = take_title(without_foreign(reshaped.events), taught)
+    outlined = outline(events_by_sections(events, taught), taught, title)
+    check_sections([section.heading.plain for section in outlined.sections], taught)
     outlined.context += [
         Passage((line,))
         for layout in layouts
@@ -66,4 +112,6 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
         tuple(running_words),
         tuple(by_page(astray)),
         ticks.marks,
+        tuple(taught.doubts),
+        headers,
     )

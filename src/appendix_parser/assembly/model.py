@@ -119,17 +119,21 @@ class RubricTable:
 class UnknownTable:
     """A table that is neither; its words go to context.
 
-    It is `elsewhere` where it stands in another paper that is bound in front of the appendix.
+    It is `elsewhere` where it stands in another paper that is bound in front of the appendix, and `again` if it is a
+    second copy or edition of the appendix.
     """
 
     page: int
     words: list[Word] = field(default_factory=list)
     looks_like_ours: bool = False
     elsewhere: bool = False
+    again: bool = False
 
     @property
     def code(self) -> str:
         """The code of the finding about it."""
+        if self.again:
+            return "appendix-again"
         if self.looks_like_ours:
             return "table-without-header"
         return "table-of-other-paper" if self.elsewhere else "table-unlike-rest"

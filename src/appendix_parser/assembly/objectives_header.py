@@ -9,7 +9,7 @@ from dataclasses import replace
 from appendix_parser.assembly.evidence import NEAR_TIE, Choice, Sample, choose
 from appendix_parser.assembly.header import Header, Leaf, words_of
 from appendix_parser.assembly.model import Column, LevelColumn
-from appendix_parser.assembly.roles import SURE, Heading, Kind, Role, read_heading
+from appendix_parser.assembly.roles import SURE, Heading, Kind, Role, fewest_columns, read_heading
 from appendix_parser.assembly.stream import GridRow, Item
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import Grid
@@ -19,7 +19,6 @@ from appendix_parser.notation.years import split_year
 from appendix_parser.records import Level, Year
 
 _SHORT_SENTENCE = 3  # words
-_FEWEST_COLUMNS = 3
 _VALUE = re.compile(r"[0-9]{1,3}(?:\s?[/.-]\s?[0-9])?")  # what no column of objectives is headed
 _CURRENT = re.compile(r"\b(?:current|latest|now|this)\b", re.IGNORECASE)
 _NAMING = frozenset({Role.TITLE, Role.DESCRIPTION})  # one of which a table of objectives has
@@ -75,7 +74,7 @@ def objectives_header(
 
 def _may_be_headings(read: Sequence[Heading]) -> bool:
     """Tell whether texts may head a table of objectives, as those of most rows may not."""
-    if len(read) < _FEWEST_COLUMNS or not (_any_sure(read, _NAMING) and _any_sure(read, _VALUES)):
+    if len(read) < fewest_columns(read) or not (_any_sure(read, _NAMING) and _any_sure(read, _VALUES)):
         return False
     return sum(map(_is_sentence, read)) <= 1 and not any(_VALUE.fullmatch(heading.text) for heading in read)
 

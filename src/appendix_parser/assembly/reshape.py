@@ -20,6 +20,7 @@ from appendix_parser.assembly.model import (
 )
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role, read_heading
+from appendix_parser.assembly.taught import Taught
 from appendix_parser.assembly.years import part_years
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
@@ -66,10 +67,11 @@ class Reshaped:
     words: list[Word] = field(default_factory=list)
 
 
-def reshape(events: Sequence[Event]) -> Reshaped:
-    """Give the tables of objectives the form that the rest of the parser knows."""
+def reshape(events: Sequence[Event], taught: Taught | None = None) -> Reshaped:
+    """Give the tables of objectives the form that the rest of the parser knows; a profile may say what names sections."""
+    named_by = taught.rules.sections.from_ if taught is not None else None
     found = Reshaped()
-    parting = not _have_own_headings(events)
+    parting = named_by == "column" or (named_by is None and not _have_own_headings(events))
     for event in events:
         if not isinstance(event, ObjectivesTable):
             found.events.append(event)

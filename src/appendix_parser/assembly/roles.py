@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -179,9 +181,41 @@ class Heading:
         return self.year is not None and self.bits == _YEAR_BITS
 
 
-@lru_cache(maxsize=256)  # each row of a table is asked whether it heads one
+SAID: Final = 1000.0
+"""Bits of what a profile says: more than all other evidence together."""
+
+_FEWEST_COLUMNS: Final = 3
+_FEWEST_SAID: Final = 2
+
+_TEACHER: ContextVar[Callable[[Heading], Heading] | None] = ContextVar("teacher", default=None)
+
+
+@contextmanager
+def taught_by(teacher: Callable[[Heading], Heading]) -> Iterator[None]:
+    """Let `teacher` change what is read of each heading, while the context lasts in this thread."""
+    token = _TEACHER.set(teacher)
+    try:
+        yield
+    finally:
+        _TEACHER.reset(token)
+
+
+def fewest_columns(headings: Sequence[Heading]) -> int:
+    """Return how many columns a table of objectives has at least: fewer, if a profile names them."""
+    said = sum(max(heading.bits.values(), default=0) >= SAID for heading in headings)
+    return _FEWEST_SAID if said >= _FEWEST_SAID else _FEWEST_COLUMNS
+
+
 def read_heading(text: str) -> Heading:
     """Read a column heading: what speaks for each role, its year, and whose score it is."""
+    teacher = _TEACHER.get()
+    heading = heading_alone(text)
+    return heading if teacher is None else teacher(heading)
+
+
+@lru_cache(maxsize=256)  # each row of a table is asked whether it heads one
+def heading_alone(text: str) -> Heading:
+    """Read a column heading by its words alone, whatever a profile says."""
     if len(text) > _LONGEST:
         return Heading(text, {}, None, None, pure=False)
     year, rest = split_year(without_marks(text))

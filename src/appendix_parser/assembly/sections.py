@@ -20,6 +20,7 @@ from appendix_parser.assembly.model import (
 )
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.taught import Taught
 from appendix_parser.assembly.years import join_years, undated, years_of
 from appendix_parser.page import Word
 from appendix_parser.records import Year
@@ -60,14 +61,22 @@ class Outline:
     unknown: list[UnknownTable] = field(default_factory=list)
 
 
-def outline(events: Sequence[Event]) -> Outline:
-    """Order the events of a document into sections."""
-    return _Outliner(events).run()
+def outline(events: Sequence[Event], taught: Taught | None = None, title: Passage | None = None) -> Outline:
+    """Order the events of a document into sections.
+
+    Args:
+        events: what a reader of the document meets.
+        taught: what a profile says.
+        title: the title, if a profile gives it.
+    """
+    return _Outliner(events, taught or Taught(), title or Passage()).run()
 
 
 class _Outliner:
-    def __init__(self, events: Sequence[Event]) -> None:
+    def __init__(self, events: Sequence[Event], taught: Taught, title: Passage) -> None:
         self._events = events
+        self._taught = taught
+        self._title = title
         self._body_size = body_size(events)
         self._width = text_width(events)
         self._styles = Counter(
@@ -191,6 +200,9 @@ class _Outliner:
 
     def _row_is_heading(self, row: HeadingRow) -> bool:
         """Tell whether a row looks like a heading, or is a short text between the rows of a table."""
+        said = self._taught.is_section(row.passage.plain)
+        if said is not None:
+            return said
         short = len(row.passage.words) <= _MOST_WORDS and not row.passage.plain.endswith((".", ";", ","))
         return self._is_heading_like(Block(row.passage.lines)) or (row.inside and short)
 
@@ -284,6 +296,11 @@ class _Outliner:
         above it nor a caption below it takes its place; else the last one; else, where nothing is set off by
         its style above any table, a single short line right above this one.
         """
+        if self._taught.rules.sections.names:
+            said = [i for i, block in enumerate(blocks) if self._taught.is_section(block.passage.plain)]
+            return said[-1] if said else None
+        if self._taught.rules.sections.from_ == "banner":
+            return None
         likely = [i for i, block in enumerate(blocks) if self._is_heading_like(block)]
         if likely and self._is_title_again(blocks, likely):
             return None
@@ -319,6 +336,10 @@ class _Outliner:
     def _take_title(self, page: int | None = None) -> None:
         """Find the title in what stands before the first section, which is on `page`; the rest is context."""
         blocks, self._before = self._before, []
+        if self._title:
+            self._outline.title = self._title
+            self._outline.context += [block.passage for block in blocks]
+            return
         index = self._title_index(blocks, page)
         if index is not None:
             title = blocks.pop(index)

@@ -11,6 +11,7 @@ from appendix_parser.assembly.roles import Role
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.notation.levels import LONGEST_LEVEL
+from appendix_parser.notation.scale import canonical
 from appendix_parser.notation.ticks import are_levels, is_mark, marked_level
 from appendix_parser.page import Word
 
@@ -48,14 +49,17 @@ class _Group:
         return [cell for cell in row if self.first <= cell.column < self.end]
 
 
-def fold_ticks(layouts: Sequence[PageLayout]) -> Ticks:
-    """Make one column of the level columns of each table; a table without a header goes on with those of the one before."""
+def fold_ticks(layouts: Sequence[PageLayout], words: frozenset[str] = frozenset()) -> Ticks:
+    """Make one column of the level columns of each table; a table without a header goes on with those of the one before.
+
+    `words` are further headings of such columns, in canonical form.
+    """
     ticks = Ticks()
     before: tuple[Grid, list[_Group]] | None = None
     for layout in layouts:
         grids = []
         for grid in layout.grids:
-            groups = list(_groups(grid))
+            groups = list(_groups(grid, words))
             if not groups and before is not None and _same_columns(grid, before[0]):
                 continued = [replace(group, row=-1) for group in before[1]]
                 groups = [group for group in continued if _holds(grid.rows(), group)]
@@ -78,30 +82,33 @@ def settle_ticks(events: Sequence[Event], marks: Mapping[tuple[int, int], tuple[
             )
 
 
-def _groups(grid: Grid) -> Iterator[_Group]:
+def _groups(grid: Grid, words: frozenset[str]) -> Iterator[_Group]:
     rows = grid.rows()
     for index, row in enumerate(rows[:_HEAD]):
-        found = [group for run in _runs(row) if _holds(rows, group := _Group(run[0].column, run, index))]
+        found = [
+            group for run in _runs(row, words) if _holds(rows, group := _Group(run[0].column, run, index))
+        ]
         if found:
             yield from found
             return
 
 
-def _runs(row: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
+def _runs(row: Sequence[Cell], words: frozenset[str]) -> Iterator[tuple[Cell, ...]]:
     """Yield the longest runs of neighbouring cells that name levels, from left to right."""
     start = 0
     while start < len(row):
         ends = range(len(row), start + 1, -1)
-        run = next((row[start:end] for end in ends if _name_levels(row[start:end])), None)
+        run = next((row[start:end] for end in ends if _name_levels(row[start:end], words)), None)
         if run:
             yield tuple(run)
         start += len(run) if run else 1
 
 
-def _name_levels(cells: Sequence[Cell]) -> bool:
+def _name_levels(cells: Sequence[Cell], words: frozenset[str]) -> bool:
     side_by_side = all(second.column == first.column + 1 for first, second in pairwise(cells))
     short = all(cell.columns == 1 and len(cell.text) <= LONGEST_LEVEL for cell in cells)
-    return side_by_side and short and are_levels([cell.text for cell in cells])
+    texts = [cell.text for cell in cells]
+    return side_by_side and short and (are_levels(texts) or words.issuperset(map(canonical, texts)))
 
 
 def _holds(rows: Sequence[Sequence[Cell]], group: _Group) -> bool:

@@ -69,6 +69,8 @@ class Request:
             strict=self.strict,
             witness=self.order.options.witness,
             include_hidden_text=self.order.options.include_hidden_text,
+            pages=self.order.options.pages,
+            profile=None if (used := self.order.options.profile) is None else f"sha256:{used.sha256}",
             limits=asdict(self.order.options.limits),
             corrections=datapackage.hash_of(corrections) if self.order.corrections else None,
         )

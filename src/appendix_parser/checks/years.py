@@ -58,7 +58,7 @@ def without_scores(appendix: Appendix) -> Iterator[Finding]:
             if each.year_label == year.label
         ]
         commented = [each for each in stated if each.comments.text]
-        if commented and not any(each.score.raw for each in stated):
+        if commented and not any(each.score.raw or each.score.value is not None for each in stated):
             yield finding(
                 Doubt("year-without-scores", {"year": describe_year(year.label)}),
                 pointer=pointer("years", index),

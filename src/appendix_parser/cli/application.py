@@ -15,7 +15,18 @@ from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.screen import PROGRAM, Verbosity
 from appendix_parser.errors import ExitStatus
 
-COMMANDS = ("parse", "convert", "check", "review", "inspect", "history", "diff", "tables", "schema")
+COMMANDS = (
+    "parse",
+    "convert",
+    "check",
+    "review",
+    "inspect",
+    "history",
+    "diff",
+    "tables",
+    "profile",
+    "schema",
+)
 """The commands; each is defined in the module of its name, which is loaded when it is used."""
 
 EXAMPLES = """\b

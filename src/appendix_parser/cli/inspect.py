@@ -52,5 +52,6 @@ def inspect(file: str, page: int, output: Path | None, force: bool, options: Rea
         message = f"The image is PNG: give a name that ends in .png, not {str(output)!r}."
         raise click.BadParameter(message, param_hint="-o")
     write_file(output, read_inspection(file, options, page), force=force)
-    say(f"{file}: page {page} drawn to {output}")
+    by = "" if options.profile is None else f", read by the profile {options.profile.name}"
+    say(f"{file}: page {page} drawn to {output}{by}")
     return ExitStatus.DONE

@@ -12,9 +12,12 @@ from typing import Any
 import click
 
 from appendix_parser.cli.screen import Verbosity, set_verbosity
+from appendix_parser.errors import PageRangeError
 from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.inputs import STANDARD_INPUT, read_password
 from appendix_parser.limits import LIMIT_KINDS, Limits
+from appendix_parser.page_ranges import read_page_ranges
+from appendix_parser.profile.file import ProfileFile, find_profile
 from appendix_parser.read_options import ReadOptions
 
 Command = Callable[..., Any]
@@ -84,6 +87,26 @@ password_option = click.option(
     callback=_password,
     help="For encrypted PDFs: a text file with the password in its first line.",
 )
+
+
+def _pages(context: click.Context, _option: click.Parameter, text: str) -> str:
+    try:
+        read_page_ranges(text)
+    except PageRangeError as error:
+        raise click.BadParameter(str(error), context, param_hint="--pages") from None
+    return text
+
+
+def _profile(
+    _context: click.Context, _option: click.Parameter, source: str | ProfileFile | None
+) -> ProfileFile | None:
+    if source is None:
+        return None
+    from appendix_parser.profile.read import read_profile  # few runs need it
+
+    found = find_profile(source)
+    read_profile(found)
+    return found
 
 
 def refuse_second_standard_input(option: str, path: str | None, files: Sequence[str]) -> None:
@@ -176,11 +199,32 @@ def read_options(command: Command) -> Command:
 
     @functools.wraps(command)
     def with_options(
-        limits: Limits, password: str, no_witness: bool, include_hidden_text: bool, **values: Any
+        limits: Limits,
+        password: str,
+        no_witness: bool,
+        include_hidden_text: bool,
+        chosen_pages: str,
+        profile: ProfileFile | None,
+        **values: Any,
     ) -> Any:
-        options = ReadOptions(limits, password, not no_witness, include_hidden_text)
+        options = ReadOptions(limits, password, not no_witness, include_hidden_text, chosen_pages, profile)
         return command(options=options, **values)
 
+    pages_option = click.option(
+        "--pages",
+        "chosen_pages",  # `pages` is a limit
+        default="",
+        metavar="A-B[,C...]",
+        callback=_pages,
+        help="Read only these pages, such as 38-57 or 1,4-6.",
+    )
+
+    profile_option = click.option(
+        "--profile",
+        metavar="FILE|NAME",
+        callback=_profile,
+        help="Read by a profile: a TOML file, or one that comes with the program (docs/profiles.md).",
+    )
     hidden_option = click.option(
         "--include-hidden-text",
         is_flag=True,
@@ -191,5 +235,13 @@ def read_options(command: Command) -> Command:
         is_flag=True,
         help="Skip the second look: do not compare with what PDFium reads and draws.",
     )
-    with_limits = limit_options(with_options)
-    return witness_option(hidden_option(password_option(_quiet_option(_verbose_option(with_limits)))))
+    options = (
+        profile_option,
+        pages_option,
+        witness_option,
+        hidden_option,
+        password_option,
+        _quiet_option,
+        _verbose_option,
+    )
+    return functools.reduce(lambda made, option: option(made), reversed(options), limit_options(with_options))

@@ -111,11 +111,25 @@ def read_review(path: str, options: ReadOptions, corrections: Sequence[Correctio
     with (
         _naming(inputs.read(path, options.limits)) as (data, name, on_page),
         isolation.feeding(
-            draw_for_review, data, options.password, limits=options.limits, where=name, do_without=True
+            draw_for_review, data, options, limits=options.limits, where=name, do_without=True
         ) as pictures,
     ):
         digest = sha256_of(data)
         return in_processes(review, data, name, options, digest, corrections, pictures, on_page=on_page)
+
+
+def read_proposal(path: str, options: ReadOptions) -> bytes:
+    """Return a proposed profile for the file at `path`, `-` for standard input, as TOML.
+
+    Raises:
+        AppendixParserError: of whichever kind; `where` is what the command line calls the file.
+    """
+    from appendix_parser.cli.tasks import proposal
+    from appendix_parser.files import sha256_of
+    from appendix_parser.parsing import in_processes
+
+    with _naming(inputs.read(path, options.limits)) as (data, name, on_page):
+        return in_processes(proposal, data, name, options, sha256_of(data), on_page=on_page)
 
 
 def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:

@@ -17,9 +17,9 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("name", default="appendix")
 def schema(name: str) -> ExitStatus:
-    """Write the JSON Schema of what the other commands write.
+    """Write the JSON Schema of what the other commands write, or of a profile.
 
-    NAME is appendix (if none is given), diff, finding, history, manifest or tables.
+    NAME is appendix (if none is given), diff, finding, history, manifest, profile or tables.
     """
     from appendix_parser.exporters.schema import SCHEMAS, schema_text
 

@@ -27,20 +27,37 @@ def review(
     from appendix_parser.review import build_review
 
     document = document_fed(pages, sights, options)
-    trace = pipeline.trace_document(document, name, sha256, corrections, isolation.report_page)
+    given = options.given_profile
+    trace = pipeline.trace_document(document, name, sha256, corrections, isolation.report_page, given)
     drawn = (picture.decode() or None for picture in isolation.fed(pictures))
     return build_review(trace, drawn, corrections).encode()
 
 
 @isolation.needs("appendix_parser.reading.render", "appendix_parser.review.images")
-def draw_for_review(data: bytes, password: str, already: int) -> Iterator[bytes]:
+def draw_for_review(data: bytes, options: ReadOptions, already: int) -> Iterator[bytes]:
     """Yield the pages of a PDF as `data:` URLs, after so many pages; an empty one for a page that cannot be drawn."""
     # Imported here because few tasks draw.
     from appendix_parser.reading.render import draw_pages
     from appendix_parser.review.images import LONGEST_SIDE, data_url
 
-    for image in draw_pages(data, longest_side=LONGEST_SIDE, password=password, first=already + 1):
+    for image in draw_pages(
+        data,
+        longest_side=LONGEST_SIDE,
+        password=options.password,
+        first=already + 1,
+        pages=options.page_ranges,
+    ):
         yield b"" if image is None else data_url(image).encode()
+
+
+@isolation.needs("appendix_parser.proposal")
+def proposal(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
+    """Return a proposed profile for a PDF, as TOML."""
+    # Imported here because few tasks propose.
+    from appendix_parser.proposal import propose
+
+    document = document_fed(pages, sights, options)
+    return propose(document, name, sha256, isolation.report_page, options.given_profile).encode()
 
 
 @isolation.needs("appendix_parser.inspection", "appendix_parser.reading.render")
@@ -54,10 +71,15 @@ def inspection(
     from appendix_parser.reading.render import draw_pages
 
     document = document_fed(pages, sights, options)
-    layouts, assembly = pipeline.lay_out_document(document, name, isolation.report_page)
-    if number > len(layouts):
+    layouts, assembly = pipeline.lay_out_document(
+        document, name, isolation.report_page, options.given_profile
+    )
+    layout = next((each for each in layouts if each.page.number == number), None)
+    if layout is None:
+        chosen = ", ".join(str(each.page.number) for each in layouts)
+        remedy = f"Choose from the pages that were read: {chosen}." if options.pages else ""
         raise NoSuchPageError(
-            f"There is no page {number}.", remedy=f"Choose from 1 to {len(layouts)}.", where=name
+            f"There is no page {number}.", remedy=remedy or f"Choose from 1 to {len(layouts)}.", where=name
         )
     isolation.report_page(number)
     drawn = draw_pages(data, longest_side=LONGEST_SIDE, password=options.password, first=number)
@@ -68,5 +90,6 @@ def inspection(
             remedy="Save the file anew from a PDF viewer.",
             where=f"{name}, page {number}",
         )
-    drawing = draw_inspection(picture, layouts[number - 1], word_roles(assembly), name=name)
+    used = "" if options.profile is None else options.profile.name
+    drawing = draw_inspection(picture, layout, word_roles(assembly), name=name, profile=used)
     return to_png(drawing)

@@ -32,6 +32,8 @@ class Options(Record):
         bool, Field(description="Whether reading was compared with what PDFium reads and draws.")
     ]
     include_hidden_text: Annotated[bool, Field(description="Whether text that nobody can see was read.")]
+    pages: Annotated[str, Field(description="The pages that were read; empty for all of them.")]
+    profile: Annotated[Hash | None, Field(description="Of the profile; null without one.")]
     limits: Annotated[dict[str, int], Field(description="The limits of each document, by field of `Limits`.")]
     corrections: Annotated[Hash | None, Field(description="Of the corrections that were given, as JSON.")]
 

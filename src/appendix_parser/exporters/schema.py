@@ -18,16 +18,18 @@ from appendix_parser.diff.records import Difference
 from appendix_parser.exporters.file_finding import FileFinding
 from appendix_parser.exporters.manifest import Manifest
 from appendix_parser.exporters.page_table import ExtractedTables
+from appendix_parser.profile.model import Profile
 from appendix_parser.records import SCHEMA_VERSION, Appendix
 from appendix_parser.timeline.records import History
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedSchema:
-    """What a schema is of: the type that is written, and its title."""
+    """What a schema is of: its type, its title, and whether the program writes it or reads it."""
 
     type: Any
     title: str
+    written: bool = True
 
 
 SCHEMAS: Mapping[str, PublishedSchema] = {
@@ -36,6 +38,7 @@ SCHEMAS: Mapping[str, PublishedSchema] = {
     "finding": PublishedSchema(list[FileFinding], "Findings: printed by check --format json"),
     "history": PublishedSchema(History, "A history: written by history"),
     "manifest": PublishedSchema(Manifest, "A manifest: written by convert over many documents"),
+    "profile": PublishedSchema(Profile, "A profile: read with --profile", written=False),
     "tables": PublishedSchema(ExtractedTables, "Tables as the extractor saw them: printed by tables"),
 }
 
@@ -61,7 +64,7 @@ def json_schema(name: str = "appendix") -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of what is written.
 
     Args:
-        name: appendix, diff, finding, history, manifest or tables.
+        name: appendix, diff, finding, history, manifest, profile or tables.
 
     Returns:
         The schema, as `appendix-parser schema` prints it.
@@ -70,7 +73,11 @@ def json_schema(name: str = "appendix") -> dict[str, Any]:
         KeyError: there is no schema of that name.
     """
     published = SCHEMAS[name]
-    generated = TypeAdapter(published.type).json_schema(mode="serialization", schema_generator=_AsWritten)
+    adapter = TypeAdapter(published.type)
+    if published.written:
+        generated = adapter.json_schema(mode="serialization", schema_generator=_AsWritten)
+    else:
+        generated = adapter.json_schema(mode="validation")
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"urn:appendix-parser:schema:{name}:{SCHEMA_VERSION}",

@@ -15,7 +15,9 @@ from appendix_parser.page import RulingLine
 _INSIDE = 0.8  # points between a cell's edge and what is drawn for it
 
 
-def draw_inspection(picture: Image.Image, layout: PageLayout, roles: Roles, *, name: str) -> Image.Image:
+def draw_inspection(
+    picture: Image.Image, layout: PageLayout, roles: Roles, *, name: str, profile: str = ""
+) -> Image.Image:
     """Draw what the parser sees on a page.
 
     Args:
@@ -23,6 +25,7 @@ def draw_inspection(picture: Image.Image, layout: PageLayout, roles: Roles, *, n
         layout: the page's layout.
         roles: of the words of the whole document.
         name: the document's name, for the legend.
+        profile: the name of the profile by which it was read, for the legend; empty without one.
     """
     canvas = Canvas(picture, layout.page)
     words = [word.box for word in layout.page.words]
@@ -41,7 +44,7 @@ def draw_inspection(picture: Image.Image, layout: PageLayout, roles: Roles, *, n
     for word in layout.page.words:
         kind = roles.get((word.page, word.index), UNPLACED).kind
         canvas.outline(word.box, COLOURS[kind], width=5 if kind is Kind.UNPLACED else 1)
-    return draw_legend(canvas.image(), layout, roles, name=name)
+    return draw_legend(canvas.image(), layout, roles, name=name, profile=profile)
 
 
 def describe_grid(number: int, grid: Grid) -> str:

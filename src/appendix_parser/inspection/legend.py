@@ -20,10 +20,12 @@ _LARGE = 30
 _SWATCH = 26
 
 
-def draw_legend(drawing: Image.Image, layout: PageLayout, roles: Roles, *, name: str) -> Image.Image:
+def draw_legend(
+    drawing: Image.Image, layout: PageLayout, roles: Roles, *, name: str, profile: str = ""
+) -> Image.Image:
     """Return the drawing with the legend at its right."""
     entries = list(_entries(layout, roles))
-    height = max(drawing.height, 2 * _MARGIN + _STEP * (len(entries) + 5))
+    height = max(drawing.height, 2 * _MARGIN + _STEP * (len(entries) + 6))
     sheet = Image.new("RGB", (drawing.width + _WIDTH, height), PAPER)
     sheet.paste(drawing, (0, 0))
     draw = ImageDraw.Draw(sheet)
@@ -31,7 +33,8 @@ def draw_legend(drawing: Image.Image, layout: PageLayout, roles: Roles, *, name:
     x, y = drawing.width + _MARGIN, _MARGIN
     large, font = ImageFont.load_default(_LARGE), ImageFont.load_default(_SIZE)
     room = _WIDTH - 2 * _MARGIN
-    for text, kind in ((name, font), (f"Page {layout.page.number}", large), (_size(layout), font)):
+    by = [(f"by the profile {profile}", font)] if profile else []
+    for text, kind in ((name, font), *by, (f"Page {layout.page.number}", large), (_size(layout), font)):
         draw.text((x, y), _cut(text, kind, room), fill=TEXT, font=kind)
         y += _STEP
     y += _STEP // 2

@@ -32,8 +32,11 @@ _FEWEST_CELLS = 3  # a grid with fewer may be a frame around a drawing
 
 def lay_out_all(pages: Iterable[PageContent]) -> Iterator[PageLayout]:
     """Lay out the pages of a document one by one; a table that goes on over a page end keeps its columns."""
-    before = Foot()
+    before, last = Foot(), 0
     for page in pages:
+        if page.number != last + 1:  # the page before was not read
+            before = Foot()
+        last = page.number
         layout, spacing = _lay_out(page, before)
         before = Foot.of(layout.grids, spacing, before)
         yield layout

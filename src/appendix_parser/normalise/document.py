@@ -16,14 +16,24 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.layout import looks_like_row
+from appendix_parser.normalise.colours import CellColours
 from appendix_parser.normalise.score_cells import ScoreCells
-from appendix_parser.normalise.scoring import FIRST_LEVEL, level_indices, levels_of, rubric_scale, scoring_of
+from appendix_parser.normalise.scoring import (
+    FIRST_LEVEL,
+    level_indices,
+    levels_by,
+    levels_differ,
+    levels_of,
+    rubric_scale,
+    scoring_of,
+)
 from appendix_parser.normalise.typesetting import Typesetting
 from appendix_parser.notation.comments import read_columns
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
 from appendix_parser.notation.scale import ScoringSystem
-from appendix_parser.page import PageContent, quoted
+from appendix_parser.page import Fill, PageContent, quoted
 from appendix_parser.pointers import describe_objective, describe_year, pointer
+from appendix_parser.profile.model import LevelsPart
 from appendix_parser.records import (
     Assessment,
     AssessmentRegions,
@@ -38,6 +48,7 @@ from appendix_parser.records import (
     OtherScore,
     Region,
     Rubric,
+    Score,
     Section,
     Year,
 )
@@ -76,22 +87,47 @@ class _Cells:
         return [i for i, c in enumerate(self.columns) if (c.role, c.year, c.kind) == wanted]
 
 
-def normalise(assembly: Assembly, pages: Sequence[PageContent], ledger: Ledger) -> NormalisedDocument:
-    """Make records of an assembled document, and note in `ledger` what became of its words."""
-    return _Normaliser(assembly, pages, ledger).run()
+def normalise(
+    assembly: Assembly,
+    pages: Sequence[PageContent],
+    ledger: Ledger,
+    said: LevelsPart | None = None,
+    fills: Mapping[int, Sequence[Fill]] | None = None,
+) -> NormalisedDocument:
+    """Make records of an assembled document, and note in `ledger` what became of its words.
+
+    Args:
+        assembly: the document.
+        pages: its pages.
+        ledger: where the words go.
+        said: what a profile says about the levels.
+        fills: the filled areas of each page, if colours are scores.
+    """
+    return _Normaliser(assembly, pages, ledger, said or LevelsPart(), fills or {}).run()
 
 
 class _Normaliser:
-    def __init__(self, assembly: Assembly, pages: Sequence[PageContent], ledger: Ledger) -> None:
+    def __init__(
+        self,
+        assembly: Assembly,
+        pages: Sequence[PageContent],
+        ledger: Ledger,
+        said: LevelsPart,
+        fills: Mapping[int, Sequence[Fill]],
+    ) -> None:
         self._assembly = assembly
         self._outline = assembly.outline
         self._pages: Mapping[int, PageContent] = {page.number: page for page in pages}
         self._ledger = ledger
         self._findings: list[Finding] = []
-        self._levels = levels_of(self._outline)
+        self._first = FIRST_LEVEL if said.first is None else said.first
+        self._said = said
+        self._printed = levels_of(self._outline, self._first)
+        self._levels = levels_by(said, self._printed)
+        self._colours = CellColours(said.colours, fills)
         self._text = Typesetting(self._all_passages(), (level.name for level in self._levels))
         self._score_cells = ScoreCells(assembly.marks, self._text.phrase)
-        self._decided = scoring_of(self._outline, self._levels, self._score_cells.text)
+        self._decided = scoring_of(self._outline, self._levels, self._score_cells.text, said)
         self._scoring = self._decided.system
         self._position = 0
         self._scored = {
@@ -117,6 +153,7 @@ class _Normaliser:
             self._find(doubt, pointer("title"), outline.title.page)
         years = self._years()
         self._doubt_scoring(years)
+        self._doubt_profile()
         return NormalisedDocument(
             title=self._text.phrase(outline.title),
             levels=self._levels,
@@ -155,6 +192,12 @@ class _Normaliser:
         for label, doubt in self._decided.doubts:
             self._find(doubt, places.get(label, ""), min(pages, default=None), year=describe_year(label))
 
+    def _doubt_profile(self) -> None:
+        """Report what of the profile could not be used, and levels that are not those of the document."""
+        differ = levels_differ(self._levels, self._printed)
+        for doubt in (*self._assembly.doubts, *((differ,) if differ else ())):
+            self._find(doubt, "", None)
+
     def _years(self) -> tuple[Year, ...]:
         """Return all years that are assessed, in order; labels that are no years come last."""
         found = {
@@ -190,9 +233,9 @@ class _Normaliser:
 
     # -- rubrics ---------------------------------------------------------------------------------------------
     def _rubrics(self, table: RubricTable, section: str, *, first: int) -> Iterable[Rubric]:
-        scale = dict(zip(level_indices(table), rubric_scale(table), strict=True))
+        scale = dict(zip(level_indices(table), rubric_scale(table, self._first), strict=True))
         measures = [Measure.of(row.cells[i] for row in table.rows) for i in range(len(table.columns))]
-        if any(table.columns[index].score is None for index in scale):
+        if self._said.first is None and any(table.columns[index].score is None for index in scale):
             names = ", ".join(name for _, name in scale.values())
             where = section + pointer("rubrics", first)
             self._find(
@@ -290,6 +333,16 @@ class _Normaliser:
         elif at not in cells.row.shared:
             self._ledger.place(cells.row.cells[at].words, Fate.RECORDS)
 
+    def _read_score(self, cells: _Cells, at: int | None) -> tuple[Score, tuple[Doubt, ...]]:
+        """Read the score of a row in a column, by its text or the colour of its cell."""
+        cell = cells.row.cells[at] if at is not None else Passage()
+        score, doubts = self._score_cells.read(cell, self._scoring)
+        if at is None or not self._said.colours:
+            return score, doubts
+        read, doubt = self._colours.read(score, self._colours.colour(cells.row, cells.columns[at]))
+        kept = doubts if read is score else ()
+        return read, (*kept, *((doubt,) if doubt else ()))
+
     def _score_regions(self, cell: Passage) -> tuple[Region, ...]:
         return self._regions(cell, *self._score_cells.headings(cell))
 
@@ -298,7 +351,7 @@ class _Normaliser:
         at_comments = cells.of(Role.COMMENTS, year, None)
         score_cell = cells.row.cells[at_score] if at_score is not None else Passage()
         self._record_score(cells, at_score, where + pointer("score"))
-        score, doubts = self._score_cells.read(score_cell, self._scoring)
+        score, doubts = self._read_score(cells, at_score)
         label = year.label if year else ""
         for doubt in doubts if at_score is not None or year in self._scored else ():
             self._find(
@@ -333,8 +386,8 @@ class _Normaliser:
         column, cell = cells.columns[at], cells.row.cells[at]
         at_comments = cells.of(Role.COMMENTS, column.year, kind)
         self._record_score(cells, at, where + pointer("score"))
-        score, doubts = self._score_cells.read(cell, self._scoring)
-        for doubt in doubts if score.raw else ():  # nobody owes a target
+        score, doubts = self._read_score(cells, at)
+        for doubt in doubts if score.raw or score.value is not None else ():  # nobody owes a target
             self._find(
                 doubt,
                 where + pointer("score"),

@@ -9,22 +9,27 @@ from appendix_parser.assembly.model import LevelColumn, RubricTable
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.roles import Role
 from appendix_parser.assembly.sections import Outline
+from appendix_parser.doubts import Doubt
 from appendix_parser.notation.levels import read_abbreviations, read_key
 from appendix_parser.notation.scale import canonical
 from appendix_parser.notation.system import Decided, decide
+from appendix_parser.profile.model import LevelsPart
 from appendix_parser.records import Level
 
 FIRST_LEVEL = 1
 """Where a rubric does not number its levels, they count from here."""
 
 
-def scoring_of(outline: Outline, levels: Sequence[Level], text_of: Callable[[Passage], str]) -> Decided:
+def scoring_of(
+    outline: Outline, levels: Sequence[Level], text_of: Callable[[Passage], str], said: LevelsPart
+) -> Decided:
     """Decide how a document writes its scores.
 
     Args:
         outline: the document.
         levels: what `levels_of` returns for it.
         text_of: how a cell's text is made.
+        said: what a profile says about the levels.
     """
     columns: dict[str, list[str]] = {}
     for section in outline.sections:
@@ -33,18 +38,41 @@ def scoring_of(outline: Outline, levels: Sequence[Level], text_of: Callable[[Pas
                 if column.role is Role.SCORE:
                     label = column.heading if column.kind else column.year.label if column.year else ""
                     columns.setdefault(label, []).extend(text_of(row.cells[index]) for row in table.rows)
-    return decide(levels, columns, _further_words(outline, levels))
+    given = tuple(said.words.items())
+    return decide(levels, columns, _further_words(outline, levels), given=given, out_of=said.out_of)
 
 
-def levels_of(outline: Outline) -> tuple[Level, ...]:
+def levels_by(said: LevelsPart, printed: Sequence[Level]) -> tuple[Level, ...]:
+    """Return the levels that a profile names, numbered from where it says or as those that are printed; else these."""
+    if not said.names:
+        return tuple(printed)
+    lowest = min((level.score for level in printed), default=FIRST_LEVEL)
+    first = lowest if said.first is None else said.first
+    return tuple(Level(score=score, name=name) for score, name in enumerate(said.names, start=first))
+
+
+def levels_differ(said: Sequence[Level], printed: Sequence[Level]) -> Doubt | None:
+    """Return the doubt that a profile's levels are not those that the document prints, if it prints any."""
+    if not printed or [_key(level) for level in said] == [_key(level) for level in printed]:
+        return None
+    names = (", ".join(f"{level.score} {level.name}" for level in levels) for levels in (said, printed))
+    return Doubt("profile-levels-differ", dict(zip(("given", "printed"), names, strict=True)))
+
+
+def _key(level: Level) -> tuple[int, str]:
+    return level.score, canonical(level.name)
+
+
+def levels_of(outline: Outline, first: int = FIRST_LEVEL) -> tuple[Level, ...]:
     """Return the document's levels, each by the name that most of its rubrics give it, if that is not two of them in one.
 
-    Without rubrics they are those of a key in its text; two keys that differ are none.
+    Without rubrics they are those of a key in its text; two keys that differ are none. Rubrics without numbers count from
+    `first`.
     """
     names: dict[int, Counter[str]] = {}
     for section in outline.sections:
         for table in section.rubrics:
-            for score, name in rubric_scale(table):
+            for score, name in rubric_scale(table, first):
                 names.setdefault(score, Counter())[name] += 1
     if names:
         return tuple(Level(score=score, name=usual_name(score, names)) for score in sorted(names))
@@ -91,10 +119,10 @@ def level_indices(table: RubricTable) -> list[int]:
     return [index for index, column in enumerate(table.columns) if not column.is_label]
 
 
-def rubric_scale(table: RubricTable) -> list[tuple[int, str]]:
-    """Return score and name of each level column, counted where the header has no numbers."""
+def rubric_scale(table: RubricTable, first: int = FIRST_LEVEL) -> list[tuple[int, str]]:
+    """Return score and name of each level column, counted from `first` where the header has no numbers."""
     columns: list[LevelColumn] = [table.columns[index] for index in level_indices(table)]
     return [
-        (column.score if column.score is not None else FIRST_LEVEL + offset, column.name)
+        (column.score if column.score is not None else first + offset, column.name)
         for offset, column in enumerate(columns)
     ]

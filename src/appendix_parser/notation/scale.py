@@ -64,6 +64,7 @@ class ScoringSystem:
         signs: whether scores are counted in signs, and how.
         roman: scores are Roman numerals.
         codes: words in canonical form that stand for scores, but nothing says for which.
+        given: texts of score cells in canonical form, with the level that a profile gives them.
     """
 
     levels: tuple[Level, ...] = ()
@@ -74,6 +75,7 @@ class ScoringSystem:
     signs: Signs = Signs.NONE
     roman: bool = False
     codes: frozenset[str] = frozenset()
+    given: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

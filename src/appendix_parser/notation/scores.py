@@ -105,6 +105,12 @@ def _phrase(pattern: str, status: ScoreStatus, *doubts: str) -> Callable[[str, S
     return lambda text, _scale: Reading(status, doubts=doubts) if compiled.fullmatch(text) else None
 
 
+def _given(text: str, scale: Scale) -> Reading | None:
+    """Read a text whose level a profile gives."""
+    level = dict(scale.system.given).get(text)
+    return None if level is None else _on_scale(scale, Reading(ScoreStatus.SINGLE, level, level))
+
+
 def _level(text: str, scale: Scale) -> Reading | None:
     mention = scale.mention(text)
     if mention is None:
@@ -231,6 +237,7 @@ _SPLIT: Final = Notation(
     _split,
 )
 NOTATIONS: Final = (
+    Notation("a word or symbol of the profile", (), _given),
     # Before the fixed words: a document may well call a level "None" or "Pending".
     _LEVEL,
     Notation("empty", ("",), _phrase("", ScoreStatus.MISSING, "score-missing")),

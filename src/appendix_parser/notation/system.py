@@ -67,6 +67,9 @@ def decide(
     levels: Sequence[Level],
     columns: Mapping[str, Sequence[str]],
     words: Sequence[tuple[str, int]] = (),
+    *,
+    given: Sequence[tuple[str, int]] = (),
+    out_of: int | None = None,
 ) -> Decided:
     """Decide how a document writes its scores.
 
@@ -74,21 +77,24 @@ def decide(
         levels: the document's own levels, from its rubrics and keys.
         columns: the texts of all score cells, by the label of their column's year, or its heading where it has other scores.
         words: further words for a level, with its score, as a key gives them.
+        given: texts of score cells with their levels, as a profile gives them.
+        out_of: the number that scores are out of, as a profile gives it.
     """
     cells = [canonical(without_marks(text)) for texts in columns.values() for text in texts if text.strip()]
     highest = max((level.score for level in levels), default=None)
-    out_of, slash = _slash(cells, levels)
+    found_out_of, slash = (out_of, Slash.OUT_OF) if out_of is not None else _slash(cells, levels)
     signs, total = _signs(cells, highest)
     percent = not levels and _are_percentages(cells)
     system = ScoringSystem(
         levels=tuple(levels),
-        words=tuple(words),
-        out_of=out_of or total,
+        words=(*words, *given),
+        out_of=found_out_of or total,
         slash=slash,
         percent=percent,
         signs=signs,
         roman=any(len(part) > 1 or not part.isascii() for cell in cells for part in _roman_parts(cell)),
     )
+    system = replace(system, given=tuple((canonical(text), level) for text, level in given))
     codes = _codes(columns, system)
     return Decided(replace(system, codes=codes), tuple(_code_doubts(columns, codes)))
 

@@ -24,13 +24,12 @@ def relay(data: bytes, name: str, options: ReadOptions) -> Iterator[bytes]:
     """Open a PDF, and yield it piece by piece for a `RelayedDocument`; arguments and errors as of `open_document`."""
     report_page(0)  # what is damaged in the whole file may take its time
     document = open_document(data, name, options)
-    yield marshal.dumps((document.page_count, document.producer, _values_of(document.doubts)))
-    report_page(1)
-    for page in document.pages():
+    chosen = tuple(document.chosen)
+    yield marshal.dumps((document.page_count, chosen, document.producer, _values_of(document.doubts)))
+    report_page(chosen[0])
+    for page, following in zip(document.pages(), (*chosen[1:], 0), strict=True):
         yield to_bytes(page)
-        if page.number < document.page_count:
-            report_page(page.number + 1)
-    report_page(0)
+        report_page(following)
 
 
 class RelayedDocument:
@@ -45,8 +44,9 @@ class RelayedDocument:
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces = iter(pieces)
-        count, producer, doubts = marshal.loads(next(self._pieces))
+        count, chosen, producer, doubts = marshal.loads(next(self._pieces))
         self.page_count: int = count
+        self.chosen: tuple[int, ...] = chosen
         self.producer: str | None = producer
         self.doubts: tuple[Doubt, ...] = _doubts(doubts)
         self.witness = None

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
+from appendix_parser.page_ranges import ALL_PAGES, PageRanges
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 
 def draw_pages(
-    data: bytes, *, longest_side: int, password: str = "", first: int = 1
+    data: bytes, *, longest_side: int, password: str = "", first: int = 1, pages: PageRanges = ALL_PAGES
 ) -> Iterator[Image | None]:
     """Draw the pages of a PDF in order, each when it is asked for.
 
@@ -20,7 +22,8 @@ def draw_pages(
         data: the PDF.
         longest_side: pixels of the longer side of each image; the other follows from the page as it is shown.
         password: what opens the PDF, where it is encrypted.
-        first: the page to begin with, from 1.
+        first: which of the pages to begin with, counted from 1.
+        pages: the pages to draw.
 
     Yields:
         An RGB image for each page; None for one that cannot be drawn. Where PDFium cannot open the file at
@@ -31,8 +34,8 @@ def draw_pages(
     except pypdfium2.PdfiumError:
         return
     with document:
-        for index in range(first - 1, len(document)):
-            yield _draw(document, index, longest_side)
+        for number in [each for each in range(1, len(document) + 1) if each in pages][first - 1 :]:
+            yield _draw(document, number - 1, longest_side)
 
 
 def _draw(document: pypdfium2.PdfDocument, index: int, longest_side: int) -> Image | None:

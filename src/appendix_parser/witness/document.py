@@ -39,6 +39,7 @@ class WitnessedDocument:
         self._sights = iter(sights)
         self._include_hidden = include_hidden
         self.page_count = document.page_count
+        self.chosen = document.chosen
         self.producer = document.producer
         self.doubts = document.doubts
         self.witness = WitnessCounts(

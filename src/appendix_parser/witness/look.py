@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 
+from appendix_parser.page_ranges import ALL_PAGES, PageRanges
 from appendix_parser.witness.characters import Characters, Sides, text_of
 from appendix_parser.witness.colours import needs_colour
 from appendix_parser.witness.misnamed import MisnamedDigits
@@ -28,12 +29,13 @@ logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
 logging.getLogger("pypdfium2").propagate = False
 
 
-def look(data: bytes, password: str = "") -> Iterator[Sight]:
+def look(data: bytes, password: str = "", pages: PageRanges = ALL_PAGES) -> Iterator[Sight]:
     """Look at the pages of a PDF in order, each when it is asked for.
 
     Args:
         data: the PDF.
         password: what opens it, where it is encrypted.
+        pages: the pages to look at.
 
     Yields:
         One sight for each page that PDFium knows. One that it cannot load or draw says so. Where it cannot
@@ -50,7 +52,8 @@ def look(data: bytes, password: str = "") -> Iterator[Sight]:
         if document.get_formtype():
             document.init_forms()
         for number in range(1, len(document) + 1):
-            yield _look_at(document, number, characters, digits)
+            if number in pages:
+                yield _look_at(document, number, characters, digits)
 
 
 def _reason(error: Exception) -> str:

@@ -61,6 +61,7 @@ class PdfDocument:
     Raises:
         UnreadablePdfError: the bytes are no PDF, or are encrypted, or hold no pages.
         LimitError: it has more pages than the limit, or an object in it is too large or nested too deeply.
+        NoSuchPageError: it has fewer pages than were asked for.
     """
 
     def __init__(self, data: bytes, name: str, options: ReadOptions) -> None:
@@ -81,6 +82,8 @@ class PdfDocument:
         self.witness = None
         if not self._pages:
             raise no_pages(name)
+        self.chosen = options.page_ranges.of(len(self._pages), name)
+        """Numbers of the pages to read."""
 
     @property
     def page_count(self) -> int:
@@ -93,14 +96,14 @@ class PdfDocument:
         return self._producer
 
     def pages(self) -> Iterator[PageContent]:
-        """Yield the pages in order; each is read when it is asked for and then let go.
+        """Yield the chosen pages in order; each is read when it is asked for and then let go.
 
         What cannot be read of a page is left out, and told by the page's doubts.
 
         Raises:
             LimitError: a page has more on it than a limit.
         """
-        return map(self.page, range(1, self.page_count + 1))
+        return map(self.page, self.chosen)
 
     def page(self, number: int) -> PageContent:
         """Read one page, counted from 1.

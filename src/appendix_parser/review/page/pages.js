@@ -13,16 +13,17 @@ const SHORT = 80; // characters of a value in the name of its place
  */
 export function buildPages(page, records, onChoose, wordsOn) {
   const container = byId("sheets");
-  const sheets = page.pages.map((sheet) => buildSheet(sheet, page.pages.length));
+  const sheets = page.pages.map((sheet) => buildSheet(sheet, page.appendix.source.page_count));
+  const indexOf = (number) => page.pages.findIndex((sheet) => sheet.number === number); // only some pages may have been read
   const places = records.flatMap((record) =>
     record.fields.flatMap((field) => field.regions.map((region) => ({ record, field, region, button: placeButton(record, field) }))),
   );
   for (const place of places) {
     const { region, button } = place;
-    const sheet = page.pages[region.page - 1];
+    const sheet = page.pages[indexOf(region.page)];
     put(button, region.bbox, sheet);
     button.addEventListener("click", () => onChoose(place.record, place.field));
-    sheets[region.page - 1].querySelector(".sheet").append(button);
+    sheets[indexOf(region.page)].querySelector(".sheet").append(button);
   }
   fill(container, ...sheets);
   rove(container, ".place-button");
@@ -50,7 +51,7 @@ export function buildPages(page, records, onChoose, wordsOn) {
         const wanted = (!field || isCurrent) && (!pageNumber || place.region.page === pageNumber);
         if (wanted) target ??= place;
       }
-      if (target) reveal(container, sheets[target.region.page - 1], target.button);
+      if (target) reveal(container, sheets[indexOf(target.region.page)], target.button);
       return target?.region.page ?? null;
     },
     showWords(on) {

@@ -1,0 +1,68 @@
+"""What to say of a document in which no objectives were found: the tables that came closest, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from appendix_parser.assembly.closest import ClosestTable
+from appendix_parser.errors import AppendixParserError, NoAppendixError, UnreadablePdfError
+from appendix_parser.page import PageContent
+
+_MOST_UNKNOWN = 0.5  # share of the pages with text on which letters are unknown
+_COPY = "Ask for a PDF whose text can be copied, or put it through text recognition (OCR) first."
+
+
+def refusal(
+    pages: Sequence[PageContent],
+    closest: Sequence[ClosestTable],
+    *,
+    damaged: bool,
+    where: str,
+    taught: bool = False,
+    absent: Sequence[str] = (),
+) -> AppendixParserError:
+    """Return the error for a document without objectives.
+
+    Args:
+        pages: its pages.
+        closest: the tables that came closest.
+        damaged: whether the file is damaged.
+        where: the name of the file.
+        taught: whether it was read by a profile.
+        absent: the headings of the profile that no table has.
+    """
+    if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
+        return UnreadablePdfError(
+            "The fonts of this PDF do not say which characters they draw.", remedy=_COPY, where=where
+        )
+    unknown = [p.number for p in pages if any(d.code == "text-without-unicode" for d in p.doubts)]
+    if unknown and len(unknown) >= _MOST_UNKNOWN * sum(bool(page.words) for page in pages):
+        problem = (
+            "No objectives can be found in this PDF: most of its text is in fonts that do not say which letters they draw"
+            f" ({_pages(unknown)})."
+        )
+        return NoAppendixError(problem, remedy=_COPY, where=where)
+    problem = "No objectives can be found in this PDF" + ("; it is damaged." if damaged else ".")
+    if not closest:
+        return NoAppendixError(
+            f"{problem} No table was seen on its pages.",
+            remedy="Check that it is the appendix with the scores; the command `tables` shows what was seen.",
+            where=where,
+        )
+    named = "; ".join(table.in_words for table in closest)
+    if absent:
+        problem += (
+            f" No table has the heading {', '.join(f'“{text}”' for text in absent)}, which the profile names."
+        )
+    start = "correct the profile" if taught else f"run `appendix-parser profile {where} -o council.toml`"
+    then = "" if taught else ", name the columns in council.toml, and read again with --profile council.toml"
+    return NoAppendixError(
+        f"{problem} The tables that came closest: {named}.",
+        remedy=f"If one of them is the appendix, {start}{then}. Otherwise, check that this is the right document.",
+        where=where,
+    )
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:5])) + (" …" if len(numbers) > 5 else "")
+    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"
