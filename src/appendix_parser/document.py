@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.page import PageContent
-from appendix_parser.records import WitnessCounts
+
+if TYPE_CHECKING:  # who only reads or looks at pages need not load the models
+    from appendix_parser.records import WitnessCounts
 
 
 class Document(Protocol):

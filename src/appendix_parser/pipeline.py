@@ -28,7 +28,7 @@ from appendix_parser.presence import absent_words
 from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix, Correction, Finding, Region, Source
-from appendix_parser.witness import witnessed
+from appendix_parser.witness.document import witnessed
 from appendix_parser.witness.drawings import settle_drawings
 
 

@@ -52,6 +52,23 @@ def test_on_a_cover_the_appendix_is_the_title_and_not_the_council() -> None:
     assert [section.heading.plain for section in found.sections] == ["Talent"]
 
 
+def test_the_title_again_heads_no_section() -> None:
+    title = "Progress on the strategy"
+    events = [
+        TextRun(
+            (line(title, page=1, top=200, size=16), line(title, page=2, top=50, size=14)),
+        ),
+        table(2),
+        TextRun((line("Talent", page=3, top=50, size=12),)),
+        table(3),
+        TextRun((line("Contracts", page=4, top=50, size=12),)),
+        table(4),
+    ]
+    found = outline(events)
+    assert found.title.plain == title
+    assert [section.heading.plain for section in found.sections] == ["", "Talent", "Contracts"]
+
+
 def test_a_line_of_contents_is_no_title() -> None:
     found = outlined(
         line("Talent ............ 3", page=1, top=20, size=16),

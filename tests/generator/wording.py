@@ -82,7 +82,7 @@ WORDINGS: Mapping[str, HeaderWords] = {
         "Score",
         "Comments",
         "Level",
-        "Criteria",
+        "Criteria applied",
     ),
     "brackets": HeaderWords(
         "Number",

@@ -34,6 +34,9 @@ _PIECES = st.sampled_from(
             b"(a\rb)",
             b"()",
             b"<41>",
+            b"<41 42>",
+            b"[(a)-2<4142>]",
+            b"[(a) 1.5 [2]]",
             b"<4",
             b"/F1",
             b"/A#20B",
@@ -101,6 +104,6 @@ def test_any_bytes_are_parsed_alike(contents: list[bytes]) -> None:
     _same(contents)
 
 
-@pytest.mark.parametrize("offset", range(4090, 4100))
+@pytest.mark.parametrize("offset", range(ContentParser.BUFSIZ - 80, ContentParser.BUFSIZ + 2))
 def test_pieces_at_the_end_of_a_buffer_are_parsed_alike(offset: int) -> None:
-    _same([b" " * offset + b"1 0 0 1 123.456 78.9 Tm (text here) Tj /F1 12 Tf [(a) -250 (b)] TJ"])
+    _same([b" " * offset + b"1 0 0 1 123.456 78.9 Tm (text here) Tj /F1 12 Tf [(a) -250 <4142>.5] TJ"])

@@ -243,6 +243,15 @@ def small_letters_as_shapes(canvas: Canvas) -> None:
         x += 0.006 * width
 
 
+def one_small_letter_as_a_shape(canvas: Canvas) -> None:
+    width, path = outlines("Helvetica")[ord("a")]
+    canvas.setFont("Helvetica", 6)
+    canvas.drawString(100, 500, "twice")
+    x = 100 + canvas.stringWidth("twice ", "Helvetica", 6)
+    canvas.addLiteral(f"q 0.006 0 0 0.006 {x:.2f} 500 cm {path} f Q")
+    canvas.drawString(x + 0.006 * width + 4, 500, "year")
+
+
 def tick_on_a_watermark(canvas: Canvas) -> None:
     watermark(canvas)
     tick(canvas)
@@ -261,6 +270,7 @@ def form_value(canvas: Canvas) -> None:
         ("drawing", tick),
         ("drawing", tick_on_a_watermark),
         ("drawing", small_letters_as_shapes),
+        ("drawing", one_small_letter_as_a_shape),
         ("drawing", ring),
         ("drawing", form_value),
     ],
@@ -465,6 +475,42 @@ def test_a_page_that_is_small_in_its_own_unit_is_seen_as_well() -> None:
         out = io.BytesIO()
         pdf.save(out)
     assert told(examined(out.getvalue())) == {"word-partly-hidden": {"count": 3, "seen": "2."}}
+
+
+def test_small_letters_of_a_large_page_are_seen_as_well() -> None:
+    import pikepdf
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageSize((600, 840))
+        canvas.setFont("Helvetica", 5)
+        canvas.drawString(50, 700, "once a year and in September 2021.")
+        start, width = (canvas.stringWidth(text, "Helvetica", 5) for text in ("once a ", "year"))
+        canvas.rect(50 + start, 698.5, width, 5, stroke=0, fill=1)
+
+    with pikepdf.open(io.BytesIO(drawn(draw))) as pdf:
+        pdf.pages[0].UserUnit = 1.5
+        out = io.BytesIO()
+        pdf.save(out)
+    assert told(examined(out.getvalue())) == {"text-hidden": {"count": 4}}
+
+
+def test_white_text_on_a_watermark_is_hidden() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(60, 480)
+        canvas.rotate(45)
+        canvas.setFillGray(0.9)
+        canvas.setFont("Helvetica", 80)
+        canvas.drawString(0, 0, "DRAFT")
+        canvas.restoreState()
+        canvas.drawString(70, 540, "plain words")
+        canvas.setFillGray(1)
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(96, 528, "N/A")
+
+    result = examined(drawn(page_with(draw)))
+    assert told(result) == {"text-hidden": {"count": 3}}
+    assert {"plain", "words", "DRAFT"} <= set(texts(result.page))
 
 
 # -- what PDFium reads otherwise -----------------------------------------------------------------------------

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from appendix_parser.assembly.fold import fold
 from appendix_parser.assembly.foreign import without_foreign
 from appendix_parser.assembly.furniture import astray_askew, find_furniture
 from appendix_parser.assembly.margin import line_numbers, without
 from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.assembly.reshape import reshape
+from appendix_parser.assembly.row_kinds import row_kinds
 from appendix_parser.assembly.sections import Outline, outline
 from appendix_parser.assembly.stream import lines_beside_tables, stream
-from appendix_parser.assembly.tables import read_tables
 from appendix_parser.assembly.ticks import fold_ticks, settle_ticks
 from appendix_parser.layout import PageLayout
 from appendix_parser.page import Word
@@ -42,9 +43,9 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     ticks = fold_ticks(layouts)
     layouts = ticks.layouts
     furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
-    reading = read_tables(stream(layouts, furniture))
-    settle_ticks(reading.events, ticks.marks)
-    reshaped = reshape(reading.events)
+    folded = fold(row_kinds(stream(layouts, furniture)))
+    settle_ticks(folded.events, ticks.marks)
+    reshaped = reshape(folded.events)
     outlined = outline(without_foreign(reshaped.events))
     outlined.context += [
         Passage((line,))
@@ -61,7 +62,7 @@ def assemble(layouts: Sequence[PageLayout]) -> Assembly:
     ]
     return Assembly(
         outlined,
-        (*reading.header_words, *ticks.headings, *reshaped.words, *outlined.repeated),
+        (*folded.header_words, *ticks.headings, *reshaped.words, *outlined.repeated),
         tuple(running_words),
         tuple(by_page(astray)),
         ticks.marks,

@@ -48,6 +48,11 @@ class Header:
     weight: float
     doubts: tuple[Doubt, ...] = ()
 
+    @property
+    def is_unnumbered(self) -> bool:
+        """Tell whether it is a rubric's whose levels have names only."""
+        return all(isinstance(column, LevelColumn) and column.score is None for column in self.columns)
+
     def same_as(self, other: Header) -> bool:
         """Tell whether two headers read the same, wherever they stand."""
         return [_sense(c) for c in self.columns] == [_sense(c) for c in other.columns]

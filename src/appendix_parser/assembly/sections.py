@@ -281,6 +281,8 @@ class _Outliner:
         its style above any table, a single short line right above this one.
         """
         likely = [i for i, block in enumerate(blocks) if self._is_heading_like(block)]
+        if likely and self._is_title_again(blocks, likely):
+            return None
         if likely:
             shared = [i for i in likely if self._styles[blocks[i].style] > 1]
             return max(shared, key=lambda i: (blocks[i].style[0], i)) if shared else likely[-1]
@@ -293,6 +295,14 @@ class _Outliner:
             ):
                 return len(blocks) - 1
         return None
+
+    def _is_title_again(self, blocks: Sequence[Block], likely: Sequence[int]) -> bool:
+        """Tell whether the last heading-like block stands on the cover as well, and in a style that heads no other table."""
+        last = blocks[likely[-1]]
+        several = any(count > 1 for count in self._styles.values())
+        above = [*self._before, *(blocks[i] for i in likely[:-1])]
+        again = name_of(last.passage) in {name_of(other.passage) for other in above if other.page < last.page}
+        return several and again and not any(self._styles[blocks[i].style] > 1 for i in likely)
 
     # -- what is no section ----------------------------------------------------------------------------------
     def _place_loose(self, blocks: Sequence[Block]) -> None:

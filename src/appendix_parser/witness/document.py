@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from importlib.metadata import version
 
 from appendix_parser.document import Document
 from appendix_parser.doubts import Doubt
 from appendix_parser.errors import AppendixParserError
 from appendix_parser.page import PageContent
+from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import WitnessCounts
 from appendix_parser.witness.examine import examine
 from appendix_parser.witness.sight import Sight
+
+
+def witnessed(document: Document, sights: Iterable[Sight], options: ReadOptions) -> Document:
+    """Return a document whose pages are compared with sights of them, one for each page, in order."""
+    engine = f"PDFium ({version('pypdfium2')})"
+    return WitnessedDocument(document, engine, sights, include_hidden=options.include_hidden_text)
 
 
 class WitnessedDocument:

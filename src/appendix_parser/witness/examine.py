@@ -61,7 +61,7 @@ class _Comparison:
         self._page = page
         self._view = view
         self._include_hidden = include_hidden
-        self._ink = Ink(view, page.fills)
+        self._ink = Ink(view, page.fills, (word.box for word in page.words if is_slanted(word)))
         self._letters, self._stray = letters_of(page.words, view)
         self._texts = [
             view.text[own.start : own.stop] if isinstance(own, range) else self._text_of(own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, reduce
 from operator import sub
 from typing import Any
@@ -18,6 +18,9 @@ _MANY_ROWS = 6
 FAINTEST = 16
 """Levels of grey, of 255, by which ink that can be seen differs from its ground."""
 
+_PALE = 48
+"""… and by which it differs from white at most where a watermark may be."""
+
 SMALLEST = 1.0  # points; letters and digits lower than this cannot be read
 
 
@@ -32,18 +35,26 @@ class Ink:
     Args:
         view: the page.
         fills: its filled areas in the order of painting; their colours are ground, not ink.
+        watermarks: places of pale words behind the text, which are ground, too.
     """
 
-    def __init__(self, view: View, fills: Iterable[Fill]) -> None:
+    def __init__(self, view: View, fills: Iterable[Fill], watermarks: Iterable[Box] = ()) -> None:
         self.view = view
+        fills = list(fills)
         self.difference = _difference(view, fills)
+        for box in watermarks:
+            self._take_for_ground(view.pixels(box))
         self.pixel = 1 / view.scale[0]
         """Width of a pixel in points."""
         self._columns = view.picture.width
-        self._map = self.difference.tobytes()
+        self._map = _without_edges(self.difference, view, fills).tobytes()
         heights = enumerate(map(sub, view.bottoms, view.tops))
         self.tiny = {at for at in [at for at, high in heights if high < SMALLEST] if view.text[at].isalnum()}
         """Indices of letters and digits that are too small to be read."""
+
+    def _take_for_ground(self, pixels: tuple[int, int, int, int]) -> None:
+        part = self.difference.crop(pixels)
+        self.difference.paste(part.point([0] * _PALE + [*range(_PALE, 256)]), pixels[:2])
 
     def columns(self, box: Box, *, roughly: bool = False) -> tuple[bytes, bool]:
         """Return a byte for each column of a box's pixels, 0 where it has no ink, and if both halves have some.
@@ -88,9 +99,8 @@ class Ink:
         return contrast(self.view.picture.crop((left, upper, right, lower)))
 
 
-def _difference(view: View, fills: Iterable[Fill]) -> Image.Image:
+def _difference(view: View, fills: Sequence[Fill]) -> Image.Image:
     picture = view.picture
-    fills = list(fills)
     if not fills:
         return strongest(ImageChops.invert(picture))
     ground = Image.new(picture.mode, picture.size, "white")
@@ -100,6 +110,16 @@ def _difference(view: View, fills: Iterable[Fill]) -> Image.Image:
         if right > left and lower > upper:
             draw.rectangle((left, upper, right - 1, lower - 1), _level(fill.colour, picture.mode))
     return strongest(ImageChops.difference(picture, ground))
+
+
+def _without_edges(difference: Image.Image, view: View, fills: Sequence[Fill]) -> Image.Image:
+    """Return the ink without the edges of areas, which are no letters: they may end between two pixels."""
+    plain = difference.copy()
+    draw = ImageDraw.Draw(plain)
+    for fill in fills:
+        left, upper, right, lower = _round_pixels(view, fill.box)
+        draw.rectangle((left - 1, upper - 1, right, lower), outline=0)
+    return plain
 
 
 def strongest(picture: Image.Image) -> Image.Image:

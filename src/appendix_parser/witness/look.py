@@ -19,6 +19,7 @@ ENGINE = "PDFium"
 _SCALE = 1.5  # pixels of the picture for each point
 _FEWEST_PIXELS = 1_000_000
 """As many as of a common page. One that is small in its own unit may have small letters: PDFium takes each unit for a point."""
+_HEIGHT = 5.5  # pixels of the height of letters, but for the lowest tenth of them
 _LARGEST_SCALE = 6.0
 _MOST_PIXELS = 6_000_000
 
@@ -67,8 +68,6 @@ def _look_at(
         width, height = page.get_size()
         if not (math.isfinite(width * height) and width > 0 and height > 0):
             return Sight(number, "The page has no size")
-        scale = _scale(width, height)
-        bitmap = page.render(scale=scale, grayscale=True)
         textpage = page.get_textpage()
         try:
             text = text_of(textpage)
@@ -76,6 +75,8 @@ def _look_at(
             sides = _as_shown(boxes, page.get_bbox(), page.get_rotation())
             unpainted = characters.unpainted(textpage, text)
             lacking = characters.lacking(textpage, text, boxes)
+            scale = _scale(width, height, _letter_height(text, sides))
+            bitmap = page.render(scale=scale, grayscale=True)
             in_colour = needs_colour(bitmap.to_pil(), scale, characters, textpage, text, sides)
             text = digits.as_drawn(page, textpage, text, sides, unpainted)
         finally:
@@ -92,9 +93,17 @@ def _look_at(
     return Sight(number, "", width, height, text, *sides, *shape, pixels, unpainted, lacking, in_colour)
 
 
-def _scale(width: float, height: float) -> float:
-    """Return how many pixels a point gets: fewer, where the page is huge; more, where it is small."""
-    small = min(_LARGEST_SCALE, math.sqrt(_FEWEST_PIXELS / (width * height)))
+def _letter_height(text: str, sides: Sides) -> float:
+    """Return the height that nine tenths of the letters and digits of a page have at least, in points; 0 without any."""
+    _, tops, _, bottoms = sides
+    heights = sorted(bottoms[at] - tops[at] for at, letter in enumerate(text) if letter.isalnum())
+    return heights[len(heights) // 10] if heights else 0.0
+
+
+def _scale(width: float, height: float, letter_height: float) -> float:
+    """Return how many pixels a point gets: fewer, where the page is huge; more, where it or its letters are small."""
+    for_letters = _HEIGHT / letter_height if letter_height > 0 else 0.0
+    small = min(_LARGEST_SCALE, max(math.sqrt(_FEWEST_PIXELS / (width * height)), for_letters))
     large = min(math.sqrt(_MOST_PIXELS / (width * height)), _MOST_PIXELS / max(width, height))
     scale = min(max(_SCALE, small), large)
     return max(scale, 1.0 / min(width, height))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
@@ -20,6 +20,11 @@ _FULL = 32  # mean of a tile, of 255, that has enough ink
 _MOST_TILES = 4000  # more than these are looked at through larger ones
 _REACH = 10.0  # points; ink this close belongs together
 _SPECK = 4.7  # points, with the pixels that a dot of 3 touches; nothing that small says anything
+_MARGIN, _BESIDE, _LOW = (
+    0.2,
+    1.2,
+    0.25,
+)  # font sizes from such a speck to the words of its line, and its height
 _RULE = 4.5  # points; what is this thin, and much longer, is a line
 _LONG = 4.0
 _FRAME = 24.0  # points; a smaller one may be a ring around a score, a smaller picture a line of text
@@ -56,7 +61,11 @@ def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box], letters: It
     others += map(view.box, letters)
     _erase(rest, page, ink, others, [_half_width(line, ink) for line in page.lines])
     areas = [_exact(rest, view, area) for area in _clusters(rest, view)]
-    return [area for area in areas if not (_says_nothing(area) or _is_frame(rest, view, area))]
+    return [
+        area
+        for area in areas
+        if not (_is_frame(rest, view, area) or (_says_nothing(area) and not _is_in_line(area, page.words)))
+    ]
 
 
 def _edges(picture: Image.Image) -> Image.Image:
@@ -95,6 +104,12 @@ def _is_inked(line: RulingLine, along: float, beside: float, ink: Ink) -> bool:
     return isinstance(value, int) and value >= _STRONG
 
 
+def _box_of(line: RulingLine) -> Box:
+    if line.horizontal:
+        return Box(line.start, line.position, line.end, line.position)
+    return Box(line.position, line.start, line.position, line.end)
+
+
 def _erase(
     rest: Image.Image, page: PageContent, ink: Ink, others: Iterable[Box], half_widths: Iterable[float]
 ) -> None:
@@ -114,6 +129,8 @@ def _erase(
     for x0, top, x1, bottom in others:
         erase(x0 - 1, top - 1, x1 + 1, bottom + 1)
     for line, by in zip(page.lines, half_widths, strict=True):
+        if line.end - line.start < _BULLET and _is_in_line(_box_of(line), page.words):
+            continue
         low, high = line.position - by, line.position + by
         start, end = line.start - by, line.end + by
         if line.horizontal:
@@ -121,7 +138,7 @@ def _erase(
         else:
             erase(low, start, high, end)
     for part in chain(
-        *(_plain_parts(fill, ink) for fill in page.fills),
+        *(_plain_parts(fill, ink) for fill in page.fills if not _is_in_line(fill.box, page.words)),
         *(_image_edges(image, ink) for image in page.images),
     ):
         erase(*part)
@@ -216,6 +233,20 @@ def _exact(rest: Image.Image, view: View, area: Box) -> Box:
 def _says_nothing(area: Box) -> bool:
     thin, long = sorted((area.width, area.height))
     return long <= _SPECK or (thin <= _RULE and long >= _LONG * thin)
+
+
+def _is_in_line(area: Box, words: Sequence[Word]) -> bool:
+    """Tell whether ink stands between two words of a line, close to both and nearly as high as they: a letter does."""
+    if max(area.width, area.height) > _BULLET:
+        return False
+
+    def is_beside(word: Word, gap: float) -> bool:
+        near = -_MARGIN * word.size < gap < _BESIDE * word.size
+        as_high = _LOW * word.size < area.height < word.size
+        return near and as_high and word.box.top < area.y_mid < word.box.bottom
+
+    before = any(is_beside(word, area.x0 - word.box.x1) for word in words)
+    return before and any(is_beside(word, word.box.x0 - area.x1) for word in words)
 
 
 def _is_frame(rest: Image.Image, view: View, area: Box) -> bool:

@@ -56,7 +56,7 @@ def visible_part(word: Word, letters: Sequence[int], text: str, ink: Ink) -> Vis
         is_sign = not any(map(str.isalnum, word.text))
         return _ALL if is_sign or _has_ink(word.box, "", ink) else _NOTHING
     if word.askew:
-        return _ALL if _has_ink(box, "", ink) else _NOTHING
+        return _ALL if ink.contrast(box) >= FAINTEST else _NOTHING
     columns, both_halves = ink.columns(box, roughly=True)
     if (
         both_halves

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+from math import hypot, isfinite
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -101,6 +101,7 @@ class PaintCollector(PDFTextDevice):
         starts: list[float] = []
         advances: list[float] = []
         parted = False
+        known = self._known.setdefault(font, {})
         try:
             for part in seq:
                 if isinstance(part, (int, float)):
@@ -110,12 +111,11 @@ class PaintCollector(PDFTextDevice):
                 if not isinstance(part, bytes):  # damaged: it paints nothing
                     continue
                 for code in font.decode(part):
-                    text, width = self._glyph(font, code)
+                    text, width = known.get(code) or self._glyph(font, code)
                     x += charspace if parted else 0.0
                     advance = width * fontsize * scaling
-                    if not math.isfinite(x + advance):
+                    if not isfinite(x + advance):
                         raise ArithmeticError  # no place to put it, nor what follows it
-                    self._count_character()
                     texts.append(text)
                     starts.append(x)
                     advances.append(advance)
@@ -143,7 +143,6 @@ class PaintCollector(PDFTextDevice):
         It hangs below its origin; as a rule such glyphs stand one to a column, so each is a word.
         """
         text, width = self._glyph(font, cid)
-        self._count_character()
         mirrored = -1.0 if fontsize < 0 else 1.0
         self._keep(matrix, [text], [0.0], [fontsize], rise, font, fontsize, mirrored)
         return width * fontsize * scaling
@@ -155,10 +154,6 @@ class PaintCollector(PDFTextDevice):
             text, width_code = self._store.character(font, code)
             known[code] = text, font.char_width(width_code)
         return known[code]
-
-    def _count_character(self) -> None:
-        self._characters += 1
-        self._hold("characters", self._characters)
 
     def _keep(
         self,
@@ -175,13 +170,16 @@ class PaintCollector(PDFTextDevice):
 
         `mirrored` is -1 where they follow each other against that x.
         """
+        order = self._characters
+        self._characters += len(texts)
+        self._hold("characters", self._characters)
         a, b, c, d, e, f = matrix
-        length = math.hypot(a, b)
+        length = hypot(a, b)
         dx, dy = (mirrored * a / length, -mirrored * b / length) if length else (1.0, 0.0)
         scale = mirrored * length * self._unit
         first = starts[0]
         left, upper = self._place(a * first + c * y + e, b * first + d * y + f)
-        if not math.isfinite(left + upper + a + b + c + d):
+        if not isfinite(left + upper + a + b + c + d):
             raise ArithmeticError
         slight = _SLIGHT * abs(fontsize * scale)  # a glyph without a width still has an extent
         name, em, bold = self._about(font)
@@ -193,11 +191,11 @@ class PaintCollector(PDFTextDevice):
             dy + 0.0,  # no negative zero
             [(start - first) * scale for start in starts],
             [max(slight, advance * scale) for advance in advances],
-            abs(fontsize) * em * math.hypot(c, d) * self._unit,
+            abs(fontsize) * em * hypot(c, d) * self._unit,
             name,
             bold or self._render_mode in HEAVY_MODES,
             self._render_mode not in INVISIBLE_MODES,
-            self._characters - len(texts),
+            order,
         )
         placed = self._clip.place(run)
         (self.runs if placed.is_here else self.elsewhere).append(run)
@@ -262,7 +260,7 @@ class PaintCollector(PDFTextDevice):
     def draw_over(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Keep a line that is drawn over the finished page, given in its own space."""
         points = tuple(self._place(*apply_matrix_pt(self._page_matrix, point)) for point in (start, end))
-        if all(math.isfinite(x + y) for x, y in points):
+        if all(isfinite(x + y) for x, y in points):
             self.paths.append(Path((points,), stroked=True, filled=False, colour=(0, 0, 0), line_width=1.0))
 
     def _subpaths(self, path: Sequence[Any], ctm: Matrix) -> list[list[tuple[float, float]]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from appendix_parser.assembly.fold import Folded, fold
 from appendix_parser.assembly.furniture import find_furniture
 from appendix_parser.assembly.model import HeadingRow, ObjectivesTable, RubricTable, TextRun, UnknownTable
 from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.row_kinds import row_kinds
 from appendix_parser.assembly.stream import stream
-from appendix_parser.assembly.tables import Reading, read_tables
 from appendix_parser.geometry import Box
 from appendix_parser.layout import lay_out_all
 from appendix_parser.page import Fill, PageContent, RulingLine, Word
@@ -37,16 +38,16 @@ def table(
     return found, [*lines, *(down(x, top, bottom) for x in XS)]
 
 
-def read(*pages: PageContent) -> Reading:
+def read(*pages: PageContent) -> Folded:
     numbered = [
         replace(each, number=number, words=tuple(word._replace(page=number) for word in each.words))
         for number, each in enumerate(pages, 1)
     ]
     layouts = list(lay_out_all(numbered))
-    return read_tables(stream(layouts, find_furniture(layouts)))
+    return fold(row_kinds(stream(layouts, find_furniture(layouts))))
 
 
-def rows(reading: Reading) -> list[list[str]]:
+def rows(reading: Folded) -> list[list[str]]:
     tables = [event for event in reading.events if isinstance(event, ObjectivesTable)]
     return [[cell.plain for cell in row.cells] for table in tables for row in table.rows]
 
@@ -159,7 +160,15 @@ def bold(found: list[Word], *texts: str) -> list[Word]:
     return [word._replace(bold=word.bold or word.text in named) for word in found]
 
 
-def headings(reading: Reading) -> list[str]:
+def test_a_rubric_does_not_go_on_in_a_table_of_objectives() -> None:
+    levels = ("Score:", "1 - Minimum", "2 - Developing", "3 - Mature")
+    first = page(*table(levels, ("Behaviour:", "There is a plan.", "All have plans.", "Plans are kept.")))
+    second = page(*table(HEADER, ("", "", "", "Begun in May."), ("1", "Talent", "3", "None.")))
+    (rubric,) = (event for event in read(first, second).events if isinstance(event, RubricTable))
+    assert [row.doubts for row in rubric.rows] == [[]]
+
+
+def headings(reading: Folded) -> list[str]:
     return [event.passage.plain for event in reading.events if isinstance(event, HeadingRow)]
 
 

@@ -1,0 +1,212 @@
+"""Pass two: rows of known kinds become tables, headings and runs of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from appendix_parser.assembly.cards import Card
+from appendix_parser.assembly.headers import Header
+from appendix_parser.assembly.join import Join, Keys, join
+from appendix_parser.assembly.model import (
+    Column,
+    Event,
+    HeadingRow,
+    LogicalRow,
+    ObjectivesTable,
+    RubricTable,
+    TextRun,
+    UnknownTable,
+)
+from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.place import Fragment
+from appendix_parser.assembly.row_kinds import Body, Heads, Names, NamesAgain, RowKind, Strange, Text
+from appendix_parser.assembly.turned import TurnedRubric
+from appendix_parser.doubts import Doubt
+from appendix_parser.layout import TextLine
+from appendix_parser.page import Word, quoted
+
+
+@dataclass(slots=True)
+class Folded:
+    """The events in order, and the words of all header rows."""
+
+    events: list[Event] = field(default_factory=list)
+    header_words: list[Word] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table that may still grow, with the fragments of its last row and doubts about the header of its first.
+
+    `before` is the table that ends on the page before the one on which this begins.
+    """
+
+    table: ObjectivesTable | RubricTable
+    keys: Keys
+    fragments: list[Fragment] = field(default_factory=list)
+    after_repeated_header: bool = False
+    doubts: list[tuple[Doubt, int]] = field(default_factory=list)
+    before: _OpenTable | None = None
+
+    @property
+    def told(self) -> list[tuple[Doubt, int]]:
+        """Doubts about the last row, else about the header: where a table goes on, that row may have lost words to it."""
+        return self.table.rows[-1].doubts if self.table.rows else self.doubts
+
+
+def fold(kinds: Sequence[RowKind]) -> Folded:
+    """Put tables together from rows whose kinds are known."""
+    return _Fold(kinds).run()
+
+
+class _Fold:
+    def __init__(self, kinds: Sequence[RowKind]) -> None:
+        self._kinds = kinds
+        self._folded = Folded()
+        self._events = self._folded.events
+        self._lines: list[TextLine] = []
+        self._open: _OpenTable | None = None
+
+    def run(self) -> Folded:
+        for at, kind in enumerate(self._kinds):
+            match kind:
+                case Text():
+                    self._lines += kind.lines
+                case NamesAgain():
+                    self._folded.header_words += kind.words
+                case Heads():
+                    self._take_header(kind, at)
+                case Names():
+                    self._end_lines()
+                    self._events.append(HeadingRow(Passage.of(kind.words), kind.inside))
+                case Body():
+                    self._take_body(kind)
+                case TurnedRubric():
+                    self._end_lines()
+                    self._folded.header_words += kind.header_words
+                    self._events.append(kind.table)
+                    self._open = None
+                case Card():
+                    self._take_card(kind)
+                case Strange():
+                    self._take_strange(kind)
+        self._end_lines()
+        return self._folded
+
+    def _end_lines(self) -> bool:
+        """Close a run of text lines; tell whether there was one."""
+        if not self._lines:
+            return False
+        self._events.append(TextRun(tuple(self._lines)))
+        self._lines = []
+        return True
+
+    # -- tables ----------------------------------------------------------------------------------------------
+    def _take_header(self, kind: Heads, at: int) -> None:
+        self._folded.header_words += kind.header.words
+        if kind.again:
+            assert self._open is not None
+            self._open.after_repeated_header = True
+        else:
+            self._end_lines()
+            self._start(kind.header, kind.page, kind.over_page_end, is_kept=not self._heads_nothing(at))
+        assert self._open is not None
+        self._open.told.extend((doubt, kind.page) for doubt in kind.doubts)
+
+    def _heads_nothing(self, at: int) -> bool:
+        """Tell whether a header begins no table, as a heading parts it from its rows: they make a table of their own.
+
+        So it is of the first table of a document, too, with other text between.
+        """
+        later = self._kinds[at + 1 :][:1]
+        if later and isinstance(later[0], Names):
+            return not (at and isinstance(self._kinds[at - 1], Names))
+        tables = (ObjectivesTable, RubricTable)
+        if not later or not isinstance(later[0], Text) or any(isinstance(e, tables) for e in self._events):
+            return False
+        kind = next((kind for kind in self._kinds[at + 1 :] if not isinstance(kind, Text)), None)
+        return isinstance(kind, Body) and isinstance(kind.header.columns[0], Column)
+
+    def _start(self, header: Header, page: int, over_page_end: bool, *, is_kept: bool = True) -> None:
+        table = (
+            ObjectivesTable(header.columns, page)  # type: ignore[arg-type] # all columns are of one kind
+            if isinstance(header.columns[0], Column)
+            else RubricTable(header.columns, page)  # type: ignore[arg-type] # likewise
+        )
+        if is_kept:
+            self._events.append(table)
+        self._open = _OpenTable(table, Keys.of(header.columns), before=self._open if over_page_end else None)
+
+    def _take_body(self, kind: Body) -> None:
+        self._end_lines()
+        if kind.begins:
+            self._start(kind.header, kind.fragment.row.page, kind.over_page_end)
+        assert self._open is not None
+        self._add(self._open, kind.fragment)
+
+    def _add(self, table: _OpenTable, fragment: Fragment) -> None:
+        """Add a row, or join it to the last one."""
+        page = fragment.row.page
+        doubts = [*table.doubts, *((doubt, page) for doubt in fragment.doubts)]
+        table.doubts = []
+        verdict = Join.NEW
+        if table.fragments:
+            verdict = join(table.fragments, fragment, table.keys, repeated_header=table.after_repeated_header)
+        table.after_repeated_header = False
+        if verdict is Join.NEW:
+            _doubt_cut(table, fragment)
+            table.table.rows.append(_row_of(fragment, doubts))
+            table.fragments = [fragment]
+            return
+        last = table.table.rows[-1]
+        if verdict is Join.DOUBTFUL:
+            doubts.append((_doubtful_join(fragment), last.page))
+        last.cells = [a + b for a, b in zip(last.cells, fragment.passages(), strict=True)]
+        last.doubts += doubts
+        table.fragments.append(fragment)
+
+    def _take_card(self, card: Card) -> None:
+        last = self._events[-1] if self._events else None
+        same = isinstance(last, ObjectivesTable) and [c.heading for c in last.columns] == [
+            c.heading for c in card.columns
+        ]
+        if self._end_lines() or not same:
+            last = ObjectivesTable(card.columns, card.row.page)
+            self._events.append(last)
+        assert isinstance(last, ObjectivesTable)
+        last.rows.append(card.row)
+        self._folded.header_words += card.words
+        self._open = None
+
+    def _take_strange(self, kind: Strange) -> None:
+        self._end_lines()
+        self._open = None
+        last = self._events[-1] if self._events else None
+        if not isinstance(last, UnknownTable):
+            last = UnknownTable(kind.row.page)
+            self._events.append(last)
+        last.words += kind.row.words
+        last.looks_like_ours |= kind.as_wide
+
+
+def _row_of(fragment: Fragment, doubts: list[tuple[Doubt, int]]) -> LogicalRow:
+    """Return the row that a fragment begins, with the texts of cells that reach down into it."""
+    page, shared = fragment.row.page, fragment.shared()
+    cells = [shared.get(index, passage) for index, passage in enumerate(fragment.passages())]
+    merged = [(Doubt("cell-over-rows", {"words": quoted(cell.words)}), page) for cell in shared.values()]
+    return LogicalRow(cells, page, [*doubts, *merged], frozenset(shared))
+
+
+def _doubt_cut(table: _OpenTable, fragment: Fragment) -> None:
+    """Doubt the last row of a table of the same kind before a page end, where the first below has neither number nor title."""
+    before, table.before = table.before, None
+    alike = before is not None and type(before.table) is type(table.table)
+    if before is not None and alike and before.table.rows and not table.keys.tell(fragment):
+        cut = before.table.rows[-1]
+        cut.doubts.append((_doubtful_join(fragment), cut.page))
+
+
+def _doubtful_join(fragment: Fragment) -> Doubt:
+    words = [word for cell in fragment.cells for word in cell]
+    return Doubt("row-join-doubtful", {"words": quoted(words), "next_page": fragment.row.page})

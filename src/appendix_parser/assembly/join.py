@@ -1,0 +1,164 @@
+"""Whether a row goes on over a page end: with the row before it, or as one of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from appendix_parser.assembly.model import Column, LevelColumn, column_of
+from appendix_parser.assembly.place import Fragment
+from appendix_parser.assembly.roles import Role
+from appendix_parser.geometry import hull
+
+_STOPS = ".!?:;…"
+_LINE = 1.5  # font sizes from one line to the next, generously
+_WIDOWS = 3.6  # … and that a producer may leave empty at a page end, to keep lines of a paragraph together
+
+
+class Join(Enum):
+    """Whether a fragment belongs to the row before it."""
+
+    NEW = "new"
+    SAME = "same"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The columns that tell rows apart: by index, None where the table has none."""
+
+    number: int | None
+    title: int | None
+    scores: tuple[int, ...]
+    year: int | None = None
+
+    @classmethod
+    def of(cls, columns: Sequence[Column | LevelColumn]) -> Keys:
+        """Find the key columns; a rubric's label is its title."""
+        roles = [
+            c.role if isinstance(c, Column) else (Role.TITLE if c.is_label else Role.COMMENTS)
+            for c in columns
+        ]
+        return cls(
+            number=roles.index(Role.NUMBER) if Role.NUMBER in roles else None,
+            title=roles.index(Role.TITLE) if Role.TITLE in roles else None,
+            scores=tuple(index for index, role in enumerate(roles) if role is Role.SCORE),
+            year=column_of(columns, Role.YEAR),
+        )
+
+    def tell(self, fragment: Fragment) -> bool:
+        """Tell whether a fragment has a number or a title, as the first of a row has."""
+        return any(key is not None and bool(fragment.cells[key]) for key in (self.number, self.title))
+
+
+def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_header: bool) -> Join:
+    """Say whether `after` goes on with the row that the fragments `before` have begun.
+
+    A year, or a second number, begins a row; a number or title that reaches over rows holds them together, as do lines that
+    are left open where the text is cut. Else, over a page end, the signs of either add up, in bits.
+    """
+    last = before[-1]
+    crossing = after.row.crosses_page_from(last.row) or (
+        repeated_header and after.row.page == last.row.page + 1 and last.row.closes_page
+    )
+    if _has(after, keys.year):
+        return Join.NEW
+    if {keys.number, keys.title} & after.covered.keys():
+        return Join.SAME
+    if _has(after, keys.number) and any(_has(one, keys.number) for one in before):
+        return Join.NEW
+    if not any(after.cells):
+        return Join.SAME
+    if not crossing:
+        return _join_on_page(after, keys)
+    if last.row.open_bottom and after.row.open_top and _cut_at_the_end(last, after):
+        return Join.SAME
+    return verdict(sign for sign, is_there in _signs(before, after, keys).items() if is_there)
+
+
+SURE: Final = 2.0  # bits; what is between them is doubtful
+BITS: Final = {
+    "cut where the page ends": 3.5,
+    "closed by a line, and the rest left open": -2.0,
+    "a sentence goes on": 10.0,  # from a row that has its number
+    "both have a title and a score of one year": -10.0,
+    "both have a name, and none a number": -9.0,
+    "the name goes on": 7.0,
+}
+"""What speaks for one row on both sides of a page end; what is negative, for two."""
+
+
+def verdict(signs: Iterable[str]) -> Join:
+    """Return what signs of `BITS` say together."""
+    bits = sum(BITS[sign] for sign in signs)
+    return Join.SAME if bits > SURE else Join.NEW if bits < -SURE else Join.DOUBTFUL
+
+
+def _signs(before: Sequence[Fragment], after: Fragment, keys: Keys) -> dict[str, bool]:
+    last = before[-1]
+    cut, reads_on = _cut_at_the_end(last, after), _reads_on(last, after)
+    numbered = keys.number is None or any(_has(one, keys.number) for one in before)
+    named = _has(after, keys.title) and any(_has(one, keys.title) for one in before)
+    closed = after.row.grid.open_bottom and not last.row.grid.open_bottom
+    return {
+        "cut where the page ends": cut,
+        "closed by a line, and the rest left open": closed and not reads_on,
+        "a sentence goes on": cut and reads_on and numbered,
+        "both have a title and a score of one year": named
+        and any(_has(after, i) and any(_has(one, i) for one in before) for i in keys.scores),
+        "both have a name, and none a number": named and keys.number is None,
+        "the name goes on": named and keys.number is None and _name_goes_on(last, after, keys),
+    }
+
+
+def _has(fragment: Fragment, column: int | None) -> bool:
+    return column is not None and bool(fragment.cells[column])
+
+
+def _join_on_page(after: Fragment, keys: Keys) -> Join:
+    if _label_goes_on(after, keys):
+        return Join.DOUBTFUL
+    if any(_has(after, i) for i in (keys.number, keys.title, *keys.scores)):
+        return Join.NEW
+    # The last row of a page may have its number and title on the next, where cells are centred over the row.
+    return Join.NEW if after.row.closes_page else Join.DOUBTFUL
+
+
+def _label_goes_on(after: Fragment, keys: Keys) -> bool:
+    """Tell whether a rubric's label begins small in a row that no line parts from the one above."""
+    if keys.scores or keys.title is None or after.row.grid.kind != "aligned" or after.row.grid.rows_ruled:
+        return False
+    label = after.cells[keys.title]
+    return bool(label) and label[0].text[0].islower()
+
+
+def _name_goes_on(last: Fragment, after: Fragment, keys: Keys) -> bool:
+    """Tell whether a name that does not end as a sentence does goes on, and begins small."""
+    assert keys.title is not None
+    ended, begun = last.cells[keys.title], after.cells[keys.title]
+    return bool(ended) and ended[-1].text[-1] not in _STOPS and begun[0].text[0].islower()
+
+
+def _reads_on(last: Fragment, after: Fragment) -> bool:
+    """Tell whether more cells break off in a sentence than end one."""
+    signs = 0
+    for ended, begun in zip(last.cells, after.cells, strict=True):
+        if ended and begun:
+            stops, starts = ended[-1].text[-1] in _STOPS, not begun[0].text[0].islower()
+            signs += (not stops and not starts) - (stops and starts)
+    return signs > 0
+
+
+def _cut_at_the_end(last: Fragment, after: Fragment) -> bool:
+    """Tell whether every cell with words on both sides reaches the end of one and the start of the other."""
+    both = [(a, b) for a, b in zip(last.cells, after.cells, strict=True) if a and b]
+    bottom = max((hull(w.box for w in words).bottom for words in last.cells if words), default=0.0)
+    top = min(hull(w.box for w in words).top for words in after.cells if words)
+    for ended, begun in both:
+        size = max(word.size for word in ended)
+        low, high = hull(w.box for w in ended).bottom, hull(w.box for w in begun).top
+        if low < bottom - _WIDOWS * size or high > top + _LINE * size:
+            return False
+    return True

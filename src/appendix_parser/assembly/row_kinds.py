@@ -1,0 +1,364 @@
+"""Pass one: what each row of the stream is. Nothing that was said of a row is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from appendix_parser.assembly.cards import Card, card_at
+from appendix_parser.assembly.fitting import NAME, fitting, label_of
+from appendix_parser.assembly.headers import Header, header_at, part_header
+from appendix_parser.assembly.keys import key_at
+from appendix_parser.assembly.model import LevelColumn
+from appendix_parser.assembly.place import Fragment, place
+from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
+from appendix_parser.assembly.turned import TurnedRubric, turned_rubric_at
+from appendix_parser.doubts import Doubt
+from appendix_parser.geometry import hull
+from appendix_parser.layout import Cell, Grid, TextLine
+from appendix_parser.page import Word
+
+_SENTENCE = 3  # words
+_MOST_LONE = 20  # rows from a text above a table to the table's header
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines outside of tables."""
+
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Rows that head a table: a new one, or `again` the one that a page end has parted.
+
+    `over_page_end` tells that nothing but a page end is between a new table and the one before it.
+    """
+
+    header: Header
+    page: int
+    doubts: tuple[Doubt, ...] = ()
+    again: bool = False
+    over_page_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A row that is a heading; `inside` a table whose header is above it."""
+
+    words: tuple[Word, ...]
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamesAgain:
+    """A heading that a new page repeats."""
+
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A row under a header; `begins` a table, or goes on with the one above."""
+
+    fragment: Fragment
+    header: Header
+    begins: bool
+    over_page_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """A row that belongs to no table of ours; `as_wide` as one of those."""
+
+    row: GridRow
+    as_wide: bool
+
+
+RowKind = Text | Heads | Names | NamesAgain | Body | Strange | TurnedRubric | Card
+
+
+def row_kinds(items: Sequence[Item]) -> list[RowKind]:
+    """Say of each row, in order, what it is."""
+    return _Rows(items).run()
+
+
+class _Rows:
+    """Goes through the stream once. What it keeps in mind is what the kind of the next row depends on."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = list(items)
+        self._at = 0
+        self._found: list[RowKind] = []
+        self._known: list[Header] = []  # each once, the latest last: long documents have hundreds
+        self._open: Header | None = None  # of the table that may go on
+        self._is_empty = False  # it has no rows so far
+        self._heading = ""  # right above it
+        self._text_before = False
+        self._named_before = ""  # the heading above, with no table since
+        self._header_again = False  # right above
+        self._last: GridRow | None = None
+        self._foreign: Grid | None = None
+
+    def run(self) -> list[RowKind]:
+        while self._at < len(self._items):
+            item, known = self._items[self._at], len(self._found)
+            if isinstance(item, TextLine):
+                self._text((item,))
+                self._at += 1
+                continue
+            self._at += next(filter(None, (read(self, item) for read in _READERS)))
+            last = self._items[self._at - 1]
+            is_text = any(isinstance(kind, Text | NamesAgain) for kind in self._found[known:])
+            self._last = last if isinstance(last, GridRow) and not is_text else self._last
+        return self._found
+
+    def _text(self, lines: tuple[TextLine, ...]) -> None:
+        self._found.append(Text(lines))
+        self._text_before = True
+
+    def _say(self, kind: RowKind, *, opens: Header | None = None) -> None:
+        """Note what a row is that ends the text above it."""
+        self._found.append(kind)
+        self._heading = "" if self._text_before else self._named_before
+        self._text_before, self._named_before = False, ""
+        self._open, self._is_empty, self._header_again = opens, True, False
+
+    def _below(self) -> Item | None:
+        return self._items[self._at + 1] if self._at + 1 < len(self._items) else None
+
+    def _crosses_page(self, row: GridRow) -> bool:
+        return self._last is not None and row.crosses_page_from(self._last)
+
+    # -- text in a grid --------------------------------------------------------------------------------------
+    def _lone_text(self, row: GridRow) -> int:
+        """Take a row with one text, at its left, as lines of text, where only such rows stand between it and a header.
+
+        That is how a spreadsheet has titles, headings and notes, which are printed in its grid. What is as wide as the
+        table is a heading within it, unless one that is not stands below. The header may stand on the next page, if it is
+        not that of the table that goes on there.
+        """
+        if not _is_lone_text(row):
+            return 0
+        narrow, above = False, row
+        for at in range(self._at, min(self._at + _MOST_LONE, len(self._items))):
+            below = self._items[at]
+            if not isinstance(below, GridRow) or (below is not row and not below.is_next_to(above)):
+                return 0
+            above = below
+            if len(below.filled) > 1:
+                break
+            narrow = narrow or (_is_lone_text(below) and full_width_cell(below) is None)
+        else:
+            return 0
+        if not narrow or not (self._is_other_header(at, row) or turned_rubric_at(self._items, at)):
+            return 0
+        self._text(row.filled[0].lines)
+        return 1
+
+    def _is_other_header(self, at: int, before: GridRow) -> bool:
+        """Tell whether there is a header, and not one that a page end parts from the open table."""
+        header, item = header_at(self._items, at, self._known), self._items[at]
+        over_page_end = isinstance(item, GridRow) and item.grid is not before.grid
+        goes_on = self._open is not None and header is not None and header.same_as(self._open)
+        return header is not None and not (over_page_end and goes_on)
+
+    # -- headers ---------------------------------------------------------------------------------------------
+    def _repeated_heading(self, row: GridRow) -> int:
+        """Take a heading row that a new page repeats, with the header below it, for a table that goes on."""
+        below, heading = self._below(), full_width_cell(row)
+        if (
+            self._open is None
+            or heading is None
+            or heading.text != self._heading
+            or self._text_before
+            or not isinstance(below, GridRow)
+            or not self._crosses_page(row)
+        ):
+            return 0
+        header = header_at(self._items, self._at + 1, self._known)
+        if header is None or not header.same_as(self._open):
+            return 0
+        self._found.append(NamesAgain(heading.words))
+        self._items[self._at + 1] = replace(below, opens_page=True)  # nothing else is above it
+        return 1
+
+    def _key(self, row: GridRow) -> int:  # noqa: ARG002 - as all readers are called
+        return self._rubric(key_at(self._items, self._at))
+
+    def _turned(self, row: GridRow) -> int:
+        """Take a table with its headings in the first column, unless the row goes on with the open one."""
+        if self._open is not None and not self._text_before:
+            fragment = place(row, self._open.columns)
+            if fragment is not None and not fragment.doubts:
+                return 0
+        return self._rubric(turned_rubric_at(self._items, self._at)) or self._card()
+
+    def _rubric(self, rubric: TurnedRubric | None) -> int:
+        if rubric is None:
+            return 0
+        self._say(rubric)
+        return rubric.depth
+
+    def _card(self) -> int:
+        card = card_at(self._items, self._at)
+        if card is None:
+            return 0
+        self._say(card)
+        return card.depth
+
+    def _header(self, row: GridRow) -> int:
+        stray, row = self._parted(row)
+        header = header_at(self._items, self._at, self._known)
+        if header is None or self._is_first_row(header, row):
+            return 0
+        self._foreign = None
+        cut = self._open if self._crosses_page(row) and not self._text_before else None
+        if cut is not None and not header.same_as(cut):
+            header = header.as_damaged(cut, row.grid.box) or header
+        doubts = (*header.doubts, *stray)
+        if cut is not None and header.same_as(cut):
+            self._found.append(Heads(header, row.page, doubts, again=True))
+            self._open, self._header_again = header, True  # its columns may stand elsewhere on the new page
+        else:
+            self._say(Heads(header, row.page, doubts, over_page_end=cut is not None), opens=header)
+            self._known = [*(other for other in self._known if not other.stands_as(header)), header]
+        return header.depth
+
+    def _parted(self, row: GridRow) -> tuple[list[Doubt], GridRow]:
+        """Part a row that begins with a known header and goes on with other text, as no line does.
+
+        Of a single word, nobody knows whether it belongs to the heading above it.
+        """
+        found = ((part_header(row, header), header) for header in reversed(self._known))
+        parts, header = next(((parts, header) for parts, header in found if parts is not None), (None, None))
+        if parts is None or header is None or not self._may_part(row, parts, header):
+            return [], row
+        self._items[self._at : self._at + 1] = parts
+        below = parts[1].words
+        if row.grid.kind != "ruled" or len(below) > 1:
+            return [], parts[0]
+        [(text, usual)] = [
+            (cell.text, column.heading)
+            for cell, column in zip(row.cells, header.columns, strict=True)
+            if below[0] in cell.words
+        ]
+        return [Doubt("header-differs", {"text": text, "usual": usual})], parts[0]
+
+    def _may_part(self, row: GridRow, parts: tuple[GridRow, GridRow], header: Header) -> bool:
+        """Tell whether the table goes on here, or most cells say more: a heading may begin as a known one does."""
+        upper, lower = parts
+        if self._open is not None and row.opens_page:
+            plain_below = upper.bold and not lower.bold  # else they may be more of the heading
+            if header is self._open or (plain_below and header.same_as(self._open)):
+                return True
+        return 2 * len(lower.filled) >= len(row.cells)
+
+    def _is_first_row(self, header: Header, row: GridRow) -> bool:
+        """Tell whether what may be a rubric's header, by its short texts alone, stands right below one: its first row, cut."""
+        return (
+            self._open is not None
+            and self._is_empty
+            and isinstance(self._open.columns[0], LevelColumn)
+            and not self._text_before
+            and self._last is not None
+            and row.is_next_to(self._last)
+            and not header.same_as(self._open)
+            and header.is_unnumbered
+        )
+
+    # -- rows ------------------------------------------------------------------------------------------------
+    def _heading_row(self, row: GridRow) -> int:
+        cell = full_width_cell(row) or self._bold_heading(row) or self._name_for_number(row)
+        if cell is None or self._goes_on_in_column(row, cell):
+            return 0
+        self._found.append(Names(cell.words, inside=not self._text_before and self._open is not None))
+        self._heading = "" if self._text_before else self._named_before
+        self._text_before, self._named_before = False, cell.text
+        return 1
+
+    def _goes_on_in_column(self, row: GridRow, cell: Cell) -> bool:
+        """Tell whether a cell over the whole width goes on, at the head of a page, with the text of one column of the open table.
+
+        No line may part the columns there. A heading begins where the table does, or is one line in its middle.
+        """
+        if self._open is None or self._last is None:
+            return False
+        if not ((self._header_again and row.is_next_to(self._last)) or self._crosses_page(row)):
+            return False
+        box = hull([line.box for line in cell.lines])
+        in_one = any(c.x0 - 1 <= box.x0 and box.x1 <= c.x1 + 1 for c in self._open.columns[1:])
+        return in_one and not cell.bold and (len(cell.lines) > 1 or cell.text[0].islower())
+
+    def _bold_heading(self, row: GridRow) -> Cell | None:
+        """Return the only cell of a row, where that is bold and stands above a header, or a row that begins with plain text.
+
+        Where no lines are drawn, a short text does not show that its cell is as wide as the table.
+        """
+        below = self._below()
+        if len(row.filled) != 1 or row.filled[0].column:
+            return None
+        cell = row.filled[0]
+        if not isinstance(below, GridRow) or below.grid is not row.grid or not _is_bold_name(cell):
+            return None
+        begins_plain = self._open is not None and len(below.filled) > 1 and not below.cells[0].bold
+        first = row.grid.kind == "aligned" and row.index == 0
+        is_heading = begins_plain or (first and header_at(self._items, self._at + 1, self._known))
+        return cell if is_heading else None
+
+    def _name_for_number(self, row: GridRow) -> Cell | None:
+        """Return the cell of a row that has a name where its table has numbers, and nothing else: a heading."""
+        if self._open is None or len(row.filled) != 1 or row.opens_page:
+            return None
+        fragment = place(row, self._open.columns)
+        is_there = fragment is not None and bool(label_of(fragment, self._open))
+        return row.filled[0] if is_there and NAME.search(row.filled[0].text) else None
+
+    def _empty(self, row: GridRow) -> int:
+        return 0 if row.filled else 1
+
+    def _row(self, row: GridRow) -> int:
+        parted = self._text_before or bool(self._named_before)
+        fit = None
+        if row.grid is not self._foreign:
+            fit = fitting(row, self._open, self._known, self._last, parted=parted)
+        if fit is None or fit.by_chance:
+            self._foreign = row.grid if fit is not None else self._foreign
+            widths = {len(header.columns) for header in self._known}
+            self._say(Strange(row, len(row.cells) in widths))
+            return 1
+        begins = self._open is None or fit.header is not self._open or parted
+        next_page = self._last is not None and row.page == self._last.page + 1
+        over_page_end = begins and self._open is not None and next_page
+        heading = self._heading
+        self._say(Body(fit.fragment, fit.header, begins, over_page_end), opens=fit.header)
+        self._heading = self._heading if begins else heading
+        self._is_empty = False
+        return 1
+
+
+_READERS: Final[tuple[Callable[[_Rows, GridRow], int], ...]] = (
+    _Rows._lone_text,
+    _Rows._repeated_heading,
+    _Rows._key,
+    _Rows._header,
+    _Rows._turned,
+    _Rows._heading_row,
+    _Rows._empty,
+    _Rows._row,
+)
+"""What a row may be, the surest first. Each returns how many rows it takes, 0 where these are something else."""
+
+
+def _is_lone_text(row: GridRow) -> bool:
+    """Tell whether a row of drawn cells has but one text, no label, at its left."""
+    if row.grid.kind != "ruled" or len(row.filled) != 1 or row.filled[0].column:
+        return False
+    cell = row.filled[0]
+    return len(cell.words) >= _SENTENCE or bool(NAME.search(cell.text))
+
+
+def _is_bold_name(cell: Cell) -> bool:
+    return cell.bold and bool(NAME.search(cell.text))

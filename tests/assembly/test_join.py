@@ -1,0 +1,50 @@
+"""Whether a row goes on over a page end: what each sign is worth beside the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from appendix_parser.assembly import join as joining
+from appendix_parser.assembly.join import BITS, Join, verdict
+
+CUT = "cut where the page ends"
+CLOSED = "closed by a line, and the rest left open"
+READS_ON, NAME_GOES_ON = "a sentence goes on", "the name goes on"
+TWO_SCORES = "both have a title and a score of one year"
+TWO_NAMES = "both have a name, and none a number"
+
+RULES: list[tuple[set[str], Join]] = [
+    ({CUT}, Join.SAME),
+    ({CUT, CLOSED}, Join.DOUBTFUL),
+    ({CUT, CLOSED, READS_ON}, Join.SAME),
+    (set(), Join.DOUBTFUL),
+    ({CLOSED}, Join.DOUBTFUL),
+    ({CUT, TWO_SCORES}, Join.NEW),
+    ({CUT, TWO_SCORES, READS_ON}, Join.SAME),
+    ({TWO_SCORES}, Join.NEW),
+    ({CUT, TWO_NAMES}, Join.NEW),
+    ({TWO_NAMES}, Join.NEW),
+    ({CUT, TWO_NAMES, READS_ON}, Join.SAME),
+    ({CUT, TWO_NAMES, NAME_GOES_ON}, Join.DOUBTFUL),
+    ({TWO_NAMES, NAME_GOES_ON}, Join.DOUBTFUL),
+    ({CUT, TWO_SCORES, TWO_NAMES, READS_ON}, Join.NEW),
+]
+
+
+@pytest.mark.parametrize(("signs", "expected"), RULES)
+def test_signs_add_up(signs: set[str], expected: Join) -> None:
+    assert verdict(signs) is expected
+
+
+@pytest.mark.parametrize("change", [lambda bits: bits / 2, lambda bits: bits * 2], ids=["half", "double"])
+@pytest.mark.parametrize("sign", [*BITS, "SURE"])
+def test_each_number_is_needed(
+    sign: str, change: Callable[[float], float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sign == "SURE":
+        monkeypatch.setattr(joining, "SURE", change(joining.SURE))
+    else:
+        monkeypatch.setitem(BITS, sign, change(BITS[sign]))
+    assert any(verdict(signs) is not expected for signs, expected in RULES)
