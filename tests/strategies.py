@@ -35,7 +35,7 @@ from appendix_parser.records import (
     Year,
 )
 
-on_documents = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+on_documents = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Settings for tests that draw whole documents, which takes its time on a busy machine."""
 
 # Texts that have hurt a format before: formulas, dates, nulls, quotes, line ends, controls, directions.

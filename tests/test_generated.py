@@ -15,8 +15,9 @@ from tests.soak.judge import Verdict, read_and_judge
 
 
 def _read(seed: int, level: Level, style: Style | None = None) -> tuple[Appendix, list[str]]:
+    """Read a layout. Only hidden text needs the second look here, which is most of the work; others have it below."""
     document = build(seed, level, style)
-    appendix = parse(document.pdf, name="generated.pdf")
+    appendix = parse(document.pdf, name="generated.pdf", witness=document.style.hidden_text)
     counts = appendix.coverage.model_dump()
     assert counts.pop("words") == sum(counts.values())
     record: dict[str, Any] = json.loads(appendix.model_dump_json())

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
+from pathlib import Path
 
+from appendix_parser.assembly import Assembly
 from appendix_parser.inspection import Kind, word_roles
 from appendix_parser.inspection.roles import UNPLACED, WordRole, main_role
+from appendix_parser.layout import PageLayout
 from appendix_parser.pipeline import lay_out_document, open_and_witness
 from appendix_parser.read_options import ReadOptions
 from tests.conftest import Specimen
@@ -20,10 +24,13 @@ _FATES = {
 }
 
 
+@cache
+def _laid_out(pdf: Path) -> tuple[list[PageLayout], Assembly]:
+    return lay_out_document(open_and_witness(pdf.read_bytes(), "x.pdf", ReadOptions()), "x.pdf")
+
+
 def test_roles_agree_with_coverage(specimen: Specimen) -> None:
-    layouts, assembly = lay_out_document(
-        open_and_witness(specimen.pdf.read_bytes(), "x.pdf", ReadOptions()), "x.pdf"
-    )
+    layouts, assembly = _laid_out(specimen.pdf)
     roles = word_roles(assembly)
     kinds = Counter(
         roles.get((word.page, word.index), UNPLACED).kind for layout in layouts for word in layout.page.words
@@ -38,9 +45,7 @@ def test_roles_agree_with_coverage(specimen: Specimen) -> None:
 
 
 def test_a_cell_has_the_role_of_most_of_its_words(specimen: Specimen) -> None:
-    layouts, assembly = lay_out_document(
-        open_and_witness(specimen.pdf.read_bytes(), "x.pdf", ReadOptions()), "x.pdf"
-    )
+    layouts, assembly = _laid_out(specimen.pdf)
     roles = word_roles(assembly)
     found = {
         main_role(cell.words, roles) for layout in layouts for grid in layout.grids for cell in grid.cells

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import WIDE
+from tests.review.small import small_appendix
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
@@ -24,6 +25,7 @@ class Review:
     """A review page, with the JSON of the same PDF."""
 
     path: Path
+    pdf: Path
     appendix: dict[str, Any]
 
     @property
@@ -43,21 +45,32 @@ def make_review(pdf: Path, folder: Path, *options: str) -> Review:
     output = folder / f"{pdf.stem}.html"
     subprocess.run([PROGRAM, "review", pdf, "-o", output, *options], check=True, capture_output=True)
     parsed = subprocess.run([PROGRAM, "parse", pdf, *options], check=True, capture_output=True)
-    return Review(output, json.loads(parsed.stdout))
+    return Review(output, pdf, json.loads(parsed.stdout))
 
 
 @pytest.fixture(scope="session")
-def review(tmp_path_factory: pytest.TempPathFactory) -> Review:
+def small_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("small") / "small.pdf"
+    file.write_bytes(small_appendix())
+    return file
+
+
+@pytest.fixture(scope="session")
+def review(small_pdf: Path) -> Review:
+    """Return the review of a small appendix with one of everything: most tests need no more."""
+    return make_review(small_pdf, small_pdf.parent)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Review:
+    """Return the review of a whole appendix: many pages, records that a page end cuts."""
     return make_review(SAMPLES / "appendix-2024.pdf", tmp_path_factory.mktemp("review"))
 
 
-@pytest.fixture(scope="session", params=["appendix-2023", "appendix-2024", "appendix-2024-web"])
-def each_review(
-    request: pytest.FixtureRequest, review: Review, tmp_path_factory: pytest.TempPathFactory
-) -> Review:
-    if request.param == review.path.stem:
-        return review
-    return make_review(SAMPLES / f"{request.param}.pdf", tmp_path_factory.mktemp("review"))
+@pytest.fixture(scope="session", params=["review", "sample"])
+def each_review(request: pytest.FixtureRequest) -> Review:
+    made: Review = request.getfixturevalue(request.param)
+    return made
 
 
 Open = Callable[..., Page]

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import NARROW
-from tests.review.conftest import SAMPLES, Open, Review
+from tests.review.conftest import Open, Review
 
 SIGNS = {"up": "moved up", "down": "moved down", "same": "unchanged", "unknown": "not comparable"}
 
@@ -111,13 +111,22 @@ def regions(appendix: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
             for c, criterion in enumerate(rubric["criteria"]):
                 found[f"/sections/{s}/rubrics/{r}/criteria/{c} text"] = criterion["regions"]
         for o, objective in enumerate(section["objectives"]):
-            at = f"/sections/{s}/objectives/{o}"
-            for name, field in (("number", "label"), ("title", "title"), ("description", "description")):
-                found[f"{at} {field}"] = objective["regions"][name]
-            for a, assessment in enumerate(objective["assessments"]):
-                for name in ("score", "comments"):
-                    found[f"{at}/assessments/{a} {name}"] = assessment["regions"][name]
+            found |= regions_of_objective(objective, f"/sections/{s}/objectives/{o}")
+    for c, context in enumerate(appendix["context"]):
+        found[f"/context/{c} text"] = [{"page": context["page"], "bbox": context["bbox"]}]
     return {key: places for key, places in found.items() if places}
+
+
+def regions_of_objective(objective: dict[str, Any], at: str) -> dict[str, list[dict[str, Any]]]:
+    names = (("number", "label"), ("title", "title"), ("description", "description"))
+    found = {f"{at} {field}": objective["regions"][name] for name, field in names}
+    for part in ("assessments", "other_scores"):
+        for index, scored in enumerate(objective[part]):
+            for name in ("score", "comments"):
+                found[f"{at}/{part}/{index} {name}"] = scored["regions"][name]
+    for index, extra in enumerate(objective["extras"]):
+        found[f"{at}/extras/{index} text"] = extra["regions"]
+    return found
 
 
 MARKS = """
@@ -132,7 +141,7 @@ buttons => buttons.map(button => {
 
 def test_every_mark_lies_on_its_region(each_review: Review, show: Open) -> None:
     page = show(each_review, "#records")
-    with pdfplumber.open(SAMPLES / each_review.appendix["source"]["filename"]) as pdf:
+    with pdfplumber.open(each_review.pdf) as pdf:
         sizes = [(float(sheet.width), float(sheet.height)) for sheet in pdf.pages]
     marks: dict[str, list[Any]] = {}
     for key, number, box in page.eval_on_selector_all(".place-button", MARKS):
@@ -173,10 +182,9 @@ def test_choosing_a_score_shows_it_in_the_list_and_on_its_page(review: Review, s
     assert in_view(page, ".place-button.current")
     expect(page.locator("#page-number")).to_have_value(str(place["page"]))
     expect(page.locator("#place")).to_contain_text(f"page {place['page']}")
-    marked = {
-        key.partition("/assessments")[0].partition(" ")[0] for key in keys(page, ".place-button.chosen")
-    }
-    assert marked == {pointer}
+    chosen = [f"{key.partition(' ')[0]}/" for key in keys(page, ".place-button.chosen")]
+    assert chosen
+    assert all(key.startswith(f"{pointer}/") for key in chosen)
     image = page.locator(f'figure[data-page="{place["page"]}"] img')
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
 
@@ -201,14 +209,14 @@ def test_choosing_a_place_shows_its_record(review: Review, show: Open) -> None:
         expect(chosen.locator(".field.current")).to_be_in_viewport()
 
 
-def test_a_record_that_a_page_end_cuts_is_shown_on_both_pages(review: Review, show: Open) -> None:
+def test_a_record_that_a_page_end_cuts_is_shown_on_both_pages(sample: Review, show: Open) -> None:
     pointer, objective, year = next(
         (pointer, objective, index)
-        for pointer, objective in review.objectives()
+        for pointer, objective in sample.objectives()
         for index, assessment in enumerate(objective["assessments"])
         if len(assessment["regions"]["comments"]) == 2
     )
-    page = show(review, f"#{pointer}")
+    page = show(sample, f"#{pointer}")
     pages = [place["page"] for place in objective["assessments"][year]["regions"]["comments"]]
     key = f"{pointer}/assessments/{year} comments"
     for number in pages:
@@ -256,7 +264,7 @@ class Row(NamedTuple):
 
 
 FILTERS: dict[str, tuple[dict[str, str], Callable[[Row], bool]]] = {
-    "section": ({"section": "7"}, lambda row: row.pointer.startswith("/sections/7/")),
+    "section": ({"section": "1"}, lambda row: row.pointer.startswith("/sections/1/")),
     "score": ({"score": "2/3"}, lambda row: "2/3" in row.scores()),
     "score of a year": ({"year": "first", "score": "4"}, lambda row: row.scores()[0] == "4"),
     "moved": ({"moved": "up"}, lambda row: row.moved("up")),
@@ -264,10 +272,11 @@ FILTERS: dict[str, tuple[dict[str, str], Callable[[Row], bool]]] = {
     "warnings": ({"findings": "warning"}, lambda row: row.has_finding("warning")),
     "actions": ({"actions": "yes"}, lambda row: row.acts()),
     "actions of a year": ({"actions": "yes", "year": "first"}, lambda row: row.acts(1)),
-    "text": ({"text": "Social  VALUE policy"}, lambda row: row.says("social", "value", "policy")),
+    "text": ({"text": "Other  SAVINGS"}, lambda row: row.says("other", "savings")),
+    "text of another column": ({"text": "head of PROCUREMENT"}, lambda row: row.says("head of procurement")),
     "all at once": (
-        {"moved": "up", "actions": "yes", "text": "council"},
-        lambda row: row.moved("up") and row.acts() and row.says("council"),
+        {"moved": "up", "actions": "yes", "text": "skills"},
+        lambda row: row.moved("up") and row.acts() and row.says("skills"),
     ),
 }
 
@@ -276,6 +285,8 @@ def everything(objective: dict[str, Any]) -> str:
     said = [objective["label"], objective["title"], objective["description"]]
     for assessment in objective["assessments"]:
         said += [assessment["score"]["raw"], assessment["comments"]["text"]]
+    said += [other["score"]["raw"] for other in objective["other_scores"]]
+    said += [extra["text"] for extra in objective["extras"]]
     return "\n".join(said).lower()
 
 
@@ -335,6 +346,33 @@ def test_a_place_whose_record_is_filtered_out_is_shown_all_the_same(review: Revi
     assert shown(page) == set()
     page.locator(".place-button:visible").nth(12).click()
     expect(page.locator(".record.chosen")).to_be_visible()
+
+
+# -- what has no place of its own ----------------------------------------------------------------------------
+
+
+def test_other_scores_and_columns_are_shown_with_their_places(review: Review, show: Open) -> None:
+    pointer, objective = review.objectives()[0]
+    [target], [officer] = objective["other_scores"], objective["extras"]
+    page = show(review, f"#{pointer}")
+    for key, label, said, places in (
+        (
+            f"{pointer}/other_scores/0 score",
+            "Target 2025",
+            target["score"]["raw"],
+            target["regions"]["score"],
+        ),
+        (f"{pointer}/extras/0 text", "Lead officer", "Head of Procurement", officer["regions"]),
+    ):
+        field = page.locator(f'.field[data-key="{key}"]')
+        expect(field.locator("strong")).to_have_text(label)
+        expect(field.locator(".value")).to_contain_text(said)
+        expect(field.get_by_role("button", name="Correct")).to_have_count(0)
+        field.get_by_role("button", name=f"Show {label} on page {places[0]['page']}").click()
+        expect(page.locator(".place-button.current")).to_have_attribute("data-key", key)
+    score = page.locator(f'.field[data-key="{pointer}/other_scores/0 score"]')
+    expect(score.locator(".kind")).to_have_text("target")
+    expect(score).to_contain_text("between Leader and Innovator")
 
 
 # -- coverage ------------------------------------------------------------------------------------------------

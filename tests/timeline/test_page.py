@@ -208,7 +208,7 @@ def test_the_title_and_the_names_of_editions_can_be_given() -> None:
 
 
 @given(st.lists(appendices(), max_size=2))
-@settings(on_documents, max_examples=30)
+@settings(on_documents, max_examples=15)
 def test_any_history_makes_a_page(editions: list[Appendix]) -> None:
     page = Page(render_page(make_history(editions)))
     assert len(page.ids) == len(set(page.ids))

@@ -70,6 +70,16 @@ export function scoreInWords(score, levels) {
   return low ? `${score.raw}, ${low}` : score.raw;
 }
 
+/** What kind of score a column holds that is not the council's own, for people. */
+const SCORE_KINDS = {
+  target: "target",
+  baseline: "baseline",
+  forecast: "forecast",
+  benchmark: "benchmark",
+  peer: "another council's",
+  moderated: "moderated",
+};
+
 /**
  * Return all records in document order. A record has a `pointer`, a `kind`, a `name`, `fields` (the values that can be
  * looked at and corrected) and `findings`; an objective also has itself as `objective`. `readScore` reads a corrected score.
@@ -156,18 +166,32 @@ function objectiveRecord(objective, levels, pointer, index, readScore) {
   ];
   objective.assessments.forEach((assessment, a) => {
     const [at, year] = [`${pointer}/assessments/${a}`, assessment.year_label];
+    const group = `year ${year}`;
     const { score, comments, regions } = assessment;
     const putScore = (text, made) => {
       assessment.score = text === score.raw ? score : (readScore(text) ?? unread(text));
       made.words = scoreInWords(assessment.score, levels);
     };
     fields.push(
-      field(at, "score", `${year} score`.trim(), score.raw, regions.score, putScore, { year, words: scoreInWords(score, levels) }),
-      field(at, "comments", `${year} comments`.trim(), comments.text, regions.comments, null, { year, parts: comments.parts }),
+      field(at, "score", `${year} score`.trim(), score.raw, regions.score, putScore, { group, words: scoreInWords(score, levels) }),
+      field(at, "comments", `${year} comments`.trim(), comments.text, regions.comments, null, { group, parts: comments.parts }),
     );
   });
+  objective.other_scores.forEach((other, o) => fields.push(...otherScoreFields(other, levels, `${pointer}/other_scores/${o}`)));
+  objective.extras.forEach((extra, e) =>
+    fields.push(field(`${pointer}/extras/${e}`, "text", extra.heading || "Column without a heading", extra.text, extra.regions, null, { fixed: true, group: "extras" })),
+  );
   const name = () => [objective.label || objective.position, objective.title].join(" ");
   return { pointer, kind: "objective", section: index, get name() { return name(); }, fields, findings: [], objective };
+}
+
+/** Make the values of a score that is not the council's own. They are shown, and corrected only in the PDF. */
+function otherScoreFields({ kind, heading, score, comments, regions }, levels, pointer) {
+  const more = { fixed: true, group: pointer };
+  const label = heading || `Score (${SCORE_KINDS[kind]})`;
+  const shown = field(pointer, "score", label, score.raw, regions.score, null, { ...more, kind: SCORE_KINDS[kind], words: scoreInWords(score, levels) });
+  if (!comments) return [shown];
+  return [shown, field(pointer, "comments", `${label}: comments`, comments.text, regions.comments, null, { ...more, parts: comments.parts })];
 }
 
 function contextRecord(context, pointer) {

@@ -138,14 +138,14 @@ function badge(kind, sign, words) {
 }
 
 function detail(page, record, actions) {
-  const years = [...new Set(record.fields.map((field) => field.year))];
+  const groups = [...new Set(record.fields.map((field) => field.group))];
   return [
     ...record.findings.map((finding) => findingNote(finding, page.appendix.findings.indexOf(finding))),
-    ...years.map((year) =>
+    ...groups.map((group) =>
       h(
         "div",
-        { class: year == null ? "fields" : "fields year" },
-        ...record.fields.filter((field) => field.year === year).map((field) => fieldBlock(record, field, actions)),
+        { class: group == null ? "fields" : "fields year" },
+        ...record.fields.filter((field) => field.group === group).map((field) => fieldBlock(record, field, actions)),
       ),
     ),
   ];
@@ -177,6 +177,7 @@ function fieldBlock(record, field, actions) {
       "div",
       { class: "label" },
       h("strong", {}, field.label),
+      field.kind && h("span", { class: "kind" }, field.kind),
       ...pages.map((number) =>
         h("button", { type: "button", class: "quiet", "aria-label": where(number), onclick: () => actions.choose(record, field, number) }, `p. ${number}`),
       ),
