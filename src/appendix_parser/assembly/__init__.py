@@ -100,18 +100,23 @@ def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
         if (layout.page.number, line.words[0].index) not in furniture
     ]
     astray = astray_askew(layouts)
-    standing = {(word.page, word.index) for word in astray}
-    out_of_line = {(word.page, word.index) for layout in layouts for word in layout.askew}
-    running = (furniture | out_of_line) - standing
-    running_words = [
-        word for layout in layouts for word in layout.page.words if (word.page, word.index) in running
-    ]
     return Assembly(
         outlined,
         (*folded.header_words, *ticks.headings, *reshaped.words, *outlined.repeated),
-        tuple(running_words),
+        _running_words(layouts, furniture, astray),
         tuple(by_page(astray)),
         ticks.marks,
         tuple(taught.doubts),
         headers,
     )
+
+
+def _running_words(
+    layouts: Sequence[PageLayout], furniture: set[tuple[int, int]], astray: Sequence[Word]
+) -> tuple[Word, ...]:
+    """Return the words of furniture, and those that are out of line but for what runs astray."""
+    standing = {(word.page, word.index) for word in astray}
+    out_of_line = {(word.page, word.index) for layout in layouts for word in layout.askew}
+    running = (furniture | out_of_line) - standing
+    words = (word for layout in layouts for word in layout.page.words)
+    return tuple(word for word in words if (word.page, word.index) in running)

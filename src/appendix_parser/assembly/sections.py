@@ -302,20 +302,12 @@ class _Outliner:
         if self._taught.rules.sections.from_ == "banner":
             return None
         likely = [i for i, block in enumerate(blocks) if self._is_heading_like(block)]
-        if likely and self._is_title_again(blocks, likely):
+        if not likely:
+            return len(blocks) - 1 if blocks and not self._styles and _is_short_line(blocks[-1]) else None
+        if self._is_title_again(blocks, likely):
             return None
-        if likely:
-            shared = [i for i in likely if self._styles[blocks[i].style] > 1]
-            return max(shared, key=lambda i: (blocks[i].style[0], i)) if shared else likely[-1]
-        if blocks and not self._styles:
-            last = blocks[-1].passage
-            if (
-                len(last.lines) == 1
-                and len(last.words) <= _MOST_WORDS
-                and not last.plain.endswith((".", ":", ";"))
-            ):
-                return len(blocks) - 1
-        return None
+        shared = [i for i in likely if self._styles[blocks[i].style] > 1]
+        return max(shared, key=lambda i: (blocks[i].style[0], i)) if shared else likely[-1]
 
     def _is_title_again(self, blocks: Sequence[Block], likely: Sequence[int]) -> bool:
         """Tell whether the last heading-like block stands on the cover as well, and in a style that heads no other table."""
@@ -391,6 +383,13 @@ class _Outliner:
         self._place_loose(blocks)
         self._outline.context += [row.passage for row in self._heading_row]
         self._heading_row = []
+
+
+def _is_short_line(block: Block) -> bool:
+    text = block.passage
+    return (
+        len(text.lines) == 1 and len(text.words) <= _MOST_WORDS and not text.plain.endswith((".", ":", ";"))
+    )
 
 
 def _adds_year(section: LogicalSection, table: RubricTable | ObjectivesTable) -> bool:
