@@ -297,8 +297,7 @@ class _Outliner:
         its style above any table, a single short line right above this one.
         """
         if self._taught.rules.sections.names:
-            said = [i for i, block in enumerate(blocks) if self._taught.is_section(block.passage.plain)]
-            return said[-1] if said else None
+            return self._heading_said(blocks)
         if self._taught.rules.sections.from_ == "banner":
             return None
         likely = [i for i, block in enumerate(blocks) if self._is_heading_like(block)]
@@ -308,6 +307,11 @@ class _Outliner:
             return None
         shared = [i for i in likely if self._styles[blocks[i].style] > 1]
         return max(shared, key=lambda i: (blocks[i].style[0], i)) if shared else likely[-1]
+
+    def _heading_said(self, blocks: Sequence[Block]) -> int | None:
+        """Return the last block that a profile names as a section."""
+        said = [i for i, block in enumerate(blocks) if self._taught.is_section(block.passage.plain)]
+        return said[-1] if said else None
 
     def _is_title_again(self, blocks: Sequence[Block], likely: Sequence[int]) -> bool:
         """Tell whether the last heading-like block stands on the cover as well, and in a style that heads no other table."""
