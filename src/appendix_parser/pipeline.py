@@ -228,6 +228,7 @@ def tables_of_document(
             page=layout.page.number,
             bbox=rounded(layout.page.shown(grid.box)),
             kind=grid.kind,
+            origin=grid.origin,
             rows=tuple(tuple(row) for row in grid_to_rows(grid)),
             spans=tuple(grid_spans(grid)),
         )

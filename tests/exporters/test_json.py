@@ -12,11 +12,14 @@ from appendix_parser.exporters.file_finding import FileFinding
 from appendix_parser.exporters.json_text import from_json, to_json
 from appendix_parser.exporters.page_table import ExtractedTables, PageTable
 from appendix_parser.exporters.schema import SCHEMAS, json_schema
+from appendix_parser.layout.grid import Origin
 from appendix_parser.records import Appendix, Region
 from tests.strategies import appendices, on_documents
 
 VALIDATORS = {name: Draft202012Validator(json_schema(name)) for name in SCHEMAS}
-PAGE_TABLE = PageTable(page=2, bbox=(1.0, 2.0, 3.5, 4.0), kind="grid", rows=(("#", None), ("1", "")))
+PAGE_TABLE = PageTable(
+    page=2, bbox=(1.0, 2.0, 3.5, 4.0), kind="ruled", origin=Origin.LINES, rows=(("#", None), ("1", ""))
+)
 
 
 @on_documents
@@ -42,7 +45,8 @@ def test_a_list_of_records_is_a_json_list() -> None:
         {
             "page": 2,
             "bbox": [1.0, 2.0, 3.5, 4.0],
-            "kind": "grid",
+            "kind": "ruled",
+            "origin": "lines",
             "rows": [["#", None], ["1", ""]],
             "spans": [],
         }

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from appendix_parser.layout.grid import Origin
 from appendix_parser.records import Finding, Record
 
 
@@ -17,7 +18,14 @@ class PageTable(Record):
         tuple[float, float, float, float],
         Field(description="x0, top, x1, bottom in points from the top left of the page as it is shown."),
     ]
-    kind: Annotated[str, Field(description="What the table was taken for.")]
+    kind: Annotated[str, Field(description="`ruled` if lines draw its cells, else `aligned`.")]
+    origin: Annotated[
+        Origin,
+        Field(
+            description="What showed its columns: lines around cells, shaded cells, horizontal rules with white space "
+            "between words, white space alone, or the table that goes on from the page before."
+        ),
+    ]
     rows: Annotated[
         tuple[tuple[str | None, ...], ...],
         Field(

@@ -13,7 +13,7 @@ from appendix_parser.layout.astray import looks_like_row
 from appendix_parser.layout.boxes import without_boxes
 from appendix_parser.layout.complete import complete
 from appendix_parser.layout.continued import Carried, Foot, continued_region
-from appendix_parser.layout.grid import Cell, Grid, PageLayout, TextLine, lines_of, set_apart
+from appendix_parser.layout.grid import Cell, Grid, Origin, PageLayout, TextLine, lines_of, set_apart
 from appendix_parser.layout.gutters import Spacing
 from appendix_parser.layout.regions import Region, fill_edges, gap_regions, rule_regions, shade_edges
 from appendix_parser.layout.ruled import build_grid, find_lattices, has_drawing, is_frame, is_table
@@ -92,7 +92,7 @@ def _shaded(
         others = (grid for grid in drawn if one.region.box.overlaps(grid.box))
         if all(map(one.shows_more_than, others)):
             resumed = before != Foot() and not found
-            found += _tabulated(one.region, spacing, page.number, one.inner, resumed=resumed)
+            found += _tabulated(Origin.SHADES, one.region, spacing, page.number, one.inner, resumed=resumed)
     return found
 
 
@@ -150,11 +150,15 @@ def _undrawn(
         free = [word for word in free if not top <= word.box.y_mid < bottom]
         rules = [rule for rule in rules if not top + 1 < rule.position < bottom - 1]
     for region in rule_regions(rules, free, spacing, taken, frames):
-        grids += _tabulated(region, spacing, page.number, boundaries_shown(rows, region, spacing))
+        grids += _tabulated(
+            Origin.RULES, region, spacing, page.number, boundaries_shown(rows, region, spacing)
+        )
     boxes = [grid.box for grid in grids]
     left = [word for word in free if not _is_in(word, boxes)]
     for region in gap_regions(left, spacing):
-        grids += _tabulated(region, spacing, page.number, boundaries_shown(rows, region, spacing))
+        grids += _tabulated(
+            Origin.WHITE_SPACE, region, spacing, page.number, boundaries_shown(rows, region, spacing)
+        )
     return grids
 
 
@@ -189,11 +193,19 @@ def _continued(
         known=inner,
         rows_ruled=carried is not None and carried.rows_ruled,
     )
-    return [grid] if grid is not None else []
+    return [replace(grid, origin=Origin.PAGE_BEFORE)] if grid is not None else []
 
 
 def _tabulated(
-    region: Region, spacing: Spacing, page: int, shown: Sequence[float] = (), *, resumed: bool = False
+    origin: Origin,
+    region: Region,
+    spacing: Spacing,
+    page: int,
+    shown: Sequence[float] = (),
+    *,
+    resumed: bool = False,
 ) -> list[Grid]:
     grid = tabulate(region.words, region.box, region.rules, spacing, page, shown=shown, resumed=resumed)
-    return [grid] if grid is not None and aligned.is_table(grid, region.rules) else []
+    if grid is None or not aligned.is_table(grid, region.rules):
+        return []
+    return [replace(grid, origin=origin)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cached_property
 from math import inf
 from typing import TypeVar
@@ -70,11 +71,21 @@ class Cell:
         return " ".join(line.text for line in self.lines)
 
 
+class Origin(StrEnum):
+    """What showed the columns of a table."""
+
+    LINES = "lines"
+    SHADES = "shades"
+    RULES = "rules"
+    WHITE_SPACE = "white space"
+    PAGE_BEFORE = "page before"
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table on one page: `xs` and `ys` are the boundaries of its columns and rows.
 
-    `kind` tells how it was found: `ruled` by lines, `aligned` by white space or shades. A grid is open
+    `kind` tells whether lines draw its cells (`ruled`) or not (`aligned`), `origin` what showed its columns. A grid is open
     at the top or bottom where no line closes it: its first or last row may be part of one that a page end cut.
     `rows_ruled` tells that a line is drawn between any two rows.
     """
@@ -87,6 +98,7 @@ class Grid:
     open_top: bool = False
     open_bottom: bool = False
     rows_ruled: bool = False
+    origin: Origin = Origin.LINES
 
     @property
     def box(self) -> Box:
