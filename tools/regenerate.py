@@ -23,7 +23,7 @@ from tables_reference import tables_reference
 from appendix_parser.exporters.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.schema import SCHEMAS, schema_text
 from appendix_parser.exporters.tables import TABLES
-from appendix_parser.findings import render_catalogue
+from appendix_parser.findings.documentation import render_catalogue
 
 ROOT = Path(__file__).parent.parent
 

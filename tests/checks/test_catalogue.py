@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from appendix_parser.findings import CATALOGUE, FindingKind, render_catalogue
+from appendix_parser.findings import CATALOGUE, STAGES, FindingKind
+from appendix_parser.findings.documentation import render_catalogue
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,8 +17,7 @@ def test_page_is_fresh() -> None:
 
 
 def test_codes_are_told_apart() -> None:
-    source = (ROOT / "src/appendix_parser/findings.py").read_text(encoding="utf-8")
-    assert source.count(" FindingKind(\n") == len(CATALOGUE)
+    assert sum(len(stage.KINDS) for stage in STAGES) == len(CATALOGUE)
 
 
 @pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.code)
@@ -32,6 +32,5 @@ def test_every_finding_is_made_somewhere(kind: FindingKind) -> None:
     """An entry that nothing makes promises a check which does not exist."""
     sources = (ROOT / "src/appendix_parser").rglob("*.py")
     quoted = re.compile(f'"{kind.code}"')
-    assert any(
-        quoted.search(path.read_text(encoding="utf-8")) for path in sources if path.name != "findings.py"
-    )
+    elsewhere = (path for path in sources if "findings" not in path.parts)
+    assert any(quoted.search(path.read_text(encoding="utf-8")) for path in elsewhere)

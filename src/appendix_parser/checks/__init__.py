@@ -1,7 +1,7 @@
 """Checks: what must agree within a document.
 
 Each check is a small pure function `(Appendix) -> Iterator[Finding]`. To add one, write it in the file whose
-idea it shares, add it to `CHECKS`, and add its finding to the catalogue in `findings.py`.
+idea it shares, add it to `CHECKS`, and add its finding to the catalogue in `findings/`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,64 @@
+"""The catalogue of findings: every doubt that the parser can have, with what it means and what to do.
+
+A stage that doubts makes a `Doubt` (a code and the words to fill in); `finding` turns it into the record that
+leaves the package. To add a kind of finding, add an entry to the module of its stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any
+
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import (
+    checks,
+    corrections,
+    damage,
+    history,
+    profiles,
+    reading,
+    tables,
+    values,
+    witness,
+)
+from appendix_parser.findings.kind import FindingKind
+from appendix_parser.records import Finding, Region
+
+__all__ = ["CATALOGUE", "DAMAGE", "STAGES", "FindingKind", "finding"]
+
+STAGES = (damage, reading, witness, tables, values, profiles, corrections, checks, history)
+"""The modules of the catalogue, in its order."""
+
+CATALOGUE: Mapping[str, FindingKind] = {
+    kind.code: kind for kind in chain.from_iterable(stage.KINDS for stage in STAGES)
+}
+
+DAMAGE = frozenset(kind.code for kind in damage.KINDS)
+"""Codes of the findings that tell of a damaged file."""
+
+
+def finding(
+    doubt: Doubt,
+    *,
+    pointer: str = "",
+    page: int | None = None,
+    regions: tuple[Region, ...] = (),
+    **more: Any,
+) -> Finding:
+    """Turn a doubt into a finding; `more` adds to the doubt's own values.
+
+    Raises:
+        KeyError: the catalogue has no such code, or the template wants a value that was not given.
+    """
+    kind = CATALOGUE[doubt.code]
+    values = {**doubt.values, "page": page, **more}
+    return Finding(
+        code=kind.code,
+        severity=kind.severity,
+        message=kind.template.format_map(values),
+        pointer=pointer,
+        page=page,
+        remedy=kind.remedy,
+        regions=regions,
+    )

@@ -1,0 +1,42 @@
+"""Findings about damaged files and pages."""
+
+from __future__ import annotations
+
+from appendix_parser.findings.kind import FindingKind
+from appendix_parser.records import Severity
+
+KINDS = (
+    FindingKind(
+        code="file-repaired",
+        severity=Severity.WARNING,
+        title="The file is damaged, and was read all the same",
+        template="The file is damaged: {what}.",
+        remedy="Compare the values with the PDF by eye, or ask for the file anew.",
+        rule="What was found is complete as far as can be told. With a page: what that page needs was repaired.",
+    ),
+    FindingKind(
+        code="pages-damaged",
+        severity=Severity.ERROR,
+        title="Pages may be missing",
+        template="The file is damaged: {what}.",
+        remedy="Open the file in a viewer and compare its pages with the data; ask for the file anew.",
+    ),
+    FindingKind(
+        code="object-damaged",
+        severity=Severity.ERROR,
+        title="A part of the file is damaged",
+        template="A part of the file is damaged: {what}.",
+        remedy="Words may be missing or wrong on the page. Ask for the file anew, or compare by eye.",
+        rule=(
+            "Everything that is compressed in a PDF carries a checksum, so that any change of it shows. With a "
+            "page: the first page that needs the part."
+        ),
+    ),
+    FindingKind(
+        code="page-damaged",
+        severity=Severity.ERROR,
+        title="A page is damaged",
+        template="Page {page} is damaged: {what}.",
+        remedy="Words may be missing or wrong on the page. Ask for the file anew, or compare by eye.",
+    ),
+)

@@ -1,0 +1,91 @@
+"""Findings about single values."""
+
+from __future__ import annotations
+
+from appendix_parser.findings.kind import FindingKind
+from appendix_parser.records import Severity
+
+KINDS = (
+    FindingKind(
+        code="score-missing",
+        severity=Severity.WARNING,
+        title="A score is missing",
+        template="{objective} has no score for {year}.",
+        remedy="Look at the page. If the score is there, put it in with a correction; if not, find out what it should be.",
+    ),
+    FindingKind(
+        code="score-unreadable",
+        severity=Severity.ERROR,
+        title="A score cannot be read",
+        template="{objective} has the score “{raw}” for {year}, which is not a score that can be read.",
+        remedy="Read the score on the page; the data keeps it as printed, without a number.",
+    ),
+    FindingKind(
+        code="score-ambiguous",
+        severity=Severity.ERROR,
+        title="A score can be read in two ways",
+        template="{objective} has the score “{raw}” for {year}. It may be a split between two levels, or out of the highest level.",
+        remedy="Look at the other scores of the document; the data keeps it as printed, without a number.",
+        rule="All scores of the document decide which of the two is meant: see [how scores are read](scores.md).",
+    ),
+    FindingKind(
+        code="scores-without-numbers",
+        severity=Severity.WARNING,
+        title="Scores are words or letters that nothing explains",
+        template="{count} scores for {year} are {words}; nothing in the document says which level each of them is.",
+        remedy="Look for a key; the data keeps these scores as printed, without numbers.",
+        rule="One finding for each year, in place of one for each score.",
+    ),
+    FindingKind(
+        code="score-contradictory",
+        severity=Severity.ERROR,
+        title="A score's number and name do not agree",
+        template="{objective} has the score “{raw}” for {year}, whose number and name are of two different levels.",
+        remedy="Find out which of the two is meant, and put it right with a correction; until then it has no number.",
+    ),
+    FindingKind(
+        code="score-out-of-range",
+        severity=Severity.ERROR,
+        title="A score is not on the scale",
+        template="{objective} has the score “{raw}” for {year}, but the scale runs from {lowest} to {highest}.",
+        remedy="Look at the page. Find out which score is meant, and put it right with a correction.",
+    ),
+    FindingKind(
+        code="score-order",
+        severity=Severity.WARNING,
+        title="A split score runs downward or skips a level",
+        template=(
+            "{objective} has the split score “{raw}” for {year}, which is not two neighbouring "
+            "levels in rising order."
+        ),
+        remedy="Look at the page; the lower level is taken as the lower end.",
+    ),
+    FindingKind(
+        code="score-annotated",
+        severity=Severity.WARNING,
+        title="A score has a mark beside it",
+        template="{objective} has the score “{raw}” for {year}; it was read as {value} without the mark.",
+        remedy="Look at the page for a footnote or a bracket that changes the score.",
+    ),
+    FindingKind(
+        code="score-in-words",
+        severity=Severity.INFO,
+        title="A score is given in words",
+        template="{objective} has the score “{raw}” for {year}; it was read as {value}.",
+        remedy="Nothing, if the reading is right.",
+    ),
+    FindingKind(
+        code="score-not-a-level",
+        severity=Severity.INFO,
+        title="A score is a decimal",
+        template="{objective} has the score “{raw}” for {year}, which lies between two levels.",
+        remedy="Nothing, if the council scores in fractions.",
+    ),
+    FindingKind(
+        code="levels-not-numbered",
+        severity=Severity.INFO,
+        title="The rubric's levels have no numbers",
+        template="The rubric names its levels without numbers; they were counted from {lowest}: {names}.",
+        remedy="Check that the council counts its levels the same way.",
+    ),
+)
