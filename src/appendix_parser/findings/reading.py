@@ -32,7 +32,10 @@ KINDS = (
         code="number-order-doubtful",
         severity=Severity.WARNING,
         title="A number is beside words that run from right to left",
-        template="On page {page} these numbers are beside words that run from right to left, and were read after them: “{words}”.",
+        template=(
+            "On page {page} these numbers are beside words that run from right to left, and were read after them: "
+            "“{words}”."
+        ),
         remedy="Look at the page: the numbers may belong in front of those words.",
         rule="The number is to the left of the words. The page looks the same whichever comes first.",
     ),

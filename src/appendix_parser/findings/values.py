@@ -24,7 +24,10 @@ KINDS = (
         code="score-ambiguous",
         severity=Severity.ERROR,
         title="A score can be read in two ways",
-        template="{objective} has the score “{raw}” for {year}. It may be a split between two levels, or out of the highest level.",
+        template=(
+            "{objective} has the score “{raw}” for {year}. It may be a split between two levels, or out of the highest "
+            "level."
+        ),
         remedy="Look at the other scores of the document; the data keeps it as printed, without a number.",
         rule="All scores of the document decide which of the two is meant: see [how scores are read](scores.md).",
     ),
