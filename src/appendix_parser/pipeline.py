@@ -287,7 +287,9 @@ def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: 
         damaged = _is_damaged(damage, pages)
         raise UnreadablePdfError(
             "No page of this PDF has any text; " + ("it is damaged." if damaged else "it may be a scan."),
-            remedy="Ask for the file anew." if damaged else "Put it through text recognition (OCR) first.",
+            remedy="Ask for a new copy of the file."
+            if damaged
+            else "Put it through text recognition (OCR) first.",
             where=where,
         )
 

@@ -87,7 +87,7 @@ def inspection(
     if picture is None:
         raise UnreadablePdfError(
             "The page cannot be drawn.",
-            remedy="Save the file anew from a PDF viewer.",
+            remedy="Save the file again from a PDF viewer.",
             where=f"{name}, page {number}",
         )
     used = "" if options.profile is None else options.profile.name

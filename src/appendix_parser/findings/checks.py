@@ -73,7 +73,7 @@ KINDS = (
     FindingKind(
         code="number-repeated",
         severity=Severity.ERROR,
-        title="An objective number stands twice",
+        title="An objective number is used twice",
         template="The number {number} is given to more than one objective: “{first}” and “{second}”.",
         remedy="Use the position, which is unique. Find out which number is right, and put it right with a correction.",
         rule="Numbers run through the document; where every section starts again at 1, through the section.",
@@ -124,9 +124,9 @@ KINDS = (
     FindingKind(
         code="rubric-repeated",
         severity=Severity.WARNING,
-        title="A rubric stands twice",
+        title="A rubric is in the document twice",
         template="{rubric} stands more than once.",
-        remedy="Check whether a page stands twice in the PDF, and which of the rubrics is current.",
+        remedy="Check whether a page is in the PDF twice, and which of the rubrics is current.",
         rule="For the same objective, or with the same label, in one section.",
     ),
     FindingKind(
@@ -189,7 +189,7 @@ KINDS = (
     FindingKind(
         code="year-repeated",
         severity=Severity.ERROR,
-        title="A year stands twice",
+        title="A year is used twice",
         template="{where}: there is more than one score for {years}.",
         remedy="Look at the table's header.",
     ),

@@ -11,7 +11,7 @@ KINDS = (
         severity=Severity.WARNING,
         title="The file is damaged, and was read all the same",
         template="The file is damaged: {what}.",
-        remedy="Compare the values with the PDF by eye, or ask for the file anew.",
+        remedy="Compare the values with the PDF by eye, or ask for a new copy of the file.",
         rule="What was found is complete as far as can be told. With a page: what that page needs was repaired.",
     ),
     FindingKind(
@@ -19,14 +19,14 @@ KINDS = (
         severity=Severity.ERROR,
         title="Pages may be missing",
         template="The file is damaged: {what}.",
-        remedy="Open the file in a viewer and compare its pages with the data; ask for the file anew.",
+        remedy="Open the file in a viewer and compare its pages with the data; ask for a new copy of the file.",
     ),
     FindingKind(
         code="object-damaged",
         severity=Severity.ERROR,
         title="A part of the file is damaged",
         template="A part of the file is damaged: {what}.",
-        remedy="Words may be missing or wrong on the page. Ask for the file anew, or compare by eye.",
+        remedy="Words may be missing or wrong on the page. Ask for a new copy of the file, or compare by eye.",
         rule=(
             "Everything that is compressed in a PDF carries a checksum, so that any change of it shows. With a "
             "page: the first page that needs the part."
@@ -37,6 +37,6 @@ KINDS = (
         severity=Severity.ERROR,
         title="A page is damaged",
         template="Page {page} is damaged: {what}.",
-        remedy="Words may be missing or wrong on the page. Ask for the file anew, or compare by eye.",
+        remedy="Words may be missing or wrong on the page. Ask for a new copy of the file, or compare by eye.",
     ),
 )

@@ -53,7 +53,7 @@ KINDS = (
             "not joined."
         ),
         remedy="Write “same” or “different” under `decision` in `matches.csv`, and give it back with --matches.",
-        rule="With the command `history`. Told of objectives that are joined with no other.",
+        rule="With the command `history`. Reported for objectives that are joined with no other.",
     ),
     FindingKind(
         code="score-restated",

@@ -101,17 +101,17 @@ KINDS = (
     FindingKind(
         code="words-overlap",
         severity=Severity.WARNING,
-        title="Words stand over each other",
-        template="On page {page} these words stand over each other: “{words}”.",
+        title="Words overlap",
+        template="On page {page} these words overlap: “{words}”.",
         remedy="Look at the page: one of the words may be meant for another place, or both may be misread.",
         rule="Each covers more than a quarter of the narrower one's width and half of the lower one's height.",
     ),
     FindingKind(
         code="page-repeated",
         severity=Severity.WARNING,
-        title="A page stands twice",
+        title="A page is in the document twice",
         template="Page {page} has the same words in the same places as page {first}.",
-        remedy="Look at both pages; what stands on them may be in the data twice.",
+        remedy="Look at both pages; what is on them may be in the data twice.",
         rule="Of pages with at least 12 words.",
     ),
 )

@@ -55,8 +55,8 @@ KINDS = (
     FindingKind(
         code="row-join-doubtful",
         severity=Severity.WARNING,
-        title="A row may have been joined wrongly over a page end",
-        template="It is not certain that the row that starts on page {page} goes on as “{words}” on page {next_page}.",
+        title="A row may have been joined wrongly across two pages",
+        template="It is not certain that the row on page {page} continues as “{words}” on page {next_page}.",
         remedy="Compare the row with both pages.",
     ),
     FindingKind(
@@ -124,19 +124,19 @@ KINDS = (
         code="appendix-again",
         severity=Severity.ERROR,
         title="The appendix is in the file a second time",
-        template="The appendix begins again on page {page}; what is on that page and behind it was not read.",
+        template="The appendix begins again on page {page}; that page and the pages after it were not read.",
         remedy="Check which one is right. Choose its pages with --pages.",
         rule="It does so where most objectives come again, under the same headings and for one of the same years.",
     ),
     FindingKind(
         code="table-of-other-paper",
         severity=Severity.INFO,
-        title="A table stands in another paper in front of the appendix or behind it",
+        title="A table stands in another paper before or after the appendix",
         template="On page {page} a table in another paper was not read as objectives or rubric: “{words}”.",
         remedy="Nothing, if the appendix is on other pages; the table's words are kept under context.",
         rule=(
-            "In front of the appendix: the page is before that of the title, and the first objective has the number 1. "
-            "Behind it: below a heading that is larger than the title."
+            "Before the appendix: the page is before that of the title, and the first objective has the number 1. "
+            "After it: below a heading that is larger than the title."
         ),
     ),
     FindingKind(
@@ -178,7 +178,8 @@ KINDS = (
         remedy="Look at the page; it may be the end of the cell above it. It is kept under context.",
         rule=(
             "A line outside all tables and records stands within 2.5 font sizes of a table's end, each of its texts "
-            "between the edges of a column. Under the first column only a figure counts, a bullet, and what begins small."
+            "between the edges of a column. Under the first column only a figure counts, a bullet, and text that starts with a "
+            "lower-case letter."
         ),
     ),
     FindingKind(
@@ -195,7 +196,7 @@ KINDS = (
         title="A column that has no role",
         template="The column headed “{heading}” has no role of its own; what it says is kept as extras of each objective.",
         remedy="Nothing, unless the column holds scores or comments.",
-        rule="Told once for each heading, at the first table that has it.",
+        rule="Reported once for each heading, at the first table that has it.",
     ),
     FindingKind(
         code="column-repeated",
@@ -233,7 +234,7 @@ KINDS = (
         severity=Severity.WARNING,
         title="The line between two cells is missing",
         template=(
-            "On page {page} no line parts a cell of this row from the one above or below; it was parted where the white is: "
+            "On page {page} no line separates a cell of this row from the one above or below; it was split at the white space: "
             "“{words}”."
         ),
         remedy="Look at the page: if it is one merged cell, its text belongs to both rows.",

@@ -25,7 +25,7 @@ KINDS = (
         severity=Severity.ERROR,
         title="PDFium reads a word differently",
         template="On page {page} we read “{first}”, but PDFium reads “{second}”.",
-        remedy="Compare with the page by eye. The data holds the first reading.",
+        remedy="Compare with the page by eye. The data has the first reading.",
     ),
     FindingKind(
         code="text-not-read",
@@ -48,21 +48,21 @@ KINDS = (
         severity=Severity.WARNING,
         title="Only a part of a word can be seen",
         template="On page {page} a word shows only “{seen}”; {count} more characters of it cannot be seen.",
-        remedy="Compare with the page by eye. The data holds what can be seen, unless you use `--include-hidden-text`.",
+        remedy="Compare with the page by eye. The data has what can be seen, unless you use `--include-hidden-text`.",
     ),
     FindingKind(
         code="letters-partly-hidden",
         severity=Severity.WARNING,
         title="Letters are partly covered or cut off",
         template="On page {page} letters of “{word}” are partly covered or cut off; without them it reads “{rest}”.",
-        remedy="Compare with the page by eye. The data holds the whole word.",
+        remedy="Compare with the page by eye. The data has the whole word.",
     ),
     FindingKind(
         code="letters-struck",
         severity=Severity.WARNING,
         title="A line strikes out some letters of a word",
         template="On page {page} a line strikes out letters of “{word}”; without them it reads “{rest}”.",
-        remedy="Look at the page and correct the value if those letters were deleted. The data holds the whole word.",
+        remedy="Look at the page and correct the value if those letters were deleted. The data has the whole word.",
     ),
     FindingKind(
         code="text-struck",

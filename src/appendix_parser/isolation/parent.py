@@ -325,7 +325,7 @@ class _Child:
             return no_memory
         return UnreadablePdfError(
             f"The program that reads PDFs crashed on it ({cause}).",
-            remedy="The file is damaged or made to do harm; if other programs open it, save it anew from there.",
+            remedy="The file is damaged or made to do harm; if other programs open it, save it again from there.",
             where=self._where,
         )
 

@@ -73,6 +73,6 @@ def _look_up(
         found = "there is none" if objective is None else f"that is “{objective.title}”"
         raise DecisionError(
             f"“{place.title}” is not objective {place.position} of “{place.edition}”: {found}.",
-            remedy="Make matches.csv anew with these editions, and decide there.",
+            remedy="Create matches.csv again with these editions, and decide there.",
             where=where,
         )
