@@ -164,6 +164,12 @@ def understand(
             taught=profile is not None,
             where=source.filename,
         )
+    doubtful += [
+        *repeated_pages(pages),
+        *beside,
+        *((number, doubt) for number, lines in below for doubt in text_below_table(lines, ledger.is_aside)),
+    ]
+    by_number, places = {page.number: page for page in pages}, Places(normalised.sections)
     appendix = Appendix(
         title=normalised.title,
         source=source,
@@ -173,13 +179,8 @@ def understand(
         context=normalised.context,
         findings=(
             *map(finding, damage),
-            *_page_findings(pages, Places(normalised.sections)),
-            *_on_their_pages(doubtful),
-            *_on_their_pages(repeated_pages(pages)),
-            *_on_their_pages(beside),
-            *_on_their_pages(
-                (n, doubt) for n, ls in below for doubt in text_below_table(ls, ledger.is_aside)
-            ),
+            *_page_findings(pages, places),
+            *(_placed(doubt, by_number[number], places) for number, doubt in doubtful),
             *normalised.findings,
             *ledger.findings(),
         ),
@@ -296,11 +297,6 @@ def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: 
 
 def _is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
     return any(doubt.code in DAMAGE for doubts in (damage, *(p.doubts for p in pages)) for doubt in doubts)
-
-
-def _on_their_pages(doubts: Iterable[tuple[int, Doubt]]) -> Iterator[Finding]:
-    """Yield a finding for each doubt about the page of a number."""
-    return (finding(doubt, page=number) for number, doubt in doubts)
 
 
 def _page_findings(pages: Sequence[PageContent], places: Places) -> list[Finding]:

@@ -96,7 +96,8 @@ def test_an_unknown_schema_is_wrong_usage(run: Run) -> None:
     assert run("schema", "poem") == (
         2,
         "",
-        "appendix-parser: error: There is no schema 'poem'; choose from appendix, diff, finding, history, manifest, profile, tables.\n"
+        "appendix-parser: error: There is no schema 'poem'; choose from appendix, diff, finding, history, manifest, "
+        "profile, tables.\n"
         "appendix-parser: see 'appendix-parser schema --help'\n",
     )
 

@@ -34,6 +34,7 @@ def test_words_that_touch_a_table_at_its_side_are_told() -> None:
     aside, far = _word("aside", 404, 140, 12), _word("far", 450, 170, 13)
     [doubt] = text_beside_tables(laid_out(_page(aside, far)))
     assert (doubt.code, doubt.values) == ("text-beside-table", {"words": "aside far"})
+    assert doubt.boxes == (aside.box, far.box)
 
 
 def test_words_within_a_table_that_no_cell_holds_are_told() -> None:
@@ -53,6 +54,7 @@ def test_words_below_a_column_that_no_record_holds_are_told() -> None:
     [lines] = lines_below_tables(laid_out(_page(below)))
     [doubt] = text_below_table(lines, lambda _: True)
     assert (doubt.code, doubt.values) == ("text-below-table", {"words": "below"})
+    assert doubt.boxes == (below.box,)
     assert list(text_below_table(lines, lambda _: False)) == []
 
 

@@ -47,6 +47,11 @@ def test_words_that_a_line_crosses_are_doubted(line: RulingLine, doubted: bool) 
     assert doubts(WORD, lines=(line,)) == ([("word-over-line", "planning")] if doubted else [])
 
 
+def test_the_doubt_says_where_the_words_are() -> None:
+    [doubt] = doubts_of(PageContent(1, 600, 800, (WORD,), (RulingLine(False, 120, 0, 100),)))
+    assert doubt.boxes == (WORD.box,)
+
+
 def test_words_over_each_other_are_doubted() -> None:
     over = Word("to", Box(110, 52, 118, 64), 1, 1, 10.0)
     assert doubts(WORD, over) == [("words-overlap", "planning to")]

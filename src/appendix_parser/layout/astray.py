@@ -33,7 +33,7 @@ def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
     for grid in layout.grids:
         beside = [word for word in words if grid.box.top < word.box.y_mid < grid.box.bottom]
         if any(_touches(word.box, grid.box) for word in beside):
-            yield Doubt("text-beside-table", {"words": " ".join(word.text for word in beside[:_QUOTED])})
+            yield _about("text-beside-table", beside)
 
 
 def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
@@ -72,9 +72,14 @@ def text_below_table(lines: Iterable[TextLine], is_aside: Callable[[Word], bool]
         lines: those below a table, of `lines_below_tables`.
         is_aside: tells whether a word was left out of all tables.
     """
-    words = [word.text for line in lines if all(map(is_aside, line.words)) for word in line.words]
+    words = [word for line in lines if all(map(is_aside, line.words)) for word in line.words]
     if words:
-        yield Doubt("text-below-table", {"words": " ".join(words[:_QUOTED])})
+        yield _about("text-below-table", words)
+
+
+def _about(code: str, words: Sequence[Word]) -> Doubt:
+    quoted = " ".join(word.text for word in words[:_QUOTED])
+    return Doubt(code, {"words": quoted}, tuple(word.box for word in words))
 
 
 def _touches(word: Box, table: Box) -> bool:

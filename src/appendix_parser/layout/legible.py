@@ -44,10 +44,14 @@ def doubtful_words(page: PageContent, lines: Sequence[TextLine]) -> Iterator[Dou
     verticals, horizontals = _Rules.of(page.lines)
     crossed = [*_crossed(words, verticals, horizontals), *_parted(lines, verticals)]
     if crossed:
-        yield Doubt("word-over-line", {"words": _quote(crossed)})
+        yield _about("word-over-line", crossed)
     covered = _covered(words)
     if covered:
-        yield Doubt("words-overlap", {"words": _quote(covered)})
+        yield _about("words-overlap", covered)
+
+
+def _about(code: str, words: Sequence[Word]) -> Doubt:
+    return Doubt(code, {"words": _quote(words)}, tuple(word.box for word in words))
 
 
 class _Rules(NamedTuple):
