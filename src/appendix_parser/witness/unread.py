@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
@@ -25,6 +26,7 @@ _MARGIN, _BESIDE, _LOW = (
     1.2,
     0.25,
 )  # font sizes from such a speck to the words of its line, and its height
+_BAND = 16.0  # points of height in which words are looked for together
 _RULE = 4.5  # points; what is this thin, and much longer, is a line
 _LONG = 4.0
 _FRAME = 24.0  # points; a smaller one may be a ring around a score, a smaller picture a line of text
@@ -53,18 +55,19 @@ def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box], letters: It
     """
     view = ink.view
     others = list(others)
+    words = _by_height(page.words)
     rest = ink.difference.point([0] * _STRONG + [255] * (256 - _STRONG))
-    _erase(rest, page, ink, others, [_LINE] * len(page.lines))
+    _erase(rest, page, ink, others, [_LINE] * len(page.lines), words)
     if rest.getbbox() is None:
         return []
     rest = _edges(view.picture)
     others += map(view.box, letters)
-    _erase(rest, page, ink, others, [_half_width(line, ink) for line in page.lines])
+    _erase(rest, page, ink, others, [_half_width(line, ink) for line in page.lines], words)
     areas = [_exact(rest, view, area) for area in _clusters(rest, view)]
     return [
         area
         for area in areas
-        if not (_is_frame(rest, view, area) or (_says_nothing(area) and not _is_in_line(area, page.words)))
+        if not (_is_frame(rest, view, area) or (_says_nothing(area) and not _is_in_line(area, words)))
     ]
 
 
@@ -111,7 +114,12 @@ def _box_of(line: RulingLine) -> Box:
 
 
 def _erase(
-    rest: Image.Image, page: PageContent, ink: Ink, others: Iterable[Box], half_widths: Iterable[float]
+    rest: Image.Image,
+    page: PageContent,
+    ink: Ink,
+    others: Iterable[Box],
+    half_widths: Iterable[float],
+    words: Mapping[int, Sequence[Word]],
 ) -> None:
     view = ink.view
     draw = ImageDraw.Draw(rest).rectangle
@@ -129,7 +137,7 @@ def _erase(
     for x0, top, x1, bottom in others:
         erase(x0 - 1, top - 1, x1 + 1, bottom + 1)
     for line, by in zip(page.lines, half_widths, strict=True):
-        if line.end - line.start < _BULLET and _is_in_line(_box_of(line), page.words):
+        if line.end - line.start < _BULLET and _is_in_line(_box_of(line), words):
             continue
         low, high = line.position - by, line.position + by
         start, end = line.start - by, line.end + by
@@ -138,7 +146,7 @@ def _erase(
         else:
             erase(low, start, high, end)
     for part in chain(
-        *(_plain_parts(fill, ink) for fill in page.fills if not _is_in_line(fill.box, page.words)),
+        *(_plain_parts(fill, ink) for fill in page.fills if not _is_in_line(fill.box, words)),
         *(_image_edges(image, ink) for image in page.images),
     ):
         erase(*part)
@@ -235,7 +243,16 @@ def _says_nothing(area: Box) -> bool:
     return long <= _SPECK or (thin <= _RULE and long >= _LONG * thin)
 
 
-def _is_in_line(area: Box, words: Sequence[Word]) -> bool:
+def _by_height(words: Iterable[Word]) -> Mapping[int, Sequence[Word]]:
+    """Return the words at each height: a page may have thousands of words and of dots."""
+    bands: defaultdict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        for band in range(int(word.box.top // _BAND), int(word.box.bottom // _BAND) + 1):
+            bands[band].append(word)
+    return bands
+
+
+def _is_in_line(area: Box, words: Mapping[int, Sequence[Word]]) -> bool:
     """Tell whether ink stands between two words of a line, close to both and nearly as high as they: a letter does."""
     if max(area.width, area.height) > _BULLET:
         return False
@@ -245,8 +262,9 @@ def _is_in_line(area: Box, words: Sequence[Word]) -> bool:
         as_high = _LOW * word.size < area.height < word.size
         return near and as_high and word.box.top < area.y_mid < word.box.bottom
 
-    before = any(is_beside(word, area.x0 - word.box.x1) for word in words)
-    return before and any(is_beside(word, word.box.x0 - area.x1) for word in words)
+    level = words.get(int(area.y_mid // _BAND), ())
+    before = any(is_beside(word, area.x0 - word.box.x1) for word in level)
+    return before and any(is_beside(word, word.box.x0 - area.x1) for word in level)
 
 
 def _is_frame(rest: Image.Image, view: View, area: Box) -> bool:
