@@ -12,7 +12,7 @@ from math import inf
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout.undrawn.foot import Carried
-from appendix_parser.layout.undrawn.growth import BREAK, FEWEST_IN_ROW, shared, widest_gap
+from appendix_parser.layout.undrawn.growth import BREAK, FEWEST_IN_ROW, begin_alike, shared, widest_gap
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import SAME_END, whole_rules
 from appendix_parser.layout.words.page_text import Extent, Line, Text, parts_of
@@ -93,6 +93,9 @@ def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -
     A header that stands again is one, wherever it stands.
     """
     for index, line in enumerate(lines):
+        above = lines[index - 1] if index else line
+        if above.bold and not line.bold and begin_alike(above, line):
+            break  # the first row under the header of another table
         below = bool(heights) and line.box.y_mid > heights[0]
         may_go_on = below or carried.is_open or not heights
         if _repeated(lines[index:], carried) or (may_go_on and _fits(line, carried, carried.gutters)):
