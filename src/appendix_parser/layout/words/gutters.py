@@ -46,12 +46,13 @@ def find_columns(
     least = size * (spacing.wide if few else spacing.gap)
     parts = _parts(segments, least)
     for _ in range(_DEPTH):
-        bridges = {id(s) for part in parts for s in _bridges(part, least)}
+        bridges = [s for part in parts for s in _bridges(part, least)]
         if one_table and not bridges:
-            bridges = {id(s) for part in parts for s in _headings(part, least)}
+            bridges = [s for part in parts for s in _headings(part, least)]
         if not bridges:
             break
-        parts = _parts([s for part in parts for s in part if id(s) not in bridges], least)
+        gone = set(map(id, bridges))
+        parts = _parts([s for part in parts for s in part if id(s) not in gone], least)
     parts = _under_headings(_without_markers(parts))
     return [_extent(part) for part in (_headed(parts) if one_table else parts)]
 
