@@ -111,18 +111,17 @@ def without_stop(appendix: Appendix) -> Iterator[Finding]:
     cells = [cell for cell in _cells(appendix) if cell.kind not in _NAMES and _is_sentence(cell.text)]
     all_of = Counter(cell.kind for cell in cells)
     stopped = Counter(cell.kind for cell in cells if _STOPPED.search(cell.text))
-    for cell in cells:
+    for cell in filter(_is_left_open, cells):
         others = all_of[cell.kind] - 1
-        habit = others >= _FEWEST_SIBLINGS and 5 * stopped[cell.kind] >= 4 * others
-        if (
-            habit
-            and not cell.is_continued
-            and not _STOPPED.search(cell.text)
-            and not _CUT_END.search(cell.text)
-        ):
+        if others >= _FEWEST_SIBLINGS and 5 * stopped[cell.kind] >= 4 * others:
             at_the_end = any(cell.pointer.startswith(f"{record}/") for record in last)
             code = "text-ends-midway" if at_the_end else "text-without-stop"
             yield _finding(code, cell, closing(cell.text))
+
+
+def _is_left_open(cell: _Cell) -> bool:
+    """Return whether a cell has no stop at its end, and nothing else that says whether it is whole."""
+    return not (cell.is_continued or _STOPPED.search(cell.text) or _CUT_END.search(cell.text))
 
 
 def heading_like_sentence(appendix: Appendix) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ import selectors
 import signal
 import socket
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -79,21 +79,27 @@ def run(
     """
     sources = {each.number: each for each in arguments if isinstance(each, Source)}
     given = tuple(Feed(each.number) if isinstance(each, Source) else each for each in arguments)
-    wanted: Source | None = None
     with contextlib.closing(_Child(_order(task, given, limits, where))) as worker:
-        while True:
-            if wanted is not None and wanted.ready:
-                worker.send(*wanted.ready.popleft())
-                wanted = None
-            for each in _speaking([worker, *(s.child for s in sources.values() if s.is_wanted)], halt):
-                if each is not worker:
-                    next(s for s in sources.values() if s.child is each).listen()
-                    continue
-                kind, content = worker.hear()
-                if kind is Kind.DONE:
-                    return opened(content)
-                if kind is Kind.NEXT:
-                    wanted = sources[int(content)]
+        return _work_with(worker, sources, halt)
+
+
+def _work_with(worker: _Child, sources: Mapping[int, Source], halt: HasDescriptor | None) -> bytes:
+    """Give a child what it asks for from the sources, and return what it answers in the end."""
+    wanted: Source | None = None
+    while True:
+        if wanted is not None and wanted.ready:
+            worker.send(*wanted.ready.popleft())
+            wanted = None
+        making = {source.child: source for source in sources.values() if source.is_wanted}
+        for each in _speaking([worker, *making], halt):
+            if each is not worker:
+                making[each].listen()
+                continue
+            kind, content = worker.hear()
+            if kind is Kind.DONE:
+                return opened(content)
+            if kind is Kind.NEXT:
+                wanted = sources[int(content)]
 
 
 @contextlib.contextmanager
