@@ -29,7 +29,7 @@ from appendix_parser.places import Places
 from appendix_parser.presence import absent_words
 from appendix_parser.profile.model import LevelsPart
 from appendix_parser.profile.read import GivenProfile
-from appendix_parser.read_options import OnPage, ReadOptions, ignore
+from appendix_parser.read_options import OnPage, PageNumber, ReadOptions, ignore
 from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
 from appendix_parser.refusal import refusal
@@ -337,10 +337,11 @@ def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]
 
 def read_pages(document: Document, on_page: OnPage) -> Iterator[PageContent]:
     """Yield the pages of a document; `on_page` is called with each before it is read, and with 0 after the last."""
-    on_page(document.chosen[0])
+    count = document.page_count
+    on_page(PageNumber(document.chosen[0], count))
     for page, following in zip(document.pages(), (*document.chosen[1:], 0), strict=True):
         yield page
-        on_page(following)
+        on_page(PageNumber(following, count))
 
 
 def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: str) -> None:

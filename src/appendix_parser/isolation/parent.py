@@ -18,10 +18,11 @@ from typing import Any, Protocol
 from appendix_parser.errors import AppendixParserError, KilledError, LimitError, UnreadablePdfError
 from appendix_parser.isolation.answers import opened, sealed_error, tells_of_no_memory
 from appendix_parser.isolation.channel import Channel, Kind
-from appendix_parser.isolation.child import Feed, Order
+from appendix_parser.isolation.child import Feed, Order, page_reported
 from appendix_parser.isolation.clock import Clock
 from appendix_parser.isolation.process import Ending, start
 from appendix_parser.limits import MEGABYTE, Limits
+from appendix_parser.read_options import OnPage, ignore
 
 _AHEAD = 4
 """So many parts are taken from a child before the one that works on them asks for more."""
@@ -110,7 +111,7 @@ def feeding(
     limits: Limits,
     where: str,
     do_without: bool = False,
-    on_page: Callable[[int], None] = lambda _: None,
+    on_page: OnPage = ignore,
 ) -> Iterator[Source]:
     """Let a child process call `task(*arguments)` while another one, of `run`, works on what it yields.
 
@@ -164,7 +165,7 @@ _numbers = itertools.count()
 class Source:
     """What a child makes for another one, or for this process."""
 
-    def __init__(self, order: Order, *, do_without: bool, on_page: Callable[[int], None]) -> None:
+    def __init__(self, order: Order, *, do_without: bool, on_page: OnPage) -> None:
         self.number = next(_numbers)
         self._on_page = on_page
         self.ready: deque[tuple[Kind, bytes]] = deque()
@@ -195,7 +196,7 @@ class Source:
             elif kind is Kind.PIECE:
                 self._take(content)
             elif kind is Kind.PAGE:
-                self._on_page(int(content))
+                self._on_page(page_reported(content))
 
     def close(self) -> None:
         """End the child."""
@@ -291,7 +292,7 @@ class _Child:
         except (EOFError, OSError):
             raise self._death(self.end()) from None
         if kind is Kind.PAGE:
-            self._page = int(content)
+            self._page = page_reported(content)
             self._page_clock = self._clock_for_page() if self._page else None
         elif kind is Kind.PIECE:
             self._page_clock = self._clock_for_page()
