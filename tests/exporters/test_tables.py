@@ -27,9 +27,9 @@ COLUMNS = {
     "actions": "objective_position objective_number objective_label title year year_label action text carried_forward_to",
     "other_scores": (
         "objective_position objective_number objective_label section title year year_label kind heading "
-        "score_raw score_low score_high score score_status comments page"
+        "score_raw score_low score_high score score_status comments page corrected"
     ),
-    "extras": "objective_position objective_number objective_label section title heading year year_label text page",
+    "extras": "objective_position objective_number objective_label section title heading year year_label text page corrected",
     "findings": "code severity message remedy pointer page",
     "corrections": "pointer field printed corrected reason who",
 }
