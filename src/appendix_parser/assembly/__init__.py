@@ -78,11 +78,13 @@ def _read_all(layouts: Sequence[PageLayout], profile: GivenProfile | None) -> As
 
 
 def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
-    refuse_rows(layouts, taught)
     numbers = line_numbers(layouts)
     layouts = [without(layout, numbers) for layout in layouts] if numbers else layouts
     ticks = fold_ticks(layouts, frozenset(map(canonical, taught.rules.levels.words)))
     layouts = ticks.layouts
+    refuse_rows(
+        layouts, taught
+    )  # only now: a column “No” may have become one with “Yes”, and another “No” be the number
     furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
     furniture |= furniture_said(layouts, taught)
     folded = fold(row_kinds(stream(layouts, furniture)))

@@ -30,7 +30,7 @@ from appendix_parser.cli.screen import say, say_kept
 from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.summary import counted
+from appendix_parser.summary import counted, summarise
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix, Source
@@ -262,9 +262,10 @@ def make_files(
         name=_called(appendices, named),
     )
     sources = {file: appendix.source for file, appendix in appendices.items()}
+    refused = {file: summarise(appendix).refused for file, appendix in appendices.items()}
     del appendices
     package = history_package(_addresses(made, sources, output), csv_style)
-    return pack(_summary(made), render_package(package, made, formats, output))
+    return pack(_summary(made, refused), render_package(package, made, formats, output))
 
 
 def _called(appendices: Mapping[str, Appendix], named: Mapping[str, str]) -> Callable[[Appendix], str | None]:
@@ -292,10 +293,11 @@ def _relative(file: Path, folder: Path) -> str:
     return quote(Path(path).as_posix().encode(errors="surrogateescape"))
 
 
-def _summary(made: History) -> str:
+def _summary(made: History, refused: Mapping[str, int]) -> str:
+    """Return a history in numbers, and how many corrections of each file were not applied."""
     kinds = Counter(finding.code for finding in made.findings)
     years = {each.year for one in made.series for each in one.statements if each.year is not None}
-    return ", ".join(
+    numbers = ", ".join(
         (
             counted(len(made.editions), "edition"),
             counted(len(years), "year"),
@@ -305,3 +307,5 @@ def _summary(made: History) -> str:
             counted(len(made.findings), "finding"),
         )
     )
+    lost = (f"; {counted(n, 'correction')} of {file} not applied" for file, n in refused.items() if n)
+    return "".join((numbers, *lost))
