@@ -8,9 +8,9 @@ from math import isfinite
 from typing import Final
 
 from appendix_parser.assembly.closest import ClosestTable
-from appendix_parser.assembly.evidence import NEAR_TIE, Choice, Sample, choose
+from appendix_parser.assembly.heads.evidence import NEAR_TIE, Choice, Sample, choose
+from appendix_parser.assembly.heads.roles import Heading, Role, heading_alone
 from appendix_parser.assembly.model import Column, ObjectivesTable
-from appendix_parser.assembly.roles import Heading, Role, heading_alone
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.profile.model import VALUES, ColumnRole, plain
 from appendix_parser.proposal.draft import UNKNOWN, Entry, one_line, quoted, table_of
