@@ -288,11 +288,17 @@ def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: 
         damaged = _is_damaged(damage, pages)
         raise UnreadablePdfError(
             "No page of this PDF has any text; " + ("it is damaged." if damaged else "it may be a scan."),
-            remedy="Ask for a new copy of the file."
-            if damaged
-            else "Put it through text recognition (OCR) first.",
+            remedy="Ask for a new copy of the file." if damaged else _remedy_for_scans(pages),
             where=where,
         )
+
+
+def _remedy_for_scans(pages: Sequence[PageContent]) -> str:
+    said = (doubt.values for page in pages for doubt in page.doubts if doubt.code == "scan-not-recognised")
+    return next(
+        (str(values["remedy"]) for values in said if "remedy" in values),
+        "Put it through text recognition (OCR) first.",
+    )
 
 
 def _is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
@@ -301,7 +307,11 @@ def _is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
 
 def _page_findings(pages: Sequence[PageContent], places: Places) -> list[Finding]:
     found = [_placed(doubt, page, places) for page in pages for doubt in page.doubts]
-    found += [finding(Doubt("page-without-text"), page=page.number) for page in pages if not page.words]
+    found += [
+        finding(Doubt("page-without-text"), page=page.number)
+        for page in pages
+        if not page.words and not any(doubt.code == "scan-not-recognised" for doubt in page.doubts)
+    ]
     return sorted(found, key=lambda f: f.page or 0)
 
 
