@@ -26,7 +26,7 @@ LAYERS = (
     {"assembly"},
     {"inspection"},
     {"normalise"},
-    {"checks", "presence", "refusal"},
+    {"checks", "presence", "recognition", "refusal"},
     {"timeline", "diff"},
     {"picture"},
     {"exporters", "review"},

@@ -117,6 +117,10 @@ def _cell(share: float, nodes: int) -> tuple[int, float]:
     return first, place - first
 
 
+DOUBTFUL_CONFIDENCE = 0.88
+"""A word of a scan that one engine reads with a lower confidence is doubtful; measured on scans of known text."""
+
+
 class WordRecognition(NamedTuple):
     """How sure it is what a word of a scan says.
 
@@ -128,6 +132,11 @@ class WordRecognition(NamedTuple):
     agreed: bool | None = None
     other: str | None = None
     sure: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the word may well be misread."""
+        return self.agreed is False or (self.agreed is None and self.confidence < DOUBTFUL_CONFIDENCE)
 
 
 @dataclass(frozen=True, slots=True)

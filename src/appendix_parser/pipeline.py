@@ -31,6 +31,7 @@ from appendix_parser.profile.model import LevelsPart
 from appendix_parser.profile.read import GivenProfile
 from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.reading import open_document
+from appendix_parser.recognition import doubtful_values, mark_recognised, source_ocr
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
 from appendix_parser.refusal import refusal
 from appendix_parser.witness.document import witnessed
@@ -90,7 +91,8 @@ def trace_document(
     traced = understand(
         read_pages(document, on_page), about, corrections, damage=document.doubts, profile=profile
     )
-    source = about.model_copy(update={"witness": document.witness})  # complete once the last page is read
+    # Complete once the last page is read.
+    source = about.model_copy(update={"witness": document.witness, "ocr": source_ocr(traced.pages)})
     return replace(traced, appendix=traced.appendix.model_copy(update={"source": source}))
 
 
@@ -188,8 +190,9 @@ def understand(
     )
     absent = absent_words(appendix, pages, ledger)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *absent)})
-    appendix = correct(appendix, corrections, normalised.scoring)
-    appendix = appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
+    appendix = correct(mark_recognised(appendix, pages, ledger), corrections, normalised.scoring)
+    unsure = doubtful_values(appendix, pages, ledger)
+    appendix = appendix.model_copy(update={"findings": (*appendix.findings, *unsure, *check(appendix))})
     return Trace(appendix, tuple(pages), ledger, normalised.scoring)
 
 

@@ -11,6 +11,7 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
 from appendix_parser.page import PageContent, Recognition, RulingLine, Word, WordRecognition
 from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT
+from appendix_parser.reading.scan.doubts import page_doubts
 from appendix_parser.reading.scan.ground import inked
 from appendix_parser.reading.scan.marks import BULLET, as_drawn, flat_blobs, is_bullet
 from appendix_parser.reading.scan.recognise import Engines, Found, Recognised
@@ -63,6 +64,7 @@ def compose_scan(
     words, how = _words(recognised, number, points)
     turn = Turn.of_page(90 * sheet.quarter_turns, shown.width, shown.height)
     upright = turn.box(shown)
+    own = page_doubts(recognised, [w.text for w in words], how, points)
     recognition = Recognition(
         engines=(engines.first.name, engines.second.name),
         languages=engines.languages,
@@ -76,7 +78,7 @@ def compose_scan(
         height=upright.height,
         words=tuple(words),
         lines=tuple(_ruling_line(rule, points) for rule in sheet.rules),
-        doubts=tuple(doubts),
+        doubts=(*(doubt for doubt in doubts if doubt.code != "text-recognised"), *own),
         turn=turn,
         recognition=recognition,
     )

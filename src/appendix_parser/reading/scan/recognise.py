@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 
+from appendix_parser.page import DOUBTFUL_CONFIDENCE
 from appendix_parser.reading.scan.arrays import Flags, Grey, Numbers
 from appendix_parser.reading.scan.blobs import Blobs, find_blobs, find_specks, without
 from appendix_parser.reading.scan.blocks import Block, find_blocks
 from appendix_parser.reading.scan.ground import inked
 from appendix_parser.reading.scan.reading import Reading
 from appendix_parser.reading.scan.sheet import Sheet
-from appendix_parser.reading.scan.votes import DOUBTFUL, Verdict, judge, judge_word
+from appendix_parser.reading.scan.votes import Verdict, judge, judge_word
 
 _ONE_LINE = 1.9  # letter heights; a lower block has one line
 _SHORT = 14  # letters; a text up to this length may be a figure, and is read twice
+_HEADING = 70  # letters; a line outside of tables up to this length may be a heading, and is read twice
+_FEW = 4  # words; a text with so few may be a figure over several lines
+_FIGURE = 3  # letters of most figures
+_DOT = 0.35  # of the highest letter; what is smaller in both directions may be dirt
 _EDGE = 2  # pixels around a block or word that are read with it
 _TALL = 0.5  # of the highest letter of a short text; lower ones may be dirt
 
@@ -66,15 +72,17 @@ class Found:
 class Recognised:
     """What was recognised on a sheet.
 
-    `clean` is the picture that was read, without dirt. `specks` says which of the blobs are dirt, and `unread` are the
-    blocks in which there is ink and no engine reads anything.
+    `clean` is the picture that was read, without dirt. `specks` says which of the blobs are dirt. `trimmed` are the numbers
+    of blocks that may be headings and had marks beside them, which were taken for dirt. `unread` are the numbers of blobs
+    that are in no word.
     """
 
     words: list[Found]
     clean: Grey
     blobs: Blobs
     specks: Flags
-    unread: list[Block]
+    trimmed: frozenset[int]
+    unread: Numbers
 
     def ink_of(self, word: Found) -> Numbers:
         """Return the blobs in the box of a word, without dirt."""
@@ -87,42 +95,51 @@ def recognise(sheet: Sheet, dpi: float, engines: Engines) -> Recognised:
     blobs = find_blobs(inked(sheet.bare), dpi)
     specks = find_specks(blobs, dpi)
     blocks = find_blocks(blobs, specks, sheet.rules, dpi)
-    outer = _beside_short_texts(blobs, blocks, specks)
-    specks |= outer
+    outer = [_beside(blobs, block, specks) for block in blocks]
+    for dots in outer:
+        specks[dots] = True
     clean = without(sheet.bare, blobs, specks)
-    blocks = find_blocks(blobs, specks, sheet.rules, dpi) if outer.any() else blocks
     words: list[Found] = []
-    unread: list[Block] = []
     for at, block in enumerate(blocks):
-        found = _read_block(block, at, clean, blobs, specks, engines)
-        words += found
-        if not found:
-            unread.append(block)
-    words = _looked_at_again(words, clean, engines)
-    return Recognised(words, clean, blobs, specks, unread)
+        words += _read_block(_tight(block, blobs, specks), at, clean, blobs, specks, engines)
+    words = _looked_at_again(words, clean, blobs, specks, engines)
+    trimmed = (at for at, dots in enumerate(outer) if len(dots) and not blocks[at].in_cell)
+    return Recognised(words, clean, blobs, specks, frozenset(trimmed), _unread(words, blobs, specks))
 
 
-def _beside_short_texts(blobs: Blobs, blocks: Sequence[Block], specks: Flags) -> Flags:
-    """Return the dots before, after, above and below short texts; those within may be decimal points."""
-    outer = np.zeros(len(blobs), dtype=np.bool_)
-    for block in blocks:
-        own = _own(blobs, block)
-        own = own[~specks[own]]
-        tallest = blobs.height[own].max()
-        letters = own[blobs.height[own] >= _TALL * tallest]
-        if len(own) > _SHORT or not len(letters) or tallest > _ONE_LINE * blobs.letter:
-            continue
-        if blobs.bottom[letters].max() - blobs.top[letters].min() > _ONE_LINE * blobs.letter:
-            continue
-        dots = own[np.maximum(blobs.height[own], blobs.width[own]) < 0.35 * tallest]
-        left, right = blobs.x0[letters].min(), blobs.x1[letters].max()
-        beyond = (blobs.x1[dots] <= left) | (blobs.x0[dots] >= right)
-        off = (blobs.bottom[dots] <= blobs.top[letters].min()) | (
-            blobs.top[dots] >= blobs.bottom[letters].max()
-        )
-        is_figure = len(letters) <= 3
-        outer[dots[(beyond & is_figure) | off]] = True
-    return outer
+def _beside(blobs: Blobs, block: Block, specks: Flags) -> Numbers:
+    """Return the dots before, after, above and below a short line; those within it may be decimal points."""
+    own = _own(blobs, block)
+    own = own[~specks[own]]
+    tallest = int(blobs.height[own].max(initial=0))
+    letters = own[blobs.height[own] >= _TALL * tallest]
+    top, bottom = blobs.top[letters].min(initial=block.bottom), blobs.bottom[letters].max(initial=0)
+    if len(own) > (_SHORT if block.in_cell else _HEADING) or bottom - top > _ONE_LINE * blobs.letter:
+        return own[:0]
+    dots = own[np.maximum(blobs.height[own], blobs.width[own]) < _DOT * tallest]
+    beyond = (blobs.x1[dots] <= blobs.x0[letters].min()) | (blobs.x0[dots] >= blobs.x1[letters].max())
+    off = (blobs.bottom[dots] <= top) | (blobs.top[dots] >= bottom)
+    trims = len(letters) <= _FIGURE or not block.in_cell
+    trimmed: Numbers = dots[(beyond & trims) | off]
+    return trimmed
+
+
+def _tight(block: Block, blobs: Blobs, specks: Flags) -> Block:
+    """Return a block without the dirt at its edges."""
+    own = _own(blobs, block)
+    own = own[~specks[own]]
+    if not len(own):
+        return block
+    x0, top = int(blobs.x0[own].min()), int(blobs.top[own].min())
+    return Block(x0, top, int(blobs.x1[own].max()), int(blobs.bottom[own].max()), block.in_cell)
+
+
+def _unread(words: Sequence[Found], blobs: Blobs, specks: Flags) -> Numbers:
+    """Return the blobs as large as a letter that are in no word."""
+    left = ~specks & (np.maximum(blobs.height, blobs.width) >= _TALL * blobs.letter)
+    for word in words:
+        left[blobs.inside(word.x0 - _EDGE, word.top - _EDGE, word.x1 + _EDGE, word.bottom + _EDGE)] = False
+    return np.nonzero(left)[0]
 
 
 def _own(blobs: Blobs, block: Block) -> Numbers:
@@ -140,7 +157,7 @@ def _read_block(
         for word in engines.first.read(picture, one_line=one_line)
     ]
     text = " ".join(word.text for word in words)
-    if one_line and len(text) <= _SHORT:
+    if one_line and len(text) <= (_SHORT if block.in_cell else _HEADING):
         own = _own(blobs, block)
         count = int((~specks[own]).sum())
         return _short_text(words, engines.second.read([picture])[0], block, at, count)
@@ -178,22 +195,31 @@ def _found(word: Reading, block: int, verdict: Verdict) -> Found:
     return Found(word.x0, word.top, word.x1, word.bottom, block, word.line, verdict)
 
 
-def _looked_at_again(words: Sequence[Found], clean: Grey, engines: Engines) -> list[Found]:
-    """Return the words with a second reading of those that are doubtful, or whose quotes are."""
-    doubtful = [
+def _looked_at_again(
+    words: Sequence[Found], clean: Grey, blobs: Blobs, specks: Flags, engines: Engines
+) -> list[Found]:
+    """Return the words with a second reading of those that are doubtful or may be figures, or whose quotes are curly."""
+    few = {block for block, count in Counter(word.block for word in words).items() if count <= _FEW}
+    again = [
         at
         for at, word in enumerate(words)
         if word.verdict.agreed is None
-        and (word.verdict.confidence < DOUBTFUL or not word.verdict.text.isascii())
         and any(map(str.isalnum, word.verdict.text))
+        and (
+            word.block in few
+            or word.verdict.confidence < DOUBTFUL_CONFIDENCE
+            or not word.verdict.text.isascii()
+        )
     ]
     pictures = [
         clean[max(0, w.top - _EDGE) : w.bottom + _EDGE, max(0, w.x0 - _EDGE) : w.x1 + _EDGE]
-        for w in (words[at] for at in doubtful)
+        for w in (words[at] for at in again)
     ]
     result = list(words)
-    for at, second in zip(doubtful, engines.second.read(pictures), strict=True):
+    for at, second in zip(again, engines.second.read(pictures), strict=True):
         word = words[at]
         first = Reading(word.verdict.text, word.verdict.confidence, word.x0, word.top, word.x1, word.bottom)
-        result[at] = replace(word, verdict=judge_word(first, second))
+        inside = blobs.inside(word.x0 - 1, word.top - 1, word.x1 + 1, word.bottom + 1)
+        verdict = judge_word(first, second, int((~specks[inside]).sum()))
+        result[at] = replace(word, verdict=verdict)
     return result

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from appendix_parser.page import DOUBTFUL_CONFIDENCE
 from appendix_parser.reading.scan.reading import Reading
 
 SURE_FIRST, SURE_SECOND = 0.8, 0.95
 """Confidences above which Tesseract and RapidOCR may be believed, if they agree."""
 
-DOUBTFUL = 0.88
-"""A word of Tesseract's below this confidence is looked at a second time."""
-
 _MUCH_SURER = 0.2
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "—": "-", "–": "-", "−": "-"})
+_IN_TWO = frozenset('ij:;!?="ÄËÏÖÜäëïöü')
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -38,6 +37,11 @@ def squeezed(text: str) -> str:
     return "".join(text.translate(_ALIKE).split())
 
 
+def blobs_of(text: str) -> int:
+    """Return how many blobs of ink a text has, if no two letters touch."""
+    return sum(2 if letter in _IN_TWO else 3 if letter == "%" else 1 for letter in squeezed(text))
+
+
 def judge(first: Reading, second: Reading | None, blobs: int) -> Verdict:
     """Compare what Tesseract and RapidOCR read.
 
@@ -51,24 +55,26 @@ def judge(first: Reading, second: Reading | None, blobs: int) -> Verdict:
     one, two = squeezed(first.text), squeezed(second.text)
     if one == two:
         both = min(first.confidence, second.confidence)
-        sure = first.confidence >= SURE_FIRST and second.confidence >= SURE_SECOND and blobs == len(one)
+        sure = first.confidence >= SURE_FIRST and second.confidence >= SURE_SECOND and blobs == blobs_of(one)
         return Verdict(_spelled(first.text, second.text), both, agreed=True, sure=sure)
     taken, left = (second, first) if _prefers_second(first, second, blobs) else (first, second)
     return Verdict(taken.text, min(taken.confidence, 1 - left.confidence), agreed=False, other=left.text)
 
 
-def judge_word(first: Reading, second: Reading) -> Verdict:
+def judge_word(first: Reading, second: Reading, blobs: int) -> Verdict:
     """Compare what both read of a word in a longer text; `second` was read without what is around it."""
     one, two = squeezed(first.text), squeezed(second.text)
     if one == two:
-        return Verdict(
-            _spelled(first.text, second.text), max(first.confidence, second.confidence), agreed=True
-        )
+        sure = judge(first, second, blobs).sure
+        best = max(first.confidence, second.confidence)
+        return Verdict(_spelled(first.text, second.text), best, agreed=True, sure=sure)
     if two and second.confidence >= max(SURE_SECOND, first.confidence + _MUCH_SURER):
         return Verdict(
             second.text, min(second.confidence, 1 - first.confidence), agreed=False, other=first.text
         )
-    return Verdict(first.text, min(first.confidence, DOUBTFUL - 0.01), agreed=False, other=second.text)
+    return Verdict(
+        first.text, min(first.confidence, DOUBTFUL_CONFIDENCE - 0.01), agreed=False, other=second.text
+    )
 
 
 def _spelled(first: str, second: str) -> str:
@@ -81,7 +87,7 @@ def _spelled(first: str, second: str) -> str:
 def _prefers_second(first: Reading, second: Reading, blobs: int) -> bool:
     if not first.text or not second.text:
         return not first.text
-    fits = [len(squeezed(each.text)) == blobs for each in (first, second)]
+    fits = [blobs_of(each.text) == blobs for each in (first, second)]
     if fits[0] != fits[1]:
         return fits[1]
     if _NO_LETTERS.sub("", first.text) == _NO_LETTERS.sub("", second.text):
