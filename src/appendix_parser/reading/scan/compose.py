@@ -25,6 +25,13 @@ from appendix_parser.reading.scan.typography import (
     stroke,
 )
 
+_OF_LAYER = frozenset(
+    {
+        *("text-recognised", "text-without-unicode", "tags-removed", "number-order-doubtful"),
+        *("text-cut-at-edge", "text-outside-page", "text-invisible"),
+    }
+)
+"""Doubts about the text behind a picture, which is not what was read."""
 _USUAL_SIZE = 9.0  # points; for a page whose words do not say it
 _LEVEL = 1.0  # points; lines whose baselines are this close are on the same height
 _BOLD = 1.3  # times the usual thickness of strokes, for their size
@@ -78,7 +85,7 @@ def compose_scan(
         height=upright.height,
         words=tuple(words),
         lines=tuple(_ruling_line(rule, points) for rule in sheet.rules),
-        doubts=(*(doubt for doubt in doubts if doubt.code != "text-recognised"), *own),
+        doubts=(*(doubt for doubt in doubts if doubt.code not in _OF_LAYER), *own),
         turn=turn,
         recognition=recognition,
     )

@@ -33,14 +33,20 @@ def as_drawn(text: str, dashes: Numbers, blobs: Blobs, size: float) -> str:
         blobs: all blobs.
         size: the font size in pixels.
     """
+    if len(dashes) and _DASHES.sub("", text) == "":
+        return "".join(_dash(blobs, blob, size) for blob in dashes)
     places = [found.start() for found in _DASHES.finditer(text)]
     if not places or len(places) != len(dashes):
         return text
     letters = list(text)
     for place, blob in zip(places, dashes, strict=True):
-        width = float(blobs.width[blob]) / size
-        letters[place] = "-" if width < _HYPHEN else "–" if width < _EN_DASH else "—"
+        letters[place] = _dash(blobs, blob, size)
     return "".join(letters)
+
+
+def _dash(blobs: Blobs, blob: int, size: float) -> str:
+    width = float(blobs.width[blob]) / size
+    return "-" if width < _HYPHEN else "–" if width < _EN_DASH else "—"
 
 
 def flat_blobs(inside: Numbers, blobs: Blobs, size: float) -> Numbers:

@@ -13,6 +13,7 @@ from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.scan.compose import compose_scan
+from appendix_parser.reading.scan.layer import with_layer
 from appendix_parser.reading.scan.needed import language_folder
 from appendix_parser.reading.scan.picture import Pictures
 from appendix_parser.reading.scan.rapid import Rapid
@@ -65,7 +66,9 @@ class ScanReader:
         shown = page.turn.undo(Box(0, 0, page.width, page.height))
         sheet = straighten(picture.pixels, picture.dpi)
         sheet, recognised = self._upright(sheet, picture.dpi)
-        return compose_scan(
+        if page.words and not recognised.words:  # an odd picture; what is behind it is all that there is
+            return page
+        made = compose_scan(
             number=page.number,
             shown=Box(0, 0, shown.width, shown.height),
             sheet=sheet,
@@ -75,6 +78,7 @@ class ScanReader:
             engines=self._engines,
             doubts=page.doubts,
         )
+        return with_layer(made, page) if page.words else made
 
     def _upright(self, sheet: Sheet, dpi: float) -> tuple[Sheet, Recognised]:
         recognised = recognise(sheet, dpi, self._engines)

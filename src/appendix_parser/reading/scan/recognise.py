@@ -23,6 +23,7 @@ _SHORT = 14  # letters; a text up to this length may be a figure, and is read tw
 _HEADING = 70  # letters; a line outside of tables up to this length may be a heading, and is read twice
 _FEW = 4  # words; a text with so few may be a figure over several lines
 _FIGURE = 3  # letters of most figures
+_APART = 0.25  # of the highest letter, between a text and dirt beside it
 _DOT = 0.35  # of the highest letter; what is smaller in both directions may be dirt
 _EDGE = 2  # pixels around a block or word that are read with it
 _TALL = 0.5  # of the highest letter of a short text; lower ones may be dirt
@@ -117,8 +118,10 @@ def _beside(blobs: Blobs, block: Block, specks: Flags) -> Numbers:
     if len(own) > (_SHORT if block.in_cell else _HEADING) or bottom - top > _ONE_LINE * blobs.letter:
         return own[:0]
     dots = own[np.maximum(blobs.height[own], blobs.width[own]) < _DOT * tallest]
-    beyond = (blobs.x1[dots] <= blobs.x0[letters].min()) | (blobs.x0[dots] >= blobs.x1[letters].max())
-    off = (blobs.bottom[dots] <= top) | (blobs.top[dots] >= bottom)
+    apart = _APART * tallest  # what is closer may be a part of a letter whose strokes are broken
+    left, right = blobs.x0[letters].min() - apart, blobs.x1[letters].max() + apart
+    beyond = (blobs.x1[dots] <= left) | (blobs.x0[dots] >= right)
+    off = (blobs.bottom[dots] <= top - apart) | (blobs.top[dots] >= bottom + apart)
     trims = len(letters) <= _FIGURE or not block.in_cell
     trimmed: Numbers = dots[(beyond & trims) | off]
     return trimmed
