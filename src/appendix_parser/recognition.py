@@ -28,6 +28,7 @@ from appendix_parser.records import (
 
 _FIGURES = ("score", "label")
 _HEADINGS = ("name", "title")
+_SURE = 0.8  # a number with a full stop that both engines read with this confidence is certain
 _LONGEST_HEADING = 12  # words; what is longer is a sentence, which has full stops
 _DIRT = re.compile(
     r"""[;·~*°`^_|¢«»©®]  # in no heading
@@ -170,7 +171,9 @@ def _doubt(appendix: Appendix, value: _Value) -> tuple[Doubt, Sequence[Word]] | 
 
 
 def _figure(appendix: Appendix, value: _Value) -> tuple[Doubt, Sequence[Word]] | None:
-    if all(known.sure for known in value.known):
+    is_number = tokens(value.pointer)[-1] == "label"
+    pairs = zip(value.words, value.known, strict=True)
+    if all(known.sure or (is_number and _is_ordinal(word, known)) for word, known in pairs):
         return None
     mark = _together(value.known)
     values = {
@@ -181,6 +184,11 @@ def _figure(appendix: Appendix, value: _Value) -> tuple[Doubt, Sequence[Word]] |
     }
     code = "recognised-figure-differs" if mark.agreed is False else "recognised-figure-doubtful"
     return Doubt(code, values), value.words
+
+
+def _is_ordinal(word: Word, known: WordRecognition) -> bool:
+    """Tell whether a word is a number with a full stop, which many lists have and specks look like."""
+    return word.text.endswith(".") and known.agreed is True and known.confidence >= _SURE
 
 
 def _described(appendix: Appendix, where: str) -> str:

@@ -42,6 +42,12 @@ def refusal(
             f" ({_pages(unknown)})."
         )
         return NoAppendixError(problem, remedy=_COPY, where=where)
+    poor = [p.number for p in pages if any(d.code == "scan-poor" for d in p.doubts)]
+    if poor and len(poor) >= _MOST_UNKNOWN * sum(bool(page.words) for page in pages):
+        problem = f"No objectives can be found in this PDF: its scans are hard to read ({_pages(poor)})."
+        return NoAppendixError(
+            problem, remedy="Scan it again at 300 dpi in grey, or ask for a better copy.", where=where
+        )
     problem = "No objectives can be found in this PDF" + ("; it is damaged." if damaged else ".")
     if not closest:
         return NoAppendixError(

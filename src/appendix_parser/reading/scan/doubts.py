@@ -13,7 +13,11 @@ from appendix_parser.reading.scan.arrays import Numbers
 from appendix_parser.reading.scan.blobs import Blobs
 from appendix_parser.reading.scan.recognise import Recognised
 
-_POOR = 0.09  # share of doubtful words from which a scan is poor
+_POOR, _FEWEST = (
+    0.03,
+    3,
+)  # share of doubtful letters from which a scan is poor, and words; a fair one has 0.01
+_DIRTY = 0.35  # … and share of blobs that are dirt
 _TOGETHER = 3.0  # letter heights; ink this close is reported together
 _MOST_PLACES = 20  # of one finding
 
@@ -31,7 +35,9 @@ def page_doubts(
     """
     doubtful = sum(len(text) for text, each in zip(texts, how, strict=True) if each.is_doubtful)
     letters = sum(map(len, texts))
-    if letters and doubtful >= _POOR * letters:
+    words = sum(each.is_doubtful for each in how)
+    dirty = int(recognised.specks.sum()) >= _DIRTY * len(recognised.blobs)
+    if letters and (dirty or (words >= _FEWEST and doubtful >= _POOR * letters)):
         yield Doubt("scan-poor", {"percent": round(100 * doubtful / letters)})
     blobs = recognised.blobs
     for group in _groups(blobs, recognised.unread):

@@ -13,6 +13,7 @@ SURE_FIRST, SURE_SECOND = 0.8, 0.95
 
 _MUCH_SURER = 0.2
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "—": "-", "–": "-", "−": "-"})
+_FIGURE = re.compile(r"[\w#(](?:.*[\w)*+%])?", re.DOTALL)  # a mark before or after it may be a speck
 _IN_TWO = frozenset('ij:;!?="ÄËÏÖÜäëïöü')
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -55,7 +56,8 @@ def judge(first: Reading, second: Reading | None, blobs: int) -> Verdict:
     one, two = squeezed(first.text), squeezed(second.text)
     if one == two:
         both = min(first.confidence, second.confidence)
-        sure = first.confidence >= SURE_FIRST and second.confidence >= SURE_SECOND and blobs == blobs_of(one)
+        clear = first.confidence >= SURE_FIRST and second.confidence >= SURE_SECOND
+        sure = clear and blobs == blobs_of(one) and _FIGURE.fullmatch(one) is not None
         return Verdict(_spelled(first.text, second.text), both, agreed=True, sure=sure)
     taken, left = (second, first) if _prefers_second(first, second, blobs) else (first, second)
     return Verdict(taken.text, min(taken.confidence, 1 - left.confidence), agreed=False, other=left.text)
