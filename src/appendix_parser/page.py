@@ -188,6 +188,12 @@ class PageContent:
         """Return the page without its lines, fills, pictures and cut text, which only the layout and the witness need."""
         return replace(self, lines=(), fills=(), images=(), cut=())
 
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown, in points."""
+        whole = self.turn.undo(Box(0, 0, self.width, self.height))
+        return whole.width, whole.height
+
     def shown(self, box: Box) -> Box:
         """Return a box of the upright page as a box of the page as it is shown."""
         return self.turn.undo(box if self.recognition is None else self.recognition.mesh.box(box))
