@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from appendix_parser.geometry import overlap
+from appendix_parser.geometry import Box, overlap
 from appendix_parser.layout.drawn.ruled import Lattice, build_grid
 from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.words.gutters import find_columns
@@ -69,21 +69,27 @@ def _with_rows(lattice: Lattice, lines: Sequence[RulingLine], grid: Grid, text: 
 def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
     """Return undrawn lines where shading over the whole width begins or ends, between words, away from drawn lines."""
     box = grid.box
-    wide = [e for e in edges if overlap(e.start, e.end, box.x0, box.x1) >= _WHOLE * box.width]
-    inside = sorted({y for y in (round(edge.position, 1) for edge in wide) if box.top < y < box.bottom})
+    inside = sorted({round(edge.position, 1) for edge in edges if _is_across(edge, box)})
     words = [word for cell in grid.cells for word in cell.words] if inside else []
     inks = [(word.box.top + _HEAD * word.size, word.box.bottom - _HEAD * word.size) for word in words]
     middles = sorted(word.box.y_mid for word in words)
     boundaries = sorted(grid.ys)
-    lines: list[RulingLine] = []
+    found: list[float] = []
     for y in inside:
         at = bisect_left(boundaries, y)
-        above, below = boundaries[at - 1], boundaries[at]
-        held = [bisect_left(middles, edge) for edge in (above, y, below)]
-        if held[0] < held[1] < held[2] and not any(top < y < bottom for top, bottom in inks):
+        above, between, below = (
+            bisect_left(middles, edge) for edge in (boundaries[at - 1], y, boundaries[at])
+        )
+        if above < between < below and not any(top < y < bottom for top, bottom in inks):
             boundaries.insert(at, y)
-            lines.append(RulingLine(True, y, box.x0, box.x1))
-    return lines
+            found.append(y)
+    return [RulingLine(True, y, box.x0, box.x1) for y in found]
+
+
+def _is_across(edge: RulingLine, box: Box) -> bool:
+    """Tell whether an edge runs across a grid, inside it."""
+    inside = box.top < round(edge.position, 1) < box.bottom
+    return inside and overlap(edge.start, edge.end, box.x0, box.x1) >= _WHOLE * box.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +112,18 @@ class _Stacked:
         gapped = sum(line.is_gapped for line in self.lines)
         return gapped >= _FEWEST_LINES and gapped >= _GAPPED * len(self.lines)
 
-    def heading(self) -> Sequence[Segment]:
-        """Return the text of the topmost cell, where that is bold and others are not; else nothing."""
+    def columns(self) -> Sequence[Extent]:
+        """Return the columns that white space shows in all cells together."""
+        segments = numbered(line.parts for line in self.lines)
+        return find_columns(segments, joined(self.texts).size, self.texts[0].spacing)
+
+    def is_headed_as_one(self, left: Extent, right: Extent) -> bool:
+        """Tell whether the topmost cell is bold, where others are not, and has no text over one of two columns."""
         bold = [text.bold for text in self.texts]
-        return self.texts[0].segments if bold[0] and not all(bold) else ()
+        if not bold[0] or all(bold):
+            return False
+        heads = self.texts[0].segments
+        return not all(any(x0 <= s.x0 and s.x1 <= x1 for s in heads) for x0, x1 in (left, right))
 
     def stand_apart(self, left: Extent, right: Extent) -> bool:
         """Tell whether two columns stand side by side in several cells, each with its lines begun at one place."""
@@ -153,27 +167,16 @@ def _gutters(stacked: _Stacked, drawn: Sequence[float], *, whole: bool) -> Itera
 
     Where the cells are not as wide as the `whole` table, a heading over one of two columns tells that they are one.
     """
-    lines = stacked.lines
-    if not any(line.is_gapped for line in lines):
-        return
-    size, spacing = joined(stacked.texts).size, stacked.texts[0].spacing
-    columns = find_columns(numbered(line.parts for line in lines), size, spacing)
+    columns = stacked.columns() if any(line.is_gapped for line in stacked.lines) else []
     if len(columns) > 1:  # cells before the first text are empty
         yield from (x for x in drawn if x <= columns[0][0] + _MARGIN)
-    heading = stacked.heading()
     for left, right in pairwise(columns):
-        one = bool(heading) and not (_stands_over(heading, left) and _stands_over(heading, right))
-        if one and not whole:
-            continue
+        one = stacked.is_headed_as_one(left, right)
         known = next((x for x in drawn if left[1] - _MARGIN <= x <= right[0] + _MARGIN), None)
-        if known is not None:
+        if known is not None and (whole or not one):
             yield known
         elif not one and (stacked.is_sure() or stacked.stand_apart(left, right)):
             yield (left[1] + right[0]) / 2
-
-
-def _stands_over(heading: Sequence[Segment], column: Extent) -> bool:
-    return any(column[0] <= s.x0 and s.x1 <= column[1] for s in heading)
 
 
 def _between_figures(grid: Grid, page: Text) -> list[RulingLine]:
@@ -229,17 +232,33 @@ def _above_beginnings(grid: Grid) -> list[RulingLine]:
     if len(uneven) != 1:
         return []
     [row] = uneven
+    shown = any(_differ_in_length(other) for other in rows if other is not row)
+    y = _beginning_in(row, shown=shown, open_top=grid.open_top)
+    return [RulingLine(True, y, grid.xs[0], grid.xs[-1])] if y is not None else []
+
+
+def _beginning_in(row: Sequence[Cell], *, shown: bool, open_top: bool) -> float | None:
+    """Return where, within a row, texts begin side by side below the ends of others; None if they do not.
+
+    Args:
+        row: its cells with words.
+        shown: other rows show that texts begin at the top of their cells.
+        open_top: no line closes the table at its top.
+    """
     first = max(_base(cell.lines[0]) for cell in row)
-    begun = [_line_at(cell, first) for cell in row]
-    level = {len(cell.lines) for cell, at in zip(row, begun, strict=True) if at == 0}
-    shown = any(row is not uneven[0] and len({len(cell.lines) for cell in row}) > 1 for row in rows)
-    if None in begun or begun.count(0) < _FEWEST_BEGUN or not (shown or (grid.open_top and len(level) > 1)):
-        return []
-    pairs = [(cell, at) for cell, at in zip(row, begun, strict=True) if at]
-    if not all(_is_set_off(cell, at) for cell, at in pairs):
-        return []
-    y = min(cell.lines[at].box.top for cell, at in pairs)
-    return [RulingLine(True, y, grid.xs[0], grid.xs[-1])]
+    begun = [(cell, _line_at(cell, first)) for cell in row]
+    whole = [cell for cell, at in begun if at == 0]
+    ends = [(cell, at) for cell, at in begun if at]
+    if len(whole) + len(ends) < len(begun) or len(whole) < _FEWEST_BEGUN:
+        return None
+    sure = shown or (open_top and _differ_in_length(whole))
+    if not sure or not all(_is_set_off(cell, at) for cell, at in ends):
+        return None
+    return min(cell.lines[at].box.top for cell, at in ends)
+
+
+def _differ_in_length(cells: Sequence[Cell]) -> bool:
+    return len({len(cell.lines) for cell in cells}) > 1
 
 
 def _base(line: TextLine) -> float:

@@ -12,7 +12,7 @@ from math import inf
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout.undrawn.foot import Carried
-from appendix_parser.layout.undrawn.growth import BREAK, FEWEST_IN_ROW, shared, widest_gap
+from appendix_parser.layout.undrawn.growth import BREAK, FEWEST_IN_ROW, begin_alike, shared, widest_gap
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import SAME_END, whole_rules
 from appendix_parser.layout.words.page_text import Extent, Line, Text, parts_of
@@ -41,9 +41,7 @@ def continued_region(
     for start in _starts(over.lines, heights, carried):
         header = _repeated(over.lines[start:], carried)
         known = replace(carried, is_open=True) if header else carried  # it surely goes on
-        taken, gutters, cut = _run(over.lines[start + len(header) :], heights, known)
-        if cut is not None and not known.is_open and any(y > cut for y in heights):
-            taken = _without_foot(taken, max((y for y in heights if y <= cut), default=-inf))
+        taken, gutters = _run(over.lines[start + len(header) :], heights, known)
         if any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
             held = Text.of_lines([*header, *taken], text.spacing)
             return _region(held, rules, heights, carried), tuple((a + b) / 2 for a, b in gutters)
@@ -57,10 +55,13 @@ def _over(line: Line, x0: float, x1: float) -> Iterator[Word]:
             yield from part
 
 
-def _without_foot(lines: list[Line], closing: float) -> list[Line]:
-    """Return lines without those below the rule that closes their table, if these are no row."""
+def _without_foot(lines: list[Line], heights: Sequence[float], cut: float) -> list[Line]:
+    """Return lines down to where they were cut without those below the last rule, if these are no row and rules follow."""
+    closing = max((y for y in heights if y <= cut), default=-inf)
     below = [line for line in lines if line.box.y_mid >= closing]
-    return lines[: -len(below)] if below and len(below[0].parts) < FEWEST_IN_ROW else lines
+    if heights and heights[-1] > cut and below and len(below[0].parts) < FEWEST_IN_ROW:
+        return lines[: -len(below)]
+    return lines
 
 
 def _region(text: Text, rules: Sequence[RulingLine], heights: Sequence[float], carried: Carried) -> Region:
@@ -93,6 +94,9 @@ def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -
     A header that stands again is one, wherever it stands.
     """
     for index, line in enumerate(lines):
+        above = lines[index - 1] if index else line
+        if above.bold and not line.bold and begin_alike(above, line):
+            break  # the first row under the header of another table
         below = bool(heights) and line.box.y_mid > heights[0]
         may_go_on = below or carried.is_open or not heights
         if _repeated(lines[index:], carried) or (may_go_on and _fits(line, carried, carried.gutters)):
@@ -105,19 +109,20 @@ def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -
 
 def _run(
     lines: Sequence[Line], heights: Sequence[float], carried: Carried
-) -> tuple[list[Line], Sequence[Extent], float | None]:
-    """Return the lines through which all gutters go on, what is left of those, and where the run was cut."""
+) -> tuple[list[Line], Sequence[Extent]]:
+    """Return the lines through which all gutters go on, and what is left of those."""
     gutters: Sequence[Extent] = carried.gutters
     taken: list[Line] = []
     plain = False
     for line in lines:
         left = _fits(line, carried, gutters) if not (line.bold and plain) else None
         if left is None or (taken and _breaks(taken[-1], line, heights, carried)):
-            return taken, gutters, line.box.y_mid
+            kept = taken if carried.is_open else _without_foot(taken, heights, line.box.y_mid)
+            return kept, gutters
         plain = plain or not line.bold
         gutters = left
         taken.append(line)
-    return taken, gutters, None
+    return taken, gutters
 
 
 def _breaks(before: Line, line: Line, heights: Sequence[float], carried: Carried) -> bool:
