@@ -23,6 +23,7 @@ _SHORT = 14  # letters; a text up to this length may be a figure, and is read tw
 _HEADING = 70  # letters; a line outside of tables up to this length may be a heading, and is read twice
 _FEW = 4  # words; a text with so few may be a figure over several lines
 _FIGURE = 3  # letters of most figures
+_WIDE = 0.4  # of the highest letter, between two letters; a decimal point makes as wide a gap
 _APART = 0.25  # of the highest letter, between a text and dirt beside it
 _DOT = 0.35  # of the highest letter; what is smaller in both directions may be dirt
 _EDGE = 2  # pixels around a block or word that are read with it
@@ -161,10 +162,22 @@ def _read_block(
     ]
     text = " ".join(word.text for word in words)
     if one_line and len(text) <= (_SHORT if block.in_cell else _HEADING):
-        own = _own(blobs, block)
-        count = int((~specks[own]).sum())
+        count = _pieces(blobs, _own(blobs, block), specks)
         return _short_text(words, engines.second.read([picture])[0], block, at, count)
     return [_found(word, at, Verdict(word.text, word.confidence)) for word in words]
+
+
+def _pieces(blobs: Blobs, own: Numbers, specks: Flags) -> int:
+    """Return how many pieces of ink a line has: also a dot or a wide gap between letters, where a decimal point may be lost."""
+    letters = own[~specks[own]]
+    if not len(letters):
+        return 0
+    dirt = own[specks[own]]
+    inside = (blobs.x0[dirt] > blobs.x0[letters].min()) & (blobs.x1[dirt] < blobs.x1[letters].max())
+    order = letters[np.argsort(blobs.x0[letters], kind="stable")]
+    gaps = blobs.x0[order][1:] - np.maximum.accumulate(blobs.x1[order])[:-1]
+    wide = int((gaps > _WIDE * blobs.height[letters].max()).sum())
+    return len(letters) + int(inside.sum()) + wide
 
 
 def _short_text(words: Sequence[Reading], second: Reading, block: Block, at: int, blobs: int) -> list[Found]:
