@@ -34,6 +34,7 @@ class Ledger:
         self._fates: dict[int, list[Fate | None]] = {page.number: [None] * len(page.words) for page in pages}
         self._twice: list[Word] = []
         self._values: list[tuple[str, Sequence[Word]]] = []
+        self._headings: list[tuple[str, Sequence[Word]]] = []
 
     def record(self, words: Sequence[Word], where: str, *, shared: bool = False) -> None:
         """Note that `words` went into the value that this JSON Pointer leads to; `shared` ones are in another one too."""
@@ -45,6 +46,16 @@ class Ledger:
     def values(self) -> Sequence[tuple[str, Sequence[Word]]]:
         """Return the JSON Pointer of every value that words went into, each with its words."""
         return self._values
+
+    def head(self, words: Sequence[Word], where: str) -> None:
+        """Note that `words` became the title, heading or note that this JSON Pointer leads to."""
+        self.place(words, Fate.HEADINGS)
+        if words:
+            self._headings.append((where, words))
+
+    def headings(self) -> Sequence[tuple[str, Sequence[Word]]]:
+        """Return the JSON Pointer of the title, of every heading and note, each with its words."""
+        return self._headings
 
     def place(self, words: Iterable[Word], fate: Fate) -> None:
         """Note that `words` went to `fate`."""

@@ -13,7 +13,7 @@ from appendix_parser.files import Source, load
 from appendix_parser.limits import Limits
 from appendix_parser.parsing import own_errors, parse
 from appendix_parser.profile.file import ProfileSource, find_profile
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.read_options import ENGLISH, Ocr, ReadOptions
 from appendix_parser.records import Appendix, Correction, Finding
 from appendix_parser.timeline import DEFAULT_CONFIDENCE, make_history
 from appendix_parser.timeline.records import History
@@ -90,6 +90,8 @@ def review_page(
     include_hidden_text: bool = False,
     pages: str = "",
     profile: ProfileSource | None = None,
+    ocr: str = Ocr.AUTO,
+    ocr_language: str = ENGLISH,
     corrections: Iterable[Correction] = (),
 ) -> str:
     """Return a page to look at every value of an appendix beside its place in the PDF.
@@ -103,6 +105,8 @@ def review_page(
         include_hidden_text: put text that nobody can see into the records, as for `parse`.
         pages: the pages to read, as for `parse`.
         profile: a profile, as for `parse`.
+        ocr: which pages to recognise, as for `parse`.
+        ocr_language: the languages of scans, as for `parse`.
         corrections: what is to be put in the place of printed values.
 
     Returns:
@@ -118,7 +122,9 @@ def review_page(
     from appendix_parser.review.images import LONGEST_SIDE, data_url
 
     taught = None if profile is None else find_profile(profile)
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages, taught)
+    options = ReadOptions(
+        limits or Limits(), password, witness, include_hidden_text, pages, taught, Ocr(ocr), ocr_language
+    )
     data, name = load(source, name, options.limits)
     given = tuple(corrections)
     with own_errors(name):

@@ -118,6 +118,24 @@ class Limits:
             problem="Decompressed, it is larger than the limit of {value} MB.",
         ),
     )
+    scan_megapixels: int = field(
+        default=60,
+        metadata=_called(
+            "--max-scan-size",
+            "MEGAPIXELS",
+            purpose="Refuse a scanned page whose picture has more pixels than this.",
+            problem="The picture of the page has more than the limit of {value} million pixels.",
+        ),
+    )
+    scanned_pages: int = field(
+        default=200,
+        metadata=_called(
+            "--max-scanned-pages",
+            "PAGES",
+            purpose="Refuse a document with more scanned pages to recognise than this.",
+            problem="The document has more scanned pages than the limit of {value}.",
+        ),
+    )
     nesting: int = field(
         default=50,
         metadata=_called(

@@ -19,7 +19,7 @@ from appendix_parser.files import Source, load, sha256_of
 from appendix_parser.isolation import Feed
 from appendix_parser.limits import Limits
 from appendix_parser.profile.file import ProfileSource, find_profile
-from appendix_parser.read_options import OnPage, ReadOptions, ignore
+from appendix_parser.read_options import ENGLISH, Ocr, OnPage, ReadOptions, ignore
 from appendix_parser.reading.relayed import RelayedDocument, relay
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def parse(
     include_hidden_text: bool = False,
     pages: str = "",
     profile: ProfileSource | None = None,
+    ocr: str = Ocr.AUTO,
+    ocr_language: str = ENGLISH,
     corrections: Iterable[Correction] = (),
     isolated: bool = False,
     on_page: OnPage | None = None,
@@ -53,6 +55,9 @@ def parse(
         include_hidden_text: put text that nobody can see into the records, with a finding.
         pages: the pages to read, such as `38-57` or `1,4-6`; empty for all.
         profile: a profile: the name of one that comes with the program, or a TOML file as `source`.
+        ocr: which pages to recognise from their picture: `auto` for scans without text of their own, `never`, or
+            `always` for all that have a picture. It needs the extra `ocr`.
+        ocr_language: the languages of scans, as Tesseract names them: `eng`, or `eng+cym` for two.
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and which can crash
             without harm.
@@ -72,7 +77,9 @@ def parse(
         UnexpectedError: the program has a defect.
     """
     taught = None if profile is None else find_profile(profile)
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages, taught)
+    options = ReadOptions(
+        limits or Limits(), password, witness, include_hidden_text, pages, taught, Ocr(ocr), ocr_language
+    )
     data, name = load(source, name, options.limits)
     with own_errors(name):
         if isolated:
@@ -96,6 +103,8 @@ def extract_tables(
     include_hidden_text: bool = False,
     pages: str = "",
     profile: ProfileSource | None = None,
+    ocr: str = Ocr.AUTO,
+    ocr_language: str = ENGLISH,
     isolated: bool = False,
     on_page: OnPage | None = None,
 ) -> ExtractedTables:
@@ -110,6 +119,8 @@ def extract_tables(
         include_hidden_text: put text that nobody can see into the tables, as for `parse`.
         pages: the pages to read, as for `parse`.
         profile: a profile, as for `parse`.
+        ocr: which pages to recognise, as for `parse`.
+        ocr_language: the languages of scans, as for `parse`.
         isolated: read it in child processes, as for `parse`.
         on_page: is called with each page, as for `parse`.
 
@@ -123,7 +134,9 @@ def extract_tables(
         UnexpectedError: the program has a defect.
     """
     taught = None if profile is None else find_profile(profile)
-    options = ReadOptions(limits or Limits(), password, witness, include_hidden_text, pages, taught)
+    options = ReadOptions(
+        limits or Limits(), password, witness, include_hidden_text, pages, taught, Ocr(ocr), ocr_language
+    )
     data, name = load(source, name, options.limits)
     with own_errors(name):
         if isolated:

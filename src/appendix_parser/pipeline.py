@@ -31,6 +31,7 @@ from appendix_parser.profile.model import LevelsPart
 from appendix_parser.profile.read import GivenProfile
 from appendix_parser.read_options import OnPage, PageNumber, ReadOptions, ignore
 from appendix_parser.reading import open_document
+from appendix_parser.recognition import doubtful_values, mark_recognised, source_ocr
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
 from appendix_parser.refusal import refusal
 from appendix_parser.witness.document import witnessed
@@ -90,7 +91,8 @@ def trace_document(
     traced = understand(
         read_pages(document, on_page), about, corrections, damage=document.doubts, profile=profile
     )
-    source = about.model_copy(update={"witness": document.witness})  # complete once the last page is read
+    # Complete once the last page is read.
+    source = about.model_copy(update={"witness": document.witness, "ocr": source_ocr(traced.pages)})
     return replace(traced, appendix=traced.appendix.model_copy(update={"source": source}))
 
 
@@ -248,8 +250,9 @@ def records_of(
     )
     absent = absent_words(appendix, pages, ledger)
     appendix = appendix.model_copy(update={"findings": (*appendix.findings, *absent)})
-    appendix = correct(appendix, corrections, normalised.scoring)
-    appendix = appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
+    appendix = correct(mark_recognised(appendix, pages, ledger), corrections, normalised.scoring)
+    unsure = doubtful_values(appendix, pages, ledger)
+    appendix = appendix.model_copy(update={"findings": (*appendix.findings, *unsure, *check(appendix))})
     return Trace(appendix, tuple(pages), ledger, normalised.scoring)
 
 
@@ -349,11 +352,17 @@ def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: 
         damaged = _is_damaged(damage, pages)
         raise UnreadablePdfError(
             "No page of this PDF has any text; " + ("it is damaged." if damaged else "it may be a scan."),
-            remedy="Ask for a new copy of the file."
-            if damaged
-            else "Put it through text recognition (OCR) first.",
+            remedy="Ask for a new copy of the file." if damaged else _remedy_for_scans(pages),
             where=where,
         )
+
+
+def _remedy_for_scans(pages: Sequence[PageContent]) -> str:
+    said = (doubt.values for page in pages for doubt in page.doubts if doubt.code == "scan-not-recognised")
+    return next(
+        (str(values["remedy"]) for values in said if "remedy" in values),
+        "Put it through text recognition (OCR) first.",
+    )
 
 
 def _is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
@@ -362,7 +371,11 @@ def _is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
 
 def _page_findings(pages: Sequence[PageContent], places: Places) -> list[Finding]:
     found = [_placed(doubt, page, places) for page in pages for doubt in page.doubts]
-    found += [finding(Doubt("page-without-text"), page=page.number) for page in pages if not page.words]
+    found += [
+        finding(Doubt("page-without-text"), page=page.number)
+        for page in pages
+        if not page.words and not any(doubt.code == "scan-not-recognised" for doubt in page.doubts)
+    ]
     return sorted(found, key=lambda f: f.page or 0)
 
 

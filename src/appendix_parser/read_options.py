@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from appendix_parser.limits import Limits
@@ -34,6 +36,20 @@ OnPage: TypeAlias = Callable[[PageNumber], None]
 """Is told the number of the page that is worked on, 0 for the whole document."""
 
 
+class Ocr(StrEnum):
+    """Which pages have their text recognised from the picture."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ALWAYS = "always"
+
+
+ENGLISH = "eng"
+"""The language of scanned pages unless another one is named."""
+
+_LANGUAGES = re.compile(r"[A-Za-z0-9_]+(?:\+[A-Za-z0-9_]+)*")
+
+
 def ignore(_page: int) -> None:
     """Do nothing with a page's number."""
 
@@ -49,6 +65,8 @@ class ReadOptions:
         include_hidden_text: whether text that nobody can see goes into the records.
         pages: the pages to read, such as `38-57` or `1,4-6`; empty for those of the profile, or all.
         profile: what a person says about the document.
+        ocr: which scanned pages to recognise.
+        ocr_language: the languages of scanned pages, as Tesseract names them: `eng`, or `eng+cym` for two.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -57,6 +75,14 @@ class ReadOptions:
     include_hidden_text: bool = False
     pages: str = ""
     profile: ProfileFile | None = None
+    ocr: Ocr = Ocr.AUTO
+    ocr_language: str = ENGLISH
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ocr", Ocr(self.ocr))
+        if not _LANGUAGES.fullmatch(self.ocr_language):
+            message = f"The languages must be names of Tesseract's joined by +, such as eng+cym, not {self.ocr_language!r}."
+            raise ValueError(message)
 
     @property
     def page_ranges(self) -> PageRanges:

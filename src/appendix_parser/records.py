@@ -63,6 +63,15 @@ class WitnessCounts(Record):
     unread_areas: Annotated[int, Field(description="Places where something is drawn that was not read.")]
 
 
+class SourceOcr(Record):
+    """How scanned pages were recognised."""
+
+    engines: Annotated[tuple[str, ...], Field(description="Names and versions of what read them.")]
+    languages: Annotated[tuple[str, ...], Field(description="The languages, as Tesseract names them.")]
+    dpi: Annotated[int, Field(description="Pixels for each inch of the scan; the fewest of all pages.")]
+    pages: Annotated[tuple[int, ...], Field(description="The pages that were recognised.")]
+
+
 class ProfileUsed(Record):
     """The profile by which a document was read."""
 
@@ -88,6 +97,42 @@ class Source(Record):
     witness: Annotated[
         WitnessCounts | None, Field(description="What the second look found; null where it was left out.")
     ] = None
+    ocr: Annotated[
+        SourceOcr | None, Field(description="How scanned pages were recognised; null where none was.")
+    ] = None
+
+
+class Recognised(Record):
+    """How sure it is what a value of a scan says."""
+
+    confidence: Annotated[
+        float, Field(description="Of the least certain word, from 0 to 1; 1 is certain.", ge=0, le=1)
+    ]
+    agreed: Annotated[
+        bool | None,
+        Field(description="Whether a second engine read the same; null where not all of it was read twice."),
+    ] = None
+    other: Annotated[str | None, Field(description="The second reading, where it differs.")] = None
+
+
+RecognisedValue: TypeAlias = Annotated[
+    Recognised | None, Field(description="How sure it is, if it was recognised on a scan; else null.")
+]
+
+
+class RecognisedSection(Record):
+    """How sure the texts of a section are that were recognised on a scan."""
+
+    name: RecognisedValue = None
+    note: RecognisedValue = None
+
+
+class RecognisedObjective(Record):
+    """How sure the texts of an objective are that were recognised on a scan."""
+
+    number: RecognisedValue = None
+    title: RecognisedValue = None
+    description: RecognisedValue = None
 
 
 class Level(Record):
@@ -131,6 +176,7 @@ class Criterion(Record):
     level: Annotated[str, Field(description="Its name as this rubric prints it.")]
     text: Annotated[str, Field(description="What it means.")]
     regions: Annotated[tuple[Region, ...], Field(description="Where the text stands.")] = ()
+    recognised: RecognisedValue = None
     corrected: Corrected = ()
 
 
@@ -143,6 +189,7 @@ class Rubric(Record):
     ] = None
     criteria: Annotated[tuple[Criterion, ...], Field(description="One per level.")] = ()
     regions: Annotated[tuple[Region, ...], Field(description="Where the label stands.")] = ()
+    recognised: RecognisedValue = None
     corrected: Corrected = ()
 
 
@@ -168,6 +215,7 @@ class Score(Record):
     ] = None
     value: Annotated[float | None, Field(description="The mean of the two.")] = None
     status: Annotated[ScoreStatus, Field(description="What kind of value it is.")]
+    recognised: RecognisedValue = None
 
 
 class PartKind(StrEnum):
@@ -209,6 +257,7 @@ class Comments(Record):
     carried_forward_to: Annotated[
         int | None, Field(description="The year that the action is carried forward to.")
     ] = None
+    recognised: RecognisedValue = None
 
 
 class AssessmentRegions(Record):
@@ -272,6 +321,7 @@ class Extra(Record):
     text: Annotated[str, Field(description="The text of the cell.")]
     regions: Annotated[tuple[Region, ...], Field(description="Where it is.")] = ()
     corrected: Corrected = ()
+    recognised: RecognisedValue = None
 
 
 class ObjectiveRegions(Record):
@@ -300,6 +350,10 @@ class Objective(Record):
     ] = ()
     extras: Annotated[tuple[Extra, ...], Field(description="The cells of columns that have no role.")] = ()
     regions: Annotated[ObjectiveRegions, Field(description="Where the values stand.")] = ObjectiveRegions()
+    recognised: Annotated[
+        RecognisedObjective | None,
+        Field(description="How sure the texts are, if they were recognised on a scan; else null."),
+    ] = None
     corrected: Corrected = ()
 
 
@@ -315,6 +369,10 @@ class Section(Record):
     ] = ()
     objectives: Annotated[tuple[Objective, ...], Field(description="The rows of the objectives table.")] = ()
     regions: Annotated[tuple[Region, ...], Field(description="Where heading and note stand.")] = ()
+    recognised: Annotated[
+        RecognisedSection | None,
+        Field(description="How sure the texts are, if they were recognised on a scan; else null."),
+    ] = None
     corrected: Corrected = ()
 
 
@@ -360,6 +418,10 @@ class Appendix(Record):
         tuple[Finding, ...], Field(description="Every doubt about the document or its reading.")
     ] = ()
     coverage: Annotated[Coverage, Field(description="What became of every word.")]
+    recognised: Annotated[
+        Recognised | None,
+        Field(description="How sure the title is, if it was recognised on a scan; else null."),
+    ] = None
     corrected: Corrected = ()
     corrections: Annotated[
         tuple[Correction, ...],

@@ -34,6 +34,12 @@ def refusal(
     unread = _unknown_letters(pages, where)
     if unread is not None:
         return unread
+    poor = [p.number for p in pages if any(d.code == "scan-poor" for d in p.doubts)]
+    if poor and len(poor) >= _MOST_UNKNOWN * sum(bool(page.words) for page in pages):
+        problem = f"No objectives can be found in this PDF: its scans are hard to read ({_pages(poor)})."
+        return NoAppendixError(
+            problem, remedy="Scan it again at 300 dpi in grey, or ask for a better copy.", where=where
+        )
     problem = "No objectives can be found in this PDF" + ("; it is damaged." if damaged else ".")
     if not closest:
         return NoAppendixError(

@@ -72,18 +72,19 @@ def test_with_semicolons_and_decimal_commas_every_cell_is_the_same(appendix: App
 def test_the_bytes_are_those_of_rfc_4180(appendix: Appendix) -> None:
     assert to_csv(BY_NAME["assessments"], appendix) == (
         "objective_position,objective_number,objective_label,section,title,year,year_label,score_raw,"
-        "score_low,score_high,score,score_status,comments,page,corrected\r\n"
+        "score_low,score_high,score,score_status,comments,page,corrected,confidence,readings,other_reading\r\n"
         "1,1,'1.,Engaging people,Champions,2022,2022/23,'2/3,2.0,3.0,2.5,split,"
-        "Commentary: new toolkit. Action: - train the team.,4,\r\n"
+        "Commentary: new toolkit. Action: - train the team.,4,,,,\r\n"
         "1,1,'1.,Engaging people,Champions,,Current,N/A,,,,not_applicable,"
-        '"\'=1+1\nsecond “line”, with a comma",6,\r\n'
-        "2,,'1.10,Enablers,Talent,2023,2023,,,,,missing,,7,\r\n"
+        '"\'=1+1\nsecond “line”, with a comma",6,,,,\r\n'
+        "2,,'1.10,Enablers,Talent,2023,2023,,,,,missing,,7,,,,\r\n"
     )
 
 
 def test_null_and_the_empty_string_differ(appendix: Appendix) -> None:
     assert to_csv(BY_NAME["sections"], appendix) == (
-        "section_position,section,note,corrected\r\n1,Engaging people,,\r\n2,Enablers,',\r\n"
+        "section_position,section,note,corrected,confidence,readings,other_reading\r\n"
+        "1,Engaging people,,,,,\r\n2,Enablers,',,,,\r\n"
     )
 
 

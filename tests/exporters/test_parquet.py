@@ -37,6 +37,9 @@ def test_types_and_nulls_are_explicit(appendix: Appendix) -> None:
         ("comments", pa.string(), False),
         ("page", pa.int64(), True),
         ("corrected", pa.string(), True),
+        ("confidence", pa.float64(), True),
+        ("readings", pa.string(), True),
+        ("other_reading", pa.string(), True),
     ]
     assert schema.field("page").metadata[b"description"].startswith(b"Page of the score")
 

@@ -13,21 +13,24 @@ PYTHON_TYPES = {ColumnType.STRING: str, ColumnType.INTEGER: int, ColumnType.NUMB
 
 # The interface that other programs are built on, written down once more on purpose.
 COLUMNS = {
-    "sections": "section_position section note corrected",
-    "criteria": "section_position section objective_number score level text corrected rubric_label",
+    "sections": "section_position section note corrected confidence readings other_reading",
+    "criteria": (
+        "section_position section objective_number score level text corrected rubric_label "
+        "confidence readings other_reading"
+    ),
     "objectives": (
         "objective_position objective_number objective_label section_position section title description "
-        "corrected"
+        "corrected confidence readings other_reading"
     ),
     "assessments": (
         "objective_position objective_number objective_label section title year year_label score_raw "
-        "score_low score_high score score_status comments page corrected"
+        "score_low score_high score score_status comments page corrected confidence readings other_reading"
     ),
     "comment_parts": "objective_position objective_number year year_label part kind marker text",
     "actions": "objective_position objective_number objective_label title year year_label action text carried_forward_to",
     "other_scores": (
         "objective_position objective_number objective_label section title year year_label kind heading "
-        "score_raw score_low score_high score score_status comments page corrected"
+        "score_raw score_low score_high score score_status comments page corrected confidence readings other_reading"
     ),
     "extras": "objective_position objective_number objective_label section title heading year year_label text page corrected",
     "findings": "code severity message remedy pointer page",
@@ -62,6 +65,9 @@ def test_an_assessment_is_one_row_with_all_that_is_known_of_it(appendix: Appendi
         "comments": "Commentary: new toolkit. Action: - train the team.",
         "page": 4,
         "corrected": None,
+        "confidence": None,
+        "readings": None,
+        "other_reading": None,
     }
 
 

@@ -71,6 +71,8 @@ class Request:
             include_hidden_text=self.order.options.include_hidden_text,
             pages=self.order.options.pages,
             profile=None if (used := self.order.options.profile) is None else f"sha256:{used.sha256}",
+            ocr=self.order.options.ocr,
+            ocr_language=self.order.options.ocr_language,
             limits=asdict(self.order.options.limits),
             corrections=datapackage.hash_of(corrections) if self.order.corrections else None,
         )

@@ -18,7 +18,7 @@ from appendix_parser.inputs import STANDARD_INPUT, read_password
 from appendix_parser.limits import LIMIT_KINDS, Limits
 from appendix_parser.page_ranges import read_page_ranges
 from appendix_parser.profile.file import ProfileFile, find_profile
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.read_options import ENGLISH, Ocr, ReadOptions
 
 Command = Callable[..., Any]
 
@@ -95,6 +95,14 @@ def _pages(context: click.Context, _option: click.Parameter, text: str) -> str:
     except PageRangeError as error:
         raise click.BadParameter(str(error), context, param_hint="--pages") from None
     return text
+
+
+def _languages(context: click.Context, _option: click.Parameter, languages: str) -> str:
+    try:
+        ReadOptions(ocr_language=languages)
+    except ValueError as error:
+        raise click.BadParameter(str(error), context, param_hint="--ocr-language") from None
+    return languages
 
 
 def _profile(
@@ -205,9 +213,20 @@ def read_options(command: Command) -> Command:
         include_hidden_text: bool,
         chosen_pages: str,
         profile: ProfileFile | None,
+        ocr: str,
+        ocr_language: str,
         **values: Any,
     ) -> Any:
-        options = ReadOptions(limits, password, not no_witness, include_hidden_text, chosen_pages, profile)
+        options = ReadOptions(
+            limits,
+            password,
+            not no_witness,
+            include_hidden_text,
+            chosen_pages,
+            profile,
+            Ocr(ocr),
+            ocr_language,
+        )
         return command(options=options, **values)
 
     pages_option = click.option(
@@ -235,11 +254,29 @@ def read_options(command: Command) -> Command:
         is_flag=True,
         help="Skip the second look: do not compare with what PDFium reads and draws.",
     )
+    ocr_option = click.option(
+        "--ocr",
+        type=click.Choice([each.value for each in Ocr]),
+        default=Ocr.AUTO.value,
+        show_default=True,
+        help="Recognise the text of scanned pages: those without text of their own (auto), none, or all with a "
+        "picture (docs/scans.md).",
+    )
+    language_option = click.option(
+        "--ocr-language",
+        metavar="LANGUAGE[+LANGUAGE...]",
+        default=ENGLISH,
+        show_default=True,
+        callback=_languages,
+        help="The languages of scanned pages, as Tesseract names them, such as eng+cym.",
+    )
     options = (
         profile_option,
         pages_option,
         witness_option,
         hidden_option,
+        ocr_option,
+        language_option,
         password_option,
         _quiet_option,
         _verbose_option,

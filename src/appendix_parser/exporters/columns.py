@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from appendix_parser.exporters.table import Column, ColumnType, Item
@@ -16,6 +16,7 @@ from appendix_parser.records import (
     Objective,
     ObjectiveRegions,
     Part,
+    Recognised,
     Score,
     ScoreStatus,
     Section,
@@ -262,3 +263,43 @@ def finding_columns(file: str) -> tuple[Column[Finding], ...]:
             nullable=True,
         ),
     )
+
+
+def recognised_columns(
+    of: Callable[[Item], Sequence[Recognised | None]], what: str
+) -> tuple[Column[Item], ...]:
+    """Return the columns that say how sure recognised values are; `of` gets what is known of each, `what` names them."""
+    return (
+        Column(
+            "confidence",
+            ColumnType.NUMBER,
+            f"How sure the recognition of {what} is, from 0 to 1; null where it does not come from a scan.",
+            lambda item: min((each.confidence for each in of(item) if each), default=None),
+            nullable=True,
+        ),
+        Column(
+            "readings",
+            ColumnType.STRING,
+            f"Whether two engines read {what} alike; null where it does not come from a scan, or was read once.",
+            lambda item: _readings(of(item)),
+            choices=(_AGREED, _DIFFER),
+            nullable=True,
+        ),
+        Column(
+            "other_reading",
+            ColumnType.STRING,
+            "The second reading, where it differs; else null.",
+            lambda item: " ".join(each.other for each in of(item) if each and each.other) or None,
+            nullable=True,
+        ),
+    )
+
+
+_AGREED, _DIFFER = "agreed", "differ"
+
+
+def _readings(known: Sequence[Recognised | None]) -> str | None:
+    agreed = [each.agreed for each in known if each is not None]
+    if False in agreed:
+        return _DIFFER
+    return _AGREED if agreed and all(agreed) else None

@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError
 from appendix_parser.errors import ExitStatus, OutputError
 from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.exporters.failures import telling_what_failed
+from appendix_parser.read_options import Ocr
 from appendix_parser.records import SCHEMA_VERSION, Record
 from appendix_parser.summary import Tally
 
@@ -34,6 +35,8 @@ class Options(Record):
     include_hidden_text: Annotated[bool, Field(description="Whether text that nobody can see was read.")]
     pages: Annotated[str, Field(description="The pages that were read; empty for all of them.")]
     profile: Annotated[Hash | None, Field(description="Of the profile; null without one.")]
+    ocr: Annotated[Ocr, Field(description="Which pages were to be recognised from their picture.")]
+    ocr_language: Annotated[str, Field(description="The languages of scanned pages.")]
     limits: Annotated[dict[str, int], Field(description="The limits of each document, by field of `Limits`.")]
     corrections: Annotated[Hash | None, Field(description="Of the corrections that were given, as JSON.")]
 

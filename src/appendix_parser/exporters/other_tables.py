@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from appendix_parser.exporters.columns import (
     OF_OBJECTIVE,
     corrected_names,
     page_of_score,
+    recognised_columns,
     score_columns,
     year_columns,
 )
 from appendix_parser.exporters.table import Column, ColumnType, ForeignKey, Table
 from appendix_parser.pointers import ExtraAt, OtherScoreAt, extras, first_page, other_scores
-from appendix_parser.records import Appendix, OtherScore, Score, ScoreKind
+from appendix_parser.records import Appendix, OtherScore, Recognised, Score, ScoreKind
 
 _OBJECTIVES = (ForeignKey(("objective_position",), "objectives"),)
 
@@ -22,6 +25,10 @@ def _other_score(item: OtherScoreAt) -> OtherScore:
 
 def _score(item: OtherScoreAt) -> Score:
     return item.other_score.score
+
+
+def _of_other_score(item: OtherScoreAt) -> Sequence[Recognised | None]:
+    return [item.other_score.score.recognised]
 
 
 OTHER_SCORES = Table[Appendix, OtherScoreAt](
@@ -68,6 +75,7 @@ OTHER_SCORES = Table[Appendix, OtherScoreAt](
             lambda item: corrected_names(item.other_score.corrected),
             nullable=True,
         ),
+        *recognised_columns(_of_other_score, "the score"),
     ),
     # No primary key: two columns may have the same heading.
     foreign_keys=_OBJECTIVES,

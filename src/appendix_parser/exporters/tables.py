@@ -5,6 +5,7 @@ To add a column, add one `Column`; to add a table, add one `Table` to `TABLES`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -25,6 +26,7 @@ from appendix_parser.exporters.columns import (
     corrected_names,
     finding_columns,
     page_of_score,
+    recognised_columns,
     score_columns,
     score_of,
 )
@@ -40,9 +42,28 @@ from appendix_parser.pointers import (
     objectives,
     sections,
 )
-from appendix_parser.records import Appendix, Correction, Finding, PartKind
+from appendix_parser.records import Appendix, Correction, Finding, PartKind, Recognised
 
 AppendixTable: TypeAlias = Table[Appendix, Any]
+
+
+def _of_section(item: SectionAt) -> Sequence[Recognised | None]:
+    known = item.section.recognised
+    return [] if known is None else [known.name, known.note]
+
+
+def _of_criterion(item: CriterionAt) -> Sequence[Recognised | None]:
+    return [item.criterion.recognised]
+
+
+def _of_assessment(item: AssessmentAt) -> Sequence[Recognised | None]:
+    return [item.assessment.score.recognised]
+
+
+def _of_objective(item: ObjectiveAt) -> Sequence[Recognised | None]:
+    known = item.objective.recognised
+    return [] if known is None else [known.number, known.title, known.description]
+
 
 TABLES: tuple[AppendixTable, ...] = (
     Table[Appendix, SectionAt](
@@ -67,6 +88,7 @@ TABLES: tuple[AppendixTable, ...] = (
                 lambda item: corrected_names(item.section.corrected),
                 nullable=True,
             ),
+            *recognised_columns(_of_section, "the heading and the note"),
         ),
         primary_key=("section_position",),
     ),
@@ -118,6 +140,7 @@ TABLES: tuple[AppendixTable, ...] = (
                 "objective's label, such as `1.1`.",
                 lambda item: item.rubric.label,
             ),
+            *recognised_columns(_of_criterion, "the text"),
         ),
         # No primary key: a section may hold several rubrics that are for no single objective.
         foreign_keys=(ForeignKey(("section_position",), "sections"),),
@@ -147,6 +170,7 @@ TABLES: tuple[AppendixTable, ...] = (
                 lambda item: corrected_names(item.objective.corrected),
                 nullable=True,
             ),
+            *recognised_columns(_of_objective, "label, title and description"),
         ),
         primary_key=("objective_position",),
         foreign_keys=(ForeignKey(("section_position",), "sections"),),
@@ -182,6 +206,7 @@ TABLES: tuple[AppendixTable, ...] = (
                 lambda item: corrected_names(item.assessment.corrected),
                 nullable=True,
             ),
+            *recognised_columns(_of_assessment, "the score"),
         ),
         primary_key=("objective_position", "year_label"),
         foreign_keys=(ForeignKey(("objective_position",), "objectives"),),

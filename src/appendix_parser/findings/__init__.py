@@ -18,6 +18,7 @@ from appendix_parser.findings import (
     history,
     profiles,
     reading,
+    scans,
     tables,
     values,
     witness,
@@ -27,7 +28,7 @@ from appendix_parser.records import Finding, Region
 
 __all__ = ["CATALOGUE", "DAMAGE", "STAGES", "FindingKind", "finding"]
 
-STAGES = (damage, reading, witness, tables, values, profiles, corrections, checks, history)
+STAGES = (damage, reading, scans, witness, tables, values, profiles, corrections, checks, history)
 """The modules of the catalogue, in its order."""
 
 CATALOGUE: Mapping[str, FindingKind] = {

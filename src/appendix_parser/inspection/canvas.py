@@ -24,8 +24,8 @@ class Canvas:
         self._draw = ImageDraw.Draw(self._marks)
         self._font = ImageFont.load_default(_TAG_SIZE)
         self._page = page
-        shown = page.shown(Box(0, 0, page.width, page.height))
-        self._across, self._down = picture.width / shown.width, picture.height / shown.height
+        width, height = page.shown_size
+        self._across, self._down = picture.width / width, picture.height / height
 
     def area(self, box: Box, colour: Colour, *, opacity: int) -> None:
         """Fill a box; the opacity runs from 0 to 255."""

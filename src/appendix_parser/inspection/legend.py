@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageDraw, ImageFont
 
-from appendix_parser.geometry import Box
 from appendix_parser.inspection.palette import COLOURS, FAINT, GRID, LINE, PAPER, TEXT, Colour
 from appendix_parser.inspection.roles import UNPLACED, Kind, Roles
 from appendix_parser.layout import PageLayout
@@ -69,9 +68,9 @@ def _draw_swatch(draw: ImageDraw.ImageDraw, x: float, y: float, colour: Colour, 
 
 def _size(layout: PageLayout) -> str:
     page = layout.page
-    shown = page.shown(Box(0, 0, page.width, page.height))
+    width, height = page.shown_size
     turned = f", read turned by {page.turn.angle}°" if page.turn.angle else ""
-    return f"{shown.width:.1f} x {shown.height:.1f} points{turned}"
+    return f"{width:.1f} x {height:.1f} points{turned}"
 
 
 def _counted(number: int, noun: str) -> str:

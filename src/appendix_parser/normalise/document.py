@@ -143,7 +143,7 @@ class _Normaliser:
         outline = self._outline
         self._ledger.place(self._assembly.header_words, Fate.HEADERS)
         self._ledger.place(self._assembly.furniture_words, Fate.FURNITURE)
-        self._ledger.place(outline.title.words, Fate.HEADINGS)
+        self._ledger.head(outline.title.words, pointer("title"))
         sections = tuple(self._section(index, section) for index, section in enumerate(outline.sections))
         if not outline.title:
             page = outline.sections[0].page if outline.sections else None
@@ -212,7 +212,8 @@ class _Normaliser:
     # -- sections --------------------------------------------------------------------------------------------
     def _section(self, index: int, section: LogicalSection) -> Section:
         where = pointer("sections", index)
-        self._ledger.place((*section.heading.words, *section.note.words), Fate.HEADINGS)
+        self._ledger.head(section.heading.words, where + pointer("name"))
+        self._ledger.head(section.note.words, where + pointer("note"))
         if not section.heading:
             self._find(Doubt("heading-missing"), where + pointer("name"), section.page)
         note = self._text.prose(section.note, Measure.of([section.note])) if section.note else None

@@ -22,8 +22,11 @@ def open_document(data: bytes, name: str, options: ReadOptions | None = None) ->
 
     Raises:
         UnreadablePdfError: the bytes are not a PDF, are encrypted, or hold no pages.
+        InputError: scanned pages must be recognised, and cannot be.
         LimitError: it has more pages than the limit, or an object in it is too large or nested too deeply.
     """
     from appendix_parser.reading.pdfminer.reader import PdfDocument
+    from appendix_parser.reading.scan.document import ScannedDocument
 
-    return PdfDocument(data, name, options or ReadOptions())
+    options = options or ReadOptions()
+    return ScannedDocument(PdfDocument(data, name, options), data, name, options)

@@ -14,7 +14,15 @@ from typing import Any
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
 from appendix_parser.isolation import needs, report_page
-from appendix_parser.page import Fill, PageContent, RulingLine, Word
+from appendix_parser.page import (
+    Fill,
+    Mesh,
+    PageContent,
+    Recognition,
+    RulingLine,
+    Word,
+    WordRecognition,
+)
 from appendix_parser.read_options import PageNumber, ReadOptions
 from appendix_parser.reading import open_document
 
@@ -68,13 +76,16 @@ def to_bytes(page: PageContent) -> bytes:
             _values_of(page.doubts),
             [tuple(box) for box in page.images],
             [tuple(box) for box in page.cut],
+            _values_of_recognition(page.recognition),
         )
     )
 
 
 def from_bytes(data: bytes) -> PageContent:
     """Return the page that was made `to_bytes`."""
-    (number, width, height, turn, hidden), words, lines, fills, doubts, images, cut = marshal.loads(data)
+    (number, width, height, turn, hidden), words, lines, fills, doubts, images, cut, recognition = (
+        marshal.loads(data)
+    )
     return PageContent(
         number=number,
         width=width,
@@ -87,6 +98,7 @@ def from_bytes(data: bytes) -> PageContent:
         images=tuple(Box(*box) for box in images),
         cut=tuple(Box(*box) for box in cut),
         hidden=hidden,
+        recognition=_recognition(recognition),
     )
 
 
@@ -111,3 +123,21 @@ def _values_of(doubts: Sequence[Doubt]) -> list[tuple[str, dict[str, object], li
 
 def _doubts(values: Iterable[tuple[str, dict[str, Any], list[tuple[Any, ...]]]]) -> tuple[Doubt, ...]:
     return tuple(Doubt(code, given, tuple(Box(*box) for box in boxes)) for code, given, boxes in values)
+
+
+def _values_of_recognition(recognition: Recognition | None) -> tuple[Any, ...] | None:
+    if recognition is None:
+        return None
+    mesh, words = recognition.mesh, recognition.words
+    return (
+        (recognition.engines, recognition.languages, recognition.dpi),
+        (mesh.width, mesh.height, mesh.columns, mesh.xs, mesh.ys),
+        [tuple(word) for word in words],
+    )
+
+
+def _recognition(values: tuple[Any, ...] | None) -> Recognition | None:
+    if values is None:
+        return None
+    (engines, languages, dpi), mesh, words = values
+    return Recognition(engines, languages, dpi, Mesh(*mesh), tuple(WordRecognition(*word) for word in words))

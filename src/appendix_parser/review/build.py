@@ -13,7 +13,7 @@ from appendix_parser.records import Correction
 from appendix_parser.review.payload import payload
 
 _PAGE = files(__package__) / "page"
-_STYLES = ("frame", "overview", "records", "pages", "coverage", "dialogue", "print")
+_STYLES = ("frame", "overview", "records", "pages", "coverage", "doubtful", "dialogue", "print")
 
 
 def build_review(trace: Trace, pictures: Iterable[str | None], corrections: Iterable[Correction] = ()) -> str:

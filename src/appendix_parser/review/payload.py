@@ -8,7 +8,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from appendix_parser.coverage import Fate, Ledger, Trace
-from appendix_parser.geometry import Box, rounded
+from appendix_parser.geometry import rounded
 from appendix_parser.notation.choices import possible_scores
 from appendix_parser.page import PageContent
 from appendix_parser.records import Correction
@@ -41,11 +41,11 @@ def payload(trace: Trace, pictures: Iterable[str | None], corrections: Iterable[
 
 
 def _page(page: PageContent, ledger: Ledger, picture: str | None) -> dict[str, Any]:
-    shown = page.shown(Box(0, 0, page.width, page.height))
+    width, height = page.shown_size
     return {
         "number": page.number,
-        "width": round(shown.width, 2),
-        "height": round(shown.height, 2),
+        "width": round(width, 2),
+        "height": round(height, 2),
         "image": picture,
         "words": [
             [*rounded(page.shown(word.box)), _FATES.index(ledger.fate_of(word)), word.text]

@@ -48,6 +48,10 @@ def examine(page: PageContent, sight: Sight, *, include_hidden: bool = False) ->
         sight: what PDFium sees of the same page.
         include_hidden: keep words that nobody can see; they are reported all the same.
     """
+    if (
+        page.recognition is not None
+    ):  # its words are not in the file; what they are worth was found when they were read
+        return Examined(page)
     view = None if sight.problem else view_of(sight, page)
     if view is None:
         problem = sight.problem or "It has another size for PDFium"

@@ -3,6 +3,7 @@
 import { Corrections, showCorrections } from "./corrections.js";
 import { buildCoverage, wordLayer } from "./coverage.js";
 import { byId } from "./dom.js";
+import { buildDoubtful } from "./doubtful.js";
 import { buildEditor } from "./editor.js";
 import { buildFilters, filterTest, NO_FILTER } from "./filters.js";
 import { count, fieldAt, recordAt, recordsOf, yearLabels } from "./model.js";
@@ -33,6 +34,7 @@ const corrections = new Corrections(records, appendix.corrections ?? [], page.un
     showTitle();
   }
   showCorrections(corrections, appendix.source.filename, actions);
+  doubtful.refresh();
 });
 const actions = {
   choose: (record, field, pageNumber) => choose(record, field, pageNumber),
@@ -59,12 +61,22 @@ const overview = buildOverview(page, byPointer, {
   },
   correctionAt: (pointer, name) => actions.correctionOf(fieldAt(recordAt(byPointer, pointer), `${pointer}/${name}`)),
 });
+const doubtful = buildDoubtful(page, figureAt, { ...actions, keep: (...values) => corrections.keep(...values) });
 buildCoverage(page, viewer.go);
 showCorrections(corrections, appendix.source.filename, actions);
 filters.set(NO_FILTER);
 
 function showTitle() {
   byId("title").textContent = appendix.title || appendix.source.filename;
+}
+
+/** Return the figure that a finding is about, and how a second reading of the scan has it. */
+function figureAt({ pointer }) {
+  const record = recordAt(byPointer, pointer);
+  const [, parent, name] = /^(.*)\/([^/]*)$/.exec(pointer) ?? [];
+  const holder = (parent ?? "").split("/").slice(1).reduce((found, token) => found?.[token], appendix);
+  const recognised = name === "score" ? holder?.score?.recognised : holder?.recognised?.number;
+  return { record, field: fieldAt(record, pointer), other: recognised?.agreed === false ? recognised.other : null };
 }
 
 /** Show a record, and one of its values, in the list and on its page. */

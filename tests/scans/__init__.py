@@ -1,0 +1,1 @@
+"""Scans drawn by the tests, with what they say."""
