@@ -34,7 +34,7 @@ LAYERS = (
     {"pipeline"},
     {"proposal"},
     {"parsing"},
-    {"batch", "library"},
+    {"batch", "library", "tasks"},
     {"cli"},
     {"__main__"},
 )

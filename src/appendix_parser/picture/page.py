@@ -37,7 +37,7 @@ def render_page(history: History, documents: Mapping[str, str] | None = None) ->
     )
     grid = make_grid(history)
     moved = movers(grid)
-    style = style_of(_FOLDER, ["history"]) + _sizes(grid)
+    style = style_of(_FOLDER, names=["history"]) + _sizes(grid)
     script = script_of("history.js", _FOLDER)
     return environment.get_template("history.html").render(
         view=View(history, grid, documents or {}),

@@ -1,4 +1,4 @@
-"""What a child process does for the command line; importing this loads the reader of PDFs."""
+"""What child processes do for the command line and the app; importing this loads the reader of PDFs."""
 
 from __future__ import annotations
 
