@@ -35,6 +35,7 @@ LAYERS = (
     {"proposal"},
     {"parsing"},
     {"batch", "library", "tasks"},
+    {"app"},
     {"cli"},
     {"__main__"},
 )
@@ -52,6 +53,8 @@ _HOME = {
     "jinja2": {"picture"},
     "matplotlib": {"picture"},
     "distributed": {"batch"},
+    "starlette": {"app"},
+    "uvicorn": {"app"},
 }
 # For typing, and when the frames are asked for.
 _REACHING_UP = {

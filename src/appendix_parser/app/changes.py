@@ -91,6 +91,7 @@ class Changes:
         Raises:
             AppendixParserError: it has not been read, or its corrections cannot be.
         """
+        self._editions.folder.document(name)
         corrections, mark = self._editions.corrections(name)
         appendix = self._editions.appendix(name)
         left = unapplied(Appendix.model_validate_json(appendix), corrections)

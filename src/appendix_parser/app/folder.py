@@ -23,6 +23,9 @@ from appendix_parser.limits import Limits
 
 _OURS = "Appendices"
 _PDF = ".pdf"
+_PLACES = frozenset("/\\\0")
+"""Characters of a path to another folder, on some system."""
+
 _NO_LINK = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 )
@@ -210,7 +213,13 @@ def _is_text(name: str) -> bool:
 
 
 def _stem(name: str) -> str:
-    """Return what the names of a document's files begin with; two documents never share it."""
+    """Return what the names of a document's files begin with; two documents never share it.
+
+    Raises:
+        InputError: no file of a folder can have the name.
+    """
+    if not _PLACES.isdisjoint(name):
+        raise InputError("No PDF can have this name.", remedy="Go back to the list.", where=as_text(name))
     return name.removesuffix(_PDF)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from appendix_parser import isolation
 from appendix_parser.app.editions import Editions
 from appendix_parser.batch.bundle import unpack
-from appendix_parser.batch.side_by_side import make_files
+from appendix_parser.batch.side_by_side import DEFAULT_CONFIDENCE, make_files
 from appendix_parser.batch.work import render
 from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.exporters.csv_style import CsvStyle
@@ -21,7 +21,6 @@ from appendix_parser.exporters.keep import keeping
 from appendix_parser.exporters.write import IsOurs, names_of, write_files
 from appendix_parser.files import as_text
 from appendix_parser.inputs import Document
-from appendix_parser.timeline import DEFAULT_CONFIDENCE
 
 HISTORY = "history"
 _HISTORY_FORMATS = ("json", "csv", "parquet", "xlsx", "html")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from appendix_parser.app.desk import Card, Stage
 from appendix_parser.app.outputs import output_files
 from appendix_parser.app.saving import HISTORY
-from appendix_parser.errors import AppendixParserError
+from appendix_parser.errors import AppendixParserError, OutputError
 from appendix_parser.timeline.records import Outcome
 
 if TYPE_CHECKING:
@@ -31,15 +32,24 @@ def state_of(parts: Parts) -> dict[str, Any]:
 def _edition(parts: Parts, name: str, card: Card) -> dict[str, Any]:
     said = asdict(card)
     path = f"/editions/{quote(name, safe='')}"
-    folder = None if card.stage is not Stage.READY else parts.folder.output(name, [*parts.desk.names()])
+    folder = _output(parts, name) if card.stage is Stage.READY else None
     files = [] if folder is None else output_files(folder)
     return {**said, "name": name, "path": path, "folder": folder.name if folder else "", "files": files}
 
 
+def _output(parts: Parts, name: str) -> Path | None:
+    """Return where the outputs of a document are; None if something is in the way, which saving reports."""
+    try:
+        return parts.folder.output(name, parts.desk.names())
+    except OutputError:
+        return None
+
+
 def _history(parts: Parts, ready: list[str]) -> dict[str, Any]:
     """Return what is known of the history without making it: that may take a while."""
-    files = output_files(parts.folder.outputs / HISTORY)
+    files: list[str] = []
     try:
+        files = output_files(parts.folder.outputs / HISTORY)
         known = parts.comparing.known(ready) if ready else None
     except AppendixParserError:
         known = None

@@ -1,4 +1,7 @@
-"""The files of a history, from the JSON of its editions: what a child process makes."""
+"""The files of a history, from the JSON of its editions: what a child process makes.
+
+What this needs is imported when it is used: the process that waits for the child does not need it.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,19 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from appendix_parser import inputs
-from appendix_parser.batch.bundle import pack
 from appendix_parser.exporters.csv_style import CsvStyle
-from appendix_parser.exporters.history_formats import history_package
-from appendix_parser.exporters.json_text import from_json
-from appendix_parser.exporters.match_file import read_decisions
-from appendix_parser.exporters.write import render_package
-from appendix_parser.records import Appendix, Source
 from appendix_parser.summary import counted
-from appendix_parser.timeline import DEFAULT_CONFIDENCE, make_history
-from appendix_parser.timeline.records import History
+
+if TYPE_CHECKING:
+    from appendix_parser.records import Appendix, Source
+    from appendix_parser.timeline.records import History
+
+DEFAULT_CONFIDENCE = 0.9
+"""That of `timeline`, which takes longer to load."""
 
 
 def make_files(
@@ -47,6 +50,10 @@ def make_files(
     Raises:
         DecisionError: the match file cannot be read, or does not fit the editions.
     """
+    from appendix_parser.batch.bundle import pack
+    from appendix_parser.exporters.history_formats import history_package
+    from appendix_parser.exporters.write import render_package
+
     made, sources = put_side_by_side(read, decided, confidence, title, named)
     package = history_package(_addresses(made, sources, output), csv_style)
     return pack(summary(made), render_package(package, made, formats, output))
@@ -60,6 +67,10 @@ def put_side_by_side(
     named: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[History, Mapping[str, Source]]:
     """Return a history, and what each file is the source of; arguments and errors are those of `make_files`."""
+    from appendix_parser.exporters.json_text import from_json
+    from appendix_parser.exporters.match_file import read_decisions
+    from appendix_parser.timeline import make_history
+
     decisions = read_decisions(decided.data, decided.where) if decided else []
     appendices = {file: from_json(records) for file, records in read.items()}
     made = make_history(
