@@ -333,7 +333,10 @@ def _runs(slabs: Sequence[_Slab], spacing: Spacing) -> list[list[_Slab]]:
             together = _column_count([w for s in (*run, slab) if s.columns > 1 for w in s.shown], spacing)
             alone = _column_count([w for s in run if s.columns > 1 for w in s.shown], spacing)
             alone = min(alone, _headed_columns(run) or alone)
-            if together < alone or (together < slab.columns and not _has_gaps(slab, alone, spacing)):
+            more = together < slab.columns and (
+                not _has_gaps(slab, alone, spacing) or _shares_more(slab, below, alone, spacing)
+            )
+            if together < alone or more:
                 runs.append([])
                 upper = _upper_part(slab, run, alone, spacing)
                 if upper is not None:
@@ -378,6 +381,12 @@ def _has_gaps(slab: _Slab, columns: int, spacing: Spacing) -> bool:
         return False
     wider = spacing._replace(gap=spacing.wide)
     return len(lines_of(slab.words)) <= _FEW_LINES or _column_count(slab.shown, wider) <= columns + 1
+
+
+def _shares_more(slab: _Slab, below: _Slab | None, columns: int, spacing: Spacing) -> bool:
+    """Tell whether a slab has more columns in common with the one below than the table above has: a header in plain type."""
+    wider = spacing._replace(gap=spacing.wide)
+    return below is not None and _column_count((*slab.shown, *below.shown), wider) > columns + 1
 
 
 def _heads_next(slab: _Slab, below: _Slab, run: Sequence[_Slab]) -> bool:
