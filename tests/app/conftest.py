@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -36,14 +37,24 @@ def start(tmp_path: Path) -> Iterator[Start]:
         app.stop()
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory, small: bytes) -> Iterator[App]:
-    """Return an app that has read a small appendix; tests of a module share it."""
+@pytest.fixture(scope="session")
+def _running(tmp_path_factory: pytest.TempPathFactory, small: bytes) -> Iterator[App]:
     app = App(tmp_path_factory.mktemp("app") / "folder")
     app.add("small.pdf", small)
     app.wait_for("small.pdf", "ready")
     yield app
     assert app.stop() == 0
+    assert "error" not in app.said
+
+
+@pytest.fixture
+def shared(_running: App) -> App:
+    """Return an app that has read a small appendix; what earlier tests left in its folder is gone."""
+    for path in _running.folder.iterdir():
+        if path.name not in ("small.pdf", ".cache"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    _running.wait_for("small.pdf", "ready")
+    return _running
 
 
 @pytest.fixture

@@ -246,5 +246,6 @@ def test_a_page_of_another_origin_in_the_same_browser_neither_reads_nor_writes(
     finally:
         context.close()
         server.shutdown()
+        server.server_close()
     assert shared.process.poll() is None
     assert [each["name"] for each in shared.state()["editions"]] == ["small.pdf"]

@@ -1,21 +1,18 @@
-"""From an empty folder to a saved workbook in a browser, with the samples."""
+"""From an empty folder to a saved workbook in a browser, with the samples.
+
+`test_corrections` compares what is saved with what the commands write.
+"""
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from tests.app.conftest import Start, Visit
-from tests.app.running import PROGRAM
 from tests.conftest import SAMPLES
 
 NAMES = ("appendix-2023", "appendix-2024", "appendix-2024-web")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
 def correct_first_doubt(page: Page, *, corrected: str) -> None:
@@ -32,7 +29,7 @@ def correct_first_doubt(page: Page, *, corrected: str) -> None:
     expect(page.locator("#saved")).to_have_text("Saved and checked")
 
 
-def test_from_an_empty_folder_to_a_saved_workbook(start: Start, visit: Visit, tmp_path: Path) -> None:
+def test_from_an_empty_folder_to_a_saved_workbook(start: Start, visit: Visit) -> None:
     app = start("Appendices")
     page = visit(app)
     expect(page.locator("#none")).to_be_visible()
@@ -67,17 +64,5 @@ def test_from_an_empty_folder_to_a_saved_workbook(start: Start, visit: Visit, tm
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"
     assert download.value.suggested_filename == "appendix.xlsx"
 
-    convert = [
-        "convert",
-        "appendix-2024.pdf",
-        "--corrections",
-        "appendix-2024.corrections.csv",
-        "-o",
-        tmp_path / "by-command",
-    ]
-    subprocess.run([PROGRAM, *convert], cwd=app.folder, check=True, capture_output=True)
-    assert contents(app.folder / "out" / "appendix-2024") == contents(
-        tmp_path / "by-command" / "appendix-2024"
-    )
     assert {each.name for each in (app.folder / "out").iterdir()} == {*NAMES, "history"}
     assert app.stop() == 0

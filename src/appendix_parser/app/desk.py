@@ -90,6 +90,7 @@ class Desk:
             for name in [each for each in self._cards if each not in documents]:
                 del self._cards[name], self._stamps[name]
                 self._halt(name)
+                self._editions.forget(name)
             for name in documents:
                 stamps = self._stamps_of(name)
                 if self._stamps.get(name) != stamps:

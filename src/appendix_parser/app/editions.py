@@ -53,6 +53,12 @@ class Editions:
         """Keep the password of a document, in memory only."""
         self._passwords[name] = password
 
+    def forget(self, name: str) -> None:
+        """Forget a document that is gone, and its password."""
+        self._passwords.pop(name, None)
+        self._hashes = {at: known for at, known in self._hashes.items() if at[0] != name}
+        self._cache.forget(name)
+
     def options(self, name: str) -> ReadOptions:
         """Return how a document is read.
 
@@ -92,8 +98,8 @@ class Editions:
                 work.read, data, shown, options, sha256_of(data), on_page=on_page, halt=halt
             )
             reading = work.Reading.model_validate_json(answer)
-            self._cache.put(name, "view", key, reading.view.model_dump_json().encode())
-            self._cache.put(name, "printed", key, reading.printed.model_dump_json().encode())
+            self._keep(name, "view", key, reading.view.model_dump_json().encode())
+            self._keep(name, "printed", key, reading.printed.model_dump_json().encode())
         return Appendix.model_validate_json(self.appendix(name))
 
     def key(self, name: str) -> str:
@@ -130,8 +136,11 @@ class Editions:
         found = self._cache.get(name, "appendix", key)
         if found is None:
             found = self.corrected(name, corrections)
-            self._cache.put(name, "appendix", key, found)
+            self._keep(name, "appendix", key, found)
         return found
+
+    def _keep(self, name: str, kind: str, key: str, content: bytes) -> None:
+        self._cache.put(name, kind, key, content, secret=name in self._passwords)
 
     def corrected(self, name: str, corrections: Sequence[Correction]) -> bytes:
         """Return the JSON of a document with these corrections.

@@ -195,7 +195,7 @@ class Folder:
 
     def free_name(self, name: str) -> str:
         """Return a name for a new document: that of a file from elsewhere, made safe, that no other has."""
-        last = as_text(name).replace("\\", "/").rpartition("/")[2]
+        last = as_text(name).replace("\\", "/").rpartition("/")[2] or "document"
         stem = folder_name(last if last.lower().endswith(_PDF) else f"{last}{_PDF}")
         taken = {_key(each.name) for each in self.root.iterdir()}
         number = 1

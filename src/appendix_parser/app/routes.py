@@ -151,7 +151,9 @@ class _Pages:
 
     async def add(self, request: Request) -> Response:
         name = request.query_params.get("name", "")
-        taken = await self._parts.uploads.take(name, request.stream())
+        length = request.headers.get("content-length", "")
+        announced = int(length) if length.isdecimal() else 0
+        taken = await self._parts.uploads.take(name, request.stream(), announced)
         await run_in_threadpool(self._parts.desk.look)
         return JSONResponse({"name": taken})
 
@@ -339,9 +341,11 @@ def _as_json(error: AppendixParserError) -> dict[str, str]:
 
 def _answer(request: Request, error: AppendixParserError, status: int) -> Response:
     """Return an error as a page for a person, or as data for a script."""
+    # Whoever sends too much would go on sending it.
+    headers = {"connection": "close"} if isinstance(error, LimitError) else None
     if "text/html" in request.headers.get("accept", ""):
-        return HTMLResponse(screen("problem", "This did not work", _as_json(error)), status)
-    return JSONResponse(_as_json(error), status)
+        return HTMLResponse(screen("problem", "This did not work", _as_json(error)), status, headers)
+    return JSONResponse(_as_json(error), status, headers)
 
 
 async def _told(request: Request, error: Exception) -> Response:

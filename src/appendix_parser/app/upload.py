@@ -60,12 +60,13 @@ class Uploads:
         self._editions = editions
         self._placing = threading.Lock()
 
-    async def take(self, name: str, stream: AsyncIterator[bytes]) -> str:
+    async def take(self, name: str, stream: AsyncIterator[bytes], announced: int = 0) -> str:
         """Put a file into the folder, and return its name there.
 
         Args:
             name: its name elsewhere.
             stream: its bytes.
+            announced: how many they are said to be.
 
         Raises:
             UnreadablePdfError: it is not a PDF.
@@ -77,6 +78,8 @@ class Uploads:
         folder = self._editions.folder
         where = as_text(name)
         left = folder.limits.file_mb * MEGABYTE
+        if announced > left:
+            raise folder.limits.reached(limit="file_mb", where=where)
         head, digest, size = b"", hashlib.sha256(), 0
         with telling_what_failed(folder.root), staging_folder(folder.root) as staging:
             staged = staging / "file"
