@@ -30,6 +30,7 @@ actions.edit = (record, field) => {
 };
 actions.undo = undoLast;
 actions.show = (record, field) => {
+  if (!byId("sheets").checkVisibility()) return choose(record, field);
   const at = viewer.mark(record, field);
   byId("place").textContent = at ? `${record.name}${field ? `, ${field.label}` : ""}: page ${at}` : "";
 };
