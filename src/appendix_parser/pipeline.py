@@ -19,10 +19,10 @@ from appendix_parser.files import sha256_of
 from appendix_parser.findings import DAMAGE, finding
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.layout import PageLayout, lay_out_all
-from appendix_parser.layout.astray import lines_below_tables, text_below_table, text_beside_tables
-from appendix_parser.layout.legible import doubtful_words
-from appendix_parser.layout.repeated import repeated_pages
-from appendix_parser.layout.tables import grid_spans, grid_to_rows
+from appendix_parser.layout.doubtful.astray import lines_below_tables, text_below_table, text_beside_tables
+from appendix_parser.layout.doubtful.legible import doubtful_words
+from appendix_parser.layout.doubtful.repeated import repeated_pages
+from appendix_parser.layout.strings import grid_spans, grid_to_rows
 from appendix_parser.normalise.document import normalise
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.page import Fill, PageContent

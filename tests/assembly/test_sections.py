@@ -69,6 +69,13 @@ def test_the_title_again_heads_no_section() -> None:
     assert [section.heading.plain for section in found.sections] == ["", "Talent", "Contracts"]
 
 
+def test_the_title_again_does_not_head_the_only_section() -> None:
+    title = "Progress on the strategy"
+    found = outlined(line(title, page=1, top=200, size=16), line(title, page=2, top=50, size=14), page=2)
+    assert found.title.plain == title
+    assert [section.heading.plain for section in found.sections] == [""]
+
+
 def test_a_line_of_contents_is_no_title() -> None:
     found = outlined(
         line("Talent ............ 3", page=1, top=20, size=16),

@@ -8,8 +8,8 @@ import pytest
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout import TextLine
-from appendix_parser.layout.astray import lines_below_tables, text_below_table, text_beside_tables
-from appendix_parser.layout.repeated import repeated_pages
+from appendix_parser.layout.doubtful.astray import lines_below_tables, text_below_table, text_beside_tables
+from appendix_parser.layout.doubtful.repeated import repeated_pages
 from appendix_parser.page import PageContent, RulingLine, Word
 from tests.layout.pages import laid_out
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.layout.boxes import without_boxes
+from appendix_parser.layout.drawn.boxes import without_boxes
 from appendix_parser.page import RulingLine
 from tests.layout.pages import across, down, grids, texts, words
 

@@ -34,3 +34,15 @@ def test_a_table_closed_by_a_line_does_not() -> None:
 def test_text_across_its_columns_is_none_of_its_rows() -> None:
     prose = words((60, 52, "The council meets again in the spring and will then decide."))
     assert not on_second_page([*SIDES, across(100), across(130)], prose, [])
+
+
+def test_the_first_row_below_another_tables_header_goes_on_with_nothing() -> None:
+    open_table = words((60, 90, "Contract"), (180, 90, "Supplier"), (310, 90, "Value"), bold=True)
+    for top in (110, 130, 150):
+        open_table += words((60, top, "Paper"), (180, top, "A & Sons"), (310, top, "340,000"))
+    header = words((60, 50, "Score"), (310, 50, "Criteria"), bold=True)
+    rows = words((60, 70, "Level 1"), (310, 70, "None."), (60, 90, "Level 2"), (310, 90, "All of us."))
+    rows += words((60, 110, "Level 3"), (310, 110, "All others, too."))
+    second = replace(page([*header, *rows], []), number=2)
+    [grid] = list(lay_out_all([page(open_table, []), second]))[1].grids
+    assert texts(grid)[:2] == [["Score", "Criteria"], ["Level 1", "None."]]

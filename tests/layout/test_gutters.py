@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.layout import TextLine
-from appendix_parser.layout.gutters import segments_of
+from appendix_parser.layout.words.page_text import segments_of
 from tests.layout.pages import words
 
 
 def parts(*texts: tuple[float, str]) -> list[str]:
     """Return how a line with texts at these x is parted where white is wider than a font size."""
-    line = TextLine(tuple(words(*((x, 100.0, text) for x, text in texts))))
-    return [segment.text for segment in segments_of(line, 0, 1.0)]
+    line = words(*((x, 100.0, text) for x, text in texts))
+    return [segment.text for segment in segments_of(line, 1.0)]
 
 
 @pytest.mark.parametrize("figure", ["41,250", "(1,200)", "−41,250"])

@@ -8,7 +8,7 @@ import pytest
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout import lines_of
-from appendix_parser.layout.legible import doubtful_words
+from appendix_parser.layout.doubtful.legible import doubtful_words
 from appendix_parser.page import PageContent, RulingLine, Word
 from tests.layout.pages import down, words
 from tests.layout.pages import page as page_of

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.layout.underlines import without_underlines
+from appendix_parser.layout.drawn.underlines import without_underlines
 from tests.layout.pages import across, down, words
 
 TEXT = words((60, 105, "see the register here"))

@@ -316,10 +316,9 @@ class _Outliner:
     def _is_title_again(self, blocks: Sequence[Block], likely: Sequence[int]) -> bool:
         """Tell whether the last heading-like block stands on the cover as well, and in a style that heads no other table."""
         last = blocks[likely[-1]]
-        several = any(count > 1 for count in self._styles.values())
         above = [*self._before, *(blocks[i] for i in likely[:-1])]
         again = name_of(last.passage) in {name_of(other.passage) for other in above if other.page < last.page}
-        return several and again and not any(self._styles[blocks[i].style] > 1 for i in likely)
+        return again and not any(self._styles[blocks[i].style] > 1 for i in likely)
 
     # -- what is no section ----------------------------------------------------------------------------------
     def _place_loose(self, blocks: Sequence[Block]) -> None:

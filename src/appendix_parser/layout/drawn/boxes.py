@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 
 from appendix_parser.geometry import Box
 from appendix_parser.page import RulingLine
@@ -24,16 +24,14 @@ def _boxes(lines: Sequence[RulingLine]) -> Iterator[list[RulingLine]]:
     """Yield the four sides of each low box: upper, lower, left and right."""
     across = _by_start(line for line in lines if line.horizontal)
     down = _by_start(line for line in lines if not line.horizontal and line.end - line.start <= _HIGHEST)
-    for left in (line for found in down.values() for line in found):
-        upper = [line for line in _at(across, left.position) if _near(line.position, left.start)]
-        lower = [line for line in _at(across, left.position) if _near(line.position, left.end)]
-        for above, below in product(upper, lower):
-            if _near(above.end, below.end):
-                yield from (
-                    [above, below, left, right]
-                    for right in _at(down, left.start)
-                    if _near(right.position, above.end) and _near(right.end, left.end)
-                )
+    for left in chain.from_iterable(down.values()):
+        begun = _at(across, left.position)
+        upper = [line for line in begun if _near(line.position, left.start)]
+        lower = [line for line in begun if _near(line.position, left.end)]
+        for above, below, right in product(upper, lower, _at(down, left.start)):
+            ends = ((above.end, below.end), (right.position, above.end), (right.end, left.end))
+            if all(_near(*pair) for pair in ends):
+                yield [above, below, left, right]
 
 
 def _by_start(lines: Iterable[RulingLine]) -> Mapping[int, list[RulingLine]]:
@@ -68,17 +66,14 @@ def _extent(line: RulingLine) -> Box:
 
 def _is_enclosed(box: Box, lines: Sequence[RulingLine]) -> bool:
     """Tell whether lines run above, below, left and right of a box, over all of its length."""
-    across = [
-        line.position for line in lines if line.horizontal and line.start <= box.x0 and box.x1 <= line.end
-    ]
+    across = [line for line in lines if line.horizontal and line.start <= box.x0 and box.x1 <= line.end]
     down = [
-        line.position
-        for line in lines
-        if not line.horizontal and line.start <= box.top and box.bottom <= line.end
+        line for line in lines if not line.horizontal and line.start <= box.top and box.bottom <= line.end
     ]
-    return (
-        any(y < box.top for y in across)
-        and any(y > box.bottom for y in across)
-        and any(x < box.x0 for x in down)
-        and any(x > box.x1 for x in down)
-    )
+    return _stand_around(across, box.top, box.bottom) and _stand_around(down, box.x0, box.x1)
+
+
+def _stand_around(lines: Sequence[RulingLine], first: float, last: float) -> bool:
+    """Tell whether of parallel lines one is before and one behind two places."""
+    positions = [line.position for line in lines]
+    return min(positions, default=first) < first and max(positions, default=last) > last

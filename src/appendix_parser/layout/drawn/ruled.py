@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from appendix_parser.geometry import Box, hull, overlap
-from appendix_parser.layout.grid import Cell, Grid, by_height
+from appendix_parser.layout.grid import Cell, Grid
+from appendix_parser.layout.words.lines import by_height
 from appendix_parser.page import RulingLine, Word
 
 _REACH = 3.0  # lines that miss each other by this much still meet

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import overlap
-from appendix_parser.layout.grid import TextLine
+from appendix_parser.layout.words.lines import TextLine
 from appendix_parser.page import PageContent, RulingLine, Word
 
 _BESIDE = (

@@ -22,19 +22,26 @@ def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tu
     def is_underline(line: RulingLine) -> bool:
         low = bisect_left(bottoms, line.position - _DEEPEST * largest)
         high = bisect_right(bottoms, line.position + largest)
-        over = [
-            word
-            for word in by_bottom[low:high]
-            if word.box.y_mid < line.position <= word.box.bottom + _DEEPEST * word.size
-            and min(line.end, word.box.x1) - max(line.start, word.box.x0) > _BEYOND * word.size
-        ]
-        if not over:
-            return False
-        over.sort(key=lambda word: word.box.x0)
-        size = max(word.size for word in over)
-        if any(right.box.x0 - left.box.x1 > _WIDEST * size for left, right in pairwise(over)):
-            return False  # texts of two cells
-        start, end = over[0].box.x0, max(word.box.x1 for word in over)
-        return start - _BEYOND * size <= line.start and line.end <= end + _BEYOND * size
+        return _is_of_text(line, [word for word in by_bottom[low:high] if _lies_at_foot(line, word)])
 
     return tuple(line for line in lines if not (line.horizontal and is_underline(line)))
+
+
+def _lies_at_foot(line: RulingLine, word: Word) -> bool:
+    over = min(line.end, word.box.x1) - max(line.start, word.box.x0)
+    return (
+        over > _BEYOND * word.size
+        and word.box.y_mid < line.position <= word.box.bottom + _DEEPEST * word.size
+    )
+
+
+def _is_of_text(line: RulingLine, words: list[Word]) -> bool:
+    """Tell whether a line at the foot of words is no longer than the text that they make."""
+    if not words:
+        return False
+    words.sort(key=lambda word: word.box.x0)
+    size = max(word.size for word in words)
+    if any(right.box.x0 - left.box.x1 > _WIDEST * size for left, right in pairwise(words)):
+        return False  # texts of two cells
+    start, end = words[0].box.x0, max(word.box.x1 for word in words)
+    return start - _BEYOND * size <= line.start and line.end <= end + _BEYOND * size

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from math import inf
-from statistics import median
-from typing import NamedTuple
-from unicodedata import category
 
-from appendix_parser.geometry import Box, hull
-from appendix_parser.layout.grid import TextLine
-from appendix_parser.page import Word
-from appendix_parser.text import is_bullet as is_bullet_character
-
-# In multiples of the font size.
-_LEAST_GAP = 0.6  # white this wide may part columns; a space is about 0.25, in justified text up to 0.5
-_WIDER = 0.4  # white wider by this hardly stands within a sentence: it makes a line look like a table's row
-_SPACES = 1.7  # fonts with wider spaces, such as typewriters', need this many to part columns
-_WIDEST_SPACE = 0.8
-_FEWEST_SPACES = 10
+from appendix_parser.layout.words.marks import is_bullet, is_marker
+from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
 
 _BRIDGES = 0.15  # share of a column's lines that may run across its right edge: headings within the table
 _FEWEST_LINES = 3  # in fewer lines, spaces between words may stand one below the other
@@ -29,108 +16,20 @@ _DEPTH = 3  # bridges may lie within bridges: a year over its parts, a title ove
 _FEWEST_HEADED = 3  # parts under a header that show that it has something over all columns
 _FEWEST_JOINED = 3  # parts; with fewer, a term and what it means may stand one below the other
 _HEADER_LINES = 6  # lines that a header may have
-_LONGEST_MARKER = 6
-_MARKER = re.compile(r"\(?(\d+|[a-zA-Z]|[ivxIVX]+)[.)]|\d+(\.\d+)+\.?|\([^)]*\)|[-–—]")
-_LEADERS = {".", "…", "·", "_"}
 
 
-class Spacing(NamedTuple):
-    """How wide white must be to part columns, in multiples of the font size: `gap`, and `wide` to be sure."""
-
-    gap: float
-    wide: float
-
-    @classmethod
-    def of(cls, lines: Sequence[TextLine], before: Spacing | None = None) -> Spacing:
-        """Measure the spaces between words in lines of text; where they are few, they are taken to be as `before`."""
-        whites = (
-            (right.box.x0 - left.box.x1) / max(left.size, right.size)
-            for line in lines
-            for left, right in pairwise(line.words)
-        )
-        spaces = [white for white in whites if 0 < white < _WIDEST_SPACE]
-        if len(spaces) < _FEWEST_SPACES and before is not None:
-            return before
-        usual = median(spaces) if len(spaces) >= _FEWEST_SPACES else 0.0
-        gap = max(_LEAST_GAP, _SPACES * usual)
-        return cls(gap, gap + _WIDER)
-
-
-class Segment(NamedTuple):
-    """Words of one line that stand together, from `x0` to `x1`; `line` is the line's index."""
-
-    words: tuple[Word, ...]
-    line: int
-    x0: float
-    x1: float
-
-    @classmethod
-    def of(cls, words: Sequence[Word], line: int) -> Segment:
-        """Make a segment of words, from left to right."""
-        return cls(tuple(words), line, words[0].box.x0, max(word.box.x1 for word in words))
-
-    @property
-    def box(self) -> Box:
-        """The hull of the words."""
-        return hull(word.box for word in self.words)
-
-    @property
-    def text(self) -> str:
-        """The words with one space between."""
-        return " ".join(word.text for word in self.words)
-
-
-def is_leader(text: str) -> bool:
-    """Tell whether a word is a row of dots that leads the eye over a gap."""
-    return len(text) > 1 and text[0] in _LEADERS and set(text) <= _LEADERS
-
-
-def is_bullet(text: str) -> bool:
-    """Tell whether a text is a list's bullet; a dash may be one, but also stands for a missing figure."""
-    return text == "*" or (len(text) == 1 and is_bullet_character(text))
-
-
-def is_marker(text: str) -> bool:
-    """Tell whether a text begins an item of a list: a bullet, or a short number or letter such as `a)` or `2.1`."""
-    if is_bullet(text):
-        return True
-    return len(text) <= _LONGEST_MARKER and bool(_MARKER.fullmatch(text))
-
-
-def segments_of(line: TextLine, index: int, gap: float) -> list[Segment]:
-    """Part a line where the white between two words is wider than `gap`; rows of dots count as white."""
-    words = [word for word in line.words if word.text[0] not in _LEADERS or not is_leader(word.text)]
-    return [Segment.of(part, index) for part in parts_of(words, gap)]
-
-
-def parts_of(words: Iterable[Word], gap: float) -> list[list[Word]]:
-    """Part the words of a line, from left to right, where the white between two is wider than `gap`.
-
-    A currency sign belongs to the figure at its right, however far that is.
-    """
-    parts: list[list[Word]] = []
-    end = size = 0.0
-    for word in words:
-        x0, _, x1, _ = word.box
-        last, size = size, word.size
-        if parts and (x0 - end <= gap * max(size, last) or _is_sign_of(parts[-1], word)):
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-        end = max(end, x1)
-    return parts
-
-
-def _is_sign_of(before: Sequence[Word], word: Word) -> bool:
-    """Tell whether a currency sign alone stands left of an amount."""
-    [*others, sign] = before
-    amount = word.text.lstrip("(-−–+")[:1]
-    return not others and len(sign.text) == 1 and category(sign.text) == "Sc" and amount.isdigit()
+def columns_of(text: Text, *, size: float = 0.0, one_table: bool = False) -> list[Extent]:
+    """Return the extents of the columns that gutters part in a text; see `find_columns`."""
+    return (
+        find_columns(text.segments, size or text.size, text.spacing, one_table=one_table)
+        if text.words
+        else []
+    )
 
 
 def find_columns(
     segments: Sequence[Segment], size: float, spacing: Spacing, *, one_table: bool = False
-) -> list[tuple[float, float]]:
+) -> list[Extent]:
     """Return the extents of the columns that gutters part, from left to right.
 
     A gutter is white in all lines but a few, whose text runs across several columns: headings over a group of
@@ -147,12 +46,13 @@ def find_columns(
     least = size * (spacing.wide if few else spacing.gap)
     parts = _parts(segments, least)
     for _ in range(_DEPTH):
-        bridges = {id(s) for part in parts for s in _bridges(part, least)}
+        bridges = [s for part in parts for s in _bridges(part, least)]
         if one_table and not bridges:
-            bridges = {id(s) for part in parts for s in _headings(part, least)}
+            bridges = [s for part in parts for s in _headings(part, least)]
         if not bridges:
             break
-        parts = _parts([s for part in parts for s in part if id(s) not in bridges], least)
+        gone = set(map(id, bridges))
+        parts = _parts([s for part in parts for s in part if id(s) not in gone], least)
     parts = _under_headings(_without_markers(parts))
     return [_extent(part) for part in (_headed(parts) if one_table else parts)]
 
@@ -199,7 +99,7 @@ def _headed(parts: list[list[Segment]]) -> list[list[Segment]]:
 
     The first part may be that of labels, which have no heading.
     """
-    plain = [s.line for part in parts for s in part if not all(word.bold for word in s.words)]
+    plain = [s.line for part in parts for s in part if not s.bold]
     first = min(plain, default=0)
     bare = [not any(segment.line < first for segment in part) for part in parts]
     if sum(bare[1:]) == 0 or bare.count(False) < _FEWEST_HEADED:
@@ -219,10 +119,10 @@ def _headed(parts: list[list[Segment]]) -> list[list[Segment]]:
 
 
 def _is_bold(part: Sequence[Segment]) -> bool:
-    return all(word.bold for segment in part for word in segment.words)
+    return all(segment.bold for segment in part)
 
 
-def boundaries(columns: Sequence[tuple[float, float]], ends: Sequence[float] = ()) -> list[float]:
+def boundaries(columns: Sequence[Extent], ends: Sequence[float] = ()) -> list[float]:
     """Return where columns part: at an end of a rule in the gutter between them, else in its middle."""
     gutters = [(left[1], right[0]) for left, right in pairwise(columns)]
     return [next((x for x in ends if x0 < x < x1), (x0 + x1) / 2) for x0, x1 in gutters]
@@ -273,7 +173,7 @@ def _headings(part: Sequence[Segment], least: float) -> list[Segment]:
     return []
 
 
-def _thin(part: Sequence[Segment], least: float) -> list[tuple[float, float]]:
+def _thin(part: Sequence[Segment], least: float) -> list[Extent]:
     """Return the extents, at least so wide and not at its ends, over which nowhere more than one segment of a part stands."""
     changes: Counter[float] = Counter()
     for segment in part:
@@ -281,7 +181,7 @@ def _thin(part: Sequence[Segment], least: float) -> list[tuple[float, float]]:
         changes[segment.x1] -= 1
     ends = sorted(changes)
     depths = accumulate(changes[x] for x in ends)
-    extents: list[tuple[float, float]] = []
+    extents: list[Extent] = []
     for (x0, x1), depth in zip(pairwise(ends), depths, strict=False):
         if depth > 1:
             continue
@@ -292,5 +192,5 @@ def _thin(part: Sequence[Segment], least: float) -> list[tuple[float, float]]:
     return [(x0, x1) for x0, x1 in extents if x1 - x0 >= least and x0 > ends[0] and x1 < ends[-1]]
 
 
-def _extent(part: Sequence[Segment]) -> tuple[float, float]:
+def _extent(part: Sequence[Segment]) -> Extent:
     return min(segment.x0 for segment in part), max(segment.x1 for segment in part)

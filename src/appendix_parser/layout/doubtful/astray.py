@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
-from appendix_parser.layout.grid import PageLayout, TextLine
-from appendix_parser.layout.gutters import is_bullet, is_leader, segments_of
-from appendix_parser.layout.rows import is_figure
+from appendix_parser.layout.grid import PageLayout
+from appendix_parser.layout.words.lines import TextLine
+from appendix_parser.layout.words.marks import is_bullet, is_figure, is_leader
+from appendix_parser.layout.words.page_text import segments_of
 from appendix_parser.page import Word
 
 _APART = 2.0  # white between groups of words, in font sizes; a letter-spaced or justified line has less
@@ -24,7 +25,7 @@ def looks_like_row(line: TextLine) -> bool:
     """Tell whether a line's words stand in several groups far from each other, with no dots that lead the eye."""
     if any(is_leader(word.text) for word in line.words):
         return False
-    return len(segments_of(line, 0, _APART)) >= _FEWEST_GROUPS
+    return len(segments_of(line.words, _APART)) >= _FEWEST_GROUPS
 
 
 def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
@@ -56,7 +57,7 @@ def _stands_under(line: TextLine, columns: Sequence[tuple[float, float]]) -> boo
     """Tell whether each text of a line stands under one of the columns."""
     return all(
         any(x0 - 1 <= text.x0 and text.x1 <= x1 + 1 for x0, x1 in columns)
-        for text in segments_of(line, 0, _COLUMNS_APART)
+        for text in segments_of(line.words, _COLUMNS_APART)
     )
 
 

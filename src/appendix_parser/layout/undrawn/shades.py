@@ -13,9 +13,9 @@ from math import inf
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout.grid import TextLine, by_height, lines_of
-from appendix_parser.layout.gutters import Spacing
-from appendix_parser.layout.regions import Region
+from appendix_parser.layout.undrawn.region import Region
+from appendix_parser.layout.words.lines import TextLine, by_height
+from appendix_parser.layout.words.page_text import Line
 from appendix_parser.page import Fill, RulingLine, Word
 
 LOWEST = 6.0
@@ -58,7 +58,7 @@ def shaded_rows(
     ]
 
 
-def boundaries_shown(rows: Iterable[ShadedRow], region: Region, spacing: Spacing) -> tuple[float, ...]:
+def boundaries_shown(rows: Iterable[ShadedRow], region: Region) -> tuple[float, ...]:
     """Return the boundaries between the columns of a part of a page that the most cells of a row in it show; none if none do.
 
     No text of the part stands over one of them.
@@ -75,19 +75,18 @@ def boundaries_shown(rows: Iterable[ShadedRow], region: Region, spacing: Spacing
     finest = max(own, key=lambda row: len(row.xs), default=None)
     if finest is None or len(finest.xs) <= _FEWEST_CELLS:
         return ()
-    lines = lines_of(region.words)
+    lines = region.text.lines
     lefts = text_begins(lines, finest.xs)
-    return finest.xs[1:-1] if all(in_columns(line, finest.xs, lefts, spacing) for line in lines) else ()
+    return finest.xs[1:-1] if all(in_columns(line, finest.xs, lefts) for line in lines) else ()
 
 
-def in_columns(line: TextLine, xs: Sequence[float], lefts: Sequence[float], spacing: Spacing) -> bool:
+def in_columns(line: Line, xs: Sequence[float], lefts: Sequence[float]) -> bool:
     """Tell whether a line's words stand within columns, and those that little white parts begin where others of theirs do.
 
     Args:
         line: the line.
         xs: the edges of the columns.
         lefts: where the text of each column begins, as `text_begins` tells.
-        spacing: how wide white parts columns.
     """
     if not clear(line.words, xs):
         return False
@@ -95,7 +94,7 @@ def in_columns(line: TextLine, xs: Sequence[float], lefts: Sequence[float], spac
         column = bisect_left(xs, right.box.x_mid)
         if bisect_left(xs, left.box.x_mid) == column:
             continue
-        narrow = right.box.x0 - left.box.x1 < spacing.gap * max(left.size, right.size)
+        narrow = right.box.x0 - left.box.x1 < line.spacing.gap * max(left.size, right.size)
         if narrow and abs(lefts[column - 1] - right.box.x0) > _TIGHT:
             return False
     return True

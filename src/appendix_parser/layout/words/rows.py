@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from appendix_parser.layout.gutters import Segment
-from appendix_parser.page import Word
+from appendix_parser.layout.words.marks import is_figure
+from appendix_parser.layout.words.page_text import Segment
 
 _HEAD, _FOOT = 0.15, 0.1  # what a word's box may lap over the next line's, in multiples of the font size
 _LOOSER = 0.25  # a gap is a row's if it exceeds the gap between lines by this, in multiples of the font size
@@ -23,8 +22,6 @@ _SAME_LINE = 0.6  # points
 _FIRST_LINE = 0.4  # what the tops of texts of one line differ by at most, in multiples of the font size
 _STOPS = ".!?:;”’"
 _SPACE = 0.25  # a space, in multiples of the font size
-_MISSING = re.compile(r"n\.?/?a\.?|tb[acd]", re.IGNORECASE)
-_SHORT = 12  # a figure with its unit has no more characters
 
 
 @dataclass(slots=True)
@@ -65,7 +62,7 @@ def bands_of(segments: Sequence[Segment], inner: Sequence[float]) -> list[Band]:
         band = bands[-1]
         band.bottom = max(band.bottom, bottom)
         first, last = bisect_right(inner, segment.x0), bisect_right(inner, segment.x1)
-        band.columns[bisect_right(inner, (segment.x0 + segment.x1) / 2)].append(segment)
+        band.columns[bisect_right(inner, segment.x_mid)].append(segment)
         band.spanning = band.spanning or first != last
     return bands
 
@@ -76,18 +73,6 @@ def _ink(segment: Segment) -> tuple[float, float]:
         min(word.box.top + _HEAD * word.size for word in segment.words),
         max(word.box.bottom - _FOOT * word.size for word in segment.words),
     )
-
-
-def is_figure(text: str) -> bool:
-    """Tell whether a text is a number, perhaps with a sign, brackets or a unit, or stands for a missing one."""
-    if len(text) > _SHORT:
-        return False
-    if _MISSING.fullmatch(text):
-        return True
-    letters = sum(character.isalpha() for character in text)
-    digits = sum(character.isdigit() for character in text)
-    counted = digits == letters and text[0].isdigit()  # `1a`
-    return digits > letters or counted or (not letters and not digits and len(text) <= 3)
 
 
 def key_columns(bands: Sequence[Band]) -> set[int]:
@@ -348,8 +333,3 @@ def _label_starts(bands: Sequence[Band], indices: range, gaps: _Gaps) -> set[int
 def row_boundaries(rows: Sequence[Sequence[Band]]) -> list[float]:
     """Return the middles of the gaps between rows."""
     return [(upper[-1].bottom + lower[0].top) / 2 for upper, lower in pairwise(rows)]
-
-
-def usual_size(words: Sequence[Word]) -> float:
-    """Return the font size in which most words are set."""
-    return Counter(round(word.size, 1) for word in words).most_common(1)[0][0]

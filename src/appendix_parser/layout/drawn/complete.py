@@ -1,0 +1,281 @@
+"""Drawn grids that lack lines: columns and rows that only white space parts are parted by undrawn lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from appendix_parser.geometry import overlap
+from appendix_parser.layout.drawn.ruled import Lattice, build_grid
+from appendix_parser.layout.grid import Cell, Grid
+from appendix_parser.layout.words.gutters import find_columns
+from appendix_parser.layout.words.lines import TextLine
+from appendix_parser.layout.words.marks import is_figure
+from appendix_parser.layout.words.page_text import Extent, Line, Segment, Text, joined, numbered
+from appendix_parser.layout.words.rows import (
+    Band,
+    bands_of,
+    find_rows,
+    key_columns,
+    row_boundaries,
+    stacked_columns,
+)
+from appendix_parser.page import RulingLine
+
+_FEWEST_CLOSED = 2  # rows; with more, a header and rows are drawn
+_FEWEST_LINES = 3  # so many lines must show a gutter where nothing drawn speaks for it
+_GAPPED = 0.6  # … and this share of a column's lines
+_FEWEST_CELLS = 2  # … or so many cells, where the lines at both sides of it begin at one place
+_WHOLE = 0.9  # share of a table's width that a shaded row covers
+_HEAD = 0.2  # font sizes at a word's head and foot that other things may lap over
+_FEWEST_BEGUN = 2  # so many texts hardly begin side by side by chance
+_SAME_LINE = 0.6  # points
+_STEP = 1.2  # font sizes from one line to the next, where there are no others to compare
+_MARGIN = 1.0  # a drawn boundary may lie this far outside of the white it stands for
+
+
+def complete(lattice: Lattice, grid: Grid, text: Text, edges: Sequence[RulingLine] = ()) -> Grid:
+    """Return the grid with the columns and rows parted that no line, but white space or shading parts.
+
+    Args:
+        lattice: the drawn lines.
+        grid: the cells that they make.
+        text: that of the page.
+        edges: the upper and lower edges of shaded areas on the page.
+    """
+    shaded = _shaded_rows(grid, edges)
+    if shaded:
+        lattice, grid = _with_rows(lattice, shaded, grid, text)
+    verticals = _missing_verticals(grid, text)
+    if verticals:
+        xs = tuple(sorted({*lattice.xs, *(line.position for line in verticals)}))
+        lattice = replace(lattice, verticals=(*lattice.verticals, *verticals), xs=xs)
+        grid = build_grid(lattice, text.words, grid.page, grid.kind)
+    horizontals = _between_figures(grid, text) or _above_beginnings(grid)
+    if horizontals:
+        lattice, grid = _with_rows(lattice, horizontals, grid, text)
+    return grid
+
+
+def _with_rows(lattice: Lattice, lines: Sequence[RulingLine], grid: Grid, text: Text) -> tuple[Lattice, Grid]:
+    ys = tuple(sorted({*lattice.ys, *(line.position for line in lines)}))
+    lattice = replace(lattice, horizontals=(*lattice.horizontals, *lines), ys=ys)
+    return lattice, build_grid(lattice, text.words, grid.page, grid.kind)
+
+
+def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
+    """Return undrawn lines where shading over the whole width begins or ends, between words, away from drawn lines."""
+    box = grid.box
+    wide = {
+        round(edge.position, 1)
+        for edge in edges
+        if overlap(edge.start, edge.end, box.x0, box.x1) >= _WHOLE * box.width
+    }
+    inside = sorted(y for y in wide if box.top < y < box.bottom)
+    words = [word for cell in grid.cells for word in cell.words] if inside else []
+    inks = [(word.box.top + _HEAD * word.size, word.box.bottom - _HEAD * word.size) for word in words]
+    middles = sorted(word.box.y_mid for word in words)
+    boundaries = sorted(grid.ys)
+    found: list[float] = []
+    for y in inside:
+        at = bisect_left(boundaries, y)
+        above, between, below = (
+            bisect_left(middles, edge) for edge in (boundaries[at - 1], y, boundaries[at])
+        )
+        if above < between < below and not any(top < y < bottom for top, bottom in inks):
+            boundaries.insert(at, y)
+            found.append(y)
+    return [RulingLine(True, y, box.x0, box.x1) for y in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stacked:
+    """Cells of the same columns, one above the other, with the text of each."""
+
+    cells: Sequence[Cell]
+    texts: Sequence[Text]
+
+    @classmethod
+    def of(cls, cells: Sequence[Cell], page: Text) -> _Stacked:
+        return cls(cells, [Text.of_lines(cell.lines, page.spacing) for cell in cells])
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        return [line for text in self.texts for line in text.lines]
+
+    def is_sure(self) -> bool:
+        """Tell whether enough lines have a gap to show a gutter by themselves."""
+        gapped = sum(line.is_gapped for line in self.lines)
+        return gapped >= _FEWEST_LINES and gapped >= _GAPPED * len(self.lines)
+
+    def columns(self) -> Sequence[Extent]:
+        """Return the columns that white space shows in all cells together."""
+        segments = numbered(line.parts for line in self.lines)
+        return find_columns(segments, joined(self.texts).size, self.texts[0].spacing)
+
+    def is_headed_as_one(self, left: Extent, right: Extent) -> bool:
+        """Tell whether the topmost cell is bold, where others are not, and has no text over one of two columns."""
+        bold = [text.bold for text in self.texts]
+        if not bold[0] or all(bold):
+            return False
+        heads = self.texts[0].segments
+        return not all(any(x0 <= s.x0 and s.x1 <= x1 for s in heads) for x0, x1 in (left, right))
+
+    def stand_apart(self, left: Extent, right: Extent) -> bool:
+        """Tell whether two columns stand side by side in several cells, each with its lines begun at one place."""
+        sides = [
+            [[s for s in text.segments if x0 <= s.x0 and s.x1 <= x1] for text in self.texts]
+            for x0, x1 in (left, right)
+        ]
+        both = sum(bool(ours and theirs) for ours, theirs in zip(*sides, strict=True))
+        return both >= _FEWEST_CELLS and all(
+            _are_flush([s for found in side for s in found]) for side in sides
+        )
+
+
+def _are_flush(segments: Sequence[Segment]) -> bool:
+    """Tell whether enough texts begin at one place."""
+    starts = [segment.x0 for segment in segments]
+    return len(starts) >= _FEWEST_LINES and max(starts) - min(starts) <= _MARGIN
+
+
+def _missing_verticals(grid: Grid, page: Text) -> list[RulingLine]:
+    """Return undrawn lines through the runs of cells that lie one above the other and hold gapped lines."""
+    runs: dict[tuple[int, int], list[Cell]] = defaultdict(list)
+    for cell in grid.cells:
+        if cell.words:
+            runs[cell.column, cell.columns].append(cell)
+    lines = []
+    for (column, columns), cells in runs.items():
+        stacked = _Stacked.of(cells, page)
+        inner_xs = grid.xs[column + 1 : column + columns]
+        for x in _gutters(stacked, inner_xs, whole=columns == grid.column_count):
+            lines += [
+                RulingLine(False, x, cell.box.top, cell.box.bottom)
+                for cell, text in zip(cells, stacked.texts, strict=True)
+                if not any(s.x0 < x < s.x1 for s in text.segments)
+            ]
+    return lines
+
+
+def _gutters(stacked: _Stacked, drawn: Sequence[float], *, whole: bool) -> Iterator[float]:
+    """Yield where gutters part the text of cells: at a boundary drawn elsewhere, or, if many lines show it, at its middle.
+
+    Where the cells are not as wide as the `whole` table, a heading over one of two columns tells that they are one.
+    """
+    columns = stacked.columns() if any(line.is_gapped for line in stacked.lines) else []
+    if len(columns) > 1:  # cells before the first text are empty
+        yield from (x for x in drawn if x <= columns[0][0] + _MARGIN)
+    for left, right in pairwise(columns):
+        one = stacked.is_headed_as_one(left, right)
+        known = next((x for x in drawn if left[1] - _MARGIN <= x <= right[0] + _MARGIN), None)
+        if known is not None and (whole or not one):
+            yield known
+        elif not one and (stacked.is_sure() or stacked.stand_apart(left, right)):
+            yield (left[1] + right[0]) / 2
+
+
+def _between_figures(grid: Grid, page: Text) -> list[RulingLine]:
+    """Return undrawn lines between figures that stand one above the other in one row of a grid."""
+    bands = _bands_by_row(grid, page)
+    header = min(bands) if len(bands) > 1 else None
+    keys = key_columns([band for row, found in bands.items() if row != header for band in found])
+    lines = []
+    for found in bands.values():
+        if len(stacked_columns(found, keys)) > 1:
+            words = [w for b in found for ss in b.columns.values() for s in ss for w in s.words]
+            rows = find_rows(found, Text(words, page.spacing).size, keys, headed=True)
+            # Else it is a figure above another within a row that is closed on all sides.
+            if len(bands) <= _FEWEST_CLOSED or _are_labelled(rows):
+                lines += [RulingLine(True, y, grid.xs[0], grid.xs[-1]) for y in row_boundaries(rows)]
+    return lines
+
+
+def _bands_by_row(grid: Grid, page: Text) -> Mapping[int, list[Band]]:
+    """Return the bands of text in each row of a grid; none at all where no figures stand one above the other."""
+    inner = grid.xs[1:-1]
+    by_row: dict[int, list[Segment]] = defaultdict(list)
+    for cell in grid.cells:
+        if cell.rows == 1 and cell.words:
+            by_row[cell.row] += Text.of_lines(cell.lines, page.spacing).apart.segments
+    # Bands need not be found where no figures are stacked.
+    if not inner or not any(_may_be_stacked(segments, inner) for segments in by_row.values()):
+        return {}
+    return {row: bands_of(segments, inner) for row, segments in by_row.items()}
+
+
+def _are_labelled(rows: Sequence[Sequence[Band]]) -> bool:
+    """Tell whether each row has text in the first column that any of them has text in."""
+    columns = [{column for band in row for column in band.columns} for row in rows]
+    first = min(set().union(*columns))
+    return all(first in own for own in columns)
+
+
+def _may_be_stacked(segments: Sequence[Segment], inner: Sequence[float]) -> bool:
+    """Tell whether two figures stand in one column of a row."""
+    columns = [bisect_right(inner, s.x_mid) for s in segments if is_figure(s.text)]
+    return len(set(columns)) < len(columns)
+
+
+def _above_beginnings(grid: Grid) -> list[RulingLine]:
+    """Return undrawn lines above texts that begin side by side within a row, where texts begin at the top of their cells.
+
+    All other rows show that; or where that is the first row of a page, its own texts of different lengths. Above them,
+    and above more white than between the lines of a cell, stands the end of a row of the page before.
+    """
+    rows = [[cell for cell in row if cell.words and cell.rows == 1] for row in grid.rows()]
+    uneven = [row for row in rows if not _is_level([_base(cell.lines[0]) for cell in row])]
+    if len(uneven) != 1:
+        return []
+    [row] = uneven
+    shown = any(_differ_in_length(other) for other in rows if other is not row)
+    y = _beginning_in(row, shown=shown, open_top=grid.open_top)
+    return [RulingLine(True, y, grid.xs[0], grid.xs[-1])] if y is not None else []
+
+
+def _beginning_in(row: Sequence[Cell], *, shown: bool, open_top: bool) -> float | None:
+    """Return where, within a row, texts begin side by side below the ends of others; None if they do not.
+
+    Args:
+        row: its cells with words.
+        shown: other rows show that texts begin at the top of their cells.
+        open_top: no line closes the table at its top.
+    """
+    first = max(_base(cell.lines[0]) for cell in row)
+    begun = [(cell, _line_at(cell, first)) for cell in row]
+    whole = [cell for cell, at in begun if at == 0]
+    ends = [(cell, at) for cell, at in begun if at]
+    if len(whole) + len(ends) < len(begun) or len(whole) < _FEWEST_BEGUN:
+        return None
+    sure = shown or (open_top and _differ_in_length(whole))
+    if not sure or not all(_is_set_off(cell, at) for cell, at in ends):
+        return None
+    return min(cell.lines[at].box.top for cell, at in ends)
+
+
+def _differ_in_length(cells: Sequence[Cell]) -> bool:
+    return len({len(cell.lines) for cell in cells}) > 1
+
+
+def _base(line: TextLine) -> float:
+    return line.words[0].box.bottom
+
+
+def _is_level(heights: Sequence[float]) -> bool:
+    return max(heights, default=0.0) - min(heights, default=0.0) <= _SAME_LINE
+
+
+def _line_at(cell: Cell, height: float) -> int | None:
+    """Return which line of a cell stands at a height."""
+    return next((i for i, line in enumerate(cell.lines) if _is_level([_base(line), height])), None)
+
+
+def _is_set_off(cell: Cell, at: int) -> bool:
+    """Tell whether more white parts a line of a cell from the one above it than parts any others."""
+    steps = [_base(lower) - _base(upper) for upper, lower in pairwise(cell.lines)]
+    size = max(word.size for word in cell.lines[at].words)
+    others = [step for index, step in enumerate(steps, start=1) if index != at]
+    return steps[at - 1] > min(others, default=_STEP * size) + _HEAD * size

@@ -1,0 +1,169 @@
+"""What shows a page's tables: shades, lines, the page before, rules and white space, in this order.
+
+Each source gets what those before it left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import inf
+
+from appendix_parser.geometry import Box
+from appendix_parser.layout.drawn.boxes import without_boxes
+from appendix_parser.layout.drawn.complete import complete
+from appendix_parser.layout.drawn.ruled import build_grid, find_lattices, has_drawing, is_frame, is_table
+from appendix_parser.layout.drawn.underlines import without_underlines
+from appendix_parser.layout.grid import Grid, Origin
+from appendix_parser.layout.undrawn.aligned import tabulate
+from appendix_parser.layout.undrawn.continued import continued_region
+from appendix_parser.layout.undrawn.foot import Foot
+from appendix_parser.layout.undrawn.gaps import gap_regions
+from appendix_parser.layout.undrawn.region import Region
+from appendix_parser.layout.undrawn.rules import fill_edges, shade_edges
+from appendix_parser.layout.undrawn.shaded import shaded_regions
+from appendix_parser.layout.undrawn.shades import ShadedRow, boundaries_shown, shaded_rows
+from appendix_parser.layout.undrawn.slabs import rule_regions
+from appendix_parser.layout.undrawn.tabular import is_table as is_tabular
+from appendix_parser.layout.words.page_text import Text
+from appendix_parser.page import PageContent, RulingLine, Word
+
+_MOST_OF_FRAME = 4  # cells; a frame around a part of a table makes no more, and is no drawing
+_FEWEST_CELLS = 3  # a grid with fewer may be a frame around a drawing
+
+
+def find_grids(page: PageContent, text: Text, before: Foot) -> list[Grid]:
+    """Return the grids of a page.
+
+    Args:
+        page: what the page shows.
+        text: its upright words.
+        before: the table at the foot of the page before, which may go on.
+    """
+    ruled = replace(page, lines=without_boxes(without_underlines(page.lines, text.words)))
+    rows = shaded_rows(page.fills, text.lines, ruled.lines)
+    drawn = _drawn(ruled, text, before)
+    shaded = _shaded(ruled, text, rows, drawn.grids, before)
+    found = [*shaded, *_beside(shaded, drawn.grids)]
+    figures = [box for box in drawn.figures if not any(box.overlaps(grid.box) for grid in shaded)]
+    left = _Left.by(ruled, text, found, figures)
+    resumed = _continued(ruled, left, before, drawn.frames)
+    if resumed is not None and all(grid.box.bottom > resumed.box.top for grid in found):
+        found.append(resumed)  # what goes on from the page before stands above all others
+        left = left.beside(resumed)
+    regions = rule_regions(left.rules, left.text, left.taken, drawn.frames)
+    between = _tabulated(Origin.RULES, regions, page.number, rows)
+    free = left.text.where(_outside([grid.box for grid in between]))
+    return [*found, *between, *_tabulated(Origin.WHITE_SPACE, gap_regions(free), page.number, rows)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The grids that lines draw, frames whose columns white space may part, and the outlines of drawings."""
+
+    grids: Sequence[Grid]
+    frames: Sequence[Grid]
+    figures: Sequence[Box]
+
+
+def _drawn(page: PageContent, text: Text, before: Foot) -> _Drawn:
+    grids: list[Grid] = []
+    frames: list[Grid] = []
+    figures: list[Box] = []
+    edges = shade_edges(page.fills, page.width * page.height)
+    for lattice in find_lattices(page.lines, text.words, before.columns):
+        grid = build_grid(lattice, text.words, page.number)
+        goes_on = before.is_drawn_on(grid)
+        if len(grid.cells) < _FEWEST_CELLS and has_drawing(lattice, page.lines):
+            figures.append(grid.box)
+        elif is_frame(grid, lattice) and not goes_on:
+            frames += [] if all(cell.bold for cell in grid.cells) else [grid]  # not one around a header
+        elif is_table(grid, lattice) or goes_on:
+            grids.append(complete(lattice, grid, text, edges))
+        elif len(grid.cells) > _MOST_OF_FRAME:
+            figures.append(grid.box)
+    return _Drawn([g for g in grids if g.column_count > 1 and len(g.cells) > 1], frames, figures)
+
+
+def _shaded(
+    page: PageContent, text: Text, rows: Sequence[ShadedRow], drawn: Sequence[Grid], before: Foot
+) -> list[Grid]:
+    """Return the grids that shaded cells show where lines draw none, or one that is less parted."""
+    found: list[Grid] = []
+    for one in shaded_regions(rows, text, page.lines):
+        others = (grid for grid in drawn if one.region.box.overlaps(grid.box))
+        if all(map(one.shows_more_than, others)):
+            resumed = before != Foot() and not found
+            grid = tabulate(one.region, page.number, shown=one.inner, resumed=resumed)
+            found += _kept(Origin.SHADES, grid, one.region)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """The words and horizontal rules outside of all that is taken: tables and drawings."""
+
+    text: Text
+    rules: Sequence[RulingLine]
+    taken: Sequence[Box]
+
+    @classmethod
+    def by(cls, page: PageContent, text: Text, grids: Sequence[Grid], figures: Sequence[Box]) -> _Left:
+        """Return what grids and drawings leave; edges of fills are rules, too."""
+        placed = {word.index for grid in grids for cell in grid.cells for word in cell.words}
+        taken = [*figures, *(grid.box for grid in grids)]
+        outside = _outside(taken)
+        rules = [
+            line
+            for line in (*page.lines, *fill_edges(page.fills, page.width * page.height))
+            if line.horizontal
+            and not any(
+                box.grown(1).contains_point((line.start + line.end) / 2, line.position) for box in taken
+            )
+        ]
+        return cls(text.where(lambda word: word.index not in placed and outside(word)), rules, taken)
+
+    def beside(self, grid: Grid) -> _Left:
+        """Return what stands above and below a grid that fills the page from side to side."""
+        _, top, _, bottom = grid.box
+        return _Left(
+            self.text.where(lambda word: not top <= word.box.y_mid < bottom),
+            [rule for rule in self.rules if not top + 1 < rule.position < bottom - 1],
+            self.taken,
+        )
+
+
+def _continued(page: PageContent, left: _Left, before: Foot, frames: Sequence[Grid]) -> Grid | None:
+    """Return the grid in which the table of the page before goes on, above all frames."""
+    carried = before.carried.on(page) if before.carried is not None else None
+    if carried is None:
+        return None
+    end = min((frame.box.bottom for frame in frames), default=inf)
+    found = continued_region(left.text.where(lambda word: word.box.y_mid < end), left.rules, carried)
+    if found is None:
+        return None
+    region, inner = found
+    grid = tabulate(region, page.number, known=inner, rows_ruled=carried.rows_ruled)
+    return replace(grid, origin=Origin.PAGE_BEFORE) if grid is not None else None
+
+
+def _tabulated(origin: Origin, regions: Sequence[Region], page: int, rows: Sequence[ShadedRow]) -> list[Grid]:
+    found = [(region, tabulate(region, page, shown=boundaries_shown(rows, region))) for region in regions]
+    return [kept for region, grid in found for kept in _kept(origin, grid, region)]
+
+
+def _kept(origin: Origin, grid: Grid | None, region: Region) -> list[Grid]:
+    """Return what was made of a region, if it is a table."""
+    if grid is None or not is_tabular(grid, region.rules):
+        return []
+    return [replace(grid, origin=origin)]
+
+
+def _beside(found: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
+    """Return the grids that overlap none of those that are found."""
+    return [grid for grid in grids if not any(grid.box.overlaps(other.box) for other in found)]
+
+
+def _outside(boxes: Sequence[Box]) -> Callable[[Word], bool]:
+    """Return what tells whether the middle of a word lies in none of the boxes."""
+    return lambda word: not any(box.contains_centre_of(word.box) for box in boxes)

@@ -1,0 +1,248 @@
+"""Grids without enough lines: columns from gutters, rows from rules, figures and gaps.
+
+Where white space parts two columns or rows, a line is put that was not drawn; then the same code makes cells of
+drawn and undrawn lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile, groupby, pairwise
+
+from appendix_parser.geometry import Box, overlap
+from appendix_parser.layout.drawn.ruled import Lattice, build_grid
+from appendix_parser.layout.grid import Grid
+from appendix_parser.layout.undrawn.region import Region
+from appendix_parser.layout.undrawn.rules import SAME_RULE, Rule, below_groups, heights_of, whole_rules
+from appendix_parser.layout.undrawn.shades import runs_over
+from appendix_parser.layout.words.gutters import boundaries, columns_of
+from appendix_parser.layout.words.page_text import Segment, Text
+from appendix_parser.layout.words.rows import (
+    Band,
+    bands_of,
+    find_rows,
+    header_rows,
+    holds_rows,
+    key_columns,
+    row_boundaries,
+    stacked_columns,
+    wrapped,
+)
+from appendix_parser.page import RulingLine
+
+_FULL = 0.8  # share of a table's width that a rule must cover to part all its columns
+_CENTRED = 2.0  # points by which a text may lie beside the middle
+_FEWEST_RULED = 2  # from this many slabs below its header on, rules part the rows of a table, and not its body from a total
+
+
+def tabulate(
+    region: Region,
+    page: int,
+    *,
+    known: Sequence[float] = (),
+    shown: Sequence[float] = (),
+    resumed: bool = False,
+    rows_ruled: bool = False,
+) -> Grid | None:
+    """Return the grid that white space and horizontal rules make of a part of a page; None if it is no table.
+
+    Args:
+        region: that part.
+        page: the page's number.
+        known: the boundaries between the columns of the table that goes on here from the page before.
+        shown: those that shades show on this page.
+        resumed: the table may go on here from the page before.
+        rows_ruled: it is known that a rule parts any two rows.
+    """
+    text, box = region.text, region.box
+    if not text.words:
+        return None
+    segments = _parted(text.segments, shown)
+    rules = _Rules.of(region)
+    inner = known or shown or _inner(region, segments, rules)
+    if not inner:
+        return None
+    xs = (box.x0, *inner, box.x1)
+    slabs = _slabs(segments, inner, [*rules.full, *rules.heights])
+    rows_ruled = rows_ruled or _part_rows(slabs, text.size)
+    rooms = _rooms(segments, xs, text.spacing.gap * text.size)
+    rows = _rows_of(slabs, text.size, rooms, rows_ruled=rows_ruled, resumed=resumed or bool(known))
+    if not rows:
+        return None
+    ys = _heights_of_rows(rows, box, sorted([*rules.full, *rules.heights]))
+    horizontals = [RulingLine(True, y, box.x0, box.x1) for y in ys if not _near(y, rules.heights)]
+    horizontals += [r for r in region.rules if not _near(r.position, rules.full)]
+    verticals = _verticals(rows, xs, ys, rules.partial)
+    grid = build_grid(Lattice(tuple(horizontals), tuple(verticals), xs, ys), text.words, page, "aligned")
+    closed_top, closed_bottom = _near(ys[0], rules.full), _near(ys[-1], rules.full)
+    return replace(
+        grid, open_top=not closed_top, open_bottom=not closed_bottom, rows_ruled=rows_ruled and closed_bottom
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The rules in a region: the heights of those that part all columns, and those that part only some.
+
+    `groups` are the rules above the first of the former that lie over some columns: below the headings of groups.
+    """
+
+    full: Sequence[float]
+    partial: Sequence[RulingLine]
+    groups: Sequence[Rule]
+
+    @classmethod
+    def of(cls, region: Region) -> _Rules:
+        box, whole = region.box, whole_rules(region.rules)
+        full = heights_of([piece for rule in whole if _is_full(rule, box) for piece in rule.pieces])
+        first = next((y for y in full if y > box.top + SAME_RULE), box.top)
+        return cls(
+            full,
+            [rule for rule in region.rules if not _near(rule.position, full)],
+            [rule for rule in whole if rule.y < first and rule.is_within(box.x0, box.x1)],
+        )
+
+    @property
+    def heights(self) -> Sequence[float]:
+        """The heights of those that part only some columns."""
+        return heights_of(self.partial)
+
+
+def _is_full(rule: Rule, box: Box) -> bool:
+    """Tell whether a rule parts all columns: it may fall short at both sides, but not leave out one of them."""
+    return overlap(rule.start, rule.end, box.x0, box.x1) >= _FULL * box.width
+
+
+def _near(y: float, heights: Sequence[float]) -> bool:
+    return any(abs(y - height) <= SAME_RULE for height in heights)
+
+
+def _inner(region: Region, segments: Sequence[Segment], rules: _Rules) -> Sequence[float]:
+    """Return the boundaries between columns that white space shows."""
+    parts = Counter(segment.line for segment in segments)
+    box, spacing = region.box, region.text.spacing
+    columned = [s for s in segments if parts[s.line] > 1 or not _is_centred_in(s, box.x0, box.x1)]
+    text = below_groups(Text([word for s in columned for word in s.words], spacing), rules.groups)
+    columns = columns_of(text, size=region.text.size, one_table=True)
+    return boundaries(columns, [x for r in rules.partial for x in (r.start, r.end)])
+
+
+def _parted(segments: Sequence[Segment], inner: Sequence[float]) -> Sequence[Segment]:
+    """Part segments at known boundaries, however narrow the white there; not where a text runs over one of them."""
+    if not inner:
+        return segments
+    parted = []
+    for segment in segments:
+        if any(runs_over(word, inner) for word in segment.words):
+            parted.append(segment)
+            continue
+        columns = groupby(segment.words, key=lambda word: bisect_right(inner, word.box.x_mid))
+        parted += [Segment.of(list(words), segment.line) for _, words in columns]
+    return parted
+
+
+def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:
+    """Tell whether rules part single rows, rather than headers from all that is below each."""
+    several = sum(len(bands) for bands in slabs if holds_rows(bands, size))
+    below = list(dropwhile(_is_header, slabs[1:])) or slabs[1:]
+    return len(below) >= _FEWEST_RULED and 2 * several < sum(map(len, slabs))
+
+
+def _is_header(bands: Sequence[Band]) -> bool:
+    """Tell whether what stands between two rules is bold, and in several columns."""
+    return all(band.bold for band in bands) and len(set().union(*(band.columns for band in bands))) > 1
+
+
+def _rooms(segments: Sequence[Segment], xs: Sequence[float], gap: float) -> list[float]:
+    """Return the width that text can surely take in each column: up to where that of the next column begins."""
+    starts = [
+        min((s.x0 for s in segments if left <= s.x_mid < right), default=left) for left, right in pairwise(xs)
+    ]
+    ends = [start - gap for start in starts[1:]] + [xs[-1]]
+    return [end - start for start, end in zip(starts, ends, strict=True)]
+
+
+def _slabs(segments: Sequence[Segment], inner: Sequence[float], rules: Sequence[float]) -> list[list[Band]]:
+    """Return the bands between any two rules that have text between them."""
+    cuts = sorted(rules)
+    slabs: list[list[Segment]] = [[] for _ in range(len(cuts) + 1)]
+    for segment in segments:
+        slabs[bisect_right(cuts, segment.box.y_mid)].append(segment)
+    return [bands_of(slab, inner) for slab in slabs if slab]
+
+
+def _rows_of(
+    slabs: Sequence[list[Band]], size: float, rooms: Sequence[float], *, rows_ruled: bool, resumed: bool
+) -> list[list[Band]]:
+    """Return the rows of each slab between two rules."""
+    headed = len(slabs) > 1
+    keys = key_columns([band for bands in (slabs[1:] if headed else slabs) for band in bands])
+    rows: list[list[Band]] = []
+    if headed:
+        rows, rest = _parted_header(slabs[0], keys)
+        slabs = [*([rest] if rest else []), *slabs[1:]]
+    for bands in slabs:
+        if rows_ruled and not stacked_columns(bands, keys):
+            rows.append(bands)
+        else:
+            joined = wrapped(bands, rooms)
+            elsewhere = headed or (resumed and not bands[0].bold)
+            rows += find_rows(bands, size, keys, headed=elsewhere, resumed=resumed, joined=joined)
+    return rows
+
+
+def _parted_header(bands: list[Band], keys: set[int]) -> tuple[list[list[Band]], list[Band]]:
+    """Return the rows of a header, and what stands below it, where no rule parts it from the first row."""
+    head = next((i for i, band in enumerate(bands) if not band.bold), 0)
+    if head:
+        return header_rows(bands[:head]), bands[head:]
+    return ([], bands) if stacked_columns(bands, keys) else (header_rows(bands), [])
+
+
+def _heights_of_rows(rows: Sequence[Sequence[Band]], box: Box, rules: Sequence[float]) -> tuple[float, ...]:
+    """Return the rows' boundaries: a rule where one lies between two rows, else the middle of the white."""
+    inner = []
+    for (upper, lower), middle in zip(pairwise(rows), row_boundaries(rows), strict=True):
+        between = (y for y in rules if upper[-1].bottom - 1 <= y <= lower[0].top + 1)
+        inner.append(next(between, middle))
+    return (box.top, *inner, box.bottom)
+
+
+def _verticals(
+    rows: Sequence[Sequence[Band]], xs: Sequence[float], ys: Sequence[float], partial: Sequence[RulingLine]
+) -> list[RulingLine]:
+    """Return the undrawn lines between columns: in each row those that no text runs across."""
+    lines = [RulingLine(False, x, ys[0], ys[-1]) for x in (xs[0], xs[-1])]
+    for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
+        texts = [s for band in row for found in band.columns.values() for s in found]
+        if not _is_banner(texts, xs):
+            below = [rule for rule in partial if abs(rule.position - bottom) <= SAME_RULE]
+            lines += [RulingLine(False, x, top, bottom) for x in _uncrossed(texts, xs[1:-1], below)]
+    return lines
+
+
+def _uncrossed(texts: Sequence[Segment], inner: Sequence[float], rules: Sequence[RulingLine]) -> list[float]:
+    """Return the boundaries that no text runs across, nor a rule below it that has a single text above it."""
+    crossed = {i for s in texts for i in range(bisect_right(inner, s.x0), bisect_left(inner, s.x1))}
+    return [x for i, x in enumerate(inner) if i not in crossed and not _one_text_over(texts, x, rules)]
+
+
+def _is_banner(texts: Sequence[Segment], xs: Sequence[float]) -> bool:
+    """Tell whether the text of a row is a heading in the middle of the table, and not in that of a column."""
+    table = xs[0], xs[-1]
+    own = next(pair for pair in pairwise(xs) if sum(table) / 2 <= pair[1])
+    return all(_is_centred_in(s, *table) and not _is_centred_in(s, *own) for s in texts)
+
+
+def _is_centred_in(segment: Segment, x0: float, x1: float) -> bool:
+    """Tell whether text is bold and stands in the middle between two places."""
+    return abs(segment.x_mid - (x0 + x1) / 2) <= _CENTRED and segment.bold
+
+
+def _one_text_over(texts: Sequence[Segment], x: float, rules: Sequence[RulingLine]) -> bool:
+    """Tell whether a rule that spans columns has a single text above it, which is then theirs in common."""
+    over = next((rule for rule in rules if rule.start + 1 < x < rule.end - 1), None)
+    return over is not None and sum(over.start <= s.x_mid <= over.end for s in texts) == 1

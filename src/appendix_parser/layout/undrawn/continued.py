@@ -1,0 +1,167 @@
+"""Tables without column lines that go on over a page end: the columns of the page before are theirs.
+
+A row that is continued may have text in few of its columns, so that the page by itself does not show them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+from math import inf
+
+from appendix_parser.geometry import Box
+from appendix_parser.layout.undrawn.foot import Carried
+from appendix_parser.layout.undrawn.growth import BREAK, FEWEST_IN_ROW, begin_alike, shared, widest_gap
+from appendix_parser.layout.undrawn.region import Region
+from appendix_parser.layout.undrawn.rules import SAME_END, whole_rules
+from appendix_parser.layout.words.page_text import Extent, Line, Text, parts_of
+from appendix_parser.page import RulingLine, Word
+
+_SAME_SIZE = 0.1  # by this share the font size may differ from page to page
+_INDENT = 2.0  # font sizes by which items of a list may be indented
+_FLUSH = 0.5  # font sizes from the end of a justified line to that of its column
+_FAR = 2.0  # times as much white as between two lines
+_EDGE = 1.5  # points by which a left edge may vary
+
+
+def continued_region(
+    text: Text, rules: Sequence[RulingLine], carried: Carried
+) -> tuple[Region, tuple[float, ...]] | None:
+    """Return the part of a page in which the table of the page before goes on, with its inner boundaries.
+
+    Args:
+        text: the upright words of the page.
+        rules: its horizontal rules and edges of fills.
+        carried: the table at the foot of the page before.
+    """
+    x0, x1 = carried.box.x0, carried.box.x1
+    heights = [rule.y for rule in whole_rules(rules) if rule.is_as_wide_as(x0, x1)]
+    over = Text([word for line in text.lines for word in _over(line, x0, x1)], text.spacing)
+    for start in _starts(over.lines, heights, carried):
+        header = _repeated(over.lines[start:], carried)
+        known = replace(carried, is_open=True) if header else carried  # it surely goes on
+        taken, gutters = _run(over.lines[start + len(header) :], heights, known)
+        if any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
+            held = Text.of_lines([*header, *taken], text.spacing)
+            return _region(held, rules, heights, carried), tuple((a + b) / 2 for a, b in gutters)
+    return None
+
+
+def _over(line: Line, x0: float, x1: float) -> Iterator[Word]:
+    """Yield the words of a line that stand over an extent, and those together with them: text may be wider than before."""
+    for part in parts_of(line.words, line.spacing.gap):
+        if any(x0 - SAME_END <= word.box.x1 and word.box.x0 <= x1 + SAME_END for word in part):
+            yield from part
+
+
+def _without_foot(lines: list[Line], heights: Sequence[float], cut: float) -> list[Line]:
+    """Return lines down to where they were cut without those below the last rule, if these are no row and rules follow."""
+    closing = max((y for y in heights if y <= cut), default=-inf)
+    below = [line for line in lines if line.box.y_mid >= closing]
+    if heights and heights[-1] > cut and below and len(below[0].parts) < FEWEST_IN_ROW:
+        return lines[: -len(below)]
+    return lines
+
+
+def _region(text: Text, rules: Sequence[RulingLine], heights: Sequence[float], carried: Carried) -> Region:
+    x0, top, x1, bottom = text.box
+    above = max((y for y in heights if y <= top + 1), default=-inf)
+    below = min((y for y in heights if y >= bottom - 1), default=inf)
+    near = BREAK * carried.size
+    top = above if top - above <= near else top
+    bottom = below if below - bottom <= near else bottom
+    left, right = carried.box.x0, carried.box.x1
+    inside = tuple(
+        r
+        for r in rules
+        if top - 1 <= r.position <= bottom + 1
+        and left - SAME_END <= (r.start + r.end) / 2 <= right + SAME_END
+    )
+    # Its text may be wider than on the page before.
+    return Region(Box(min(left, x0), top, max(right, x1), bottom), text, inside)
+
+
+def _repeated(lines: Sequence[Line], carried: Carried) -> Sequence[Line]:
+    """Return the lines of the table's header, where the first lines repeat it."""
+    first = lines[: len(carried.header)]
+    return first if tuple(line.text for line in first) == carried.header else ()
+
+
+def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -> Iterator[int]:
+    """Yield the indices of the lines at which the table may go on: below the first rule or, if open, above any other table.
+
+    A header that stands again is one, wherever it stands.
+    """
+    for index, line in enumerate(lines):
+        above = lines[index - 1] if index else line
+        if above.bold and not line.bold and begin_alike(above, line):
+            break  # the first row under the header of another table
+        below = bool(heights) and line.box.y_mid > heights[0]
+        may_go_on = below or carried.is_open or not heights
+        if _repeated(lines[index:], carried) or (may_go_on and _fits(line, carried, carried.gutters)):
+            yield index
+        elif len(line.parts) >= FEWEST_IN_ROW:
+            break  # the row of another table
+        if below:
+            break
+
+
+def _run(
+    lines: Sequence[Line], heights: Sequence[float], carried: Carried
+) -> tuple[list[Line], Sequence[Extent]]:
+    """Return the lines through which all gutters go on, and what is left of those."""
+    gutters: Sequence[Extent] = carried.gutters
+    taken: list[Line] = []
+    plain = False
+    for line in lines:
+        left = _fits(line, carried, gutters) if not (line.bold and plain) else None
+        if left is None or (taken and _breaks(taken[-1], line, heights, carried)):
+            kept = taken if carried.is_open else _without_foot(taken, heights, line.box.y_mid)
+            return kept, gutters
+        plain = plain or not line.bold
+        gutters = left
+        taken.append(line)
+    return taken, gutters
+
+
+def _breaks(before: Line, line: Line, heights: Sequence[float], carried: Carried) -> bool:
+    """Tell whether more white lies between two lines than in a table that no rule holds together.
+
+    Below its last rule a table may go on with a row that the page end leaves open, but not far from it; and a table that
+    a rule closes on the page before hardly goes on in fewer than so many cells.
+    """
+    above = [y for y in heights if before.box.y_mid < y < line.box.y_mid]
+    widest = widest_gap(line, carried.gutters) * carried.size
+    if not above:
+        return line.box.top - before.box.bottom > widest
+    few = not carried.is_open and len(line.parts) < FEWEST_IN_ROW
+    return not any(y > line.box.y_mid for y in heights) and (few or line.box.top - max(above) > _FAR * widest)
+
+
+def _fits(line: Line, carried: Carried, gutters: Sequence[Extent]) -> Sequence[Extent] | None:
+    """Return what a line leaves of the gutters; None where it can't be a line of the carried table's body."""
+    if line.bold and not carried.bold:
+        return None
+    if abs(Text(line.words, line.spacing).size - carried.size) > _SAME_SIZE * carried.size:
+        return None
+    left = shared(gutters, line.whites, line.spacing.gap * carried.size)
+    if len(left) != len(gutters):  # it leaves a gutter no white, or stands within one
+        return None
+    return left if _begins_rightly(line, carried, left) else None
+
+
+def _begins_rightly(line: Line, carried: Carried, gutters: Sequence[Extent]) -> bool:
+    """Tell whether a line's texts begin where their columns do, or are indented a little."""
+    edges, ends = [b for _, b in gutters], [*(a for a, _ in gutters), inf]
+    for column, group in groupby(line.parts, lambda s: sum(edge <= s.x0 + _EDGE for edge in edges)):
+        parts, begin = list(group), carried.lefts[column]
+        # Within a column white may be wide where a line is justified, and wider where that reaches the column's end.
+        flush = 0 <= ends[column] - parts[-1].x1 <= _FLUSH * carried.size
+        widest = inf if flush else line.spacing.wide * carried.size
+        begun = [parts[0], *(b for a, b in pairwise(parts) if b.x0 - a.x1 > widest)]
+        if begin is not None and not all(
+            begin - _EDGE <= part.x0 <= begin + _INDENT * carried.size for part in begun
+        ):
+            return False
+    return True

@@ -1,0 +1,197 @@
+"""What a page knows of the table at the foot of the page before, which may go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from appendix_parser.geometry import Box, hull
+from appendix_parser.layout.grid import Grid
+from appendix_parser.layout.words.gutters import find_columns
+from appendix_parser.layout.words.lines import lines_of
+from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
+from appendix_parser.page import PageContent, Word
+
+_SAME_COLUMN = 1.0  # points by which a drawn column may move from page to page
+_FEWEST_DRAWN = 3  # columns
+_LEFT_ALIGNED = 0.8  # share of a column's lines that begin at one place for it to be aligned there
+_HEADER_ROWS = 2  # a bold table with no more rows is a header that a page end parts from its rows
+_FEWEST_SURE = 2  # columns that say little by the white between them: the header says where they begin
+_LINES = 1000  # a cell has fewer
+_EDGE = 1.5  # points by which a left edge may vary
+
+
+class Foot(NamedTuple):
+    """What a page knows of the lowest table of the page before.
+
+    `columns` are the boundaries of one whose lines leave its last row open, `drawn` those of any that lines part,
+    `carried` what is known of one that may go on without column lines.
+    """
+
+    columns: tuple[float, ...] = ()
+    carried: Carried | None = None
+    drawn: tuple[float, ...] = ()
+
+    @property
+    def spacing(self) -> Spacing | None:
+        """How wide white parts columns on the page before, if it has a table that may go on."""
+        return self.carried.spacing if self.carried is not None else None
+
+    @classmethod
+    def of(cls, grids: Sequence[Grid], spacing: Spacing, before: Foot) -> Foot:
+        """Return what the next page may need to know of the grids of this one; `before` is what this one knew."""
+        if not grids:
+            return cls()
+        lowest = max(grids, key=lambda grid: grid.box.bottom)
+        drawn = lowest.xs if lowest.kind == "ruled" else ()
+        return cls(
+            _feet(lowest) if drawn and lowest.open_bottom else (),
+            Carried.of(lowest, spacing, before.carried),
+            drawn,
+        )
+
+    def is_drawn_on(self, grid: Grid) -> bool:
+        """Tell whether a grid with words has the columns of the table at the foot of the page before, three or more."""
+        pairs = zip(grid.xs, self.drawn, strict=False)
+        return (
+            len(grid.xs) == len(self.drawn) > _FEWEST_DRAWN
+            and all(abs(a - b) <= _SAME_COLUMN for a, b in pairs)
+            and any(cell.words for cell in grid.cells)
+        )
+
+
+def _feet(grid: Grid) -> tuple[float, ...]:
+    """Return the boundaries of the cells that reach the end of a grid: of its last row, which may have fewer columns."""
+    last = [cell.box for cell in grid.cells if cell.row + cell.rows == grid.row_count]
+    return tuple(sorted({x for box in last for x in (box.x0, box.x1)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a page knows of the table at the foot of the page before.
+
+    `gutters` are the white intervals between its columns, `lefts` where the text of a column begins (None where
+    it is not aligned to the left), `bold` and `size` those of its last row; `is_open` tells that no rule closes it, or that
+    it has no row yet but its header; `drawn` that lines part its columns.
+    """
+
+    box: Box
+    gutters: tuple[Extent, ...]
+    lefts: tuple[float | None, ...]
+    size: float
+    bold: bool
+    header: tuple[str, ...]
+    is_open: bool
+    rows_ruled: bool
+    spacing: Spacing
+    drawn: bool = False
+
+    def on(self, page: PageContent) -> Carried | None:
+        """Return what goes on upon a page without column lines: a drawn table only where nothing at all is drawn."""
+        return None if self.drawn and page.lines else self
+
+    @classmethod
+    def of(cls, grid: Grid, spacing: Spacing, before: Carried | None) -> Carried | None:
+        """Return what goes on from the lowest grid of a page; None where it is none that white space parts.
+
+        Args:
+            grid: the lowest of the page.
+            spacing: how wide white parts columns.
+            before: what the page itself was given: a table that fills it may show few of its columns.
+        """
+        if before is not None and before.is_continued_by(grid):
+            shown = cls._shown_by(grid, spacing) or before
+            return replace(
+                before,
+                lefts=tuple(
+                    b if b is not None else s for b, s in zip(before.lefts, shown.lefts, strict=True)
+                ),
+                bold=shown.bold,
+                is_open=grid.open_bottom,
+                rows_ruled=before.rows_ruled or grid.rows_ruled,
+            )
+        return cls._shown_by(grid, spacing)
+
+    @classmethod
+    def _shown_by(cls, grid: Grid, spacing: Spacing) -> Carried | None:
+        last = [word for row in grid.rows()[-1:] for cell in row for word in cell.words]
+        drawn = grid.kind == "ruled"
+        if not last or (drawn and not grid.open_bottom):
+            return None
+        segments = [
+            segment._replace(line=cell.row * _LINES + segment.line)
+            for cell in grid.cells
+            if cell.columns == 1
+            for segment in Text.of_lines(cell.lines, spacing).segments
+        ]
+        size = Text([w for s in segments for w in s.words], spacing).size
+        columns = _drawn_columns(grid) if drawn else find_columns(segments, size, spacing, one_table=True)
+        if len(columns) != grid.column_count:
+            return None
+        first = _LINES * _header_depth(grid)
+        body = [s for s in segments if s.line >= first]
+        if len(columns) <= _FEWEST_SURE:
+            body = body or segments
+        return cls(
+            box=grid.box,
+            gutters=tuple((left[1], right[0]) for left, right in pairwise(columns)),
+            lefts=tuple(_left(body, column) for column in columns),
+            size=Text(last, spacing).size,
+            bold=Text(last, spacing).bold,
+            header=_header(grid),
+            is_open=grid.open_bottom or (grid.row_count <= _HEADER_ROWS and all(_bold_rows(grid))),
+            rows_ruled=grid.rows_ruled,
+            spacing=spacing,
+            drawn=drawn,
+        )
+
+    def is_continued_by(self, grid: Grid) -> bool:
+        """Tell whether a grid has the columns of this table."""
+        inner = grid.xs[1:-1]
+        return (
+            grid.kind == "aligned"
+            and len(inner) == len(self.gutters)
+            and all(a < x < b for x, (a, b) in zip(inner, self.gutters, strict=True))
+        )
+
+
+def _drawn_columns(grid: Grid) -> list[Extent]:
+    """Return the extents of the text in the columns that lines part; none where one is empty."""
+    texts = [
+        [cell.words for cell in grid.cells if cell.column == column and cell.columns == 1 and cell.words]
+        for column in range(grid.column_count)
+    ]
+    boxes = [hull(word.box for words in found for word in words) for found in texts if found]
+    return [(box.x0, box.x1) for box in boxes]
+
+
+def _bold_rows(grid: Grid) -> list[bool]:
+    return [all(word.bold for cell in row for word in cell.words) for row in grid.rows()]
+
+
+def _header_depth(grid: Grid) -> int:
+    """Return how many rows head a table: the bold ones, or the first where all are bold."""
+    bold = _bold_rows(grid)
+    return bold.index(False) if False in bold else 1
+
+
+def _header(grid: Grid) -> tuple[str, ...]:
+    words: list[Word] = []
+    for row in grid.rows():
+        found = [word for cell in row for word in cell.words]
+        if not all(word.bold for word in found):
+            break
+        words += found
+    return tuple(line.text for line in lines_of(words))
+
+
+def _left(segments: Iterable[Segment], column: Extent) -> float | None:
+    """Return where a column's lines begin; None where they don't begin at one place, or end at one, too."""
+    inside = [s for s in segments if column[0] <= s.x_mid <= column[1]]
+    if not inside:
+        return None
+    left, right = min(s.x0 for s in inside), max(s.x1 for s in inside)
+    begin, end = sum(s.x0 - left <= _EDGE for s in inside), sum(right - s.x1 <= _EDGE for s in inside)
+    return left if begin >= _LEFT_ALIGNED * len(inside) and begin > end else None

@@ -1,0 +1,114 @@
+"""Where a table goes on, and where another begins: what all that grow tables ask of a line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
+from typing import TypeAlias
+
+from appendix_parser.geometry import Box
+from appendix_parser.layout.words.marks import is_figure
+from appendix_parser.layout.words.page_text import Extent, Line, Segment, Text
+
+BREAK = 1.8
+"""White between two lines that ends a table which no rule holds together, in font sizes."""
+
+WIDE_BREAK = 2.6
+"""The same where so many gutters go on below it."""
+
+FEWEST_IN_ROW = 3
+"""A line in so many parts is a row's."""
+
+_FEWEST_GUTTERS = 2
+_SAME_START = 1.5  # points by which a left edge may vary
+
+Judge: TypeAlias = Callable[[Line, Sequence[Line]], bool]
+"""Is asked of a line and of those that were taken before it."""
+
+
+def grow(lines: Iterable[Line], fits: Judge, is_sure: Judge) -> list[Line]:
+    """Return the lines, going away from a table, that are its own: up to the first that does not fit.
+
+    Args:
+        lines: from the nearest on.
+        fits: tells whether a line may be the table's.
+        is_sure: tells whether it surely is; what follows the last such line is left out.
+    """
+    taken: list[Line] = []
+    sure = 0
+    for line in lines:
+        if not fits(line, taken):
+            break
+        if is_sure(line, taken):
+            sure = len(taken) + 1
+        taken.append(line)
+    return taken[:sure]
+
+
+def white_between(line: Line, box: Box) -> float:
+    """Return how much white parts a line from a box above or below it, in the line's largest font size."""
+    return max(line.box.top - box.bottom, box.top - line.box.bottom) / line.largest
+
+
+def widest_gap(line: Line, gutters: Sequence[Extent]) -> float:
+    """Return how much white, in font sizes, may part a line from the table above it of which it leaves those gutters.
+
+    A row that has nothing but its number is no less a row.
+    """
+    if len(gutters) < _FEWEST_GUTTERS:
+        return BREAK
+    is_number = line.box.x1 <= gutters[0][0] and is_figure(line.text)
+    return WIDE_BREAK if is_number or line.is_gapped else BREAK
+
+
+def shared(gutters: Sequence[Extent], whites: Sequence[Extent], least: float) -> list[Extent]:
+    """Return the parts of gutters that stay white, at least `least` points wide."""
+    found = [(max(a, c), min(b, d)) for a, b in gutters for c, d in whites]
+    return [(a, b) for a, b in found if b - a >= least]
+
+
+def counts_on(line: Line, above: Sequence[Line], first: float) -> bool:
+    """Tell whether a line is the number that follows the last one above it in the first column: a row kept empty.
+
+    Args:
+        line: the line.
+        above: those above it.
+        first: where the first column ends.
+    """
+    firsts = [one.words[0].text for one in above if one.words[0].box.x1 <= first]
+    numbers = [int(text) for text in firsts if text.isdecimal()]
+    return bool(numbers) and line.text == str(numbers[-1] + 1) and line.box.x1 <= first
+
+
+def heads_other_columns(line: Line, first: Line) -> bool:
+    """Tell whether a bold line, no row of figures, has text in three columns or more, and others than the first line has."""
+    parts = line.wide_parts
+    is_header = line.bold and len(parts) >= FEWEST_IN_ROW and not are_figures(parts)
+    return is_header and not begin_alike(first, line)
+
+
+def are_figures(parts: Sequence[Segment]) -> bool:
+    """Tell whether at least half of some texts are figures: a row of totals, not a header."""
+    return 2 * sum(is_figure(part.text) for part in parts) >= len(parts)
+
+
+def begins_header(lines: Sequence[Line], first: Line) -> bool:
+    """Tell whether lines begin with bold ones, of which one heads other columns than the first line has."""
+    if not lines[0].bold:
+        return False
+    held = Text.of_lines(lines, first.spacing)
+    header = takewhile(lambda line: line.bold and not held.is_headed_by(line), lines)
+    return any(heads_other_columns(line, first) for line in header)
+
+
+def begin_alike(first: Line, line: Line) -> bool:
+    """Tell whether two lines have text in as many columns, begun at the same places."""
+    ours, theirs = first.wide_parts, line.wide_parts
+    return len(ours) == len(theirs) > 1 and begins_at(line.wide_parts, [part.x0 for part in ours])
+
+
+def begins_at(parts: Sequence[Segment], starts: Sequence[float]) -> bool:
+    """Tell whether texts begin at the given places, one at each."""
+    return len(parts) == len(starts) and all(
+        abs(part.x0 - start) <= _SAME_START for part, start in zip(parts, starts, strict=True)
+    )

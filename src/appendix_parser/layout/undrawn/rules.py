@@ -1,0 +1,110 @@
+"""Horizontal rules, and the edges of shaded areas, which part a table's rows as rules do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from appendix_parser.layout.words.page_text import Text
+from appendix_parser.page import Fill, RulingLine
+from appendix_parser.reading.compose.shapes import join_pieces
+
+SAME_END = 6.0
+"""Rules of one table end at the same place but for this, in points."""
+
+SAME_RULE = 3.0
+"""Rules this close are one, drawn double or in pieces, in points."""
+
+_PIECES_APART = 20.0  # the pieces of a rule, one per column, are not further apart
+_SAME_HEIGHT = 1.0
+_SHORTEST_RULE = 40.0
+_WHITE = 0.99  # a fill this light in all colours is not seen
+_LOWEST = 6.0  # a shaded row is at least this high
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal rule with its pieces."""
+
+    y: float
+    start: float
+    end: float
+    pieces: tuple[RulingLine, ...]
+
+    def is_within(self, x0: float, x1: float) -> bool:
+        """Tell whether the rule lies within a table that reaches from `x0` to `x1`, and leaves one side out."""
+        inside = self.start >= x0 - SAME_END and self.end <= x1 + SAME_END
+        return inside and (self.start > x0 + SAME_END or self.end < x1 - SAME_END)
+
+    def is_as_wide_as(self, x0: float, x1: float) -> bool:
+        """Tell whether the rule reaches from `x0` to `x1`."""
+        return abs(self.start - x0) <= SAME_END and abs(self.end - x1) <= SAME_END
+
+
+def whole_rules(lines: Sequence[RulingLine]) -> list[Rule]:
+    """Join the pieces of horizontal lines at one height, from top to bottom."""
+    across = sorted((line for line in lines if line.horizontal), key=lambda r: (r.position, r.start))
+    rows: list[list[RulingLine]] = []
+    for line in across:
+        if rows and line.position - rows[-1][0].position <= _SAME_HEIGHT:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    rules = [rule for row in rows for rule in _joined(sorted(row, key=lambda r: r.start))]
+    return [rule for rule in rules if rule.end - rule.start >= _SHORTEST_RULE]
+
+
+def _joined(row: Sequence[RulingLine]) -> list[Rule]:
+    """Return the rules that pieces at one height make, from left to right."""
+    rules: list[list[RulingLine]] = []
+    for piece in row:
+        if rules and piece.start - max(p.end for p in rules[-1]) <= _PIECES_APART:
+            rules[-1].append(piece)
+        else:
+            rules.append([piece])
+    return [Rule(ps[0].position, ps[0].start, max(p.end for p in ps), tuple(ps)) for ps in rules]
+
+
+def heights_of(rules: Sequence[RulingLine]) -> list[float]:
+    """Return the heights at which rules lie, double ones once."""
+    heights: list[float] = []
+    for position in sorted(rule.position for rule in rules):
+        if not heights or position - heights[-1] > SAME_RULE:
+            heights.append(position)
+    return heights
+
+
+def below_groups(text: Text, partial: Sequence[Rule]) -> Text:
+    """Return a text but what stands over partial rules, which head groups of columns and may run across gutters."""
+    if not partial:
+        return text
+    return text.where(
+        lambda w: not any(w.box.y_mid < r.y and r.start <= w.box.x_mid <= r.end for r in partial)
+    )
+
+
+def shade_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:
+    """Return the upper and lower edges of shaded areas at which one shade ends: not where the same goes on."""
+    ends: dict[int, set[tuple[float, ...]]] = defaultdict(set)
+    starts: dict[int, set[tuple[float, ...]]] = defaultdict(set)
+    for fill in fills:
+        starts[round(fill.box.top)].add(fill.colour)
+        ends[round(fill.box.bottom)].add(fill.colour)
+
+    def goes_on(y: float) -> bool:
+        near = (round(y) - 1, round(y), round(y) + 1)
+        above = set().union(*(ends.get(each, set()) for each in near))
+        return bool(above) and above == set().union(*(starts.get(each, set()) for each in near))
+
+    return [edge for edge in fill_edges(fills, page_area) if not goes_on(edge.position)]
+
+
+def fill_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:
+    """Return the upper and lower edges of shaded areas as rules: those of stripes, headers and cells."""
+    pieces = []
+    for fill in fills:
+        box = fill.box
+        if min(fill.colour) < _WHITE and box.height >= _LOWEST and box.width * box.height < page_area / 2:
+            pieces += [RulingLine(True, y, box.x0, box.x1) for y in (box.top, box.bottom)]
+    return list(join_pieces(pieces))

@@ -1,0 +1,423 @@
+"""Tables between horizontal rules of one width: slabs of text that share their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from math import inf
+
+from appendix_parser.geometry import Box
+from appendix_parser.layout.grid import Grid
+from appendix_parser.layout.undrawn.growth import (
+    BREAK,
+    FEWEST_IN_ROW,
+    WIDE_BREAK,
+    are_figures,
+    begins_at,
+    begins_header,
+    counts_on,
+    grow,
+    shared,
+    white_between,
+    widest_gap,
+)
+from appendix_parser.layout.undrawn.region import Region
+from appendix_parser.layout.undrawn.rules import SAME_END, SAME_RULE, Rule, below_groups, whole_rules
+from appendix_parser.layout.words.gutters import boundaries, columns_of
+from appendix_parser.layout.words.page_text import Line, Segment, Text, joined
+from appendix_parser.page import RulingLine
+
+_INSIDE = 1.0  # points from a rule to what is surely beside it
+_EMPTY = (
+    20.0  # rules with nothing between them are further apart only where one thing ends and another begins
+)
+_FEW_LINES = 4  # in which spaces between words may stand one below the other
+_FEWEST_FRAMED = 2  # rows; a frame may be around the header alone
+_WIDE = 0.6  # prose fills more than this share of the width
+
+
+def rule_regions(
+    lines: Sequence[RulingLine], text: Text, taken: Sequence[Box] = (), frames: Sequence[Grid] = ()
+) -> list[Region]:
+    """Return the parts of a page between horizontal rules of one width that hold lines with gaps, and none of what is taken.
+
+    No part reaches from one of the frames into another.
+    """
+    rules = whole_rules(lines)
+    stacks: list[list[Rule]] = []
+    for rule in rules:
+        for stack in stacks:
+            if rule.is_as_wide_as(stack[0].start, stack[0].end):
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    regions: list[Region] = []
+    for stack in sorted(stacks, key=lambda stack: stack[0].start - stack[0].end):
+        if len(stack) > 1:
+            # Narrower rules within a table are those of its cells.
+            found = _Stack(stack, rules, text, lines, taken, frames).regions()
+            regions += [r for r in found if not any(r.box.overlaps(wider.box) for wider in regions)]
+    return regions
+
+
+@dataclass(frozen=True)
+class _Slab:
+    """What stands between two rules of one width.
+
+    `shown` are the words that show its columns: those that head no group of columns. A slab that is the `last` of its
+    table has a heading below its words. `frame` is the index of the frame that it lies in.
+    """
+
+    top: float
+    bottom: float
+    text: Text
+    shown: Text
+    prose: bool
+    last: bool = False
+    frame: int | None = None
+
+    @cached_property
+    def columns(self) -> int:
+        """How many columns it shows by itself."""
+        return len(columns_of(self.shown))
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is bold text in columns."""
+        return self.text.bold and self.columns > 1
+
+
+class _Run(list[_Slab]):
+    """Slabs of one table, from top to bottom."""
+
+    @property
+    def text(self) -> Text:
+        """All words."""
+        return joined([slab.text for slab in self])
+
+    @property
+    def shown(self) -> Text | None:
+        """The words that show its columns; None if nothing does."""
+        texts = [slab.shown for slab in self if slab.columns > 1]
+        return joined(texts) if texts else None
+
+    @property
+    def columns(self) -> int:
+        """How many columns it shows; its bold headers know best, if they show several."""
+        shown = self.shown
+        headed = max((slab.columns for slab in self if slab.text.bold), default=0)
+        alone = len(columns_of(shown)) if shown else 0
+        return min(alone, headed) if headed >= FEWEST_IN_ROW else alone
+
+    @property
+    def has_plain(self) -> bool:
+        """Whether it has more than bold text."""
+        return any(slab.text.words and not slab.text.bold for slab in self)
+
+    @property
+    def frames(self) -> list[int]:
+        """The frame of each slab with words that lies in one."""
+        return [slab.frame for slab in self if slab.text.words and slab.frame is not None]
+
+    def columns_with(self, text: Text) -> int:
+        """Return how many columns it shows together with more text."""
+        return len(columns_of(self.shown + text if self.shown else text))
+
+
+@dataclass(frozen=True)
+class _Stack:
+    """Rules of one width, and all that a page has between them."""
+
+    own: Sequence[Rule]
+    rules: Sequence[Rule]
+    page: Text
+    lines: Sequence[RulingLine]
+    taken: Sequence[Box]
+    frames: Sequence[Grid]
+
+    @cached_property
+    def x0(self) -> float:
+        return min(rule.start for rule in self.own)
+
+    @cached_property
+    def x1(self) -> float:
+        return max(rule.end for rule in self.own)
+
+    @cached_property
+    def text(self) -> Text:
+        """The words at the rules' width."""
+        return self.page.where(lambda w: self.x0 - SAME_END <= w.box.x_mid <= self.x1 + SAME_END)
+
+    @cached_property
+    def heights(self) -> Sequence[float]:
+        """Where slabs end: at rules, at the ends of frames, and above headers that no rule parts from a table above."""
+        ys = [rule.y for rule in self.own]
+        ys += self._ends_of_frames(ys)
+        return sorted([*ys, *_unruled_heads(self.text, sorted(ys))])
+
+    def regions(self) -> list[Region]:
+        """Return the runs of slabs that share their columns, without leading and trailing plain slabs."""
+        runs = [_without_prose(_trimmed(run)) for run in _runs(self._slabs())]
+        held = [slab for run in runs for slab in run]
+        free = self.text.where(lambda w: not any(slab.top <= w.box.y_mid < slab.bottom for slab in held))
+        return [self._region(run, free) for run in runs if run]
+
+    def _slabs(self) -> list[_Slab]:
+        slabs = [self._slab(upper, lower) for upper, lower in pairwise(self.heights)]
+        if slabs and slabs[0].text.words and slabs[0].text.bold is (slabs[0].columns < 2):
+            top = _header_above(self.text.between(-inf, slabs[0].top), slabs[0])
+            if top < slabs[0].top:
+                header = self.text.between(top, slabs[0].top)
+                slabs.insert(0, _Slab(top, slabs[0].top, header, header, prose=False))
+        return slabs
+
+    def _slab(self, top: float, bottom: float) -> _Slab:
+        """Return a slab; one that a wider rule cuts, or that holds what is taken, is no part of a table, as one with prose."""
+        text, width = self.text.between(top, bottom), self.x1 - self.x0
+        frame = _frame_of(Box(self.x0, top, self.x1, bottom), self.frames)
+        cut = self._is_cut(top, bottom)
+        if not text.words:
+            return _Slab(top, bottom, text, text, prose=cut or bottom - top > _EMPTY, frame=frame)
+        partial = [r for r in self.rules if top < r.y < bottom and r.is_within(self.x0, self.x1)]
+        several = len(text.lines) > 2
+        end = next((i for i, line in enumerate(text.lines) if i and text.is_headed_by(line)), None)
+        if end is not None:  # the table above the heading ends there
+            bottom = text.lines[end - 1].box.bottom
+            text = Text.of_lines(text.lines[:end], text.spacing)
+        slab = _Slab(
+            top, bottom, text, below_groups(text, partial), prose=cut, last=end is not None, frame=frame
+        )
+        prose = several and slab.columns < 2 and text.box.width > _WIDE * width
+        return replace(slab, prose=True) if prose else slab
+
+    def _is_cut(self, top: float, bottom: float) -> bool:
+        """Tell whether a wider rule, or anything that is taken, lies between two heights."""
+        inside = Box(self.x0, top + _INSIDE, self.x1, bottom - _INSIDE)
+        return any(box.overlaps(inside) for box in self.taken) or any(
+            inside.top < rule.position < inside.bottom
+            for rule in self.lines
+            if rule.horizontal and rule.start < self.x0 - SAME_END and rule.end > self.x1 + SAME_END
+        )
+
+    def _ends_of_frames(self, heights: Sequence[float]) -> list[float]:
+        """Return where frames of one width begin and end without a rule, as at a page end."""
+        boxes = [
+            frame.box for frame in self.frames if frame.column_count == 1
+        ]  # else tables of other widths meet there
+        own = [b for b in boxes if abs(b.x0 - self.x0) <= SAME_END and abs(b.x1 - self.x1) <= SAME_END]
+        ends = [y for box in own for y in (box.top, box.bottom)]
+        return [y for y in ends if not any(abs(y - height) <= SAME_RULE for height in heights)]
+
+    def _region(self, run: _Run, free: Text) -> Region:
+        """Return a run as a region, with the rows above and below it that no rule closes."""
+        top, bottom = run[0].top, run[-1].bottom
+        above = max((y for y in self.heights if y < top - SAME_RULE), default=-inf)
+        below = min((y for y in self.heights if y > bottom + SAME_RULE), default=inf)
+        text, more = run.text, []
+        if len(run.frames) < _FEWEST_FRAMED:
+            before = free.where(lambda w: above < w.box.y_mid < top)
+            after = free.where(lambda w: bottom < w.box.y_mid < below)
+            more = _going_on(after.lines, text, bottom)
+            if more and not run[-1].text.bold and not _holds_row(more):
+                more = []  # a page number, below a row that a rule closes
+            more += _going_on(before.lines[::-1], text, top)
+        ends = [y for line in more for y in (line.box.top, line.box.bottom)]
+        box = Box(self.x0, min([top, *ends]), self.x1, max([bottom, *ends]))
+        inside = tuple(
+            r
+            for r in self.lines
+            if r.horizontal
+            and box.top - _INSIDE <= r.position <= box.bottom + _INSIDE
+            and self.x0 - SAME_END <= (r.start + r.end) / 2 <= self.x1 + SAME_END
+        )
+        return Region(box, text + Text.of_lines(more, text.spacing), inside)
+
+
+def _unruled_heads(text: Text, heights: Sequence[float]) -> Iterator[float]:
+    """Yield where another table's header begins below the last row of one, and no rule lies between."""
+    for top, bottom in pairwise(heights):
+        lines = text.between(top, bottom).lines
+        for index, (upper, lower) in enumerate(pairwise(lines), 1):
+            if not upper.bold and begins_header(lines[index:], lines[0]):
+                yield (upper.box.bottom + lower.box.top) / 2
+                break
+
+
+def _header_above(text: Text, first: _Slab) -> float:
+    """Return the top of the header that stands above the first slab of a table, be that a row or a heading."""
+    top, columns = first.top, 0
+    for line in text.lines[::-1]:
+        is_far = top - line.box.bottom > BREAK * line.largest
+        if is_far or not line.bold or first.text.is_headed_by(line):
+            break
+        top, columns = line.box.top, max(columns, len(line.wide_parts))
+    return top if columns >= FEWEST_IN_ROW else first.top
+
+
+def _frame_of(box: Box, frames: Sequence[Grid]) -> int | None:
+    """Return the index of the frame that a box lies in."""
+    return next((index for index, frame in enumerate(frames) if frame.box.contains_centre_of(box)), None)
+
+
+def _runs(slabs: Sequence[_Slab]) -> list[_Run]:
+    """Part slabs at prose, and where another table begins."""
+    runs = [_Run()]
+    for slab, below in zip(slabs, [*slabs[1:], None], strict=True):
+        run = runs[-1]
+        if slab.prose or (below is not None and _heads_next(slab, below, run)):
+            runs.append(_Run())
+            continue
+        if _is_beyond(slab, run) or _heads_another(slab, run):
+            runs.append(_Run())
+        elif _has_other_columns(slab, below, run):
+            runs.append(_Run())
+            upper = _upper_part(slab, run)
+            if upper is not None:
+                run.append(upper)
+                continue
+        runs[-1].append(slab)
+        if slab.last:
+            runs.append(_Run())
+    return runs
+
+
+def _has_other_columns(slab: _Slab, below: _Slab | None, run: _Run) -> bool:
+    """Tell whether the columns of a slab run across gutters of those above it, or it has more of them."""
+    if slab.columns < 2 or not run.shown:
+        return False
+    together, alone = run.columns_with(slab.shown), run.columns
+    if together < alone:
+        return True
+    return together < slab.columns and (not _has_gaps(slab, alone) or _shares_more(slab, below, alone))
+
+
+def _is_beyond(slab: _Slab, run: _Run) -> bool:
+    """Tell whether a slab lies outside of the frame that holds what a run has of its table."""
+    if slab.frame is None:
+        return len(run.frames) >= _FEWEST_FRAMED and slab.columns < 2
+    return any(frame != slab.frame for frame in run.frames)
+
+
+def _has_gaps(slab: _Slab, columns: int) -> bool:
+    """Tell whether a slab's more columns than those above it may be wide spaces, one below the other in justified lines.
+
+    They are few lines, or show no more columns but labels' where white must be wider.
+    """
+    if columns < FEWEST_IN_ROW or slab.text.bold:
+        return False
+    return len(slab.text.lines) <= _FEW_LINES or len(columns_of(slab.shown.apart)) <= columns + 1
+
+
+def _shares_more(slab: _Slab, below: _Slab | None, columns: int) -> bool:
+    """Tell whether a slab has more columns in common with the one below than the table above has: a header in plain type."""
+    return below is not None and len(columns_of((slab.shown + below.shown).apart)) > columns + 1
+
+
+def _heads_next(slab: _Slab, below: _Slab, run: _Run) -> bool:
+    """Tell whether a slab is the heading, with a note perhaps, of the table whose header stands in the slab below it."""
+    if slab.columns > 1 or not slab.text.words or not run.has_plain:
+        return False
+    is_header = below.text.bold and below.columns >= FEWEST_IN_ROW
+    return is_header and run.text.is_headed_by(slab.text.lines[0])
+
+
+def _heads_another(slab: _Slab, run: _Run) -> bool:
+    """Tell whether a slab heads a table of its own: bold text in columns below plain text, and other than before."""
+    if not slab.is_header or are_figures(slab.text.segments):
+        return False
+    return run.has_plain and slab.text.string not in {s.text.string for s in run if s.text.bold}
+
+
+def _upper_part(slab: _Slab, run: _Run) -> _Slab | None:
+    """Return what of a slab, down to some wide white, still has the columns of a run; None if nothing has."""
+    lines = slab.text.lines
+    for end in range(len(lines) - 1, 0, -1):
+        if lines[end].box.top - lines[end - 1].box.bottom > BREAK * slab.text.size:
+            text = Text.of_lines(lines[:end], slab.text.spacing)
+            upper = replace(slab, bottom=lines[end - 1].box.bottom, text=text, shown=text)
+            if upper.columns > 1 and run.columns_with(text) >= run.columns:
+                return upper
+    return None
+
+
+def _trimmed(run: _Run) -> _Run:
+    """Return a run without the plain slabs before and after its table."""
+    kept = _Run(run)
+    while kept and kept[0].columns < 2:
+        kept.pop(0)
+    while kept and kept[-1].columns < 2 and not _goes_on(kept[-1], kept):
+        kept.pop()
+    return kept
+
+
+def _goes_on(slab: _Slab, run: _Run) -> bool:
+    """Tell whether the text of a slab stands in one of the columns: a row that has but one cell, or goes on in it."""
+    columns = columns_of(run.shown) if run.shown else []
+    if len(columns) < 2 or not slab.text.words:
+        return False
+    box = slab.text.box
+    starts = [*(x0 for x0, _ in columns), inf]
+    return any(left - SAME_END <= box.x0 and box.x1 <= right for left, right in pairwise(starts))
+
+
+def _without_prose(run: _Run) -> _Run:
+    """Return a run without the lines at the end of its last slab that run across its columns, and what is below them."""
+    if not run or run[-1].columns < 2 or not run.shown:
+        return run
+    last = run[-1]
+    inner = boundaries(columns_of(run.shown))
+    lines = last.text.lines
+    end = len(lines)
+    while end and len(lines[end - 1].parts) < FEWEST_IN_ROW:
+        end -= 1
+    for index in range(max(end, 1), len(lines)):
+        if any(_is_across(part, inner) for part in lines[index].parts):
+            text = Text.of_lines(lines[:index], last.text.spacing)
+            return _Run([*run[:-1], replace(last, bottom=lines[index - 1].box.bottom, text=text, shown=text)])
+    return run
+
+
+def _is_across(part: Segment, inner: Sequence[float]) -> bool:
+    """Tell whether text begins in the first column and runs on over two others, or over the only other one."""
+    crossed = sum(part.x0 < x < part.x1 for x in inner)
+    return part.x0 < inner[0] and crossed >= min(2, len(inner))
+
+
+def _holds_row(lines: Sequence[Line]) -> bool:
+    """Tell whether what goes on below a table begins with two texts, or has three on a line further down."""
+    return len(lines[0].parts) > 1 or any(len(line.parts) >= FEWEST_IN_ROW for line in lines)
+
+
+def _going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
+    """Return the lines of rows that no rule closes, going away from the edge while all gutters go on."""
+    columns = columns_of(held)
+    if len(columns) < 2:
+        return []
+    least = held.spacing.gap * held.size
+    starts = [x0 for x0, _ in columns]
+    gutters = [(left[1], right[0]) for left, right in pairwise(columns)]
+    second = starts[0] - least
+    box = Box(starts[0], edge, columns[-1][1], edge)
+
+    def fits(line: Line, taken: Sequence[Line]) -> bool:
+        nonlocal gutters
+        left = shared(gutters, line.whites, least)
+        begins_all = begins_at(line.parts, starts)
+        widest = WIDE_BREAK if begins_all else widest_gap(line, left)
+        if white_between(line, taken[-1].box if taken else box) > widest or len(left) < len(gutters):
+            return False
+        gutters = left
+        return begins_all or not held.is_headed_by(line)
+
+    def is_sure(line: Line, taken: Sequence[Line]) -> bool:
+        # A rubric's header may have nothing over its labels.
+        labelled = any(word.box.x1 < second for one in (*taken, line) for word in one.words)
+        if any(word.box.x0 > (second if labelled else gutters[0][0]) for word in line.words):
+            return True
+        above = held + Text.of_lines(taken, held.spacing)
+        return line.text.isdecimal() and counts_on(line, above.lines, gutters[0][0])
+
+    return grow(lines, fits, is_sure)

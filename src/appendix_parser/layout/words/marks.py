@@ -1,0 +1,42 @@
+"""What single words and short texts are: figures, bullets, markers of lists, rows of dots."""
+
+from __future__ import annotations
+
+import re
+
+from appendix_parser.text import is_bullet as is_bullet_character
+
+_LONGEST_MARKER = 6
+_MARKER = re.compile(r"\(?(\d+|[a-zA-Z]|[ivxIVX]+)[.)]|\d+(\.\d+)+\.?|\([^)]*\)|[-–—]")
+LEADERS = frozenset(".…·_")
+"""Characters of which rows lead the eye."""
+
+_MISSING = re.compile(r"n\.?/?a\.?|tb[acd]", re.IGNORECASE)
+_SHORT = 12  # a figure with its unit has no more characters
+
+
+def is_leader(text: str) -> bool:
+    """Tell whether a word is a row of dots that leads the eye over a gap."""
+    return text[0] in LEADERS and len(text) > 1 and LEADERS.issuperset(text)
+
+
+def is_bullet(text: str) -> bool:
+    """Tell whether a text is a list's bullet; a dash may be one, but also stands for a missing figure."""
+    return text == "*" or (len(text) == 1 and is_bullet_character(text))
+
+
+def is_marker(text: str) -> bool:
+    """Tell whether a text begins an item of a list: a bullet, or a short number or letter such as `a)` or `2.1`."""
+    return is_bullet(text) or (len(text) <= _LONGEST_MARKER and bool(_MARKER.fullmatch(text)))
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a text is a number, perhaps with a sign, brackets or a unit, or stands for a missing one."""
+    if len(text) > _SHORT:
+        return False
+    if _MISSING.fullmatch(text):
+        return True
+    letters = sum(character.isalpha() for character in text)
+    digits = sum(character.isdigit() for character in text)
+    counted = digits == letters and text[0].isdigit()  # `1a`
+    return digits > letters or counted or (not letters and not digits and len(text) <= 3)
