@@ -26,7 +26,7 @@ def test_a_doubtful_match_is_decided_and_the_history_follows(
             shared.add(name, data)
         for name in editions():
             shared.wait_for(name, "ready")
-        page = visit(shared, "/history", expected="412")
+        page = visit(shared, "/history", expected="status of 4")
         page.get_by_role("link", name="Doubtful matches").click()
         form = page.get_by_role("group", name="Are they the same?")
         expect(form).to_have_count(1)

@@ -1,4 +1,7 @@
-"""All editions side by side: the history, and the decisions about doubtful matches."""
+"""All editions side by side: the history, and the decisions about doubtful matches.
+
+A `fingerprint` stands for the editions and decisions as they are, and costs nothing. A key is made of their content.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,11 @@ from appendix_parser.app.cache import key_of
 from appendix_parser.app.changes import refuse_conflict
 from appendix_parser.app.editions import Editions, mark_of
 from appendix_parser.batch.bundle import unpack
-from appendix_parser.errors import DecisionError
+from appendix_parser.errors import AppendixParserError, DecisionError
 from appendix_parser.exporters.match_file import read_decisions, write_decisions
 from appendix_parser.inputs import Document
 from appendix_parser.timeline.decisions import Decision, Place
+from appendix_parser.timeline.records import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,18 @@ class Comparison:
     matches: bytes
 
 
+_FEW = 30
+"""Up to so many editions, they are compared without being asked for, so that the list can tell of doubtful matches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a history: its doubtful matches, or why it cannot be made; None where it is not known."""
+
+    doubtful: int | None = None
+    problem: str = ""
+
+
 class Comparing:
     """Puts the editions side by side, and keeps the last result."""
 
@@ -46,6 +62,26 @@ class Comparing:
         self._editions = editions
         self._lock = threading.Lock()
         self._last: Comparison | None = None
+        self._known: tuple[int, Known] = (0, Known())
+
+    def look(self, names: list[str], fingerprint: int) -> Known:
+        """Return what is known of the history of these documents, and have it made if there are few."""
+        at, known = self._known
+        if at == fingerprint:
+            return known
+        if 1 < len(names) <= _FEW:
+            self._known = fingerprint, Known()
+            threading.Thread(target=self._find_out, args=(names, fingerprint), daemon=True).start()
+        return Known()
+
+    def _find_out(self, names: list[str], fingerprint: int) -> None:
+        try:
+            pairs = self.compare(names).about.pairs
+            found = Known(sum(pair.outcome is Outcome.DOUBTFUL for pair in pairs))
+        except AppendixParserError as error:
+            found = Known(problem=str(error))
+        if self._known[0] == fingerprint:
+            self._known = fingerprint, found
 
     def key(self, names: list[str]) -> str:
         """Return what stands for the history of these documents as they are now."""
@@ -57,11 +93,6 @@ class Comparing:
         """The match file, if there is one."""
         return self._editions.folder.read(self._editions.folder.matches)
 
-    def known(self, names: list[str]) -> Comparison | None:
-        """Return the history of these documents if it is made already."""
-        last = self._last
-        return last if last is not None and last.key == self.key(names) else None
-
     def compare(self, names: list[str]) -> Comparison:
         """Return the history of these documents.
 
@@ -70,10 +101,10 @@ class Comparing:
             AppendixParserError: one of them has not been read.
         """
         with self._lock:
-            found = self.known(names)
-            if found is None:
-                found = self._last = self._made(names, self.key(names), self.decided)
-            return found
+            key = self.key(names)
+            if self._last is None or self._last.key != key:
+                self._last = self._made(names, key, self.decided)
+            return self._last
 
     def decide(self, names: list[str], mark: str, pair: Any, decision: str) -> Comparison:
         """Write down that two objectives are the same, or not.

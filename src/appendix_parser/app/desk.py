@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -83,7 +83,7 @@ class Desk:
         for thread in self._threads:
             thread.start()
 
-    def look(self) -> Mapping[str, Card]:
+    def look(self) -> dict[str, Card]:
         """Look at what is in the folder, have read what is new or changed, and return the card of each document."""
         documents = self._editions.folder.documents()
         with self._lock:
@@ -98,10 +98,11 @@ class Desk:
                     self.again(name)
             return {name: self._cards[name] for name in documents}
 
-    def names(self) -> list[str]:
-        """Return the documents that were seen last."""
+    def fingerprint(self) -> int:
+        """Return a number that changes when a document, what belongs to it, or a decision about matches changes."""
         with self._lock:
-            return [*self._cards]
+            matches = self._editions.folder.stamp(self._editions.folder.matches)
+            return hash((matches, *self._stamps.items(), *((n, c.stage) for n, c in self._cards.items())))
 
     def again(self, name: str) -> None:
         """Have a document read, be it again; what is known of it stays until then."""
@@ -159,18 +160,11 @@ class Desk:
     @contextmanager
     def _taken(self, name: str) -> Iterator[Connection | None]:
         """Yield what ends the work on a document; None if it is not to be read."""
-        with self._lock:
-            card = self._cards.get(name)
-            if self._is_closed or card is None or card.stage is not Stage.WAITING:
-                yield_none = True
-            else:
-                yield_none = False
-                halted, halt = Pipe(duplex=False)
-                self._halts[name] = halt
-                self._cards[name] = replace(card, stage=Stage.READING)
-        if yield_none:
+        ends = self._begin(name)
+        if ends is None:
             yield None
             return
+        halted, halt = ends
         try:
             yield halted
         finally:
@@ -179,6 +173,17 @@ class Desk:
                     del self._halts[name]
                 halt.close()
             halted.close()
+
+    def _begin(self, name: str) -> tuple[Connection, Connection] | None:
+        """Take a document that is due, and return the two ends of what ends the work on it."""
+        with self._lock:
+            card = self._cards.get(name)
+            if self._is_closed or card is None or card.stage is not Stage.WAITING:
+                return None
+            halted, halt = Pipe(duplex=False)
+            self._halts[name] = halt
+            self._cards[name] = replace(card, stage=Stage.READING)
+            return halted, halt
 
     def _read(self, name: str, halt: Connection) -> Card | None:
         """Return what became of a document; None if it was given up."""

@@ -158,10 +158,15 @@ class Folder:
         """Where the outputs go."""
         return self.inside("out")
 
-    def output(self, name: str, names: Iterable[str] = ()) -> Path:
-        """Return where the outputs of a document go; `names` are those of all documents, if they are known."""
-        every = [str(self.root / each) for each in names or self.documents()]
-        return self.outputs / output_folders(every, ("history",))[str(self.root / name)]
+    def output_folders(self, names: Iterable[str]) -> dict[str, Path]:
+        """Return where the outputs of documents go; `names` are those of all documents.
+
+        Raises:
+            OutputError: something is in the way.
+        """
+        outputs = self.outputs
+        found = output_folders([str(self.root / name) for name in names], ("history",))
+        return {Path(path).name: outputs / folder for path, folder in found.items()}
 
     def set_aside(self, path: Path) -> None:
         """Move a document into the folder `removed`, where it is left out.

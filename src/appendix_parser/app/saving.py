@@ -78,7 +78,7 @@ class Saving:
             limits=folder.limits,
             where=as_text(name),
         )
-        return _write(folder.output(name), unpack(answer)[1], names_of(APPENDIX))
+        return _write(folder.output_folders(folder.documents())[name], unpack(answer)[1], names_of(APPENDIX))
 
     def save_history(self, names: Sequence[str]) -> Path | None:
         """Write the outputs of the history of these documents; likewise."""

@@ -10,49 +10,44 @@ from urllib.parse import quote
 from appendix_parser.app.desk import Card, Stage
 from appendix_parser.app.outputs import output_files
 from appendix_parser.app.saving import HISTORY
-from appendix_parser.errors import AppendixParserError, OutputError
-from appendix_parser.timeline.records import Outcome
+from appendix_parser.errors import OutputError
 
 if TYPE_CHECKING:
     from appendix_parser.app.routes import Parts
+
+_UNDER_WAY = frozenset({Stage.WAITING, Stage.READING})
 
 
 def state_of(parts: Parts) -> dict[str, Any]:
     """Return how everything stands, for JSON."""
     cards = parts.desk.look()
-    ready = [name for name, card in cards.items() if card.stage is Stage.READY]
+    try:
+        outputs = parts.folder.output_folders(cards)
+        history = output_files(parts.folder.outputs / HISTORY)
+    except OutputError:  # something is in the way, which saving reports
+        outputs, history = {}, []
     return {
-        "editions": [_edition(parts, name, card) for name, card in cards.items()],
-        "history": _history(parts, ready),
+        "editions": [_edition(name, card, outputs.get(name)) for name, card in cards.items()],
+        "history": {"folder": HISTORY, "files": history, **_compared(parts, cards)},
         "saved": asdict(parts.saving.state),
         "unnamed": parts.folder.unnamed(),
     }
 
 
-def _edition(parts: Parts, name: str, card: Card) -> dict[str, Any]:
-    said = asdict(card)
-    path = f"/editions/{quote(name, safe='')}"
-    folder = _output(parts, name) if card.stage is Stage.READY else None
-    files = [] if folder is None else output_files(folder)
-    return {**said, "name": name, "path": path, "folder": folder.name if folder else "", "files": files}
+def _edition(name: str, card: Card, output: Path | None) -> dict[str, Any]:
+    files = [] if output is None or card.stage is not Stage.READY else output_files(output)
+    return {
+        **asdict(card),
+        "name": name,
+        "path": f"/editions/{quote(name, safe='')}",
+        "folder": "" if output is None else output.name,
+        "files": files,
+    }
 
 
-def _output(parts: Parts, name: str) -> Path | None:
-    """Return where the outputs of a document are; None if something is in the way, which saving reports."""
-    try:
-        return parts.folder.output(name, parts.desk.names())
-    except OutputError:
-        return None
-
-
-def _history(parts: Parts, ready: list[str]) -> dict[str, Any]:
-    """Return what is known of the history without making it: that may take a while."""
-    files: list[str] = []
-    try:
-        files = output_files(parts.folder.outputs / HISTORY)
-        known = parts.comparing.known(ready) if ready else None
-    except AppendixParserError:
-        known = None
-    pairs = () if known is None else known.about.pairs
-    doubtful = None if known is None else sum(pair.outcome is Outcome.DOUBTFUL for pair in pairs)
-    return {"editions": len(ready), "doubtful": doubtful, "folder": HISTORY, "files": files}
+def _compared(parts: Parts, cards: dict[str, Card]) -> dict[str, Any]:
+    """Return what is known of the history, once nothing is being read any more."""
+    if any(card.stage in _UNDER_WAY for card in cards.values()):
+        return {"doubtful": None, "problem": ""}
+    ready = [name for name, card in cards.items() if card.stage is Stage.READY]
+    return asdict(parts.comparing.look(ready, parts.desk.fingerprint()))

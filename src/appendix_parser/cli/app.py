@@ -42,10 +42,11 @@ def app(folder: Path | None, port: int, no_browser: bool, limits: Limits) -> Exi
     try:
         from appendix_parser.app.run import serve
     except ModuleNotFoundError as error:
-        if error.name not in {"starlette", "uvicorn", "anyio", "h11"}:
+        library = (error.name or "").partition(".")[0]
+        if library not in {"starlette", "uvicorn", "anyio", "h11"}:
             raise
         raise InputError(
-            f"The app needs the library {error.name}, which is not installed.",
+            f"The app needs the library {library}, which is not installed.",
             remedy="Install it with pip install 'appendix-parser[app]'.",
         ) from None
     from appendix_parser.app.folder import Folder, default_folder

@@ -84,11 +84,12 @@ function showEditions(ready) {
 
 function showSaving(ready) {
   const { running, total, done, problems, kept } = state.saved;
-  const { doubtful, folder, files } = state.history;
+  const { doubtful, problem, folder, files } = state.history;
   byId("save-part").hidden = ready.length === 0;
   byId("save").disabled = running;
   byId("save").setAttribute("aria-label", "Save everything: workbook, CSV, JSON, and the page for the committee");
   const asked = doubtful ? [" ", h("a", { href: "/matches" }, many(doubtful, "doubtful match", "doubtful matches"), " to decide")] : [];
+  if (problem) asked.push(" ", h("strong", { class: "problem" }, problem));
   refill("history", [h("a", { href: "/history" }, "History"), ` of ${many(ready.length, "edition")}.`, ...asked]);
   const failed = Object.entries(problems);
   const end = failed.length ? "Not everything could be saved." : "Saved: workbooks, CSV, JSON, and the page for the committee, in the folder “out”.";
