@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from appendix_parser.geometry import Box, hull, overlap
+from appendix_parser.layout.drawn.cells import with_boxes_joined
 from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.words.lines import by_height
 from appendix_parser.page import RulingLine, Word
@@ -52,26 +53,26 @@ def find_lattices(
         columns: the boundaries of a row that the page before left open: where only its vertical lines are drawn
             here, which meet nothing, they belong together.
     """
-    lattices = []
-    groups = _with_boxes_joined(_meeting(lines))
+    groups = with_boxes_joined(_meeting(lines))
+    between = by_height(words)
+    lattices = [_lattice(group, _held(between, group)) for group in groups if len(group) > 1]
     parallels = _parallels(groups, columns)
     if parallels:
         ends = (min(line.start for line in parallels), max(line.end for line in parallels))
         drawn = [line.position for line in parallels]
         xs = tuple(next((x for x in drawn if abs(x - column) <= _MOVED), column) for column in columns)
         lattices.append(Lattice((), tuple(parallels), xs, ends))
-    between = by_height(words)
-    for group in groups:
-        if len(group) < 2:
-            continue
-        horizontals = tuple(line for line in group if line.horizontal)
-        verticals = tuple(line for line in group if not line.horizontal)
-        held = _held(between, group)
-        xs = _boundaries(verticals, horizontals, [w.box.x_mid for w in held])
-        ys = _boundaries(horizontals, verticals, [w.box.y_mid for w in held])
-        if len(xs) > 1 and len(ys) > 1:
-            lattices.append(Lattice(horizontals, verticals, xs, ys))
-    return sorted(lattices, key=lambda lattice: (lattice.box.top, lattice.box.x0))
+    whole = [lattice for lattice in lattices if len(lattice.xs) > 1 and len(lattice.ys) > 1]
+    return sorted(whole, key=lambda lattice: (lattice.box.top, lattice.box.x0))
+
+
+def _lattice(group: Sequence[RulingLine], held: Sequence[Word]) -> Lattice:
+    """Return the boundaries that lines make around words."""
+    horizontals = tuple(line for line in group if line.horizontal)
+    verticals = tuple(line for line in group if not line.horizontal)
+    xs = _boundaries(verticals, horizontals, [word.box.x_mid for word in held])
+    ys = _boundaries(horizontals, verticals, [word.box.y_mid for word in held])
+    return Lattice(horizontals, verticals, xs, ys)
 
 
 def _held(between: Callable[[float, float], Sequence[Word]], lines: Sequence[RulingLine]) -> list[Word]:
@@ -133,81 +134,6 @@ def _meeting(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
     for index, line in enumerate(lines):
         groups[root(index)].append(line)
     return list(groups.values())
-
-
-def _with_boxes_joined(groups: Sequence[list[RulingLine]]) -> list[list[RulingLine]]:
-    """Make one table of the boxes of cells that are drawn one by one, with white between them.
-
-    Boxes of one height stand side by side; how far apart they do tells how far apart their rows are. Lines are put
-    in the middle of the white, where a table drawn otherwise has them.
-    """
-    others: list[list[RulingLine]] = []
-    boxes: list[tuple[Box, list[RulingLine]]] = []
-    for group in groups:
-        box = _single_box(group)
-        if box is None:
-            others.append(group)
-        else:
-            boxes.append((box, group))
-    boxes.sort(key=lambda pair: (round(pair[0].top), pair[0].x0))
-    rows: list[list[Box]] = []
-    tables: list[list[list[Box]]] = []
-    white = 0.0  # the widest between cells of the last table
-    for box, _ in boxes:
-        if rows and _beside(rows[-1][-1], box):
-            rows[-1].append(box)
-        else:
-            rows.append([box])
-    for row in rows:
-        own = max((right.x0 - left.x1 for left, right in pairwise(row)), default=0.0)
-        if tables and _below(tables[-1][-1], row, max(white, own)):
-            tables[-1].append(row)
-            white = max(white, own)
-        else:
-            tables.append([row])
-            white = own
-    in_tables = {box for table in tables for row in table for box in row if len(table) > 1 or len(row) > 1}
-    others += [group for box, group in boxes if box not in in_tables]
-    return others + [_closed_up(table) for table in tables if len(table) > 1 or len(table[0]) > 1]
-
-
-def _closed_up(rows: Sequence[Sequence[Box]]) -> list[RulingLine]:
-    """Return the lines of a table of boxes as if no white parted them."""
-    ys = [
-        rows[0][0].top,
-        *((upper[0].bottom + lower[0].top) / 2 for upper, lower in pairwise(rows)),
-        rows[-1][0].bottom,
-    ]
-    lines = []
-    for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
-        xs = [row[0].x0, *((left.x1 + right.x0) / 2 for left, right in pairwise(row)), row[-1].x1]
-        lines += [RulingLine(True, y, xs[0], xs[-1]) for y in (top, bottom)]
-        lines += [RulingLine(False, x, top, bottom) for x in xs]
-    return lines
-
-
-def _single_box(group: Sequence[RulingLine]) -> Box | None:
-    """Return the box that four lines draw, and nothing else."""
-    across = sorted((line for line in group if line.horizontal), key=lambda line: line.position)
-    down = sorted((line for line in group if not line.horizontal), key=lambda line: line.position)
-    if len(across) != 2 or len(down) != 2:
-        return None
-    box = Box(down[0].position, across[0].position, down[1].position, across[1].position)
-    spans = [(line.start, line.end, box.x0, box.x1) for line in across]
-    spans += [(line.start, line.end, box.top, box.bottom) for line in down]
-    fits = all(abs(start - a) <= _REACH and abs(end - b) <= _REACH for start, end, a, b in spans)
-    return box if fits else None
-
-
-def _beside(left: Box, right: Box) -> bool:
-    level = abs(left.top - right.top) <= 1 and abs(left.bottom - right.bottom) <= 1
-    return level and 0 < right.x0 - left.x1 <= _THIN
-
-
-def _below(before: Sequence[Box], row: Sequence[Box], white: float) -> bool:
-    upper, lower = hull(before), hull(row)
-    aligned = abs(upper.x0 - lower.x0) <= 1 and abs(upper.x1 - lower.x1) <= 1
-    return white > 0 and aligned and 0 < lower.top - upper.bottom <= white + 1
 
 
 def _parallels(groups: Sequence[Sequence[RulingLine]], columns: Sequence[float]) -> list[RulingLine]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.layout.grid import Grid
+from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.words.gutters import find_columns
 from appendix_parser.layout.words.lines import lines_of
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
-from appendix_parser.page import PageContent, Word
+from appendix_parser.page import PageContent
 
 _SAME_COLUMN = 1.0  # points by which a drawn column may move from page to page
 _FEWEST_DRAWN = 3  # columns
@@ -120,17 +120,13 @@ class Carried:
         drawn = grid.kind == "ruled"
         if not last or (drawn and not grid.open_bottom):
             return None
-        segments = [
-            segment._replace(line=cell.row * _LINES + segment.line)
-            for cell in grid.cells
-            if cell.columns == 1
-            for segment in Text.of_lines(cell.lines, spacing).segments
-        ]
-        size = Text([w for s in segments for w in s.words], spacing).size
-        columns = _drawn_columns(grid) if drawn else find_columns(segments, size, spacing, one_table=True)
+        segments = _segments(grid, spacing)
+        columns = _drawn_columns(grid) if drawn else _white_columns(segments, spacing)
         if len(columns) != grid.column_count:
             return None
-        first = _LINES * _header_depth(grid)
+        head = list(takewhile(_is_bold, grid.rows()))
+        is_header = len(head) == grid.row_count  # with no row yet
+        first = _LINES * (1 if is_header else len(head))
         body = [s for s in segments if s.line >= first]
         if len(columns) <= _FEWEST_SURE:
             body = body or segments
@@ -140,8 +136,8 @@ class Carried:
             lefts=tuple(_left(body, column) for column in columns),
             size=Text(last, spacing).size,
             bold=Text(last, spacing).bold,
-            header=_header(grid),
-            is_open=grid.open_bottom or (grid.row_count <= _HEADER_ROWS and all(_bold_rows(grid))),
+            header=tuple(line.text for line in lines_of([w for row in head for c in row for w in c.words])),
+            is_open=grid.open_bottom or (is_header and grid.row_count <= _HEADER_ROWS),
             rows_ruled=grid.rows_ruled,
             spacing=spacing,
             drawn=drawn,
@@ -167,24 +163,24 @@ def _drawn_columns(grid: Grid) -> list[Extent]:
     return [(box.x0, box.x1) for box in boxes]
 
 
-def _bold_rows(grid: Grid) -> list[bool]:
-    return [all(word.bold for cell in row for word in cell.words) for row in grid.rows()]
+def _segments(grid: Grid, spacing: Spacing) -> list[Segment]:
+    """Return what stands in cells of one column, by row and by line within the row."""
+    return [
+        segment._replace(line=cell.row * _LINES + segment.line)
+        for cell in grid.cells
+        if cell.columns == 1
+        for segment in Text.of_lines(cell.lines, spacing).segments
+    ]
 
 
-def _header_depth(grid: Grid) -> int:
-    """Return how many rows head a table: the bold ones, or the first where all are bold."""
-    bold = _bold_rows(grid)
-    return bold.index(False) if False in bold else 1
+def _white_columns(segments: Sequence[Segment], spacing: Spacing) -> list[Extent]:
+    """Return the extents of the columns that white space parts."""
+    size = Text([word for segment in segments for word in segment.words], spacing).size
+    return find_columns(segments, size, spacing, one_table=True)
 
 
-def _header(grid: Grid) -> tuple[str, ...]:
-    words: list[Word] = []
-    for row in grid.rows():
-        found = [word for cell in row for word in cell.words]
-        if not all(word.bold for word in found):
-            break
-        words += found
-    return tuple(line.text for line in lines_of(words))
+def _is_bold(row: Sequence[Cell]) -> bool:
+    return all(cell.bold for cell in row)
 
 
 def _left(segments: Iterable[Segment], column: Extent) -> float | None:
