@@ -41,6 +41,13 @@ def test_the_proposal_goes_to_a_file_or_to_standard_output(run: Run, council: Pa
     assert run("profile", "ladder.pdf", "-o", "new.txt").status == 2
 
 
+def test_a_profile_that_may_have_been_edited_is_replaced_only_with_force(run: Run, council: Path) -> None:
+    refused = run("profile", "ladder.pdf", "-o", "council.toml")
+    assert (refused.status, "--force" in refused.err) == (5, True)
+    assert (council / "council.toml").read_text(encoding="utf-8") == PROFILE
+    assert run("profile", "ladder.pdf", "-o", "council.toml", "--force").status == 0
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
