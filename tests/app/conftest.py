@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.app.running import App
 from tests.browser import WIDE
 from tests.review.small import small_appendix
+
+# There, a program cannot be sent an interrupt, nor have its processes at hand.
+collect_ignore_glob = ["test_*.py"] if os.name == "nt" else []
 
 Start = Callable[..., App]
 Visit = Callable[..., Page]

@@ -51,6 +51,16 @@ def test_a_document_that_is_not_understood_is_taught_in_the_form(shared: App, vi
     path = "/editions/ladder.pdf"
     assert shared.ask("GET", f"{path}/state").body.startswith(b'{"appendix":' + parsed.rstrip(b"\n"))
 
+    # One that was broken by hand is put right in the form too.
+    profile.write_text("[columns\n", "utf-8")
+    page.goto(shared.origin)
+    expect(card).to_contain_text("ladder.profile.toml, line 1", timeout=60_000)
+    card.get_by_role("link").click()
+    expect(page.locator("#columns-form")).to_contain_text("left out here")
+    profile.write_text(to_toml(said), "utf-8")
+    page.goto(shared.origin)
+    expect(edition).to_be_visible(timeout=60_000)
+
     # The form shows what the profile says; a second tab cannot overwrite it.
     edition.get_by_role("link", name="Columns and levels").click()
     expect(

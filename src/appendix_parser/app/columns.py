@@ -20,6 +20,7 @@ from appendix_parser.parsing import in_processes
 from appendix_parser.profile.file import ProfileFile
 from appendix_parser.profile.read import read_profile
 from appendix_parser.proposal.draft import TABLES, UNKNOWN, Entry, one_line, quoted, render
+from appendix_parser.read_options import ReadOptions
 
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\?')
 """A string of TOML as proposals have them, or the sign for what a person fills in."""
@@ -41,21 +42,31 @@ class Columns:
         Raises:
             AppendixParserError: the document cannot be read.
         """
-        data, options = self._editions.bytes_of(name), self._editions.options(name)
-        answer = in_processes(work.propose, data, as_text(name), options, sha256_of(data))
-        proposed = work.Proposed.model_validate_json(answer)
+        try:
+            options = self._editions.options(name)
+            proposed = self._proposed(name, options)
+            problem = ""
+        except ProfileError as error:  # which is put right here
+            options = self._editions.options(name, with_profile=False)
+            proposed = self._proposed(name, options)
+            problem = f"The profile cannot be used, and is left out here. {error}"
         lines = [
             {"table": line.table, "values": _values(line.text), "note": line.note, "used": line.used}
             for line in proposed.lines
         ]
         return {
             "name": name,
-            "remarks": proposed.remarks,
+            "problem": problem,
             "lines": lines,
             "mark": self.mark(name),
             "profile": None if options.profile is None else options.profile.name,
             "shared": options.profile is not None and options.profile.name == _SHARED,
         }
+
+    def _proposed(self, name: str, options: ReadOptions) -> work.Proposed:
+        data = self._editions.bytes_of(name)
+        answer = in_processes(work.propose, data, as_text(name), options, sha256_of(data))
+        return work.Proposed.model_validate_json(answer)
 
     def mark(self, name: str) -> str:
         """Return a mark that changes with the profile by which a document is read."""

@@ -28,6 +28,10 @@ from appendix_parser.read_options import OnPage
 from appendix_parser.records import Appendix
 
 _PASSWORD = "Type the password of the PDF. It is not stored."
+_TEACH = (
+    "If one of its tables is the appendix, name the columns and levels of that table. "
+    "Otherwise, check that this is the right document."
+)
 _END = ""
 
 
@@ -225,4 +229,5 @@ class Desk:
 def _failed(error: AppendixParserError) -> Card:
     where = f"{error.where}: " if isinstance(error, CorrectionsError | ProfileError) else ""
     teachable = isinstance(error, NoAppendixError | ProfileError)
-    return Card(Stage.FAILED, problem=f"{where}{error.problem}", remedy=error.remedy, teachable=teachable)
+    remedy = _TEACH if isinstance(error, NoAppendixError) else error.remedy
+    return Card(Stage.FAILED, problem=f"{where}{error.problem}", remedy=remedy, teachable=teachable)

@@ -59,13 +59,13 @@ class Editions:
         self._hashes = {at: known for at, known in self._hashes.items() if at[0] != name}
         self._cache.forget(name)
 
-    def options(self, name: str) -> ReadOptions:
-        """Return how a document is read.
+    def options(self, name: str, *, with_profile: bool = True) -> ReadOptions:
+        """Return how a document is read; by its profile, unless told otherwise.
 
         Raises:
             ProfileError: its profile cannot be used.
         """
-        profile = self._profile(name)
+        profile = self._profile(name) if with_profile else None
         if profile is not None:
             read_profile(profile)
         return ReadOptions(self.folder.limits, self._passwords.get(name, ""), profile=profile)

@@ -66,7 +66,6 @@ class Line(_Answer):
 class Proposed(_Answer):
     """A proposed profile."""
 
-    remarks: tuple[str, ...]
     lines: tuple[Line, ...]
 
 
@@ -136,7 +135,7 @@ def propose(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, s
         {"table": each.table, "text": each.text, "note": each.note, "used": each in made.used}
         for each in made.entries
     ]
-    return plain_json({"remarks": made.title, "lines": lines})
+    return plain_json({"lines": lines})
 
 
 def compare(read: Mapping[str, bytes], decided: Document | None, addresses: Mapping[str, str]) -> bytes:

@@ -49,6 +49,7 @@ fill(
       { "aria-labelledby": "what-heading" },
       h("h2", { id: "what-heading" }, data.name),
       h("p", {}, "This is how the program understands the headings and levels. Put right what is wrong, and leave empty what it should find itself."),
+      data.problem && h("p", { class: "problem" }, data.problem),
       data.profile && h("p", { class: "remedy" }, "Used now: ", h("code", {}, data.profile)),
       ...remarks.map(({ note }) => h("p", { class: "remedy" }, note)),
     ),
