@@ -6,7 +6,7 @@ import subprocess
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
@@ -83,6 +83,7 @@ def test_a_document_that_is_not_understood_is_taught_in_the_form(shared: App, vi
 _TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
 
 
+@settings(max_examples=30)
 @given(
     st.dictionaries(
         _TEXTS, st.fixed_dictionaries({"role": _TEXTS, "year": st.integers(1900, 2199) | _TEXTS})
@@ -95,6 +96,7 @@ def test_what_the_form_says_is_what_the_file_says(columns: dict[str, object], na
     assert {"columns": columns, "levels": said["levels"]} == {"columns": {}, **found}
 
 
+@settings(max_examples=30)
 @given(_TEXTS, _TEXTS)
 def test_a_proposed_line_is_understood_whatever_is_printed(heading: str, word: str) -> None:
     line = f'{quoted(heading)} = {{{quoted("role")} = "?", {quoted(word)} = ?}}'

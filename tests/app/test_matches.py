@@ -6,7 +6,7 @@ import csv
 import subprocess
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
@@ -58,10 +58,12 @@ def test_a_doubtful_match_is_decided_and_the_history_follows(
         (tmp_path / "small.pdf").rename(shared.folder / "small.pdf")
 
 
-_PLACES = st.builds(Place, st.text(), st.integers(1, 999), st.text())
+_TEXTS = st.text(max_size=20)
+_PLACES = st.builds(Place, _TEXTS, st.integers(1, 999), _TEXTS)
 
 
-@given(st.lists(st.builds(Decision, _PLACES, _PLACES, st.booleans())))
+@settings(max_examples=20)
+@given(st.lists(st.builds(Decision, _PLACES, _PLACES, st.booleans()), max_size=5))
 def test_decisions_come_back_as_they_were_written(decisions: list[Decision]) -> None:
     found = read_decisions(write_decisions(decisions), "")
     assert [(each.later.key[1], each.earlier.key[1], each.same) for each in found] == [
