@@ -94,6 +94,10 @@ def test_imports_go_downward(path: Path) -> None:
             assert _room(path) in _HOME[first], f"{path} imports {name}"
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "assembly").glob("*.py")), ids=lambda path: path.stem)
-def test_no_function_of_assembly_branches_much(path: Path) -> None:
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for room in ("assembly", "layout") for path in (PACKAGE / room).rglob("*.py")),
+    ids=lambda path: str(path.relative_to(PACKAGE)),
+)
+def test_no_function_branches_much(path: Path) -> None:
     assert list(branchy(path, most=15)) == []

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import appendix_parser
+from appendix_parser.read_options import PageNumber
 from tests.cli import pdfs
 
 
@@ -124,7 +125,7 @@ def test_every_field_of_every_published_schema_says_what_it_is() -> None:
 
 def test_pages_are_reported_while_they_are_read() -> None:
     for isolated in (False, True):
-        pages: list[int] = []
+        pages: list[PageNumber] = []
         appendix_parser.parse(pdfs.appendix(), on_page=pages.append, isolated=isolated)
-        assert [page for page in pages if page] == [1]  # of one
+        assert [(page, page.of) for page in pages if page] == [(1, 1)]
         assert pages[-1] == 0

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from appendix_parser.errors import InputError, LimitError
+from appendix_parser.errors import AppendixParserError, InputError, LimitError, ProfileError
 from appendix_parser.files import as_text, read_descriptor, read_file
 from appendix_parser.limits import Limits
 
@@ -26,6 +26,14 @@ class Document(NamedTuple):
     data: bytes
     name: str
     where: str
+
+    def take_over(self, error: AppendixParserError) -> None:
+        """Let an error from reading this document say where it is as the command line does.
+
+        Where the PDF is read, it is known by its name alone. A profile that does not fit it is named after it.
+        """
+        separator = ": " if isinstance(error, ProfileError) and error.where else ""
+        error.where = self.where + separator + error.where.removeprefix(self.name)
 
 
 def name_of(path: str) -> str:

@@ -56,7 +56,8 @@ def parse(
         corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and which can crash
             without harm.
-        on_page: is called with the number of each page when its reading begins, to show progress; 0 says nothing.
+        on_page: is called with the number of each page when its reading begins, to show progress; 0 says nothing. The
+            number is an int whose attribute `of` says how many pages the document has.
 
     Returns:
         The records, with everything that is doubtful about them in `findings`.

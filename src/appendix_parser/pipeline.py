@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from appendix_parser.assembly import Assembly, assemble
-from appendix_parser.assembly.closest import closest_tables
+from appendix_parser.assembly.closest import ClosestTable, closest_tables
 from appendix_parser.assembly.taught import Taught, absent_headings
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
@@ -18,7 +18,7 @@ from appendix_parser.exporters.page_table import ExtractedTables, PageTable
 from appendix_parser.files import sha256_of
 from appendix_parser.findings import DAMAGE, finding
 from appendix_parser.geometry import Box, rounded
-from appendix_parser.layout import PageLayout, lay_out_all
+from appendix_parser.layout import PageLayout, TextLine, lay_out_all
 from appendix_parser.layout.doubtful.astray import lines_below_tables, text_below_table, text_beside_tables
 from appendix_parser.layout.doubtful.legible import doubtful_words
 from appendix_parser.layout.doubtful.repeated import repeated_pages
@@ -30,7 +30,7 @@ from appendix_parser.places import Places
 from appendix_parser.presence import absent_words
 from appendix_parser.profile.model import LevelsPart
 from appendix_parser.profile.read import GivenProfile
-from appendix_parser.read_options import OnPage, ReadOptions, ignore
+from appendix_parser.read_options import OnPage, PageNumber, ReadOptions, ignore
 from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
 from appendix_parser.refusal import refusal
@@ -135,46 +135,106 @@ def understand(
         UnreadablePdfError: no page has text, or no letter or digit of it is known.
         NoAppendixError: no page has a table of objectives.
     """
+    return records_of(assemble_pages(pages, source, damage, profile), source, corrections, damage, profile)
+
+
+@dataclass(slots=True)
+class Assembled:
+    """The pages of a document, put together but without records.
+
+    Attributes:
+        assembly: what they were put together to.
+        pages: the pages, without their drawings.
+        tables: for each page, the boxes of its tables.
+        fills: for each page, its fills, if the profile gives colours a meaning.
+        doubts: about words that cannot be read well, with the number of the page; only its drawing tells.
+        beside: about text beside tables, likewise.
+        below: the lines right below each table, likewise.
+        closest: the tables that came closest, if none is of objectives.
+        absent: the headings of the profile that no table has, if none is of objectives.
+    """
+
+    assembly: Assembly
+    pages: list[PageContent]
+    tables: dict[int, list[Box]]
+    fills: dict[int, Sequence[Fill]]
+    doubts: list[tuple[int, Doubt]]
+    beside: list[tuple[int, Doubt]]
+    below: list[tuple[int, list[TextLine]]]
+    closest: Sequence[ClosestTable] = ()
+    absent: Sequence[str] = ()
+
+
+def assemble_pages(
+    pages: Iterable[PageContent],
+    source: Source,
+    damage: Sequence[Doubt] = (),
+    profile: GivenProfile | None = None,
+) -> Assembled:
+    """Lay out the pages of a document, each before the next is asked for, and put them together.
+
+    Arguments are those of `understand`.
+
+    Raises:
+        ProfileError: the profile does not fit the document.
+        UnreadablePdfError: no page has text.
+    """
     layouts: list[PageLayout] = []
-    doubtful, beside, below = [], [], []  # what only a page's drawing and grids tell, which are not kept
+    doubts, beside, below = [], [], []
     tables: dict[int, list[Box]] = {}
-    said = profile.rules.levels if profile is not None else LevelsPart()
     fills: dict[int, Sequence[Fill]] = {}
+    needs_fills = bool(profile is not None and profile.rules.levels.colours)
     for layout in lay_out_all(pages):
         number = layout.page.number
-        doubtful += [(number, doubt) for doubt in doubtful_words(layout.page, layout.all_lines)]
+        doubts += [(number, doubt) for doubt in doubtful_words(layout.page, layout.all_lines)]
         beside += [(number, doubt) for doubt in text_beside_tables(layout)]
         below += [(number, lines) for lines in lines_below_tables(layout)]
         tables[number] = [grid.box for grid in layout.grids]
-        if said.colours:
+        if needs_fills:
             fills[number] = layout.page.fills
         layouts.append(layout.without_drawing())
-    pages = [layout.page for layout in layouts]
-    _want_text(pages, damage, where=source.filename)
-    assembly = assemble(layouts, profile)
-    any_found = any(section.objectives for section in assembly.outline.sections)
-    with Taught(profile).headings():
-        closest = [] if any_found else closest_tables(layouts)
-    lacking = () if any_found else absent_headings(layouts, profile)
-    layouts.clear()
-    pages = settle_drawings(pages, tables)
+    drawn = [layout.page for layout in layouts]
+    _want_text(drawn, damage, where=source.filename)
+    assembled = Assembled(assemble(layouts, profile), drawn, tables, fills, doubts, beside, below)
+    if not any(section.objectives for section in assembled.assembly.outline.sections):
+        with Taught(profile).headings():
+            assembled.closest = closest_tables(layouts)
+        assembled.absent = absent_headings(layouts, profile)
+    return assembled
+
+
+def records_of(
+    assembled: Assembled,
+    source: Source,
+    corrections: Iterable[Correction] = (),
+    damage: Sequence[Doubt] = (),
+    profile: GivenProfile | None = None,
+) -> Trace:
+    """Make records of a document that is put together; arguments and errors are those of `understand`."""
+    pages = settle_drawings(assembled.pages, assembled.tables)
     ledger = Ledger(pages)
-    normalised = normalise(assembly, pages, ledger, said, fills)
-    del assembly
+    said = profile.rules.levels if profile is not None else LevelsPart()
+    normalised = normalise(assembled.assembly, pages, ledger, said, assembled.fills)
     if not any(section.objectives for section in normalised.sections):
         raise refusal(
             pages,
-            closest,
+            assembled.closest,
             damaged=_is_damaged(damage, pages),
-            absent=lacking,
+            absent=assembled.absent,
             taught=profile is not None,
             where=source.filename,
         )
-    doubtful += [
+    doubtful = [
+        *assembled.doubts,
         *repeated_pages(pages),
-        *beside,
-        *((number, doubt) for number, lines in below for doubt in text_below_table(lines, ledger.is_aside)),
+        *assembled.beside,
+        *(
+            (number, doubt)
+            for number, lines in assembled.below
+            for doubt in text_below_table(lines, ledger.is_aside)
+        ),
     ]
+    del assembled  # of a long document, it is as large as its records
     by_number, places = {page.number: page for page in pages}, Places(normalised.sections)
     appendix = Appendix(
         title=normalised.title,
@@ -296,10 +356,11 @@ def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]
 
 def read_pages(document: Document, on_page: OnPage) -> Iterator[PageContent]:
     """Yield the pages of a document; `on_page` is called with each before it is read, and with 0 after the last."""
-    on_page(document.chosen[0])
+    count = document.page_count
+    on_page(PageNumber(document.chosen[0], count))
     for page, following in zip(document.pages(), (*document.chosen[1:], 0), strict=True):
         yield page
-        on_page(following)
+        on_page(PageNumber(following, count))
 
 
 def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from appendix_parser.limits import Limits
 from appendix_parser.page_ranges import PageRanges, read_page_ranges
@@ -13,7 +13,24 @@ from appendix_parser.profile.file import ProfileFile
 if TYPE_CHECKING:
     from appendix_parser.profile.read import GivenProfile
 
-OnPage: TypeAlias = Callable[[int], None]
+
+class PageNumber(int):
+    """The number of a page, counted from 1; 0 for the document as a whole.
+
+    Attributes:
+        of: how many pages the document has; 0 where that is not known yet.
+    """
+
+    of: int
+
+    def __new__(cls, number: int, of: int = 0) -> Self:
+        """Return the number of a page of a document with `of` pages."""
+        self = super().__new__(cls, number)
+        self.of = of
+        return self
+
+
+OnPage: TypeAlias = Callable[[PageNumber], None]
 """Is told the number of the page that is worked on, 0 for the whole document."""
 
 

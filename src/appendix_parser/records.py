@@ -260,6 +260,7 @@ class OtherScore(Record):
         Comments | None, Field(description="The comments on it; null where it has no column for them.")
     ] = None
     regions: Annotated[AssessmentRegions, Field(description="Where the values are.")] = AssessmentRegions()
+    corrected: Corrected = ()
 
 
 class Extra(Record):
@@ -270,6 +271,7 @@ class Extra(Record):
     year_label: Annotated[str | None, Field(description="That year as printed.")] = None
     text: Annotated[str, Field(description="The text of the cell.")]
     regions: Annotated[tuple[Region, ...], Field(description="Where it is.")] = ()
+    corrected: Corrected = ()
 
 
 class ObjectiveRegions(Record):

@@ -31,17 +31,9 @@ def refusal(
         taught: whether it was read by a profile.
         absent: the headings of the profile that no table has.
     """
-    if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
-        return UnreadablePdfError(
-            "The fonts of this PDF do not say which characters they draw.", remedy=_COPY, where=where
-        )
-    unknown = [p.number for p in pages if any(d.code == "text-without-unicode" for d in p.doubts)]
-    if unknown and len(unknown) >= _MOST_UNKNOWN * sum(bool(page.words) for page in pages):
-        problem = (
-            "No objectives can be found in this PDF: most of its text is in fonts that do not say which letters they draw"
-            f" ({_pages(unknown)})."
-        )
-        return NoAppendixError(problem, remedy=_COPY, where=where)
+    unread = _unknown_letters(pages, where)
+    if unread is not None:
+        return unread
     problem = "No objectives can be found in this PDF" + ("; it is damaged." if damaged else ".")
     if not closest:
         return NoAppendixError(
@@ -49,7 +41,6 @@ def refusal(
             remedy="Check that it is the appendix with the scores; the command `tables` shows what was seen.",
             where=where,
         )
-    named = "; ".join(table.in_words for table in closest)
     if absent:
         problem += (
             f" No table has the heading {', '.join(f'“{text}”' for text in absent)}, which the profile names."
@@ -57,10 +48,26 @@ def refusal(
     start = "correct the profile" if taught else f"run `appendix-parser profile {where} -o council.toml`"
     then = "" if taught else ", name the columns in council.toml, and read again with --profile council.toml"
     return NoAppendixError(
-        f"{problem} The tables that came closest: {named}.",
+        f"{problem} The tables that came closest: {'; '.join(table.in_words for table in closest)}.",
         remedy=f"If one of them is the appendix, {start}{then}. Otherwise, check that this is the right document.",
         where=where,
     )
+
+
+def _unknown_letters(pages: Sequence[PageContent], where: str) -> AppendixParserError | None:
+    """Return the error for a document of which most letters are not known; None for another one."""
+    if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
+        return UnreadablePdfError(
+            "The fonts of this PDF do not say which characters they draw.", remedy=_COPY, where=where
+        )
+    unknown = [p.number for p in pages if any(d.code == "text-without-unicode" for d in p.doubts)]
+    if not unknown or len(unknown) < _MOST_UNKNOWN * sum(bool(page.words) for page in pages):
+        return None
+    problem = (
+        "No objectives can be found in this PDF: most of its text is in fonts that do not say which letters they draw"
+        f" ({_pages(unknown)})."
+    )
+    return NoAppendixError(problem, remedy=_COPY, where=where)
 
 
 def _pages(numbers: Sequence[int]) -> str:

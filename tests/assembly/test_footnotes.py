@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.assembly.footnotes import footnotes
+from appendix_parser.assembly.aside.footnotes import footnotes
 from tests.layout.pages import across, down, laid_out, page, words
 
 LINES = [*(down(x, 100, 160) for x in (50, 250, 450)), *map(across, (100, 130, 160))]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from appendix_parser.assembly.furniture import find_furniture
+from appendix_parser.assembly.aside.furniture import find_furniture
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell, Grid, PageLayout, lines_of
 from appendix_parser.page import PageContent, Word

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from appendix_parser.assembly import join as joining
-from appendix_parser.assembly.join import BITS, Join, verdict
+from appendix_parser.assembly.tables import join as joining
+from appendix_parser.assembly.tables.join import BITS, Join, verdict
 
 CUT = "cut where the page ends"
 CLOSED = "closed by a line, and the rest left open"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.assembly.keys import key_at
-from appendix_parser.assembly.stream import GridRow
+from appendix_parser.assembly.order.stream import GridRow
+from appendix_parser.assembly.tables.keys import key_at
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell, Grid
 from tests.layout.pages import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from appendix_parser.assembly.margin import line_numbers, without
+from appendix_parser.assembly.aside.margin import line_numbers, without
 from appendix_parser.layout import PageLayout
 from tests.layout.pages import laid_out, page, words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Column
-from appendix_parser.assembly.place import place
-from appendix_parser.assembly.roles import Role
-from appendix_parser.assembly.stream import GridRow
+from appendix_parser.assembly.order.stream import GridRow
+from appendix_parser.assembly.tables.place import place
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell, Grid
 from tests.layout.pages import words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.assembly.roles import Role, read_heading
+from appendix_parser.assembly.heads.roles import Role, read_heading
 
 
 @pytest.mark.parametrize(

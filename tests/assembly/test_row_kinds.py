@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from appendix_parser.assembly.fold import Folded, fold
-from appendix_parser.assembly.furniture import find_furniture
+from appendix_parser.assembly.aside.furniture import find_furniture
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import HeadingRow, ObjectivesTable, RubricTable, TextRun, UnknownTable
-from appendix_parser.assembly.roles import Role
-from appendix_parser.assembly.row_kinds import row_kinds
-from appendix_parser.assembly.stream import stream
+from appendix_parser.assembly.order.stream import stream
+from appendix_parser.assembly.tables.fold import Folded, fold
+from appendix_parser.assembly.tables.row_kinds import row_kinds
 from appendix_parser.geometry import Box
 from appendix_parser.layout import lay_out_all
 from appendix_parser.page import Fill, PageContent, RulingLine, Word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import (
     Column,
     HeadingRow,
@@ -12,9 +13,8 @@ from appendix_parser.assembly.model import (
     TextRun,
     UnknownTable,
 )
+from appendix_parser.assembly.outline.sections import Outline, outline
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Role
-from appendix_parser.assembly.sections import Outline, outline
 from appendix_parser.geometry import Box
 from appendix_parser.layout import TextLine
 from appendix_parser.page import Word

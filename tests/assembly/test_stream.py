@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from appendix_parser.assembly import assemble
-from appendix_parser.assembly.stream import GridRow, stream
+from appendix_parser.assembly.order.stream import GridRow, stream
 from tests.layout.pages import across, down, laid_out, page, words
 
 

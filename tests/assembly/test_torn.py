@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.assembly.torn import part_cells
+from appendix_parser.assembly.order.torn import part_cells
 from tests.layout.pages import across, down, grids, words
 
 XS, YS = (50.0, 200.0, 450.0), (100.0, 160.0, 220.0)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from appendix_parser.assembly.stream import GridRow
-from appendix_parser.assembly.turned import turned_rubric_at
+from appendix_parser.assembly.order.stream import GridRow
+from appendix_parser.assembly.tables.turned import turned_rubric_at
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell, Grid
 from appendix_parser.page import Word

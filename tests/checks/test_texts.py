@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from appendix_parser.checks import check
-from appendix_parser.records import Finding, Objective
+from appendix_parser.records import Context, Finding, Objective
 from tests.checks.documents import YEARS, assessment, document, objective, objectives, rubric, section
 
 
@@ -176,3 +176,29 @@ def test_without_stop_as_a_style() -> None:
 def test_without_stop_among_few() -> None:
     without = objective(1, description="How well the work is done")
     assert check(document(section(without, *objectives(2, 3)))) == ()
+
+
+def beside(*texts: tuple[int, str]) -> list[tuple[str, str | None]]:
+    """Return what is found in texts outside the records, which are on pages 1 to 4."""
+    pages = tuple(Context(page=page, bbox=(0, 0, 10, 10), text=text) for page, text in texts)
+    whole = document(section(*objectives(1))).model_copy(update={"context": pages})
+    return [(finding.code, finding.pointer) for finding in check(whole)]
+
+
+LIST = ("The Committee met.", "that the report be noted; and", "that it be sent to all.", "The Chair spoke.")
+
+
+def test_a_list_in_a_paper_behind_the_appendix_was_not_cut() -> None:
+    assert beside(*((6, text) for text in LIST)) == []
+
+
+def test_the_same_list_within_the_appendix_may_be_the_rest_of_a_row() -> None:
+    found = beside(*((3, text) for text in LIST))
+    assert ("text-ends-midway", "/context/1/text") in found
+    assert ("text-starts-midway", "/context/2/text") in found
+
+
+def test_what_no_text_goes_on_with_is_reported_behind_the_appendix_too() -> None:
+    first, *rest = (LIST[1], LIST[0], LIST[3], LIST[0], "It ends with the")
+    found = beside((6, first), *((6, text) for text in rest))
+    assert found == [("text-starts-midway", "/context/0/text"), ("text-ends-midway", "/context/4/text")]

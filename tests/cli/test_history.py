@@ -201,6 +201,10 @@ def test_an_edition_is_corrected_before_it_is_compared(run: Run, folder: Path, s
         "score",
     )
     (folder / "small.json").write_text(run("parse", small.name).out, encoding="utf-8")
+    wrong = (folder / "mine.csv").read_text(encoding="utf-8").replace("'2/3", "'1/2")
+    (folder / "wrong.csv").write_text(wrong, encoding="utf-8")
+    said = run("history", small.name, "-f", "csv", "--force", "--corrections", f"{small.name}=wrong.csv").err
+    assert "; 1 correction of small.pdf not applied; written to" in said
     status, _, err = run("history", "small.json", "--corrections", "small.json=mine.csv")
     assert status == 2
     assert "small.json: Corrections are for a PDF, and this is JSON." in err

@@ -81,7 +81,7 @@ def test_one_that_fails_fails_alone_and_the_summary_tells_of_all(run: Run, folde
         "        1       6  done, with findings of severity error",
         "        1       4  a PDF without an appendix's tables",
         "        2       3  not a readable PDF",
-        "        1       2  could not be opened",
+        "        1       2  could not be opened, or did not fit the profile",
         "        1       7  a limit was reached",
     ]
     assert said[-2].startswith("8 documents in all; 1 error, ")

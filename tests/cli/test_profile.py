@@ -34,6 +34,18 @@ def test_a_refusal_names_the_command_that_starts_a_profile(run: Run, council: Pa
     assert "appendix-parser profile ladder.pdf -o council.toml" in outcome.err
 
 
+def test_a_profile_that_does_not_fit_is_named_beside_the_document(run: Run, council: Path) -> None:
+    two_titles = PROFILE.replace('"number"', '"title"')
+    (council / "wrong.toml").write_text(two_titles, encoding="utf-8")
+    outcome = run("parse", "ladder.pdf", "--profile", "wrong.toml")
+    assert outcome.status == 2
+    assert "error: ladder.pdf: wrong.toml, line 3: A table can have one title" in outcome.err
+    (council / "second.pdf").write_bytes(ladder(title="The second"))
+    several = run("convert", "-f", "json", "--profile", "wrong.toml", "ladder.pdf", "second.pdf")
+    assert several.status == 2
+    assert "error: second.pdf: wrong.toml, line 3: A table can have one title" in several.err
+
+
 def test_the_proposal_goes_to_a_file_or_to_standard_output(run: Run, council: Path) -> None:
     written = run("profile", "ladder.pdf", "-o", "new.toml")
     assert written.status == 0
@@ -41,11 +53,16 @@ def test_the_proposal_goes_to_a_file_or_to_standard_output(run: Run, council: Pa
     assert run("profile", "ladder.pdf", "-o", "new.txt").status == 2
 
 
-def test_a_profile_that_may_have_been_edited_is_replaced_only_with_force(run: Run, council: Path) -> None:
+def test_a_profile_that_may_have_been_edited_is_replaced_only_by_force(run: Run, council: Path) -> None:
     refused = run("profile", "ladder.pdf", "-o", "council.toml")
-    assert (refused.status, "--force" in refused.err) == (5, True)
+    assert refused.status == 5
+    assert refused.err == (
+        "appendix-parser: error: council.toml: There is a file of that name, which you may have edited. "
+        "Choose another name, move it away, or replace it with --force.\n"
+    )
     assert (council / "council.toml").read_text(encoding="utf-8") == PROFILE
     assert run("profile", "ladder.pdf", "-o", "council.toml", "--force").status == 0
+    assert (council / "council.toml").read_text(encoding="utf-8") != PROFILE
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from appendix_parser.cli import screen
 from appendix_parser.harmless import HARMFUL_CATEGORIES, harmless
+from appendix_parser.read_options import PageNumber
 
 
 @pytest.mark.parametrize(
@@ -59,15 +60,15 @@ def test_progress_is_shown_on_a_terminal_after_a_while_and_wiped(
     times = iter([0.0, *[seconds] * 9])
     monkeypatch.setattr(screen.time, "monotonic", lambda: next(times))
     with screen.PageProgress("a\x1b[2J.pdf") as on_page:
-        on_page(1)
-        on_page(2)
-        on_page(0)
+        on_page(PageNumber(1))
+        on_page(PageNumber(2, of=21))
+        on_page(PageNumber(0, of=21))
     said = terminal.getvalue()
     if not seconds:
         assert said == ""
         return
     assert "a\\x1b[2J.pdf: reading page 1" in said
-    assert "reading page 2" in said
+    assert "reading page 2 of 21" in said
     assert "page 0" not in said
     assert said.endswith(screen.CLEAR_LINE)
 
@@ -77,5 +78,5 @@ def test_progress_is_not_shown_elsewhere(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("sys.stderr", elsewhere)
     monkeypatch.setattr(screen, "_PATIENCE", -1)
     with screen.PageProgress("a.pdf") as on_page:
-        on_page(1)
+        on_page(PageNumber(1))
     assert elsewhere.getvalue() == ""

@@ -15,17 +15,20 @@ from appendix_parser.corrections.differing import differing
 from appendix_parser.corrections.values import VALUES
 from appendix_parser.exporters.json_text import from_json, to_json
 from appendix_parser.exporters.tables import TABLES
+from appendix_parser.notation.scores import read_score
 from appendix_parser.pointers import (
     assessments,
     criteria,
+    extras,
     objectives,
+    other_scores,
     resolve,
     rubrics,
     sections,
 )
-from appendix_parser.records import Correction, PartKind, ScoreStatus
+from appendix_parser.records import AssessmentRegions, Correction, Extra, OtherScore, PartKind, ScoreStatus
 from appendix_parser.text import clean_text
-from tests.checks.documents import assessment, document, objective, section
+from tests.checks.documents import SYSTEM, assessment, document, objective, on_page, section
 from tests.checks.documents import objectives as objectives_of
 from tests.cli import pdfs
 from tests.conftest import Specimen
@@ -87,6 +90,56 @@ def test_a_corrected_value_is_checked() -> None:
     assert [part.kind for part in comments.parts] == [PartKind.DEFINITION, PartKind.ACTION]
     assert comments.references == (77,)
     assert {"comment-other-score", "reference-unknown"} <= {found.code for found in appendix.findings}
+
+
+def with_others() -> Appendix:
+    target = OtherScore(
+        kind="target",
+        heading="2026 Target",
+        year=2026,
+        year_label="2026",
+        score=read_score("9", SYSTEM)[0],
+        regions=AssessmentRegions(score=on_page(3)),
+    )
+    lead = Extra(heading="Lead officer", text="Head of Byuing", regions=on_page(4))
+    own = objective(1).model_copy(update={"other_scores": (target,), "extras": (lead,)})
+    return document(section(own))
+
+
+def test_a_target_and_a_cell_of_another_column_are_corrected_as_well() -> None:
+    objective_at = "/sections/0/objectives/0"
+    appendix = with_others()
+    given_ = [
+        correction(f"{objective_at}/other_scores/0", "score", "9", "4/5"),
+        correction(f"{objective_at}/other_scores/0", "comments", "", "Action: Look again in spring."),
+        correction(f"{objective_at}/extras/0", "text", "Head of Byuing", "Head of Buying"),
+    ]
+    mended = correct(appendix, given_, SYSTEM)
+    [own] = mended.sections[0].objectives
+    assert (own.other_scores[0].score.value, own.other_scores[0].corrected) == (4.5, ("score", "comments"))
+    assert [part.kind for part in own.other_scores[0].comments.parts] == [PartKind.ACTION]
+    assert (own.extras[0].text, own.extras[0].corrected) == ("Head of Buying", ("text",))
+    assert mended.corrections == tuple(given_)
+    assert [(found.code, found.page) for found in mended.findings] == [
+        ("value-corrected", 3), ("value-corrected", None), ("value-corrected", 4)
+    ]  # fmt: skip
+    assert mended.findings[0].message.startswith(
+        "Objective 1 (Title 1), “2026 Target”: the score “9” was corrected"
+    )
+    tables = {table.name: [*table.rows(mended)] for table in TABLES}
+    assert tables["other_scores"][0][-1] == "score comments"
+    assert tables["extras"][0][-1] == "text"
+
+
+def test_what_is_doubtful_about_a_corrected_target_is_reported() -> None:
+    worse = correct(
+        with_others(), [correction("/sections/0/objectives/0/other_scores/0", "score", "9", "8")], SYSTEM
+    )
+    [_, doubtful] = worse.findings
+    assert (doubtful.code, doubtful.pointer) == (
+        "score-out-of-range", "/sections/0/objectives/0/other_scores/0/score"
+    )  # fmt: skip
+    assert "“2026 Target”" in doubtful.message
 
 
 def test_a_corrected_label_gives_the_number() -> None:
@@ -180,7 +233,7 @@ def test_the_tables_say_what_was_corrected() -> None:
 
 def _every_value(appendix: Appendix) -> list[tuple[str, str, str]]:
     places = [("", appendix)]
-    for each in (sections, rubrics, criteria, objectives, assessments):
+    for each in (sections, rubrics, criteria, objectives, assessments, other_scores, extras):
         places += [(at.pointer, at[-1]) for at in each(appendix)]
     return [
         (pointer, field, value.printed(record))

@@ -14,7 +14,7 @@ PYTHON_TYPES = {ColumnType.STRING: str, ColumnType.INTEGER: int, ColumnType.NUMB
 # The interface that other programs are built on, written down once more on purpose.
 COLUMNS = {
     "sections": "section_position section note corrected",
-    "criteria": "section_position section objective_number score level text corrected",
+    "criteria": "section_position section objective_number score level text corrected rubric_label",
     "objectives": (
         "objective_position objective_number objective_label section_position section title description "
         "corrected"
@@ -27,9 +27,9 @@ COLUMNS = {
     "actions": "objective_position objective_number objective_label title year year_label action text carried_forward_to",
     "other_scores": (
         "objective_position objective_number objective_label section title year year_label kind heading "
-        "score_raw score_low score_high score score_status comments page"
+        "score_raw score_low score_high score score_status comments page corrected"
     ),
-    "extras": "objective_position objective_number objective_label section title heading year year_label text page",
+    "extras": "objective_position objective_number objective_label section title heading year year_label text page corrected",
     "findings": "code severity message remedy pointer page",
     "corrections": "pointer field printed corrected reason who",
 }
@@ -90,6 +90,18 @@ def test_criteria_tell_rubrics_of_sections_from_those_of_objectives(appendix: Ap
     assert [
         (row["section_position"], row["objective_number"], row["score"]) for row in rows("criteria", appendix)
     ] == [(1, None, 1), (1, None, 2), (2, 2, 1), (2, 2, 2)]
+
+
+def test_criteria_say_which_rubric_they_are_of_where_objectives_have_no_number(appendix: Appendix) -> None:
+    [first, second] = appendix.sections
+    [rubric] = second.rubrics
+    own = tuple(
+        rubric.model_copy(update={"label": label, "objective_number": None}) for label in ("1.1", "1.2")
+    )
+    lettered = appendix.model_copy(update={"sections": (first, second.model_copy(update={"rubrics": own}))})
+    assert [(row["objective_number"], row["rubric_label"], row["score"]) for row in rows("criteria", lettered)] == [
+        (None, "Score:", 1), (None, "Score:", 2), (None, "1.1", 1), (None, "1.1", 2), (None, "1.2", 1), (None, "1.2", 2),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

@@ -114,7 +114,6 @@ REACHED: dict[str, tuple[Callable[[], bytes], str, Limits]] = {
     "segments": (many_segments, "segments", Limits(segments=1000)),
     "images": (many_images, "images", Limits(images=10)),
     "pages": (many_pages, "pages", Limits(pages=10)),
-    "a tree without end": (endless_tree, "pages", Limits(pages=10)),
     "nested drawings": (lambda: nested_forms(20), "nesting", Limits(nesting=10)),
     "doubled drawings": (doubled_forms, "page_seconds", Limits(page_seconds=2)),
     "a map without end": (huge_map, "page_seconds", Limits(page_seconds=2)),
@@ -128,6 +127,15 @@ def test_a_limit_that_is_reached_is_named(kind: str) -> None:
         parse(make(), limits=limits, isolated=True)
     assert LIMIT_KINDS[limit].option in caught.value.remedy
     assert str(getattr(limits, limit)) in caught.value.problem
+
+
+def test_a_tree_without_end_is_called_damaged_and_not_too_long() -> None:
+    with pytest.raises(LimitError) as caught:
+        parse(endless_tree(), name="a.pdf", limits=Limits(pages=10))
+    assert str(caught.value) == (
+        "a.pdf: Its list of pages is damaged: its first 100 parts have no pages. "
+        "If other programs open the file, save it again from there."
+    )
 
 
 @pytest.mark.parametrize("kind", ["characters", "segments", "images", "nested drawings"])

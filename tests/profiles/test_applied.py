@@ -96,6 +96,18 @@ def test_marks_in_columns_of_words_are_scores() -> None:
     assert scores(appendix) == [3, 2, 1]
 
 
+def test_a_column_of_answers_may_have_the_heading_of_the_number() -> None:
+    rows = [
+        (str(k + 1), r[1], *("x" if at == k else "" for at in range(3)))
+        for k, r in enumerate(ROWS["Planning"])
+    ]
+    pdf = document({"Planning": table(("No", "Component", "Yes", "Partly", "No"), rows)})
+    columns = '"No" = {role = "number"}\n"Component" = {role = "title"}\n"Yes Partly No" = {role = "score"}'
+    appendix = read(pdf, f'[columns]\n{columns}\n[levels]\nwords = {{"Yes" = 3, "Partly" = 2, "No" = 1}}')
+    assert scores(appendix) == [3, 2, 1]
+    assert [objective.number for objective in appendix.sections[0].objectives] == [1, 2, 3]
+
+
 def coloured(texts: tuple[str, str, str]) -> bytes:
     rows = [(r[0], r[1], text, r[3]) for r, text in zip(ROWS["Planning"], texts, strict=True)]
     fills = {(2, 1): "#00b050", (2, 2): "#ff0000", (2, 3): "#ffc000"}

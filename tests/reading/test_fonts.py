@@ -6,10 +6,12 @@ import io
 
 import pikepdf
 import pytest
+from pdfminer.fontmetrics import FONT_METRICS
 from pikepdf import Array, Dictionary, Name
 
 from appendix_parser.page import PageContent
 from appendix_parser.reading import open_document
+from appendix_parser.reading.pdfminer.pictorial import widths_by_code
 
 _LETTERS = [Name.space, *(Name(f"/{letter}") for letter in "abcdefgh")]  # from code 32, where others have !"#
 
@@ -150,3 +152,16 @@ def test_signs_of_other_fonts_are_doubted(name: str) -> None:
     content = page(font, b"BT /F 10 Tf 10 50 Td (3 P) Tj ET")
     assert [word.text for word in content.words] == ["�", "�"]
     assert [doubt.code for doubt in content.doubts] == ["text-without-unicode"]
+
+
+def test_standard_signs_have_the_width_of_the_font() -> None:
+    from reportlab.pdfbase._fontdata_enc_zapfdingbats import ZapfDingbatsEncoding
+    from reportlab.pdfbase._fontdata_widths_zapfdingbats import widths
+
+    by_code = widths_by_code("ZapfDingbats", FONT_METRICS["ZapfDingbats"][1])
+    names = {code: name for code, name in enumerate(ZapfDingbatsEncoding) if name and name != "space"}
+    assert by_code == {code: widths[name] for code, name in names.items()}
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
+    (tick,) = page(font, b"BT /F 10 Tf 10 50 Td (3) Tj ET").words
+    assert tick.text == "✓"
+    assert tick.box.width == pytest.approx(7.55)

@@ -532,6 +532,14 @@ def test_a_word_that_was_not_read_is_reported() -> None:
     assert told(result) == {"text-not-read": {"text": "687"}}
 
 
+def test_a_letter_to_which_its_font_gives_no_width_is_its_word() -> None:
+    font = "<</F1 <</Type/Font /Subtype/Type1 /BaseFont/Other /FirstChar 87 /LastChar 87 /Widths [0]>>>>"
+    result = examined(written(b"BT /F1 10 Tf 20 100 Td (W) Tj ET", font))
+    assert texts(result.page) == ["W"]
+    assert result.page.words[0].box.width < 0.1
+    assert told(result) == {}
+
+
 def test_text_of_an_invisible_mode_is_not_taken_for_unread() -> None:
     pdf = written(b"BT /F1 10 Tf 20 100 Td (plain) Tj 3 Tr 2 0 Td (secret) Tj ET")
     result = examined(pdf)

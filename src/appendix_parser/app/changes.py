@@ -123,7 +123,9 @@ class Changes:
                 wanted = [*rest, Correction.model_validate(values)]
             except ValidationError:
                 raise _not_a_correction() from None
-            return self._write(name, wanted, key)
+            state = self._write(name, wanted, key)
+            self.keep_draft(name, None)
+            return state
 
     def undo(self, name: str, mark: str) -> State:
         """Take back the last change of a document.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import to_json as plain_json
@@ -150,7 +151,7 @@ def compare(read: Mapping[str, bytes], decided: Document | None, addresses: Mapp
     from appendix_parser.exporters.history_tables import HISTORY_TABLES
     from appendix_parser.picture.page import render_page
 
-    made, sources = put_side_by_side(read, decided)
+    made, sources, refused = put_side_by_side(read, decided)
     links = {
         edition.name: addresses[file]
         for file, source in sources.items()
@@ -169,7 +170,11 @@ def compare(read: Mapping[str, bytes], decided: Document | None, addresses: Mapp
         for match in made.matches
         if match.outcome is not Outcome.JOINED
     ]
-    compared = Compared(summary=summary(made), editions=links, pairs=tuple(pairs))
+    compared = Compared(
+        summary=summary(made, {Path(file).name: count for file, count in refused.items()}),
+        editions=links,
+        pairs=tuple(pairs),
+    )
     [table] = [table for table in HISTORY_TABLES if table.name == "matches"]
     files = (
         ("history.html", render_page(made, links, home="/").encode()),

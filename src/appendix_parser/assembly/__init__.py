@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from appendix_parser.assembly.again import page_of_second, rest_from
-from appendix_parser.assembly.fold import fold
-from appendix_parser.assembly.foreign import without_foreign
-from appendix_parser.assembly.furniture import astray_askew, find_furniture
-from appendix_parser.assembly.margin import line_numbers, without
+from appendix_parser.assembly.aside.again import page_of_second, rest_from
+from appendix_parser.assembly.aside.foreign import without_foreign
+from appendix_parser.assembly.aside.furniture import astray_askew, find_furniture
+from appendix_parser.assembly.aside.margin import line_numbers, without
 from appendix_parser.assembly.model import Column, ObjectivesTable
+from appendix_parser.assembly.order.stream import lines_beside_tables, stream
+from appendix_parser.assembly.outline.sections import Outline, outline
 from appendix_parser.assembly.passage import Passage, by_page
-from appendix_parser.assembly.reshape import reshape
-from appendix_parser.assembly.row_kinds import row_kinds
-from appendix_parser.assembly.sections import Outline, outline
-from appendix_parser.assembly.stream import lines_beside_tables, stream
+from appendix_parser.assembly.shapes.reshape import reshape
+from appendix_parser.assembly.shapes.ticks import fold_ticks, settle_ticks
+from appendix_parser.assembly.tables.fold import fold
+from appendix_parser.assembly.tables.row_kinds import row_kinds
 from appendix_parser.assembly.taught import (
     Taught,
     check_columns,
@@ -25,7 +26,6 @@ from appendix_parser.assembly.taught import (
     refuse_rows,
     take_title,
 )
-from appendix_parser.assembly.ticks import fold_ticks, settle_ticks
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import PageLayout
 from appendix_parser.notation.scale import canonical
@@ -78,11 +78,13 @@ def _read_all(layouts: Sequence[PageLayout], profile: GivenProfile | None) -> As
 
 
 def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
-    refuse_rows(layouts, taught)
     numbers = line_numbers(layouts)
     layouts = [without(layout, numbers) for layout in layouts] if numbers else layouts
     ticks = fold_ticks(layouts, frozenset(map(canonical, taught.rules.levels.words)))
     layouts = ticks.layouts
+    refuse_rows(
+        layouts, taught
+    )  # only now: a column “No” may have become one with “Yes”, and another “No” be the number
     furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
     furniture |= furniture_said(layouts, taught)
     folded = fold(row_kinds(stream(layouts, furniture)))

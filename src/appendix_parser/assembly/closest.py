@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from appendix_parser.assembly.roles import SURE, Role, read_heading
+from appendix_parser.assembly.heads.roles import SURE, Role, read_heading
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.profile.model import plain
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
+from appendix_parser.assembly.heads.roles import Kind, Role
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Kind, Role
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.page import Word, quoted

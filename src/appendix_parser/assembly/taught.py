@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from appendix_parser.assembly.heads.roles import SAID, Heading, Kind, Role, taught_by
 from appendix_parser.assembly.model import Event, HeadingRow, ObjectivesTable, TextRun
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import SAID, Heading, Kind, Role, taught_by
 from appendix_parser.doubts import Doubt
 from appendix_parser.errors import ProfileError
 from appendix_parser.layout import PageLayout, TextLine, lines_of

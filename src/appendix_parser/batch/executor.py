@@ -70,8 +70,7 @@ def not_done(path: str, error: Exception, document: Document | None = None) -> D
         error = UnexpectedError.of(bug, where=path)
         error.__cause__ = bug
     if document is not None:
-        # Below, the file is known by its name alone.
-        error.where = document.where + error.where.removeprefix(document.name)
+        document.take_over(error)
     return Done(path, *_identity(document), error=error)
 
 

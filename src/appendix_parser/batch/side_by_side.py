@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from appendix_parser import inputs
 from appendix_parser.exporters.csv_style import CsvStyle
-from appendix_parser.summary import counted
+from appendix_parser.summary import counted, summarise
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix, Source
@@ -54,9 +54,9 @@ def make_files(
     from appendix_parser.exporters.history_formats import history_package
     from appendix_parser.exporters.write import render_package
 
-    made, sources = put_side_by_side(read, decided, confidence, title, named)
+    made, sources, refused = put_side_by_side(read, decided, confidence, title, named)
     package = history_package(_addresses(made, sources, output), csv_style)
-    return pack(summary(made), render_package(package, made, formats, output))
+    return pack(summary(made, refused), render_package(package, made, formats, output))
 
 
 def put_side_by_side(
@@ -65,8 +65,11 @@ def put_side_by_side(
     confidence: float = DEFAULT_CONFIDENCE,
     title: str = "",
     named: Mapping[str, str] = MappingProxyType({}),
-) -> tuple[History, Mapping[str, Source]]:
-    """Return a history, and what each file is the source of; arguments and errors are those of `make_files`."""
+) -> tuple[History, Mapping[str, Source], Mapping[str, int]]:
+    """Return a history, and by file its source and how many corrections of it were not applied.
+
+    Arguments and errors are those of `make_files`.
+    """
     from appendix_parser.exporters.json_text import from_json
     from appendix_parser.exporters.match_file import read_decisions
     from appendix_parser.timeline import make_history
@@ -80,7 +83,9 @@ def put_side_by_side(
         title=title,
         name=_called(appendices, named),
     )
-    return made, {file: appendix.source for file, appendix in appendices.items()}
+    sources = {file: appendix.source for file, appendix in appendices.items()}
+    refused = {file: summarise(appendix).refused for file, appendix in appendices.items()}
+    return made, sources, refused
 
 
 def _called(appendices: Mapping[str, Appendix], named: Mapping[str, str]) -> Callable[[Appendix], str | None]:
@@ -108,11 +113,11 @@ def _relative(file: Path, folder: Path) -> str:
     return quote(Path(path).as_posix().encode(errors="surrogateescape"))
 
 
-def summary(made: History) -> str:
-    """Say how much is in a history."""
+def summary(made: History, refused: Mapping[str, int]) -> str:
+    """Return a history in numbers, and how many corrections of each file were not applied."""
     kinds = Counter(finding.code for finding in made.findings)
     years = {each.year for one in made.series for each in one.statements if each.year is not None}
-    return ", ".join(
+    numbers = ", ".join(
         (
             counted(len(made.editions), "edition"),
             counted(len(years), "year"),
@@ -122,3 +127,5 @@ def summary(made: History) -> str:
             counted(len(made.findings), "finding"),
         )
     )
+    lost = (f"; {counted(n, 'correction')} of {file} not applied" for file, n in refused.items() if n)
+    return "".join((numbers, *lost))

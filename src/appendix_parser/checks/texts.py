@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from appendix_parser.checks.prose import continued
 from appendix_parser.checks.wording import closing, opening
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
@@ -58,7 +59,10 @@ _FEWEST_SIBLINGS = 4
 
 
 class _Cell(NamedTuple):
-    """A text, how people call it, and the `kind` of cells that are written like it."""
+    """A text, how people call it, and the `kind` of cells that are written like it.
+
+    `goes_on` and `is_continued` say that the text before it goes on in it, and it in the next one.
+    """
 
     kind: str
     text: str
@@ -66,6 +70,8 @@ class _Cell(NamedTuple):
     field: str
     pointer: str
     page: int | None
+    goes_on: bool = False
+    is_continued: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -81,7 +87,7 @@ def start_midway(appendix: Appendix) -> Iterator[Finding]:
     cells = list(_cells(appendix))
     all_of = Counter(kind for cell in cells for kind in cell.kinds)
     small = Counter(kind for cell in cells if _starts_small(cell.text) for kind in cell.kinds)
-    for cell in cells:
+    for cell in (each for each in cells if not each.goes_on):
         unusual = _starts_small(cell.text) and any(
             2 * (small[kind] - 1) <= all_of[kind] - 1 for kind in cell.kinds
         )
@@ -92,7 +98,7 @@ def start_midway(appendix: Appendix) -> Iterator[Finding]:
 def end_midway(appendix: Appendix) -> Iterator[Finding]:
     """Find cells whose last word or mark wants something after it; a label may end with a colon."""
     for cell in _cells(appendix):
-        if cell.kind != "label" and _CUT_END.search(cell.text):
+        if cell.kind != "label" and not cell.is_continued and _CUT_END.search(cell.text):
             yield _finding("text-ends-midway", cell, closing(cell.text))
 
 
@@ -105,13 +111,17 @@ def without_stop(appendix: Appendix) -> Iterator[Finding]:
     cells = [cell for cell in _cells(appendix) if cell.kind not in _NAMES and _is_sentence(cell.text)]
     all_of = Counter(cell.kind for cell in cells)
     stopped = Counter(cell.kind for cell in cells if _STOPPED.search(cell.text))
-    for cell in cells:
+    for cell in filter(_is_left_open, cells):
         others = all_of[cell.kind] - 1
-        habit = others >= _FEWEST_SIBLINGS and 5 * stopped[cell.kind] >= 4 * others
-        if habit and not _STOPPED.search(cell.text) and not _CUT_END.search(cell.text):
+        if others >= _FEWEST_SIBLINGS and 5 * stopped[cell.kind] >= 4 * others:
             at_the_end = any(cell.pointer.startswith(f"{record}/") for record in last)
             code = "text-ends-midway" if at_the_end else "text-without-stop"
             yield _finding(code, cell, closing(cell.text))
+
+
+def _is_left_open(cell: _Cell) -> bool:
+    """Return whether a cell has no stop at its end, and nothing else that says whether it is whole."""
+    return not (cell.is_continued or _STOPPED.search(cell.text) or _CUT_END.search(cell.text))
 
 
 def heading_like_sentence(appendix: Appendix) -> Iterator[Finding]:
@@ -167,10 +177,12 @@ def _all_cells(appendix: Appendix) -> Iterator[_Cell]:
         name, note = heading.section.name.strip(), (heading.section.note or "").strip()
         yield _Cell("heading", name, where, "heading", f"{heading.pointer}/name", page)
         yield _Cell("note", note, where, "note", f"{heading.pointer}/note", page)
+    running = continued(appendix)
     for index, context in enumerate(appendix.context):
         where = f"Text outside the records of page {context.page}"
         leads_there = pointer("context", index, "text")
-        yield _Cell("context", context.text.strip(), where, "text", leads_there, context.page)
+        joins = (index - 1 in running, index in running)
+        yield _Cell("context", context.text.strip(), where, "text", leads_there, context.page, *joins)
     for one in assessments(appendix):
         comments, field = one.assessment.comments, f"comment for {describe_year(one.assessment.year_label)}"
         where, page = describe_objective(one.objective), first_page(one.assessment.regions.comments)

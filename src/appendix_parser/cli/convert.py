@@ -132,17 +132,7 @@ def convert(
     several = len(files) > 1 or any(map(is_many, files))
     if not (several or jobs or resume or dataset or dask is not None):
         return _convert_one(files[0], output, formats, csv_style, to_correct, force, keep, strict, options)
-    if dask == "":
-        message = (
-            "The address of the Dask scheduler is empty: give one like tcp://host:8786, or leave --dask out."
-        )
-        raise click.UsageError(message)
-    if jobs and dask:
-        message = "--jobs is for this machine; with --dask, the cluster's workers say how many there are."
-        raise click.UsageError(message)
-    if dataset and "parquet" not in formats:
-        message = "--dataset is made of each document's Parquet files: add -f parquet."
-        raise click.UsageError(message)
+    _refuse_contradictions(formats, jobs, dask, dataset=dataset)
     order = _order(formats, csv_style, to_correct, options)
     if not (resume or dask):  # all may be done already, or is done elsewhere
         _get_ready(order)
@@ -151,6 +141,27 @@ def convert(
 
     request = Request(output, order, strict=strict, resume=resume, dataset=dataset, force=force, keep=keep)
     return convert_many(found, request, options.limits, _executor(jobs, dask))
+
+
+def _refuse_contradictions(
+    formats: tuple[str, ...], jobs: int | None, dask: str | None, *, dataset: bool
+) -> None:
+    """Refuse options for several documents that do not go together.
+
+    Raises:
+        UsageError: they do not.
+    """
+    message = ""
+    if dask == "":
+        message = (
+            "The address of the Dask scheduler is empty: give one like tcp://host:8786, or leave --dask out."
+        )
+    elif jobs and dask:
+        message = "--jobs is for this machine; with --dask, the cluster's workers say how many there are."
+    elif dataset and "parquet" not in formats:
+        message = "--dataset is made of each document's Parquet files: add -f parquet."
+    if message:
+        raise click.UsageError(message)
 
 
 def _convert_one(

@@ -33,7 +33,7 @@ MEANINGS = {
     ExitStatus.FINDINGS: "done, with findings of severity error",
     ExitStatus.NO_APPENDIX: "a PDF without an appendix's tables",
     ExitStatus.NOT_READABLE: "not a readable PDF",
-    ExitStatus.USAGE: "could not be opened",
+    ExitStatus.USAGE: "could not be opened, or did not fit the profile",
     ExitStatus.LIMIT: "a limit was reached",
     ExitStatus.NOT_WRITTEN: "could not be written",
 }

@@ -161,8 +161,7 @@ def _naming(document: inputs.Document) -> Iterator[tuple[bytes, str, OnPage]]:
             yield document.data, document.name, on_page
         say(f"{document.where}: read in {time.monotonic() - start:.1f} s", Verbosity.VERBOSE)
     except AppendixParserError as error:
-        # Below, the file is known by its name alone.
-        error.where = document.where + error.where.removeprefix(document.name)
+        document.take_over(error)
         raise
 
 

@@ -12,6 +12,7 @@ import click
 
 from appendix_parser.errors import OutputError
 from appendix_parser.harmless import harmless
+from appendix_parser.read_options import PageNumber
 
 PROGRAM = "appendix-parser"
 
@@ -79,12 +80,13 @@ class PageProgress:
         if self._is_shown:
             _write_over("")
 
-    def __call__(self, page: int) -> None:
-        """Say that this page is read now, counted from 1; 0 says nothing."""
+    def __call__(self, page: PageNumber) -> None:
+        """Say that this page is read now, and of how many where that is known; 0 says nothing."""
         patient = time.monotonic() - self._start < _PATIENCE
         if page and self._is_terminal and not is_quiet() and not patient:
             self._is_shown = True
-            _write_over(f"{PROGRAM}: {harmless(self._where)}: reading page {page}")
+            of = f" of {page.of}" if page.of else ""
+            _write_over(f"{PROGRAM}: {harmless(self._where)}: reading page {page}{of}")
 
 
 def _write_over(text: str) -> None:

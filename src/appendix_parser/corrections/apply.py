@@ -13,7 +13,9 @@ from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.pointers import (
     AssessmentAt,
     CriterionAt,
+    ExtraAt,
     ObjectiveAt,
+    OtherScoreAt,
     RubricAt,
     SectionAt,
     describe_objective,
@@ -30,8 +32,10 @@ from appendix_parser.records import (
     Assessment,
     Correction,
     Criterion,
+    Extra,
     Finding,
     Objective,
+    OtherScore,
     Rubric,
     Section,
 )
@@ -42,7 +46,7 @@ class _DocumentAt(NamedTuple):
     appendix: Appendix
 
 
-_At = _DocumentAt | SectionAt | RubricAt | CriterionAt | ObjectiveAt | AssessmentAt
+_At = _DocumentAt | SectionAt | RubricAt | CriterionAt | ObjectiveAt | AssessmentAt | OtherScoreAt | ExtraAt
 
 
 def correct(appendix: Appendix, corrections: Iterable[Correction], system: ScoringSystem) -> Appendix:
@@ -122,6 +126,10 @@ def _place(appendix: Appendix, where: str) -> _At | None:
             return ObjectiveAt(where, section, objective)
         case [_, _, Section() as section, _, Objective() as objective, _, Assessment() as assessment]:
             return AssessmentAt(where, section, objective, assessment)
+        case [_, _, Section() as section, _, Objective() as objective, _, OtherScore() as score]:
+            return OtherScoreAt(where, section, objective, score)
+        case [_, _, Section() as section, _, Objective() as objective, _, Extra() as extra]:
+            return ExtraAt(where, section, objective, extra)
     return None
 
 
@@ -140,13 +148,19 @@ def _name(at: _At) -> str:
             return describe_objective(at.objective)
         case AssessmentAt():
             return f"{describe_objective(at.objective)}, {describe_year(at.assessment.year_label)}"
+        case OtherScoreAt():
+            return f"{describe_objective(at.objective)}, “{at.other_score.heading}”"
+        case ExtraAt():
+            return f"{describe_objective(at.objective)}, “{at.extra.heading}”"
 
 
 def _subject(at: _At) -> dict[str, Any]:
     """Return what the doubts about a score leave open."""
-    if not isinstance(at, AssessmentAt):
-        return {}
-    return {
-        "objective": describe_objective(at.objective),
-        "year": describe_year(at.assessment.year_label),
-    }
+    match at:
+        case AssessmentAt():
+            year = describe_year(at.assessment.year_label)
+        case OtherScoreAt():
+            year = f"“{at.other_score.heading}”"
+        case _:
+            return {}
+    return {"objective": describe_objective(at.objective), "year": year}

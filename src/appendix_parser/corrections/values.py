@@ -19,7 +19,9 @@ from appendix_parser.records import (
     Appendix,
     Assessment,
     Criterion,
+    Extra,
     Objective,
+    OtherScore,
     Record,
     Region,
     Rubric,
@@ -72,6 +74,10 @@ def _comments(text: str, system: ScoringSystem) -> _Reading:
     return {"comments": read_comments(text, system)}, ()
 
 
+def _comments_of_other(score: OtherScore) -> str:
+    return score.comments.text if score.comments is not None else ""
+
+
 def _nowhere(_: Record) -> tuple[Region, ...]:
     return ()
 
@@ -91,6 +97,11 @@ VALUES: Final[Mapping[tuple[type[Record], str], Value]] = {
     (Assessment, "comments"): Value(
         attrgetter("comments.text"), _comments, attrgetter("regions.comments"), is_prose=True
     ),
+    (OtherScore, "score"): Value(attrgetter("score.raw"), _score, attrgetter("regions.score")),
+    (OtherScore, "comments"): Value(
+        _comments_of_other, _comments, attrgetter("regions.comments"), is_prose=True
+    ),
+    (Extra, "text"): _text("text", attrgetter("regions"), is_prose=True),
 }
 
 FIELDS: Final = tuple(dict.fromkeys(field for _, field in VALUES))

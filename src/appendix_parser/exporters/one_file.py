@@ -10,7 +10,8 @@ from appendix_parser.exporters.failures import telling_what_failed
 from appendix_parser.exporters.staging import locked, place_of, staging_folder, write_new
 from appendix_parser.exporters.swap import move
 
-# What tells a file that this program wrote, by its ending; it stands near the start.
+# What tells a file that this program wrote, by its ending; it stands near the start. A profile has none: it is written to be
+# edited, so that it is replaced only if somebody says so.
 _PAGE_MARK = b'<meta name="generator" content="appendix-parser">'
 _MARKS = {
     ".html": _PAGE_MARK,
@@ -22,7 +23,7 @@ _REACH = 1024  # bytes
 
 
 def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
-    """Write `content`, an HTML page, a manifest or a PNG, to `path`; parent folders are made.
+    """Write `content`, an HTML page, a manifest, a PNG or a profile, to `path`; parent folders are made.
 
     It is written beside its place and put there in one step. A file that is there is replaced if this program
     wrote it, or with `force`; a link never is.
@@ -48,8 +49,11 @@ def _refuse_unless_ours(place: Path, path: Path, *, force: bool) -> None:
             where=str(path),
         )
     if place.is_file() and not force and not _is_ours(place):
+        is_edited = place.suffix.lower() not in _MARKS
         raise OutputError(
-            "There is a file of that name that this program did not write.",
+            "There is a file of that name, which you may have edited."
+            if is_edited
+            else "There is a file of that name that this program did not write.",
             remedy="Choose another name, move it away, or replace it with --force.",
             where=str(path),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from appendix_parser.exporters.columns import (
     OF_OBJECTIVE,
+    corrected_names,
     page_of_score,
     score_columns,
     year_columns,
@@ -59,6 +60,14 @@ OTHER_SCORES = Table[Appendix, OtherScoreAt](
             lambda item: page_of_score(item.other_score.regions, item.objective.regions),
             nullable=True,
         ),
+        Column(
+            "corrected",
+            ColumnType.STRING,
+            "Which of `score` and `comments` were corrected, with a space between; null where none was. "
+            "The table `corrections` says by whom and why.",
+            lambda item: corrected_names(item.other_score.corrected),
+            nullable=True,
+        ),
     ),
     # No primary key: two columns may have the same heading.
     foreign_keys=_OBJECTIVES,
@@ -96,6 +105,13 @@ _OF_EXTRA: tuple[Column[ExtraAt], ...] = (
         ColumnType.INTEGER,
         "Page of the cell, counted from 1; null where it has no place.",
         lambda item: first_page(item.extra.regions),
+        nullable=True,
+    ),
+    Column(
+        "corrected",
+        ColumnType.STRING,
+        "`text` where the text was corrected, else null. The table `corrections` says by whom and why.",
+        lambda item: corrected_names(item.extra.corrected),
         nullable=True,
     ),
 )

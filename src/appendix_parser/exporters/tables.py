@@ -80,7 +80,8 @@ TABLES: tuple[AppendixTable, ...] = (
             Column(
                 "objective_number",
                 ColumnType.INTEGER,
-                "Number of the objective that the rubric is for; null where it is for the whole section.",
+                "Number of the objective that the rubric is for; null where it is for the whole section, or where the objective "
+                "has no number.",
                 lambda item: item.rubric.objective_number,
                 nullable=True,
             ),
@@ -109,6 +110,13 @@ TABLES: tuple[AppendixTable, ...] = (
                 "The table `corrections` says by whom and why.",
                 lambda item: corrected_names(item.criterion.corrected),
                 nullable=True,
+            ),
+            Column(
+                "rubric_label",
+                ColumnType.STRING,
+                "What is printed at the rubric, such as `Score:`; of a rubric for an objective without a number, the "
+                "objective's label, such as `1.1`.",
+                lambda item: item.rubric.label,
             ),
         ),
         # No primary key: a section may hold several rubrics that are for no single objective.

@@ -289,7 +289,8 @@ KINDS = (
             "A text of any kind that begins with a comma or a closing mark; or with a small letter, where at "
             "least half of the other texts of its kind do not. Texts of a kind are those of a rubric; and all "
             "titles, descriptions, comments, labels of rubrics, headings, notes, and texts outside the records. "
-            "Bullets, abbreviations and names such as e-tendering may begin small."
+            "Bullets, abbreviations and names such as e-tendering may begin small. A text on a page before or behind the "
+            "appendix may go on from the one above it."
         ),
     ),
     FindingKind(
@@ -301,7 +302,7 @@ KINDS = (
         rule=(
             "The last mark is a comma, colon, dash or opening bracket, or the last word one that wants "
             "another, such as “the” or “and”, but in a rubric's label; or, in the last objective, there is no stop "
-            "where most texts have one."
+            "where most texts have one. A text on a page before or behind the appendix may go on in the one below it."
         ),
     ),
     FindingKind(

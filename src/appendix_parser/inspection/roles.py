@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from appendix_parser.assembly import Assembly
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Column, LevelColumn, ObjectivesTable, RubricTable
-from appendix_parser.assembly.roles import Role
-from appendix_parser.assembly.sections import LogicalSection
+from appendix_parser.assembly.outline.sections import LogicalSection
 from appendix_parser.page import Word
 
 

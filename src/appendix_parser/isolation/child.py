@@ -16,6 +16,7 @@ from appendix_parser.isolation.channel import Channel, Kind
 from appendix_parser.isolation.confine import cut_off, limit
 from appendix_parser.isolation.sandbox import give_up_rights
 from appendix_parser.limits import Limits
+from appendix_parser.read_options import PageNumber
 
 Task = TypeVar("Task", bound=Callable[..., Any])
 
@@ -65,12 +66,18 @@ def needs(*modules: str) -> Callable[[Task], Task]:
 
 
 def report_page(number: int) -> None:
-    """Tell the parent, from a task, which page is worked on now; 0 for none.
+    """Tell the parent, from a task, which page is worked on now, a `PageNumber` where the count is known; 0 for none.
 
     Without effect in a process that is no child.
     """
     if _channel is not None:
-        _channel.send(Kind.PAGE, str(number).encode())
+        of = number.of if isinstance(number, PageNumber) else 0
+        _channel.send(Kind.PAGE, f"{number} {of}".encode())
+
+
+def page_reported(content: bytes) -> PageNumber:
+    """Return what a child told with `report_page`."""
+    return PageNumber(*map(int, content.split()))
 
 
 def fed(feed: Feed) -> Iterator[bytes]:

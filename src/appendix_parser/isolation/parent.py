@@ -11,17 +11,18 @@ import selectors
 import signal
 import socket
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
 from appendix_parser.errors import AppendixParserError, KilledError, LimitError, UnreadablePdfError
 from appendix_parser.isolation.answers import opened, sealed_error, tells_of_no_memory
 from appendix_parser.isolation.channel import Channel, Kind
-from appendix_parser.isolation.child import Feed, Order
+from appendix_parser.isolation.child import Feed, Order, page_reported
 from appendix_parser.isolation.clock import Clock
 from appendix_parser.isolation.process import Ending, start
 from appendix_parser.limits import MEGABYTE, Limits
+from appendix_parser.read_options import OnPage, ignore
 
 _AHEAD = 4
 """So many parts are taken from a child before the one that works on them asks for more."""
@@ -79,21 +80,27 @@ def run(
     """
     sources = {each.number: each for each in arguments if isinstance(each, Source)}
     given = tuple(Feed(each.number) if isinstance(each, Source) else each for each in arguments)
-    wanted: Source | None = None
     with contextlib.closing(_Child(_order(task, given, limits, where))) as worker:
-        while True:
-            if wanted is not None and wanted.ready:
-                worker.send(*wanted.ready.popleft())
-                wanted = None
-            for each in _speaking([worker, *(s.child for s in sources.values() if s.is_wanted)], halt):
-                if each is not worker:
-                    next(s for s in sources.values() if s.child is each).listen()
-                    continue
-                kind, content = worker.hear()
-                if kind is Kind.DONE:
-                    return opened(content)
-                if kind is Kind.NEXT:
-                    wanted = sources[int(content)]
+        return _work_with(worker, sources, halt)
+
+
+def _work_with(worker: _Child, sources: Mapping[int, Source], halt: HasDescriptor | None) -> bytes:
+    """Give a child what it asks for from the sources, and return what it answers in the end."""
+    wanted: Source | None = None
+    while True:
+        if wanted is not None and wanted.ready:
+            worker.send(*wanted.ready.popleft())
+            wanted = None
+        making = {source.child: source for source in sources.values() if source.is_wanted}
+        for each in _speaking([worker, *making], halt):
+            if each is not worker:
+                making[each].listen()
+                continue
+            kind, content = worker.hear()
+            if kind is Kind.DONE:
+                return opened(content)
+            if kind is Kind.NEXT:
+                wanted = sources[int(content)]
 
 
 @contextlib.contextmanager
@@ -104,7 +111,7 @@ def feeding(
     limits: Limits,
     where: str,
     do_without: bool = False,
-    on_page: Callable[[int], None] = lambda _: None,
+    on_page: OnPage = ignore,
 ) -> Iterator[Source]:
     """Let a child process call `task(*arguments)` while another one, of `run`, works on what it yields.
 
@@ -158,7 +165,7 @@ _numbers = itertools.count()
 class Source:
     """What a child makes for another one, or for this process."""
 
-    def __init__(self, order: Order, *, do_without: bool, on_page: Callable[[int], None]) -> None:
+    def __init__(self, order: Order, *, do_without: bool, on_page: OnPage) -> None:
         self.number = next(_numbers)
         self._on_page = on_page
         self.ready: deque[tuple[Kind, bytes]] = deque()
@@ -189,7 +196,7 @@ class Source:
             elif kind is Kind.PIECE:
                 self._take(content)
             elif kind is Kind.PAGE:
-                self._on_page(int(content))
+                self._on_page(page_reported(content))
 
     def close(self) -> None:
         """End the child."""
@@ -285,7 +292,7 @@ class _Child:
         except (EOFError, OSError):
             raise self._death(self.end()) from None
         if kind is Kind.PAGE:
-            self._page = int(content)
+            self._page = page_reported(content)
             self._page_clock = self._clock_for_page() if self._page else None
         elif kind is Kind.PIECE:
             self._page_clock = self._clock_for_page()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from appendix_parser.assembly import Assembly
+from appendix_parser.assembly.heads.roles import Kind, Role
 from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable, RubricTable
+from appendix_parser.assembly.outline.sections import LogicalSection
 from appendix_parser.assembly.passage import Measure, Passage, by_page
-from appendix_parser.assembly.roles import Kind, Role
-from appendix_parser.assembly.sections import LogicalSection
 from appendix_parser.coverage import Fate, Ledger
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding

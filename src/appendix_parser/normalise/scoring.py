@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import LevelColumn, RubricTable
+from appendix_parser.assembly.outline.sections import Outline
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Role
-from appendix_parser.assembly.sections import Outline
 from appendix_parser.doubts import Doubt
 from appendix_parser.notation.levels import read_abbreviations, read_key
 from appendix_parser.notation.scale import canonical

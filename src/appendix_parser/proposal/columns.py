@@ -8,9 +8,9 @@ from math import isfinite
 from typing import Final
 
 from appendix_parser.assembly.closest import ClosestTable
-from appendix_parser.assembly.evidence import NEAR_TIE, Choice, Sample, choose
+from appendix_parser.assembly.heads.evidence import NEAR_TIE, Choice, Sample, choose
+from appendix_parser.assembly.heads.roles import Heading, Role, heading_alone
 from appendix_parser.assembly.model import Column, ObjectivesTable
-from appendix_parser.assembly.roles import Heading, Role, heading_alone
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.profile.model import VALUES, ColumnRole, plain
 from appendix_parser.proposal.draft import UNKNOWN, Entry, one_line, quoted, table_of
@@ -77,22 +77,32 @@ def _entry(columns: Sequence[Column], choice: Choice | None, questions: Sequence
     if Role.LEVEL in roles:
         note = f"{quoted(column.heading)} is a column of the levels"
         return Entry("columns", "", one_line(note), certain=False)
-    values = [("role", quoted(_role_in_words(column.role, alone)))]
+    text = f"{quoted(column.heading)} = {table_of([*_values(column, alone)])}"
+    notes = [*_notes(columns, choice, alone, asked=bool(questions)), *(f"question: {q}" for q in questions)]
+    return Entry("columns", text, one_line("; ".join(notes)), certain=len(roles) == 1 and not questions)
+
+
+def _values(column: Column, alone: Heading) -> Iterator[tuple[str, str]]:
+    """Yield the keys of a column's entry: its year only if its own heading names it."""
+    yield "role", quoted(_role_in_words(column.role, alone))
     if column.role.value in VALUES and alone.year is not None and column.year == alone.year:
-        values.append(("year", _year(column)))
+        yield "year", _year(column)
     if column.role is Role.SCORE and column.kind is not None:
-        values.append(("kind", quoted(column.kind.kind.value)))
-    notes = [_reason(alone, column.role, choice)]
+        yield "kind", quoted(column.kind.kind.value)
+
+
+def _notes(columns: Sequence[Column], choice: Choice | None, alone: Heading, *, asked: bool) -> Iterator[str]:
+    """Yield why the columns with a heading were read so, and what is not certain; nothing more if `asked` already."""
+    column = columns[0]
+    yield _reason(alone, column.role, choice)
     if column.year is not None and alone.year is None and column.role.value in VALUES:
         labels = sorted({each.year.label for each in columns if each.year is not None})
-        notes.append(f"its year, {' or '.join(labels)}, is from another heading")
+        yield f"its year, {' or '.join(labels)}, is from another heading"
+    roles = sorted({each.role for each in columns})
     if len(roles) > 1:
-        notes.append(f"question: it was read as {' and as '.join(sorted(roles))} in different tables")
-    if choice is not None and choice.lead < NEAR_TIE and not questions:
-        notes.append(f"question: or is it {choice.rival.value}?")
-    notes += [f"question: {text}" for text in questions]
-    text = f"{quoted(column.heading)} = {table_of(values)}"
-    return Entry("columns", text, one_line("; ".join(notes)), certain=len(roles) == 1 and not questions)
+        yield f"question: it was read as {' and as '.join(roles)} in different tables"
+    if choice is not None and choice.lead < NEAR_TIE and not asked:
+        yield f"question: or is it {choice.rival.value}?"
 
 
 def _role_in_words(role: Role, alone: Heading) -> str:

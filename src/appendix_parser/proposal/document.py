@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from appendix_parser.assembly import Assembly
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import ObjectivesTable
-from appendix_parser.assembly.roles import Role
 from appendix_parser.layout import lines_of
 from appendix_parser.normalise.colours import CellColours
 from appendix_parser.notation.scale import ScoringSystem

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from appendix_parser.assembly import assemble
-from appendix_parser.assembly.closest import closest_tables
+from appendix_parser.assembly import Assembly
+from appendix_parser.assembly.closest import ClosestTable
 from appendix_parser.coverage import Trace
 from appendix_parser.document import Document
 from appendix_parser.errors import NoAppendixError, ProfileError
-from appendix_parser.layout import lay_out_all
 from appendix_parser.page import PageContent
-from appendix_parser.pipeline import read_pages, source_of, understand
+from appendix_parser.pipeline import assemble_pages, read_pages, records_of, source_of, understand
 from appendix_parser.profile.file import ProfileFile
 from appendix_parser.profile.read import GivenProfile, read_profile
 from appendix_parser.proposal.columns import column_entries, entries_to_fill_in
@@ -67,19 +66,19 @@ def propose(
     """
     pages = list(read_pages(document, on_page))
     about = source_of(document, name, sha256, profile)
+    assembled = assemble_pages(pages, about, document.doubts, profile)
     try:
-        trace = understand(pages, about, damage=document.doubts, profile=profile)
+        trace = records_of(assembled, about, damage=document.doubts, profile=profile)
     except NoAppendixError as refused:
-        return _to_fill_in(pages, name, refused)
-    entries = list(_entries(trace, pages, profile))
+        return _to_fill_in(assembled.closest, name, refused)
+    entries = list(_entries(trace, assembled.assembly, pages))
     title = (f"Profile for {one_line(name)}, proposed by appendix-parser {VERSION}.", *_HOW)
     used = _those_without_effect(title, entries, pages, about, trace, document)
     return Proposal(title, tuple(entries), tuple(used))
 
 
-def _entries(trace: Trace, pages: Sequence[PageContent], profile: GivenProfile | None) -> Iterable[Entry]:
+def _entries(trace: Trace, assembly: Assembly, pages: Sequence[PageContent]) -> Iterable[Entry]:
     appendix, system = trace.appendix, trace.scoring
-    assembly = assemble([layout.without_drawing() for layout in lay_out_all(pages)], profile)
     tables = [table for section in assembly.outline.sections for table in section.objectives]
     yield from document_entries(appendix, assembly)
     yield from column_entries(assembly.headers, tables, appendix.findings, system)
@@ -87,9 +86,8 @@ def _entries(trace: Trace, pages: Sequence[PageContent], profile: GivenProfile |
     yield from section_entries(appendix, assembly)
 
 
-def _to_fill_in(pages: Sequence[PageContent], name: str, refused: NoAppendixError) -> Proposal:
+def _to_fill_in(tables: Sequence[ClosestTable], name: str, refused: NoAppendixError) -> Proposal:
     """Return a profile for a document in which no objectives were found: all of it is to be filled in."""
-    tables = closest_tables(list(lay_out_all(pages)))
     title = (
         f"Profile for {one_line(name)}, begun by appendix-parser {VERSION}.",
         one_line(refused.problem),

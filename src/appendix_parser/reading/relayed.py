@@ -15,7 +15,7 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Turn
 from appendix_parser.isolation import needs, report_page
 from appendix_parser.page import Fill, PageContent, RulingLine, Word
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.read_options import PageNumber, ReadOptions
 from appendix_parser.reading import open_document
 
 
@@ -26,10 +26,11 @@ def relay(data: bytes, name: str, options: ReadOptions) -> Iterator[bytes]:
     document = open_document(data, name, options)
     chosen = tuple(document.chosen)
     yield marshal.dumps((document.page_count, chosen, document.producer, _values_of(document.doubts)))
-    report_page(chosen[0])
+    count = document.page_count
+    report_page(PageNumber(chosen[0], count))
     for page, following in zip(document.pages(), (*chosen[1:], 0), strict=True):
         yield to_bytes(page)
-        report_page(following)
+        report_page(PageNumber(following, count))
 
 
 class RelayedDocument:

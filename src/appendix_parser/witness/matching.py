@@ -7,12 +7,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
+from appendix_parser.geometry import Box
 from appendix_parser.page import Word
 from appendix_parser.witness.view import View
 
 _BAND = 4.0  # points; words are looked up by the bands of the page that they touch
 _DOUBLE = 0.2  # font sizes within which the same character again is painted twice: a shadow, or bold
 _BESIDE = 0.35  # font sizes by which the middle of a letter may be out of its word's box
+
+_NO_WIDTH = 0.05  # font sizes; a box so narrow is of a sign to which the font gives no width, as LibreOffice's ticks are
 
 _RUN = re.compile(r"\S+")
 
@@ -84,12 +87,20 @@ def _still_stray(
         for at in sorted(near):
             word = words[at]
             has_room = len(owned[at]) < len(unicodedata.normalize("NFKC", word.text))  # ½ has three
-            if has_room and word.box.grown(_BESIDE * word.size).contains_centre_of(box):
+            if has_room and _reach(word).contains_centre_of(box):
                 owned[at] = sorted([*owned[at], index])
                 break
         else:
             left.append(index)
     return left
+
+
+def _reach(word: Word) -> Box:
+    """Return where the middles of a word's letters may be: around its box, which may lack the width of its sign."""
+    box = word.box
+    if word.angle == 0 and box.x1 - box.x0 < _NO_WIDTH * word.size:
+        box = box._replace(x1=box.x0 + word.size)
+    return box.grown(_BESIDE * word.size)
 
 
 def without_doubles(view: View, letters: Sequence[int], size: float) -> list[int]:

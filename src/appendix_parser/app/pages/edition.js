@@ -114,6 +114,8 @@ function resume(draft) {
   const record = draft && records.find((each) => each.fields.some(({ pointer, name }) => pointer === draft.pointer && name === draft.field));
   if (!record) return;
   const field = record.fields.find(({ pointer, name }) => pointer === draft.pointer && name === draft.field);
+  const kept = corrections.of(field);
+  if (kept && Object.keys(inputs).every((name) => kept[name] === draft[name]?.trim())) return keepDraft(null); // it was saved
   choose(record, field);
   actions.edit(record, field);
   for (const [name, input] of Object.entries(inputs)) input.value = draft[name] ?? input.value;

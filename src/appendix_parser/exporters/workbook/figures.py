@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from appendix_parser.records import Appendix, Objective
+from appendix_parser.records import Appendix, Assessment, Objective
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +61,20 @@ def value_in(objective: Objective, label: str) -> float | None:
 def figures_of(appendix: Appendix) -> Figures:
     """Return the figures of an appendix."""
     objectives = [each for section in appendix.sections for each in section.objectives]
-    used = [each.year_label for objective in objectives for each in objective.assessments]
+    assessments = [each for objective in objectives for each in objective.assessments]
+    used = (each.year_label for each in assessments)
     labels = [*dict.fromkeys([*(year.label for year in appendix.years), *used])]
-    years = []
-    for label in labels:
-        scores = [
-            each.score.value for one in objectives for each in one.assessments if each.year_label == label
-        ]
-        numbers = [value for value in scores if value is not None]
-        mean = sum(numbers) / len(numbers) if numbers else None
-        years.append(YearFigures(label, len(numbers), len(scores) - len(numbers), mean))
     return Figures(
         objectives=objectives,
         labels=labels,
-        years=years,
+        years=[_of_year(label, assessments) for label in labels],
         compared=(labels[-2], labels[-1]) if len(labels) > 1 else None,
-        values=[each.score.value for one in objectives for each in one.assessments],
+        values=[each.score.value for each in assessments],
     )
+
+
+def _of_year(label: str, assessments: Sequence[Assessment]) -> YearFigures:
+    scores = [each.score.value for each in assessments if each.year_label == label]
+    numbers = [value for value in scores if value is not None]
+    mean = sum(numbers) / len(numbers) if numbers else None
+    return YearFigures(label, len(numbers), len(scores) - len(numbers), mean)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from appendix_parser.geometry import overlap
+from appendix_parser.geometry import Box, overlap
 from appendix_parser.layout.drawn.ruled import Lattice, build_grid
 from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.words.gutters import find_columns
@@ -69,12 +69,7 @@ def _with_rows(lattice: Lattice, lines: Sequence[RulingLine], grid: Grid, text: 
 def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
     """Return undrawn lines where shading over the whole width begins or ends, between words, away from drawn lines."""
     box = grid.box
-    wide = {
-        round(edge.position, 1)
-        for edge in edges
-        if overlap(edge.start, edge.end, box.x0, box.x1) >= _WHOLE * box.width
-    }
-    inside = sorted(y for y in wide if box.top < y < box.bottom)
+    inside = sorted({round(edge.position, 1) for edge in edges if _is_across(edge, box)})
     words = [word for cell in grid.cells for word in cell.words] if inside else []
     inks = [(word.box.top + _HEAD * word.size, word.box.bottom - _HEAD * word.size) for word in words]
     middles = sorted(word.box.y_mid for word in words)
@@ -89,6 +84,12 @@ def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
             boundaries.insert(at, y)
             found.append(y)
     return [RulingLine(True, y, box.x0, box.x1) for y in found]
+
+
+def _is_across(edge: RulingLine, box: Box) -> bool:
+    """Tell whether an edge runs across a grid, inside it."""
+    inside = box.top < round(edge.position, 1) < box.bottom
+    return inside and overlap(edge.start, edge.end, box.x0, box.x1) >= _WHOLE * box.width
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import Cell, Grid
-from appendix_parser.layout.words.gutters import find_columns
+from appendix_parser.layout.words.gutters import find_columns, gutters_between
 from appendix_parser.layout.words.lines import lines_of
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
-from appendix_parser.page import PageContent
+from appendix_parser.page import PageContent, Word
 
 _SAME_COLUMN = 1.0  # points by which a drawn column may move from page to page
 _FEWEST_DRAWN = 3  # columns
@@ -116,27 +116,27 @@ class Carried:
 
     @classmethod
     def _shown_by(cls, grid: Grid, spacing: Spacing) -> Carried | None:
-        last = [word for row in grid.rows()[-1:] for cell in row for word in cell.words]
+        rows = grid.rows()
+        last = Text(_words(rows[-1:]), spacing)
         drawn = grid.kind == "ruled"
-        if not last or (drawn and not grid.open_bottom):
+        if not last.words or (drawn and not grid.open_bottom):
             return None
         segments = _segments(grid, spacing)
         columns = _drawn_columns(grid) if drawn else _white_columns(segments, spacing)
         if len(columns) != grid.column_count:
             return None
-        head = list(takewhile(_is_bold, grid.rows()))
-        is_header = len(head) == grid.row_count  # with no row yet
-        first = _LINES * (1 if is_header else len(head))
-        body = [s for s in segments if s.line >= first]
-        if len(columns) <= _FEWEST_SURE:
-            body = body or segments
+        head = list(takewhile(_is_bold, rows))
+        is_header = len(head) == len(rows)  # with no row yet
+        body = [s for s in segments if s.line >= _LINES * (1 if is_header else len(head))]
+        if not body and len(columns) <= _FEWEST_SURE:
+            body = segments
         return cls(
             box=grid.box,
-            gutters=tuple((left[1], right[0]) for left, right in pairwise(columns)),
+            gutters=gutters_between(columns),
             lefts=tuple(_left(body, column) for column in columns),
-            size=Text(last, spacing).size,
-            bold=Text(last, spacing).bold,
-            header=tuple(line.text for line in lines_of([w for row in head for c in row for w in c.words])),
+            size=last.size,
+            bold=last.bold,
+            header=tuple(line.text for line in lines_of(_words(head))),
             is_open=grid.open_bottom or (is_header and grid.row_count <= _HEADER_ROWS),
             rows_ruled=grid.rows_ruled,
             spacing=spacing,
@@ -177,6 +177,10 @@ def _white_columns(segments: Sequence[Segment], spacing: Spacing) -> list[Extent
     """Return the extents of the columns that white space parts."""
     size = Text([word for segment in segments for word in segment.words], spacing).size
     return find_columns(segments, size, spacing, one_table=True)
+
+
+def _words(rows: Iterable[Iterable[Cell]]) -> list[Word]:
+    return [word for row in rows for cell in row for word in cell.words]
 
 
 def _is_bold(row: Sequence[Cell]) -> bool:

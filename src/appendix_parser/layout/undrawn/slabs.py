@@ -13,20 +13,14 @@ from appendix_parser.layout.grid import Grid
 from appendix_parser.layout.undrawn.growth import (
     BREAK,
     FEWEST_IN_ROW,
-    WIDE_BREAK,
     are_figures,
-    begins_at,
     begins_header,
-    counts_on,
-    grow,
-    shared,
-    white_between,
-    widest_gap,
 )
+from appendix_parser.layout.undrawn.open_rows import going_on, holds_row
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import SAME_END, SAME_RULE, Rule, below_groups, whole_rules
 from appendix_parser.layout.words.gutters import boundaries, columns_of
-from appendix_parser.layout.words.page_text import Line, Segment, Text, joined
+from appendix_parser.layout.words.page_text import Segment, Text, joined
 from appendix_parser.page import RulingLine
 
 _INSIDE = 1.0  # points from a rule to what is surely beside it
@@ -220,10 +214,10 @@ class _Stack:
         if len(run.frames) < _FEWEST_FRAMED:
             before = free.where(lambda w: above < w.box.y_mid < top)
             after = free.where(lambda w: bottom < w.box.y_mid < below)
-            more = _going_on(after.lines, text, bottom)
-            if more and not run[-1].text.bold and not _holds_row(more):
+            more = going_on(after.lines, text, bottom)
+            if more and not run[-1].text.bold and not holds_row(more):
                 more = []  # a page number, below a row that a rule closes
-            more += _going_on(before.lines[::-1], text, top)
+            more += going_on(before.lines[::-1], text, top)
         ends = [y for line in more for y in (line.box.top, line.box.bottom)]
         box = Box(self.x0, min([top, *ends]), self.x1, max([bottom, *ends]))
         inside = tuple(
@@ -384,40 +378,3 @@ def _is_across(part: Segment, inner: Sequence[float]) -> bool:
     """Tell whether text begins in the first column and runs on over two others, or over the only other one."""
     crossed = sum(part.x0 < x < part.x1 for x in inner)
     return part.x0 < inner[0] and crossed >= min(2, len(inner))
-
-
-def _holds_row(lines: Sequence[Line]) -> bool:
-    """Tell whether what goes on below a table begins with two texts, or has three on a line further down."""
-    return len(lines[0].parts) > 1 or any(len(line.parts) >= FEWEST_IN_ROW for line in lines)
-
-
-def _going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
-    """Return the lines of rows that no rule closes, going away from the edge while all gutters go on."""
-    columns = columns_of(held)
-    if len(columns) < 2:
-        return []
-    least = held.spacing.gap * held.size
-    starts = [x0 for x0, _ in columns]
-    gutters = [(left[1], right[0]) for left, right in pairwise(columns)]
-    second = starts[0] - least
-    box = Box(starts[0], edge, columns[-1][1], edge)
-
-    def fits(line: Line, taken: Sequence[Line]) -> bool:
-        nonlocal gutters
-        left = shared(gutters, line.whites, least)
-        begins_all = begins_at(line.parts, starts)
-        widest = WIDE_BREAK if begins_all else widest_gap(line, left)
-        if white_between(line, taken[-1].box if taken else box) > widest or len(left) < len(gutters):
-            return False
-        gutters = left
-        return begins_all or not held.is_headed_by(line)
-
-    def is_sure(line: Line, taken: Sequence[Line]) -> bool:
-        # A rubric's header may have nothing over its labels.
-        labelled = any(word.box.x1 < second for one in (*taken, line) for word in one.words)
-        if any(word.box.x0 > (second if labelled else gutters[0][0]) for word in line.words):
-            return True
-        above = held + Text.of_lines(taken, held.spacing)
-        return line.text.isdecimal() and counts_on(line, above.lines, gutters[0][0])
-
-    return grow(lines, fits, is_sure)

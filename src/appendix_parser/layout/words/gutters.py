@@ -42,19 +42,22 @@ def find_columns(
         one_table: the lines are known to be of one table. Then a single text that leaves too little of a gutter white
             heads two columns; else it may be the line of another table.
     """
-    few = len({segment.line for segment in segments}) < _FEWEST_LINES
+    few = _line_count(segments) < _FEWEST_LINES
     least = size * (spacing.wide if few else spacing.gap)
     parts = _parts(segments, least)
     for _ in range(_DEPTH):
-        bridges = [s for part in parts for s in _bridges(part, least)]
-        if one_table and not bridges:
-            bridges = [s for part in parts for s in _headings(part, least)]
-        if not bridges:
+        gone = {id(s) for part in parts for s in _bridges(part, least)}
+        if one_table and not gone:
+            gone = {id(s) for part in parts for s in _headings(part, least)}
+        if not gone:
             break
-        gone = set(map(id, bridges))
         parts = _parts([s for part in parts for s in part if id(s) not in gone], least)
     parts = _under_headings(_without_markers(parts))
-    return [_extent(part) for part in (_headed(parts) if one_table else parts)]
+    return list(map(_extent, _headed(parts) if one_table else parts))
+
+
+def _line_count(segments: Sequence[Segment]) -> int:
+    return len({segment.line for segment in segments})
 
 
 def _without_markers(parts: list[list[Segment]]) -> list[list[Segment]]:
@@ -122,10 +125,14 @@ def _is_bold(part: Sequence[Segment]) -> bool:
     return all(segment.bold for segment in part)
 
 
+def gutters_between(columns: Sequence[Extent]) -> tuple[Extent, ...]:
+    """Return the white between columns, from left to right."""
+    return tuple((left[1], right[0]) for left, right in pairwise(columns))
+
+
 def boundaries(columns: Sequence[Extent], ends: Sequence[float] = ()) -> list[float]:
     """Return where columns part: at an end of a rule in the gutter between them, else in its middle."""
-    gutters = [(left[1], right[0]) for left, right in pairwise(columns)]
-    return [next((x for x in ends if x0 < x < x1), (x0 + x1) / 2) for x0, x1 in gutters]
+    return [next((x for x in ends if a < x < b), (a + b) / 2) for a, b in gutters_between(columns)]
 
 
 def _parts(segments: Sequence[Segment], least: float) -> list[list[Segment]]:
@@ -144,7 +151,7 @@ def _parts(segments: Sequence[Segment], least: float) -> list[list[Segment]]:
 
 def _bridges(part: Sequence[Segment], least: float) -> list[Segment]:
     """Return the few segments of a part that run across gutters of the others."""
-    lines = len({segment.line for segment in part})
+    lines = _line_count(part)
     if lines <= 2:
         return []
     allowed = max(1, int(_BRIDGES * lines))
@@ -152,7 +159,7 @@ def _bridges(part: Sequence[Segment], least: float) -> list[Segment]:
     count = 1
     while True:
         removed, rest = by_width[: min(count, allowed)], by_width[min(count, allowed) :]
-        solid = [_extent(p) for p in _parts(rest, least) if len({s.line for s in p}) > 1]
+        solid = [_extent(p) for p in _parts(rest, least) if _line_count(p) > 1]
         if len(solid) > 1:
             return [s for s in removed if sum(s.x0 < x1 and x0 < s.x1 for x0, x1 in solid) > 1]
         if count >= allowed:
@@ -168,7 +175,7 @@ def _headings(part: Sequence[Segment], least: float) -> list[Segment]:
             continue
         others = _parts([other for other in part if other is not segment], least)
         below = [p for p in others if any(s.line > segment.line for s in p)]
-        if sum(len({s.line for s in p}) > 1 or _is_bold(p) for p in below) > 1:
+        if sum(_line_count(p) > 1 or _is_bold(p) for p in below) > 1:
             return [segment]
     return []
 

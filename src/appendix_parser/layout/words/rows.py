@@ -188,30 +188,34 @@ def find_rows(
         joined: the bands that surely go on from the one above.
     """
     gaps = _Gaps(bands, size)
-    # Years in a bold header are no figures of a row.
-    body = 0 if headed else next((i for i, band in enumerate(bands) if not band.bold), 0)
-    nuclei = [(i, i) for i in range(body, len(bands)) if any(_has_figure(bands[i], key) for key in keys)]
-    nuclei = nuclei or _first_column_texts(bands, gaps, joined)
+    nuclei = _figure_lines(bands, keys, headed=headed) or _first_column_texts(bands, gaps, joined)
     if not nuclei:
         return [list(bands)]
     first = nuclei[0][0]
     starts = {0} if headed else _header_starts(bands[:first]) | {0, first}
-    following = [*(start for start, _ in nuclei[1:]), len(bands)][0]
-    row = bands[first:following]
+    row = bands[first : nuclei[1][0]] if len(nuclei) > 1 else bands[first:]
     # Below a repeated header, too, the end of the row before may stand.
-    begins_below = _begins_below(bands[first], gaps.above[first], size)
+    begins_below = _begins_below(row[0], gaps.above[first], size)
     resumed = resumed or (headed and (begins_below or _is_top_aligned(row)))
-    apart = gaps.loose[first] or gaps.above[first] > _WIDE_ROW_GAP * size
-    if resumed and first and first not in joined and apart:
-        whole = set(row[0].columns) == set().union(*(band.columns for band in row))
-        if (whole and _begins_all(row[0])) or _is_bare(row):
-            starts.add(first)
+    if resumed and gaps.is_wide(first) and _begins_row(row):
+        starts.add(first)
     top_aligned = (first == 0 or not headed) and _heads(bands[first], keys, size)
     for (_, upper), (lower, _) in pairwise(nuclei):
         starts |= _starts_between(bands, upper, lower, gaps, top_aligned=top_aligned)
     starts |= _label_starts(bands, range(nuclei[-1][1] + 1, len(bands)), gaps)
-    order = sorted((starts - set(joined)) | {0})
-    return [list(bands[a:b]) for a, b in pairwise([*order, len(bands)])]
+    return _parted_at(bands, starts - set(joined))
+
+
+def _figure_lines(bands: Sequence[Band], keys: set[int], *, headed: bool) -> list[tuple[int, int]]:
+    """Return the bands with figures; years in a bold header are none of a row."""
+    body = 0 if headed else next((i for i, band in enumerate(bands) if not band.bold), 0)
+    return [(i, i) for i in range(body, len(bands)) if any(_has_figure(bands[i], key) for key in keys)]
+
+
+def _begins_row(row: Sequence[Band]) -> bool:
+    """Tell whether all texts of a row begin on its first line, or it has nothing but a label."""
+    whole = set(row[0].columns) == set().union(*(band.columns for band in row))
+    return (whole and _begins_all(row[0])) or _is_bare(row)
 
 
 def header_rows(bands: Sequence[Band]) -> list[list[Band]]:
@@ -219,7 +223,12 @@ def header_rows(bands: Sequence[Band]) -> list[list[Band]]:
 
     Only text across several columns parts its rows, and the change from bold to plain text ends it.
     """
-    order = sorted(_header_starts(bands) | {0})
+    return _parted_at(bands, _header_starts(bands))
+
+
+def _parted_at(bands: Sequence[Band], starts: Collection[int]) -> list[list[Band]]:
+    """Return bands as rows that begin with the first and at the given ones."""
+    order = sorted({0, *starts})
     return [list(bands[a:b]) for a, b in pairwise([*order, len(bands)])]
 
 
@@ -265,6 +274,11 @@ class _Gaps:
         line_gap = usual[len(usual) // 10] if usual else 0.0
         self.loose = [gap > line_gap + _LOOSER * size for gap in self.above]
         self.differ = any(self.loose)
+        self._size = size
+
+    def is_wide(self, index: int) -> bool:
+        """Tell whether the white above a band is hardly that between lines or paragraphs of a cell."""
+        return self.loose[index] or self.above[index] > _WIDE_ROW_GAP * self._size
 
 
 def _line_gap(upper: Band, lower: Band) -> float:

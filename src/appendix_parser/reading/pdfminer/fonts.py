@@ -23,7 +23,7 @@ from pdfminer.psparser import PSLiteral
 from appendix_parser.reading.compose.glyph_runs import REPLACEMENT
 from appendix_parser.reading.pdfminer.composite import KINDS, CompositeFont
 from appendix_parser.reading.pdfminer.outlines import Outlines
-from appendix_parser.reading.pdfminer.pictorial import pictorial_encoding
+from appendix_parser.reading.pdfminer.pictorial import pictorial_encoding, widths_by_code
 from appendix_parser.text import SOFT_HYPHEN
 
 _SPACE = 32
@@ -46,6 +46,7 @@ class FontStore(PDFResourceManager):
         font = self._composite(spec) or super().get_font(objid, spec)
         self._outlines.setdefault(font, Outlines(font, spec))
         if isinstance(font, PDFSimpleFont):
+            font.widths = {**font.widths, **widths_by_code(_name(spec), font.widths)}
             own = None if _is_named_by_quartz(font, spec) else pictorial_encoding(_name(spec))
             if font.unicode_map is not None and _is_known_by_map(dict(spec)):
                 own = {_SPACE: " "}  # else a code that the map leaves out would be taken for a letter

@@ -9,6 +9,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1
 from pdfminer.psparser import LIT
 
+from appendix_parser.errors import LimitError
 from appendix_parser.limits import Limits
 from appendix_parser.reading.repair.checked import FATAL, CheckedDocument
 
@@ -53,12 +54,12 @@ def _walk(document: CheckedDocument, limits: Limits, where: str) -> Iterator[Ent
     waiting: list[tuple[Any, dict[str, Any], frozenset[int]]] = [
         (document.catalog.get("Pages"), {}, frozenset())
     ]
-    visited = 0
+    visited = found = 0
     while waiting:
         reference, inherited, above = waiting.pop()
         visited += 1
         if visited > _NODES_PER_PAGE * limits.pages:
-            raise limits.reached(limit="pages", where=where)
+            raise _endless(visited - 1, found, where)
         number = reference.objid if isinstance(reference, PDFObjRef) else None
         if number in above:
             document.damage.note("pages-damaged", f"its list of pages contains itself (object {number})")
@@ -77,7 +78,17 @@ def _walk(document: CheckedDocument, limits: Limits, where: str) -> Iterator[Ent
         elif resolve1(node.get("Type")) is LIT("Pages"):
             document.damage.note("pages-damaged", f"a part of its list of pages is empty ({_named(number)})")
         else:
+            found += 1
             yield number, entries
+
+
+def _endless(parts: int, pages: int, where: str) -> LimitError:
+    """Return the error for a tree with hardly any pages: more would not be found with a higher limit."""
+    return LimitError(
+        f"Its list of pages is damaged: its first {parts} parts have {pages or 'no'} page{'' if pages == 1 else 's'}.",
+        remedy="If other programs open the file, save it again from there.",
+        where=where,
+    )
 
 
 def _searched(document: CheckedDocument) -> list[Entry]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from appendix_parser.assembly.cards import Card
-from appendix_parser.assembly.header import Header
-from appendix_parser.assembly.join import Join, Keys, join
+from appendix_parser.assembly.heads.header import Header
 from appendix_parser.assembly.model import (
     Column,
     Event,
@@ -19,9 +17,11 @@ from appendix_parser.assembly.model import (
     UnknownTable,
 )
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.place import Fragment
-from appendix_parser.assembly.row_kinds import Body, Heads, Names, NamesAgain, RowKind, Strange, Text
-from appendix_parser.assembly.turned import TurnedRubric
+from appendix_parser.assembly.tables.cards import Card
+from appendix_parser.assembly.tables.join import Join, Keys, join
+from appendix_parser.assembly.tables.place import Fragment
+from appendix_parser.assembly.tables.row_kinds import Body, Heads, Names, NamesAgain, RowKind, Strange, Text
+from appendix_parser.assembly.tables.turned import TurnedRubric
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.page import Word, quoted

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from appendix_parser.assembly.header import Header
-from appendix_parser.assembly.join import Keys
+from appendix_parser.assembly.heads.header import Header
 from appendix_parser.assembly.model import LevelColumn
-from appendix_parser.assembly.place import (
+from appendix_parser.assembly.order.stream import GridRow
+from appendix_parser.assembly.tables.join import Keys
+from appendix_parser.assembly.tables.place import (
     Fragment,
     may_begin_objective,
     place,
     place_in_order,
     side_by_side,
 )
-from appendix_parser.assembly.stream import GridRow
 
 NAME = re.compile(
     r"^(?!(?:no|nr|obj|ref|item|objective|number)\b)[^\W\d_](?:[-’']?[^\W\d_]){2,}[^\d]*$", re.IGNORECASE

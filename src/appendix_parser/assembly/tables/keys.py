@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from appendix_parser.assembly.model import LevelColumn, LogicalRow, RubricTable
+from appendix_parser.assembly.order.stream import GridRow, Item, rows_from
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.stream import GridRow, Item, rows_from
-from appendix_parser.assembly.turned import TurnedRubric
+from appendix_parser.assembly.tables.turned import TurnedRubric
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL
 from appendix_parser.notation.years import split_year
 

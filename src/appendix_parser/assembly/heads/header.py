@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Column, LevelColumn
-from appendix_parser.assembly.roles import Role
-from appendix_parser.assembly.stream import GridRow
+from appendix_parser.assembly.order.stream import GridRow
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell

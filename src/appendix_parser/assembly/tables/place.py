@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Column, LevelColumn
+from appendix_parser.assembly.order.stream import GridRow
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Role
-from appendix_parser.assembly.stream import GridRow
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import Cell
 from appendix_parser.page import Word, quoted

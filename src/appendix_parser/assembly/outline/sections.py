@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from appendix_parser.assembly.blocks import SAME_SIZE, Block, blocks_of, body_size, text_width
-from appendix_parser.assembly.captions import goes_on, name_of, year_of_caption
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import (
     Event,
     HeadingRow,
@@ -18,10 +17,11 @@ from appendix_parser.assembly.model import (
     TextRun,
     UnknownTable,
 )
+from appendix_parser.assembly.outline.blocks import SAME_SIZE, Block, blocks_of, body_size, text_width
+from appendix_parser.assembly.outline.captions import goes_on, name_of, year_of_caption
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.shapes.years import join_years, undated, years_of
 from appendix_parser.assembly.taught import Taught
-from appendix_parser.assembly.years import join_years, undated, years_of
 from appendix_parser.page import Word
 from appendix_parser.records import Year
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Column, LevelColumn, column_of
-from appendix_parser.assembly.place import Fragment
-from appendix_parser.assembly.roles import Role
+from appendix_parser.assembly.tables.place import Fragment
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import Word
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from appendix_parser.assembly.header import Header, Leaf, leaves_of, words_of
+from appendix_parser.assembly.heads.header import Header, Leaf, leaves_of, words_of
+from appendix_parser.assembly.heads.roles import SURE, Role, read_heading
 from appendix_parser.assembly.model import LevelColumn
-from appendix_parser.assembly.roles import SURE, Role, read_heading
-from appendix_parser.assembly.stream import GridRow, Item
+from appendix_parser.assembly.order.stream import GridRow, Item
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level
 
 LABEL_WORDS: Final = re.compile(

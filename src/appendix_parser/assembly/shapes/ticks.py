@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Event, ObjectivesTable
-from appendix_parser.assembly.roles import Role
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.notation.levels import LONGEST_LEVEL

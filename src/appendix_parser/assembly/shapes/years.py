@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from appendix_parser.assembly.captions import year_of_caption
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable, column_of
+from appendix_parser.assembly.outline.captions import year_of_caption
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Role
 from appendix_parser.page import Word
 from appendix_parser.records import Year
 

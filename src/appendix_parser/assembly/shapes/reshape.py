@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from appendix_parser.assembly.captions import name_of
+from appendix_parser.assembly.heads.roles import Role, read_heading
 from appendix_parser.assembly.model import (
     Event,
     HeadingRow,
@@ -18,10 +18,10 @@ from appendix_parser.assembly.model import (
     TextRun,
     column_of,
 )
+from appendix_parser.assembly.outline.captions import name_of
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.roles import Role, read_heading
+from appendix_parser.assembly.shapes.years import part_years
 from appendix_parser.assembly.taught import Taught
-from appendix_parser.assembly.years import part_years
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.notation.levels import read_level

@@ -15,7 +15,7 @@ from operator import or_
 from statistics import fmean
 from typing import Final
 
-from appendix_parser.assembly.roles import SURE, Heading, Kind, Role
+from appendix_parser.assembly.heads.roles import SURE, Heading, Kind, Role
 from appendix_parser.notation.markers import find_markers
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score

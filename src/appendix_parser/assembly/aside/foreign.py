@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Event, ObjectivesTable, RubricTable, UnknownTable
-from appendix_parser.assembly.roles import Role
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FEWEST = 2  # scores that tell whose a table is

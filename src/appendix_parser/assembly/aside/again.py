@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
-from appendix_parser.assembly.captions import name_of
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import ObjectivesTable, UnknownTable, column_of
-from appendix_parser.assembly.roles import Role
-from appendix_parser.assembly.sections import LogicalSection, Outline
-from appendix_parser.assembly.years import years_of
-from appendix_parser.layout import PageLayout
+from appendix_parser.assembly.outline.captions import name_of, year_of_caption
+from appendix_parser.assembly.outline.sections import LogicalSection, Outline
+from appendix_parser.assembly.shapes.years import years_of
+from appendix_parser.layout import PageLayout, lines_of
 
 _MOSTLY: Final = 0.8  # share of the objectives of the second part that are in the first
 _LARGE: Final = 0.5  # times as many objectives as the first part has
 _FEWEST: Final = 2  # objectives
+_NUMBER: Final = re.compile(r"[0-9]+(?:[/–-][0-9]+)*")
 
 _Key = tuple[str, str]
 
@@ -22,8 +24,9 @@ _Key = tuple[str, str]
 def page_of_second(outline: Outline, layouts: Sequence[PageLayout]) -> int | None:
     """Return the page on which the appendix begins a second time; None if it is there once.
 
-    It does so where the first heading and most objectives come again, under the same headings and for one of the same
-    years.
+    It does so where the first heading and most objectives come again under the same headings, for one of the same years,
+    with rubrics of their own, or under a title that names another year. One document that goes on year by year has its
+    rubrics and its title once.
     """
     sections = [section for section in outline.sections if section.objectives]
     keys = [{key for table in section.objectives for key in _keys(section, table)} for section in sections]
@@ -31,28 +34,59 @@ def page_of_second(outline: Outline, layouts: Sequence[PageLayout]) -> int | Non
         before = set().union(*keys[:index])
         after = set().union(*keys[index:])
         enough = len(after) >= max(_FEWEST, _LARGE * len(before))
-        begins = name_of(sections[index].heading) == name_of(sections[0].heading)
-        if begins and enough and len(after & before) >= _MOSTLY * len(after) and _same_years(sections, index):
+        if not (enough and _begins_alike(sections[index], sections[0])):
+            continue
+        parts = sections[:index], sections[index:]
+        is_edition = _share_a_year(*parts) or _have_rubrics(*parts) or _are_titled(*parts, layouts)
+        if len(after & before) >= _MOSTLY * len(after) and is_edition:
             return _first_page(sections, index, layouts)
     return None
 
 
 def _keys(section: LogicalSection, table: ObjectivesTable) -> set[_Key]:
     """Return what names each objective: its section with its number, or its title where one of these lacks."""
-    name = name_of(section.heading) if section.heading else ""
+    name = _name(section)
     at = column_of(table.columns, Role.NUMBER) if name else None
     at = column_of(table.columns, Role.TITLE) if at is None else at
     texts = (row.cells[at].plain.casefold() for row in table.rows) if at is not None else ()
     return {(name, text) for text in texts if text}
 
 
-def _same_years(sections: Sequence[LogicalSection], index: int) -> bool:
-    """Return whether the sections before and after an index share a year: else they are one document, year by year."""
+def _begins_alike(section: LogicalSection, first: LogicalSection) -> bool:
+    """Return whether two sections have the same heading, which does not only say what year a part is about."""
+    return _name(section) == _name(first) and year_of_caption(section.heading.plain) is None
+
+
+def _name(section: LogicalSection) -> str:
+    """Return what a section is called, with a sign for each number: a title that was taken for a heading may have a year."""
+    return _NUMBER.sub("#", name_of(section.heading)) if section.heading else ""
+
+
+def _share_a_year(*parts: Sequence[LogicalSection]) -> bool:
+    """Return whether two parts of a document have scores for the same year, or neither names any."""
     first, second = (
         {year for section in part for table in section.objectives for year in years_of(table)}
-        for part in (sections[:index], sections[index:])
+        for part in parts
     )
     return bool(first & second) or not (first or second)
+
+
+def _have_rubrics(*parts: Sequence[LogicalSection]) -> bool:
+    """Return whether the second part has most of the rubrics of the first again, so that it can be read alone."""
+    first, second = (sum(len(section.rubrics) for section in part) for part in parts)
+    return first > 0 and second >= _MOSTLY * first
+
+
+def _are_titled(
+    first: Sequence[LogicalSection], second: Sequence[LogicalSection], layouts: Sequence[PageLayout]
+) -> bool:
+    """Return whether the pages on which two parts begin have the same first line but for a number, as titles of editions."""
+    pages = {layout.page.number: layout.page for layout in layouts}
+    one, other = (
+        next((line.text.casefold() for line in lines_of(pages[_page(part[0])].words)), "")
+        for part in (first, second)
+    )
+    return one != other and _NUMBER.sub("#", one) == _NUMBER.sub("#", other) and year_of_caption(one) is None
 
 
 def _first_page(sections: Sequence[LogicalSection], index: int, layouts: Sequence[PageLayout]) -> int | None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from appendix_parser.assembly.heads.roles import Role, read_heading
 from appendix_parser.assembly.model import Column, LogicalRow
+from appendix_parser.assembly.order.stream import GridRow, Item, rows_from
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.reshape import is_score
-from appendix_parser.assembly.roles import Role, read_heading
-from appendix_parser.assembly.stream import GridRow, Item, rows_from
+from appendix_parser.assembly.shapes.reshape import is_score
 from appendix_parser.page import Word
 
 _FEWEST = 3  # values of a card

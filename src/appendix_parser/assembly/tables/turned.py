@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from appendix_parser.assembly.heads.rubric_header import LABEL_WORDS
 from appendix_parser.assembly.model import LevelColumn, LogicalRow, RubricTable
+from appendix_parser.assembly.order.stream import GridRow, Item, rows_from
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.rubric_header import LABEL_WORDS
-from appendix_parser.assembly.stream import GridRow, Item, rows_from
 from appendix_parser.layout import Cell
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level
 from appendix_parser.page import Word

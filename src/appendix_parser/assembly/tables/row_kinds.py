@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from appendix_parser.assembly.cards import Card, card_at
-from appendix_parser.assembly.fitting import NAME, fitting, label_of
-from appendix_parser.assembly.header import Header
-from appendix_parser.assembly.headers import header_at, part_header
-from appendix_parser.assembly.keys import key_at
+from appendix_parser.assembly.heads.header import Header
+from appendix_parser.assembly.heads.headers import header_at, part_header
 from appendix_parser.assembly.model import LevelColumn
-from appendix_parser.assembly.place import Fragment, place
-from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
-from appendix_parser.assembly.turned import TurnedRubric, turned_rubric_at
+from appendix_parser.assembly.order.stream import GridRow, Item, full_width_cell
+from appendix_parser.assembly.tables.cards import Card, card_at
+from appendix_parser.assembly.tables.fitting import NAME, fitting, label_of
+from appendix_parser.assembly.tables.keys import key_at
+from appendix_parser.assembly.tables.place import Fragment, place
+from appendix_parser.assembly.tables.turned import TurnedRubric, turned_rubric_at
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, TextLine

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from appendix_parser.assembly.evidence import NEAR_TIE, Choice, Sample, choose
-from appendix_parser.assembly.header import Header, Leaf, words_of
+from appendix_parser.assembly.heads.evidence import NEAR_TIE, Choice, Sample, choose
+from appendix_parser.assembly.heads.header import Header, Leaf, words_of
+from appendix_parser.assembly.heads.roles import SURE, Heading, Kind, Role, fewest_columns, read_heading
 from appendix_parser.assembly.model import Column, LevelColumn
-from appendix_parser.assembly.roles import SURE, Heading, Kind, Role, fewest_columns, read_heading
-from appendix_parser.assembly.stream import GridRow, Item
+from appendix_parser.assembly.order.stream import GridRow, Item
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import Grid
 from appendix_parser.notation.levels import FEWEST_LEVELS, read_level

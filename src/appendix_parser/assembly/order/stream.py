@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from appendix_parser.assembly.footnotes import footnotes
-from appendix_parser.assembly.gutter import halves
-from appendix_parser.assembly.torn import part_cells
+from appendix_parser.assembly.aside.footnotes import footnotes
+from appendix_parser.assembly.order.gutter import halves
+from appendix_parser.assembly.order.torn import part_cells
 from appendix_parser.layout import Cell, Grid, PageLayout, TextLine
 from appendix_parser.page import Word
 

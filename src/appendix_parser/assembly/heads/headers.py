@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from appendix_parser.assembly.header import Header, Leaf, leaves_of, words_of
-from appendix_parser.assembly.objectives_header import MOST_BELOW, objectives_header
-from appendix_parser.assembly.roles import read_heading
-from appendix_parser.assembly.rubric_header import cut_rubric_header, rubric_header, unnumbered_rubric_header
-from appendix_parser.assembly.stream import GridRow, Item, full_width_cell
+from appendix_parser.assembly.heads.header import Header, Leaf, leaves_of, words_of
+from appendix_parser.assembly.heads.objectives_header import MOST_BELOW, objectives_header
+from appendix_parser.assembly.heads.roles import read_heading
+from appendix_parser.assembly.heads.rubric_header import (
+    cut_rubric_header,
+    rubric_header,
+    unnumbered_rubric_header,
+)
+from appendix_parser.assembly.order.stream import GridRow, Item, full_width_cell
 from appendix_parser.doubts import Doubt
 
 _DEEPEST = 3  # rows that a header may have

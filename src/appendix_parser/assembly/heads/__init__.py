@@ -1,0 +1,1 @@
+"""What heads a table, and what its columns hold."""

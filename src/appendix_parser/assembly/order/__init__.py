@@ -1,0 +1,1 @@
+"""The rows and lines of a document in the order of reading."""

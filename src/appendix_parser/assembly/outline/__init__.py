@@ -1,0 +1,1 @@
+"""The title, the sections, and what stands under each."""

@@ -1,0 +1,1 @@
+"""Tables drawn in another shape, put into the usual one."""

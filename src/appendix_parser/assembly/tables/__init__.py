@@ -1,0 +1,1 @@
+"""Two passes: what each row is, and the tables that the rows make."""

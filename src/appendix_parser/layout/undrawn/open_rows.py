@@ -1,0 +1,56 @@
+"""Rows above the first rule of a table and below its last one, which no rule closes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from appendix_parser.geometry import Box
+from appendix_parser.layout.undrawn.growth import (
+    FEWEST_IN_ROW,
+    WIDE_BREAK,
+    begins_at,
+    counts_on,
+    grow,
+    shared,
+    white_between,
+    widest_gap,
+)
+from appendix_parser.layout.words.gutters import columns_of, gutters_between
+from appendix_parser.layout.words.page_text import Extent, Line, Text
+
+
+def holds_row(lines: Sequence[Line]) -> bool:
+    """Tell whether what goes on below a table begins with two texts, or has three on a line further down."""
+    return len(lines[0].parts) > 1 or any(len(line.parts) >= FEWEST_IN_ROW for line in lines)
+
+
+def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
+    """Return the lines of rows that no rule closes, going away from the edge while all gutters go on."""
+    columns = columns_of(held)
+    if len(columns) < 2:
+        return []
+    least = held.spacing.gap * held.size
+    starts = [x0 for x0, _ in columns]
+    gutters: Sequence[Extent] = gutters_between(columns)
+    second = starts[0] - least
+    box = Box(starts[0], edge, columns[-1][1], edge)
+
+    def fits(line: Line, taken: Sequence[Line]) -> bool:
+        nonlocal gutters
+        left = shared(gutters, line.whites, least)
+        begins_all = begins_at(line.parts, starts)
+        widest = WIDE_BREAK if begins_all else widest_gap(line, left)
+        if white_between(line, taken[-1].box if taken else box) > widest or len(left) < len(gutters):
+            return False
+        gutters = left
+        return begins_all or not held.is_headed_by(line)
+
+    def is_sure(line: Line, taken: Sequence[Line]) -> bool:
+        # A rubric's header may have nothing over its labels.
+        labelled = any(word.box.x1 < second for one in (*taken, line) for word in one.words)
+        if any(word.box.x0 > (second if labelled else gutters[0][0]) for word in line.words):
+            return True
+        above = held + Text.of_lines(taken, held.spacing)
+        return line.text.isdecimal() and counts_on(line, above.lines, gutters[0][0])
+
+    return grow(lines, fits, is_sure)
