@@ -34,7 +34,8 @@ LAYERS = (
     {"pipeline"},
     {"proposal"},
     {"parsing"},
-    {"batch", "library"},
+    {"batch", "library", "tasks"},
+    {"app"},
     {"cli"},
     {"__main__"},
 )
@@ -56,6 +57,8 @@ _HOME = {
     "jinja2": {"picture"},
     "matplotlib": {"picture"},
     "distributed": {"batch"},
+    "starlette": {"app"},
+    "uvicorn": {"app"},
 }
 # For typing, and when the frames are asked for.
 _REACHING_UP = {

@@ -108,12 +108,14 @@ class Trace:
         pages: its pages.
         ledger: what became of their words.
         scoring: how the document writes its scores.
+        printed: what was read, before it was corrected and checked.
     """
 
     appendix: Appendix
     pages: tuple[PageContent, ...]
     ledger: Ledger
     scoring: ScoringSystem
+    printed: Appendix
 
 
 def _quoting(code: str, words: Sequence[Word]) -> Finding:

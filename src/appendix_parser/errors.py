@@ -76,6 +76,10 @@ class UnreadablePdfError(AppendixParserError):
     exit_status = ExitStatus.NOT_READABLE
 
 
+class EncryptedPdfError(UnreadablePdfError):
+    """The PDF needs a password, or another one than was given."""
+
+
 class UnreadableRecordsError(AppendixParserError):
     """The input is JSON, but not that of an appendix."""
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
 from appendix_parser.files import Source, load, sha256_of
-from appendix_parser.isolation import Feed
+from appendix_parser.isolation import Feed, HasDescriptor
 from appendix_parser.limits import Limits
 from appendix_parser.profile.file import ProfileSource, find_profile
 from appendix_parser.read_options import ENGLISH, Ocr, OnPage, ReadOptions, ignore
@@ -173,11 +173,13 @@ def in_processes(
     options: ReadOptions,
     *arguments: object,
     on_page: OnPage = ignore,
+    halt: HasDescriptor | None = None,
 ) -> bytes:
     """Call `task(pages, sights, name, options, *arguments)` in a child process, and return its answer.
 
     Another one reads the PDF and feeds `pages`, and a third looks at it and feeds `sights`: `document_fed` makes a
-    document of both. `on_page` is called with each page when its reading begins. Errors are those of `parse`.
+    document of both. `on_page` is called with each page when its reading begins. `halt` ends the work, as for
+    `isolation.run`. Errors are those of `parse`.
     """
     limits = options.limits
     with contextlib.ExitStack() as stack:
@@ -190,7 +192,9 @@ def in_processes(
         pages = stack.enter_context(reading)
         import appendix_parser.pipeline  # noqa: F401 - so that the child has it; meanwhile, the PDF is read
 
-        return isolation.run(task, pages, sights, name, options, *arguments, limits=limits, where=name)
+        return isolation.run(
+            task, pages, sights, name, options, *arguments, limits=limits, where=name, halt=halt
+        )
 
 
 # -- what child processes do ---------------------------------------------------------------------------------

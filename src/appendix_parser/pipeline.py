@@ -24,6 +24,7 @@ from appendix_parser.layout.doubtful.legible import doubtful_words
 from appendix_parser.layout.doubtful.repeated import repeated_pages
 from appendix_parser.layout.strings import grid_spans, grid_to_rows
 from appendix_parser.normalise.document import normalise
+from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.page import Fill, PageContent
 from appendix_parser.places import Places
 from appendix_parser.presence import absent_words
@@ -93,7 +94,12 @@ def trace_document(
     )
     # Complete once the last page is read.
     source = about.model_copy(update={"witness": document.witness, "ocr": source_ocr(traced.pages)})
-    return replace(traced, appendix=traced.appendix.model_copy(update={"source": source}))
+    update = {"source": source}
+    return replace(
+        traced,
+        appendix=traced.appendix.model_copy(update=update),
+        printed=traced.printed.model_copy(update=update),
+    )
 
 
 def source_of(document: Document, name: str, sha256: str, profile: GivenProfile | None) -> Source:
@@ -249,11 +255,25 @@ def records_of(
         coverage=ledger.coverage(),
     )
     absent = absent_words(appendix, pages, ledger)
-    appendix = appendix.model_copy(update={"findings": (*appendix.findings, *absent)})
-    appendix = correct(mark_recognised(appendix, pages, ledger), corrections, normalised.scoring)
-    unsure = doubtful_values(appendix, pages, ledger)
-    appendix = appendix.model_copy(update={"findings": (*appendix.findings, *unsure, *check(appendix))})
-    return Trace(appendix, tuple(pages), ledger, normalised.scoring)
+    printed = mark_recognised(appendix, pages, ledger)
+    unsure = doubtful_values(printed, pages, ledger)
+    printed = printed.model_copy(update={"findings": (*appendix.findings, *absent, *unsure)})
+    appendix = correct_and_check(printed, corrections, normalised.scoring)
+    return Trace(appendix, tuple(pages), ledger, normalised.scoring, printed)
+
+
+def correct_and_check(
+    printed: Appendix, corrections: Iterable[Correction], scoring: ScoringSystem
+) -> Appendix:
+    """Return an appendix with corrections applied and checked; see `corrections.correct`.
+
+    Args:
+        printed: what was read, neither corrected nor checked.
+        corrections: at most one for each value.
+        scoring: how the document writes its scores.
+    """
+    appendix = correct(printed, corrections, scoring)
+    return appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
 
 
 def read_tables(

@@ -11,7 +11,7 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, hull, rounded
 from appendix_parser.page import PageContent, Word, WordRecognition, quoted
-from appendix_parser.pointers import describe_objective, describe_year, pointer, tokens, way
+from appendix_parser.pointers import describe_objective, describe_year, tokens, way
 from appendix_parser.records import (
     Appendix,
     Assessment,
@@ -69,11 +69,11 @@ def mark_recognised(appendix: Appendix, pages: Sequence[PageContent], ledger: Le
 
 
 def doubtful_values(appendix: Appendix, pages: Sequence[PageContent], ledger: Ledger) -> Iterator[Finding]:
-    """Yield a finding for each recognised value that is doubtful, unless it was corrected."""
+    """Yield a finding for each recognised value that is doubtful."""
     by_number = {page.number: page for page in pages}
     for value in _values(pages, ledger):
         found = _doubt(appendix, value)
-        if found is not None and not _is_corrected(appendix, value.pointer):
+        if found is not None:
             doubt, words = found
             regions = tuple(_regions(words, by_number))
             yield finding(doubt, pointer=value.pointer, page=words[0].page, regions=regions)
@@ -201,11 +201,6 @@ def _described(appendix: Appendix, where: str) -> str:
     heading = about.heading if isinstance(about, OtherScore) else ""
     year = f"“{heading}”" if heading else describe_year(about.year_label)
     return f"The score of {describe_objective(objective)} for {year}"
-
-
-def _is_corrected(appendix: Appendix, where: str) -> bool:
-    *way_there, name = tokens(where)
-    return name in getattr(way(appendix, pointer(*way_there))[-1], "corrected", ())
 
 
 def _doubtful_headers(pages: Iterable[PageContent], ledger: Ledger) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The package opens no connection, whatever it does; only `convert --dask` talks to the scheduler that it is given."""
+"""The package opens no connection, whatever it does; only `app` listens, and `convert --dask` talks to its scheduler."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ OF_THE_NETWORK = {
 ALLOWED = {
     ("isolation", "socket"),  # pairs that lead from a process to its child
     ("batch", "distributed"),
+    *(("app", module) for module in ("asyncio", "http", "socket", "webbrowser")),  # listens on this computer
 }
 
 WATCHED = """

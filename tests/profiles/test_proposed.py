@@ -26,7 +26,9 @@ PROFILES = sorted((SAMPLES / "profiles").glob("*.toml"))
 
 
 def proposed(pdf: bytes, *, witness: bool = False) -> str:
-    return propose(open_and_witness(pdf, "x.pdf", ReadOptions(witness=witness)), "x.pdf", sha256_of(pdf))
+    return propose(
+        open_and_witness(pdf, "x.pdf", ReadOptions(witness=witness)), "x.pdf", sha256_of(pdf)
+    ).to_toml()
 
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)

@@ -83,7 +83,7 @@ def _read_and_render(data: bytes, name: str, order: Order, halt: Connection | No
         halt=halt,
     )
     return isolation.run(
-        _render, records, order.formats, order.csv_style, name, limits=limits, where=name, halt=halt
+        render, records, order.formats, order.csv_style, name, limits=limits, where=name, halt=halt
     )
 
 
@@ -96,7 +96,15 @@ def _read(
     return to_json(pipeline.read_appendix(data, name, options, corrections, isolation.report_page))
 
 
-def _render(records: bytes, formats: tuple[str, ...], csv_style: CsvStyle, name: str) -> bytes:
+def render(records: bytes, formats: tuple[str, ...], csv_style: CsvStyle, name: str) -> bytes:
+    """Return the files of an appendix, packed, with what there is to say about them.
+
+    Args:
+        records: the appendix as JSON.
+        formats: names of the formats.
+        csv_style: how CSV files are written.
+        name: the file's name.
+    """
     appendix = Appendix.model_validate_json(records)
     package = appendix_package(csv_style)
     return pack(asdict(summarise(appendix)), render_package(package, appendix, formats, Path(name)))

@@ -25,6 +25,7 @@ COMMANDS = (
     "diff",
     "tables",
     "profile",
+    "app",
     "schema",
 )
 """The commands; each is defined in the module of its name, which is loaded when it is used."""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import click
 
@@ -30,11 +27,7 @@ from appendix_parser.cli.screen import say, say_kept
 from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.exporters.csv_style import CsvStyle
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.summary import counted, summarise
-
-if TYPE_CHECKING:
-    from appendix_parser.records import Appendix, Source
-    from appendix_parser.timeline.records import History
+from appendix_parser.summary import counted
 
 DEFAULT_FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 PICTURES = ("png", "svg")
@@ -142,6 +135,7 @@ def history(
         require_library()  # before the work, not after it
     from appendix_parser import isolation
     from appendix_parser.batch.bundle import unpack
+    from appendix_parser.batch.side_by_side import make_files
     from appendix_parser.exporters.history_formats import history_package
     from appendix_parser.exporters.keep import keeping
     from appendix_parser.exporters.write import names_of, write_files
@@ -217,95 +211,3 @@ def _named(names: Sequence[str], files: Sequence[str]) -> Mapping[str, str]:
         message = f"Two editions would be called {shared[0]!r}: give them different names."
         raise click.UsageError(message)
     return named
-
-
-def make_files(
-    read: Mapping[str, bytes],
-    decided: inputs.Document | None,
-    confidence: float,
-    title: str,
-    named: Mapping[str, str],
-    output: Path,
-    formats: Sequence[str],
-    csv_style: CsvStyle,
-) -> bytes:
-    """Return the files of a history and its summary, packed.
-
-    Args:
-        read: the JSON of each edition, by the name of the file that it was read from.
-        decided: the match file.
-        confidence: from which on a match is made.
-        title: what the history is called, or "".
-        named: what editions are called, by file.
-        output: the folder that the files are for.
-        formats: names of their formats.
-        csv_style: how the CSV is written.
-
-    Raises:
-        DecisionError: the match file cannot be read, or does not fit the editions.
-    """
-    # Imported here because the child alone needs them.
-    from appendix_parser.batch.bundle import pack
-    from appendix_parser.exporters.history_formats import history_package
-    from appendix_parser.exporters.json_text import from_json
-    from appendix_parser.exporters.match_file import read_decisions
-    from appendix_parser.exporters.write import render_package
-    from appendix_parser.timeline import make_history
-
-    decisions = read_decisions(decided.data, decided.where) if decided else []
-    appendices = {file: from_json(records) for file, records in read.items()}
-    made = make_history(
-        appendices.values(),
-        decisions,
-        confidence,
-        title=title,
-        name=_called(appendices, named),
-    )
-    sources = {file: appendix.source for file, appendix in appendices.items()}
-    refused = {file: summarise(appendix).refused for file, appendix in appendices.items()}
-    del appendices
-    package = history_package(_addresses(made, sources, output), csv_style)
-    return pack(_summary(made, refused), render_package(package, made, formats, output))
-
-
-def _called(appendices: Mapping[str, Appendix], named: Mapping[str, str]) -> Callable[[Appendix], str | None]:
-    """Return what gives the name of an edition, if it was given one."""
-    return lambda edition: next((name for file, name in named.items() if appendices[file] == edition), None)
-
-
-def _addresses(made: History, sources: Mapping[str, Source], output: Path) -> dict[str, str]:
-    """Return where each edition's PDF is, seen from the folder; nothing for one that was not given as a file."""
-    addresses = {}
-    for file, source in sources.items():
-        # What was read from JSON names its PDF, but does not tell where it lies.
-        if file != inputs.STANDARD_INPUT and Path(file).name == source.filename:
-            for edition in made.editions:
-                if edition.source == source:
-                    addresses[edition.name] = _relative(Path(file), output)
-    return {name: address for name, address in addresses.items() if address}
-
-
-def _relative(file: Path, folder: Path) -> str:
-    try:
-        path = os.path.relpath(file.resolve(), folder.resolve())
-    except ValueError:  # another drive of Windows
-        return ""
-    return quote(Path(path).as_posix().encode(errors="surrogateescape"))
-
-
-def _summary(made: History, refused: Mapping[str, int]) -> str:
-    """Return a history in numbers, and how many corrections of each file were not applied."""
-    kinds = Counter(finding.code for finding in made.findings)
-    years = {each.year for one in made.series for each in one.statements if each.year is not None}
-    numbers = ", ".join(
-        (
-            counted(len(made.editions), "edition"),
-            counted(len(years), "year"),
-            counted(len(made.series), "objective"),
-            counted(len(made.changes), "change"),
-            counted(kinds["match-doubtful"], "doubtful match", "doubtful matches"),
-            counted(len(made.findings), "finding"),
-        )
-    )
-    lost = (f"; {counted(n, 'correction')} of {file} not applied" for file, n in refused.items() if n)
-    return "".join((numbers, *lost))

@@ -104,9 +104,9 @@ def read_review(path: str, options: ReadOptions, corrections: Sequence[Correctio
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
     from appendix_parser import isolation
-    from appendix_parser.cli.tasks import draw_for_review, review
     from appendix_parser.files import sha256_of
     from appendix_parser.parsing import in_processes
+    from appendix_parser.tasks import draw_for_review, review
 
     with (
         _naming(inputs.read(path, options.limits)) as (data, name, on_page),
@@ -124,9 +124,9 @@ def read_proposal(path: str, options: ReadOptions) -> bytes:
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.cli.tasks import proposal
     from appendix_parser.files import sha256_of
     from appendix_parser.parsing import in_processes
+    from appendix_parser.tasks import proposal
 
     with _naming(inputs.read(path, options.limits)) as (data, name, on_page):
         return in_processes(proposal, data, name, options, sha256_of(data), on_page=on_page)
@@ -138,8 +138,8 @@ def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:
     Raises:
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.cli.tasks import inspection
     from appendix_parser.parsing import in_processes
+    from appendix_parser.tasks import inspection
 
     with _naming(inputs.read(path, options.limits)) as (data, name, on_page):
         return in_processes(inspection, data, name, options, data, page, on_page=on_page)

@@ -4,6 +4,6 @@
 """
 
 from appendix_parser.corrections.apply import correct
-from appendix_parser.corrections.csv_file import read_corrections
+from appendix_parser.corrections.csv_file import read_corrections, write_corrections
 
-__all__ = ["correct", "read_corrections"]
+__all__ = ["correct", "read_corrections", "write_corrections"]

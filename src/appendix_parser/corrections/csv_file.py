@@ -5,12 +5,14 @@ The escape of `exporters.spreadsheet` is undone, so that a `corrections.csv` tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
 
 from appendix_parser.corrections.values import FIELDS
 from appendix_parser.errors import CorrectionsError
 from appendix_parser.exporters.saved_csv import SavedCsvError, saved_rows, score_behind
-from appendix_parser.exporters.spreadsheet import unescape
+from appendix_parser.exporters.spreadsheet import escape, unescape
 from appendix_parser.files import Source, load
 from appendix_parser.limits import Limits
 from appendix_parser.records import Correction
@@ -55,6 +57,16 @@ def read_corrections(source: Source, name: str | None = None) -> tuple[Correctio
             raise _error(problem, "Keep one of the two.", name, line)
         corrections[key] = correction
     return tuple(corrections.values())
+
+
+def write_corrections(corrections: Iterable[Correction]) -> bytes:
+    """Return a file of corrections, which `read_corrections` reads; a spreadsheet neither runs nor converts a cell of it."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for correction in corrections:
+        writer.writerow(escape(getattr(correction, column)) for column in COLUMNS)
+    return text.getvalue().encode()
 
 
 def _rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:

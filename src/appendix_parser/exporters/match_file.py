@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from appendix_parser.errors import DecisionError
 from appendix_parser.exporters.history_tables import DECISIONS
 from appendix_parser.exporters.saved_csv import SavedCsvError, saved_rows
-from appendix_parser.exporters.spreadsheet import unescape
+from appendix_parser.exporters.spreadsheet import escape, unescape
 from appendix_parser.timeline.decisions import Decision, Place
 
 _NEEDED = (
@@ -40,6 +42,20 @@ def read_decisions(content: bytes, where: str) -> list[Decision]:
         return [*_decisions(saved_rows(content, _NEEDED), where)]
     except SavedCsvError as error:
         raise DecisionError(error.problem, remedy=_KEEP, where=f"{where}, line {error.line}") from None
+
+
+def write_decisions(decisions: Iterable[Decision]) -> bytes:
+    """Return a match file with these decisions and no more, which `read_decisions` reads."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(_NEEDED)
+    for each in decisions:
+        later, earlier = (
+            (escape(place.edition), place.position, escape(place.title))
+            for place in (each.later, each.earlier)
+        )
+        writer.writerow((*later, *earlier, "same" if each.same else "different"))
+    return text.getvalue().encode()
 
 
 def _decisions(rows: Iterator[tuple[int, list[str]]], where: str) -> Iterator[Decision]:

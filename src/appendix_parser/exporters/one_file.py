@@ -61,7 +61,7 @@ def _refuse_unless_ours(place: Path, path: Path, *, force: bool) -> None:
 
 def _is_ours(place: Path) -> bool:
     mark = _MARKS.get(place.suffix.lower())
-    if mark is None:
+    if mark is None:  # made to be edited, such as a profile
         return False
     with place.open("rb") as file:
         return mark in file.read(_REACH)

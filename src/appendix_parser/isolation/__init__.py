@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from appendix_parser.isolation.answers import opened, sealed
 from appendix_parser.isolation.child import Feed, fed, needs, report_page
-from appendix_parser.isolation.parent import Halted, Source, feeding, pieces, run
+from appendix_parser.isolation.parent import Halted, HasDescriptor, Source, feeding, pieces, run
 from appendix_parser.isolation.process import get_ready, preload
 
 __all__ = [
     "Feed",
     "Halted",
+    "HasDescriptor",
     "Source",
     "fed",
     "feeding",

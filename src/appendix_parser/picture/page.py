@@ -20,13 +20,14 @@ _TITLES, _YEAR = 18, 3.2  # rem: the width of a table of scores without its year
 _FOLDER = files(__package__) / "templates"
 
 
-def render_page(history: History, documents: Mapping[str, str] | None = None) -> str:
+def render_page(history: History, documents: Mapping[str, str] | None = None, *, home: str = "") -> str:
     """Return the page as HTML.
 
     Args:
         history: what is shown.
         documents: the address of each edition's PDF as the page shall link to it, by the edition's name; an
             edition that is not there is named without a link.
+        home: the address of a page to go back to, if a program shows this one.
     """
     environment = Environment(
         loader=PackageLoader("appendix_parser.picture"),
@@ -37,10 +38,11 @@ def render_page(history: History, documents: Mapping[str, str] | None = None) ->
     )
     grid = make_grid(history)
     moved = movers(grid)
-    style = style_of(_FOLDER, ["history"]) + _sizes(grid)
+    style = style_of(_FOLDER, names=["history"]) + _sizes(grid)
     script = script_of("history.js", _FOLDER)
     return environment.get_template("history.html").render(
         view=View(history, grid, documents or {}),
+        home=home,
         policy=policy(script=script, style=style),
         style=style,
         script=script,

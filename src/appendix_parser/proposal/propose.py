@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from appendix_parser.assembly import Assembly
 from appendix_parser.assembly.closest import ClosestTable
@@ -26,10 +27,29 @@ _HOW = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A profile for a document.
+
+    Attributes:
+        title: what it says at its start.
+        entries: its lines.
+        used: those of them that are more than a comment.
+    """
+
+    title: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    used: tuple[Entry, ...] = ()
+
+    def to_toml(self) -> str:
+        """Return it as a file to edit."""
+        return render(self.title, self.entries, self.used)
+
+
 def propose(
     document: Document, name: str, sha256: str, on_page: OnPage = ignore, profile: GivenProfile | None = None
-) -> str:
-    """Return a profile for a document, as TOML: what was understood, and as comments what was not.
+) -> Proposal:
+    """Return a profile for a document: what was understood, and as comments what was not.
 
     Reading by the unchanged proposal gives the same records as reading without it.
 
@@ -54,7 +74,7 @@ def propose(
     entries = list(_entries(trace, assembled.assembly, pages))
     title = (f"Profile for {one_line(name)}, proposed by appendix-parser {VERSION}.", *_HOW)
     used = _those_without_effect(title, entries, pages, about, trace, document)
-    return render(title, entries, used)
+    return Proposal(title, tuple(entries), tuple(used))
 
 
 def _entries(trace: Trace, assembly: Assembly, pages: Sequence[PageContent]) -> Iterable[Entry]:
@@ -66,7 +86,7 @@ def _entries(trace: Trace, assembly: Assembly, pages: Sequence[PageContent]) -> 
     yield from section_entries(appendix, assembly)
 
 
-def _to_fill_in(tables: Sequence[ClosestTable], name: str, refused: NoAppendixError) -> str:
+def _to_fill_in(tables: Sequence[ClosestTable], name: str, refused: NoAppendixError) -> Proposal:
     """Return a profile for a document in which no objectives were found: all of it is to be filled in."""
     title = (
         f"Profile for {one_line(name)}, begun by appendix-parser {VERSION}.",
@@ -81,7 +101,7 @@ def _to_fill_in(tables: Sequence[ClosestTable], name: str, refused: NoAppendixEr
         Entry("levels", f'words = {{"{UNKNOWN}" = 1}}', "words or symbols of scores", certain=False),
         Entry("sections", 'from = "headings"', 'or "column", or "banner"', certain=False),
     ]
-    return render(title, entries, ())
+    return Proposal(title, tuple(entries))
 
 
 def _those_without_effect(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appendix_parser.errors import UnreadablePdfError
+from appendix_parser.errors import EncryptedPdfError, UnreadablePdfError
 
 BAD_FILE = "Open the file in a PDF viewer; if it opens there, save or print it as a new PDF and try again."
 """What to do about a damaged file."""
@@ -15,10 +15,10 @@ def no_pages(name: str) -> UnreadablePdfError:
     )
 
 
-def encrypted(name: str, *, password: str = "") -> UnreadablePdfError:
+def encrypted(name: str, *, password: str = "") -> EncryptedPdfError:
     """Return the error for a PDF that this password does not open."""
     problem = "The password is not the right one." if password else "It needs a password."
-    return UnreadablePdfError(
+    return EncryptedPdfError(
         f"This PDF is encrypted. {problem}",
         remedy="Write the right one into a file, and name that file with --password-file.",
         where=name,

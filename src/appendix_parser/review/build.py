@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from string import Template
+from typing import Any
 
 from appendix_parser.coverage import Trace
 from appendix_parser.design.page import policy, script_of, style_of
-from appendix_parser.records import Correction
-from appendix_parser.review.payload import payload
+from appendix_parser.records import Appendix, Correction
+from appendix_parser.review.payload import Sheet, payload, scores_of, sheets_of
 
-_PAGE = files(__package__) / "page"
+PAGE = files(__package__) / "page"
+"""Template, styles and scripts of the page."""
+
 _STYLES = ("frame", "overview", "records", "pages", "coverage", "doubtful", "dialogue", "print")
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A program that shows the page itself and keeps what is corrected in it.
+
+    Attributes:
+        folder: where its scripts and styles are.
+        entry: its module, which imports the page's own, `main.js`.
+        styles: its style sheets.
+        data: what its module reads from the page, by name.
+    """
+
+    folder: Traversable
+    entry: str
+    styles: tuple[str, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 def build_review(trace: Trace, pictures: Iterable[str | None], corrections: Iterable[Correction] = ()) -> str:
@@ -29,13 +51,34 @@ def build_review(trace: Trace, pictures: Iterable[str | None], corrections: Iter
             there are fewer than pages, the rest are taken to be None.
         corrections: what the document was corrected with, applied or not.
     """
-    script = script_of("main.js", _PAGE)
-    style = style_of(_PAGE, _STYLES)
-    appendix = trace.appendix
-    return Template((_PAGE / "page.html").read_text("utf-8")).substitute(
-        policy=policy(script=script, style=style),
+    return build_page(trace.appendix, sheets_of(trace), scores_of(trace.scoring), pictures, corrections)
+
+
+def build_page(
+    appendix: Appendix,
+    sheets: Iterable[Sheet],
+    scores: Mapping[str, Any],
+    pictures: Iterable[str | None],
+    corrections: Iterable[Correction],
+    host: Host | None = None,
+) -> str:
+    """Return the review page of a document of which no trace is left; see `build_review`.
+
+    Args:
+        appendix: the document.
+        sheets: its pages, as `sheets_of` returns them.
+        scores: what `scores_of` returns.
+        pictures: the addresses of the pictures of its pages.
+        corrections: what the document was corrected with, applied or not.
+        host: a program that shows the page itself: the page's policy then lets it ask that program, and nobody else.
+    """
+    folders = (PAGE,) if host is None else (host.folder, PAGE)
+    script = script_of("main.js" if host is None else host.entry, *folders)
+    style = style_of(*folders, names=_STYLES if host is None else (*_STYLES, *host.styles))
+    return Template((PAGE / "page.html").read_text("utf-8")).substitute(
+        policy=policy(script=script, style=style, hosted=host is not None),
         title=html.escape(f"{appendix.title or appendix.source.filename} – review"),
         style=style,
-        data=payload(trace, pictures, corrections),
+        data=payload(appendix, sheets, scores, pictures, corrections, **({} if host is None else host.data)),
         script=script,
     )

@@ -26,10 +26,17 @@ def data_url(image: Image) -> str:
     Raises:
         MemoryError: there is not enough memory to pack it.
     """
+    return f"data:image/webp;base64,{base64.b64encode(webp(image)).decode()}"
+
+
+def webp(image: Image) -> bytes:
+    """Return an image as WebP of `BUDGET` bytes at most: exact if that is small enough.
+
+    Raises:
+        MemoryError: there is not enough memory to pack it.
+    """
     content = next((tried for tried in _tries(image) if len(tried) <= BUDGET), None)
-    if content is None:
-        return data_url(image.reduce(2))
-    return f"data:image/webp;base64,{base64.b64encode(content).decode()}"
+    return webp(image.reduce(2)) if content is None else content
 
 
 def _tries(image: Image) -> Iterator[bytes]:

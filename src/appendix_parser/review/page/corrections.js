@@ -17,6 +17,9 @@ export class Corrections {
   #onChange;
   saved = true;
 
+  /** Who keeps the corrections instead of this page, if anybody does: `put(field, correction)`, `remove(pointer, field)`, `howToKeep()`. */
+  store = null;
+
   constructor(records, applied, unapplied, onChange) {
     this.#onChange = onChange;
     this.#unapplied = new Map(unapplied.map((correction) => [fieldKey(correction.pointer, correction.field), correction]));
@@ -27,22 +30,33 @@ export class Corrections {
     return this.#kept.get(field.key)?.correction;
   }
 
-  keep(record, field, correction) {
+  /** Keep a correction; rejects with what the store has against it. */
+  async keep(record, field, correction) {
+    if (this.store) return this.store.put(field, correction);
     this.#kept.set(field.key, { record, field, correction });
     this.#unapplied.delete(field.key);
     field.show(correction.corrected);
     this.#changed(record);
   }
 
-  remove(record, field) {
+  async remove(record, field) {
+    if (this.store) return this.store.remove(field.pointer, field.name);
     this.#kept.delete(field.key);
     field.show(field.value);
     this.#changed(record);
   }
 
-  drop({ pointer, field }) {
+  async drop({ pointer, field }) {
+    if (this.store) return this.store.remove(pointer, field);
     this.#unapplied.delete(fieldKey(pointer, field));
     this.#changed(null);
+  }
+
+  /** Take over the corrections that the store has. */
+  replace(records, applied, unapplied) {
+    this.#kept.clear();
+    this.#unapplied = new Map(unapplied.map((correction) => [fieldKey(correction.pointer, correction.field), correction]));
+    for (const correction of applied) this.#adopt(records, correction);
   }
 
   all() {
@@ -89,7 +103,7 @@ export function showCorrections(corrections, filename, actions) {
   byId("correction-count").textContent = total ? `(${total})` : "";
   fill(
     byId("correction-list"),
-    ...(total ? howToKeep(corrections, filename) : [h("p", {}, "None yet. Open an objective and choose “Correct” beside a value.")]),
+    ...(total ? (corrections.store?.howToKeep() ?? howToKeep(corrections, filename)) : [h("p", {}, "None yet. Open an objective and choose “Correct” beside a value.")]),
     all.length > 0 && h("ol", { class: "corrected-list" }, ...all.map((entry) => item(entry, actions))),
     ...(unapplied.length ? unappliedList(corrections, unapplied) : []),
   );
@@ -105,7 +119,7 @@ function howToKeep(corrections, filename) {
 }
 
 /** Return a file's name as a shell takes it for one word, whatever it holds. */
-function shellWord(name) {
+export function shellWord(name) {
   const plain = /^[\p{L}\d_][\p{L}\d_.,+-]*$/u.test(name);
   return plain ? name : `'${`${name.startsWith("-") ? "./" : ""}${name}`.replaceAll("'", `'"'"'`)}'`;
 }

@@ -18,19 +18,23 @@ export function buildEditor(corrections, readScore, scores) {
     event.preventDefault();
     const values = { corrected: tidy(corrected.value), reason: tidy(reason.value), who: tidy(who.value) };
     problem.textContent = problemWith(field, values, readScore);
-    if (problem.textContent) return;
-    corrections.keep(record, field, values);
-    dialog.close();
+    if (!problem.textContent) attempt(() => corrections.keep(record, field, values));
   });
   dialog.addEventListener("close", () => {
     const view = document.querySelector("[data-view]:not([hidden])");
     (view.querySelector(`[data-edit="${CSS.escape(field.key)}"]`) ?? view).focus();
   });
   byId("editor-cancel").addEventListener("click", () => dialog.close());
-  byId("editor-remove").addEventListener("click", () => {
-    corrections.remove(record, field);
-    dialog.close();
-  });
+  byId("editor-remove").addEventListener("click", () => attempt(() => corrections.remove(record, field)));
+
+  const attempt = async (change) => {
+    try {
+      await change();
+      dialog.close();
+    } catch (error) {
+      problem.textContent = error.message;
+    }
+  };
 
   return (ofRecord, ofField) => {
     [record, field] = [ofRecord, ofField];

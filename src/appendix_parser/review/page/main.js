@@ -13,12 +13,12 @@ import { buildRecords } from "./records.js";
 import { scoreReader, scoresInWords } from "./scores.js";
 import { buildSteps } from "./steps.js";
 
-const page = JSON.parse(byId("document").textContent);
-const { appendix } = page;
+export const page = JSON.parse(byId("document").textContent);
+export const appendix = page.appendix;
 const labels = yearLabels(appendix);
-const readScore = scoreReader(page);
-const records = recordsOf(appendix, readScore);
-const byPointer = new Map(records.map((record) => [record.pointer, record]));
+export const readScore = scoreReader(page);
+export const records = recordsOf(appendix, readScore);
+export const byPointer = new Map(records.map((record) => [record.pointer, record]));
 const countable = records.filter((record) => record.kind === "objective").length;
 
 byId("source").textContent = `${appendix.source.filename}, ${count(appendix.source.page_count, "page")}`;
@@ -26,7 +26,7 @@ byId("columns").textContent = labels.some(Boolean) ? `Scores: ${labels.join(", "
 byId("source").title = `SHA-256 of the file: ${appendix.source.sha256}`;
 showTitle();
 
-const corrections = new Corrections(records, appendix.corrections ?? [], page.unapplied, (record) => {
+export const corrections = new Corrections(records, appendix.corrections ?? [], page.unapplied, (record) => {
   if (record) {
     list.refresh(record);
     overview.refresh();
@@ -36,20 +36,20 @@ const corrections = new Corrections(records, appendix.corrections ?? [], page.un
   showCorrections(corrections, appendix.source.filename, actions);
   doubtful.refresh();
 });
-const actions = {
+export const actions = {
   choose: (record, field, pageNumber) => choose(record, field, pageNumber),
   edit: buildEditor(corrections, readScore, scoresInWords(appendix)),
   correctionOf: (field) => corrections.of(field),
 };
-const list = buildRecords(page, records, actions);
-const viewer = buildPages(page, records, (record, field) => choose(record, field), wordLayer);
-const filters = buildFilters(appendix, (filter, words) => {
+export const list = buildRecords(page, records, actions);
+export const viewer = buildPages(page, records, (record, field) => choose(record, field), wordLayer);
+export const filters = buildFilters(appendix, (filter, words) => {
   const shown = list.show(filterTest(filter, labels)).filter((record) => record.kind === "objective").length;
   byId("tally").textContent = `${shown} of ${count(countable, "objective")}`;
   byId("chosen").textContent = words ? `Chosen: ${words}` : "";
 });
-const steps = buildSteps(appendix, showFinding);
-const overview = buildOverview(page, byPointer, {
+export const steps = buildSteps(appendix, showFinding);
+export const overview = buildOverview(page, byPointer, {
   choose: choosePointer,
   visit: (finding) => {
     steps.reached(finding);
@@ -66,7 +66,7 @@ buildCoverage(page, viewer.go);
 showCorrections(corrections, appendix.source.filename, actions);
 filters.set(NO_FILTER);
 
-function showTitle() {
+export function showTitle() {
   byId("title").textContent = appendix.title || appendix.source.filename;
 }
 
@@ -80,7 +80,7 @@ function figureAt({ pointer }) {
 }
 
 /** Show a record, and one of its values, in the list and on its page. */
-function choose(record, field, pageNumber) {
+export function choose(record, field, pageNumber) {
   showView("records");
   history.replaceState(null, "", `#${record.pointer || "records"}`);
   if (byId(`record-${record.pointer || "document"}`).hidden) filters.set(NO_FILTER);
@@ -118,7 +118,7 @@ function showView(name) {
   byId("place").textContent = name === "coverage" ? "Choose a word to read what became of it." : "";
 }
 
-function followAddress() {
+export function followAddress() {
   const place = decoded(location.hash.slice(1));
   if (place === "main") return;
   if (place.startsWith("/")) return choosePointer(place);

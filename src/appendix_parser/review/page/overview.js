@@ -21,11 +21,13 @@ export function buildOverview(page, byPointer, actions) {
   show();
   byId("heat").style.columnWidth = `${18 + 3 * labels.length}rem`;
   const roving = rove(byId("heat"), "button", Math.max(1, labels.length));
-  fill(byId("findings"), ...findingLists(page, byPointer, actions.visit));
+  const list = () => fill(byId("findings"), ...findingLists(page, byPointer, actions.visit));
+  list();
   openOnPaper(byId("findings"));
   return {
     refresh() {
       show();
+      list();
       roving.refresh();
     },
   };

@@ -1,4 +1,4 @@
-"""What a child process does for the command line; importing this loads the reader of PDFs."""
+"""What child processes do for the command line and the app; importing this loads the reader of PDFs."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def proposal(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, 
     from appendix_parser.proposal import propose
 
     document = document_fed(pages, sights, options)
-    return propose(document, name, sha256, isolation.report_page, options.given_profile).encode()
+    return propose(document, name, sha256, isolation.report_page, options.given_profile).to_toml().encode()
 
 
 @isolation.needs("appendix_parser.inspection", "appendix_parser.reading.render")

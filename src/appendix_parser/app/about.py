@@ -1,0 +1,56 @@
+"""What the list of editions says about a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from appendix_parser.records import Appendix
+from appendix_parser.summary import Summary, summarise
+from appendix_parser.timeline.editions import latest_year
+
+_TEACHABLE = frozenset(
+    {
+        "column-doubtful",
+        "column-repeated",
+        "year-inferred",
+        "comments-of-several-years",
+        "levels-not-numbered",
+    }
+)
+"""Codes of findings that a profile settles."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is in a document.
+
+    Attributes:
+        title: its title.
+        year: its latest year; None if no label is a year.
+        years: the labels of its years.
+        summary: how much there is in it.
+        corrected: how many corrections apply.
+        teachable: whether a column or a level is doubtful.
+    """
+
+    title: str
+    year: int | None
+    years: tuple[str, ...]
+    summary: Summary
+    corrected: int
+    teachable: bool
+
+
+def about(appendix: Appendix) -> About:
+    """Return what the list says about a document."""
+    return About(
+        title=appendix.title,
+        year=latest_year(appendix),
+        years=tuple(year.label for year in appendix.years),
+        summary=summarise(appendix),
+        corrected=len(appendix.corrections),
+        teachable=any(
+            finding.code in _TEACHABLE or finding.pointer.startswith("/levels")
+            for finding in appendix.findings
+        ),
+    )

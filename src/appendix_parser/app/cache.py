@@ -1,0 +1,68 @@
+"""What was made of a document and can be made again: files in a hidden folder, which anybody may delete.
+
+What was made of a document that needs a password is kept in memory only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from appendix_parser.app.folder import Folder
+from appendix_parser.errors import AppendixParserError
+
+
+def key_of(*parts: str) -> str:
+    """Return a name for what was made of these parts."""
+    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:24]
+
+
+class Cache:
+    """Texts by the name of a document, what was made of it, and of what."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._secret: dict[tuple[str, str], tuple[str, bytes]] = {}
+
+    def get(self, document: str, kind: str, key: str) -> bytes | None:
+        """Return what was put there; None if there is nothing."""
+        if (document, kind) in self._secret:
+            known, content = self._secret[document, kind]
+            return content if known == key else None
+        with suppress(AppendixParserError):
+            return self._folder.read(self._path(document, kind, key))
+        return None
+
+    def put(self, document: str, kind: str, key: str, content: bytes, *, secret: bool = False) -> None:
+        """Keep a content in the place of what was kept of this kind before; in memory only, if it is `secret`.
+
+        A disk that takes no more is no harm: it is made again.
+        """
+        if secret:
+            self._secret[document, kind] = key, content
+            return
+        with suppress(AppendixParserError):
+            path = self._path(document, kind, key)
+            self._folder.write(path, content)
+            self._remove(
+                each for each in path.parent.glob(f"{path.name.split('.')[0]}.{kind}.*") if each != path
+            )
+
+    def forget(self, document: str) -> None:
+        """Remove all that was made of a document."""
+        for each in [each for each in self._secret if each[0] == document]:
+            del self._secret[each]
+        with suppress(AppendixParserError):
+            path = self._path(document, "", "")
+            self._remove(path.parent.glob(f"{path.name.split('.')[0]}.*"))
+
+    def _path(self, document: str, kind: str, key: str) -> Path:
+        return self._folder.inside(".cache") / f"{key_of(document)}.{kind}.{key}.json"
+
+    @staticmethod
+    def _remove(paths: Iterable[Path]) -> None:
+        for path in paths:
+            with suppress(OSError):
+                path.unlink()

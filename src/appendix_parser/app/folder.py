@@ -1,0 +1,232 @@
+"""The folder that the app works in: which files are in it, and what they are called.
+
+Nothing but regular files is read, and no link is followed: a link could lead to a file that the analyst did not mean to
+show. No name from a request becomes a path; it is looked up among the names that are there.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from appendix_parser.batch.folders import folder_name, output_folders
+from appendix_parser.errors import InputError, OutputError
+from appendix_parser.exporters.failures import telling_what_failed
+from appendix_parser.exporters.one_file import write_file
+from appendix_parser.exporters.swap import move
+from appendix_parser.files import as_text, read_descriptor
+from appendix_parser.limits import Limits
+
+_OURS = "Appendices"
+_PDF = ".pdf"
+_PLACES = frozenset("/\\\0")
+"""Characters of a path to another folder, on some system."""
+
+_NO_LINK = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+)
+
+Stamp = tuple[int, int, int]
+"""What changes when a file is replaced or written: its number, its size and its time."""
+
+
+def default_folder() -> Path:
+    """Return the folder that the app works in if none is named: one in the user's documents."""
+    documents = Path.home() / "Documents"
+    return (documents if documents.is_dir() else Path.home()) / _OURS
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of PDFs with what belongs to each.
+
+    Attributes:
+        root: the folder.
+        limits: how large a file may be.
+    """
+
+    root: Path
+    limits: Limits
+
+    @classmethod
+    def open(cls, root: Path, limits: Limits) -> Folder:
+        """Return the folder at `root`, which is made if it is not there.
+
+        Raises:
+            OutputError: it cannot be made, is not a folder, or cannot be written.
+        """
+        with telling_what_failed(root):
+            root.mkdir(parents=True, exist_ok=True)
+            found = root.resolve(strict=True)
+            if not os.access(found, os.W_OK | os.X_OK):
+                raise OutputError(
+                    "There is no permission to write there.", remedy="Choose another folder.", where=str(root)
+                )
+        return cls(found, limits)
+
+    def documents(self) -> dict[str, Stamp]:
+        """Return the PDFs that are here, by name, with what tells whether they changed."""
+        found = {}
+        with os.scandir(self.root) as entries:
+            for entry in entries:
+                if _is_pdf(entry) and _is_text(entry.name):
+                    about = entry.stat(follow_symlinks=False)
+                    found[entry.name] = (about.st_ino, about.st_size, about.st_mtime_ns)
+        return dict(sorted(found.items()))
+
+    def unnamed(self) -> int:
+        """Return how many PDFs have a name that cannot be shown, so that they are left out."""
+        with os.scandir(self.root) as entries:
+            return sum(_is_pdf(entry) and not _is_text(entry.name) for entry in entries)
+
+    def document(self, name: str) -> Path:
+        """Return the path of the PDF of that name.
+
+        Raises:
+            InputError: there is none.
+        """
+        if name not in self.documents():
+            raise InputError(
+                "There is no such PDF in the folder.", remedy="Go back to the list.", where=as_text(name)
+            )
+        return self.root / name
+
+    def read(self, path: Path) -> bytes | None:
+        """Return the content of a file of the folder; None if there is none, or a link or something else.
+
+        Raises:
+            InputError: the system does not let it be read.
+            LimitError: it is too large.
+        """
+        try:
+            descriptor = os.open(path, _NO_LINK)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            if path.is_symlink():
+                return None
+            problem = f"The file cannot be opened: {error.strerror}."
+            raise InputError(problem, remedy="Check that you may read it.", where=path.name) from error
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None
+            return read_descriptor(descriptor, self.limits, where=path.name)
+        finally:
+            os.close(descriptor)
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file of the folder, whole or not at all; a link in its place is not followed.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        write_file(path, content, force=True)
+
+    def stamp(self, path: Path) -> Stamp | None:
+        """Return what tells whether a file changed; None if there is none."""
+        try:
+            about = path.lstat()
+        except OSError:
+            return None
+        return about.st_ino, about.st_size, about.st_mtime_ns
+
+    # -- what belongs to a document ------------------------------------------------------------------------
+
+    def corrections(self, name: str) -> Path:
+        """Return where the corrections of a document are."""
+        return self.root / f"{_stem(name)}.corrections.csv"
+
+    def profile(self, name: str) -> Path:
+        """Return where the profile of a document is."""
+        return self.root / f"{_stem(name)}.profile.toml"
+
+    def draft(self, name: str) -> Path:
+        """Return where the text is kept that is being typed about a document."""
+        return self.inside(".drafts") / f"{_stem(name)}.json"
+
+    @property
+    def matches(self) -> Path:
+        """Where the decisions about matches are."""
+        return self.root / "matches.csv"
+
+    @property
+    def outputs(self) -> Path:
+        """Where the outputs go."""
+        return self.inside("out")
+
+    def output_folders(self, names: Iterable[str]) -> dict[str, Path]:
+        """Return where the outputs of documents go; `names` are those of all documents.
+
+        Raises:
+            OutputError: something is in the way.
+        """
+        outputs = self.outputs
+        found = output_folders([str(self.root / name) for name in names], ("history",))
+        return {Path(path).name: outputs / folder for path, folder in found.items()}
+
+    def set_aside(self, path: Path) -> None:
+        """Move a document into the folder `removed`, where it is left out.
+
+        Raises:
+            OutputError: it cannot be moved.
+        """
+        with telling_what_failed(path):
+            removed = self.inside("removed")
+            removed.mkdir(exist_ok=True)
+            number = 1
+            while (
+                place := removed / f"{path.stem}{'' if number == 1 else f'-{number}'}{path.suffix}"
+            ).exists():
+                number += 1
+            move(path, place)
+
+    def inside(self, name: str) -> Path:
+        """Return a folder in this one.
+
+        Raises:
+            OutputError: something else has its name.
+        """
+        path = self.root / name
+        if path.is_symlink() or (path.exists() and not path.is_dir()):
+            kind = "a link" if path.is_symlink() else "a file"
+            raise OutputError(
+                f"Where a folder should be there is {kind}.", remedy="Move it away.", where=str(path)
+            )
+        return path
+
+    def free_name(self, name: str) -> str:
+        """Return a name for a new document: that of a file from elsewhere, made safe, that no other has."""
+        last = as_text(name).replace("\\", "/").rpartition("/")[2] or "document"
+        stem = folder_name(last if last.lower().endswith(_PDF) else f"{last}{_PDF}")
+        taken = {_key(each.name) for each in self.root.iterdir()}
+        number = 1
+        while _key(proposed := f"{stem}{'' if number == 1 else f'-{number}'}{_PDF}") in taken:
+            number += 1
+        return proposed
+
+
+def _is_pdf(entry: os.DirEntry[str]) -> bool:
+    return entry.name.lower().endswith(_PDF) and entry.is_file(follow_symlinks=False)
+
+
+def _is_text(name: str) -> bool:
+    return as_text(name) == name
+
+
+def _stem(name: str) -> str:
+    """Return what the names of a document's files begin with; two documents never share it.
+
+    Raises:
+        InputError: no file of a folder can have the name.
+    """
+    if not _PLACES.isdisjoint(name):
+        raise InputError("No PDF can have this name.", remedy="Go back to the list.", where=as_text(name))
+    return name.removesuffix(_PDF)
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()

@@ -1,0 +1,64 @@
+// The corrections of a document as the program keeps them: written at once, undone, and never over those of another tab.
+
+import { adopt } from "./adopt.js";
+import { ask } from "./api.js";
+import { shellWord } from "./corrections.js";
+import { h } from "./dom.js";
+
+/** Return the store of a document. `onChange(state)` is called with what there is to say after each change. */
+export function storeOf({ base, mark, undoable, file }, filename, onChange) {
+  let known = mark;
+  const accept = (answer) => {
+    known = answer.mark;
+    adopt(answer);
+    onChange(answer);
+  };
+  const change = async (path, body) => {
+    onChange({ saving: true });
+    try {
+      accept(await ask(`${base}/${path}`, { body, mark: known }));
+    } catch (error) {
+      onChange({ failed: error });
+      throw error;
+    }
+  };
+  onChange({ undoable });
+  return {
+    put: (field, { corrected, reason, who }) =>
+      change("corrections", { pointer: field.pointer, field: field.name, printed: field.value, corrected, reason, who }),
+    remove: (pointer, field) => change("corrections", { pointer, field }),
+    undo: () => change("undo"),
+    /** Show what is in the file now, if that is something else. */
+    async load() {
+      const answer = await ask(`${base}/state`, { method: "GET" });
+      if (answer.mark !== known) accept(answer);
+      return answer;
+    },
+    howToKeep: () => [
+      h("p", {}, "Each correction is applied and checked at once, and is in the file ", h("code", {}, file), " beside the PDF."),
+      h("p", {}, "The command line reads the same file:"),
+      h("p", {}, h("code", {}, `appendix-parser convert ${shellWord(filename)} --corrections ${shellWord(file)}`)),
+    ],
+  };
+}
+
+/** Return `keep(draft)`, which has the program keep the text that is being typed, the newest of what waits. */
+export function draftKeeper(base) {
+  let isBusy = false;
+  let next = null;
+  return async (draft) => {
+    next = { draft };
+    if (isBusy) return;
+    isBusy = true;
+    while (next) {
+      const { draft: newest } = next;
+      next = null;
+      try {
+        await ask(`${base}/draft`, { body: newest });
+      } catch {
+        // The text is in the page, and the next key tries again.
+      }
+    }
+    isBusy = false;
+  };
+}

@@ -1,0 +1,111 @@
+"""The app as the installed program runs it, and ways to ask it that no browser has."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import signal
+import subprocess
+import sysconfig
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
+SECONDS = 60
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+class App:
+    """A running app; it ends with `stop` or `kill`."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        self.folder = folder
+        self._errors = folder.parent / f"{folder.name}.log"
+        with self._errors.open("w") as log:
+            self.process = subprocess.Popen(
+                [PROGRAM, "app", folder, "--no-browser", *options],
+                stderr=log,
+                stdout=subprocess.DEVNULL,
+                cwd=folder.parent,
+            )
+        self.first_url = self._address()
+        self.port = int(self.first_url.split(":")[2].split("/")[0])
+        self.origin = f"http://127.0.0.1:{self.port}"
+        self.token = self.first_url.partition("token=")[2]
+
+    def _address(self) -> str:
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end and self.process.poll() is None:
+            found = re.search(r"open (http://\S+)\n", self.said)
+            if found:
+                return found[1]
+            time.sleep(0.05)
+        raise AssertionError(self.said)
+
+    @property
+    def said(self) -> str:
+        return self._errors.read_text("utf-8")
+
+    @property
+    def cookie(self) -> str:
+        return f"appendix-parser-{self.port}={self.token}"
+
+    def raw(
+        self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Ask with these headers and no others, except Host and the length of the body."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
+        try:
+            connection.request(method, path, body, {**(headers or {})})
+            response = connection.getresponse()
+            return Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
+        finally:
+            connection.close()
+
+    def ask(self, method: str, path: str, body: Any = None, **headers: str) -> Answer:
+        """Ask as a page of the app does."""
+        content = body if isinstance(body, bytes) else None if method == "GET" else json.dumps(body).encode()
+        own = {"Cookie": self.cookie, "Origin": self.origin, "Sec-Fetch-Site": "same-origin"}
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.raw(method, path, content, {**own, **named})
+
+    def add(self, name: str, data: bytes) -> Answer:
+        return self.ask("POST", f"/documents?name={quote(name, safe='')}", data)
+
+    def state(self) -> Any:
+        return self.ask("GET", "/state").json
+
+    def edition(self, name: str) -> Any:
+        return next(each for each in self.state()["editions"] if each["name"] == name)
+
+    def wait_for(self, name: str, *stages: str) -> Any:
+        """Wait until a document has come as far as one of these stages, and return what is known of it."""
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
+            found = self.edition(name)
+            if found["stage"] in stages:
+                return found
+            time.sleep(0.1)
+        raise AssertionError(found)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> int:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        return self.process.wait(SECONDS)

@@ -1,0 +1,71 @@
+"""Doubtful matches are decided in a form that writes the file that `history` reads."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+
+from appendix_parser.exporters.match_file import read_decisions, write_decisions
+from appendix_parser.timeline.decisions import Decision, Place
+from tests.app.conftest import Visit
+from tests.app.pdfs import OBJECTIVES, RENAMED, editions
+from tests.app.running import PROGRAM, App
+
+
+def test_a_doubtful_match_is_decided_and_the_history_follows(
+    shared: App, visit: Visit, tmp_path: Path
+) -> None:
+    (shared.folder / "small.pdf").rename(tmp_path / "small.pdf")
+    try:
+        for name, data in editions().items():
+            shared.add(name, data)
+        for name in editions():
+            shared.wait_for(name, "ready")
+        page = visit(shared, "/history", expected="status of 4")
+        page.get_by_role("link", name="Doubtful matches").click()
+        form = page.get_by_role("group", name="Are they the same?")
+        expect(form).to_have_count(1)
+        expect(page.locator(".pair")).to_contain_text(OBJECTIVES[1][1])
+        expect(page.locator(".pair")).to_contain_text(RENAMED[1])
+        page.goto(shared.origin)
+        page.get_by_role("link", name="1 doubtful match").click()
+        other = visit(shared, "/matches", expected="412")
+        form.get_by_label("The same objective").check()
+        expect(page.locator("#said")).to_have_text("Saved.")
+        expect(page.get_by_text("0 to decide, 1 decided")).to_be_visible()
+        expect(form.get_by_label("The same objective")).to_be_focused()
+        other.get_by_role("group").get_by_label("Different objectives").check()
+        expect(other.locator("#alert")).to_contain_text("Another tab")
+
+        path = shared.folder / "matches.csv"
+        decided = [row for row in csv.DictReader(path.read_text("utf-8").splitlines()) if row["decision"]]
+        assert [(row["title"], row["decision"]) for row in decided] == [(RENAMED[0], "same")]
+        command = [PROGRAM, "history", *editions(), "--matches", path.name, "-o", tmp_path / "out"]
+        subprocess.run(command, cwd=shared.folder, check=True, capture_output=True)
+        assert (tmp_path / "out" / "matches.csv").read_bytes() == path.read_bytes()
+        page.get_by_role("link", name="Show the history").click()
+        expect(page.locator("#findings ~ *")).not_to_contain_text(["may be"])
+
+        path.write_text("nonsense", "utf-8")
+        page.reload()
+        expect(page.locator("#main")).to_contain_text("matches.csv: The match file has no column")
+    finally:
+        (tmp_path / "small.pdf").rename(shared.folder / "small.pdf")
+
+
+_TEXTS = st.text(max_size=20)
+_PLACES = st.builds(Place, _TEXTS, st.integers(1, 999), _TEXTS)
+
+
+@settings(max_examples=20)
+@given(st.lists(st.builds(Decision, _PLACES, _PLACES, st.booleans()), max_size=5))
+def test_decisions_come_back_as_they_were_written(decisions: list[Decision]) -> None:
+    found = read_decisions(write_decisions(decisions), "")
+    assert [(each.later.key[1], each.earlier.key[1], each.same) for each in found] == [
+        (each.later.key[1], each.earlier.key[1], each.same) for each in decisions
+    ]

@@ -1,0 +1,68 @@
+"""From an empty folder to a saved workbook in a browser, with the samples.
+
+`test_corrections` compares what is saved with what the commands write.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.app.conftest import Start, Visit
+from tests.conftest import SAMPLES
+
+NAMES = ("appendix-2023", "appendix-2024", "appendix-2024-web")
+
+
+def correct_first_doubt(page: Page, *, corrected: str) -> None:
+    """Work with the keyboard alone, as the view of doubts has the focus when it opens."""
+    page.locator("[data-view=doubts]").focus()
+    page.keyboard.press("c")
+    expect(page.locator("#editor")).to_be_visible()
+    page.keyboard.type(corrected)
+    page.keyboard.press("Tab")
+    page.keyboard.type("Minutes of 4 May")
+    page.keyboard.press("Tab")
+    page.keyboard.type("A. Analyst")
+    page.keyboard.press("Enter")
+    expect(page.locator("#saved")).to_have_text("Saved and checked")
+
+
+def test_from_an_empty_folder_to_a_saved_workbook(start: Start, visit: Visit) -> None:
+    app = start("Appendices")
+    page = visit(app)
+    expect(page.locator("#none")).to_be_visible()
+    page.locator("#files").set_input_files([SAMPLES / f"{name}.pdf" for name in NAMES])
+    expect(page.locator(".card").first).to_be_visible(timeout=1000)
+    expect(page.locator(".edition")).to_have_count(3, timeout=120_000)
+    expect(page.locator("#years section")).to_have_count(2)
+
+    card = page.locator('.edition[data-name="appendix-2024.pdf"]')
+    expect(card.locator(".warning")).to_have_text("6 warnings")
+    card.locator("a").first.click()
+    expect(page.locator("#doubt-at")).to_have_text("Doubt 1 of 6")
+    expect(page.locator("#doubt")).to_contain_text("Objective 18")
+    picture = page.locator(".cut-pane img").first
+    expect(picture).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert picture.evaluate("image => image.naturalWidth") > 1000
+    correct_first_doubt(page, corrected="3")
+    expect(page.locator("#doubt-at")).to_have_text("Doubt 1 of 5")
+    expect(page.locator("#correction-count")).to_have_text("(1)")
+
+    page.go_back()
+    expect(card).to_contain_text("1 correction")
+    expect(card.locator(".warning")).to_have_text("5 warnings")
+    page.get_by_role("link", name="History", exact=True).first.click()
+    expect(page.locator("#summary-part")).to_contain_text("2022 to 2024")
+    page.get_by_role("link", name="All editions").click()
+    page.get_by_role("button", name="Save everything").click()
+    expect(page.locator("#saved")).to_contain_text("Saved:", timeout=60_000)
+    with page.expect_download() as download:
+        card.get_by_role("link", name="Workbook").click()
+    assert Path(download.value.path()).read_bytes()[:2] == b"PK"
+    assert download.value.suggested_filename == "appendix.xlsx"
+
+    assert {each.name for each in (app.folder / "out").iterdir()} == {*NAMES, "history"}
+    assert app.stop() == 0
