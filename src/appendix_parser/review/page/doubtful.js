@@ -1,10 +1,9 @@
 // The queue of doubtful figures of a scan: each with its cut-out and its readings, and a key for each answer.
 
+import { cutOuts } from "./cutout.js";
 import { byId, fill, h } from "./dom.js";
 
 const CODES = new Set(["recognised-figure-differs", "recognised-figure-doubtful"]);
-const SCALE = 3; // pixels for each point of a cut-out
-const CONTEXT = [40, 10]; // points beside and above the figure that are shown with it
 const REASON = "Second reading of the scan; checked by eye";
 
 /**
@@ -38,12 +37,12 @@ export function buildDoubtful(page, figureAt, actions) {
       figure.seen = true;
       on();
     },
-    2: (figure) => {
+    2: async (figure) => {
       const who = byId("doubtful-who").value.trim();
-      byId("doubtful-problem").textContent = figure.other && !who ? "Give your name first, for those who read this later." : "";
+      const tell = (problem) => (byId("doubtful-problem").textContent = problem);
+      tell(figure.other && !who ? "Give your name first, for those who read this later." : "");
       if (!figure.other || !who) return;
-      actions.keep(figure.record, figure.field, { corrected: figure.other, reason: REASON, who });
-      on();
+      await actions.keep(figure.record, figure.field, { corrected: figure.other, reason: REASON, who }).then(on, (problem) => tell(problem.message));
     },
     3: ({ record, field }) => actions.edit(record, field),
   };
@@ -52,10 +51,11 @@ export function buildDoubtful(page, figureAt, actions) {
   const show = (figure) => {
     const { record, field, other, finding } = figure;
     const done = actions.correctionOf(field);
+    const cut = cutOuts(page.pages, finding.regions, field.label);
     fill(
       byId("doubtful-figure"),
       h("p", {}, h("strong", {}, record.name), `, ${field.label}, page ${finding.page}`),
-      cutOut(page, finding),
+      ...(cut.length ? cut : [h("p", { class: "notice" }, "The page could not be drawn.")]),
       h("p", { class: "remedy" }, finding.message),
       done && h("p", {}, h("span", { class: "kind" }, "corrected"), h("ins", {}, done.corrected)),
       h("p", { class: "buttons" }, button("1", `Keep ${field.value || "(empty)"}`), other && button("2", `Take ${other}`), button("3", "Another value…")),
@@ -69,19 +69,4 @@ export function buildDoubtful(page, figureAt, actions) {
   });
   refresh();
   return { refresh };
-}
-
-/** Return the part of the page's picture in which a figure is. */
-function cutOut({ pages }, { page, regions }) {
-  const sheet = pages.find(({ number }) => number === page);
-  if (!sheet?.image || !regions.length) return h("p", { class: "notice" }, "The page could not be drawn.");
-  const [x0, top, x1, bottom] = regions[0].bbox;
-  const image = h("img", { src: sheet.image, alt: "The figure as it is on the page", draggable: "false" });
-  const cut = h("div", { class: "cut-out" }, image);
-  cut.style.width = `${(x1 - x0 + 2 * CONTEXT[0]) * SCALE}px`;
-  cut.style.height = `${(bottom - top + 2 * CONTEXT[1]) * SCALE}px`;
-  image.style.width = `${sheet.width * SCALE}px`;
-  image.style.left = `${-(x0 - CONTEXT[0]) * SCALE}px`;
-  image.style.top = `${-(top - CONTEXT[1]) * SCALE}px`;
-  return cut;
 }
