@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from appendix_parser.exporters.json_text import from_json, to_json
+from appendix_parser.exporters.texts.json_text import from_json, to_json
 from tests.conftest import SAMPLES
 from tests.parsed import parsed
 

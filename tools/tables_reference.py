@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from appendix_parser.exporters.table import Column, Table
+from appendix_parser.exporters.tabular.table import Column, Table
 
 
 def tables_reference(tables: Iterable[Table[Any, Any]]) -> str:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
         UnexpectedError,
         UnreadablePdfError,
     )
-    from appendix_parser.exporters.json_text import from_json, to_json
-    from appendix_parser.exporters.schema import json_schema
+    from appendix_parser.exporters.texts.json_text import from_json, to_json
+    from appendix_parser.exporters.texts.schema import json_schema
     from appendix_parser.library import check, history, review_page, write
     from appendix_parser.limits import Limits
     from appendix_parser.parsing import extract_tables, parse
@@ -76,13 +76,13 @@ _MODULES = {
     "check": "library",
     "compare": "diff.compare",
     "extract_tables": "parsing",
-    "from_json": "exporters.json_text",
+    "from_json": "exporters.texts.json_text",
     "history": "library",
-    "json_schema": "exporters.schema",
+    "json_schema": "exporters.texts.schema",
     "parse": "parsing",
     "read_corrections": "corrections",
     "review_page": "library",
-    "to_json": "exporters.json_text",
+    "to_json": "exporters.texts.json_text",
     "write": "library",
 }
 """The modules of those names that are not errors."""

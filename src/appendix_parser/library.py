@@ -7,8 +7,8 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from appendix_parser.exporters.csv_style import CsvStyle
-from appendix_parser.exporters.package import Package
+from appendix_parser.exporters.folders.package import Package
+from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.files import Source, load
 from appendix_parser.limits import Limits
 from appendix_parser.parsing import own_errors, parse
@@ -63,7 +63,7 @@ def history(
         InputError: the match file cannot be opened.
         ValueError: `confidence` is out of its range, or there are not as many `names` as editions.
     """
-    from appendix_parser.exporters.match_file import read_decisions  # takes longer to load
+    from appendix_parser.exporters.texts.match_file import read_decisions  # takes longer to load
 
     given = list(editions)
     if names is not None and len(names) != len(given):
@@ -162,10 +162,10 @@ def write(
         ValueError: `csv` is none of the three.
     """
     # Imported here because they take longer to load.
-    from appendix_parser.exporters.formats import appendix_package
-    from appendix_parser.exporters.history_formats import history_package
-    from appendix_parser.exporters.keep import keeping
-    from appendix_parser.exporters.write import names_of, write_package
+    from appendix_parser.exporters.folders.formats import appendix_package
+    from appendix_parser.exporters.folders.history_formats import history_package
+    from appendix_parser.exporters.folders.keep import keeping
+    from appendix_parser.exporters.folders.write import names_of, write_package
 
     style, place = CsvStyle(csv), Path(folder)
     package: Package[Any] = (

@@ -24,7 +24,7 @@ from appendix_parser.reading.relayed import RelayedDocument, relay
 
 if TYPE_CHECKING:
     from appendix_parser.document import Document
-    from appendix_parser.exporters.page_table import ExtractedTables
+    from appendix_parser.exporters.tabular.page_table import ExtractedTables
     from appendix_parser.records import Appendix, Correction
 
 
@@ -141,7 +141,7 @@ def extract_tables(
     with own_errors(name):
         if isolated:
             answer = in_processes(_tables_as_json, data, name, options, on_page=on_page or ignore)
-            from appendix_parser.exporters.page_table import ExtractedTables
+            from appendix_parser.exporters.tabular.page_table import ExtractedTables
 
             return ExtractedTables.model_validate_json(answer)
         from appendix_parser import pipeline

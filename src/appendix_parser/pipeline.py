@@ -14,7 +14,7 @@ from appendix_parser.coverage import Ledger, Trace
 from appendix_parser.document import Document
 from appendix_parser.doubts import Doubt
 from appendix_parser.errors import UnreadablePdfError
-from appendix_parser.exporters.page_table import ExtractedTables, PageTable
+from appendix_parser.exporters.tabular.page_table import ExtractedTables, PageTable
 from appendix_parser.files import sha256_of
 from appendix_parser.findings import DAMAGE, finding
 from appendix_parser.geometry import Box, rounded

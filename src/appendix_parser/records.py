@@ -447,6 +447,6 @@ class Appendix(Record):
             meaning and that of each column, and the title, file and SHA-256 of the document.
         """
         # Parsing alone must not load pandas, so the record reaches up to the exporter only when asked.
-        from appendix_parser.exporters.frames import to_frames
+        from appendix_parser.exporters.tabular.frames import to_frames
 
         return to_frames(self)

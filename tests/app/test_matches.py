@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
-from appendix_parser.exporters.match_file import read_decisions, write_decisions
+from appendix_parser.exporters.texts.match_file import read_decisions, write_decisions
 from appendix_parser.timeline.decisions import Decision, Place
 from tests.app.conftest import Visit
 from tests.app.pdfs import OBJECTIVES, RENAMED, editions

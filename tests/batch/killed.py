@@ -18,9 +18,9 @@ from appendix_parser.batch.executor import Done, Read, Results
 from appendix_parser.batch.order import Order
 from appendix_parser.batch.run import Request, run_many
 from appendix_parser.errors import NoAppendixError
-from appendix_parser.exporters import swap
-from appendix_parser.exporters.datapackage import PATH, hash_of
-from appendix_parser.exporters.formats import FORMATS
+from appendix_parser.exporters.folders import swap
+from appendix_parser.exporters.folders.formats import FORMATS
+from appendix_parser.exporters.texts.datapackage import PATH, hash_of
 from appendix_parser.summary import Summary, Tally
 
 ORDER = Order("1", ("parquet",))

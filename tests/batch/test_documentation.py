@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from appendix_parser.exporters.manifest import Manifest
+from appendix_parser.exporters.texts.manifest import Manifest
 from tests.conftest import SAMPLES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "many-files.md").read_text(encoding="utf-8")
@@ -29,7 +29,7 @@ def test_the_documented_ways_to_read_the_data_set_work(
 ) -> None:
     from appendix_parser import parse
     from appendix_parser.batch.dataset import write_dataset
-    from appendix_parser.exporters.write import write_outputs
+    from appendix_parser.exporters.folders.write import write_outputs
 
     monkeypatch.chdir(tmp_path)
     appendix = parse(SAMPLES / "layouts" / "writer-horizontal.pdf")

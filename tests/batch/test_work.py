@@ -16,7 +16,7 @@ from appendix_parser.read_options import ReadOptions
 for name in needed:
     importlib.import_module(name)
 from appendix_parser.batch import work
-from appendix_parser.exporters.csv_style import CsvStyle
+from appendix_parser.exporters.texts.csv_style import CsvStyle
 before = set(sys.modules)
 records = work._read(open(pdf, "rb").read(), "a.pdf", ReadOptions(), ())
 work._render(records, ("json", "csv", "parquet", "xlsx"), CsvStyle.PLAIN, "a.pdf")

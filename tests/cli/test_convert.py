@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from appendix_parser.cli import application
-from appendix_parser.cli.convert import FORMATS as OFFERED
-from appendix_parser.exporters.formats import FORMATS
+from appendix_parser.cli.commands.convert import FORMATS as OFFERED
+from appendix_parser.exporters.folders.formats import FORMATS
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from appendix_parser import parse
-from appendix_parser.exporters.json_text import to_json
+from appendix_parser.exporters.texts.json_text import to_json
 from appendix_parser.records import SCHEMA_VERSION
 from appendix_parser.summary import counted
 from tests.checks import documents

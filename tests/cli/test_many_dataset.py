@@ -10,8 +10,8 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from appendix_parser.exporters import datapackage
-from appendix_parser.exporters.tables import TABLES
+from appendix_parser.exporters.tabular.appendix_tables import TABLES
+from appendix_parser.exporters.texts import datapackage
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 

@@ -12,8 +12,8 @@ import pytest
 import appendix_parser
 from appendix_parser.cli.application import COMMANDS
 from appendix_parser.errors import ExitStatus
-from appendix_parser.exporters import datapackage
-from appendix_parser.exporters.formats import APPENDIX
+from appendix_parser.exporters.folders.formats import APPENDIX
+from appendix_parser.exporters.texts import datapackage
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]

@@ -76,7 +76,7 @@ sys.stderr.write(" ".join(sys.modules))
         text=True,
         check=True,
     )
-    found = {name for name in COMMANDS if f"appendix_parser.cli.{name}" in done.stderr.split()}
+    found = {name for name in COMMANDS if f"appendix_parser.cli.commands.{name}" in done.stderr.split()}
     assert found == {*COMMANDS} & {*arguments}
 
 

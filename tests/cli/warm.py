@@ -21,9 +21,9 @@ from appendix_parser.cli import main
 from appendix_parser.cli.application import COMMANDS
 
 _LOADED = (
-    *(f"appendix_parser.cli.{name}" for name in COMMANDS),
+    *(f"appendix_parser.cli.commands.{name}" for name in COMMANDS),
     "appendix_parser.cli.reading",
-    "appendix_parser.exporters.write",
+    "appendix_parser.exporters.folders.write",
     "appendix_parser.pipeline",
     "appendix_parser.reading.pdfminer.reader",
     "appendix_parser.witness.document",

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from appendix_parser.exporters import staging, swap
+from appendix_parser.exporters.folders import staging, swap
 
 Fails = Callable[[int], bool]
 """Tells by its number, from 1, whether a call fails."""

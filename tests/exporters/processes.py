@@ -16,8 +16,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from appendix_parser.exporters import one_file, staging, swap, write
-from appendix_parser.exporters.json_text import from_json
+from appendix_parser.exporters.folders import one_file, staging, swap, write
+from appendix_parser.exporters.texts.json_text import from_json
 from appendix_parser.records import Appendix, Coverage, Source
 
 TRACED = {module.__file__ for module in (one_file, staging, swap, write, shutil)}

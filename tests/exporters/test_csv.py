@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from appendix_parser.exporters.csv_style import CsvStyle
-from appendix_parser.exporters.csv_text import read_cell, to_csv
-from appendix_parser.exporters.spreadsheet import unescape
-from appendix_parser.exporters.table import ColumnType
-from appendix_parser.exporters.tables import TABLES
+from appendix_parser.exporters.tabular.appendix_tables import TABLES
+from appendix_parser.exporters.tabular.table import ColumnType
+from appendix_parser.exporters.texts.csv_style import CsvStyle
+from appendix_parser.exporters.texts.csv_text import read_cell, to_csv
+from appendix_parser.exporters.texts.spreadsheet import unescape
 from appendix_parser.records import Appendix
 from tests.strategies import AWKWARD_TEXTS, appendices, on_documents
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from frictionless import FrictionlessException, Package, Report
 
-from appendix_parser.exporters.csv_style import CsvStyle
-from appendix_parser.exporters.tables import TABLES
-from appendix_parser.exporters.write import write_outputs
+from appendix_parser.exporters.folders.write import write_outputs
+from appendix_parser.exporters.tabular.appendix_tables import TABLES
+from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.records import Appendix
 from tests.exporters.test_csv import awkward
 

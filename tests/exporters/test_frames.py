@@ -3,10 +3,10 @@ from __future__ import annotations
 import pandas as pd
 from hypothesis import given
 
-from appendix_parser.exporters.frames import to_frames
-from appendix_parser.exporters.history_tables import HISTORY_TABLES
-from appendix_parser.exporters.table import ColumnType
-from appendix_parser.exporters.tables import TABLES
+from appendix_parser.exporters.tabular.appendix_tables import TABLES
+from appendix_parser.exporters.tabular.frames import to_frames
+from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
+from appendix_parser.exporters.tabular.table import ColumnType
 from appendix_parser.records import Appendix, Coverage, ScoreStatus, Severity, Source
 from appendix_parser.timeline import make_history
 from appendix_parser.timeline.records import Standing

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from appendix_parser.exporters.file_finding import FileFinding
-from appendix_parser.exporters.json_text import from_json, to_json
-from appendix_parser.exporters.page_table import ExtractedTables, PageTable
-from appendix_parser.exporters.schema import SCHEMAS, json_schema
+from appendix_parser.exporters.tabular.page_table import ExtractedTables, PageTable
+from appendix_parser.exporters.texts.file_finding import FileFinding
+from appendix_parser.exporters.texts.json_text import from_json, to_json
+from appendix_parser.exporters.texts.schema import SCHEMAS, json_schema
 from appendix_parser.layout.grid import Origin
 from appendix_parser.records import Appendix, Region
 from tests.strategies import appendices, on_documents
@@ -129,7 +129,7 @@ def test_a_number_that_no_table_has_room_for_is_refused(appendix: Appendix) -> N
 
 def test_writing_json_and_csv_imports_neither_pandas_nor_pyarrow() -> None:
     program = (
-        "import sys, appendix_parser.exporters.json_text, appendix_parser.exporters.write;"
+        "import sys, appendix_parser.exporters.texts.json_text, appendix_parser.exporters.folders.write;"
         "print(sorted({'pandas', 'pyarrow', 'numpy'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

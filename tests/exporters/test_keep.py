@@ -8,9 +8,9 @@ import pytest
 
 from appendix_parser import write
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.formats import APPENDIX
-from appendix_parser.exporters.keep import keeping
-from appendix_parser.exporters.write import names_of
+from appendix_parser.exporters.folders.formats import APPENDIX
+from appendix_parser.exporters.folders.keep import keeping
+from appendix_parser.exporters.folders.write import names_of
 from appendix_parser.records import Appendix
 
 IS_OURS = names_of(APPENDIX)

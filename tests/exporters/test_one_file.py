@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from appendix_parser.errors import ExitStatus, OutputError
-from appendix_parser.exporters.one_file import write_file
+from appendix_parser.exporters.folders.one_file import write_file
 from tests.exporters.faults import Faults, once
 
 OLD, NEW = (b'<meta name="generator" content="appendix-parser">' + text for text in (b"old", b"new"))

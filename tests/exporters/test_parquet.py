@@ -10,9 +10,9 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 
-from appendix_parser.exporters.formats import FORMATS
-from appendix_parser.exporters.parquet_file import to_parquet
-from appendix_parser.exporters.tables import TABLES
+from appendix_parser.exporters.folders.formats import FORMATS
+from appendix_parser.exporters.tabular.appendix_tables import TABLES
+from appendix_parser.exporters.texts.parquet_file import to_parquet
 from appendix_parser.records import Appendix
 from tests.strategies import appendices, on_documents
 

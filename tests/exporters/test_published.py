@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from appendix_parser.exporters.frames import to_frames
-from appendix_parser.exporters.schema import json_schema
-from appendix_parser.exporters.write import write_outputs
+from appendix_parser.exporters.folders.write import write_outputs
+from appendix_parser.exporters.tabular.frames import to_frames
+from appendix_parser.exporters.texts.schema import json_schema
 from appendix_parser.records import Appendix
 
 ROOT = Path(__file__).parent.parent.parent

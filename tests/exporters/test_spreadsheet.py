@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.exporters.spreadsheet import escape, unescape
+from appendix_parser.exporters.texts.spreadsheet import escape, unescape
 from tests.strategies import texts
 
 FORMULAS = (

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from appendix_parser.exporters.table import ColumnType
-from appendix_parser.exporters.tables import TABLES
+from appendix_parser.exporters.tabular.appendix_tables import TABLES
+from appendix_parser.exporters.tabular.table import ColumnType
 from appendix_parser.records import Appendix
 from tests.strategies import appendices, on_documents
 

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from appendix_parser.design.colours import STEPS
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.tables import TABLES
+from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.workbook import xlsx
 from appendix_parser.exporters.workbook.appendix import render_workbook
 from appendix_parser.exporters.workbook.history import render_workbook as render_history

@@ -14,10 +14,10 @@ from random import Random
 import pytest
 
 from appendix_parser.errors import ExitStatus, OutputError
-from appendix_parser.exporters import swap
-from appendix_parser.exporters.formats import FORMATS
-from appendix_parser.exporters.json_text import from_json
-from appendix_parser.exporters.write import write_outputs
+from appendix_parser.exporters.folders import swap
+from appendix_parser.exporters.folders.formats import FORMATS
+from appendix_parser.exporters.folders.write import write_outputs
+from appendix_parser.exporters.texts.json_text import from_json
 from appendix_parser.records import Appendix
 from tests.exporters.faults import Faults, from_then_on, once
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 import pytest
 
 from appendix_parser.errors import DecisionError
-from appendix_parser.exporters.csv_text import to_csv
-from appendix_parser.exporters.history_tables import HISTORY_TABLES
-from appendix_parser.exporters.match_file import read_decisions
+from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
+from appendix_parser.exporters.texts.csv_text import to_csv
+from appendix_parser.exporters.texts.match_file import read_decisions
 from appendix_parser.records import Appendix, Source, Year
 from appendix_parser.timeline import make_history
 from appendix_parser.timeline.records import History, Outcome

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from appendix_parser.corrections import correct
 from appendix_parser.design.colours import background, contrast, text_on
 from appendix_parser.errors import AppendixParserError
-from appendix_parser.exporters.history_tables import HISTORY_TABLES
+from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.picture import plot
 from appendix_parser.picture.charts import movers

@@ -14,11 +14,11 @@ from appendix_parser.batch.bundle import unpack
 from appendix_parser.batch.side_by_side import DEFAULT_CONFIDENCE, make_files
 from appendix_parser.batch.work import render
 from appendix_parser.errors import AppendixParserError, UnexpectedError
-from appendix_parser.exporters.csv_style import CsvStyle
-from appendix_parser.exporters.formats import APPENDIX, FORMATS
-from appendix_parser.exporters.history_formats import history_package
-from appendix_parser.exporters.keep import keeping
-from appendix_parser.exporters.write import IsOurs, names_of, write_files
+from appendix_parser.exporters.folders.formats import APPENDIX, FORMATS
+from appendix_parser.exporters.folders.history_formats import history_package
+from appendix_parser.exporters.folders.keep import keeping
+from appendix_parser.exporters.folders.write import IsOurs, names_of, write_files
+from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.files import as_text
 from appendix_parser.inputs import Document
 

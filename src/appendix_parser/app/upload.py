@@ -15,9 +15,9 @@ from starlette.concurrency import run_in_threadpool
 
 from appendix_parser.app.editions import Editions
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
-from appendix_parser.exporters.failures import telling_what_failed
-from appendix_parser.exporters.staging import locked, staging_folder
-from appendix_parser.exporters.swap import move
+from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.staging import locked, staging_folder
+from appendix_parser.exporters.folders.swap import move
 from appendix_parser.files import as_text
 from appendix_parser.limits import MEGABYTE
 from appendix_parser.reading.repair.damage import DamageLog

@@ -11,7 +11,7 @@ from pydantic_core import to_json as plain_json
 from appendix_parser import isolation, pipeline
 from appendix_parser.batch.bundle import pack
 from appendix_parser.batch.side_by_side import put_side_by_side, summary
-from appendix_parser.exporters.json_text import to_json
+from appendix_parser.exporters.texts.json_text import to_json
 from appendix_parser.inputs import Document
 from appendix_parser.isolation import Feed
 from appendix_parser.notation.scale import ScoringSystem
@@ -147,8 +147,8 @@ def compare(read: Mapping[str, bytes], decided: Document | None, addresses: Mapp
         decided: the match file.
         addresses: the address of each edition, by its file.
     """
-    from appendix_parser.exporters.csv_text import to_csv
-    from appendix_parser.exporters.history_tables import HISTORY_TABLES
+    from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
+    from appendix_parser.exporters.texts.csv_text import to_csv
     from appendix_parser.picture.page import render_page
 
     made, sources, refused = put_side_by_side(read, decided)

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from appendix_parser.batch.folders import DATASET
-from appendix_parser.exporters import datapackage
-from appendix_parser.exporters.tables import TABLES
-from appendix_parser.exporters.write import refuse_what_is_in_the_way, write_files
+from appendix_parser.exporters.folders.write import refuse_what_is_in_the_way, write_files
+from appendix_parser.exporters.tabular.appendix_tables import TABLES
+from appendix_parser.exporters.texts import datapackage
 
 FORMAT = "parquet"
 """The format that each document needs for it."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from appendix_parser.exporters.csv_style import CsvStyle
+from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.read_options import ReadOptions
 
 
@@ -51,7 +51,7 @@ class Order:
 _FOR_ALL = ("appendix_parser.batch.work", "appendix_parser.reading.pdfminer.reader")
 _FOR_WITNESS = ("appendix_parser.witness.look",)
 _FOR_FORMAT = {
-    "parquet": "appendix_parser.exporters.parquet_file",
+    "parquet": "appendix_parser.exporters.texts.parquet_file",
     "xlsx": "appendix_parser.exporters.workbook.appendix",
 }
 

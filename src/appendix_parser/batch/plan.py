@@ -9,8 +9,8 @@ from pathlib import Path
 
 from appendix_parser.batch.folders import RESERVED, output_folders
 from appendix_parser.errors import ExitStatus, InputError
-from appendix_parser.exporters import datapackage
-from appendix_parser.exporters.manifest import Manifest, ManifestEntry, Options
+from appendix_parser.exporters.texts import datapackage
+from appendix_parser.exporters.texts.manifest import Manifest, ManifestEntry, Options
 from appendix_parser.harmless import harmless
 from appendix_parser.inputs import STANDARD_INPUT
 from appendix_parser.version import VERSION

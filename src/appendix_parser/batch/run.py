@@ -23,13 +23,13 @@ from appendix_parser.errors import (
     UnexpectedError,
     most_serious,
 )
-from appendix_parser.exporters import datapackage, manifest
-from appendix_parser.exporters.formats import APPENDIX, FORMATS
-from appendix_parser.exporters.json_text import to_json
-from appendix_parser.exporters.keep import keeping
-from appendix_parser.exporters.manifest import Manifest, ManifestEntry, Options, Timings, read_manifest
-from appendix_parser.exporters.one_file import write_file
-from appendix_parser.exporters.write import IsOurs, names_of, write_files
+from appendix_parser.exporters.folders.formats import APPENDIX, FORMATS
+from appendix_parser.exporters.folders.keep import keeping
+from appendix_parser.exporters.folders.one_file import write_file
+from appendix_parser.exporters.folders.write import IsOurs, names_of, write_files
+from appendix_parser.exporters.texts import datapackage, manifest
+from appendix_parser.exporters.texts.json_text import to_json
+from appendix_parser.exporters.texts.manifest import Manifest, ManifestEntry, Options, Timings, read_manifest
 from appendix_parser.harmless import harmless
 from appendix_parser.version import VERSION
 

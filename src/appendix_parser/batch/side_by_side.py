@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from appendix_parser import inputs
-from appendix_parser.exporters.csv_style import CsvStyle
+from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.summary import counted, summarise
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def make_files(
         DecisionError: the match file cannot be read, or does not fit the editions.
     """
     from appendix_parser.batch.bundle import pack
-    from appendix_parser.exporters.history_formats import history_package
-    from appendix_parser.exporters.write import render_package
+    from appendix_parser.exporters.folders.history_formats import history_package
+    from appendix_parser.exporters.folders.write import render_package
 
     made, sources, refused = put_side_by_side(read, decided, confidence, title, named)
     package = history_package(_addresses(made, sources, output), csv_style)
@@ -70,8 +70,8 @@ def put_side_by_side(
 
     Arguments and errors are those of `make_files`.
     """
-    from appendix_parser.exporters.json_text import from_json
-    from appendix_parser.exporters.match_file import read_decisions
+    from appendix_parser.exporters.texts.json_text import from_json
+    from appendix_parser.exporters.texts.match_file import read_decisions
     from appendix_parser.timeline import make_history
 
     decisions = read_decisions(decided.data, decided.where) if decided else []

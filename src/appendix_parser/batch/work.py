@@ -18,9 +18,9 @@ from appendix_parser import isolation, pipeline
 from appendix_parser.batch.bundle import pack
 from appendix_parser.batch.order import Order, needed
 from appendix_parser.errors import InputError, KilledError
-from appendix_parser.exporters.csv_style import CsvStyle
-from appendix_parser.exporters.formats import appendix_package
-from appendix_parser.exporters.write import render_package
+from appendix_parser.exporters.folders.formats import appendix_package
+from appendix_parser.exporters.folders.write import render_package
+from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Appendix, Correction

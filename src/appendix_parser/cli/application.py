@@ -46,7 +46,7 @@ Exit status:
 
 def command(name: str) -> click.Command:
     """Return the command of that name, one of `COMMANDS`."""
-    found: click.Command = getattr(import_module(f"appendix_parser.cli.{name}"), name)
+    found: click.Command = getattr(import_module(f"appendix_parser.cli.commands.{name}"), name)
     return found
 
 

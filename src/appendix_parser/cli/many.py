@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from appendix_parser.batch.executor import Executor
     from appendix_parser.batch.run import Request
-    from appendix_parser.exporters.manifest import Manifest, ManifestEntry
+    from appendix_parser.exporters.texts.manifest import Manifest, ManifestEntry
 
 MEANINGS = {
     ExitStatus.DONE: "done",
@@ -49,7 +49,7 @@ def convert_many(
         AppendixParserError: the run cannot go on.
     """
     from appendix_parser.batch.run import run_many
-    from appendix_parser.exporters import manifest
+    from appendix_parser.exporters.texts import manifest
 
     try:
         with _Progress(request.output) as progress:

@@ -13,7 +13,7 @@ import click
 
 from appendix_parser.cli.screen import Verbosity, set_verbosity
 from appendix_parser.errors import PageRangeError
-from appendix_parser.exporters.csv_style import CsvStyle
+from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.inputs import STANDARD_INPUT, read_password
 from appendix_parser.limits import LIMIT_KINDS, Limits
 from appendix_parser.page_ranges import read_page_ranges

@@ -16,7 +16,7 @@ from appendix_parser.errors import AppendixParserError, InputError, UnreadableRe
 from appendix_parser.read_options import OnPage, ReadOptions
 
 if TYPE_CHECKING:
-    from appendix_parser.exporters.page_table import ExtractedTables
+    from appendix_parser.exporters.tabular.page_table import ExtractedTables
     from appendix_parser.records import Appendix, Correction
 
 
@@ -47,7 +47,7 @@ def read_records(path: str, options: ReadOptions, corrections: Sequence[Correcti
         AppendixParserError: of whichever kind; `where` is what the command line calls the file.
     """
     from appendix_parser import isolation
-    from appendix_parser.exporters.json_text import to_json  # also for the child
+    from appendix_parser.exporters.texts.json_text import to_json  # also for the child
     from appendix_parser.parsing import parse
 
     document = inputs.read(path, options.limits)
@@ -73,7 +73,7 @@ def checked_records(data: bytes, where: str) -> bytes:
     Raises:
         UnreadableRecordsError: this JSON is not an appendix.
     """
-    from appendix_parser.exporters.json_text import from_json, to_json
+    from appendix_parser.exporters.texts.json_text import from_json, to_json
 
     try:
         return to_json(from_json(data)).encode()

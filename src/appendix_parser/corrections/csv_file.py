@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from appendix_parser.corrections.values import FIELDS
 from appendix_parser.errors import CorrectionsError
-from appendix_parser.exporters.saved_csv import SavedCsvError, saved_rows, score_behind
-from appendix_parser.exporters.spreadsheet import escape, unescape
+from appendix_parser.exporters.texts.saved_csv import SavedCsvError, saved_rows, score_behind
+from appendix_parser.exporters.texts.spreadsheet import escape, unescape
 from appendix_parser.files import Source, load
 from appendix_parser.limits import Limits
 from appendix_parser.records import Correction

@@ -258,6 +258,6 @@ class History(Record):
             The frames by name, with categoricals and `attrs` as those of an appendix.
         """
         # As in `Appendix.to_frames`, pandas is loaded only when it is needed.
-        from appendix_parser.exporters.frames import history_to_frames
+        from appendix_parser.exporters.tabular.frames import history_to_frames
 
         return history_to_frames(self)

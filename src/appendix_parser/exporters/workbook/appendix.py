@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from appendix_parser.exporters.tables import TABLES
+from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.workbook.figures import Figures, figures_of, value_in
 from appendix_parser.exporters.workbook.model import Cell, Field, Link, Page, Sheet, Style, Styled
 from appendix_parser.exporters.workbook.sheets import (

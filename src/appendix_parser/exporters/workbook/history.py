@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from appendix_parser.exporters.history_tables import HISTORY_TABLES
+from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.workbook.model import Cell, Field, Link, Page, Sheet, Style, Styled
 from appendix_parser.exporters.workbook.sheets import (
     about_sheet,

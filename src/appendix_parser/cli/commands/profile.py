@@ -1,0 +1,52 @@
+"""`appendix-parser profile`: a profile to edit, from what was understood of a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from appendix_parser.cli.options import ReadingCommand, file_argument, force_option, read_options
+from appendix_parser.cli.reading import read_proposal
+from appendix_parser.cli.screen import say, show
+from appendix_parser.errors import ExitStatus
+from appendix_parser.read_options import ReadOptions
+
+EXAMPLES = """\b
+Examples:
+  appendix-parser profile appendix-2024.pdf -o council.toml
+  appendix-parser profile --pages 38-57 agenda.pdf -o council.toml
+"""
+
+
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
+@file_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE.toml",
+    help="The file to write; without it, the profile goes to standard output.",
+)
+@force_option
+@read_options
+def profile(file: str, output: Path | None, force: bool, options: ReadOptions) -> ExitStatus:
+    """Write what was understood of a document as a profile that you can edit.
+
+    The profile has each heading with its role, year and kind, the levels and the sections. What was not
+    understood is a question in a comment. Unchanged, it gives the same records as no profile. FILE.pdf may also
+    be one in which no objectives are found; "-" reads it from standard input.
+    """
+    if output is not None and output.suffix.lower() != ".toml":
+        message = f"The profile is TOML: give a name that ends in .toml, not {str(output)!r}."
+        raise click.BadParameter(message, param_hint="-o")
+    text = read_proposal(file, options)
+    if output is None:
+        show(text.decode().rstrip("\n"))
+        return ExitStatus.DONE
+    from appendix_parser.exporters.folders.one_file import write_file
+
+    write_file(output, text, force=force)
+    say(f"{file}: profile written to {output}")
+    say(f"use it with: --profile {output}")
+    return ExitStatus.DONE

@@ -1,0 +1,64 @@
+"""`appendix-parser review`: a page to look at every value beside its place in the PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from appendix_parser.cli.correcting import corrections_option, read_corrections
+from appendix_parser.cli.options import (
+    ReadingCommand,
+    file_argument,
+    force_option,
+    read_options,
+)
+from appendix_parser.cli.reading import read_review
+from appendix_parser.cli.screen import say
+from appendix_parser.errors import ExitStatus
+from appendix_parser.read_options import ReadOptions
+
+EXAMPLES = """\b
+Examples:
+  appendix-parser review appendix-2024.pdf
+  appendix-parser review appendix-2024.pdf -o appendix-2024.html
+  appendix-parser review appendix-2024.pdf --corrections corrections.csv
+"""
+
+
+@click.command(cls=ReadingCommand, epilog=EXAMPLES)
+@file_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, readable=False),
+    default=Path("review.html"),
+    show_default=True,
+    metavar="FILE.html",
+    help="The page to write; an earlier one is replaced.",
+)
+@force_option
+@corrections_option
+@read_options
+def review(
+    file: str,
+    output: Path,
+    force: bool,
+    corrections: str | None,
+    options: ReadOptions,
+) -> ExitStatus:
+    """Write a page that shows each value beside its place in the PDF.
+
+    FILE.pdf is the appendix; "-" reads it from standard input. The page is one HTML file that opens in a
+    browser without a network: an overview of scores and findings, every value beside its place in the PDF,
+    what became of each word, and a way to correct what the PDF has wrong.
+    """
+    from appendix_parser.exporters.folders.one_file import write_file
+
+    if output.suffix.lower() not in (".html", ".htm"):
+        message = f"The page is HTML: give a name that ends in .html, not {str(output)!r}."
+        raise click.BadParameter(message, param_hint="-o")
+    page = read_review(file, options, read_corrections(corrections, options.limits, files=[file]))
+    write_file(output, page, force=force)
+    say(f"{file}: review written to {output}")
+    return ExitStatus.DONE

@@ -1,0 +1,1 @@
+"""Output folders and files, written whole or not at all."""
