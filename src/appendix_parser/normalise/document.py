@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from appendix_parser.assembly import Assembly
 from appendix_parser.assembly.heads.roles import Kind, Role
-from appendix_parser.assembly.model import Column, LogicalRow, ObjectivesTable, RubricTable
+from appendix_parser.assembly.model import LogicalRow, ObjectivesTable, RubricTable
 from appendix_parser.assembly.outline.sections import LogicalSection
-from appendix_parser.assembly.passage import Measure, Passage, by_page
+from appendix_parser.assembly.passage import Measure, Passage
 from appendix_parser.coverage import Fate, Ledger
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
-from appendix_parser.layout import looks_like_row
 from appendix_parser.normalise.colours import CellColours
+from appendix_parser.normalise.context import contexts
+from appendix_parser.normalise.model import NormalisedDocument, RowCells, years_of
 from appendix_parser.normalise.score_cells import ScoreCells
 from appendix_parser.normalise.scoring import (
     FIRST_LEVEL,
@@ -30,19 +30,16 @@ from appendix_parser.normalise.scoring import (
 from appendix_parser.normalise.typesetting import Typesetting
 from appendix_parser.notation.comments import read_columns
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
-from appendix_parser.notation.scale import ScoringSystem
-from appendix_parser.page import Fill, PageContent, quoted
+from appendix_parser.page import Fill, PageContent
 from appendix_parser.pointers import describe_objective, describe_year, pointer
 from appendix_parser.profile.model import LevelsPart
 from appendix_parser.records import (
     Assessment,
     AssessmentRegions,
     Comments,
-    Context,
     Criterion,
     Extra,
     Finding,
-    Level,
     Objective,
     ObjectiveRegions,
     OtherScore,
@@ -58,33 +55,6 @@ _FIELDS = {Role.NUMBER: "label", Role.TITLE: "title", Role.DESCRIPTION: "descrip
 
 _TAKEN = frozenset({*_FIELDS, Role.SCORE, Role.COMMENTS})
 """Roles of columns that go into a record of their own; the cells of all others are extras."""
-
-
-@dataclass(frozen=True, slots=True)
-class NormalisedDocument:
-    """What the document says, as records."""
-
-    title: str
-    levels: tuple[Level, ...]
-    scoring: ScoringSystem
-    years: tuple[Year, ...]
-    sections: tuple[Section, ...]
-    context: tuple[Context, ...]
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """A row of an objectives table with its columns, and how text is set in them."""
-
-    columns: tuple[Column, ...]
-    row: LogicalRow
-    measures: Sequence[Measure]
-
-    def of(self, role: Role, year: Year | None, kind: Kind | None) -> list[int]:
-        """Return the columns of a role, a year and a kind, from left to right."""
-        wanted = (role, year, kind)
-        return [i for i, c in enumerate(self.columns) if (c.role, c.year, c.kind) == wanted]
 
 
 def normalise(
@@ -160,7 +130,7 @@ class _Normaliser:
             scoring=self._scoring,
             years=years,
             sections=sections,
-            context=tuple(self._context()),
+            context=contexts(self._assembly, self._ledger, self._shown, self._find),
             findings=tuple(self._findings),
         )
 
@@ -204,7 +174,7 @@ class _Normaliser:
             year: None
             for section in self._outline.sections
             for table in section.objectives
-            for year in _years_of(table.columns)
+            for year in years_of(table.columns)
             if year is not None
         }
         return tuple(sorted(found, key=lambda year: (year.year is None, year.year or 0)))
@@ -282,9 +252,9 @@ class _Normaliser:
                 self._find(Doubt("column-extra", {"heading": column.heading}), section, table.page)
         for offset, row in enumerate(table.rows):
             where = section + pointer("objectives", first + offset)
-            yield self._objective(_Cells(table.columns, row, measures), where)
+            yield self._objective(RowCells(table.columns, row, measures), where)
 
-    def _objective(self, cells: _Cells, where: str) -> Objective:
+    def _objective(self, cells: RowCells, where: str) -> Objective:
         self._position += 1
         self._row_doubts(cells.row, where)
         texts: dict[Role, str] = {}
@@ -309,7 +279,7 @@ class _Normaliser:
         )
         assessments = tuple(
             self._assessment(cells, year, objective, where + pointer("assessments", i))
-            for i, year in enumerate(_years_of(cells.columns))
+            for i, year in enumerate(years_of(cells.columns))
         )
         others = [
             (i, c.kind) for i, c in enumerate(cells.columns) if c.role is Role.SCORE and c.kind is not None
@@ -323,18 +293,18 @@ class _Normaliser:
             update={"assessments": assessments, "other_scores": other_scores, "extras": extras}
         )
 
-    def _record(self, cells: _Cells, at: int | None, where: str) -> None:
+    def _record(self, cells: RowCells, at: int | None, where: str) -> None:
         if at is not None:
             self._ledger.record(cells.row.cells[at].words, where, shared=at in cells.row.shared)
 
-    def _record_score(self, cells: _Cells, at: int | None, where: str) -> None:
+    def _record_score(self, cells: RowCells, at: int | None, where: str) -> None:
         """Note what went into a score; a mark does so through the heading of its column."""
         if at is None or not self._score_cells.headings(cells.row.cells[at]):
             self._record(cells, at, where)
         elif at not in cells.row.shared:
             self._ledger.place(cells.row.cells[at].words, Fate.RECORDS)
 
-    def _read_score(self, cells: _Cells, at: int | None) -> tuple[Score, tuple[Doubt, ...]]:
+    def _read_score(self, cells: RowCells, at: int | None) -> tuple[Score, tuple[Doubt, ...]]:
         """Read the score of a row in a column, by its text or the colour of its cell."""
         cell = cells.row.cells[at] if at is not None else Passage()
         score, doubts = self._score_cells.read(cell, self._scoring)
@@ -347,7 +317,7 @@ class _Normaliser:
     def _score_regions(self, cell: Passage) -> tuple[Region, ...]:
         return self._regions(cell, *self._score_cells.headings(cell))
 
-    def _assessment(self, cells: _Cells, year: Year | None, objective: Objective, where: str) -> Assessment:
+    def _assessment(self, cells: RowCells, year: Year | None, objective: Objective, where: str) -> Assessment:
         at_score = next(iter(cells.of(Role.SCORE, year, None)), None)
         at_comments = cells.of(Role.COMMENTS, year, None)
         score_cell = cells.row.cells[at_score] if at_score is not None else Passage()
@@ -373,7 +343,7 @@ class _Normaliser:
             ),
         )
 
-    def _comments(self, cells: _Cells, at_comments: Sequence[int], where: str) -> Comments:
+    def _comments(self, cells: RowCells, at_comments: Sequence[int], where: str) -> Comments:
         columns = []
         for at in at_comments:
             self._record(cells, at, where + pointer("comments"))
@@ -382,7 +352,7 @@ class _Normaliser:
         return read_columns(columns, self._scoring)
 
     def _other_score(
-        self, cells: _Cells, at: int, kind: Kind, objective: Objective, where: str
+        self, cells: RowCells, at: int, kind: Kind, objective: Objective, where: str
     ) -> OtherScore:
         column, cell = cells.columns[at], cells.row.cells[at]
         at_comments = cells.of(Role.COMMENTS, column.year, kind)
@@ -409,7 +379,7 @@ class _Normaliser:
             ),
         )
 
-    def _extras(self, cells: _Cells, where: str) -> Iterator[Extra]:
+    def _extras(self, cells: RowCells, where: str) -> Iterator[Extra]:
         """Yield what stands in columns that no other record takes; an empty cell says nothing."""
         index = 0
         for at, (column, cell) in enumerate(zip(cells.columns, cells.row.cells, strict=True)):
@@ -423,34 +393,3 @@ class _Normaliser:
                     text=self._text.prose(cell, cells.measures[at]),
                     regions=self._regions(cell),
                 )
-
-    # -- context ---------------------------------------------------------------------------------------------
-    def _context(self) -> Iterable[Context]:
-        passages = list(self._outline.context)
-        notes = [section.note for section in self._outline.sections]
-        for line in (line for passage in (*passages, *notes) for line in passage.lines):
-            if looks_like_row(line):
-                page = line.words[0].page
-                self._find(Doubt("row-outside-table", {"words": line.text}), "", page)
-        for table in self._outline.unknown:
-            self._find(Doubt(table.code, {"words": quoted(table.words)}), "", table.page)
-            passages += by_page(table.words)
-        for sideways in self._assembly.sideways:
-            self._find(Doubt("text-sideways", {"words": quoted(sideways.words)}), "", sideways.page)
-            passages.append(sideways)
-        contexts = []
-        for passage in passages:
-            self._ledger.place(passage.words, Fate.CONTEXT)
-            for page, box in passage.boxes():
-                lines = [line.text for line in passage.lines if line.words[0].page == page]
-                contexts.append(Context(page=page, bbox=self._shown(page, box), text="\n".join(lines)))
-        return sorted(contexts, key=lambda context: (context.page, context.bbox[1]))
-
-
-def _years_of(columns: Sequence[Column]) -> list[Year | None]:
-    """Return the years that a table assesses, in order; labels that are no years come last, as they stand."""
-    own = [c for c in columns if c.role in (Role.SCORE, Role.COMMENTS) and c.kind is None]
-    found = dict.fromkeys(column.year for column in own)
-    return sorted(
-        found, key=lambda year: (year is None or year.year is None, (year.year or 0) if year else 0)
-    )

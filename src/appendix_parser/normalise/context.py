@@ -1,0 +1,48 @@
+"""The context: text that belongs to no record, each piece with its place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from appendix_parser.assembly import Assembly
+from appendix_parser.assembly.passage import by_page
+from appendix_parser.coverage import Fate, Ledger
+from appendix_parser.doubts import Doubt
+from appendix_parser.geometry import Box
+from appendix_parser.layout import looks_like_row
+from appendix_parser.page import quoted
+from appendix_parser.records import Context
+
+
+def contexts(
+    assembly: Assembly,
+    ledger: Ledger,
+    shown: Callable[[int, Box], tuple[float, float, float, float]],
+    find: Callable[[Doubt, str, int | None], None],
+) -> tuple[Context, ...]:
+    """Return the context of a document, from top to bottom.
+
+    Args:
+        assembly: the document.
+        ledger: where the words go.
+        shown: returns where a box is on a page as it is shown.
+        find: is told what is doubtful, where in the records, and on which page.
+    """
+    passages = list(assembly.outline.context)
+    notes = [section.note for section in assembly.outline.sections]
+    for line in (line for passage in (*passages, *notes) for line in passage.lines):
+        if looks_like_row(line):
+            find(Doubt("row-outside-table", {"words": line.text}), "", line.words[0].page)
+    for table in assembly.outline.unknown:
+        find(Doubt(table.code, {"words": quoted(table.words)}), "", table.page)
+        passages += by_page(table.words)
+    for sideways in assembly.sideways:
+        find(Doubt("text-sideways", {"words": quoted(sideways.words)}), "", sideways.page)
+        passages.append(sideways)
+    found = []
+    for passage in passages:
+        ledger.place(passage.words, Fate.CONTEXT)
+        for page, box in passage.boxes():
+            lines = [line.text for line in passage.lines if line.words[0].page == page]
+            found.append(Context(page=page, bbox=shown(page, box), text="\n".join(lines)))
+    return tuple(sorted(found, key=lambda context: (context.page, context.bbox[1])))
