@@ -13,10 +13,9 @@ from appendix_parser.corrections import correct
 from appendix_parser.coverage import Ledger, Trace
 from appendix_parser.document import Document
 from appendix_parser.doubts import Doubt
-from appendix_parser.errors import UnreadablePdfError
 from appendix_parser.exporters.tabular.page_table import ExtractedTables, PageTable
 from appendix_parser.files import sha256_of
-from appendix_parser.findings import DAMAGE, finding
+from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.layout import PageLayout, TextLine, lay_out_all
 from appendix_parser.layout.doubtful.astray import lines_below_tables, text_below_table, text_beside_tables
@@ -34,7 +33,7 @@ from appendix_parser.read_options import OnPage, PageNumber, ReadOptions, ignore
 from appendix_parser.reading import open_document
 from appendix_parser.recognition import doubtful_values, mark_recognised, source_ocr
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
-from appendix_parser.refusal import refusal
+from appendix_parser.refusal import is_damaged, refusal, want_text
 from appendix_parser.witness.document import witnessed
 from appendix_parser.witness.drawings import settle_drawings
 
@@ -196,7 +195,7 @@ def assemble_pages(
             fills[number] = layout.page.fills
         layouts.append(layout.without_drawing())
     drawn = [layout.page for layout in layouts]
-    _want_text(drawn, damage, where=source.filename)
+    want_text(drawn, damage, where=source.filename)
     assembled = Assembled(assemble(layouts, profile), drawn, tables, fills, doubts, beside, below)
     if not any(section.objectives for section in assembled.assembly.outline.sections):
         with Taught(profile).headings():
@@ -221,7 +220,7 @@ def records_of(
         raise refusal(
             pages,
             assembled.closest,
-            damaged=_is_damaged(damage, pages),
+            damaged=is_damaged(damage, pages),
             absent=assembled.absent,
             taught=profile is not None,
             where=source.filename,
@@ -354,7 +353,7 @@ def open_and_witness(data: bytes, name: str, options: ReadOptions) -> Document:
 def _lay_out(document: Document, name: str, on_page: OnPage) -> list[PageLayout]:
     """Return the layout of every page."""
     layouts = list(lay_out_all(read_pages(document, on_page)))
-    _want_text([layout.page for layout in layouts], document.doubts, where=name)
+    want_text([layout.page for layout in layouts], document.doubts, where=name)
     return layouts
 
 
@@ -365,28 +364,6 @@ def read_pages(document: Document, on_page: OnPage) -> Iterator[PageContent]:
     for page, following in zip(document.pages(), (*document.chosen[1:], 0), strict=True):
         yield page
         on_page(PageNumber(following, count))
-
-
-def _want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: str) -> None:
-    if not any(page.words for page in pages):
-        damaged = _is_damaged(damage, pages)
-        raise UnreadablePdfError(
-            "No page of this PDF has any text; " + ("it is damaged." if damaged else "it may be a scan."),
-            remedy="Ask for a new copy of the file." if damaged else _remedy_for_scans(pages),
-            where=where,
-        )
-
-
-def _remedy_for_scans(pages: Sequence[PageContent]) -> str:
-    said = (doubt.values for page in pages for doubt in page.doubts if doubt.code == "scan-not-recognised")
-    return next(
-        (str(values["remedy"]) for values in said if "remedy" in values),
-        "Put it through text recognition (OCR) first.",
-    )
-
-
-def _is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
-    return any(doubt.code in DAMAGE for doubts in (damage, *(p.doubts for p in pages)) for doubt in doubts)
 
 
 def _page_findings(pages: Sequence[PageContent], places: Places) -> list[Finding]:

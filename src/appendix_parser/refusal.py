@@ -1,15 +1,45 @@
-"""What to say of a document in which no objectives were found: the tables that came closest, and what to do."""
+"""What to say of a document without text, or without objectives: what came closest, and what to do."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from appendix_parser.assembly.closest import ClosestTable
+from appendix_parser.doubts import Doubt
 from appendix_parser.errors import AppendixParserError, NoAppendixError, UnreadablePdfError
+from appendix_parser.findings import DAMAGE
 from appendix_parser.page import PageContent
 
 _MOST_UNKNOWN = 0.5  # share of the pages with text on which letters are unknown
 _COPY = "Ask for a PDF whose text can be copied, or put it through text recognition (OCR) first."
+
+
+def want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: str) -> None:
+    """Refuse a document in which no page has text.
+
+    Raises:
+        UnreadablePdfError: it is one.
+    """
+    if not any(page.words for page in pages):
+        damaged = is_damaged(damage, pages)
+        raise UnreadablePdfError(
+            "No page of this PDF has any text; " + ("it is damaged." if damaged else "it may be a scan."),
+            remedy="Ask for a new copy of the file." if damaged else _remedy_for_scans(pages),
+            where=where,
+        )
+
+
+def _remedy_for_scans(pages: Sequence[PageContent]) -> str:
+    said = (doubt.values for page in pages for doubt in page.doubts if doubt.code == "scan-not-recognised")
+    return next(
+        (str(values["remedy"]) for values in said if "remedy" in values),
+        "Put it through text recognition (OCR) first.",
+    )
+
+
+def is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
+    """Tell whether anything of a file, or of its pages, is damaged."""
+    return any(doubt.code in DAMAGE for doubts in (damage, *(p.doubts for p in pages)) for doubt in doubts)
 
 
 def refusal(

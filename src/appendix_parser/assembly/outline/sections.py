@@ -382,17 +382,15 @@ class _Outliner:
         self._below_row = max(0, self._below_row - index)
 
     def _drop_text(self) -> None:
-        blocks, self._text = self._text, []
-        self._place_loose(blocks)
+        self._place_loose(self._text)
         self._outline.context += [row.passage for row in self._heading_row]
-        self._heading_row = []
+        self._text, self._heading_row = [], []
 
 
 def _is_short_line(block: Block) -> bool:
     text = block.passage
-    return (
-        len(text.lines) == 1 and len(text.words) <= _MOST_WORDS and not text.plain.endswith((".", ":", ";"))
-    )
+    ended = text.plain.endswith((".", ":", ";"))
+    return len(text.lines) == 1 and len(text.words) <= _MOST_WORDS and not ended
 
 
 def _adds_year(section: LogicalSection, table: RubricTable | ObjectivesTable) -> bool:
