@@ -19,7 +19,7 @@ from appendix_parser.batch import work
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 before = set(sys.modules)
 records = work._read(open(pdf, "rb").read(), "a.pdf", ReadOptions(), ())
-work._render(records, ("json", "csv", "parquet", "xlsx"), CsvStyle.PLAIN, "a.pdf")
+work.render(records, ("json", "csv", "parquet", "xlsx"), CsvStyle.PLAIN, "a.pdf")
 late = {name for name in set(sys.modules) - before if name.partition(".")[0] != "encodings"}
 print(len(late), sorted(late))
 """

@@ -62,7 +62,7 @@ def test_a_file_that_cannot_be_opened_ends_with_2(
     [
         (("parse",), "Missing argument 'FILE.pdf'."),
         (("parse", "a.pdf", "b.pdf"), "Got unexpected extra argument (b.pdf)"),
-        (("parse", "--colour", "a.pdf"), "No such option '--colour'."),
+        (("parse", "--zzz", "a.pdf"), "No such option '--zzz'."),
         (
             ("parse", "--timeout", "soon", "a.pdf"),
             "Invalid value for '--timeout': 'soon' is not a valid integer.",
