@@ -96,12 +96,17 @@ def test_each_value_of_a_scan_says_how_sure_it_is() -> None:
 
 
 @recognition
-def test_a_page_may_lie_sideways() -> None:
-    scan, digital = _read(turned=1), _digital()
+@pytest.mark.parametrize("turned", [1, 2])
+def test_a_page_may_lie_sideways_or_upside_down(turned: int) -> None:
+    scan, digital = _read(turned=turned), _digital()
     assert _scores(scan) == _scores(digital)
-    width = 841.9
+    width, height = 841.9, 595.3
     for own, (x0, top, x1, bottom) in zip(_boxes(scan), _boxes(digital), strict=True):
-        assert own == pytest.approx((top, width - x1, bottom, width - x0), abs=3)
+        turned_box = {
+            1: (top, width - x1, bottom, width - x0),
+            2: (width - x1, height - bottom, width - x0, height - top),
+        }[turned]
+        assert own == pytest.approx(turned_box, abs=3)
 
 
 @recognition

@@ -55,8 +55,8 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
 
 @pytest.mark.parametrize(
     ("size", "colours"),
-    [(WIDE, "light"), (NARROW, "dark"), ((320, 640), "light")],
-    ids=["wide", "narrow in the dark", "narrowest"],
+    [(WIDE, "light"), (NARROW, "dark"), ((320, 640), "light"), (WIDE, "dark")],
+    ids=["wide", "narrow", "narrowest", "wide in the dark"],
 )
 def test_axe_finds_nothing_and_nothing_is_cut_off(
     show: Show, history: History, size: tuple[int, int], colours: str

@@ -12,17 +12,23 @@ from math import inf
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout.undrawn.foot import Carried
-from appendix_parser.layout.undrawn.growth import BREAK, FEWEST_IN_ROW, begin_alike, shared, widest_gap
+from appendix_parser.layout.undrawn.growth import (
+    BREAK,
+    FEWEST_IN_ROW,
+    INDENT,
+    SAME_START,
+    begin_alike,
+    shared,
+    widest_gap,
+)
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import SAME_END, whole_rules
 from appendix_parser.layout.words.page_text import Extent, Line, Text, parts_of
 from appendix_parser.page import RulingLine, Word
 
 _SAME_SIZE = 0.1  # by this share the font size may differ from page to page
-_INDENT = 2.0  # font sizes by which items of a list may be indented
 _FLUSH = 0.5  # font sizes from the end of a justified line to that of its column
 _FAR = 2.0  # times as much white as between two lines
-_EDGE = 1.5  # points by which a left edge may vary
 
 
 def continued_region(
@@ -154,14 +160,14 @@ def _fits(line: Line, carried: Carried, gutters: Sequence[Extent]) -> Sequence[E
 def _begins_rightly(line: Line, carried: Carried, gutters: Sequence[Extent]) -> bool:
     """Tell whether a line's texts begin where their columns do, or are indented a little."""
     edges, ends = [b for _, b in gutters], [*(a for a, _ in gutters), inf]
-    for column, group in groupby(line.parts, lambda s: sum(edge <= s.x0 + _EDGE for edge in edges)):
+    for column, group in groupby(line.parts, lambda s: sum(edge <= s.x0 + SAME_START for edge in edges)):
         parts, begin = list(group), carried.lefts[column]
         # Within a column white may be wide where a line is justified, and wider where that reaches the column's end.
         flush = 0 <= ends[column] - parts[-1].x1 <= _FLUSH * carried.size
         widest = inf if flush else line.spacing.wide * carried.size
         begun = [parts[0], *(b for a, b in pairwise(parts) if b.x0 - a.x1 > widest)]
         if begin is not None and not all(
-            begin - _EDGE <= part.x0 <= begin + _INDENT * carried.size for part in begun
+            begin - SAME_START <= part.x0 <= begin + INDENT * carried.size for part in begun
         ):
             return False
     return True

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import Cell, Grid
+from appendix_parser.layout.undrawn.growth import SAME_START
 from appendix_parser.layout.words.gutters import find_columns, gutters_between
 from appendix_parser.layout.words.lines import lines_of
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
@@ -20,7 +21,6 @@ _LEFT_ALIGNED = 0.8  # share of a column's lines that begin at one place for it 
 _HEADER_ROWS = 2  # a bold table with no more rows is a header that a page end parts from its rows
 _FEWEST_SURE = 2  # columns that say little by the white between them: the header says where they begin
 _LINES = 1000  # a cell has fewer
-_EDGE = 1.5  # points by which a left edge may vary
 
 
 class Foot(NamedTuple):
@@ -193,5 +193,8 @@ def _left(segments: Iterable[Segment], column: Extent) -> float | None:
     if not inside:
         return None
     left, right = min(s.x0 for s in inside), max(s.x1 for s in inside)
-    begin, end = sum(s.x0 - left <= _EDGE for s in inside), sum(right - s.x1 <= _EDGE for s in inside)
+    begin, end = (
+        sum(s.x0 - left <= SAME_START for s in inside),
+        sum(right - s.x1 <= SAME_START for s in inside),
+    )
     return left if begin >= _LEFT_ALIGNED * len(inside) and begin > end else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import inf
 
 from appendix_parser.layout.undrawn.growth import (
+    INDENT,
     WIDE_BREAK,
     begin_alike,
     counts_on,
@@ -16,7 +17,6 @@ from appendix_parser.layout.undrawn.growth import (
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.words.page_text import Extent, Line, Text
 
-_INDENT = 2.0  # font sizes by which items of a list may be indented
 _LOOSE = 0.3  # white, in font sizes, that parts a table's last row from a note below
 
 
@@ -77,5 +77,5 @@ def _goes_on_in_one(line: Line, gutters: Sequence[Extent], gap: float) -> bool:
     starts = [*(b for _, b in gutters[1:]), inf]
     for (_, left), right in zip(gutters, starts, strict=True):
         if left <= x0 + 1 and x1 <= right:
-            return x0 - left <= _INDENT * line.words[0].size
+            return x0 - left <= INDENT * line.words[0].size
     return False

@@ -19,8 +19,13 @@ WIDE_BREAK = 2.6
 FEWEST_IN_ROW = 3
 """A line in so many parts is a row's."""
 
+SAME_START = 1.5
+"""Points by which a left edge may vary."""
+
+INDENT = 2.0
+"""Font sizes by which items of a list may be indented."""
+
 _FEWEST_GUTTERS = 2
-_SAME_START = 1.5  # points by which a left edge may vary
 
 Judge: TypeAlias = Callable[[Line, Sequence[Line]], bool]
 """Is asked of a line and of those that were taken before it."""
@@ -110,5 +115,5 @@ def begin_alike(first: Line, line: Line) -> bool:
 def begins_at(parts: Sequence[Segment], starts: Sequence[float]) -> bool:
     """Tell whether texts begin at the given places, one at each."""
     return len(parts) == len(starts) and all(
-        abs(part.x0 - start) <= _SAME_START for part, start in zip(parts, starts, strict=True)
+        abs(part.x0 - start) <= SAME_START for part, start in zip(parts, starts, strict=True)
     )
