@@ -10,6 +10,8 @@ from appendix_parser.assembly.tables import join as joining
 from appendix_parser.assembly.tables.join import BITS, Join, verdict
 
 CUT = "cut where the page ends"
+OPEN = "cut, and no line closes either side"
+ONLY_BEFORE = "only the row before has a number or title"
 CLOSED = "closed by a line, and the rest left open"
 READS_ON, NAME_GOES_ON = "a sentence goes on", "the name goes on"
 TWO_SCORES = "both have a title and a score of one year"
@@ -27,9 +29,14 @@ RULES: list[tuple[set[str], Join]] = [
     ({CUT, TWO_NAMES}, Join.NEW),
     ({TWO_NAMES}, Join.NEW),
     ({CUT, TWO_NAMES, READS_ON}, Join.SAME),
-    ({CUT, TWO_NAMES, NAME_GOES_ON}, Join.DOUBTFUL),
+    ({CUT, TWO_NAMES, NAME_GOES_ON}, Join.SAME),
     ({TWO_NAMES, NAME_GOES_ON}, Join.DOUBTFUL),
     ({CUT, TWO_SCORES, TWO_NAMES, READS_ON}, Join.NEW),
+    ({CUT, CLOSED, ONLY_BEFORE}, Join.SAME),
+    ({ONLY_BEFORE}, Join.DOUBTFUL),
+    ({CUT, OPEN, TWO_NAMES}, Join.SAME),
+    ({CUT, OPEN, TWO_SCORES}, Join.SAME),
+    ({CUT, OPEN, TWO_SCORES, TWO_NAMES}, Join.NEW),
 ]
 
 

@@ -144,14 +144,14 @@ def test_a_foreign_table_of_a_rubric_s_widths_is_none() -> None:
     assert [type(event) for event in reading.events] == [RubricTable, TextRun, UnknownTable]
 
 
-def test_a_rubric_s_label_that_goes_on_in_small_letters_over_a_page_end_is_one_with_a_doubt() -> None:
+def test_a_rubric_label_continues_in_lower_case_on_the_next_page() -> None:
     head = ("Score", "1 - Low", "2 - Mid", "3 - Top")
     first = page(*table(head, ("Way of", "It is there.", "It is|in use.", "All use it.")))
     second = page(*table(head, ("buying:", "", "And so on.", "")))
     [rubric] = [event for event in read(first, second).events if isinstance(event, RubricTable)]
     [row] = rubric.rows
     assert row.cells[0].plain == "Way of buying:"
-    assert [doubt.code for doubt, _ in row.doubts] == ["row-join-doubtful"]
+    assert not row.doubts
 
 
 def bold(found: list[Word], *texts: str) -> list[Word]:

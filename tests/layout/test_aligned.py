@@ -140,3 +140,17 @@ def test_headers_above_their_rules_and_justified_lines_are_one_table_of_the_head
     [grid] = grids(found, rules)
     assert [len(row) for row in grid.rows()] == [4, 4, 4, 4]
     assert texts(grid)[2] == ["", "Basic", "Aware", "Leading"]
+
+
+def test_one_row_under_the_header_of_another_table_is_a_table() -> None:
+    def rubric(top: int, rows: int) -> list[Word]:
+        header = words((60, top, "Level"), (210, top, "Criteria"), bold=True)
+        levels = [
+            ((60, top + 20 * n, f"{n} - Low"), (210, top + 20 * n, "It is there."))
+            for n in range(1, rows + 1)
+        ]
+        return header + [word for level in levels for word in words(*level)]
+
+    one, other = grids([*rubric(100, 4), *rubric(300, 1)], [])
+    assert (one.row_count, other.row_count) == (5, 2)
+    assert not grids(rubric(300, 1), [])

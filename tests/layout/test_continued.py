@@ -46,3 +46,14 @@ def test_the_first_row_below_another_tables_header_goes_on_with_nothing() -> Non
     second = replace(page([*header, *rows], []), number=2)
     [grid] = list(lay_out_all([page(open_table, []), second]))[1].grids
     assert texts(grid)[:2] == [["Score", "Criteria"], ["Level 1", "None."]]
+
+
+def test_rows_continue_as_loosely_as_on_the_page_before() -> None:
+    def levels(*tops: int) -> list[Word]:
+        return [w for top in tops for w in words((60, top, "Level 1"), (310, top, "All of us."))]
+
+    header = words((60, 60, "Score"), (310, 60, "Criteria"), bold=True)
+    first = page([*header, *levels(100, 140, 180)], [across(50), across(80)])
+    second = replace(page(levels(50, 90, 130), []), number=2)
+    [grid] = list(lay_out_all([first, second]))[1].grids
+    assert len(texts(grid)) == 3

@@ -5,7 +5,7 @@ Each source gets what those before it left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -52,9 +52,9 @@ def find_grids(page: PageContent, text: Text, before: Foot) -> list[Grid]:
         found.append(resumed)  # what goes on from the page before stands above all others
         left = left.beside(resumed)
     regions = rule_regions(left.rules, left.text, left.taken, drawn.frames)
-    between = _tabulated(Origin.RULES, regions, page.number, rows)
-    free = left.text.where(_outside([grid.box for grid in between]))
-    return [*found, *between, *_tabulated(Origin.WHITE_SPACE, gap_regions(free), page.number, rows)]
+    found += _tabulated(Origin.RULES, regions, page.number, rows, found)
+    free = left.text.where(_outside([grid.box for grid in found]))
+    return found + _tabulated(Origin.WHITE_SPACE, gap_regions(free), page.number, rows, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _shaded(
         if all(map(one.shows_more_than, others)):
             resumed = before != Foot() and not found
             grid = tabulate(one.region, page.number, shown=one.inner, resumed=resumed)
-            found += _kept(Origin.SHADES, grid, one.region)
+            found += _kept(Origin.SHADES, grid, one.region, drawn)
     return found
 
 
@@ -147,14 +147,20 @@ def _continued(page: PageContent, left: _Left, before: Foot, frames: Sequence[Gr
     return replace(grid, origin=Origin.PAGE_BEFORE) if grid is not None else None
 
 
-def _tabulated(origin: Origin, regions: Sequence[Region], page: int, rows: Sequence[ShadedRow]) -> list[Grid]:
-    found = [(region, tabulate(region, page, shown=boundaries_shown(rows, region))) for region in regions]
-    return [kept for region, grid in found for kept in _kept(origin, grid, region)]
+def _tabulated(
+    origin: Origin, regions: Iterable[Region], page: int, rows: Sequence[ShadedRow], others: Sequence[Grid]
+) -> list[Grid]:
+    """Return what white space makes of regions, if they are tables; `others` are those known on the page."""
+    found: list[Grid] = []
+    for region in regions:
+        grid = tabulate(region, page, shown=boundaries_shown(rows, region))
+        found += _kept(origin, grid, region, [*others, *found])
+    return found
 
 
-def _kept(origin: Origin, grid: Grid | None, region: Region) -> list[Grid]:
+def _kept(origin: Origin, grid: Grid | None, region: Region, others: Iterable[Grid]) -> list[Grid]:
     """Return what was made of a region, if it is a table."""
-    if grid is None or not is_tabular(grid, region.rules):
+    if grid is None or not is_tabular(grid, region.rules, others):
         return []
     return [replace(grid, origin=origin)]
 

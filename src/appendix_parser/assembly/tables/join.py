@@ -57,8 +57,8 @@ class Keys:
 def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_header: bool) -> Join:
     """Say whether `after` goes on with the row that the fragments `before` have begun.
 
-    A year, or a second number, begins a row; a number or title that reaches over rows holds them together, as do lines that
-    are left open where the text is cut. Else, over a page end, the signs of either add up, in bits.
+    A year, or a second number, begins a row; a number or title that reaches over rows holds them together. Else, over a page
+    end, the signs of either add up, in bits.
     """
     last = before[-1]
     crossing = after.row.crosses_page_from(last.row) or (
@@ -74,19 +74,19 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
         return Join.SAME
     if not crossing:
         return _join_on_page(after, keys)
-    if last.row.open_bottom and after.row.open_top and _cut_at_the_end(last, after):
-        return Join.SAME
     return verdict(sign for sign, is_there in _signs(before, after, keys).items() if is_there)
 
 
 SURE: Final = 2.0  # bits; what is between them is doubtful
 BITS: Final = {
-    "cut where the page ends": 3.5,
-    "closed by a line, and the rest left open": -2.0,
+    "cut where the page ends": 3.0,
+    "cut, and no line closes either side": 10.0,
+    "only the row before has a number or title": 1.5,  # and no score stands after it
+    "closed by a line, and the rest left open": -1.9,
     "a sentence goes on": 10.0,  # from a row that has its number
     "both have a title and a score of one year": -10.0,
     "both have a name, and none a number": -9.0,
-    "the name goes on": 7.0,
+    "the name goes on": 8.5,
 }
 """What speaks for one row on both sides of a page end; what is negative, for two."""
 
@@ -104,8 +104,11 @@ def _signs(before: Sequence[Fragment], after: Fragment, keys: Keys) -> dict[str,
     named = _on_both_sides(before, after, keys.title)
     scored = any(_on_both_sides(before, after, score) for score in keys.scores)
     closed = after.row.grid.open_bottom and not last.row.grid.open_bottom
+    begun = any(map(keys.tell, before))
     return {
         "cut where the page ends": cut,
+        "cut, and no line closes either side": cut and last.row.open_bottom and after.row.open_top,
+        "only the row before has a number or title": begun and not _is_keyed(after, keys),
         "closed by a line, and the rest left open": closed and not reads_on,
         "a sentence goes on": cut and reads_on and numbered,
         "both have a title and a score of one year": named and scored,
@@ -122,10 +125,15 @@ def _has(fragment: Fragment, column: int | None) -> bool:
     return column is not None and bool(fragment.cells[column])
 
 
+def _is_keyed(fragment: Fragment, keys: Keys) -> bool:
+    """Tell whether a fragment has a number, a title or a score, as a row of its own has."""
+    return any(_has(fragment, index) for index in (keys.number, keys.title, *keys.scores))
+
+
 def _join_on_page(after: Fragment, keys: Keys) -> Join:
     if _label_goes_on(after, keys):
         return Join.DOUBTFUL
-    if any(_has(after, i) for i in (keys.number, keys.title, *keys.scores)):
+    if _is_keyed(after, keys):
         return Join.NEW
     # The last row of a page may have its number and title on the next, where cells are centred over the row.
     return Join.NEW if after.row.closes_page else Join.DOUBTFUL
@@ -140,10 +148,12 @@ def _label_goes_on(after: Fragment, keys: Keys) -> bool:
 
 
 def _name_goes_on(last: Fragment, after: Fragment, keys: Keys) -> bool:
-    """Tell whether a name that does not end as a sentence does goes on, and begins small."""
+    """Tell whether a name that begins with a capital, and does not end as a sentence does, continues in lower case."""
     assert keys.title is not None
     ended, begun = last.cells[keys.title], after.cells[keys.title]
-    return bool(ended) and ended[-1].text[-1] not in _STOPS and begun[0].text[0].islower()
+    if not ended or ended[0].text[0].islower():
+        return False
+    return ended[-1].text[-1] not in _STOPS and begun[0].text[0].islower()
 
 
 def _reads_on(last: Fragment, after: Fragment) -> bool:

@@ -28,6 +28,7 @@ from appendix_parser.page import RulingLine, Word
 
 _SAME_SIZE = 0.1  # by this share the font size may differ from page to page
 _FLUSH = 0.5  # font sizes from the end of a justified line to that of its column
+_MORE = 1.0  # points by which rows may be looser than on the page before
 _FAR = 2.0  # times as much white as between two lines
 
 
@@ -140,7 +141,7 @@ def _breaks(before: Line, line: Line, heights: Sequence[float], carried: Carried
     above = [y for y in heights if before.box.y_mid < y < line.box.y_mid]
     widest = widest_gap(line, carried.gutters) * carried.size
     if not above:
-        return line.box.top - before.box.bottom > widest
+        return line.box.top - before.box.bottom > max(widest, carried.loosest + _MORE)
     few = not carried.is_open and len(line.parts) < FEWEST_IN_ROW
     return not any(y > line.box.y_mid for y in heights) and (few or line.box.top - max(above) > _FAR * widest)
 

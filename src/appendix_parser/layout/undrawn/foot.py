@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.undrawn.growth import SAME_START
 from appendix_parser.layout.words.gutters import find_columns, gutters_between
-from appendix_parser.layout.words.lines import lines_of
+from appendix_parser.layout.words.lines import TextLine, lines_of
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
 from appendix_parser.page import PageContent, Word
 
@@ -73,14 +73,16 @@ class Carried:
     """What a page knows of the table at the foot of the page before.
 
     `gutters` are the white intervals between its columns, `lefts` where the text of a column begins (None where
-    it is not aligned to the left), `bold` and `size` those of its last row; `is_open` tells that no rule closes it, or that
-    it has no row yet but its header; `drawn` that lines part its columns.
+    it is not aligned to the left), `bold` and `size` those of its last row; `loosest` is the most white between two of
+    its lines, in points; `is_open` tells that no rule closes it, or that it has no row yet but its header; `drawn` that
+    lines part its columns.
     """
 
     box: Box
     gutters: tuple[Extent, ...]
     lefts: tuple[float | None, ...]
     size: float
+    loosest: float
     bold: bool
     header: tuple[str, ...]
     is_open: bool
@@ -135,6 +137,7 @@ class Carried:
             gutters=gutters_between(columns),
             lefts=tuple(_left(body, column) for column in columns),
             size=last.size,
+            loosest=_loosest(lines_of(_words(rows))),
             bold=last.bold,
             header=tuple(line.text for line in lines_of(_words(head))),
             is_open=grid.open_bottom or (is_header and grid.row_count <= _HEADER_ROWS),
@@ -181,6 +184,11 @@ def _white_columns(segments: Sequence[Segment], spacing: Spacing) -> list[Extent
 
 def _words(rows: Iterable[Iterable[Cell]]) -> list[Word]:
     return [word for row in rows for cell in row for word in cell.words]
+
+
+def _loosest(lines: Sequence[TextLine]) -> float:
+    """Return the most white between two lines of a table, in points."""
+    return max((lower.box.top - upper.box.bottom for upper, lower in pairwise(lines)), default=0.0)
 
 
 def _is_bold(row: Sequence[Cell]) -> bool:

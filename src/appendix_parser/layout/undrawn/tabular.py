@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from appendix_parser.layout.grid import Cell, Grid
+from appendix_parser.layout.undrawn.growth import SAME_START
 from appendix_parser.layout.undrawn.rules import SAME_RULE, heights_of
 from appendix_parser.layout.words.marks import is_figure, is_leader
 from appendix_parser.page import RulingLine
@@ -19,16 +20,19 @@ _PAGE_DIGITS = 3
 _OUTER = 2  # so many rules can be a frame around anything
 
 
-def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
+def is_table(grid: Grid, rules: Sequence[RulingLine], others: Iterable[Grid] = ()) -> bool:
     """Tell whether a grid is a table.
 
     Args:
         grid: what white space and horizontal rules made of a part of a page.
         rules: those rules.
+        others: the tables known on that page.
     """
     rows, columns = grid.row_count, grid.column_count
     heights = heights_of(rules)
     headed = _is_headed(grid)
+    if headed and any(_is_headed_as(grid, other) for other in others):
+        return True  # however few rows a page end leaves it
     if rows == 1 and headed:  # a header that a page end parts from its rows
         return len(heights) >= (1 if columns >= _FEWEST_HEADED else _OUTER)
     filled = sum(cell.rows * cell.columns for cell in grid.cells if cell.words) / (rows * columns)
@@ -40,6 +44,20 @@ def is_table(grid: Grid, rules: Sequence[RulingLine]) -> bool:
         (columns >= _FEWEST_HEADED and headed)
         or _has_rule_inside(grid, heights, headed=headed)
         or (not _is_contents(grid) and _has_rows(grid, headed=headed))
+    )
+
+
+def _is_headed_as(grid: Grid, other: Grid) -> bool:
+    """Tell whether the headers of two tables begin with the same heading, and all their headings at the same places."""
+    ours, theirs = grid.rows()[0], other.rows()[0]
+    return (
+        len(ours) == len(theirs)
+        and ours[0].text == theirs[0].text
+        and all(cell.bold and cell.words for cell in theirs)
+        and all(
+            abs(a.words[0].box.x0 - b.words[0].box.x0) <= SAME_START
+            for a, b in zip(ours, theirs, strict=True)
+        )
     )
 
 
