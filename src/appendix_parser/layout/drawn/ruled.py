@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from appendix_parser.geometry import Box, hull, overlap
 from appendix_parser.layout.drawn.cells import with_boxes_joined
 from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.words.lines import by_height
+from appendix_parser.layout.words.page_text import Extent
 from appendix_parser.page import RulingLine, Word
 
 _REACH = 3.0  # lines that miss each other by this much still meet
@@ -23,6 +24,7 @@ _TOUCH = 1.5  # half of a thick line's width
 _SNAP = 3.0  # boundaries this close are one, drawn twice
 _MOVED = 4.0  # … and so far where the page before has boundaries of another table in its place
 _THIN = 8.0  # … and up to this close where no word stands between them
+_FITS = 1.5  # a word that is wider by this factor than a row or column does not stand in it
 _COVER = 0.75  # share of a cell's side that must be drawn for it to part two cells
 _OVERHANG = 8.0  # a line that runs on this far past the last boundary has an undrawn one at its end
 
@@ -70,8 +72,8 @@ def _lattice(group: Sequence[RulingLine], held: Sequence[Word]) -> Lattice:
     """Return the boundaries that lines make around words."""
     horizontals = tuple(line for line in group if line.horizontal)
     verticals = tuple(line for line in group if not line.horizontal)
-    xs = _boundaries(verticals, horizontals, [word.box.x_mid for word in held])
-    ys = _boundaries(horizontals, verticals, [word.box.y_mid for word in held])
+    xs = _boundaries(verticals, horizontals, [(word.box.x0, word.box.x1) for word in held])
+    ys = _boundaries(horizontals, verticals, [(word.box.top, word.box.bottom) for word in held])
     return Lattice(horizontals, verticals, xs, ys)
 
 
@@ -148,9 +150,15 @@ def _parallels(groups: Sequence[Sequence[RulingLine]], columns: Sequence[float])
 
 
 def _boundaries(
-    lines: Sequence[RulingLine], crossing: Sequence[RulingLine], word_middles: Sequence[float]
+    lines: Sequence[RulingLine], crossing: Sequence[RulingLine], words: Sequence[Extent]
 ) -> tuple[float, ...]:
-    """Return the positions of the boundaries that parallel lines make, and of those that crossing ones imply."""
+    """Return the positions of the boundaries that parallel lines make, and of those that crossing ones imply.
+
+    Args:
+        lines: the parallel lines.
+        crossing: the lines across them.
+        words: from where to where words reach, across the lines.
+    """
     positions = sorted(line.position for line in lines)
     if crossing:
         start, end = min(line.start for line in crossing), max(line.end for line in crossing)
@@ -158,20 +166,23 @@ def _boundaries(
             positions.insert(0, start)
         if end - positions[-1] > _OVERHANG:
             positions.append(end)
-    middles = sorted(word_middles)
+    thin = sorted(((start + end) / 2, end - start) for start, end in words if end - start < _FITS * _THIN)
     clusters: list[list[float]] = []
     for position in positions:
         if clusters and (
             position - clusters[-1][0] <= _SNAP
-            or (
-                position - clusters[-1][-1] < _THIN
-                and bisect_left(middles, clusters[-1][-1]) == bisect_left(middles, position)
-            )
+            or (position - clusters[-1][-1] < _THIN and not _stands(thin, clusters[-1][-1], position))
         ):
             clusters[-1].append(position)
         else:
             clusters.append([position])
     return tuple(sum(cluster) / len(cluster) for cluster in clusters)
+
+
+def _stands(words: Sequence[tuple[float, float]], start: float, end: float) -> bool:
+    """Tell whether a word fits between two lines, or nearly does; `words` are middles and widths, in order."""
+    between = words[bisect_left(words, (start,)) : bisect_left(words, (end,))]
+    return any(width <= _FITS * (end - start) for _, width in between)
 
 
 def _drawn(
