@@ -57,7 +57,7 @@ def test_text_above_a_table_does_not_keep_its_doubled_lines_apart() -> None:
 
 
 def test_long_words_do_not_keep_doubled_lines_apart() -> None:
-    long = words((205, 70, "procurement-strategies"))
+    long = words((195, 70, "procurement-strategies"))
     lines = [across(60), TOP, MIDDLE, BOTTOM, down(50, 60), *map(down, (247, 253)), down(450, 60)]
     [grid] = grids([*FOUR, *long], lines)
     assert texts(grid) == [["procurement-strategies"], *CELLS]
