@@ -69,6 +69,25 @@ def test_a_last_row_below_the_last_rule_may_begin_with_the_longest_of_its_texts(
     assert texts(grid)[-1] == ["2", "Carbon", "4", "Begun in May and ended in June."]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "rows"),
+    [
+        (["1"], 1),
+        (["Obj 1"], 1),
+        (["1", "2"], 2),
+        (["Obj 1", "Obj 2"], 2),
+        (["Obj 1", "Act 2"], 1),
+        (["Talent"], 0),
+    ],
+)
+def test_rows_with_nothing_but_a_number_are_rows(numbers: list[str], rows: int) -> None:
+    found = words(*HEAD, bold=True)
+    for index, number in enumerate(numbers):
+        found += words((52, 120 + 15 * index, number))
+    [grid] = grids(found, [across(97), across(115)])
+    assert len(texts(grid)) == 1 + rows
+
+
 def test_a_heading_between_the_rules_of_two_tables_is_no_row() -> None:
     def below(top: float) -> list[Word]:
         header = words(*((x, y + top, text) for x, y, text in HEAD), bold=True)

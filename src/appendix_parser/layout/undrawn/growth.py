@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from typing import TypeAlias
@@ -26,6 +27,7 @@ INDENT = 2.0
 """Font sizes by which items of a list may be indented."""
 
 _FEWEST_GUTTERS = 2
+_NUMBER = re.compile(r"(?P<name>\D{0,12})(?P<count>\d{1,4})")  # `7`, `Obj 7`
 
 Judge: TypeAlias = Callable[[Line, Sequence[Line]], bool]
 """Is asked of a line and of those that were taken before it."""
@@ -73,16 +75,20 @@ def shared(gutters: Sequence[Extent], whites: Sequence[Extent], least: float) ->
 
 
 def counts_on(line: Line, above: Sequence[Line], first: float) -> bool:
-    """Tell whether a line is the number that follows the last one above it in the first column: a row kept empty.
+    """Tell whether a line is a row kept empty: the number that follows the last in the first column, or the first below a header.
 
     Args:
         line: the line.
         above: those above it.
         first: where the first column ends.
     """
-    firsts = [one.words[0].text for one in above if one.words[0].box.x1 <= first]
-    numbers = [int(text) for text in firsts if text.isdecimal()]
-    return bool(numbers) and line.text == str(numbers[-1] + 1) and line.box.x1 <= first
+    if line.box.x1 > first or not (ours := _NUMBER.fullmatch(line.text)):
+        return False
+    firsts = [" ".join(word.text for word in one.words if word.box.x1 <= first) for one in above]
+    last = next((number for text in reversed(firsts) if (number := _NUMBER.fullmatch(text))), None)
+    if last is None:
+        return all(one.bold for one in above)
+    return ours["name"] == last["name"] and int(ours["count"]) == int(last["count"]) + 1
 
 
 def heads_other_columns(line: Line, first: Line) -> bool:

@@ -51,6 +51,6 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
         if any(word.box.x0 > (second if labelled else gutters[0][0]) for word in line.words):
             return True
         above = held + Text.of_lines(taken, held.spacing)
-        return line.text.isdecimal() and counts_on(line, above.lines, gutters[0][0])
+        return counts_on(line, above.lines, gutters[0][0])
 
     return grow(lines, fits, is_sure)
