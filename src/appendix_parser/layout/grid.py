@@ -8,10 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from appendix_parser.geometry import Box, Turn
+from appendix_parser.layout.tolerances import SAME
 from appendix_parser.layout.words.lines import TextLine, lines_of
 from appendix_parser.page import PageContent, Word
-
-_LAP = 1.0  # points by which a turned word may lap over its cell
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class Grid:
         """Return the grid with turned headings: words of one other direction, each group in the empty cell that holds it."""
         cells = []
         for cell in self.cells:
-            room = cell.box.grown(_LAP)
+            room = cell.box.grown(SAME)
             held = tuple(word for word in words if room.contains(word.box)) if not cell.words else ()
             cells.append(replace(cell, words=held) if len({word.angle for word in held}) == 1 else cell)
         return replace(self, cells=tuple(cells))

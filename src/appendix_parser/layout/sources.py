@@ -15,6 +15,7 @@ from appendix_parser.layout.drawn.complete import complete
 from appendix_parser.layout.drawn.ruled import build_grid, find_lattices, has_drawing, is_frame, is_table
 from appendix_parser.layout.drawn.underlines import without_underlines
 from appendix_parser.layout.grid import Grid, Origin
+from appendix_parser.layout.tolerances import ENOUGH
 from appendix_parser.layout.undrawn.aligned import tabulate
 from appendix_parser.layout.undrawn.continued import continued_region
 from appendix_parser.layout.undrawn.foot import Foot
@@ -27,9 +28,6 @@ from appendix_parser.layout.undrawn.slabs import rule_regions
 from appendix_parser.layout.undrawn.tabular import is_table as is_tabular
 from appendix_parser.layout.words.page_text import Text
 from appendix_parser.page import PageContent, RulingLine, Word
-
-_MOST_OF_FRAME = 4  # cells; a frame around a part of a table makes no more, and is no drawing
-_FEWEST_CELLS = 3  # a grid with fewer may be a frame around a drawing
 
 
 def find_grids(page: PageContent, text: Text, before: Foot) -> list[Grid]:
@@ -74,13 +72,13 @@ def _drawn(page: PageContent, text: Text, before: Foot) -> _Drawn:
     for lattice in find_lattices(page.lines, text.words, before.columns):
         grid = build_grid(lattice, text.words, page.number)
         goes_on = before.is_drawn_on(grid)
-        if len(grid.cells) < _FEWEST_CELLS and has_drawing(lattice, page.lines):
+        if len(grid.cells) < ENOUGH and has_drawing(lattice, page.lines):
             figures.append(grid.box)
         elif is_frame(grid, lattice) and not goes_on:
             frames += [] if all(cell.bold for cell in grid.cells) else [grid]  # not one around a header
         elif is_table(grid, lattice) or goes_on:
             grids.append(complete(lattice, grid, text, edges))
-        elif len(grid.cells) > _MOST_OF_FRAME:
+        elif len(grid.cells) > ENOUGH:
             figures.append(grid.box)
     return _Drawn([g for g in grids if g.column_count > 1 and len(g.cells) > 1], frames, figures)
 

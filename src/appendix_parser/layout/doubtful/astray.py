@@ -8,16 +8,15 @@ from itertools import pairwise
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout.grid import PageLayout
+from appendix_parser.layout.tolerances import ENOUGH, WIDE_BREAK
 from appendix_parser.layout.words.lines import TextLine
 from appendix_parser.layout.words.marks import is_bullet, is_figure, is_leader
 from appendix_parser.layout.words.page_text import segments_of
 from appendix_parser.page import Word
 
 _APART = 2.0  # white between groups of words, in font sizes; a letter-spaced or justified line has less
-_FEWEST_GROUPS = 3
 _COLUMNS_APART = 1.0  # white between the texts of two columns, in font sizes
 _NEAR = 10.0  # points from a table's side
-_CLOSE_BELOW = 2.5  # font sizes from a table's end to the middle of a line below it
 _QUOTED = 12  # words quoted in a finding
 
 
@@ -25,7 +24,7 @@ def looks_like_row(line: TextLine) -> bool:
     """Tell whether a line's words stand in several groups far from each other, with no dots that lead the eye."""
     if any(is_leader(word.text) for word in line.words):
         return False
-    return len(segments_of(line.words, _APART)) >= _FEWEST_GROUPS
+    return len(segments_of(line.words, _APART)) >= ENOUGH
 
 
 def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
@@ -48,7 +47,7 @@ def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
         yield [
             line
             for line in layout.lines
-            if 0 <= line.box.y_mid - grid.box.bottom <= _CLOSE_BELOW * max(word.size for word in line.words)
+            if 0 <= line.box.y_mid - grid.box.bottom <= WIDE_BREAK * max(word.size for word in line.words)
             and _stands_under(line, columns if _may_go_on(line) else columns[1:])
         ]
 

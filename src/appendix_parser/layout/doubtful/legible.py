@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import overlap
+from appendix_parser.layout.tolerances import ENOUGH, WIDE_SPACE
 from appendix_parser.layout.words.lines import TextLine
 from appendix_parser.page import PageContent, RulingLine, Word
 
@@ -25,8 +26,6 @@ _MIDDLE = (
 )  # share of a word's height in which a horizontal line strikes it out, and does not underline it
 _STRUCK = 0.5  # share of a word's width that such a line covers
 _COVERED_ACROSS, _COVERED_DOWN = 0.25, 0.5  # shares of the smaller of two words that the other one covers
-_FEWEST_BESIDE = 3  # so many lines of text show where a column begins
-_TOGETHER = 0.4  # font sizes of white between two words of a sentence
 _QUOTED = 8  # words quoted in a finding
 _index = attrgetter("index")
 
@@ -103,10 +102,10 @@ def _parted(lines: Sequence[TextLine], rules: _Rules) -> list[Word]:
     starts: defaultdict[int, list[float]] = defaultdict(list)
     for _, right, rule in parted:
         starts[rule].append(right.box.x0)
-    usual = {rule: median(places) for rule, places in starts.items() if len(places) >= _FEWEST_BESIDE}
+    usual = {rule: median(places) for rule, places in starts.items() if len(places) >= ENOUGH}
     found = []
     for left, right, rule in parted:
-        together = right.box.x0 - left.box.x1 <= _TOGETHER * right.size
+        together = right.box.x0 - left.box.x1 <= WIDE_SPACE * right.size
         if together and right.box.x0 < usual.get(rule, -inf) - right.size:
             found += [left, right]
     return found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from appendix_parser.doubts import Doubt
+from appendix_parser.layout.tolerances import SAME
 from appendix_parser.page import PageContent
 
 _FEWEST_WORDS = 12  # a page with fewer, such as one that says that it is blank, may well come again
-_SAME_PLACE = 1.0  # points
 
 
 def repeated_pages(pages: Iterable[PageContent]) -> Iterator[tuple[int, Doubt]]:
@@ -22,6 +22,6 @@ def repeated_pages(pages: Iterable[PageContent]) -> Iterator[tuple[int, Doubt]]:
 
 def _same_places(one: PageContent, other: PageContent) -> bool:
     return all(
-        abs(a.box.x0 - b.box.x0) <= _SAME_PLACE and abs(a.box.top - b.box.top) <= _SAME_PLACE
+        abs(a.box.x0 - b.box.x0) <= SAME and abs(a.box.top - b.box.top) <= SAME
         for a, b in zip(one.words, other.words, strict=True)
     )

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 
 from appendix_parser.geometry import Box
+from appendix_parser.layout.tolerances import SAME
 from appendix_parser.page import RulingLine
 
-_SAME = 1.0  # points by which the sides of a box may miss its corners
 _HIGHEST = 40.0  # points; a higher one may be the frame of a table
-_APART = 0.5  # points of white around a box that is no cell: the sides of cells touch
 
 
 def without_boxes(lines: Sequence[RulingLine]) -> tuple[RulingLine, ...]:
@@ -47,21 +46,21 @@ def _at(lines: Mapping[int, list[RulingLine]], start: float) -> list[RulingLine]
 
 
 def _near(one: float, other: float) -> bool:
-    return abs(one - other) <= _SAME
+    return abs(one - other) <= SAME
 
 
 def _is_loose(sides: Sequence[RulingLine], lines: Sequence[RulingLine]) -> bool:
     upper, lower, left, right = sides
     box = Box(left.position, upper.position, right.position, lower.position)
     others = [line for line in lines if not any(line is side for side in sides)]
-    room = box.grown(_APART)
+    room = box.grown(SAME / 2)
     return not any(_extent(line).overlaps(room) for line in others) and _is_enclosed(box, others)
 
 
 def _extent(line: RulingLine) -> Box:
     if line.horizontal:
-        return Box(line.start, line.position, line.end, line.position).grown(_APART)
-    return Box(line.position, line.start, line.position, line.end).grown(_APART)
+        return Box(line.start, line.position, line.end, line.position).grown(SAME / 2)
+    return Box(line.position, line.start, line.position, line.end).grown(SAME / 2)
 
 
 def _is_enclosed(box: Box, lines: Sequence[RulingLine]) -> bool:

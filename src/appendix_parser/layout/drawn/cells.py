@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from appendix_parser.geometry import Box, hull
+from appendix_parser.layout.tolerances import NEAR, THIN
 from appendix_parser.page import RulingLine
-
-_THIN = 8.0  # points of white between two cells at most
-_MISSED = 3.0  # points by which the sides of a box may miss its corners
 
 
 def with_boxes_joined(groups: Sequence[list[RulingLine]]) -> list[list[RulingLine]]:
@@ -73,13 +71,13 @@ def _single_box(group: Sequence[RulingLine]) -> Box | None:
     box = Box(down[0].position, across[0].position, down[1].position, across[1].position)
     spans = [(line.start, line.end, box.x0, box.x1) for line in across]
     spans += [(line.start, line.end, box.top, box.bottom) for line in down]
-    fits = all(abs(start - a) <= _MISSED and abs(end - b) <= _MISSED for start, end, a, b in spans)
+    fits = all(abs(start - a) <= NEAR and abs(end - b) <= NEAR for start, end, a, b in spans)
     return box if fits else None
 
 
 def _beside(left: Box, right: Box) -> bool:
     level = abs(left.top - right.top) <= 1 and abs(left.bottom - right.bottom) <= 1
-    return level and 0 < right.x0 - left.x1 <= _THIN
+    return level and 0 < right.x0 - left.x1 <= THIN
 
 
 def _below(before: Sequence[Box], row: Sequence[Box], white: float) -> bool:

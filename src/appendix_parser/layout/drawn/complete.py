@@ -11,6 +11,7 @@ from itertools import pairwise
 from appendix_parser.geometry import Box, overlap
 from appendix_parser.layout.drawn.ruled import Lattice, build_grid
 from appendix_parser.layout.grid import Cell, Grid
+from appendix_parser.layout.tolerances import ENOUGH, MOST, PARAGRAPH, SAME, SPACE
 from appendix_parser.layout.words.gutters import find_columns
 from appendix_parser.layout.words.lines import TextLine
 from appendix_parser.layout.words.marks import is_figure
@@ -24,17 +25,6 @@ from appendix_parser.layout.words.rows import (
     stacked_columns,
 )
 from appendix_parser.page import RulingLine
-
-_FEWEST_CLOSED = 2  # rows; with more, a header and rows are drawn
-_FEWEST_LINES = 3  # so many lines must show a gutter where nothing drawn speaks for it
-_GAPPED = 0.6  # … and this share of a column's lines
-_FEWEST_CELLS = 2  # … or so many cells, where the lines at both sides of it begin at one place
-_WHOLE = 0.9  # share of a table's width that a shaded row covers
-_HEAD = 0.2  # font sizes at a word's head and foot that other things may lap over
-_FEWEST_BEGUN = 2  # so many texts hardly begin side by side by chance
-_SAME_LINE = 0.6  # points
-_STEP = 1.2  # font sizes from one line to the next, where there are no others to compare
-_MARGIN = 1.0  # a drawn boundary may lie this far outside of the white it stands for
 
 
 def complete(lattice: Lattice, grid: Grid, text: Text, edges: Sequence[RulingLine] = ()) -> Grid:
@@ -71,7 +61,7 @@ def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
     box = grid.box
     inside = sorted({round(edge.position, 1) for edge in edges if _is_across(edge, box)})
     words = [word for cell in grid.cells for word in cell.words] if inside else []
-    inks = [(word.box.top + _HEAD * word.size, word.box.bottom - _HEAD * word.size) for word in words]
+    inks = [(word.box.top + SPACE * word.size, word.box.bottom - SPACE * word.size) for word in words]
     middles = sorted(word.box.y_mid for word in words)
     boundaries = sorted(grid.ys)
     found: list[float] = []
@@ -89,7 +79,7 @@ def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
 def _is_across(edge: RulingLine, box: Box) -> bool:
     """Tell whether an edge runs across a grid, inside it."""
     inside = box.top < round(edge.position, 1) < box.bottom
-    return inside and overlap(edge.start, edge.end, box.x0, box.x1) >= _WHOLE * box.width
+    return inside and overlap(edge.start, edge.end, box.x0, box.x1) >= MOST * box.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +100,7 @@ class _Stacked:
     def is_sure(self) -> bool:
         """Tell whether enough lines have a gap to show a gutter by themselves."""
         gapped = sum(line.is_gapped for line in self.lines)
-        return gapped >= _FEWEST_LINES and gapped >= _GAPPED * len(self.lines)
+        return gapped >= ENOUGH and 2 * gapped > len(self.lines)
 
     def columns(self) -> Sequence[Extent]:
         """Return the columns that white space shows in all cells together."""
@@ -132,15 +122,13 @@ class _Stacked:
             for x0, x1 in (left, right)
         ]
         both = sum(bool(ours and theirs) for ours, theirs in zip(*sides, strict=True))
-        return both >= _FEWEST_CELLS and all(
-            _are_flush([s for found in side for s in found]) for side in sides
-        )
+        return both > 1 and all(_are_flush([s for found in side for s in found]) for side in sides)
 
 
 def _are_flush(segments: Sequence[Segment]) -> bool:
     """Tell whether enough texts begin at one place."""
     starts = [segment.x0 for segment in segments]
-    return len(starts) >= _FEWEST_LINES and max(starts) - min(starts) <= _MARGIN
+    return len(starts) >= ENOUGH and max(starts) - min(starts) <= SAME
 
 
 def _missing_verticals(grid: Grid, page: Text) -> list[RulingLine]:
@@ -169,10 +157,10 @@ def _gutters(stacked: _Stacked, drawn: Sequence[float], *, whole: bool) -> Itera
     """
     columns = stacked.columns() if any(line.is_gapped for line in stacked.lines) else []
     if len(columns) > 1:  # cells before the first text are empty
-        yield from (x for x in drawn if x <= columns[0][0] + _MARGIN)
+        yield from (x for x in drawn if x <= columns[0][0] + SAME)
     for left, right in pairwise(columns):
         one = stacked.is_headed_as_one(left, right)
-        known = next((x for x in drawn if left[1] - _MARGIN <= x <= right[0] + _MARGIN), None)
+        known = next((x for x in drawn if left[1] - SAME <= x <= right[0] + SAME), None)
         if known is not None and (whole or not one):
             yield known
         elif not one and (stacked.is_sure() or stacked.stand_apart(left, right)):
@@ -190,7 +178,7 @@ def _between_figures(grid: Grid, page: Text) -> list[RulingLine]:
             words = [w for b in found for ss in b.columns.values() for s in ss for w in s.words]
             rows = find_rows(found, Text(words, page.spacing).size, keys, headed=True)
             # Else it is a figure above another within a row that is closed on all sides.
-            if len(bands) <= _FEWEST_CLOSED or _are_labelled(rows):
+            if len(bands) <= 2 or _are_labelled(rows):
                 lines += [RulingLine(True, y, grid.xs[0], grid.xs[-1]) for y in row_boundaries(rows)]
     return lines
 
@@ -249,7 +237,7 @@ def _beginning_in(row: Sequence[Cell], *, shown: bool, open_top: bool) -> float 
     begun = [(cell, _line_at(cell, first)) for cell in row]
     whole = [cell for cell, at in begun if at == 0]
     ends = [(cell, at) for cell, at in begun if at]
-    if len(whole) + len(ends) < len(begun) or len(whole) < _FEWEST_BEGUN:
+    if len(whole) + len(ends) < len(begun) or len(whole) < 2:
         return None
     sure = shown or (open_top and _differ_in_length(whole))
     if not sure or not all(_is_set_off(cell, at) for cell, at in ends):
@@ -266,7 +254,7 @@ def _base(line: TextLine) -> float:
 
 
 def _is_level(heights: Sequence[float]) -> bool:
-    return max(heights, default=0.0) - min(heights, default=0.0) <= _SAME_LINE
+    return max(heights, default=0.0) - min(heights, default=0.0) <= SAME
 
 
 def _line_at(cell: Cell, height: float) -> int | None:
@@ -279,4 +267,4 @@ def _is_set_off(cell: Cell, at: int) -> bool:
     steps = [_base(lower) - _base(upper) for upper, lower in pairwise(cell.lines)]
     size = max(word.size for word in cell.lines[at].words)
     others = [step for index, step in enumerate(steps, start=1) if index != at]
-    return steps[at - 1] > min(others, default=_STEP * size) + _HEAD * size
+    return steps[at - 1] > min(others, default=PARAGRAPH * size) + SPACE * size

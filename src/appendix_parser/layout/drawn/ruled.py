@@ -15,18 +15,13 @@ from itertools import pairwise
 from appendix_parser.geometry import Box, hull, overlap
 from appendix_parser.layout.drawn.cells import with_boxes_joined
 from appendix_parser.layout.grid import Cell, Grid
+from appendix_parser.layout.tolerances import NEAR, SAME_START, THIN, TOUCH
 from appendix_parser.layout.words.lines import by_height
 from appendix_parser.layout.words.page_text import Extent
 from appendix_parser.page import RulingLine, Word
 
-_REACH = 3.0  # lines that miss each other by this much still meet
-_TOUCH = 1.5  # half of a thick line's width
-_SNAP = 3.0  # boundaries this close are one, drawn twice
-_MOVED = 4.0  # … and so far where the page before has boundaries of another table in its place
-_THIN = 8.0  # … and up to this close where no word stands between them
+_COVER = 0.75  # share of a cell's side that must be drawn for it to separate two cells
 _FITS = 1.5  # a word that is wider by this factor than a row or column does not stand in it
-_COVER = 0.75  # share of a cell's side that must be drawn for it to part two cells
-_OVERHANG = 8.0  # a line that runs on this far past the last boundary has an undrawn one at its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def find_lattices(
     if parallels:
         ends = (min(line.start for line in parallels), max(line.end for line in parallels))
         drawn = [line.position for line in parallels]
-        xs = tuple(next((x for x in drawn if abs(x - column) <= _MOVED), column) for column in columns)
+        xs = tuple(next((x for x in drawn if abs(x - column) <= TOUCH), column) for column in columns)
         lattices.append(Lattice((), tuple(parallels), xs, ends))
     whole = [lattice for lattice in lattices if len(lattice.xs) > 1 and len(lattice.ys) > 1]
     return sorted(whole, key=lambda lattice: (lattice.box.top, lattice.box.x0))
@@ -126,11 +121,11 @@ def _meeting(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
     for index, down in enumerate(lines):
         if down.horizontal:
             continue
-        first = bisect_left(heights, down.start - _REACH)
-        last = bisect_right(heights, down.end + _REACH)
+        first = bisect_left(heights, down.start - NEAR)
+        last = bisect_right(heights, down.end + NEAR)
         for other in across[first:last]:
             line = lines[other]
-            if line.start - _REACH <= down.position <= line.end + _REACH:
+            if line.start - NEAR <= down.position <= line.end + NEAR:
                 parents[root(index)] = root(other)
     groups: dict[int, list[RulingLine]] = defaultdict(list)
     for index, line in enumerate(lines):
@@ -143,9 +138,9 @@ def _parallels(groups: Sequence[Sequence[RulingLine]], columns: Sequence[float])
     inner = columns[1:-1]
     lone = [group[0] for group in groups if len(group) == 1 and not group[0].horizontal]
     for top in sorted({line.start for line in lone}):
-        beside = [line for line in lone if abs(line.start - top) <= _REACH]
-        if inner and all(any(abs(line.position - x) <= _MOVED for line in beside) for x in inner):
-            return [line for line in beside if any(abs(line.position - x) <= _MOVED for x in columns)]
+        beside = [line for line in lone if abs(line.start - top) <= NEAR]
+        if inner and all(any(abs(line.position - x) <= TOUCH for line in beside) for x in inner):
+            return [line for line in beside if any(abs(line.position - x) <= TOUCH for x in columns)]
     return []
 
 
@@ -162,21 +157,25 @@ def _boundaries(
     positions = sorted(line.position for line in lines)
     if crossing:
         start, end = min(line.start for line in crossing), max(line.end for line in crossing)
-        if not positions or positions[0] - start > _OVERHANG:
+        if not positions or positions[0] - start > THIN:
             positions.insert(0, start)
-        if end - positions[-1] > _OVERHANG:
+        if end - positions[-1] > THIN:
             positions.append(end)
-    thin = sorted(((start + end) / 2, end - start) for start, end in words if end - start < _FITS * _THIN)
+    thin = sorted(((start + end) / 2, end - start) for start, end in words if end - start < _FITS * THIN)
     clusters: list[list[float]] = []
     for position in positions:
-        if clusters and (
-            position - clusters[-1][0] <= _SNAP
-            or (position - clusters[-1][-1] < _THIN and not _stands(thin, clusters[-1][-1], position))
-        ):
+        if clusters and _is_one_line(clusters[-1], position, thin):
             clusters[-1].append(position)
         else:
             clusters.append([position])
     return tuple(sum(cluster) / len(cluster) for cluster in clusters)
+
+
+def _is_one_line(cluster: Sequence[float], position: float, words: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a line is drawn again at a position: no word, given by middle and width, fits between."""
+    if position - cluster[0] <= NEAR:
+        return True
+    return position - cluster[-1] < THIN and not _stands(words, cluster[-1], position)
 
 
 def _stands(words: Sequence[tuple[float, float]], start: float, end: float) -> bool:
@@ -330,7 +329,7 @@ def _has_columns(lattice: Lattice) -> bool:
 def has_drawing(lattice: Lattice, lines: Sequence[RulingLine]) -> bool:
     """Tell whether more lines stand within a lattice than are its own: it is the frame of a chart or diagram."""
     own = {*lattice.horizontals, *lattice.verticals}
-    box = lattice.box.grown(_REACH)
+    box = lattice.box.grown(NEAR)
     inside = sum(
         box.contains_point(*((middle, line.position) if line.horizontal else (line.position, middle)))
         for line in lines
@@ -346,7 +345,7 @@ def _dangling(line: RulingLine, boundaries: Sequence[float], crossing: Sequence[
     A boundary that stands for several lines may lie further from an end than the very line that meets it.
     """
     return any(
-        _distance(end, boundaries) > _REACH + 1 and _distance(end, crossing) > _TOUCH
+        _distance(end, boundaries) > NEAR + 1 and _distance(end, crossing) > SAME_START
         for end in (line.start, line.end)
     )
 

@@ -6,11 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from appendix_parser.layout.tolerances import LAP, LEAST_GAP, WIDE_SPACE
 from appendix_parser.page import RulingLine, Word
-
-_DEEPEST = 0.15  # font sizes below a word's box at which its underline may lie
-_BEYOND = 0.4  # font sizes by which an underline may end beyond a word, and by which it is longer at least
-_WIDEST = 0.6  # font sizes of white between two words that one line underlines
 
 
 def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tuple[RulingLine, ...]:
@@ -20,7 +17,7 @@ def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tu
     largest = max((word.size for word in by_bottom), default=0.0)
 
     def is_underline(line: RulingLine) -> bool:
-        low = bisect_left(bottoms, line.position - _DEEPEST * largest)
+        low = bisect_left(bottoms, line.position - LAP * largest)
         high = bisect_right(bottoms, line.position + largest)
         return _is_of_text(line, [word for word in by_bottom[low:high] if _lies_at_foot(line, word)])
 
@@ -30,8 +27,7 @@ def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tu
 def _lies_at_foot(line: RulingLine, word: Word) -> bool:
     over = min(line.end, word.box.x1) - max(line.start, word.box.x0)
     return (
-        over > _BEYOND * word.size
-        and word.box.y_mid < line.position <= word.box.bottom + _DEEPEST * word.size
+        over > WIDE_SPACE * word.size and word.box.y_mid < line.position <= word.box.bottom + LAP * word.size
     )
 
 
@@ -41,7 +37,7 @@ def _is_of_text(line: RulingLine, words: list[Word]) -> bool:
         return False
     words.sort(key=lambda word: word.box.x0)
     size = max(word.size for word in words)
-    if any(right.box.x0 - left.box.x1 > _WIDEST * size for left, right in pairwise(words)):
+    if any(right.box.x0 - left.box.x1 > LEAST_GAP * size for left, right in pairwise(words)):
         return False  # texts of two cells
     start, end = words[0].box.x0, max(word.box.x1 for word in words)
-    return start - _BEYOND * size <= line.start and line.end <= end + _BEYOND * size
+    return start - WIDE_SPACE * size <= line.start and line.end <= end + WIDE_SPACE * size

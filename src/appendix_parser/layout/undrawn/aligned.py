@@ -15,8 +15,9 @@ from itertools import dropwhile, groupby, pairwise
 from appendix_parser.geometry import Box, overlap
 from appendix_parser.layout.drawn.ruled import Lattice, build_grid
 from appendix_parser.layout.grid import Grid
+from appendix_parser.layout.tolerances import MOST, NEAR, SAME_START
 from appendix_parser.layout.undrawn.region import Region
-from appendix_parser.layout.undrawn.rules import SAME_RULE, Rule, below_groups, heights_of, whole_rules
+from appendix_parser.layout.undrawn.rules import Rule, below_groups, heights_of, whole_rules
 from appendix_parser.layout.undrawn.shades import runs_over
 from appendix_parser.layout.words.gutters import boundaries, columns_of
 from appendix_parser.layout.words.page_text import Segment, Text
@@ -32,10 +33,6 @@ from appendix_parser.layout.words.rows import (
     wrapped,
 )
 from appendix_parser.page import RulingLine
-
-_FULL = 0.8  # share of a table's width that a rule must cover to part all its columns
-_CENTRED = 2.0  # points by which a text may lie beside the middle
-_FEWEST_RULED = 2  # from this many slabs below its header on, rules part the rows of a table, and not its body from a total
 
 
 def tabulate(
@@ -98,7 +95,7 @@ class _Rules:
     def of(cls, region: Region) -> _Rules:
         box, whole = region.box, whole_rules(region.rules)
         full = heights_of([piece for rule in whole if _is_full(rule, box) for piece in rule.pieces])
-        first = next((y for y in full if y > box.top + SAME_RULE), box.top)
+        first = next((y for y in full if y > box.top + NEAR), box.top)
         return cls(
             full,
             [rule for rule in region.rules if not _near(rule.position, full)],
@@ -113,11 +110,11 @@ class _Rules:
 
 def _is_full(rule: Rule, box: Box) -> bool:
     """Tell whether a rule parts all columns: it may fall short at both sides, but not leave out one of them."""
-    return overlap(rule.start, rule.end, box.x0, box.x1) >= _FULL * box.width
+    return overlap(rule.start, rule.end, box.x0, box.x1) >= MOST * box.width
 
 
 def _near(y: float, heights: Sequence[float]) -> bool:
-    return any(abs(y - height) <= SAME_RULE for height in heights)
+    return any(abs(y - height) <= NEAR for height in heights)
 
 
 def _inner(region: Region, segments: Sequence[Segment], rules: _Rules) -> Sequence[float]:
@@ -148,7 +145,7 @@ def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:
     """Tell whether rules part single rows, rather than headers from all that is below each."""
     several = sum(len(bands) for bands in slabs if holds_rows(bands, size))
     below = list(dropwhile(_is_header, slabs[1:])) or slabs[1:]
-    return len(below) >= _FEWEST_RULED and 2 * several < sum(map(len, slabs))
+    return len(below) > 1 and 2 * several < sum(map(len, slabs))
 
 
 def _is_header(bands: Sequence[Band]) -> bool:
@@ -219,7 +216,7 @@ def _verticals(
     for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
         texts = [s for band in row for found in band.columns.values() for s in found]
         if not _is_banner(texts, xs):
-            below = [rule for rule in partial if abs(rule.position - bottom) <= SAME_RULE]
+            below = [rule for rule in partial if abs(rule.position - bottom) <= NEAR]
             lines += [RulingLine(False, x, top, bottom) for x in _uncrossed(texts, xs[1:-1], below)]
     return lines
 
@@ -239,7 +236,7 @@ def _is_banner(texts: Sequence[Segment], xs: Sequence[float]) -> bool:
 
 def _is_centred_in(segment: Segment, x0: float, x1: float) -> bool:
     """Tell whether text is bold and stands in the middle between two places."""
-    return abs(segment.x_mid - (x0 + x1) / 2) <= _CENTRED and segment.bold
+    return abs(segment.x_mid - (x0 + x1) / 2) <= SAME_START and segment.bold
 
 
 def _one_text_over(texts: Sequence[Segment], x: float, rules: Sequence[RulingLine]) -> bool:

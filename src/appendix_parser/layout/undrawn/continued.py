@@ -11,25 +11,22 @@ from itertools import groupby, pairwise
 from math import inf
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout.undrawn.foot import Carried
-from appendix_parser.layout.undrawn.growth import (
+from appendix_parser.layout.tolerances import (
     BREAK,
-    FEWEST_IN_ROW,
+    ENOUGH,
     INDENT,
+    LARGER,
+    SAME,
+    SAME_END,
     SAME_START,
-    begin_alike,
-    shared,
-    widest_gap,
+    WIDE_SPACE,
 )
+from appendix_parser.layout.undrawn.foot import Carried
+from appendix_parser.layout.undrawn.growth import begin_alike, shared, widest_gap
 from appendix_parser.layout.undrawn.region import Region
-from appendix_parser.layout.undrawn.rules import SAME_END, whole_rules
+from appendix_parser.layout.undrawn.rules import whole_rules
 from appendix_parser.layout.words.page_text import Extent, Line, Text, parts_of
 from appendix_parser.page import RulingLine, Word
-
-_SAME_SIZE = 0.1  # by this share the font size may differ from page to page
-_FLUSH = 0.5  # font sizes from the end of a justified line to that of its column
-_MORE = 1.0  # points by which rows may be looser than on the page before
-_FAR = 2.0  # times as much white as between two lines
 
 
 def continued_region(
@@ -66,7 +63,7 @@ def _without_foot(lines: list[Line], heights: Sequence[float], cut: float) -> li
     """Return lines down to where they were cut without those below the last rule, if these are no row and rules follow."""
     closing = max((y for y in heights if y <= cut), default=-inf)
     below = [line for line in lines if line.box.y_mid >= closing]
-    if heights and heights[-1] > cut and below and len(below[0].parts) < FEWEST_IN_ROW:
+    if heights and heights[-1] > cut and below and len(below[0].parts) < ENOUGH:
         return lines[: -len(below)]
     return lines
 
@@ -108,7 +105,7 @@ def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -
         may_go_on = below or carried.is_open or not heights
         if _repeated(lines[index:], carried) or (may_go_on and _fits(line, carried, carried.gutters)):
             yield index
-        elif len(line.parts) >= FEWEST_IN_ROW:
+        elif len(line.parts) >= ENOUGH:
             break  # the row of another table
         if below:
             break
@@ -141,16 +138,17 @@ def _breaks(before: Line, line: Line, heights: Sequence[float], carried: Carried
     above = [y for y in heights if before.box.y_mid < y < line.box.y_mid]
     widest = widest_gap(line, carried.gutters) * carried.size
     if not above:
-        return line.box.top - before.box.bottom > max(widest, carried.loosest + _MORE)
-    few = not carried.is_open and len(line.parts) < FEWEST_IN_ROW
-    return not any(y > line.box.y_mid for y in heights) and (few or line.box.top - max(above) > _FAR * widest)
+        return line.box.top - before.box.bottom > max(widest, carried.loosest + SAME)
+    few = not carried.is_open and len(line.parts) < ENOUGH
+    return not any(y > line.box.y_mid for y in heights) and (few or line.box.top - max(above) > 2 * widest)
 
 
 def _fits(line: Line, carried: Carried, gutters: Sequence[Extent]) -> Sequence[Extent] | None:
     """Return what a line leaves of the gutters; None where it can't be a line of the carried table's body."""
     if line.bold and not carried.bold:
         return None
-    if abs(Text(line.words, line.spacing).size - carried.size) > _SAME_SIZE * carried.size:
+    sizes = (Text(line.words, line.spacing).size, carried.size)
+    if max(sizes) > LARGER * min(sizes):
         return None
     left = shared(gutters, line.whites, line.spacing.gap * carried.size)
     if len(left) != len(gutters):  # it leaves a gutter no white, or stands within one
@@ -164,7 +162,7 @@ def _begins_rightly(line: Line, carried: Carried, gutters: Sequence[Extent]) -> 
     for column, group in groupby(line.parts, lambda s: sum(edge <= s.x0 + SAME_START for edge in edges)):
         parts, begin = list(group), carried.lefts[column]
         # Within a column white may be wide where a line is justified, and wider where that reaches the column's end.
-        flush = 0 <= ends[column] - parts[-1].x1 <= _FLUSH * carried.size
+        flush = 0 <= ends[column] - parts[-1].x1 <= WIDE_SPACE * carried.size
         widest = inf if flush else line.spacing.wide * carried.size
         begun = [parts[0], *(b for a, b in pairwise(parts) if b.x0 - a.x1 > widest)]
         if begin is not None and not all(

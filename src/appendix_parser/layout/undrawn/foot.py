@@ -9,17 +9,12 @@ from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import Cell, Grid
-from appendix_parser.layout.undrawn.growth import SAME_START
+from appendix_parser.layout.tolerances import ENOUGH, MOST, SAME, SAME_START
 from appendix_parser.layout.words.gutters import find_columns, gutters_between
 from appendix_parser.layout.words.lines import TextLine, lines_of
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
 from appendix_parser.page import PageContent, Word
 
-_SAME_COLUMN = 1.0  # points by which a drawn column may move from page to page
-_FEWEST_DRAWN = 3  # columns
-_LEFT_ALIGNED = 0.8  # share of a column's lines that begin at one place for it to be aligned there
-_HEADER_ROWS = 2  # a bold table with no more rows is a header that a page end parts from its rows
-_FEWEST_SURE = 2  # columns that say little by the white between them: the header says where they begin
 _LINES = 1000  # a cell has fewer
 
 
@@ -56,8 +51,8 @@ class Foot(NamedTuple):
         """Tell whether a grid with words has the columns of the table at the foot of the page before, three or more."""
         pairs = zip(grid.xs, self.drawn, strict=False)
         return (
-            len(grid.xs) == len(self.drawn) > _FEWEST_DRAWN
-            and all(abs(a - b) <= _SAME_COLUMN for a, b in pairs)
+            len(grid.xs) == len(self.drawn) > ENOUGH
+            and all(abs(a - b) <= SAME for a, b in pairs)
             and any(cell.words for cell in grid.cells)
         )
 
@@ -130,7 +125,7 @@ class Carried:
         head = list(takewhile(_is_bold, rows))
         is_header = len(head) == len(rows)  # with no row yet
         body = [s for s in segments if s.line >= _LINES * (1 if is_header else len(head))]
-        if not body and len(columns) <= _FEWEST_SURE:
+        if not body and len(columns) <= 2:
             body = segments
         return cls(
             box=grid.box,
@@ -140,7 +135,7 @@ class Carried:
             loosest=_loosest(lines_of(_words(rows))),
             bold=last.bold,
             header=tuple(line.text for line in lines_of(_words(head))),
-            is_open=grid.open_bottom or (is_header and grid.row_count <= _HEADER_ROWS),
+            is_open=grid.open_bottom or (is_header and grid.row_count <= 2),
             rows_ruled=grid.rows_ruled,
             spacing=spacing,
             drawn=drawn,
@@ -205,4 +200,4 @@ def _left(segments: Iterable[Segment], column: Extent) -> float | None:
         sum(s.x0 - left <= SAME_START for s in inside),
         sum(right - s.x1 <= SAME_START for s in inside),
     )
-    return left if begin >= _LEFT_ALIGNED * len(inside) and begin > end else None
+    return left if begin >= MOST * len(inside) and begin > end else None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
+from appendix_parser.layout.tolerances import INDENT, SPACE, WIDE_BREAK
 from appendix_parser.layout.undrawn.growth import (
-    INDENT,
-    WIDE_BREAK,
     begin_alike,
     counts_on,
     heads_other_columns,
@@ -16,8 +15,6 @@ from appendix_parser.layout.undrawn.growth import (
 )
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.words.page_text import Extent, Line, Text
-
-_LOOSE = 0.3  # white, in font sizes, that parts a table's last row from a note below
 
 
 def gap_regions(text: Text) -> list[Region]:
@@ -72,7 +69,7 @@ def _goes_on_in_one(line: Line, gutters: Sequence[Extent], gap: float) -> bool:
     x0, x1 = line.box.x0, line.box.x1
     if x0 < gutters[0][1] - 1:
         return False
-    if gap <= _LOOSE:
+    if gap <= SPACE:
         return True
     starts = [*(b for _, b in gutters[1:]), inf]
     for (_, left), right in zip(gutters, starts, strict=True):

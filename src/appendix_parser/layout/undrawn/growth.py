@@ -8,25 +8,10 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from appendix_parser.geometry import Box
+from appendix_parser.layout.tolerances import BREAK, ENOUGH, SAME_START, WIDE_BREAK
 from appendix_parser.layout.words.marks import is_figure
 from appendix_parser.layout.words.page_text import Extent, Line, Segment, Text
 
-BREAK = 1.8
-"""White between two lines that ends a table which no rule holds together, in font sizes."""
-
-WIDE_BREAK = 2.6
-"""The same where so many gutters go on below it."""
-
-FEWEST_IN_ROW = 3
-"""A line in so many parts is a row's."""
-
-SAME_START = 1.5
-"""Points by which a left edge may vary."""
-
-INDENT = 2.0
-"""Font sizes by which items of a list may be indented."""
-
-_FEWEST_GUTTERS = 2
 _NUMBER = re.compile(r"(?P<name>\D{0,12})(?P<count>\d{1,4})")  # `7`, `Obj 7`
 
 Judge: TypeAlias = Callable[[Line, Sequence[Line]], bool]
@@ -62,7 +47,7 @@ def widest_gap(line: Line, gutters: Sequence[Extent]) -> float:
 
     A row that has nothing but its number is no less a row.
     """
-    if len(gutters) < _FEWEST_GUTTERS:
+    if len(gutters) < 2:
         return BREAK
     is_number = line.box.x1 <= gutters[0][0] and is_figure(line.text)
     return WIDE_BREAK if is_number or line.is_gapped else BREAK
@@ -94,7 +79,7 @@ def counts_on(line: Line, above: Sequence[Line], first: float) -> bool:
 def heads_other_columns(line: Line, first: Line) -> bool:
     """Tell whether a bold line, no row of figures, has text in three columns or more, and others than the first line has."""
     parts = line.wide_parts
-    is_header = line.bold and len(parts) >= FEWEST_IN_ROW and not are_figures(parts)
+    is_header = line.bold and len(parts) >= ENOUGH and not are_figures(parts)
     return is_header and not begin_alike(first, line)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from appendix_parser.geometry import Box
+from appendix_parser.layout.tolerances import ENOUGH, WIDE_BREAK
 from appendix_parser.layout.undrawn.growth import (
-    FEWEST_IN_ROW,
-    WIDE_BREAK,
     begins_at,
     counts_on,
     grow,
@@ -21,7 +20,7 @@ from appendix_parser.layout.words.page_text import Extent, Line, Text
 
 def holds_row(lines: Sequence[Line]) -> bool:
     """Tell whether what goes on below a table begins with two texts, or has three on a line further down."""
-    return len(lines[0].parts) > 1 or any(len(line.parts) >= FEWEST_IN_ROW for line in lines)
+    return len(lines[0].parts) > 1 or any(len(line.parts) >= ENOUGH for line in lines)
 
 
 def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:

@@ -6,21 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from appendix_parser.layout.tolerances import APART, LOWEST, NEAR, SAME, SAME_END
 from appendix_parser.layout.words.page_text import Text
 from appendix_parser.page import Fill, RulingLine
 from appendix_parser.reading.compose.shapes import join_pieces
 
-SAME_END = 6.0
-"""Rules of one table end at the same place but for this, in points."""
-
-SAME_RULE = 3.0
-"""Rules this close are one, drawn double or in pieces, in points."""
-
-_PIECES_APART = 20.0  # the pieces of a rule, one per column, are not further apart
-_SAME_HEIGHT = 1.0
 _SHORTEST_RULE = 40.0
 _WHITE = 0.99  # a fill this light in all colours is not seen
-_LOWEST = 6.0  # a shaded row is at least this high
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ def whole_rules(lines: Sequence[RulingLine]) -> list[Rule]:
     across = sorted((line for line in lines if line.horizontal), key=lambda r: (r.position, r.start))
     rows: list[list[RulingLine]] = []
     for line in across:
-        if rows and line.position - rows[-1][0].position <= _SAME_HEIGHT:
+        if rows and line.position - rows[-1][0].position <= SAME:
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -59,7 +51,7 @@ def _joined(row: Sequence[RulingLine]) -> list[Rule]:
     """Return the rules that pieces at one height make, from left to right."""
     rules: list[list[RulingLine]] = []
     for piece in row:
-        if rules and piece.start - max(p.end for p in rules[-1]) <= _PIECES_APART:
+        if rules and piece.start - max(p.end for p in rules[-1]) <= APART:
             rules[-1].append(piece)
         else:
             rules.append([piece])
@@ -70,7 +62,7 @@ def heights_of(rules: Sequence[RulingLine]) -> list[float]:
     """Return the heights at which rules lie, double ones once."""
     heights: list[float] = []
     for position in sorted(rule.position for rule in rules):
-        if not heights or position - heights[-1] > SAME_RULE:
+        if not heights or position - heights[-1] > NEAR:
             heights.append(position)
     return heights
 
@@ -105,6 +97,6 @@ def fill_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:
     pieces = []
     for fill in fills:
         box = fill.box
-        if min(fill.colour) < _WHITE and box.height >= _LOWEST and box.width * box.height < page_area / 2:
+        if min(fill.colour) < _WHITE and box.height >= LOWEST and box.width * box.height < page_area / 2:
             pieces += [RulingLine(True, y, box.x0, box.x1) for y in (box.top, box.bottom)]
     return list(join_pieces(pieces))

@@ -9,29 +9,13 @@ from typing import NamedTuple, TypeAlias
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import Grid
-from appendix_parser.layout.undrawn.growth import (
-    BREAK,
-    WIDE_BREAK,
-    counts_on,
-    grow,
-    heads_other_columns,
-    white_between,
-)
+from appendix_parser.layout.tolerances import BREAK, LOWEST, NEAR, PARAGRAPH, TOUCH, WIDE_BREAK
+from appendix_parser.layout.undrawn.growth import counts_on, grow, heads_other_columns, white_between
 from appendix_parser.layout.undrawn.region import Region
-from appendix_parser.layout.undrawn.shades import (
-    LOWEST,
-    TOUCH,
-    ShadedRow,
-    clear,
-    in_columns,
-    text_begins,
-)
+from appendix_parser.layout.undrawn.shades import ShadedRow, clear, in_columns, text_begins
 from appendix_parser.layout.words.lines import by_height
 from appendix_parser.layout.words.page_text import Line, Text
 from appendix_parser.page import RulingLine
-
-_SAME_EDGE = 2.5  # points by which the edges of cells may differ from row to row
-_CLOSE = 1.0  # font sizes between the end of a row and a cell over all columns; the heading of what follows is further off
 
 _LinesBetween: TypeAlias = Callable[[float, float], Sequence[Line]]
 """Returns the lines of a page whose middles lie between two heights."""
@@ -131,7 +115,7 @@ def _joined(xs: Sequence[float], others: Sequence[float]) -> tuple[float, ...] |
     The other may hold cells over several columns, or, in a header of two rows, over some of them alone.
     """
     fine, coarse = (xs, others) if len(xs) >= len(others) else (others, xs)
-    known = all(any(abs(x - y) <= _SAME_EDGE for y in fine) for x in coarse)
+    known = all(any(abs(x - y) <= NEAR for y in fine) for x in coarse)
     return tuple(fine) if known else None
 
 
@@ -143,7 +127,7 @@ def _goes_on(run: _Run, row: ShadedRow, xs: Sequence[float], between: _LinesBetw
         return False
     lines = between(run.rows[-1].bottom, row.top)
     last = max([run.rows[-1].bottom, *(line.box.bottom for line in lines)])
-    if row.top - last > (BREAK if len(row.xs) > 2 else _CLOSE) * max(line.largest for line in own):
+    if row.top - last > (BREAK if len(row.xs) > 2 else PARAGRAPH) * max(line.largest for line in own):
         return False
     lefts = text_begins((*held, *own), xs) if lines else []
     return all(in_columns(line, xs, lefts) and not _begins_another(line, held, xs) for line in lines)

@@ -13,22 +13,11 @@ from math import inf
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box
+from appendix_parser.layout.tolerances import ENOUGH, LOWEST, SAME, SAME_START, SPACE, TOUCH
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.words.lines import TextLine, by_height
 from appendix_parser.layout.words.page_text import Line
 from appendix_parser.page import Fill, RulingLine, Word
-
-LOWEST = 6.0
-"""A shaded row is at least this high, in points."""
-
-TOUCH = 4.0
-"""White between two cells of a table, in points."""
-
-_FEWEST_CELLS = 3  # so many columns and no fewer are hardly shown by chance
-_SAME_BOTTOM = 1.0
-_NESTED = 1.0  # points by which a ground may begin before its first cell
-_OVER = 0.25  # font sizes by which a word may lap over a boundary
-_TIGHT = 1.5  # a shade that ends this close to its words at both sides marks a text
 
 
 class ShadedRow(NamedTuple):
@@ -73,7 +62,7 @@ def boundaries_shown(rows: Iterable[ShadedRow], region: Region) -> tuple[float, 
         and row.xs[-1] >= box.x1 - TOUCH
     ]
     finest = max(own, key=lambda row: len(row.xs), default=None)
-    if finest is None or len(finest.xs) <= _FEWEST_CELLS:
+    if finest is None or len(finest.xs) <= ENOUGH:
         return ()
     lines = region.text.lines
     lefts = text_begins(lines, finest.xs)
@@ -95,7 +84,7 @@ def in_columns(line: Line, xs: Sequence[float], lefts: Sequence[float]) -> bool:
         if bisect_left(xs, left.box.x_mid) == column:
             continue
         narrow = right.box.x0 - left.box.x1 < line.spacing.gap * max(left.size, right.size)
-        if narrow and abs(lefts[column - 1] - right.box.x0) > _TIGHT:
+        if narrow and abs(lefts[column - 1] - right.box.x0) > SAME_START:
             return False
     return True
 
@@ -117,7 +106,7 @@ def _rows(fills: Sequence[Fill]) -> list[ShadedRow]:
     found: list[ShadedRow] = []
     start = 0
     for end in range(1, len(boxes) + 1):
-        if end == len(boxes) or boxes[end].bottom - boxes[start].bottom > _SAME_BOTTOM:
+        if end == len(boxes) or boxes[end].bottom - boxes[start].bottom > SAME:
             found += _side_by_side(boxes[start:end])
             start = end
     return sorted(found, key=lambda row: (row.top, row.bottom))
@@ -127,9 +116,9 @@ def _side_by_side(boxes: Iterable[Box]) -> Iterator[ShadedRow]:
     """Yield the rows that boxes make; of two that begin at one place the wider one lies behind the others."""
     cells: list[Box] = []
     for box in [*sorted(boxes, key=lambda box: (box.x0, box.width)), None]:
-        if box is not None and cells and box.x0 - cells[-1].x0 <= _NESTED:
+        if box is not None and cells and box.x0 - cells[-1].x0 <= SAME:
             continue
-        if box is not None and (not cells or -_NESTED <= box.x0 - cells[-1].x1 <= TOUCH):
+        if box is not None and (not cells or -SAME <= box.x0 - cells[-1].x1 <= TOUCH):
             cells.append(box)
             continue
         inner = ((left.x1 + right.x0) / 2 for left, right in pairwise(cells))
@@ -151,8 +140,8 @@ def _holds_cells(row: ShadedRow, lines: Sequence[TextLine]) -> bool:
     for word in words:
         held[bisect_left(row.xs, word.box.x_mid)].append(word.box)
     return any(
-        min(box.x0 for box in boxes) - row.xs[at - 1] > _TIGHT
-        or row.xs[at] - max(box.x1 for box in boxes) > _TIGHT
+        min(box.x0 for box in boxes) - row.xs[at - 1] > SAME_START
+        or row.xs[at] - max(box.x1 for box in boxes) > SAME_START
         for at, boxes in held.items()
     )
 
@@ -176,11 +165,11 @@ def _around(xs: Sequence[float], x: float) -> Sequence[float]:
 def clear(words: Iterable[Word], xs: Sequence[float]) -> bool:
     """Tell whether all words stand between the sides of columns with these edges, and none over a boundary."""
     return all(
-        xs[0] <= word.box.x0 + _OVER * word.size < xs[-1] and not runs_over(word, xs) for word in words
+        xs[0] <= word.box.x0 + SPACE * word.size < xs[-1] and not runs_over(word, xs) for word in words
     )
 
 
 def runs_over(word: Word, boundaries: Sequence[float]) -> bool:
     """Tell whether a word stands over a boundary, rather than lap over it a little."""
-    over = _OVER * word.size
+    over = SPACE * word.size
     return bisect_right(boundaries, word.box.x0 + over) < bisect_left(boundaries, word.box.x1 - over)

@@ -10,25 +10,15 @@ from math import inf
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout.grid import Grid
-from appendix_parser.layout.undrawn.growth import (
-    BREAK,
-    FEWEST_IN_ROW,
-    are_figures,
-    begins_header,
-)
+from appendix_parser.layout.tolerances import APART, BREAK, ENOUGH, NEAR, SAME, SAME_END
+from appendix_parser.layout.undrawn.growth import are_figures, begins_header
 from appendix_parser.layout.undrawn.open_rows import going_on, holds_row
 from appendix_parser.layout.undrawn.region import Region
-from appendix_parser.layout.undrawn.rules import SAME_END, SAME_RULE, Rule, below_groups, whole_rules
+from appendix_parser.layout.undrawn.rules import Rule, below_groups, whole_rules
 from appendix_parser.layout.words.gutters import boundaries, columns_of
 from appendix_parser.layout.words.page_text import Segment, Text, joined
 from appendix_parser.page import RulingLine
 
-_INSIDE = 1.0  # points from a rule to what is surely beside it
-_EMPTY = (
-    20.0  # rules with nothing between them are further apart only where one thing ends and another begins
-)
-_FEW_LINES = 4  # in which spaces between words may stand one below the other
-_FEWEST_FRAMED = 2  # rows; a frame may be around the header alone
 _WIDE = 0.6  # prose fills more than this share of the width
 
 
@@ -104,7 +94,7 @@ class _Run(list[_Slab]):
         shown = self.shown
         headed = max((slab.columns for slab in self if slab.text.bold), default=0)
         alone = len(columns_of(shown)) if shown else 0
-        return min(alone, headed) if headed >= FEWEST_IN_ROW else alone
+        return min(alone, headed) if headed >= ENOUGH else alone
 
     @property
     def has_plain(self) -> bool:
@@ -174,7 +164,7 @@ class _Stack:
         frame = _frame_of(Box(self.x0, top, self.x1, bottom), self.frames)
         cut = self._is_cut(top, bottom)
         if not text.words:
-            return _Slab(top, bottom, text, text, prose=cut or bottom - top > _EMPTY, frame=frame)
+            return _Slab(top, bottom, text, text, prose=cut or bottom - top > APART, frame=frame)
         partial = [r for r in self.rules if top < r.y < bottom and r.is_within(self.x0, self.x1)]
         several = len(text.lines) > 2
         end = next((i for i, line in enumerate(text.lines) if i and text.is_headed_by(line)), None)
@@ -189,7 +179,7 @@ class _Stack:
 
     def _is_cut(self, top: float, bottom: float) -> bool:
         """Tell whether a wider rule, or anything that is taken, lies between two heights."""
-        inside = Box(self.x0, top + _INSIDE, self.x1, bottom - _INSIDE)
+        inside = Box(self.x0, top + SAME, self.x1, bottom - SAME)
         return any(box.overlaps(inside) for box in self.taken) or any(
             inside.top < rule.position < inside.bottom
             for rule in self.lines
@@ -203,15 +193,15 @@ class _Stack:
         ]  # else tables of other widths meet there
         own = [b for b in boxes if abs(b.x0 - self.x0) <= SAME_END and abs(b.x1 - self.x1) <= SAME_END]
         ends = [y for box in own for y in (box.top, box.bottom)]
-        return [y for y in ends if not any(abs(y - height) <= SAME_RULE for height in heights)]
+        return [y for y in ends if not any(abs(y - height) <= NEAR for height in heights)]
 
     def _region(self, run: _Run, free: Text) -> Region:
         """Return a run as a region, with the rows above and below it that no rule closes."""
         top, bottom = run[0].top, run[-1].bottom
-        above = max((y for y in self.heights if y < top - SAME_RULE), default=-inf)
-        below = min((y for y in self.heights if y > bottom + SAME_RULE), default=inf)
+        above = max((y for y in self.heights if y < top - NEAR), default=-inf)
+        below = min((y for y in self.heights if y > bottom + NEAR), default=inf)
         text, more = run.text, []
-        if len(run.frames) < _FEWEST_FRAMED:
+        if len(run.frames) < 2:
             before = free.where(lambda w: above < w.box.y_mid < top)
             after = free.where(lambda w: bottom < w.box.y_mid < below)
             more = going_on(after.lines, text, bottom)
@@ -224,7 +214,7 @@ class _Stack:
             r
             for r in self.lines
             if r.horizontal
-            and box.top - _INSIDE <= r.position <= box.bottom + _INSIDE
+            and box.top - SAME <= r.position <= box.bottom + SAME
             and self.x0 - SAME_END <= (r.start + r.end) / 2 <= self.x1 + SAME_END
         )
         return Region(box, text + Text.of_lines(more, text.spacing), inside)
@@ -248,7 +238,7 @@ def _header_above(text: Text, first: _Slab) -> float:
         if is_far or not line.bold or first.text.is_headed_by(line):
             break
         top, columns = line.box.top, max(columns, len(line.wide_parts))
-    return top if columns >= FEWEST_IN_ROW else first.top
+    return top if columns >= ENOUGH else first.top
 
 
 def _frame_of(box: Box, frames: Sequence[Grid]) -> int | None:
@@ -291,7 +281,7 @@ def _has_other_columns(slab: _Slab, below: _Slab | None, run: _Run) -> bool:
 def _is_beyond(slab: _Slab, run: _Run) -> bool:
     """Tell whether a slab lies outside of the frame that holds what a run has of its table."""
     if slab.frame is None:
-        return len(run.frames) >= _FEWEST_FRAMED and slab.columns < 2
+        return len(run.frames) > 1 and slab.columns < 2
     return any(frame != slab.frame for frame in run.frames)
 
 
@@ -300,9 +290,9 @@ def _has_gaps(slab: _Slab, columns: int) -> bool:
 
     They are few lines, or show no more columns but labels' where white must be wider.
     """
-    if columns < FEWEST_IN_ROW or slab.text.bold:
+    if columns < ENOUGH or slab.text.bold:
         return False
-    return len(slab.text.lines) <= _FEW_LINES or len(columns_of(slab.shown.apart)) <= columns + 1
+    return len(slab.text.lines) <= ENOUGH or len(columns_of(slab.shown.apart)) <= columns + 1
 
 
 def _shares_more(slab: _Slab, below: _Slab | None, columns: int) -> bool:
@@ -314,7 +304,7 @@ def _heads_next(slab: _Slab, below: _Slab, run: _Run) -> bool:
     """Tell whether a slab is the heading, with a note perhaps, of the table whose header stands in the slab below it."""
     if slab.columns > 1 or not slab.text.words or not run.has_plain:
         return False
-    is_header = below.text.bold and below.columns >= FEWEST_IN_ROW
+    is_header = below.text.bold and below.columns >= ENOUGH
     return is_header and run.text.is_headed_by(slab.text.lines[0])
 
 
@@ -365,7 +355,7 @@ def _without_prose(run: _Run) -> _Run:
     inner = boundaries(columns_of(run.shown))
     lines = last.text.lines
     end = len(lines)
-    while end and len(lines[end - 1].parts) < FEWEST_IN_ROW:
+    while end and len(lines[end - 1].parts) < ENOUGH:
         end -= 1
     for index in range(max(end, 1), len(lines)):
         if any(_is_across(part, inner) for part in lines[index].parts):

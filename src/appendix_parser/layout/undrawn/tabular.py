@@ -7,17 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from appendix_parser.layout.grid import Cell, Grid
-from appendix_parser.layout.undrawn.growth import SAME_START
-from appendix_parser.layout.undrawn.rules import SAME_RULE, heights_of
+from appendix_parser.layout.tolerances import ENOUGH, NEAR, SAME_START
+from appendix_parser.layout.undrawn.rules import heights_of
 from appendix_parser.layout.words.marks import is_figure, is_leader
 from appendix_parser.page import RulingLine
 
-_FEWEST_ROWS = 3  # without a rule, two lines that happen to have gaps in the same places are no table
 _FILLED, _FILLED_UNRULED = 0.3, 0.5  # share of a table's boxes that hold text
-_FEWEST_HEADED = 3  # columns, under a bold header
-_MOST_CONTENTS = 3  # columns: number, heading, page
 _PAGE_DIGITS = 3
-_OUTER = 2  # so many rules can be a frame around anything
 
 
 def is_table(grid: Grid, rules: Sequence[RulingLine], others: Iterable[Grid] = ()) -> bool:
@@ -34,17 +30,22 @@ def is_table(grid: Grid, rules: Sequence[RulingLine], others: Iterable[Grid] = (
     if headed and any(_is_headed_as(grid, other) for other in others):
         return True  # however few rows a page end leaves it
     if rows == 1 and headed:  # a header that a page end parts from its rows
-        return len(heights) >= (1 if columns >= _FEWEST_HEADED else _OUTER)
-    filled = sum(cell.rows * cell.columns for cell in grid.cells if cell.words) / (rows * columns)
+        return len(heights) >= (1 if columns >= ENOUGH else 2)
+    filled = _share_filled(grid)
     if rows < 2 or columns < 2 or filled < _FILLED:
         return False
-    if len(heights) > _OUTER:
+    if len(heights) > 2:  # two can be a frame around anything
         return True
     return filled >= _FILLED_UNRULED and (
-        (columns >= _FEWEST_HEADED and headed)
-        or _has_rule_inside(grid, heights, headed=headed)
+        sum((headed, columns >= ENOUGH, _has_rule_inside(grid, heights))) > 1
         or (not _is_contents(grid) and _has_rows(grid, headed=headed))
     )
+
+
+def _share_filled(grid: Grid) -> float:
+    """Return the share of a grid's places that hold text."""
+    filled = sum(cell.rows * cell.columns for cell in grid.cells if cell.words)
+    return filled / (grid.row_count * grid.column_count)
 
 
 def _is_headed_as(grid: Grid, other: Grid) -> bool:
@@ -61,23 +62,22 @@ def _is_headed_as(grid: Grid, other: Grid) -> bool:
     )
 
 
-def _has_rule_inside(grid: Grid, heights: Sequence[float], *, headed: bool) -> bool:
-    """Tell whether a rule lies between two rows, such as that below a header."""
-    parted = any(abs(y - height) <= SAME_RULE for y in grid.ys[1:-1] for height in heights)
-    return parted and (headed or grid.column_count >= _FEWEST_HEADED)
+def _has_rule_inside(grid: Grid, heights: Sequence[float]) -> bool:
+    """Tell whether a rule is between two rows, such as that below a header."""
+    return any(abs(y - height) <= NEAR for y in grid.ys[1:-1] for height in heights)
 
 
 def _has_rows(grid: Grid, *, headed: bool) -> bool:
     """Tell whether enough rows show by what is in them that they are rows."""
     rows = grid.row_count
     if grid.column_count > 2:
-        return rows >= _FEWEST_ROWS
+        return rows >= ENOUGH
     if headed and (all(map(_is_of_term, grid.rows()[1:])) or _is_counted(grid)):
-        return rows > _FEWEST_ROWS
+        return rows > ENOUGH
     filled = [cell for cell in grid.cells if cell.words]
     figures = sum(cell.column > 0 and is_figure(cell.text) for cell in filled)
     leaders = sum(is_leader(word.text) for cell in filled for word in cell.words)
-    return rows >= _FEWEST_ROWS and 2 * figures >= rows and 2 * leaders < rows
+    return rows >= ENOUGH and 2 * figures >= rows and 2 * leaders < rows
 
 
 def _is_of_term(row: Sequence[Cell]) -> bool:
@@ -95,7 +95,7 @@ def _is_counted(grid: Grid) -> bool:
 
 def _is_contents(grid: Grid) -> bool:
     """Tell whether a grid is a list of headings with their pages: its last column counts up from row to row."""
-    if not grid.row_count > _FEWEST_ROWS or grid.column_count > _MOST_CONTENTS:
+    if not grid.row_count > ENOUGH or grid.column_count > ENOUGH:
         return False
     last = [cell.text for cell in grid.cells if cell.column + cell.columns == grid.column_count]
     if len(last) != grid.row_count or not all(t.isdecimal() and len(t) <= _PAGE_DIGITS for t in last):

@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from math import inf
 
+from appendix_parser.layout.tolerances import ENOUGH
 from appendix_parser.layout.words.marks import is_bullet, is_marker
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
 
 _BRIDGES = 0.15  # share of a column's lines that may run across its right edge: headings within the table
-_FEWEST_LINES = 3  # in fewer lines, spaces between words may stand one below the other
-_DEPTH = 3  # bridges may lie within bridges: a year over its parts, a title over all
-_FEWEST_HEADED = 3  # parts under a header that show that it has something over all columns
-_FEWEST_JOINED = 3  # parts; with fewer, a term and what it means may stand one below the other
 _HEADER_LINES = 6  # lines that a header may have
 
 
@@ -42,10 +39,10 @@ def find_columns(
         one_table: the lines are known to be of one table. Then a single text that leaves too little of a gutter white
             heads two columns; else it may be the line of another table.
     """
-    few = _line_count(segments) < _FEWEST_LINES
+    few = _line_count(segments) < ENOUGH
     least = size * (spacing.wide if few else spacing.gap)
     parts = _parts(segments, least)
-    for _ in range(_DEPTH):
+    while True:
         gone = {id(s) for part in parts for s in _bridges(part, least)}
         if one_table and not gone:
             gone = {id(s) for part in parts for s in _headings(part, least)}
@@ -79,7 +76,7 @@ def _under_headings(parts: list[list[Segment]]) -> list[list[Segment]]:
 
     They are aligned differently, so that white parts them all the way down.
     """
-    if len(parts) < _FEWEST_JOINED:
+    if len(parts) < ENOUGH:
         return parts
     lines = [sorted({segment.line for segment in part}) for part in parts]
     every = sorted(set().union(*lines))
@@ -105,7 +102,7 @@ def _headed(parts: list[list[Segment]]) -> list[list[Segment]]:
     plain = [s.line for part in parts for s in part if not s.bold]
     first = min(plain, default=0)
     bare = [not any(segment.line < first for segment in part) for part in parts]
-    if sum(bare[1:]) == 0 or bare.count(False) < _FEWEST_HEADED:
+    if sum(bare[1:]) == 0 or bare.count(False) < ENOUGH:
         return parts
     joined = [list(parts[0])]
     waits = False  # the part before, for this one

@@ -10,13 +10,13 @@ from math import inf
 from typing import TypeVar
 
 from appendix_parser.geometry import Box, hull
+from appendix_parser.layout.tolerances import LARGER
 from appendix_parser.page import Word
 from appendix_parser.text import in_reading_order
 
 Placed = TypeVar("Placed", bound="Word | TextLine")
 
 _FAR = 4.0  # font sizes; text further beside a line, in another style, does not belong to it: a stamp
-_SAME_SIZE = 0.5  # points
 _SHARED = 0.5  # share of the lower one's height by which words of one line stand beside each other
 
 
@@ -77,7 +77,7 @@ def _is_far(before: Word, word: Word) -> bool:
 
 
 def _other_style(before: Word, word: Word) -> bool:
-    return before.bold != word.bold or abs(before.size - word.size) > _SAME_SIZE
+    return before.bold != word.bold or max(before.size, word.size) > LARGER * min(before.size, word.size)
 
 
 def by_height(things: Iterable[Placed]) -> Callable[[float, float], Sequence[Placed]]:

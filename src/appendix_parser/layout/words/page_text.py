@@ -13,16 +13,13 @@ from typing import NamedTuple, TypeAlias
 from unicodedata import category
 
 from appendix_parser.geometry import Box, hull
+from appendix_parser.layout.tolerances import LARGER, LEAST_GAP, ROW_GAP, WIDE_SPACE
 from appendix_parser.layout.words.lines import TextLine, by_height, side_by_side
 from appendix_parser.layout.words.marks import LEADERS, is_leader, is_marker
 from appendix_parser.page import Word
 
 # In multiples of the font size.
-_LEAST_GAP = 0.6  # white this wide may part columns; a space is about 0.25, in justified text up to 0.5
-_WIDER = 0.4  # white wider by this hardly stands within a sentence: it makes a line look like a table's row
 _SPACES = 1.7  # fonts with wider spaces, such as typewriters', need this many to part columns
-_WIDEST_SPACE = 0.8
-_LARGER = 1.08  # a heading's font is larger than a table's by this factor
 
 _FEWEST_SPACES = 10
 
@@ -44,12 +41,12 @@ class Spacing(NamedTuple):
             for line in lines
             for left, right in pairwise(line.words)
         )
-        spaces = [white for white in whites if 0 < white < _WIDEST_SPACE]
+        spaces = [white for white in whites if 0 < white < ROW_GAP]
         if len(spaces) < _FEWEST_SPACES and before is not None:
             return before
         usual = median(spaces) if len(spaces) >= _FEWEST_SPACES else 0.0
-        gap = max(_LEAST_GAP, _SPACES * usual)
-        return cls(gap, gap + _WIDER)
+        gap = max(LEAST_GAP, _SPACES * usual)
+        return cls(gap, gap + WIDE_SPACE)
 
 
 class Segment(NamedTuple):
@@ -202,7 +199,7 @@ class Text:
 
     def is_headed_by(self, line: Line) -> bool:
         """Tell whether a line is larger and bolder than this text: a heading."""
-        return line.bold and Text(line.words, self.spacing).size > _LARGER * self.size
+        return line.bold and Text(line.words, self.spacing).size > LARGER * self.size
 
 
 def _foot(words: Sequence[Word]) -> float:

@@ -8,20 +8,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from appendix_parser.layout.tolerances import ENOUGH, LAP, MOST, PARAGRAPH, ROW_GAP, SAME, SPACE, WIDE_SPACE
 from appendix_parser.layout.words.marks import is_figure
 from appendix_parser.layout.words.page_text import Segment
 
-_HEAD, _FOOT = 0.15, 0.1  # what a word's box may lap over the next line's, in multiples of the font size
-_LOOSER = 0.25  # a gap is a row's if it exceeds the gap between lines by this, in multiples of the font size
-_ROW_GAP = 0.8  # a gap this wide, in multiples of the font size, is hardly one between lines
-_WIDE_ROW_GAP = 1.3  # … and one this wide hardly one between paragraphs
-_FEWEST_BEGUN = 2  # so many texts may stand on one line by chance
-_KEY_SHARE = 0.7  # share of a column's texts that must be figures for it to be a column of figures
-_FEWEST_WORDS = 2  # a line with fewer does not show how wide its column is
-_SAME_LINE = 0.6  # points
-_FIRST_LINE = 0.4  # what the tops of texts of one line differ by at most, in multiples of the font size
 _STOPS = ".!?:;”’"
-_SPACE = 0.25  # a space, in multiples of the font size
 
 
 @dataclass(slots=True)
@@ -70,8 +61,8 @@ def bands_of(segments: Sequence[Segment], inner: Sequence[float]) -> list[Band]:
 def _ink(segment: Segment) -> tuple[float, float]:
     """Return top and bottom of a segment without the room for rare strokes."""
     return (
-        min(word.box.top + _HEAD * word.size for word in segment.words),
-        max(word.box.bottom - _FOOT * word.size for word in segment.words),
+        min(word.box.top + LAP * word.size for word in segment.words),
+        max(word.box.bottom - LAP * word.size for word in segment.words),
     )
 
 
@@ -82,9 +73,7 @@ def key_columns(bands: Sequence[Band]) -> set[int]:
         if not band.spanning:
             for column, found in band.columns.items():
                 texts[column] += [segment.text for segment in found]
-    return {
-        column for column, found in texts.items() if sum(map(is_figure, found)) >= _KEY_SHARE * len(found)
-    }
+    return {column for column, found in texts.items() if sum(map(is_figure, found)) >= MOST * len(found)}
 
 
 def stacked_columns(bands: Sequence[Band], keys: set[int]) -> list[int]:
@@ -120,7 +109,7 @@ def wrapped(bands: Sequence[Band], rooms: Sequence[float]) -> set[int]:
 def _goes_on_in_small_letters(first: Band, upper: Band, lower: Band) -> bool:
     """Tell whether all texts of a band but a label go on from the one above: in columns whose texts begin with a capital."""
     columns = upper.columns.keys() & lower.columns.keys() - {0}
-    return len(columns) >= _FEWEST_BEGUN and all(
+    return len(columns) > 1 and all(
         first.text(column)[:1].isupper()
         and upper.text(column)[-1] not in _STOPS
         and lower.text(column)[0].islower()
@@ -134,11 +123,11 @@ def _wraps(upper: Sequence[Segment], lower: Sequence[Segment], room: float) -> b
     Single words show nothing, nor does a line that ends a sentence where the next begins one.
     """
     line, word = upper[-1], lower[0].words[0]
-    if len(line.words) < _FEWEST_WORDS or line.words[0].bold != word.bold:
+    if len(line.words) < 2 or line.words[0].bold != word.bold:
         return False
     if line.words[-1].text[-1] in _STOPS and not word.text[0].islower():
         return False
-    return line.x1 - line.x0 + _SPACE * word.size + word.box.width > room
+    return line.x1 - line.x0 + SPACE * word.size + word.box.width > room
 
 
 def holds_rows(bands: Sequence[Band], size: float) -> bool:
@@ -147,21 +136,21 @@ def holds_rows(bands: Sequence[Band], size: float) -> bool:
     texts = _first_column_texts(bands, gaps, ())
     first = texts[0][0] if texts else 0
     is_bare_number = len(bands) > 1 and _is_bare(bands[-1:]) and _has_figure(bands[-1], 0)
-    if is_bare_number and gaps.above[-1] > _ROW_GAP * size:
+    if is_bare_number and gaps.above[-1] > ROW_GAP * size:
         return True
     if _begins_below(bands[first], gaps.above[first], size):
         return True
     if first and gaps.loose[first] and _is_top_aligned(bands[first:]):
         return True
     return any(
-        (gaps.loose[start] or gaps.above[start] > _ROW_GAP * size) and len(bands[start].columns) > 1
+        (gaps.loose[start] or gaps.above[start] > ROW_GAP * size) and len(bands[start].columns) > 1
         for start, _ in texts[1:]
     )
 
 
 def _begins_below(band: Band, gap: float, size: float) -> bool:
     """Tell whether a row begins below the end of another, that of the page before."""
-    return gap > _WIDE_ROW_GAP * size and len(band.columns) > _FEWEST_BEGUN and _begins_all(band)
+    return gap > PARAGRAPH * size and len(band.columns) >= ENOUGH and _begins_all(band)
 
 
 def find_rows(
@@ -243,20 +232,20 @@ def _header_starts(bands: Sequence[Band]) -> set[int]:
 def _begins_all(band: Band) -> bool:
     """Tell whether all texts of a band stand on one line: the cells of a row whose text begins at their top."""
     heights = [segment.words[0].box.bottom for found in band.columns.values() for segment in found[:1]]
-    return len(heights) > 1 and max(heights) - min(heights) <= _SAME_LINE
+    return len(heights) > 1 and max(heights) - min(heights) <= SAME
 
 
 def _is_top_aligned(row: Sequence[Band]) -> bool:
     """Tell whether several texts of a row, in different numbers of lines, begin on its first one."""
     lines = Counter(column for band in row for column in band.columns)
     begun = {lines[column] for column in row[0].columns}
-    return len(row[0].columns) > _FEWEST_BEGUN and len(begun) > 1 and _begins_all(row[0])
+    return len(row[0].columns) >= ENOUGH and len(begun) > 1 and _begins_all(row[0])
 
 
 def _heads(band: Band, keys: Collection[int], size: float) -> bool:
     """Tell whether figures, or in a table without them the first column's text, stand in the first line of a band."""
     tops = [_ink(s)[0] for column in band.columns for s in band.columns[column] if column in (keys or {0})]
-    return min(tops, default=band.top) - band.top <= _FIRST_LINE * size
+    return min(tops, default=band.top) - band.top <= WIDE_SPACE * size
 
 
 def _is_bare(row: Sequence[Band]) -> bool:
@@ -272,13 +261,13 @@ class _Gaps:
         usual = sorted(_line_gap(upper, lower) for upper, lower in pairwise(bands))
         # A tenth of the gaps may be accidents: lines of two columns that lap over each other.
         line_gap = usual[len(usual) // 10] if usual else 0.0
-        self.loose = [gap > line_gap + _LOOSER * size for gap in self.above]
+        self.loose = [gap > line_gap + SPACE * size for gap in self.above]
         self.differ = any(self.loose)
         self._size = size
 
     def is_wide(self, index: int) -> bool:
         """Tell whether the white above a band is hardly that between lines or paragraphs of a cell."""
-        return self.loose[index] or self.above[index] > _WIDE_ROW_GAP * self._size
+        return self.loose[index] or self.above[index] > PARAGRAPH * self._size
 
 
 def _line_gap(upper: Band, lower: Band) -> float:
