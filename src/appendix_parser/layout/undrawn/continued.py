@@ -102,7 +102,7 @@ def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -
         if above.bold and not line.bold and begin_alike(above, line):
             break  # the first row under the header of another table
         below = bool(heights) and line.box.y_mid > heights[0]
-        may_go_on = below or carried.is_open or not heights
+        may_go_on = below or carried.is_open
         if _repeated(lines[index:], carried) or (may_go_on and _fits(line, carried, carried.gutters)):
             yield index
         elif len(line.parts) >= ENOUGH:
