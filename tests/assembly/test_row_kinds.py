@@ -281,3 +281,24 @@ def test_the_last_row_of_a_page_heads_the_other_table_on_the_next() -> None:
     assert [type(event) for event in other.events] == [ObjectivesTable, TextRun, RubricTable]
     again = read(first, page(*table(HEADER, ("2", "Carbon", "4", "None."), top=30)))
     assert not any(isinstance(event, TextRun) for event in again.events)
+
+
+def test_a_header_that_a_page_end_cuts_is_known_from_before() -> None:
+    first = page(*table((*HEADER[:3], "Comments|and deeds"), ("1", "Talent", "3", "None.")))
+    cut = page(*table((*HEADER[:3], "Comments")))
+    rest = page(*table(("", "", "", "and deeds"), ("2", "Carbon", "4", "None.")))
+    reading = read(first, cut, rest)
+    assert rows(reading) == [["1", "Talent", "3", "None."], ["2", "Carbon", "4", "None."]]
+    assert len(reading.header_words) == 2 * 6
+
+
+def test_a_bold_row_above_levels_as_rows_is_their_heading() -> None:
+    levels = [(f"{n}: Level {n}", f"It is so {n} times.") for n in range(1, 5)]
+    found = words((53, 102, "Our supply market"), bold=True)
+    for index, (level, text) in enumerate([("Score", "What it means"), *levels], 1):
+        found += words((53, 102 + 30 * index, level), (253, 102 + 30 * index, text))
+    grey = (0.9, 0.9, 0.9)
+    shades = [Box(50, 100, 450, 130), Box(50, 130, 250, 160), Box(250, 130, 450, 160)]
+    drawn = page(found, [across(100 + 30 * index) for index in range(7)])
+    events = read(replace(drawn, fills=tuple(Fill(box, grey) for box in shades))).events
+    assert [type(event) for event in events] == [HeadingRow, RubricTable]

@@ -36,6 +36,11 @@ class Header:
         """Tell whether it is a rubric's whose levels have names only."""
         return all(isinstance(column, LevelColumn) and column.score is None for column in self.columns)
 
+    @property
+    def headings(self) -> list[str]:
+        """The heading of each column."""
+        return [column.heading for column in self.columns]
+
     def same_as(self, other: Header) -> bool:
         """Tell whether two headers read the same, wherever they stand."""
         return [_sense(c) for c in self.columns] == [_sense(c) for c in other.columns]

@@ -20,7 +20,7 @@ from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.tables.cards import Card
 from appendix_parser.assembly.tables.join import Join, Keys, join
 from appendix_parser.assembly.tables.place import Fragment
-from appendix_parser.assembly.tables.row_kinds import Body, Heads, Names, NamesAgain, RowKind, Strange, Text
+from appendix_parser.assembly.tables.row_kinds import Body, Heads, Names, Repeated, RowKind, Strange, Text
 from appendix_parser.assembly.tables.turned import TurnedRubric
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
@@ -73,7 +73,7 @@ class _Fold:
             match kind:
                 case Text():
                     self._lines += kind.lines
-                case NamesAgain():
+                case Repeated():
                     self._folded.header_words += kind.words
                 case Heads():
                     self._take_header(kind, at)

@@ -54,8 +54,8 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class NamesAgain:
-    """A heading that a new page repeats."""
+class Repeated:
+    """What says nothing new: a heading that a new page repeats, or the rest of a header that a page end cuts."""
 
     words: tuple[Word, ...]
 
@@ -78,7 +78,7 @@ class Strange:
     as_wide: bool
 
 
-RowKind = Text | Heads | Names | NamesAgain | Body | Strange | TurnedRubric | Card
+RowKind = Text | Heads | Names | Repeated | Body | Strange | TurnedRubric | Card
 
 
 def row_kinds(items: Sequence[Item]) -> list[RowKind]:
@@ -112,7 +112,7 @@ class _Rows:
                 continue
             self._at += next(filter(None, (read(self, item) for read in _READERS)))
             last = self._items[self._at - 1]
-            is_text = any(isinstance(kind, Text | NamesAgain) for kind in self._found[known:])
+            is_text = any(isinstance(kind, Text | Repeated) for kind in self._found[known:])
             self._last = last if isinstance(last, GridRow) and not is_text else self._last
         return self._found
 
@@ -182,8 +182,25 @@ class _Rows:
         header = header_at(self._items, self._at + 1, self._known)
         if header is None or not header.same_as(self._open):
             return 0
-        self._found.append(NamesAgain(heading.words))
+        self._found.append(Repeated(heading.words))
         self._items[self._at + 1] = replace(below, opens_page=True)  # nothing else is above it
+        return 1
+
+    def _rest_of_header(self, row: GridRow) -> int:
+        """Take the rest of a header that a page end cuts, where both together are a header that is known."""
+        cut = self._open
+        if cut is None or not self._is_empty or self._text_before or not self._crosses_page(row):
+            return 0
+        fragment = place(row, cut.columns)
+        if fragment is None:
+            return 0
+        whole = [
+            " ".join([column.heading, *(word.text for word in rest)])
+            for column, rest in zip(cut.columns, fragment.cells, strict=True)
+        ]
+        if not any(other.same_as(cut) and other.headings == whole for other in self._known):
+            return 0
+        self._found.append(Repeated(tuple(row.words)))
         return 1
 
     def _key(self, row: GridRow) -> int:  # noqa: ARG002 - as all readers are called
@@ -306,8 +323,11 @@ class _Rows:
             return None
         begins_plain = self._open is not None and len(below.filled) > 1 and not below.cells[0].bold
         first = row.grid.kind == "aligned" and row.index == 0
-        is_heading = begins_plain or (first and header_at(self._items, self._at + 1, self._known))
-        return cell if is_heading else None
+        return cell if begins_plain or (first and self._is_header(self._at + 1)) else None
+
+    def _is_header(self, at: int) -> bool:
+        """Tell whether a table of any kind begins with a row."""
+        return bool(header_at(self._items, at, self._known) or turned_rubric_at(self._items, at))
 
     def _name_for_number(self, row: GridRow) -> Cell | None:
         """Return the cell of a row that has a name where its table has numbers, and nothing else: a heading."""
@@ -343,6 +363,7 @@ class _Rows:
 _READERS: Final[tuple[Callable[[_Rows, GridRow], int], ...]] = (
     _Rows._lone_text,
     _Rows._repeated_heading,
+    _Rows._rest_of_header,
     _Rows._key,
     _Rows._header,
     _Rows._turned,
