@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
-from appendix_parser.files import Source, load, sha256_of
+from appendix_parser.inputs.files import Source, load, sha256_of
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.isolation import Feed, HasDescriptor
-from appendix_parser.limits import Limits
 from appendix_parser.profile.file import ProfileSource, find_profile
 from appendix_parser.read_options import ENGLISH, Ocr, OnPage, ReadOptions, ignore
 from appendix_parser.reading.relayed import RelayedDocument, relay
@@ -200,9 +200,9 @@ def in_processes(
 # -- what child processes do ---------------------------------------------------------------------------------
 
 
-@isolation.needs("appendix_parser.witness.look")
+@isolation.needs("appendix_parser.witness.pdfium.look")
 def _sights(data: bytes, options: ReadOptions) -> Iterator[bytes]:
-    from appendix_parser.witness.look import look
+    from appendix_parser.witness.pdfium.look import look
 
     return (sight.to_bytes() for sight in look(data, options.password, options.page_ranges))
 
@@ -213,7 +213,7 @@ def document_fed(pages: Feed, sights: Feed | None, options: ReadOptions) -> Docu
     if sights is None:
         return document
     from appendix_parser.witness.document import witnessed
-    from appendix_parser.witness.sight import Sight
+    from appendix_parser.witness.pdfium.sight import Sight
 
     return witnessed(document, map(Sight.from_bytes, isolation.fed(sights)), options)
 

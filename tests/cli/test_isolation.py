@@ -26,8 +26,8 @@ from appendix_parser.errors import (
     UnexpectedError,
     UnreadablePdfError,
 )
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.isolation import Feed, child, clock, fed, feeding, opened, pieces, report_page, run
-from appendix_parser.limits import Limits
 from appendix_parser.reading.render import draw_pages
 from tests.cli.test_interrupt import wait_until
 from tests.hostile import raw

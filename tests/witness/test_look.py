@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.witness.groups import groups_of
-from appendix_parser.witness.look import look
-from appendix_parser.witness.sight import Sight
+from appendix_parser.witness.pdfium.look import look
+from appendix_parser.witness.pdfium.sight import Sight
 from tests.reading.pdfs import drawn, written
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from appendix_parser import isolation
 from appendix_parser.app.folder import Folder
-from appendix_parser.app.guard import Guard
-from appendix_parser.app.routes import Parts, application
-from appendix_parser.app.server import ADDRESS, Server, bound
+from appendix_parser.app.web.guard import Guard
+from appendix_parser.app.web.routes import Parts, application
+from appendix_parser.app.web.server import ADDRESS, Server, bound
 from appendix_parser.app.work import NEEDED
 
 _MOST_JOBS = 2

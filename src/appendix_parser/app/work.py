@@ -12,7 +12,7 @@ from appendix_parser import isolation, pipeline
 from appendix_parser.batch.bundle import pack
 from appendix_parser.batch.side_by_side import put_side_by_side, summary
 from appendix_parser.exporters.texts.json_text import to_json
-from appendix_parser.inputs import Document
+from appendix_parser.inputs.documents import Document
 from appendix_parser.isolation import Feed
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.parsing import document_fed
@@ -189,7 +189,7 @@ NEEDED = (
     "appendix_parser.reading.render",
     "appendix_parser.review.images",
     "appendix_parser.review",
-    "appendix_parser.witness.look",
+    "appendix_parser.witness.pdfium.look",
     "appendix_parser.batch.work",
     "appendix_parser.picture.page",
     "appendix_parser.proposal",

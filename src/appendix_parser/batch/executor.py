@@ -9,9 +9,9 @@ from typing import Protocol, TypeAlias
 from appendix_parser import isolation
 from appendix_parser.batch.bundle import unpack
 from appendix_parser.errors import AppendixParserError, UnexpectedError
-from appendix_parser.files import sha256_of
-from appendix_parser.inputs import Document
-from appendix_parser.summary import Summary
+from appendix_parser.inputs.documents import Document
+from appendix_parser.inputs.files import sha256_of
+from appendix_parser.records.summary import Summary
 
 Results: TypeAlias = "Generator[Done | None, None, None]"
 """What came of each document, in the order in which they end; None now and then."""

@@ -16,12 +16,12 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from appendix_parser.errors import AppendixParserError, KilledError, LimitError, UnreadablePdfError
+from appendix_parser.inputs.limits import MEGABYTE, Limits
 from appendix_parser.isolation.answers import opened, sealed_error, tells_of_no_memory
 from appendix_parser.isolation.channel import Channel, Kind
 from appendix_parser.isolation.child import Feed, Order, page_reported
 from appendix_parser.isolation.clock import Clock
 from appendix_parser.isolation.process import Ending, start
-from appendix_parser.limits import MEGABYTE, Limits
 from appendix_parser.read_options import OnPage, ignore
 
 _AHEAD = 4

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from appendix_parser.checks.wording import fold
-from appendix_parser.pointers import first_page
 from appendix_parser.records import Criterion, Rubric, Section
+from appendix_parser.records.pointers import first_page
 from appendix_parser.timeline.editions import NamedEdition
 from appendix_parser.timeline.records import Change, ChangeKind, Series
 from appendix_parser.timeline.similarity import same_text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from appendix_parser.errors import DecisionError
-from appendix_parser.pointers import ObjectiveAt, objectives
+from appendix_parser.records.pointers import ObjectiveAt, objectives
 from appendix_parser.timeline.decisions import Decision
 from appendix_parser.timeline.editions import NamedEdition
 from appendix_parser.timeline.linkage import Link, link

@@ -13,7 +13,7 @@ from appendix_parser.page import PageContent
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import WitnessCounts
 from appendix_parser.witness.examine import examine
-from appendix_parser.witness.sight import Sight
+from appendix_parser.witness.pdfium.sight import Sight
 
 
 def witnessed(document: Document, sights: Iterable[Sight], options: ReadOptions) -> Document:

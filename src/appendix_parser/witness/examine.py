@@ -15,7 +15,7 @@ from appendix_parser.witness.groups import groups_of
 from appendix_parser.witness.habits import fraction_parts, is_mirrored_number, is_same, is_unknown
 from appendix_parser.witness.ink import FAINTEST, Ink
 from appendix_parser.witness.matching import letters_of, without_doubles
-from appendix_parser.witness.sight import Sight
+from appendix_parser.witness.pdfium.sight import Sight
 from appendix_parser.witness.struck import ends_with, struck_letters
 from appendix_parser.witness.unread import is_slanted, unread_areas
 from appendix_parser.witness.view import View, is_recognised, view_of

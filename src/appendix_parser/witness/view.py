@@ -9,7 +9,7 @@ from PIL import Image
 
 from appendix_parser.geometry import Box, Turn, hull
 from appendix_parser.page import PageContent
-from appendix_parser.witness.sight import Sight
+from appendix_parser.witness.pdfium.sight import Sight
 
 _WHITE = "white"
 _SAME_UNIT = 1e-3

@@ -17,7 +17,7 @@ from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.harmless import harmless
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.summary import SEVERITIES, Tally, counted, tally
+from appendix_parser.records.summary import SEVERITIES, Tally, counted, tally
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix, Finding

@@ -13,7 +13,7 @@ from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
 from appendix_parser.harmless import harmless
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.summary import counted
+from appendix_parser.records.summary import counted
 
 if TYPE_CHECKING:
     from appendix_parser.diff.records import Difference

@@ -10,12 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from appendix_parser.coverage import Ledger
+from appendix_parser.coverage.ledger import Ledger
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.page import PageContent, Word, quoted
-from appendix_parser.pointers import pointer, tokens, way
 from appendix_parser.records import Appendix, Finding, Region
+from appendix_parser.records.pointers import pointer, tokens, way
 from appendix_parser.text import BULLETS
 
 _NEAR = 0.02  # points: regions are rounded to a hundredth

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-from appendix_parser.page_ranges import ALL_PAGES, PageRanges
-from appendix_parser.witness.characters import Characters, Sides, text_of
-from appendix_parser.witness.colours import needs_colour
-from appendix_parser.witness.misnamed import MisnamedDigits
-from appendix_parser.witness.sight import Sight
+from appendix_parser.inputs.page_ranges import ALL_PAGES, PageRanges
+from appendix_parser.witness.pdfium.characters import Characters, Sides, text_of
+from appendix_parser.witness.pdfium.colours import needs_colour
+from appendix_parser.witness.pdfium.misnamed import MisnamedDigits
+from appendix_parser.witness.pdfium.sight import Sight
 
 ENGINE = "PDFium"
 """Name of what looks."""
