@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
 # From bottom to top; what stands in one line may import each other.
 LAYERS = (
-    {"design", "doubts", "errors", "geometry", "harmless", "ordering", "records", "version"},
+    {"design", "doubts", "errors", "geometry", "ordering", "records", "summary", "version"},
     {"findings", "inputs", "text"},
     {"page", "notation"},
     {"profile"},

@@ -21,7 +21,7 @@ from appendix_parser.errors import NoAppendixError
 from appendix_parser.exporters.folders import swap
 from appendix_parser.exporters.folders.formats import FORMATS
 from appendix_parser.exporters.texts.datapackage import PATH, hash_of
-from appendix_parser.records.summary import Summary, Tally
+from appendix_parser.summary import Summary, Tally
 
 ORDER = Order("1", ("parquet",))
 

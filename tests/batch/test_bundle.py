@@ -13,7 +13,7 @@ from appendix_parser.batch.order import Order
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.inputs.limits import Limits
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.records.summary import Summary, Tally
+from appendix_parser.summary import Summary, Tally
 
 SUMMARY = Summary(1, 2, 3, Tally(4, 5, 6))
 

@@ -12,7 +12,7 @@ import pytest
 from appendix_parser import parse
 from appendix_parser.exporters.texts.json_text import to_json
 from appendix_parser.records import SCHEMA_VERSION
-from appendix_parser.records.summary import counted
+from appendix_parser.summary import counted
 from tests.checks import documents
 from tests.cli import pdfs
 from tests.cli.conftest import Run

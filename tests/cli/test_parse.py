@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from appendix_parser.records.summary import counted
+from appendix_parser.summary import counted
 from tests.cli import pdfs
 from tests.cli.conftest import PROGRAM, Run
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from appendix_parser.records import Appendix
-from appendix_parser.records.summary import Summary, summarise
+from appendix_parser.summary import Summary, summarise
 from appendix_parser.timeline.editions import latest_year
 
 _TEACHABLE = frozenset(

@@ -11,7 +11,7 @@ from appendix_parser.batch.bundle import unpack
 from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.inputs.documents import Document
 from appendix_parser.inputs.files import sha256_of
-from appendix_parser.records.summary import Summary
+from appendix_parser.summary import Summary
 
 Results: TypeAlias = "Generator[Done | None, None, None]"
 """What came of each document, in the order in which they end; None now and then."""

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.inputs import documents
-from appendix_parser.records.summary import counted, summarise
+from appendix_parser.summary import counted, summarise
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix, Source

@@ -24,7 +24,7 @@ from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.inputs.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Appendix, Correction
-from appendix_parser.records.summary import summarise
+from appendix_parser.summary import summarise
 from appendix_parser.version import VERSION
 
 ATTEMPTS = 2

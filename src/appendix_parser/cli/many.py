@@ -19,7 +19,7 @@ from appendix_parser.cli.verdict import where_to_read
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
 from appendix_parser.inputs import documents
 from appendix_parser.inputs.limits import Limits
-from appendix_parser.records.summary import Tally, counted
+from appendix_parser.summary import Tally, counted
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar

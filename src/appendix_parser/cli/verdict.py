@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from appendix_parser.errors import ExitStatus
-from appendix_parser.records.summary import Tally, counted
+from appendix_parser.summary import Tally, counted
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix

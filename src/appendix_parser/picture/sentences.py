@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from appendix_parser.picture.charts import Movers
 from appendix_parser.picture.grid import Grid, Row, shown_score
-from appendix_parser.records.summary import SEVERITIES, counted
+from appendix_parser.summary import SEVERITIES, counted
 from appendix_parser.timeline.actions import by_year
 from appendix_parser.timeline.records import ChangeKind, History
 

@@ -10,7 +10,7 @@ from appendix_parser.design.colours import step
 from appendix_parser.diff.words import Stretch, compare_words
 from appendix_parser.picture.grid import Cell, Grid, Row, shown_score
 from appendix_parser.records import Correction, Finding, Severity
-from appendix_parser.records.summary import counted
+from appendix_parser.summary import counted
 from appendix_parser.timeline.actions import ActionYear, OpenAction, by_year, still_open
 from appendix_parser.timeline.records import (
     Change,

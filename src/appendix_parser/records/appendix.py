@@ -1,7 +1,5 @@
 """An appendix as a whole."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -55,7 +53,7 @@ class Appendix(Record):
 
     __str__ = __repr__
 
-    def to_frames(self) -> dict[str, pd.DataFrame]:
+    def to_frames(self) -> "dict[str, pd.DataFrame]":
         """Return the tables as pandas data frames; docs/tables.md describes them.
 
         Returns:

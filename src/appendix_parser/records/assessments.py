@@ -1,7 +1,5 @@
 """What is said of an objective: scores, comments, and what other columns hold."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """What all records share: their base, a place on a page, and what was recognised or corrected."""
 
-from __future__ import annotations
-
 from typing import Annotated, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field

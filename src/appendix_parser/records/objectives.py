@@ -1,7 +1,5 @@
 """Sections with their rubrics and objectives."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

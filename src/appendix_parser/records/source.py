@@ -1,7 +1,5 @@
 """The file that was read, and what became of its words."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

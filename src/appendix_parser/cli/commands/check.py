@@ -15,9 +15,9 @@ from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.screen import show
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus, most_serious
-from appendix_parser.harmless import harmless
+from appendix_parser.inputs.harmless import harmless
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.records.summary import SEVERITIES, Tally, counted, tally
+from appendix_parser.summary import SEVERITIES, Tally, counted, tally
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix, Finding

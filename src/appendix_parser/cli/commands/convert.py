@@ -30,7 +30,7 @@ from appendix_parser.errors import DEBUG_VARIABLE, ExitStatus, InputError, most_
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.inputs.limits import Limits
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.records.summary import summarise
+from appendix_parser.summary import summarise
 
 if TYPE_CHECKING:
     from appendix_parser.batch.executor import Executor

@@ -11,9 +11,9 @@ from appendix_parser.cli.options import ReadingCommand, colour_option, read_opti
 from appendix_parser.cli.reading import read_records
 from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
-from appendix_parser.harmless import harmless
+from appendix_parser.inputs.harmless import harmless
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.records.summary import counted
+from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
     from appendix_parser.diff.records import Difference

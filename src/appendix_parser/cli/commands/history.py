@@ -27,7 +27,7 @@ from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.inputs import documents
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.records.summary import counted
+from appendix_parser.summary import counted
 
 DEFAULT_FORMATS = ("json", "csv", "parquet", "xlsx", "html")
 PICTURES = ("png", "svg")

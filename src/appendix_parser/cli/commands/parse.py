@@ -16,7 +16,7 @@ from appendix_parser.cli.reading import read_appendix
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.records.summary import tally
+from appendix_parser.summary import tally
 
 EXAMPLES = """\b
 Examples:

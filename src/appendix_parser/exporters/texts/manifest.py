@@ -16,7 +16,7 @@ from appendix_parser.exporters.folders.failures import telling_what_failed
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.read_options import Ocr
 from appendix_parser.records import SCHEMA_VERSION, Record
-from appendix_parser.records.summary import Tally
+from appendix_parser.summary import Tally
 
 PATH = "manifest.json"
 

@@ -36,7 +36,7 @@ from appendix_parser.records.pointers import (
     other_scores,
     sections,
 )
-from appendix_parser.records.summary import SEVERITIES, counted
+from appendix_parser.summary import SEVERITIES, counted
 
 _TABLES = {table.name: table for table in TABLES}
 # Sheets that are tables as they are, in order: name → table, and how many columns stay in view.

@@ -20,7 +20,7 @@ from appendix_parser.exporters.workbook.sheets import (
 from appendix_parser.exporters.workbook.xlsx import to_xlsx
 from appendix_parser.picture.charts import MOST_MOVERS, movers
 from appendix_parser.picture.grid import Grid, Row, make_grid, shown_score
-from appendix_parser.records.summary import SEVERITIES
+from appendix_parser.summary import SEVERITIES
 from appendix_parser.timeline.actions import by_year
 from appendix_parser.timeline.records import History
 

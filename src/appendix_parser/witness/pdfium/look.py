@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Iterator
+from itertools import compress
+from operator import sub
 
 import pypdfium2
 
@@ -99,7 +101,7 @@ def _look_at(
 def _letter_height(text: str, sides: Sides) -> float:
     """Return the height that nine tenths of the letters and digits of a page have at least, in points; 0 without any."""
     _, tops, _, bottoms = sides
-    heights = sorted(bottoms[at] - tops[at] for at, letter in enumerate(text) if letter.isalnum())
+    heights = sorted(compress(map(sub, bottoms, tops), map(str.isalnum, text)))
     return heights[len(heights) // 10] if heights else 0.0
 
 
