@@ -175,52 +175,56 @@ def in_processes(
     on_page: OnPage = ignore,
     halt: HasDescriptor | None = None,
 ) -> bytes:
-    """Call `task(pages, sights, name, options, *arguments)` in a child process, and return its answer.
+    """Call `task(pages, examined, name, options, *arguments)` in a child process, and return its answer.
 
-    Another one reads the PDF and feeds `pages`, and a third looks at it and feeds `sights`: `document_fed` makes a
-    document of both. `on_page` is called with each page when its reading begins. `halt` ends the work, as for
-    `isolation.run`. Errors are those of `parse`.
+    Another one reads the PDF and feeds `pages`. A third looks at it, compares, and feeds what it finds as `examined`.
+    `document_fed` makes a document of both. `on_page` is called with each page when its reading begins. `halt` ends the
+    work, as for `isolation.run`. Errors are those of `parse`.
     """
     limits = options.limits
     with contextlib.ExitStack() as stack:
-        sights = None
-        if options.witness:
-            patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
-            looking = isolation.feeding(_sights, data, options, limits=patient, where=name)
-            sights = stack.enter_context(looking)
         reading = isolation.feeding(relay, data, name, options, limits=limits, where=name, on_page=on_page)
         pages = stack.enter_context(reading)
+        examined = None
+        if options.witness:
+            patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
+            looking = isolation.feeding(_look, pages, data, options, limits=patient, where=name)
+            examined = stack.enter_context(looking)
         import appendix_parser.pipeline  # noqa: F401 - so that the child has it; meanwhile, the PDF is read
 
         return isolation.run(
-            task, pages, sights, name, options, *arguments, limits=limits, where=name, halt=halt
+            task, pages, examined, name, options, *arguments, limits=limits, where=name, halt=halt
         )
 
 
 # -- what child processes do ---------------------------------------------------------------------------------
 
 
-@isolation.needs("appendix_parser.witness.pdfium.look")
-def _sights(data: bytes, options: ReadOptions) -> Iterator[bytes]:
+@isolation.needs("appendix_parser.witness.pdfium.look", "appendix_parser.witness.relayed")
+def _look(pages: Feed, data: bytes, options: ReadOptions) -> Iterator[bytes]:
+    from appendix_parser.witness.examine import examine
     from appendix_parser.witness.pdfium.look import look
+    from appendix_parser.witness.relayed import to_bytes
 
-    return (sight.to_bytes() for sight in look(data, options.password, options.page_ranges))
+    sights = look(data, options.password, options.page_ranges)
+    for page, sight in zip(RelayedDocument(isolation.fed(pages)).pages(), sights, strict=False):
+        yield to_bytes(page, examine(page, sight, include_hidden=options.include_hidden_text))
 
 
-def document_fed(pages: Feed, sights: Feed | None, options: ReadOptions) -> Document:
+def document_fed(pages: Feed, examined: Feed | None) -> Document:
     """Return, in a task of `in_processes`, the document that others read and look at."""
     document = RelayedDocument(isolation.fed(pages))
-    if sights is None:
+    if examined is None:
         return document
-    from appendix_parser.witness.document import witnessed
-    from appendix_parser.witness.pdfium.sight import Sight
+    from appendix_parser.witness.document import WitnessedDocument
+    from appendix_parser.witness.relayed import from_bytes
 
-    return witnessed(document, map(Sight.from_bytes, isolation.fed(sights)), options)
+    return WitnessedDocument(document, isolation.fed(examined), from_bytes)
 
 
 def _appendix_as_json(
     pages: Feed,
-    sights: Feed | None,
+    examined: Feed | None,
     name: str,
     options: ReadOptions,
     sha256: str,
@@ -230,16 +234,16 @@ def _appendix_as_json(
 
     from appendix_parser.pipeline import trace_document
 
-    document = document_fed(pages, sights, options)
+    document = document_fed(pages, examined)
     given = options.given_profile
     trace = trace_document(document, name, sha256, corrections, isolation.report_page, given)
     return to_json(trace.appendix)
 
 
-def _tables_as_json(pages: Feed, sights: Feed | None, name: str, options: ReadOptions) -> bytes:
+def _tables_as_json(pages: Feed, examined: Feed | None, name: str, _options: ReadOptions) -> bytes:
     from pydantic_core import to_json
 
     from appendix_parser.pipeline import tables_of_document
 
-    document = document_fed(pages, sights, options)
+    document = document_fed(pages, examined)
     return to_json(tables_of_document(document, name, isolation.report_page))

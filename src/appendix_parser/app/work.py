@@ -96,11 +96,11 @@ class Compared(_Answer):
 
 
 @isolation.needs("appendix_parser.review")
-def read(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
+def read(pages: Feed, examined: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
     """Return the `Reading` of a PDF as JSON; a task of `parsing.in_processes`."""
     from appendix_parser.review.payload import scores_of, sheets_of
 
-    document = document_fed(pages, sights, options)
+    document = document_fed(pages, examined)
     trace = pipeline.trace_document(document, name, sha256, (), isolation.report_page, options.given_profile)
     reading = {
         "printed": {"appendix": trace.printed, "scoring": trace.scoring},
@@ -126,11 +126,11 @@ def draw(data: bytes, password: str, number: int) -> bytes:
 
 
 @isolation.needs("appendix_parser.proposal")
-def propose(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
+def propose(pages: Feed, examined: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
     """Return what was understood of the columns and levels of a PDF, a `Proposed` as JSON."""
     from appendix_parser.proposal import propose as proposal_for  # few documents need one
 
-    document = document_fed(pages, sights, options)
+    document = document_fed(pages, examined)
     made = proposal_for(document, name, sha256, isolation.report_page, options.given_profile)
     lines = [
         {"table": each.table, "text": each.text, "note": each.note, "used": each in made.used}

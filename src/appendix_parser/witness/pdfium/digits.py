@@ -122,6 +122,6 @@ def _all_digits() -> Image.Image:
                 pdfium.FPDFPageObj_Transform(drawn, 1, 0, 0, 1, column * _CELL + 8, row * _CELL + 8)
                 pdfium.FPDFPage_InsertObject(page.raw, drawn)
         page.gen_content()
-        picture = page.render(scale=1, grayscale=True).to_pil()
+        picture: Image.Image = page.render(scale=1, grayscale=True).to_pil()
         page.close()
     return picture
