@@ -200,15 +200,14 @@ def in_processes(
 # -- what child processes do ---------------------------------------------------------------------------------
 
 
-@isolation.needs("appendix_parser.witness.pdfium.look", "appendix_parser.witness.relayed")
+@isolation.needs("appendix_parser.witness.pdfium.look", "appendix_parser.witness.examine")
 def _look(pages: Feed, data: bytes, options: ReadOptions) -> Iterator[bytes]:
     from appendix_parser.witness.examine import examine
     from appendix_parser.witness.pdfium.look import look
-    from appendix_parser.witness.relayed import to_bytes
 
     sights = look(data, options.password, options.page_ranges)
     for page, sight in zip(RelayedDocument(isolation.fed(pages)).pages(), sights, strict=False):
-        yield to_bytes(page, examine(page, sight, include_hidden=options.include_hidden_text))
+        yield examine(page, sight, include_hidden=options.include_hidden_text).to_bytes(page)
 
 
 def document_fed(pages: Feed, examined: Feed | None) -> Document:
@@ -217,9 +216,9 @@ def document_fed(pages: Feed, examined: Feed | None) -> Document:
     if examined is None:
         return document
     from appendix_parser.witness.document import WitnessedDocument
-    from appendix_parser.witness.relayed import from_bytes
+    from appendix_parser.witness.examined import Examined
 
-    return WitnessedDocument(document, isolation.fed(examined), from_bytes)
+    return WitnessedDocument(document, isolation.fed(examined), Examined.from_bytes)
 
 
 def _appendix_as_json(

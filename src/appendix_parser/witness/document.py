@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from appendix_parser.document import Document
 from appendix_parser.doubts import Doubt
@@ -14,14 +14,18 @@ from appendix_parser.errors import AppendixParserError
 from appendix_parser.page import PageContent
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import WitnessCounts
-from appendix_parser.witness.examine import Examined, examine
-from appendix_parser.witness.pdfium.sight import Sight
+from appendix_parser.witness.examined import Examined
+
+if TYPE_CHECKING:
+    from appendix_parser.witness.pdfium.sight import Sight
 
 Seen = TypeVar("Seen")
 
 
 def witnessed(document: Document, sights: Iterable[Sight], options: ReadOptions) -> Document:
     """Return a document whose pages are compared with sights of them, one for each page, in order."""
+    from appendix_parser.witness.examine import examine  # who has it done by another process need not load it
+
     return WitnessedDocument(document, sights, partial(examine, include_hidden=options.include_hidden_text))
 
 
