@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from appendix_parser import (
     parse,
     pipeline,
 )
+from appendix_parser.files import Source
 from tests.cli import pdfs
 
 
@@ -51,7 +53,7 @@ def test_time_is_limited_in_a_process_of_its_own() -> None:
     ],
 )
 def test_a_file_that_cannot_be_opened_is_wrong_input(
-    isolated: bool, make: object, problem: str, tmp_path: Path
+    isolated: bool, make: Callable[[Path], Source], problem: str, tmp_path: Path
 ) -> None:
     with pytest.raises(InputError) as caught:
         parse(make(tmp_path), isolated=isolated)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def test_tokens_reverse_pointer(given: list[str]) -> None:
 @given(appendices())
 def test_iterators_give_every_record_in_order(appendix: Appendix) -> None:
     for each in (sections, rubrics, criteria, objectives, assessments):
-        found = list(each(appendix))
+        found: list[Any] = list(each(appendix))
         assert all(resolve(appendix, at.pointer) is at[-1] for at in found)
         places = [place(appendix, at.pointer) for at in found]
         assert places == sorted(set(places))

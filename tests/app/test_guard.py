@@ -107,7 +107,7 @@ def test_the_page_has_the_policy_of_the_review_page_and_may_ask_the_program_alon
 
 
 def test_it_listens_on_this_computer_only(shared: App) -> None:
-    addresses = {each[4][0] for each in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    addresses = {str(each[4][0]) for each in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
     for address in addresses - {"127.0.0.1"}:
         with socket.socket() as other:
             other.settimeout(1)

@@ -72,7 +72,10 @@ def test_levels_of_a_key(rows: Rows, levels: list[tuple[int | None, str, str]]) 
 
 
 def test_a_heading_that_says_what_the_levels_are_about_is_a_label() -> None:
-    rows = [("Score", "How members are engaged"), *(("Level " + n, "It is so in part.") for n in "123")]
+    rows: list[tuple[str, ...]] = [
+        ("Score", "How members are engaged"),
+        *(("Level " + n, "It is so in part.") for n in "123"),
+    ]
     assert key(rows, label="How members are engaged") is not None
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import (
     Column,
+    Event,
     HeadingRow,
     LogicalRow,
     ObjectivesTable,
@@ -54,7 +55,7 @@ def test_on_a_cover_the_appendix_is_the_title_and_not_the_council() -> None:
 
 def test_the_title_again_heads_no_section() -> None:
     title = "Progress on the strategy"
-    events = [
+    events: list[Event] = [
         TextRun(
             (line(title, page=1, top=200, size=16), line(title, page=2, top=50, size=14)),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -97,7 +98,7 @@ def test_no_two_files_share_a_folder_and_none_leaves_the_output(files: list[str]
 
 
 @given(PATHS, st.randoms())
-def test_a_files_folder_does_not_depend_on_the_order(files: list[str], random: object) -> None:
+def test_a_files_folder_does_not_depend_on_the_order(files: list[str], random: Random) -> None:
     shuffled = [*dict.fromkeys(files)]
     random.shuffle(shuffled)
     assert by_place(output_folders(files)) == by_place(output_folders(shuffled))

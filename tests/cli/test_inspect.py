@@ -21,6 +21,7 @@ def test_a_page_is_drawn(run: Run, folder: Path, small: Path) -> None:
         assert image.format == "PNG"
         assert image.width > image.height > 1000
         colours = image.convert("RGB").getcolors(1 << 24)
+    assert colours is not None
     assert len(colours) > 50
 
 

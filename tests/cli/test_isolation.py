@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -242,7 +242,7 @@ def as_far_as_it_goes(source: Feed) -> bytes:
 
 
 def join_as_far_as_it_goes(*sources: Feed) -> bytes:
-    found = []
+    found: list[bytes] = []
     for source in sources:
         try:
             found += fed(source)
@@ -547,6 +547,7 @@ def test_a_child_ends_when_nobody_wants_more_of_it() -> None:
     made = pieces(one_and_then, sleep_in_native_code, "sleeper-3", limits=WIDE, where="a.pdf")
     assert next(made) == b"1"
     child = process_called("sleeper-3")
+    assert isinstance(made, Generator)
     made.close()
     assert not is_running(child)
 

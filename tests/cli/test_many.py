@@ -31,7 +31,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def manifest(folder: Path) -> dict[str, Any]:
-    return json.loads((folder / "manifest.json").read_bytes())
+    found: dict[str, Any] = json.loads((folder / "manifest.json").read_bytes())
+    return found
 
 
 def outcome(folder: Path) -> dict[str, int]:
@@ -236,7 +237,7 @@ def test_a_document_that_cannot_be_written_is_told_and_the_others_are(
 
 
 def test_a_name_that_is_no_text_is_told_in_escapes(run: Run, folder: Path, inputs: Path) -> None:
-    shutil.copy(inputs / "2024" / "a.pdf", os.fsencode(inputs) + b"/2024/\xff\x1b.pdf")
+    shutil.copy(os.fsencode(inputs / "2024" / "a.pdf"), os.fsencode(inputs) + b"/2024/\xff\x1b.pdf")
     status, _, err = run("convert", "in/2024", *QUICK)
     assert "\x1b" not in err
     assert outcome(folder / "out")["in/2024/\\udcff\\x1b.pdf"] == status

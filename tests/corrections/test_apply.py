@@ -26,7 +26,17 @@ from appendix_parser.pointers import (
     rubrics,
     sections,
 )
-from appendix_parser.records import AssessmentRegions, Correction, Extra, OtherScore, PartKind, ScoreStatus
+from appendix_parser.records import (
+    Assessment,
+    AssessmentRegions,
+    Correction,
+    Extra,
+    OtherScore,
+    PartKind,
+    Record,
+    ScoreKind,
+    ScoreStatus,
+)
 from appendix_parser.text import clean_text
 from tests.checks.documents import SYSTEM, assessment, document, objective, on_page, section
 from tests.checks.documents import objectives as objectives_of
@@ -45,6 +55,12 @@ def correction(pointer: str, field: str, printed: str, corrected: str) -> Correc
     )
 
 
+def assessment_of(appendix: Appendix) -> Assessment:
+    found = resolve(appendix, SCORE)
+    assert isinstance(found, Assessment)
+    return found
+
+
 def read(*corrections: Correction, scores: tuple[str, ...] = ("3", "2/3")) -> Appendix:
     return parse(pdfs.appendix(scores), name="small.pdf", corrections=corrections)
 
@@ -56,7 +72,7 @@ def codes(appendix: Appendix, pointer: str) -> list[str]:
 def test_a_corrected_score_is_typed_and_says_that_it_is_corrected() -> None:
     given_ = correction(SCORE, "score", "3", "4/5")
     appendix = read(given_)
-    assessment = resolve(appendix, SCORE)
+    assessment = assessment_of(appendix)
     assert assessment.score.model_dump() == {
         "raw": "4/5",
         "low": 4,
@@ -66,7 +82,7 @@ def test_a_corrected_score_is_typed_and_says_that_it_is_corrected() -> None:
         "status": ScoreStatus.SPLIT,
     }
     assert assessment.corrected == ("score",)
-    assert assessment.regions == resolve(read(), SCORE).regions
+    assert assessment.regions == assessment_of(read()).regions
     assert appendix.corrections == (given_,)
     [told] = [found for found in appendix.findings if found.code == "value-corrected"]
     assert (told.pointer, told.page, told.severity) == (f"{SCORE}/score", 1, "info")
@@ -87,7 +103,7 @@ def test_findings_about_the_printed_value_make_way_for_those_about_the_corrected
 def test_a_corrected_value_is_checked() -> None:
     was = "Commentary: The plans are in place. Action: Look again in spring."
     appendix = read(correction(SCORE, "comments", was, "This objective scored '5'.\nAction: None, see #77"))
-    comments = resolve(appendix, f"{SCORE}/comments")
+    comments = assessment_of(appendix).comments
     assert [part.kind for part in comments.parts] == [PartKind.DEFINITION, PartKind.ACTION]
     assert comments.references == (77,)
     assert {"comment-other-score", "reference-unknown"} <= {found.code for found in appendix.findings}
@@ -95,7 +111,7 @@ def test_a_corrected_value_is_checked() -> None:
 
 def with_others() -> Appendix:
     target = OtherScore(
-        kind="target",
+        kind=ScoreKind.TARGET,
         heading="2026 Target",
         year=2026,
         year_label="2026",
@@ -125,6 +141,7 @@ def test_a_target_and_a_cell_of_another_column_are_corrected_as_well() -> None:
     mended = correct(appendix, given_, SYSTEM)
     [own] = mended.sections[0].objectives
     assert (own.other_scores[0].score.value, own.other_scores[0].corrected) == (4.5, ("score", "comments"))
+    assert own.other_scores[0].comments is not None
     assert [part.kind for part in own.other_scores[0].comments.parts] == [PartKind.ACTION]
     assert (own.extras[0].text, own.extras[0].corrected) == ("Head of Buying", ("text",))
     assert mended.corrections == tuple(given_)
@@ -239,7 +256,7 @@ def test_the_tables_say_what_was_corrected() -> None:
 
 
 def _every_value(appendix: Appendix) -> list[tuple[str, str, str]]:
-    places = [("", appendix)]
+    places: list[tuple[str, Record]] = [("", appendix)]
     for each in (sections, rubrics, criteria, objectives, assessments, other_scores, extras):
         places += [(at.pointer, at[-1]) for at in each(appendix)]
     return [

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from appendix_parser.exporters.tabular.appendix_tables import TABLES
+from appendix_parser.exporters.tabular.appendix_tables import TABLES, AppendixTable
 from appendix_parser.exporters.tabular.table import ColumnType
 from appendix_parser.records import Appendix
 from tests.strategies import appendices, on_documents
@@ -111,7 +111,7 @@ def test_criteria_say_which_rubric_they_are_of_where_objectives_have_no_number(a
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_the_keys_of_a_table_fit_its_columns(table) -> None:
+def test_the_keys_of_a_table_fit_its_columns(table: AppendixTable) -> None:
     columns = {column.name: column for column in table.columns}
     assert len(columns) == len(table.columns)
     assert not any(columns[name].nullable for name in table.primary_key)

@@ -94,7 +94,9 @@ def test_a_finding_says_what_to_do_and_leads_to_its_row(appendix: Appendix) -> N
     assert (row["Severity"], row["Finding"], row["Page"]) == ("Error", "No score.", 6)
     assert row["What to do"] == "Look."
     place = book["Findings"]["E2"].hyperlink.location
-    sheet, cell = re.fullmatch(r"'?([^'!]+)'?!(.+)", place).groups()
+    found_place = re.fullmatch(r"'?([^'!]+)'?!(.+)", place)
+    assert found_place is not None
+    sheet, cell = found_place.groups()
     assert [each.value for each in book[sheet][int(cell[1:])]][6:8] == ["Current", "N/A"]
 
 
@@ -198,7 +200,7 @@ def test_a_history_has_a_row_per_objective_and_a_column_per_year() -> None:
     assert told == standing
     assert len(rows(book, "Changes")) == len(history.changes)
     assert len(rows(book, "Actions")) == len(history.actions)
-    titles = {one.series: one.title for one in history.series}
+    titles: dict[int | None, str] = {one.series: one.title for one in history.series}
     restated = {titles[change.series] for change in history.changes if change.kind == "score_restated"}
     assert restated == {row["Title"] for row in found if row["Restated"]}
 

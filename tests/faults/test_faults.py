@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_the_judge_expects_a_word_to_be_lost_where_it_was_taken() -> None:
     ],
     ids=str,
 )
-def test_the_judge_lets_no_other_value_change_in_silence(other: dict[str, object]) -> None:
+def test_the_judge_lets_no_other_value_change_in_silence(other: dict[str, Any]) -> None:
     fault = replace(_word_removed("/sections/0/objectives/0/description"), **other)
     assert judge(_original(_SAMPLE), fault).verdict is Verdict.SILENT
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple, get_args
 
-import pypdfium2  # type: ignore[import-untyped] # it has no annotations
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped] # it has no annotations
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import given, settings
 

@@ -105,9 +105,9 @@ def test_every_changed_byte_of_a_compressed_stream_is_told() -> None:
 def test_a_compressed_stream_that_is_cut_is_read_as_far_as_it_goes() -> None:
     lines = b"\n".join(b"BT /F1 12 Tf 72 %d Td (Line %d) Tj ET" % (700 - n, n) for n in range(0, 600, 15))
     whole = raw.packed(lines)
-    cut = raw.stream(
-        re.search(rb"stream\n(.*)\nendstream", whole, re.DOTALL)[1][:-30], b"/Filter /FlateDecode"
-    )
+    found = re.search(rb"stream\n(.*)\nendstream", whole, re.DOTALL)
+    assert found is not None
+    cut = raw.stream(found[1][:-30], b"/Filter /FlateDecode")
     words, said = read(raw.page(object_5=cut))
     assert words[0].startswith("Line 0 Line 15")
     assert re.fullmatch(

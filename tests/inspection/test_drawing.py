@@ -26,6 +26,13 @@ def _blank(layout: PageLayout, scale: float = 2.0) -> Image.Image:
     return Image.new("RGB", (round(shown.width * scale), round(shown.height * scale)), _WHITE)
 
 
+def _pixel(drawing: Image.Image, x: int, y: int) -> tuple[int, int, int]:
+    pixel = drawing.getpixel((x, y))
+    assert isinstance(pixel, tuple)
+    red, green, blue = pixel
+    return red, green, blue
+
+
 def _hue(pixel: tuple[int, int, int]) -> list[int]:
     """Return the order of the channels, which a tint keeps."""
     return sorted(range(3), key=lambda channel: pixel[channel])
@@ -43,7 +50,7 @@ def test_cells_are_tinted_where_they_are_seen(seed: int) -> None:
         role = main_role(cell.words, roles)
         assert role is not None
         shown = [layout.page.shown(place) for place in _free_places(cell)]
-        pixels = [drawing.getpixel((round(place.x0 * 5), round(place.top * 5))) for place in shown]
+        pixels = [_pixel(drawing, round(place.x0 * 5), round(place.top * 5)) for place in shown]
         of_role = [pixel for pixel in pixels if pixel == LINE or _hue(pixel) == _hue(COLOURS[role.kind])]
         assert len(of_role) >= 0.8 * len(pixels), role  # the rest is the writing of the cell's tag
 
@@ -79,7 +86,9 @@ def test_the_legend_stands_beside_the_page_and_names_only_what_is_there() -> Non
     drawing = draw_inspection(_blank(layout), layout, {(1, 0): WordRole(Kind.NOTE)}, name="x.pdf")
     assert drawing.width > 400
     legend = drawing.crop((400, 0, drawing.width, drawing.height))
-    colours = {colour for _, colour in legend.getcolors(1 << 20)}
+    counted = legend.getcolors(1 << 20)
+    assert counted is not None
+    colours = {colour for _, colour in counted}
     assert COLOURS[Kind.NOTE] in colours
     shown = {Kind.NOTE, Kind.FURNITURE}  # the edges of letters are grey, too
     assert not colours & {COLOURS[kind] for kind in Kind if kind not in shown}

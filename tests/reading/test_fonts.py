@@ -158,7 +158,8 @@ def test_standard_signs_have_the_width_of_the_font() -> None:
     from reportlab.pdfbase._fontdata_enc_zapfdingbats import ZapfDingbatsEncoding
     from reportlab.pdfbase._fontdata_widths_zapfdingbats import widths
 
-    by_code = widths_by_code("ZapfDingbats", FONT_METRICS["ZapfDingbats"][1])
+    metrics: dict[str | int, float] = dict(FONT_METRICS["ZapfDingbats"][1].items())
+    by_code = widths_by_code("ZapfDingbats", metrics)
     names = {code: name for code, name in enumerate(ZapfDingbatsEncoding) if name and name != "space"}
     assert by_code == {code: widths[name] for code, name in names.items()}
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)

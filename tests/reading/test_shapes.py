@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from appendix_parser.geometry import Box
 from appendix_parser.page import Fill, RulingLine
 from appendix_parser.reading.compose.shapes import Path, read_shapes
 
@@ -62,8 +63,8 @@ def test_a_thin_rectangle_is_a_line_and_a_thick_one_a_fill() -> None:
     assert lines(fill(rectangle(10, 50, 200, 50.8))) == [(True, 50.4, 10, 200)]
     assert read_shapes([fill(rectangle(10, 50, 200, 70), colour=BLUE)]) == (
         (),
-        (Fill((10, 50, 200, 70), BLUE),),
-    )  # type: ignore[arg-type]
+        (Fill(Box(10, 50, 200, 70), BLUE),),
+    )
 
 
 def test_a_stroked_rectangle_is_four_lines() -> None:

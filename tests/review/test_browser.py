@@ -12,7 +12,7 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import NARROW
+from tests.browser import NARROW, accept_dialogs
 from tests.review.conftest import Open, Review
 
 SIGNS = {"up": "moved up", "down": "moved down", "same": "unchanged", "unknown": "not comparable"}
@@ -157,13 +157,14 @@ def test_every_mark_lies_on_its_region(each_review: Review, show: Open) -> None:
 
 
 def in_view(page: Page, selector: str) -> bool:
-    return page.locator(selector).first.evaluate(
+    seen: bool = page.locator(selector).first.evaluate(
         """mark => {
           const pane = document.getElementById('sheets').getBoundingClientRect();
           const box = mark.getBoundingClientRect();
           return box.top >= pane.top && box.bottom <= pane.bottom && box.width > 0;
         }"""
     )
+    return seen
 
 
 def test_choosing_a_score_shows_it_in_the_list_and_on_its_page(review: Review, show: Open) -> None:
@@ -182,15 +183,16 @@ def test_choosing_a_score_shows_it_in_the_list_and_on_its_page(review: Review, s
     assert in_view(page, ".place-button.current")
     expect(page.locator("#page-number")).to_have_value(str(place["page"]))
     expect(page.locator("#place")).to_contain_text(f"page {place['page']}")
-    chosen = [f"{key.partition(' ')[0]}/" for key in keys(page, ".place-button.chosen")]
-    assert chosen
-    assert all(key.startswith(f"{pointer}/") for key in chosen)
+    places_chosen = [f"{key.partition(' ')[0]}/" for key in keys(page, ".place-button.chosen")]
+    assert places_chosen
+    assert all(key.startswith(f"{pointer}/") for key in places_chosen)
     image = page.locator(f'figure[data-page="{place["page"]}"] img')
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
 
 
 def keys(page: Page, selector: str) -> list[str]:
-    return page.eval_on_selector_all(selector, "all => all.map(one => one.dataset.key)")
+    found: list[str] = page.eval_on_selector_all(selector, "all => all.map(one => one.dataset.key)")
+    return found
 
 
 def test_choosing_a_place_shows_its_record(review: Review, show: Open) -> None:
@@ -202,6 +204,7 @@ def test_choosing_a_place_shows_its_record(review: Review, show: Open) -> None:
         mark = page.locator(f'.place-button[data-key="{pointer} title"]').first
         mark.scroll_into_view_if_needed()
         box = mark.bounding_box()
+        assert box is not None
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         chosen = page.locator(".record.chosen")
         assert chosen.get_attribute("data-pointer") == pointer
@@ -559,8 +562,8 @@ def test_a_correction_can_be_changed_and_removed(review: Review, show: Open) -> 
 def test_whoever_leaves_with_corrections_that_are_not_downloaded_is_asked(review: Review, show: Open) -> None:
     pointer, _ = review.objectives()[0]
     page = show(review, f"#{pointer}")
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    asked: list[str] = []
+    accept_dialogs(page, asked)
     correct(page, f"{pointer} title", "Another title")
     page.reload()
     assert asked == ["beforeunload"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
@@ -33,7 +34,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
     complaints: list[str] = []
     contexts = []
 
-    def open_page(history: History, size: tuple[int, int] = WIDE, **options: object) -> Page:
+    def open_page(history: History, size: tuple[int, int] = WIDE, **options: Any) -> Page:
         file = tmp_path / "history.html"
         file.write_text(render_page(history), "utf-8")
         # Axe-core itself needs a script, which the policy of the page does not let run.
