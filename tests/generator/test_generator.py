@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import json
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +18,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import given, settings
 
-from tests.generator import PLAIN, Document, build, random_style
+from tests.generator import PLAIN, Document, build, drawn, random_style
 from tests.generator.__main__ import main
 from tests.generator.looks import FIGURES
 from tests.generator.marks import Box, Page, Text
@@ -61,10 +62,10 @@ def joined(lines: list[str]) -> str:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_same_seed_same_document(seed: int, level: Level) -> None:
-    first, second = build(seed, level), build(seed, level)
+    first, second = drawn(seed, level), build(seed, level)
     assert first.pdf == second.pdf
     assert first.truth == second.truth
-    assert first.pdf != build(seed + 1000, level).pdf
+    assert first.pdf != drawn((seed + 1) % len(SEEDS), level).pdf
 
 
 def check_lines(document: Document) -> None:
@@ -95,7 +96,7 @@ def without_repeats(lines: list[str]) -> list[str]:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_drawn_lines_are_the_truth(seed: int, level: Level) -> None:
-    check_lines(build(seed, level))
+    check_lines(drawn(seed, level))
 
 
 def overlapping(page: Page) -> Iterator[tuple[str, str]]:
@@ -189,7 +190,7 @@ def test_documents_have_two_to_five_pages_and_a_front(level: Level) -> None:
     """A body of one page is left only where even more objectives would not fill it."""
     counts = []
     for seed in range(12):
-        document = build(seed, level)
+        document = drawn(seed, level)
         counts.append(len(document.pages) - document.style.cover - document.style.contents)
         assert len(pypdfium2.PdfDocument(document.pdf)) == len(document.pages)
     assert max(counts) <= 5
@@ -289,11 +290,27 @@ def characters(page: pypdfium2.PdfPage, width: float, height: float) -> list[Fou
     return found
 
 
-def along(page: Page, text: Text, found: Found) -> int:
-    """Return how far along its line a character stands."""
-    if text in page.around or page.sideways == "no":
-        return found.x
-    return -found.y if page.sideways == "up" else found.y
+def along(page: Page, text: Text) -> Callable[[Found], int]:
+    """Return what says how far along its line a character of the text stands."""
+    if page.sideways == "no" or text in page.around:
+        return lambda found: found.x
+    return (lambda found: -found.y) if page.sideways == "up" else (lambda found: found.y)
+
+
+class Characters:
+    """What PDFium finds on a page, ordered so that a box is searched without looking at all of the page."""
+
+    def __init__(self, found: list[Found]) -> None:
+        self._found = found
+        self._downward = sorted(range(len(found)), key=lambda at: found[at].y)
+        self._heights = [found[at].y for at in self._downward]
+
+    def within(self, box: Box) -> list[Found]:
+        """Return the characters in a box, in the order in which they are drawn."""
+        first = bisect_left(self._heights, (box.top - 1) * 10)
+        last = bisect_right(self._heights, (box.bottom + 1) * 10)
+        near = [self._found[at] for at in sorted(self._downward[first:last])]
+        return [one for one in near if is_in(one, box)]
 
 
 def without_doubles(found: list[Found], size: float) -> str:
@@ -313,12 +330,10 @@ def without_doubles(found: list[Found], size: float) -> str:
 def check_places(document: Document) -> None:
     """Hold each line of text against what another library finds in its box on the page as shown."""
     pdf = pypdfium2.PdfDocument(document.pdf)
-    for number, (page, drawn) in enumerate(zip(document.pages, pdf, strict=True), 1):
-        found = characters(drawn, page.width, page.height)
+    for number, (page, drawn_page) in enumerate(zip(document.pages, pdf, strict=True), 1):
+        found = Characters(characters(drawn_page, page.width, page.height))
         for text in seen(page):
-            box = shown_box(page, text)
-            within = [one for one in found if is_in(one, box)]
-            within.sort(key=lambda one: along(page, text, one))
+            within = sorted(found.within(shown_box(page, text)), key=along(page, text))
             want = text.text.translate(FIGURES) if document.style.raised else text.text
             assert without_doubles(within, text.size) == want.replace(" ", ""), (number, text)
     pdf.close()
@@ -332,7 +347,7 @@ def is_in(found: Found, box: Box) -> bool:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_another_library_finds_each_line_in_its_place(seed: int, level: Level) -> None:
-    check_places(build(seed, level))
+    check_places(drawn(seed, level))
 
 
 @pytest.mark.parametrize(
@@ -356,11 +371,12 @@ def test_places_are_where_the_text_is() -> None:
     document = build(2, "ruled", style)
     pdf = pypdfium2.PdfDocument(document.pdf)
     found = [
-        characters(drawn, page.width, page.height) for page, drawn in zip(document.pages, pdf, strict=True)
+        Characters(characters(drawn_page, page.width, page.height))
+        for page, drawn_page in zip(document.pages, pdf, strict=True)
     ]
     texts = dict(truth_texts(document.truth))
     for path, places in document.places().items():
         if path in texts:
-            within = [one.character for page, box in places for one in found[page - 1] if is_in(one, box)]
+            within = [one.character for page, box in places for one in found[page - 1].within(box)]
             assert sorted(within) == sorted(texts[path].replace(" ", "")), path
     pdf.close()
