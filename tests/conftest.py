@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.parsed import RUN
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -37,6 +40,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-goldens", action="store_true", help="write tests/goldens/ anew instead of comparing"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder in which the processes of this run share what they read; workers are given the controller's."""
+    if RUN not in os.environ:
+        folder = tempfile.TemporaryDirectory()
+        config.add_cleanup(folder.cleanup)
+        os.environ[RUN] = folder.name
+        config.add_cleanup(lambda: os.environ.pop(RUN))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

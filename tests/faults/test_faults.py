@@ -15,7 +15,7 @@ from tests.faults.judge import Judgement, Verdict, judge
 from tests.faults.original import Original, understand_pages, values
 
 _original = cache(Original.read)
-_SAMPLE = SAMPLES / "appendix-2024.pdf"
+_SAMPLE = SAMPLES / "layouts" / "latex-longtable.pdf"
 
 
 @pytest.mark.parametrize("seed", range(len(FAULTS)))

@@ -13,8 +13,8 @@ from appendix_parser.inspection.palette import COLOURS, LINE
 from appendix_parser.inspection.roles import Kind, WordRole, main_role
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.page import PageContent, RulingLine, Word
-from appendix_parser.pipeline import lay_out_document, open_and_witness
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.pipeline import lay_out_document
+from appendix_parser.reading import open_document
 from tests.generator import build
 from tests.reading.pdfs import drawn
 
@@ -40,7 +40,7 @@ def _hue(pixel: tuple[int, int, int]) -> list[int]:
 
 @pytest.mark.parametrize("seed", [2, 18, 27, 63], ids=["cropped", "rotated", "sideways", "upside down"])
 def test_cells_are_tinted_where_they_are_seen(seed: int) -> None:
-    layouts, assembly = lay_out_document(open_and_witness(build(seed).pdf, "x.pdf", ReadOptions()), "x.pdf")
+    layouts, assembly = lay_out_document(open_document(build(seed).pdf, "x.pdf"), "x.pdf")
     roles = word_roles(assembly)
     layout = max(layouts, key=lambda each: sum(len(grid.cells) for grid in each.grids))
     drawing = draw_inspection(_blank(layout, scale=5.0), layout, roles, name="x.pdf")
@@ -126,7 +126,7 @@ def test_a_grid_says_how_it_was_found_and_where_it_is_open() -> None:
 
 @pytest.mark.parametrize("size", [0.1, 1.0, 1.6, 5.0])
 def test_cells_that_are_smaller_than_their_frame_are_drawn(size: float) -> None:
-    layouts, assembly = lay_out_document(open_and_witness(_tiny_table(size), "x.pdf", ReadOptions()), "x.pdf")
+    layouts, assembly = lay_out_document(open_document(_tiny_table(size), "x.pdf"), "x.pdf")
     assert layouts[0].grids
     draw_inspection(_blank(layouts[0]), layouts[0], word_roles(assembly), name="x.pdf")
 

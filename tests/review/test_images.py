@@ -32,7 +32,7 @@ SIDE = 1200
 @pytest.mark.parametrize("style", PAGES.values(), ids=PAGES)
 def test_words_lie_on_their_ink(style: Style) -> None:
     document = build(5, "plain", replace(style, rules="none", shading="none"))
-    traced = trace(document.pdf, "plain.pdf", ReadOptions())
+    traced = trace(document.pdf, "plain.pdf", ReadOptions(witness=False))
     images = list(draw_pages(document.pdf, longest_side=SIDE))
     assert len(images) == len(traced.pages)
     for page, image in zip(traced.pages, images, strict=True):
