@@ -22,7 +22,7 @@ from appendix_parser.pointers import (
     tokens,
 )
 from appendix_parser.records import Appendix, Objective, Region, Rubric, Section
-from tests.strategies import appendices
+from tests.strategies import appendices, on_documents
 
 
 def test_pointer_escapes_as_the_standard_says() -> None:
@@ -36,6 +36,7 @@ def test_tokens_reverse_pointer(given: list[str]) -> None:
 
 
 @given(appendices())
+@on_documents
 def test_iterators_give_every_record_in_order(appendix: Appendix) -> None:
     for each in (sections, rubrics, criteria, objectives, assessments):
         found: list[Any] = list(each(appendix))
@@ -47,6 +48,7 @@ def test_iterators_give_every_record_in_order(appendix: Appendix) -> None:
 
 
 @given(appendices())
+@on_documents
 def test_whole_document_is_first(appendix: Appendix) -> None:
     assert resolve(appendix, "") is appendix
     assert place(appendix, "") < place(appendix, "/title") < place(appendix, "/sections")
@@ -54,6 +56,7 @@ def test_whole_document_is_first(appendix: Appendix) -> None:
 
 @pytest.mark.parametrize("wrong", ["/nothing", "/sections/99", "/sections/-1", "/sections/x", "/title/0"])
 @given(appendix=appendices())
+@on_documents
 def test_pointer_to_nothing(wrong: str, appendix: Appendix) -> None:
     with pytest.raises(LookupError, match="nothing is called"):
         resolve(appendix, wrong)

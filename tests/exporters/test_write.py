@@ -22,6 +22,8 @@ from appendix_parser.records import Appendix
 from tests.exporters.faults import Faults, from_then_on, once
 
 ALL = ("json", "csv", "parquet", "xlsx")
+TRIALS = int(os.environ.get("TRIALS", "6"))
+"""How many times calls fail at random; each night, many more."""
 CSV_NAMES = [
     "sections.csv",
     "criteria.csv",
@@ -298,7 +300,7 @@ def test_any_call_that_fails_leaves_what_was_there(
 
 
 @pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "renames"])
-@pytest.mark.parametrize("trial", ["once", "from-then-on", "done-nevertheless", *range(40)])
+@pytest.mark.parametrize("trial", ["once", "from-then-on", "done-nevertheless", *range(TRIALS)])
 def test_whatever_fails_the_old_output_survives_or_the_new_one_is_in_its_place(
     trial: str | int, exchange: bool, appendix: Appendix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,7 +63,7 @@ def test_the_judge_lets_no_other_value_change_in_silence(other: dict[str, Any]) 
 
 
 def test_the_judge_wants_doubts_at_the_place_of_the_fault() -> None:
-    original = _original(_SAMPLE)
+    original = _original(SAMPLES / "layouts" / "writer-horizontal.pdf")
     fault = drop_page(original, Random(1))
     assert judge(original, fault).verdict is Verdict.FLAGGED
     told = {found.page for found in judge(original, fault).doubts}

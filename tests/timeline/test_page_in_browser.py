@@ -23,7 +23,7 @@ Show = Callable[..., Page]
 @pytest.fixture(scope="module")
 def history() -> History:
     """Return a history with something of everything that the page shows, doubtful matches among it."""
-    editions = follow_each_other(4, 2, Edits(retitled=0.4, reworded=0.4), objectives=14)
+    editions = follow_each_other(3, 2, Edits(retitled=0.4, reworded=0.4), objectives=9)
     made = make_history(each.appendix for each in editions)
     assert "match-doubtful" in {each.code for each in made.findings}
     return made
