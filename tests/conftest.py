@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import compileall
+import gc
 import json
 import os
 import tempfile
@@ -54,6 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
     That is a folder for what they read, and the compiled package, which the programs that tests start would else
     compile again and again.
     """
+    gc.set_threshold(50_000)  # as the program does: little is made in cycles
     if RUN not in os.environ:
         compileall.compile_dir(Path(appendix_parser.__file__).parent, quiet=2)
         folder = tempfile.TemporaryDirectory()

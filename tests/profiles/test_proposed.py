@@ -12,11 +12,10 @@ import pytest
 from appendix_parser import json_schema, parse
 from appendix_parser.errors import NoAppendixError
 from appendix_parser.files import sha256_of
-from appendix_parser.pipeline import open_and_witness
 from appendix_parser.profile.file import ProfileFile
 from appendix_parser.profile.read import read_profile
 from appendix_parser.proposal import propose
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.reading import open_document
 from tests.parsed import parsed
 from tests.profiles.pdfs import ROWS, document, ladder, table
 
@@ -25,15 +24,13 @@ LAYOUTS = sorted((SAMPLES / "layouts").glob("*.pdf"))
 PROFILES = sorted((SAMPLES / "profiles").glob("*.toml"))
 
 
-def proposed(pdf: bytes, *, witness: bool = False) -> str:
-    return propose(
-        open_and_witness(pdf, "x.pdf", ReadOptions(witness=witness)), "x.pdf", sha256_of(pdf)
-    ).to_toml()
+def proposed(pdf: bytes) -> str:
+    return propose(open_document(pdf, "x.pdf"), "x.pdf", sha256_of(pdf)).to_toml()
 
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
 def test_an_unchanged_proposal_gives_the_same_records(path: Path) -> None:
-    text = proposed(path.read_bytes(), witness=True)
+    text = proposed(path.read_bytes())
     by_profile = parse(path, profile=text.encode())
     plain = parsed(path)
     unsaid = by_profile.source.model_copy(update={"profile": None})
