@@ -85,7 +85,7 @@ def test_an_open_file_is_read_under_its_own_name(tmp_path: Path) -> None:
         appendix_parser.parse(file)
 
 
-def test_editions_have_the_names_and_the_matches_that_they_are_given() -> None:
+def test_editions_have_the_names_and_matches_given() -> None:
     one = appendix_parser.parse(pdfs.appendix(), name="one.pdf")
     other = appendix_parser.parse(pdfs.appendix(("4", "5")), name="two.pdf")
     made = appendix_parser.history([one, other], title="Two", names=["first", "second"])

@@ -30,7 +30,7 @@ def test_in_a_process_of_its_own_the_answer_is_the_same() -> None:
     assert extract_tables(data, isolated=True) == extract_tables(data)
 
 
-def test_in_a_process_of_its_own_beside_threads_the_answer_is_the_same() -> None:
+def test_isolated_beside_threads_gives_the_same_answer() -> None:
     found: list[object] = []
     thread = threading.Thread(target=lambda: found.append(parse(pdfs.appendix(), isolated=True)))
     thread.start()

@@ -18,7 +18,7 @@ from tests.browser import accept_dialogs
 from tests.profiles.pdfs import ladder
 
 
-def test_a_document_that_is_not_understood_is_taught_in_the_form(shared: App, visit: Visit) -> None:
+def test_the_form_teaches_a_document_that_is_not_understood(shared: App, visit: Visit) -> None:
     shared.add("ladder.pdf", ladder())
     page = visit(shared, expected="422")
     card = page.locator('.card[data-name="ladder.pdf"]')

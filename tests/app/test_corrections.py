@@ -95,7 +95,7 @@ def test_a_second_tab_is_told_and_nothing_is_overwritten(shared: App, visit: Vis
     assert [row["corrected"] for row in rows(app)] == ["Other"]
 
 
-def test_undo_takes_back_one_after_the_other_also_after_a_reload(shared: App, visit: Visit) -> None:
+def test_undo_takes_back_one_by_one_even_after_a_reload(shared: App, visit: Visit) -> None:
     app = shared
     page = visit(app, PLACE)
     undo = page.get_by_role("button", name="Undo")
@@ -149,7 +149,7 @@ WRONG: list[Any] = [
 ]
 
 
-def test_what_is_not_a_correction_is_refused_and_nothing_is_written(shared: App) -> None:
+def test_what_is_not_a_correction_is_refused_and_not_written(shared: App) -> None:
     for body in WRONG:
         answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none")
         assert answer.status == 422, body

@@ -54,7 +54,7 @@ def test_files_that_share_a_name_begin_with_their_folder() -> None:
     }
 
 
-def test_names_that_differ_in_case_alone_are_one_on_some_systems() -> None:
+def test_names_that_differ_only_in_case_are_kept_apart() -> None:
     assert output_folders(["x/A.pdf", "y/a.pdf"]) == {"x/A.pdf": "x-A", "y/a.pdf": "y-a"}
 
 
@@ -64,7 +64,7 @@ def test_a_name_that_another_file_has_by_right_is_not_taken() -> None:
     assert len(set(names.values())) == 3
 
 
-def test_files_that_nothing_else_tells_apart_end_with_a_digest_of_their_path() -> None:
+def test_a_digest_of_the_path_tells_the_last_files_apart() -> None:
     names = output_folders(["x/2023/a.pdf", "y/2023/a.pdf"])
     assert all(name.startswith("a-") and len(name) == len("a-12345678") for name in names.values())
     assert len(set(names.values())) == 2

@@ -16,7 +16,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 MEGABYTE = 1_000_000
 
 
-def test_the_command_writes_one_page_and_nothing_to_standard_output(run: Run, folder: Path) -> None:
+def test_review_writes_one_page_and_no_standard_output(run: Run, folder: Path) -> None:
     sample = str(SAMPLES / "appendix-2024.pdf")
     assert run("review", sample) == (0, "", f"appendix-parser: {sample}: review written to review.html\n")
     assert (folder / "review.html").stat().st_size < 10 * MEGABYTE

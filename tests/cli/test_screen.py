@@ -48,7 +48,7 @@ def test_a_message_is_one_line_on_standard_error(capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize("seconds", [0, 60])
-def test_progress_is_shown_on_a_terminal_after_a_while_and_wiped(
+def test_a_terminal_shows_progress_after_a_while_then_wipes_it(
     seconds: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Terminal(io.StringIO):

@@ -69,7 +69,7 @@ def codes(appendix: Appendix, pointer: str) -> list[str]:
     return [found.code for found in appendix.findings if found.pointer == pointer]
 
 
-def test_a_corrected_score_is_typed_and_says_that_it_is_corrected() -> None:
+def test_a_corrected_score_is_typed_and_marked_as_corrected() -> None:
     given_ = correction(SCORE, "score", "3", "4/5")
     appendix = read(given_)
     assessment = assessment_of(appendix)
@@ -91,7 +91,7 @@ def test_a_corrected_score_is_typed_and_says_that_it_is_corrected() -> None:
     )
 
 
-def test_findings_about_the_printed_value_make_way_for_those_about_the_corrected_one() -> None:
+def test_a_correction_replaces_the_findings_about_its_value() -> None:
     assert codes(read(scores=("9",)), f"{SCORE}/score") == ["score-out-of-range"]
     mended = read(correction(SCORE, "score", "9", "3"), scores=("9",))
     assert codes(mended, f"{SCORE}/score") == ["value-corrected"]
@@ -130,7 +130,7 @@ def corrected_in(name: str, appendix: Appendix) -> object:
     return next(iter(table.rows(appendix)))[columns.index("corrected")]
 
 
-def test_a_target_and_a_cell_of_another_column_are_corrected_as_well() -> None:
+def test_a_target_and_a_cell_of_another_column_are_corrected() -> None:
     objective_at = "/sections/0/objectives/0"
     appendix = with_others()
     given_ = [
@@ -172,7 +172,7 @@ def test_a_corrected_label_gives_the_number() -> None:
     assert "number-gap" in {found.code for found in appendix.findings}
 
 
-def test_a_value_can_be_put_where_none_is_printed_and_taken_away() -> None:
+def test_a_value_can_be_added_where_none_is_and_taken_away() -> None:
     appendix = read(correction("/sections/0", "note", "", "Two\nlines"))
     assert resolve(appendix, "/sections/0/note") == "Two\nlines"
     mended = correct(appendix, [correction("/sections/0", "note", "Two\nlines", "")], scoring_of(appendix))
@@ -269,7 +269,7 @@ def _every_value(appendix: Appendix) -> list[tuple[str, str, str]]:
 
 @on_documents
 @given(appendices(), st.data())
-def test_one_correction_changes_one_value_and_another_takes_it_back(
+def test_a_correction_changes_one_value_another_takes_it_back(
     appendix: Appendix, data: st.DataObject
 ) -> None:
     pointer, field, printed = data.draw(st.sampled_from(_every_value(appendix)))

@@ -187,7 +187,7 @@ def test_as_few_as_possible_are_moved(order: list[int]) -> None:
     assert len(still) == longest
 
 
-def test_records_without_a_key_pair_by_their_words_and_the_first_of_equals() -> None:
+def test_records_without_a_key_pair_by_words_then_order() -> None:
     old = [{"text": "a b c d"}, {"text": "a b c e"}, {"text": "x y"}, {"text": "a b c d"}]
     new = [{"text": "a b c d"}, {"text": "a b c e"}, {"text": "p q r"}]
     found = align(old, new, [])

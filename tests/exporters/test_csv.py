@@ -57,7 +57,7 @@ def awkward(appendix: Appendix) -> Appendix:
     )
 
 
-def test_with_semicolons_and_decimal_commas_every_cell_is_the_same(appendix: Appendix) -> None:
+def test_semicolons_and_decimal_commas_change_no_cell(appendix: Appendix) -> None:
     document, style = awkward(appendix), CsvStyle.EXCEL_SEMICOLON
     for table in TABLES:
         text = to_csv(table, document, style).removeprefix("\ufeff")

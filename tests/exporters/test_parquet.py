@@ -55,7 +55,7 @@ def test_the_file_says_what_document_it_is_from(appendix: Appendix) -> None:
 
 @on_documents
 @given(appendices())
-def test_any_rows_read_back_the_same_and_two_runs_give_the_same_bytes(appendix: Appendix) -> None:
+def test_any_rows_read_back_the_same_and_give_the_same_bytes(appendix: Appendix) -> None:
     for table in TABLES:
         content = to_parquet(table, appendix, {})
         read = pq.read_table(io.BytesIO(content))

@@ -83,7 +83,7 @@ def outputs(appendix: Appendix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.usefixtures("outputs")
-def test_the_documented_way_to_read_csv_with_pandas_gives_the_records(appendix: Appendix) -> None:
+def test_the_documented_pandas_code_reads_the_csv(appendix: Appendix) -> None:
     [example] = _examples("docs/tables.md", "python")
     names: dict[str, dict[str, pd.DataFrame]] = {}
     exec(example, names)

@@ -82,7 +82,7 @@ def test_values_are_all_that_is_printed_in_records() -> None:
                 assert word.text.rstrip("-") in found[path] or not word.text.isalnum()
 
 
-def test_a_header_with_one_unreadable_cell_is_known_by_the_others() -> None:
+def test_a_header_with_an_unreadable_cell_is_known_by_the_rest() -> None:
     """Where the last level's number is missing, the rubric is read as ever, and the header is doubted."""
     original = _original(_SAMPLE)
     headed = [word for page in original.pages[1:] for word in page.words if word.text == "5"]
@@ -129,6 +129,6 @@ def test_named_faults(name: str, seed: int, verdict: Verdict) -> None:
     assert judgement.verdict is verdict, judgement.changed
 
 
-def test_a_word_over_the_only_gutter_between_rules_leaves_a_document_that_is_read() -> None:
+def test_a_document_is_read_despite_a_word_over_its_gutter() -> None:
     original = _original(SAMPLES / "layouts" / "writer-horizontal.pdf")
     assert judge(original, inject(original, 50571)).verdict is not Verdict.SILENT

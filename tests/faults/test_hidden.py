@@ -71,7 +71,7 @@ def test_a_person_sees_what_the_fault_says_and_no_other_change(seed: int) -> Non
         *((way, 1) for way in ("outlined", "rasterised", "re-mapped", "deleted")),
     ],
 )
-def test_the_file_holds_the_letters_that_are_hidden_and_no_others(way: str, lost: int) -> None:
+def test_the_file_holds_exactly_the_letters_that_are_hidden(way: str, lost: int) -> None:
     fault = _of(way)
 
     def count(pdf: bytes) -> int:
@@ -109,7 +109,7 @@ def test_a_secret_that_is_not_read_wants_a_finding_at_its_place() -> None:
     assert _judged(fault, read) is Verdict.SILENT
 
 
-def test_that_a_score_is_missing_does_not_tell_that_it_is_covered() -> None:
+def test_a_missing_score_does_not_report_a_covered_one() -> None:
     fault = _of("covered black")
     missing = finding(
         Doubt("score-missing", {"objective": "", "year": ""}), pointer=fault.path, page=fault.places[0][0]

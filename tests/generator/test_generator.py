@@ -197,7 +197,7 @@ def test_documents_have_two_to_five_pages_and_a_front(level: Level) -> None:
     assert sum(count == 1 for count in counts) <= 2
 
 
-def test_rows_run_over_three_pages_and_numbers_start_on_the_second() -> None:
+def test_rows_can_run_over_three_pages_numbered_from_the_second() -> None:
     """The hard cases of page ends come up."""
     longest, late_numbers = 0, 0
     for seed in range(12):

@@ -80,7 +80,7 @@ def test_lines_and_words_that_found_no_place_stand_out() -> None:
     assert drawing.getpixel((200, 120)) == _WHITE
 
 
-def test_the_legend_stands_beside_the_page_and_names_only_what_is_there() -> None:
+def test_the_legend_beside_the_page_names_only_what_is_there() -> None:
     word = Word("note", Box(20, 20, 60, 30), page=1, index=0, size=10)
     layout = _page(word)
     drawing = draw_inspection(_blank(layout), layout, {(1, 0): WordRole(Kind.NOTE)}, name="x.pdf")

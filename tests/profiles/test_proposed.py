@@ -37,7 +37,7 @@ def test_an_unchanged_proposal_gives_the_same_records(path: Path) -> None:
     assert by_profile.model_copy(update={"source": unsaid}) == plain
 
 
-def test_each_heading_is_there_with_its_role_year_kind_and_reason() -> None:
+def test_each_heading_has_its_role_year_kind_and_reason() -> None:
     text = proposed((SAMPLES / "layouts" / "weasyprint-band.pdf").read_bytes())
     columns = tomllib.loads(text)["columns"]
     assert columns["2023 Score"] == {"role": "score", "year": 2023}
@@ -55,7 +55,7 @@ def test_what_is_not_known_is_a_question_in_a_comment() -> None:
     assert '# names = ["?"]  # question' in text
 
 
-def test_a_refused_document_gives_a_profile_that_can_be_filled_in() -> None:
+def test_a_refused_document_gives_a_profile_to_fill_in() -> None:
     with pytest.raises(NoAppendixError) as raised:
         parse(ladder(), witness=False)
     message = str(raised.value)
@@ -78,7 +78,7 @@ def test_a_refused_document_gives_a_profile_that_can_be_filled_in() -> None:
     ]
 
 
-def test_a_profile_that_names_no_heading_of_the_document_says_so() -> None:
+def test_a_profile_without_any_of_the_headings_says_so() -> None:
     wrong = b'[columns]\n"Rung" = {role = "score"}\n"Plan" = {role = "title"}'
     with pytest.raises(
         NoAppendixError, match="No table has the heading “Rung”, “Plan”, which the profile names"

@@ -42,7 +42,7 @@ def test_corrections_are_downloaded_applied_and_shown_again(
     assert sorted(downloaded(page).splitlines()) == sorted(file.read_bytes().splitlines())
 
 
-def test_a_correction_that_did_not_apply_stays_in_the_file_until_it_is_dropped(
+def test_a_correction_that_did_not_apply_stays_until_dropped(
     small_pdf: Path, show: Open, tmp_path: Path
 ) -> None:
     lines = [

@@ -95,7 +95,7 @@ def test_what_did_not_change_can_be_left_out(show: Show) -> None:
     expect(rows).to_contain_text("Title 2")
 
 
-def test_the_page_prints_on_few_sheets_with_the_summary_on_the_first(show: Show) -> None:
+def test_the_page_prints_on_few_sheets_the_summary_first(show: Show) -> None:
     editions = follow_each_other(4, 3, Edits(retitled=0.1, restated=0.3), objectives=60)
     page = show(make_history(each.appendix for each in editions))
     sheets = printed(page)
