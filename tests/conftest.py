@@ -8,6 +8,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -61,7 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = tempfile.TemporaryDirectory()
         config.add_cleanup(folder.cleanup)
         os.environ[RUN] = folder.name
-        config.add_cleanup(lambda: os.environ.pop(RUN))
+        config.add_cleanup(partial(os.environ.__delitem__, RUN))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -35,7 +35,9 @@ from appendix_parser.records import (
     Year,
 )
 
-on_documents = settings(max_examples=settings.default.max_examples // 4)
+_USUAL = settings.default
+assert _USUAL is not None
+on_documents = settings(max_examples=_USUAL.max_examples // 4)
 """Settings for tests that draw whole documents, which takes its time on a busy machine."""
 
 # Texts that have hurt a format before: formulas, dates, nulls, quotes, line ends, controls, directions.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import json
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from itertools import pairwise
@@ -18,6 +17,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import given, settings
 
+from tests.by_height import ByHeight
 from tests.generator import PLAIN, Document, build, drawn, random_style
 from tests.generator.__main__ import main
 from tests.generator.looks import FIGURES
@@ -266,7 +266,7 @@ class Found(NamedTuple):
     character: str
 
 
-def characters(page: pypdfium2.PdfPage, width: float, height: float) -> list[Found]:
+def characters(page: pypdfium2.PdfPage, width: float, height: float) -> ByHeight[Found]:
     """Return the characters that PDFium finds, placed by PDFium on a page of that size."""
     found = []
     texts = page.get_textpage()
@@ -287,7 +287,7 @@ def characters(page: pypdfium2.PdfPage, width: float, height: float) -> list[Fou
         pdfium.FPDF_PageToDevice(page, 0, 0, round(width * 10), round(height * 10), 0, *centre, x, y)
         found.append(Found(x.value, y.value, "-" if code in (2, 0xFFFE) else chr(code)))
     texts.close()
-    return found
+    return ByHeight(found, lambda one: one.y)
 
 
 def along(page: Page, text: Text) -> Callable[[Found], int]:
@@ -297,20 +297,9 @@ def along(page: Page, text: Text) -> Callable[[Found], int]:
     return (lambda found: -found.y) if page.sideways == "up" else (lambda found: found.y)
 
 
-class Characters:
-    """What PDFium finds on a page, ordered so that a box is searched without looking at all of the page."""
-
-    def __init__(self, found: list[Found]) -> None:
-        self._found = found
-        self._downward = sorted(range(len(found)), key=lambda at: found[at].y)
-        self._heights = [found[at].y for at in self._downward]
-
-    def within(self, box: Box) -> list[Found]:
-        """Return the characters in a box, in the order in which they are drawn."""
-        first = bisect_left(self._heights, (box.top - 1) * 10)
-        last = bisect_right(self._heights, (box.bottom + 1) * 10)
-        near = [self._found[at] for at in sorted(self._downward[first:last])]
-        return [one for one in near if is_in(one, box)]
+def within(found: ByHeight[Found], box: Box) -> list[Found]:
+    """Return the characters in a box, in the order in which they are drawn."""
+    return [one for one in found.between((box.top - 1) * 10, (box.bottom + 1) * 10) if is_in(one, box)]
 
 
 def without_doubles(found: list[Found], size: float) -> str:
@@ -331,11 +320,11 @@ def check_places(document: Document) -> None:
     """Hold each line of text against what another library finds in its box on the page as shown."""
     pdf = pypdfium2.PdfDocument(document.pdf)
     for number, (page, drawn_page) in enumerate(zip(document.pages, pdf, strict=True), 1):
-        found = Characters(characters(drawn_page, page.width, page.height))
+        found = characters(drawn_page, page.width, page.height)
         for text in seen(page):
-            within = sorted(found.within(shown_box(page, text)), key=along(page, text))
+            line = sorted(within(found, shown_box(page, text)), key=along(page, text))
             want = text.text.translate(FIGURES) if document.style.raised else text.text
-            assert without_doubles(within, text.size) == want.replace(" ", ""), (number, text)
+            assert without_doubles(line, text.size) == want.replace(" ", ""), (number, text)
     pdf.close()
 
 
@@ -371,12 +360,12 @@ def test_places_are_where_the_text_is() -> None:
     document = build(2, "ruled", style)
     pdf = pypdfium2.PdfDocument(document.pdf)
     found = [
-        Characters(characters(drawn_page, page.width, page.height))
+        characters(drawn_page, page.width, page.height)
         for page, drawn_page in zip(document.pages, pdf, strict=True)
     ]
     texts = dict(truth_texts(document.truth))
     for path, places in document.places().items():
         if path in texts:
-            within = [one.character for page, box in places for one in found[page - 1].within(box)]
-            assert sorted(within) == sorted(texts[path].replace(" ", "")), path
+            drawn_there = [one.character for page, box in places for one in within(found[page - 1], box)]
+            assert sorted(drawn_there) == sorted(texts[path].replace(" ", "")), path
     pdf.close()

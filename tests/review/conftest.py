@@ -45,7 +45,7 @@ class Review:
 def make_review(pdf: Path, folder: Path, corrections: Path | None = None) -> Review:
     """Run the installed program on a PDF, and read it here with the same corrections."""
     output = folder / f"{pdf.stem}.html"
-    options = [] if corrections is None else ["--corrections", corrections]
+    options = () if corrections is None else ("--corrections", str(corrections))
     subprocess.run([PROGRAM, "review", pdf, "-o", output, *options], check=True, capture_output=True)
     given = () if corrections is None else read_corrections(corrections)
     return Review(output, pdf, json.loads(to_json(parse(pdf, corrections=given))))
