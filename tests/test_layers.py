@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tools.counts import branchy
+from tools.counts import branchy, long_names
 
 PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
@@ -108,3 +108,7 @@ def test_imports_go_downward(path: Path) -> None:
 )
 def test_no_function_branches_much(path: Path) -> None:
     assert list(branchy(path, most=15)) == []
+
+
+def test_names_of_tests_are_short() -> None:
+    assert list(long_names()) == []

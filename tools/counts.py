@@ -1,4 +1,4 @@
-"""Count what the house is made of: lines, functions that branch too much, long files, wide folders.
+"""Count what the house is made of: lines, functions that branch too much, long files, wide folders, long names of tests.
 
     python tools/counts.py [--most 15]
 
@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "appendix_parser"
+TESTS = Path(__file__).parent.parent / "tests"
 _ONE = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.Assert, ast.match_case)
 _LONGEST_FILE = 400  # lines
 _WIDEST_FOLDER = 15  # modules
+_LONGEST_NAME = 59  # characters of a test's name, which states the rule
 
 
 def main() -> int:
@@ -46,7 +48,21 @@ def main() -> int:
     for folder, count in folders.items():
         if count > _WIDEST_FOLDER:
             put(f"{count:7} modules in the folder {folder.relative_to(SOURCE)}\n")
+    for file, name in long_names():
+        put(f"{len(name):7} characters: {name} in {file.relative_to(TESTS)}\n")
     return 0
+
+
+def long_names() -> Iterator[tuple[Path, str]]:
+    """Yield the tests whose names are long, with their files."""
+    for file in sorted(TESTS.rglob("test_*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if (
+                isinstance(node, ast.FunctionDef)
+                and node.name.startswith("test_")
+                and len(node.name) > _LONGEST_NAME
+            ):
+                yield file, node.name
 
 
 def branchy(file: Path, most: int) -> Iterator[tuple[str, int]]:
