@@ -543,7 +543,7 @@ def test_nobody_waits_for_a_child_on_the_way_that_crashed() -> None:
     assert answer.endswith(b"19,")
 
 
-def test_a_child_that_waits_for_another_is_not_held_to_the_time_for_a_page(
+def test_a_child_may_wait_for_another_beyond_a_pages_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(clock, "_PATIENCE", 1)
