@@ -47,7 +47,12 @@ class HasDescriptor(Protocol):
 
 
 class HeldChild:
-    """A child at work, and what it takes from others."""
+    """A child at work.
+
+    Args:
+        order: its task, and what that may cost.
+        sources: what it takes from other children.
+    """
 
     def __init__(self, order: Order, sources: Sequence[Source] = ()) -> None:
         self.sources = sources
@@ -74,6 +79,7 @@ class HeldChild:
         self.send(Kind.TASK, pickle.dumps(order))
 
     def fileno(self) -> int:
+        """Return the descriptor of its channel."""
         return self._channel.fileno()
 
     def left(self) -> float:
