@@ -101,11 +101,7 @@ def test_imports_go_downward(path: Path) -> None:
             assert _HOME[first] & {_room(path), _folder(path)}, f"{path} imports {name}"
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted(path for room in ("assembly", "layout") for path in (PACKAGE / room).rglob("*.py")),
-    ids=lambda path: str(path.relative_to(PACKAGE)),
-)
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_function_branches_much(path: Path) -> None:
     assert list(branchy(path, most=15)) == []
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from appendix_parser.isolation.answers import opened, sealed
 from appendix_parser.isolation.child import Feed, fed, needs, report_page
-from appendix_parser.isolation.parent import Halted, HasDescriptor, Source, feeding, pieces, run
+from appendix_parser.isolation.held import Halted, HasDescriptor
+from appendix_parser.isolation.parent import Source, feeding, pieces, run
 from appendix_parser.isolation.process import get_ready, preload
 
 __all__ = [
