@@ -22,7 +22,7 @@ from tables_reference import tables_reference
 
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
-from appendix_parser.exporters.texts.schema import SCHEMAS, schema_text
+from appendix_parser.exporters.texts.json_schema import SCHEMAS, schema_text
 from appendix_parser.findings.documentation import render_catalogue
 
 ROOT = Path(__file__).parent.parent

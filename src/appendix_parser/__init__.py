@@ -29,12 +29,12 @@ if TYPE_CHECKING:
         UnreadablePdfError,
     )
     from appendix_parser.exporters.texts.json_text import from_json, to_json
-    from appendix_parser.exporters.texts.schema import json_schema
+    from appendix_parser.exporters.texts.json_schema import json_schema
     from appendix_parser.library import check, history, review_page, write
     from appendix_parser.limits import Limits
     from appendix_parser.parsing import extract_tables, parse
     from appendix_parser.records import Appendix
-    from appendix_parser.timeline.records import History
+    from appendix_parser.timeline.history_records import History
 
     __version__: str
 

@@ -16,7 +16,7 @@ from appendix_parser.profile.file import ProfileSource, find_profile
 from appendix_parser.read_options import ENGLISH, Ocr, ReadOptions
 from appendix_parser.records import Appendix, Correction, Finding
 from appendix_parser.timeline import DEFAULT_CONFIDENCE, make_history
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.history_records import History
 
 _APPENDIX_FORMATS = ("json", "csv", "parquet", "xlsx")
 

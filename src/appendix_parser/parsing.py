@@ -212,7 +212,7 @@ def document_fed(pages: Feed, sights: Feed | None, options: ReadOptions) -> Docu
     document = RelayedDocument(isolation.fed(pages))
     if sights is None:
         return document
-    from appendix_parser.witness.document import witnessed
+    from appendix_parser.witness.witnessed_document import witnessed
     from appendix_parser.witness.sight import Sight
 
     return witnessed(document, map(Sight.from_bytes, isolation.fed(sights)), options)

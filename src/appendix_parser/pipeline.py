@@ -22,19 +22,19 @@ from appendix_parser.layout.doubtful.astray import lines_below_tables, text_belo
 from appendix_parser.layout.doubtful.legible import doubtful_words
 from appendix_parser.layout.doubtful.repeated import repeated_pages
 from appendix_parser.layout.strings import grid_spans, grid_to_rows
-from appendix_parser.normalise.document import normalise
+from appendix_parser.normalise.make_records import normalise
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.page import Fill, PageContent
 from appendix_parser.places import Places
 from appendix_parser.presence import absent_words
-from appendix_parser.profile.model import LevelsPart
+from appendix_parser.profile.profile_model import LevelsPart
 from appendix_parser.profile.read import GivenProfile
 from appendix_parser.read_options import OnPage, PageNumber, ReadOptions, ignore
 from appendix_parser.reading import open_document
 from appendix_parser.recognition import doubtful_values, mark_recognised, source_ocr
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
 from appendix_parser.refusal import is_damaged, refusal, want_text
-from appendix_parser.witness.document import witnessed
+from appendix_parser.witness.witnessed_document import witnessed
 from appendix_parser.witness.drawings import settle_drawings
 
 

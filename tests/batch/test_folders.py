@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.batch.folders import folder_name, output_folders
-from appendix_parser.harmless import harmless
+from appendix_parser.sanitize import harmless
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from appendix_parser.batch import run_dask, work
+from appendix_parser.batch import convert_one, run_dask
 from appendix_parser.batch.order import Order
 from appendix_parser.batch.run_dask import DaskExecutor
 from appendix_parser.errors import InputError
@@ -70,6 +70,6 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_worker_of_another_version_refuses() -> None:
-    _, _, answer = work.convert(b"%PDF", "a.pdf", Order("0.0", ("json",)).to_bytes()).partition(b"\n")
+    _, _, answer = convert_one.convert(b"%PDF", "a.pdf", Order("0.0", ("json",)).to_bytes()).partition(b"\n")
     with pytest.raises(InputError, match=rf"Version {VERSION} of appendix-parser is installed on a worker"):
         opened(answer)

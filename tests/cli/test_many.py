@@ -15,7 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from appendix_parser.exporters.texts.schema import json_schema
+from appendix_parser.exporters.texts.json_schema import json_schema
 from tests.cli import pdfs
 from tests.cli.conftest import PROGRAM, Run
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.cli import screen
-from appendix_parser.harmless import HARMFUL_CATEGORIES, harmless
+from appendix_parser.sanitize import HARMFUL_CATEGORIES, harmless
 from appendix_parser.read_options import PageNumber
 
 

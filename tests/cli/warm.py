@@ -22,11 +22,11 @@ from appendix_parser.cli.application import COMMANDS
 
 _LOADED = (
     *(f"appendix_parser.cli.commands.{name}" for name in COMMANDS),
-    "appendix_parser.cli.reading",
+    "appendix_parser.cli.read_input",
     "appendix_parser.exporters.folders.write",
     "appendix_parser.pipeline",
     "appendix_parser.reading.pdfminer.reader",
-    "appendix_parser.witness.document",
+    "appendix_parser.witness.witnessed_document",
 )
 
 

@@ -10,7 +10,7 @@ from appendix_parser.geometry import Box
 from appendix_parser.inspection import draw_inspection, word_roles
 from appendix_parser.inspection.drawing import describe_grid
 from appendix_parser.inspection.palette import COLOURS, LINE
-from appendix_parser.inspection.roles import Kind, WordRole, main_role
+from appendix_parser.inspection.word_roles import Kind, WordRole, main_role
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.page import PageContent, RulingLine, Word
 from appendix_parser.pipeline import lay_out_document, open_and_witness

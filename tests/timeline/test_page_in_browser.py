@@ -9,9 +9,9 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from appendix_parser.picture.page import render_page
+from appendix_parser.picture.history_page import render_page
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import History, Standing
+from appendix_parser.timeline.history_records import History, Standing
 from tests.browser import NARROW, WIDE, violations
 from tests.checks.documents import assessment, document, objective, section
 from tests.timeline.editions import Edits, follow_each_other

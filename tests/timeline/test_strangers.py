@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from appendix_parser.records import Appendix, Year
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.history_records import History
 from tests.checks.documents import assessment, document, objective, section
 from tests.timeline.editions import follow_each_other
 

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 
 from appendix_parser import isolation
 from appendix_parser.app.about import About, about
-from appendix_parser.app.editions import Editions
+from appendix_parser.app.read_editions import Editions
 from appendix_parser.app.folder import Stamp
 from appendix_parser.errors import (
     AppendixParserError,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from appendix_parser.batch.folders import folder_name, output_folders
 from appendix_parser.errors import InputError, OutputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import telling_what_failed
 from appendix_parser.exporters.folders.one_file import write_file
 from appendix_parser.exporters.folders.swap import move
 from appendix_parser.files import as_text, read_descriptor

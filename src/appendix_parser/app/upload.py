@@ -13,15 +13,15 @@ from typing import BinaryIO
 
 from starlette.concurrency import run_in_threadpool
 
-from appendix_parser.app.editions import Editions
+from appendix_parser.app.read_editions import Editions
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import telling_what_failed
 from appendix_parser.exporters.folders.staging import locked, staging_folder
 from appendix_parser.exporters.folders.swap import move
 from appendix_parser.files import as_text
 from appendix_parser.limits import MEGABYTE
 from appendix_parser.reading.repair.damage import DamageLog
-from appendix_parser.reading.repair.header import check_header
+from appendix_parser.reading.repair.pdf_header import check_header
 
 _SILENCE = 30
 _LONGEST = 600

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from appendix_parser import isolation
-from appendix_parser.batch.bundle import unpack
+from appendix_parser.batch.file_bundle import unpack
 from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.files import sha256_of
 from appendix_parser.inputs import Document

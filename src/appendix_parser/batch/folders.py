@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from appendix_parser.harmless import HARMFUL_CATEGORIES
+from appendix_parser.sanitize import HARMFUL_CATEGORIES
 from appendix_parser.inputs import STANDARD_INPUT, name_of
 
 _FORBIDDEN = frozenset('/\\:*?"<>|\ufffd')

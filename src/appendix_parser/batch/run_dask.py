@@ -155,7 +155,7 @@ class _Conversation:
         return 0
 
     def _send(self, path: str, document: Document, order: bytes) -> None:
-        from appendix_parser.batch.work import convert
+        from appendix_parser.batch.convert_one import convert
 
         # Not scattered: what is sent with the task stays with the scheduler, and outlives a worker.
         future = self._client.submit(convert, document.data, document.name, order, pure=False)

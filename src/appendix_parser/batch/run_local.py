@@ -59,7 +59,7 @@ def _labour(
     due: queue.SimpleQueue[str], ended: queue.Queue[Done], read: Read, order: bytes, halted: Connection
 ) -> None:
     """Work on one document after the other until none is left, or all work ends."""
-    from appendix_parser.batch.work import convert
+    from appendix_parser.batch.convert_one import convert
 
     with contextlib.suppress(queue.Empty, isolation.Halted):
         while True:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from appendix_parser.errors import OutputError
-from appendix_parser.harmless import harmless
+from appendix_parser.sanitize import harmless
 from appendix_parser.read_options import PageNumber
 
 PROGRAM = "appendix-parser"

@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from appendix_parser.corrections.values import FIELDS
+from appendix_parser.corrections.correctable import FIELDS
 from appendix_parser.errors import CorrectionsError
 from appendix_parser.exporters.texts.saved_csv import SavedCsvError, saved_rows, score_behind
 from appendix_parser.exporters.texts.spreadsheet import escape, unescape

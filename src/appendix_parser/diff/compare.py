@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from appendix_parser.diff.align import Json, Key, align
-from appendix_parser.diff.records import Difference, DifferenceKind
+from appendix_parser.diff.differences import Difference, DifferenceKind
 from appendix_parser.pointers import pointer
 from appendix_parser.records import Appendix, Record
 

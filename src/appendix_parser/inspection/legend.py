@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageDraw, ImageFont
 
 from appendix_parser.inspection.palette import COLOURS, FAINT, GRID, LINE, PAPER, TEXT, Colour
-from appendix_parser.inspection.roles import UNPLACED, Kind, Roles
+from appendix_parser.inspection.word_roles import UNPLACED, Kind, Roles
 from appendix_parser.layout import PageLayout
 
 _WIDTH = 520

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from appendix_parser.inspection.roles import Kind
+from appendix_parser.inspection.word_roles import Kind
 
 Colour = tuple[int, int, int]
 

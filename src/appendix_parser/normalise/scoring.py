@@ -13,7 +13,7 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.notation.levels import read_abbreviations, read_key
 from appendix_parser.notation.scale import canonical
 from appendix_parser.notation.system import Decided, decide
-from appendix_parser.profile.model import LevelsPart
+from appendix_parser.profile.profile_model import LevelsPart
 from appendix_parser.records import Level
 
 FIRST_LEVEL = 1

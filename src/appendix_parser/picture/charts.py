@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from appendix_parser.picture.grid import Grid, Group, Row, shown_score
+from appendix_parser.picture.score_grid import Grid, Group, Row, shown_score
 
 MOST_MOVERS = 8
 """How many of those that moved up, and of those that moved down, have room on a first page."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from appendix_parser.records import Appendix
-from appendix_parser.timeline.records import Edition, History
+from appendix_parser.timeline.history_records import Edition, History
 
 if TYPE_CHECKING:
     from appendix_parser.timeline.decisions import Decision
@@ -37,10 +37,10 @@ def make_history(
         ValueError: `confidence` is out of its range.
     """
     # Imported here because what compares texts takes longer to load than the records alone, which others need as well.
-    from appendix_parser.timeline.actions import follow
+    from appendix_parser.timeline.action_events import follow
     from appendix_parser.timeline.changes import list_changes
     from appendix_parser.timeline.decisions import hold_against
-    from appendix_parser.timeline.doubts import findings
+    from appendix_parser.timeline.history_findings import findings
     from appendix_parser.timeline.editions import in_order
     from appendix_parser.timeline.series import weave
     from appendix_parser.timeline.statements import as_series

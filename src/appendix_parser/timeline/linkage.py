@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from appendix_parser.timeline.records import Evidence
+from appendix_parser.timeline.history_records import Evidence
 from appendix_parser.timeline.similarity import Profile, Table, compare_all, evidence
 
 DOUBTFUL_CONFIDENCE = 0.02

@@ -10,7 +10,7 @@ from appendix_parser.pointers import ObjectiveAt, objectives
 from appendix_parser.timeline.decisions import Decision
 from appendix_parser.timeline.editions import NamedEdition
 from appendix_parser.timeline.linkage import Link, link
-from appendix_parser.timeline.records import Match, Outcome
+from appendix_parser.timeline.history_records import Match, Outcome
 from appendix_parser.timeline.similarity import Profile, compare, profile
 
 

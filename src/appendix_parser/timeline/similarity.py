@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from appendix_parser.records import Objective
-from appendix_parser.timeline.records import Evidence
+from appendix_parser.timeline.history_records import Evidence
 
 Table: TypeAlias = NDArray[np.float64]
 """A number for each pair: a row for each record of one list, a column for each of the other."""

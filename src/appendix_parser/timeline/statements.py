@@ -7,7 +7,7 @@ from itertools import groupby
 
 from appendix_parser.pointers import first_page, pointer
 from appendix_parser.records import Assessment, Score, ScoreStatus
-from appendix_parser.timeline.records import Appearance, Series, Standing, Statement
+from appendix_parser.timeline.history_records import Appearance, Series, Standing, Statement
 from appendix_parser.timeline.series import Member, Thread
 from appendix_parser.timeline.similarity import same_text
 

@@ -18,7 +18,7 @@ from appendix_parser.witness.matching import letters_of, without_doubles
 from appendix_parser.witness.sight import Sight
 from appendix_parser.witness.struck import ends_with, struck_letters
 from appendix_parser.witness.unread import is_slanted, unread_areas
-from appendix_parser.witness.view import View, is_recognised, view_of
+from appendix_parser.witness.upright_view import View, is_recognised, view_of
 from appendix_parser.witness.visible import Visible, seen_box, visible_part
 
 _NEAR = 8.0  # points; words this close are reported together

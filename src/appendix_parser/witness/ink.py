@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from appendix_parser.geometry import Box
 from appendix_parser.page import Fill
-from appendix_parser.witness.view import View
+from appendix_parser.witness.upright_view import View
 
 _FEW = 2.5  # pixels
 _MANY_ROWS = 6

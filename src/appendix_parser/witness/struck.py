@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import RulingLine, Word
-from appendix_parser.witness.view import View
+from appendix_parser.witness.upright_view import View
 
 _UPPER, _LOWER = 0.2, 0.75  # shares of a letter's height between which a line strikes it out
 _MOST = 0.6  # share of a letter's width

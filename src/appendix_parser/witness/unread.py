@@ -12,7 +12,7 @@ from appendix_parser.geometry import Box, hull
 from appendix_parser.page import Fill, PageContent, RulingLine, Word
 from appendix_parser.witness.groups import groups_of
 from appendix_parser.witness.ink import FAINTEST, Ink, strongest
-from appendix_parser.witness.view import View
+from appendix_parser.witness.upright_view import View
 
 _STRONG = 40  # levels of grey by which ink differs from its ground so that it may say something
 _STEP = 28  # … and by which it differs from the pixel beside it

@@ -11,11 +11,11 @@ import click
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import ReadingCommand, colour_option, files_argument, read_options
-from appendix_parser.cli.reading import read_appendix
+from appendix_parser.cli.read_input import read_appendix
 from appendix_parser.cli.screen import show
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus, most_serious
-from appendix_parser.harmless import harmless
+from appendix_parser.sanitize import harmless
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import SEVERITIES, Tally, counted, tally
 

@@ -23,7 +23,7 @@ from appendix_parser.cli.options import (
     read_options,
     strict_option,
 )
-from appendix_parser.cli.reading import read_appendix
+from appendix_parser.cli.read_input import read_appendix
 from appendix_parser.cli.screen import say, say_kept
 from appendix_parser.cli.verdict import status_of, where_to_read
 from appendix_parser.errors import DEBUG_VARIABLE, ExitStatus, InputError, most_serious

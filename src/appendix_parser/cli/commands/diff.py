@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 from appendix_parser.cli.options import ReadingCommand, colour_option, read_options
-from appendix_parser.cli.reading import read_records
+from appendix_parser.cli.read_input import read_records
 from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
-from appendix_parser.harmless import harmless
+from appendix_parser.sanitize import harmless
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
-    from appendix_parser.diff.records import Difference
-    from appendix_parser.diff.words import Fate
+    from appendix_parser.diff.differences import Difference
+    from appendix_parser.diff.changed_words import Fate
 
 LEFT_OUT = ("regions", "source", "coverage")
 """Fields that differ between any two PDFs; `--all` compares them."""
@@ -137,6 +137,6 @@ def _report(old: str, new: str, found: list[Difference], *, colour: bool) -> str
 def _mark_in_colour(fate: Fate, text: str) -> str:
     """Mark words in colour, and also without: some do not see it, and a copy loses it."""
     from appendix_parser.diff.report import mark_plainly
-    from appendix_parser.diff.words import Fate
+    from appendix_parser.diff.changed_words import Fate
 
     return click.style(mark_plainly(fate, text), fg="red" if fate is Fate.REMOVED else "green")

@@ -22,7 +22,7 @@ from appendix_parser.cli.options import (
     read_options,
     refuse_second_standard_input,
 )
-from appendix_parser.cli.reading import read_records
+from appendix_parser.cli.read_input import read_records
 from appendix_parser.cli.screen import say, say_kept
 from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.exporters.texts.csv_style import CsvStyle
@@ -134,7 +134,7 @@ def history(
 
         require_library()  # before the work, not after it
     from appendix_parser import isolation
-    from appendix_parser.batch.bundle import unpack
+    from appendix_parser.batch.file_bundle import unpack
     from appendix_parser.batch.side_by_side import make_files
     from appendix_parser.exporters.folders.history_formats import history_package
     from appendix_parser.exporters.folders.keep import keeping

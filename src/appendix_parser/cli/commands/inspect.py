@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from appendix_parser.cli.options import ReadingCommand, file_argument, force_option, read_options
-from appendix_parser.cli.reading import read_inspection
+from appendix_parser.cli.read_input import read_inspection
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
 from appendix_parser.read_options import ReadOptions

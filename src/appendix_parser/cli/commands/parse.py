@@ -12,7 +12,7 @@ from appendix_parser.cli.options import (
     read_options,
     strict_option,
 )
-from appendix_parser.cli.reading import read_appendix
+from appendix_parser.cli.read_input import read_appendix
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus
 from appendix_parser.read_options import ReadOptions

@@ -13,7 +13,7 @@ from appendix_parser.cli.options import (
     force_option,
     read_options,
 )
-from appendix_parser.cli.reading import read_review
+from appendix_parser.cli.read_input import read_review
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
 from appendix_parser.read_options import ReadOptions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from appendix_parser.cli.options import ReadingCommand, file_argument, read_options
-from appendix_parser.cli.reading import read_tables
+from appendix_parser.cli.read_input import read_tables
 from appendix_parser.cli.screen import say, show
 from appendix_parser.errors import ExitStatus
 from appendix_parser.read_options import ReadOptions

@@ -16,7 +16,7 @@ from appendix_parser.exporters.folders.package import (
 from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.exporters.texts.json_text import to_json
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.history_records import History
 
 _HEAT_MAP = "The heat map of objectives by year, for a report."
 
@@ -65,13 +65,13 @@ def _json(history: History) -> bytes:
 
 
 def _workbook(history: History) -> bytes:
-    from appendix_parser.exporters.workbook.history import render_workbook  # loads a library for workbooks
+    from appendix_parser.exporters.workbook.history_workbook import render_workbook  # loads a library for workbooks
 
     return render_workbook(history)
 
 
 def _page(history: History, documents: Mapping[str, str]) -> bytes:
-    from appendix_parser.picture.page import render_page  # loads a template engine
+    from appendix_parser.picture.history_page import render_page  # loads a template engine
 
     return render_page(history, documents).encode()
 

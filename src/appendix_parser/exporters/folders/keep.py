@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import telling_what_failed
 from appendix_parser.exporters.folders.staging import locked, place_of
 from appendix_parser.exporters.folders.swap import move, recover
 from appendix_parser.exporters.folders.write import IsOurs, refuse_what_is_in_the_way

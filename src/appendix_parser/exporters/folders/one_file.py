@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import telling_what_failed
 from appendix_parser.exporters.folders.staging import locked, place_of, staging_folder, write_new
 from appendix_parser.exporters.folders.swap import move
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import telling_what_failed
 from appendix_parser.exporters.folders.formats import appendix_package
 from appendix_parser.exporters.folders.package import Document, OutputFile, Package
 from appendix_parser.exporters.folders.staging import locked, place_of, staging_folder, write_new

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from appendix_parser.exporters.tabular.columns import (
+from appendix_parser.exporters.tabular.shared_columns import (
     OBJECTIVE_LABEL,
     OBJECTIVE_NUMBER,
     OBJECTIVE_POSITION,

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from appendix_parser.exporters.tabular.columns import finding_columns
+from appendix_parser.exporters.tabular.shared_columns import finding_columns
 from appendix_parser.exporters.tabular.table import Column, ColumnType, ForeignKey, Table, Value
 from appendix_parser.records import Finding, ScoreStatus
-from appendix_parser.timeline.records import (
+from appendix_parser.timeline.history_records import (
     Action,
     ActionEvent,
     Appearance,

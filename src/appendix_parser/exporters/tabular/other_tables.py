@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appendix_parser.exporters.tabular.columns import (
+from appendix_parser.exporters.tabular.shared_columns import (
     OF_OBJECTIVE,
     corrected_names,
     page_of_score,

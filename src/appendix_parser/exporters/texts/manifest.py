@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from appendix_parser.errors import ExitStatus, OutputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import telling_what_failed
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.read_options import Ocr
 from appendix_parser.records import SCHEMA_VERSION, Record

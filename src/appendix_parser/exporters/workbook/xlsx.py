@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from appendix_parser.design.colours import STEPS, text_on
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.workbook.model import Cell, Link, Page, Scored, Sheet, Style, Styled
+from appendix_parser.exporters.workbook.sheet_model import Cell, Link, Page, Scored, Sheet, Style, Styled
 
 MOST_CHARACTERS = 32_767
 """Most UTF-16 units that a cell holds (Excel's limit)."""

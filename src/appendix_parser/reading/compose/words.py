@@ -17,7 +17,7 @@ from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT, GlyphRun
 from appendix_parser.reading.compose.layers import layers_of
 from appendix_parser.reading.compose.raised import with_raised
 from appendix_parser.reading.compose.right_to_left import in_logical_order, right_to_left_runs
-from appendix_parser.reading.compose.rules import Rules
+from appendix_parser.reading.compose.vertical_rules import Rules
 from appendix_parser.reading.compose.stacked import with_stacked
 from appendix_parser.text import SOFT_HYPHEN, clean_word, runs_left
 

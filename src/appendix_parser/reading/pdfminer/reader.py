@@ -21,8 +21,8 @@ from appendix_parser.errors import AppendixParserError
 from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.reading.compose.page import compose_page
-from appendix_parser.reading.failures import damaged, encrypted, no_pages
+from appendix_parser.reading.compose.compose_page import compose_page
+from appendix_parser.reading.pdf_errors import damaged, encrypted, no_pages
 from appendix_parser.reading.pdfminer.fonts import FontStore
 from appendix_parser.reading.pdfminer.interpreter import CheckedInterpreter
 from appendix_parser.reading.pdfminer.page_clip import PageClip
@@ -30,7 +30,7 @@ from appendix_parser.reading.pdfminer.paint import PaintCollector
 from appendix_parser.reading.repair.annotations import annotations_shown, strikes
 from appendix_parser.reading.repair.checked import FATAL, CheckedDocument, silence
 from appendix_parser.reading.repair.damage import DamageLog
-from appendix_parser.reading.repair.header import check_header
+from appendix_parser.reading.repair.pdf_header import check_header
 from appendix_parser.reading.repair.optional import OptionalContent
 from appendix_parser.reading.repair.page_entries import sound, user_unit
 from appendix_parser.reading.repair.page_tree import Entry, find_pages

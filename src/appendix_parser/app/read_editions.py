@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from appendix_parser import isolation
-from appendix_parser.app import work
+from appendix_parser.app import child_tasks
 from appendix_parser.app.cache import Cache, key_of
 from appendix_parser.app.folder import Folder, Stamp
 from appendix_parser.corrections import read_corrections
@@ -95,9 +95,9 @@ class Editions:
             data, options = self.bytes_of(name), self.options(name)
             shown = as_text(name)
             answer = in_processes(
-                work.read, data, shown, options, sha256_of(data), on_page=on_page, halt=halt
+                child_tasks.read, data, shown, options, sha256_of(data), on_page=on_page, halt=halt
             )
-            reading = work.Reading.model_validate_json(answer)
+            reading = child_tasks.Reading.model_validate_json(answer)
             self._keep(name, "view", key, reading.view.model_dump_json().encode())
             self._keep(name, "printed", key, reading.printed.model_dump_json().encode())
         return Appendix.model_validate_json(self.appendix(name))
@@ -116,13 +116,13 @@ class Editions:
             self._hashes[name, stamp] = sha256_of(self.bytes_of(name))
         return self._hashes[name, stamp]
 
-    def view(self, name: str) -> work.View:
+    def view(self, name: str) -> child_tasks.View:
         """Return what the review page shows of a document besides its records.
 
         Raises:
             NotReadError: it has not been read.
         """
-        return work.View.model_validate_json(self._kept(name, "view"))
+        return child_tasks.View.model_validate_json(self._kept(name, "view"))
 
     def appendix(self, name: str) -> bytes:
         """Return the JSON of a document with the corrections in its file, as `parse` writes it.
@@ -151,7 +151,7 @@ class Editions:
         printed = self._kept(name, "printed")
         with self._correcting:
             answer = isolation.run(
-                work.correct, printed, tuple(corrections), limits=self.folder.limits, where=as_text(name)
+                child_tasks.correct, printed, tuple(corrections), limits=self.folder.limits, where=as_text(name)
             )
         Appendix.model_validate_json(answer)
         return answer
@@ -197,7 +197,7 @@ class Editions:
         with self._drawing:
             limits = self.folder.limits
             return isolation.run(
-                work.draw, data, self._passwords.get(name, ""), number, limits=limits, where=as_text(name)
+                child_tasks.draw, data, self._passwords.get(name, ""), number, limits=limits, where=as_text(name)
             )
 
 

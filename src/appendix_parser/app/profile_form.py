@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Final
 
-from appendix_parser.app import work
-from appendix_parser.app.changes import refuse_conflict
-from appendix_parser.app.editions import Editions, mark_of
+from appendix_parser.app import child_tasks
+from appendix_parser.app.edit_corrections import refuse_conflict
+from appendix_parser.app.read_editions import Editions, mark_of
 from appendix_parser.errors import ProfileError
 from appendix_parser.files import as_text, sha256_of
 from appendix_parser.parsing import in_processes
@@ -63,10 +63,10 @@ class Columns:
             "shared": options.profile is not None and options.profile.name == _SHARED,
         }
 
-    def _proposed(self, name: str, options: ReadOptions) -> work.Proposed:
+    def _proposed(self, name: str, options: ReadOptions) -> child_tasks.Proposed:
         data = self._editions.bytes_of(name)
-        answer = in_processes(work.propose, data, as_text(name), options, sha256_of(data))
-        return work.Proposed.model_validate_json(answer)
+        answer = in_processes(child_tasks.propose, data, as_text(name), options, sha256_of(data))
+        return child_tasks.Proposed.model_validate_json(answer)
 
     def mark(self, name: str) -> str:
         """Return a mark that changes with the profile by which a document is read."""

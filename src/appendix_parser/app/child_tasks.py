@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic_core import to_json as plain_json
 
 from appendix_parser import isolation, pipeline
-from appendix_parser.batch.bundle import pack
+from appendix_parser.batch.file_bundle import pack
 from appendix_parser.batch.side_by_side import put_side_by_side, summary
 from appendix_parser.exporters.texts.json_text import to_json
 from appendix_parser.inputs import Document
@@ -18,7 +18,7 @@ from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.parsing import document_fed
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Appendix, Correction, Score
-from appendix_parser.timeline.records import Outcome
+from appendix_parser.timeline.history_records import Outcome
 
 
 class _Answer(BaseModel):
@@ -149,7 +149,7 @@ def compare(read: Mapping[str, bytes], decided: Document | None, addresses: Mapp
     """
     from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
     from appendix_parser.exporters.texts.csv_text import to_csv
-    from appendix_parser.picture.page import render_page
+    from appendix_parser.picture.history_page import render_page
 
     made, sources, refused = put_side_by_side(read, decided)
     links = {
@@ -184,14 +184,14 @@ def compare(read: Mapping[str, bytes], decided: Document | None, addresses: Mapp
 
 
 NEEDED = (
-    "appendix_parser.app.work",
+    "appendix_parser.app.child_tasks",
     "appendix_parser.reading.pdfminer.reader",
     "appendix_parser.reading.render",
     "appendix_parser.review.images",
     "appendix_parser.review",
     "appendix_parser.witness.look",
-    "appendix_parser.batch.work",
-    "appendix_parser.picture.page",
+    "appendix_parser.batch.convert_one",
+    "appendix_parser.picture.history_page",
     "appendix_parser.proposal",
     "appendix_parser.timeline.series",
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from appendix_parser.records import Level, ScoreStatus
-from appendix_parser.timeline.records import History, Series, Standing, Statement
+from appendix_parser.timeline.history_records import History, Series, Standing, Statement
 from appendix_parser.timeline.statements import same_score
 
 

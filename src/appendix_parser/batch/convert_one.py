@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic_core import to_json
 
 from appendix_parser import isolation, pipeline
-from appendix_parser.batch.bundle import pack
+from appendix_parser.batch.file_bundle import pack
 from appendix_parser.batch.order import Order, needed
 from appendix_parser.errors import InputError, KilledError
 from appendix_parser.exporters.folders.formats import appendix_package

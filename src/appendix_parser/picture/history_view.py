@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from appendix_parser.design.colours import step
-from appendix_parser.diff.words import Stretch, compare_words
-from appendix_parser.picture.grid import Cell, Grid, Row, shown_score
+from appendix_parser.diff.changed_words import Stretch, compare_words
+from appendix_parser.picture.score_grid import Cell, Grid, Row, shown_score
 from appendix_parser.records import Correction, Finding, Severity
 from appendix_parser.summary import counted
-from appendix_parser.timeline.actions import ActionYear, OpenAction, by_year, still_open
-from appendix_parser.timeline.records import (
+from appendix_parser.timeline.action_events import ActionYear, OpenAction, by_year, still_open
+from appendix_parser.timeline.history_records import (
     Change,
     ChangeKind,
     Edition,

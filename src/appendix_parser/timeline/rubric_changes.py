@@ -10,7 +10,7 @@ from appendix_parser.checks.wording import fold
 from appendix_parser.pointers import first_page
 from appendix_parser.records import Criterion, Rubric, Section
 from appendix_parser.timeline.editions import NamedEdition
-from appendix_parser.timeline.records import Change, ChangeKind, Series
+from appendix_parser.timeline.history_records import Change, ChangeKind, Series
 from appendix_parser.timeline.similarity import same_text
 
 

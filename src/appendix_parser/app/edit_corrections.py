@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from appendix_parser.app.editions import Editions, mark_of
+from appendix_parser.app.read_editions import Editions, mark_of
 from appendix_parser.corrections import read_corrections, write_corrections
 from appendix_parser.errors import AppendixParserError, CorrectionsError, ExitStatus
 from appendix_parser.files import as_text

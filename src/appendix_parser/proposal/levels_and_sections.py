@@ -10,10 +10,10 @@ from appendix_parser.assembly import Assembly
 from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import ObjectivesTable
 from appendix_parser.layout import lines_of
-from appendix_parser.normalise.colours import CellColours
+from appendix_parser.normalise.cell_colours import CellColours
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.page import Fill, Word
-from appendix_parser.profile.model import plain
+from appendix_parser.profile.profile_model import plain
 from appendix_parser.proposal.draft import UNKNOWN, Entry, listed, one_line, quoted, table_of
 from appendix_parser.records import Appendix, Score, ScoreStatus
 from appendix_parser.text import clean_text

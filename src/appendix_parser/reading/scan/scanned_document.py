@@ -14,7 +14,7 @@ from appendix_parser.read_options import Ocr, ReadOptions
 from appendix_parser.reading.scan.needed import has_text_layer, is_scan, what_is_missing
 
 if TYPE_CHECKING:
-    from appendix_parser.reading.scan.reader import ScanReader
+    from appendix_parser.reading.scan.scan_reader import ScanReader
 
 
 class ScannedDocument:
@@ -68,7 +68,7 @@ class ScannedDocument:
         if self._recognised > self._options.limits.scanned_pages:
             raise self._options.limits.reached(limit="scanned_pages", where=self._name)
         if self._reader is None:
-            from appendix_parser.reading.scan.reader import ScanReader
+            from appendix_parser.reading.scan.scan_reader import ScanReader
 
             self._reader = ScanReader(self._data, self._name, self._options)
         return self._reader.read(page)

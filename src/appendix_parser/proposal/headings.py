@@ -12,7 +12,7 @@ from appendix_parser.assembly.heads.evidence import NEAR_TIE, Choice, Sample, ch
 from appendix_parser.assembly.heads.roles import Heading, Role, heading_alone
 from appendix_parser.assembly.model import Column, ObjectivesTable
 from appendix_parser.notation.scale import ScoringSystem
-from appendix_parser.profile.model import VALUES, ColumnRole, plain
+from appendix_parser.profile.profile_model import VALUES, ColumnRole, plain
 from appendix_parser.proposal.draft import UNKNOWN, Entry, one_line, quoted, table_of
 from appendix_parser.records import Finding
 

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from appendix_parser.notation.actions import has_part, stated_actions
 from appendix_parser.records import PartKind
-from appendix_parser.timeline.records import Action, ActionEvent, Basis, Series, Standing, Statement
+from appendix_parser.timeline.history_records import Action, ActionEvent, Basis, Series, Standing, Statement
 
 _SAME_ACTION = 0.8
 """The share of words that two wordings of one action have in common, in order (Indel similarity)."""

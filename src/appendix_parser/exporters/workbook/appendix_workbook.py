@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.workbook.figures import Figures, figures_of, value_in
-from appendix_parser.exporters.workbook.model import Cell, Field, Link, Page, Sheet, Style, Styled
+from appendix_parser.exporters.workbook.sheet_model import Cell, Field, Link, Page, Sheet, Style, Styled
 from appendix_parser.exporters.workbook.sheets import (
     about_sheet,
     coloured,

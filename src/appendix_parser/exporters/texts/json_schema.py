@@ -14,13 +14,13 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from appendix_parser.diff.records import Difference
+from appendix_parser.diff.differences import Difference
 from appendix_parser.exporters.tabular.page_table import ExtractedTables
 from appendix_parser.exporters.texts.file_finding import FileFinding
 from appendix_parser.exporters.texts.manifest import Manifest
-from appendix_parser.profile.model import Profile
+from appendix_parser.profile.profile_model import Profile
 from appendix_parser.records import SCHEMA_VERSION, Appendix
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.history_records import History
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from appendix_parser.findings import finding
 from appendix_parser.pointers import pointer
 from appendix_parser.records import Finding
 from appendix_parser.timeline.editions import NamedEdition, latest_year
-from appendix_parser.timeline.records import Change, ChangeKind, Match, Outcome, Series, Statement
+from appendix_parser.timeline.history_records import Change, ChangeKind, Match, Outcome, Series, Statement
 from appendix_parser.timeline.statements import say_the_same
 
 

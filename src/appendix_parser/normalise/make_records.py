@@ -14,9 +14,9 @@ from appendix_parser.coverage import Fate, Ledger
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
-from appendix_parser.normalise.colours import CellColours
+from appendix_parser.normalise.cell_colours import CellColours
 from appendix_parser.normalise.context import contexts
-from appendix_parser.normalise.model import NormalisedDocument, RowCells, years_of
+from appendix_parser.normalise.normalised import NormalisedDocument, RowCells, years_of
 from appendix_parser.normalise.score_cells import ScoreCells
 from appendix_parser.normalise.scoring import (
     FIRST_LEVEL,
@@ -32,7 +32,7 @@ from appendix_parser.notation.comments import read_columns
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
 from appendix_parser.page import Fill, PageContent
 from appendix_parser.pointers import describe_objective, describe_year, pointer
-from appendix_parser.profile.model import LevelsPart
+from appendix_parser.profile.profile_model import LevelsPart
 from appendix_parser.records import (
     Assessment,
     AssessmentRegions,

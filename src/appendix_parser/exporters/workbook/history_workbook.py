@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
-from appendix_parser.exporters.workbook.model import Cell, Field, Link, Page, Sheet, Style, Styled
+from appendix_parser.exporters.workbook.sheet_model import Cell, Field, Link, Page, Sheet, Style, Styled
 from appendix_parser.exporters.workbook.sheets import (
     about_sheet,
     coloured,
@@ -19,10 +19,10 @@ from appendix_parser.exporters.workbook.sheets import (
 )
 from appendix_parser.exporters.workbook.xlsx import to_xlsx
 from appendix_parser.picture.charts import MOST_MOVERS, movers
-from appendix_parser.picture.grid import Grid, Row, make_grid, shown_score
+from appendix_parser.picture.score_grid import Grid, Row, make_grid, shown_score
 from appendix_parser.summary import SEVERITIES
-from appendix_parser.timeline.actions import by_year
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.action_events import by_year
+from appendix_parser.timeline.history_records import History
 
 _TABLES = {table.name: table for table in HISTORY_TABLES}
 # Sheets that are tables as they are, in order: name → table, and how many columns stay in view.
