@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
 # From bottom to top; what stands in one line may import each other.
 LAYERS = (
-    {"design", "doubts", "errors", "geometry", "harmless", "ordering", "records", "summary", "version"},
+    {"design", "doubts", "errors", "geometry", "sanitize", "ordering", "records", "summary", "version"},
     {"findings", "limits", "page_ranges", "pointers", "text"},
     {"files", "page", "notation"},
     {"profile"},

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
         UnexpectedError,
         UnreadablePdfError,
     )
-    from appendix_parser.exporters.texts.json_text import from_json, to_json
     from appendix_parser.exporters.texts.json_schema import json_schema
+    from appendix_parser.exporters.texts.json_text import from_json, to_json
     from appendix_parser.library import check, history, review_page, write
     from appendix_parser.limits import Limits
     from appendix_parser.parsing import extract_tables, parse
@@ -71,14 +71,14 @@ __all__ = [
 
 _MODULES = {
     "Appendix": "records",
-    "History": "timeline.records",
+    "History": "timeline.history_records",
     "Limits": "limits",
     "check": "library",
     "compare": "diff.compare",
     "extract_tables": "parsing",
     "from_json": "exporters.texts.json_text",
     "history": "library",
-    "json_schema": "exporters.texts.schema",
+    "json_schema": "exporters.texts.json_schema",
     "parse": "parsing",
     "read_corrections": "corrections",
     "review_page": "library",

@@ -87,7 +87,7 @@ def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
     return max(0.0, min(a1, b1) - max(a0, b0))
 
 
-class Turn(NamedTuple):
+class Rotation(NamedTuple):
     """A rotation by `angle` degrees that brings text of that direction upright, then a shift.
 
     Directions are clockwise from left to right: text of the direction 90 runs downward.
@@ -98,7 +98,7 @@ class Turn(NamedTuple):
     shift_y: float = 0.0
 
     @classmethod
-    def of_page(cls, angle: int, width: float, height: float) -> Turn:
+    def of_page(cls, angle: int, width: float, height: float) -> Rotation:
         """Return the quarter turn that keeps a page of this shown size with its top left at 0, 0."""
         return cls(
             angle, *{90: (0.0, width), 180: (width, height), 270: (height, 0.0)}.get(angle, (0.0, 0.0))
@@ -126,7 +126,7 @@ class Turn(NamedTuple):
         """Bring a box of the upright frame back to the shown page (its hull, where the angle is oblique)."""
         if self.angle == 0:
             return box
-        back = Turn(-self.angle)
+        back = Rotation(-self.angle)
         return _hull_of_points(
             back.point(x - self.shift_x, y - self.shift_y)
             for x in (box.x0, box.x1)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
-from appendix_parser.geometry import Box, Turn, hull
+from appendix_parser.geometry import Box, Rotation, hull
 
 _QUOTED = 10  # words of a quotation
 
-EXCLUDED = "it is in no record"
-INCLUDED = "it was read, because hidden text was asked for"
+EXCLUDED = "it is not in any record"
+INCLUDED = "it was read, because you asked for hidden text"
 """What findings say of hidden text."""
 
 
@@ -167,7 +167,7 @@ class PageContent:
     `words`.
 
     All boxes are in points from the top left of the page turned upright: where tables are drawn sideways,
-    `turn` tells how the shown page was turned, and `shown` brings a box back. `width` and `height` are those
+    `rotation` tells how the shown page was turned, and `as_shown` brings a box back. `width` and `height` are those
     of the upright page. A scanned page was straightened as well; `recognition` says how, and is None for any other.
     """
 
@@ -178,7 +178,7 @@ class PageContent:
     lines: tuple[RulingLine, ...] = ()
     fills: tuple[Fill, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    turn: Turn = Turn()  # noqa: RUF009 - a named tuple is immutable
+    rotation: Rotation = Rotation()  # noqa: RUF009 - a named tuple is immutable
     images: tuple[Box, ...] = ()
     cut: tuple[Box, ...] = ()
     hidden: int = 0
@@ -191,9 +191,9 @@ class PageContent:
     @property
     def shown_size(self) -> tuple[float, float]:
         """Width and height of the page as it is shown, in points."""
-        whole = self.turn.undo(Box(0, 0, self.width, self.height))
+        whole = self.rotation.undo(Box(0, 0, self.width, self.height))
         return whole.width, whole.height
 
-    def shown(self, box: Box) -> Box:
+    def as_shown(self, box: Box) -> Box:
         """Return a box of the upright page as a box of the page as it is shown."""
-        return self.turn.undo(box if self.recognition is None else self.recognition.mesh.box(box))
+        return self.rotation.undo(box if self.recognition is None else self.recognition.mesh.box(box))

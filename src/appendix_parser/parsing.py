@@ -173,12 +173,12 @@ def in_processes(
     options: ReadOptions,
     *arguments: object,
     on_page: OnPage = ignore,
-    halt: HasDescriptor | None = None,
+    cancel: HasDescriptor | None = None,
 ) -> bytes:
     """Call `task(pages, sights, name, options, *arguments)` in a child process, and return its answer.
 
-    Another one reads the PDF and feeds `pages`, and a third looks at it and feeds `sights`: `document_fed` makes a
-    document of both. `on_page` is called with each page when its reading begins. `halt` ends the work, as for
+    Another one reads the PDF and feeds `pages`, and a third looks at it and feeds `sights`: `document_from_feed` makes a
+    document of both. `on_page` is called with each page when its reading begins. `cancel` ends the work, as for
     `isolation.run`. Errors are those of `parse`.
     """
     limits = options.limits
@@ -186,14 +186,16 @@ def in_processes(
         sights = None
         if options.witness:
             patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
-            looking = isolation.feeding(_sights, data, options, limits=patient, where=name)
+            looking = isolation.start_source(_sights, data, options, limits=patient, where=name)
             sights = stack.enter_context(looking)
-        reading = isolation.feeding(relay, data, name, options, limits=limits, where=name, on_page=on_page)
+        reading = isolation.start_source(
+            relay, data, name, options, limits=limits, where=name, on_page=on_page
+        )
         pages = stack.enter_context(reading)
         import appendix_parser.pipeline  # noqa: F401 - so that the child has it; meanwhile, the PDF is read
 
         return isolation.run(
-            task, pages, sights, name, options, *arguments, limits=limits, where=name, halt=halt
+            task, pages, sights, name, options, *arguments, limits=limits, where=name, cancel=cancel
         )
 
 
@@ -207,15 +209,15 @@ def _sights(data: bytes, options: ReadOptions) -> Iterator[bytes]:
     return (sight.to_bytes() for sight in look(data, options.password, options.page_ranges))
 
 
-def document_fed(pages: Feed, sights: Feed | None, options: ReadOptions) -> Document:
+def document_from_feed(pages: Feed, sights: Feed | None, options: ReadOptions) -> Document:
     """Return, in a task of `in_processes`, the document that others read and look at."""
-    document = RelayedDocument(isolation.fed(pages))
+    document = RelayedDocument(isolation.read_feed(pages))
     if sights is None:
         return document
-    from appendix_parser.witness.witnessed_document import witnessed
     from appendix_parser.witness.sight import Sight
+    from appendix_parser.witness.witnessed_document import witnessed
 
-    return witnessed(document, map(Sight.from_bytes, isolation.fed(sights)), options)
+    return witnessed(document, map(Sight.from_bytes, isolation.read_feed(sights)), options)
 
 
 def _appendix_as_json(
@@ -230,7 +232,7 @@ def _appendix_as_json(
 
     from appendix_parser.pipeline import trace_document
 
-    document = document_fed(pages, sights, options)
+    document = document_from_feed(pages, sights, options)
     given = options.given_profile
     trace = trace_document(document, name, sha256, corrections, isolation.report_page, given)
     return to_json(trace.appendix)
@@ -241,5 +243,5 @@ def _tables_as_json(pages: Feed, sights: Feed | None, name: str, options: ReadOp
 
     from appendix_parser.pipeline import tables_of_document
 
-    document = document_fed(pages, sights, options)
+    document = document_from_feed(pages, sights, options)
     return to_json(tables_of_document(document, name, isolation.report_page))

@@ -34,8 +34,8 @@ from appendix_parser.reading import open_document
 from appendix_parser.recognition import doubtful_values, mark_recognised, source_ocr
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
 from appendix_parser.refusal import is_damaged, refusal, want_text
-from appendix_parser.witness.witnessed_document import witnessed
 from appendix_parser.witness.drawings import settle_drawings
+from appendix_parser.witness.witnessed_document import witnessed
 
 
 def read_appendix(
@@ -309,7 +309,7 @@ def tables_of_document(
     tables = (
         PageTable(
             page=layout.page.number,
-            bbox=rounded(layout.page.shown(grid.box)),
+            bbox=rounded(layout.page.as_shown(grid.box)),
             kind=grid.kind,
             origin=grid.origin,
             rows=tuple(tuple(row) for row in grid_to_rows(grid)),
@@ -378,7 +378,7 @@ def _page_findings(pages: Sequence[PageContent], places: Places) -> list[Finding
 
 def _placed(doubt: Doubt, page: PageContent, places: Places) -> Finding:
     """Return the finding for a doubt about a page, on the record that is in its place."""
-    boxes = [page.shown(box) for box in doubt.boxes]
+    boxes = [page.as_shown(box) for box in doubt.boxes]
     regions = tuple(Region(page=page.number, bbox=rounded(box)) for box in boxes)
     where = places.pointer_at(page.number, boxes)
     return finding(doubt, pointer=where, page=page.number, regions=regions)

@@ -81,7 +81,7 @@ def _outside(
 ) -> Iterator[Word]:
     """Yield the words that are not where the value is said to be."""
     for word in words:
-        x0, top, x1, bottom = pages[word.page].shown(word.box)
+        x0, top, x1, bottom = pages[word.page].as_shown(word.box)
         x, y = (x0 + x1) / 2, (top + bottom) / 2
         if not any(_contains(region, word.page, x, y) for region in regions):
             yield word

@@ -222,6 +222,6 @@ def _doubtful_headers(pages: Iterable[PageContent], ledger: Ledger) -> Iterator[
 def _regions(words: Sequence[Word], pages: Mapping[int, PageContent]) -> Iterator[Region]:
     by_page: dict[int, list[Box]] = {}
     for word in words:
-        by_page.setdefault(word.page, []).append(pages[word.page].shown(word.box))
+        by_page.setdefault(word.page, []).append(pages[word.page].as_shown(word.box))
     for number, boxes in by_page.items():
         yield Region(page=number, bbox=rounded(hull(boxes)))

@@ -8,7 +8,7 @@ HARMFUL_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories that can steer a terminal, reverse what is read, or break a line or an encoder."""
 
 
-def harmless(text: str) -> str:
+def sanitize(text: str) -> str:
     r"""Return the text with control characters, overrides and lone surrogates as escapes such as `\x1b`."""
     return "".join(
         character.encode("unicode_escape", "backslashreplace").decode("ascii")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from appendix_parser import isolation, pipeline
 from appendix_parser.errors import NoSuchPageError, UnreadablePdfError
 from appendix_parser.isolation import Feed
-from appendix_parser.parsing import document_fed
+from appendix_parser.parsing import document_from_feed
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Correction
 
@@ -26,10 +26,10 @@ def review(
     # Imported here because few tasks draw.
     from appendix_parser.review import build_review
 
-    document = document_fed(pages, sights, options)
+    document = document_from_feed(pages, sights, options)
     given = options.given_profile
     trace = pipeline.trace_document(document, name, sha256, corrections, isolation.report_page, given)
-    drawn = (picture.decode() or None for picture in isolation.fed(pictures))
+    drawn = (picture.decode() or None for picture in isolation.read_feed(pictures))
     return build_review(trace, drawn, corrections).encode()
 
 
@@ -56,7 +56,7 @@ def proposal(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, 
     # Imported here because few tasks propose.
     from appendix_parser.proposal import propose
 
-    document = document_fed(pages, sights, options)
+    document = document_from_feed(pages, sights, options)
     return propose(document, name, sha256, isolation.report_page, options.given_profile).to_toml().encode()
 
 
@@ -70,7 +70,7 @@ def inspection(
     from appendix_parser.inspection.palette import LONGEST_SIDE
     from appendix_parser.reading.render import draw_pages
 
-    document = document_fed(pages, sights, options)
+    document = document_from_feed(pages, sights, options)
     layouts, assembly = pipeline.lay_out_document(
         document, name, isolation.report_page, options.given_profile
     )

@@ -51,7 +51,7 @@ def test_gap(given: tuple[int, ...], messages: list[str]) -> None:
 def test_objective_elsewhere_is_one_disorder_and_no_gap(given: tuple[int, ...], order: str) -> None:
     (message,) = told(*given)
     assert message in (
-        f"The objective numbers are out of order: they go {order}.",
+        f"The objective numbers are out of order: {order}.",
         "The objective numbers are out of order: they go 8, 3 to 5, 9.",
     )
 

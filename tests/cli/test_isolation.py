@@ -26,7 +26,17 @@ from appendix_parser.errors import (
     UnexpectedError,
     UnreadablePdfError,
 )
-from appendix_parser.isolation import Feed, child, clock, fed, feeding, opened, pieces, report_page, run
+from appendix_parser.isolation import (
+    Feed,
+    child,
+    clock,
+    opened,
+    pieces,
+    read_feed,
+    report_page,
+    run,
+    start_source,
+)
 from appendix_parser.limits import Limits
 from appendix_parser.reading.render import draw_pages
 from tests.cli.test_interrupt import wait_until
@@ -200,7 +210,7 @@ def one_and_then(task: Callable[..., bytes], *arguments: object) -> Iterator[byt
 
 
 def join(source: Feed) -> bytes:
-    return b"".join(fed(source))
+    return b"".join(read_feed(source))
 
 
 def take_no_notice(_source: Feed) -> bytes:
@@ -228,13 +238,13 @@ def have_a_bug_after(_first: int) -> bytes:
 
 
 def separated(source: Feed) -> bytes:
-    return b"|".join(fed(source))
+    return b"|".join(read_feed(source))
 
 
 def as_far_as_it_goes(source: Feed) -> bytes:
     found = b""
     try:
-        for piece in fed(source):
+        for piece in read_feed(source):
             found += piece + b"|"
     except AppendixParserError as error:
         found += error.problem.encode()
@@ -245,7 +255,7 @@ def join_as_far_as_it_goes(*sources: Feed) -> bytes:
     found = []
     for source in sources:
         try:
-            found += fed(source)
+            found += read_feed(source)
         except AppendixParserError as error:
             found.append(error.problem.encode())
     return b" | ".join(found)
@@ -420,7 +430,7 @@ def test_a_child_that_is_killed_in_mid_sentence_is_told_as_killed() -> None:
 def fed_by(
     task: Callable[..., Iterable[bytes]], *arguments: object, work: Callable[..., bytes] = join
 ) -> bytes:
-    with feeding(task, *arguments, limits=WIDE, where="a.pdf") as source:
+    with start_source(task, *arguments, limits=WIDE, where="a.pdf") as source:
         return run(work, source, limits=WIDE, where="a.pdf")
 
 
@@ -466,7 +476,7 @@ def test_the_child_that_makes_has_a_limit_on_its_memory() -> None:
     limits = Limits(seconds=60, memory_mb=1024)
     with (
         pytest.raises(LimitError, match="more memory than the limit of 1024 MB"),
-        feeding(one_and_then, eat_memory, limits=limits, where="a.pdf") as source,
+        start_source(one_and_then, eat_memory, limits=limits, where="a.pdf") as source,
     ):
         run(join, source, limits=limits, where="a.pdf")
 
@@ -474,14 +484,14 @@ def test_the_child_that_makes_has_a_limit_on_its_memory() -> None:
 def test_who_waits_for_a_child_that_hangs_is_stopped() -> None:
     with (
         pytest.raises(LimitError, match="longer than the limit of 1 s"),
-        feeding(one_and_then, hang, limits=TIGHT, where="a.pdf") as source,
+        start_source(one_and_then, hang, limits=TIGHT, where="a.pdf") as source,
     ):
         run(join, source, limits=TIGHT, where="a.pdf")
 
 
 @LINUX_ONLY
 def test_the_child_that_makes_ends_with_its_context() -> None:
-    with feeding(one_and_then, sleep_in_native_code, "sleeper-2", limits=WIDE, where="a.pdf") as source:
+    with start_source(one_and_then, sleep_in_native_code, "sleeper-2", limits=WIDE, where="a.pdf") as source:
         child = process_called("sleeper-2")
         assert run(take_no_notice, source, limits=WIDE, where="a.pdf") == b"done"
     assert not is_running(child)
@@ -497,8 +507,8 @@ def test_the_child_that_makes_ends_with_its_context() -> None:
 )
 def test_a_child_can_do_without_one_of_two_others(task: Callable[[], bytes], said: bytes) -> None:
     with (
-        feeding(count_to, 3, limits=WIDE, where="a.pdf") as pages,
-        feeding(one_and_then, task, limits=TIGHT, where="a.pdf") as sights,
+        start_source(count_to, 3, limits=WIDE, where="a.pdf") as pages,
+        start_source(one_and_then, task, limits=TIGHT, where="a.pdf") as sights,
     ):
         answer = run(join_as_far_as_it_goes, sights, pages, limits=WIDE, where="a.pdf")
     assert answer == b" | ".join([b"1", said, b"0,", b"1,", b"2,"])
@@ -512,13 +522,13 @@ def test_a_child_that_makes_is_held_to_the_time_for_a_page() -> None:
 
 def test_what_comes_to_harm_is_left_out_and_the_rest_is_made() -> None:
     limits = Limits(seconds=60, page_seconds=2, memory_mb=400)
-    with feeding(make_six, limits=limits, where="a.pdf", do_without=True) as source:
+    with start_source(make_six, limits=limits, where="a.pdf", do_without=True) as source:
         made = run(separated, source, limits=WIDE, where="a.pdf")
     assert made == b"0||2||4|"
 
 
 def test_the_time_of_all_that_is_left_out_is_limited() -> None:
-    with feeding(
+    with start_source(
         hang_from, limits=Limits(seconds=3, page_seconds=1), where="a.pdf", do_without=True
     ) as source:
         made = run(as_far_as_it_goes, source, limits=WIDE, where="a.pdf")
@@ -529,7 +539,7 @@ def test_the_time_of_all_that_is_left_out_is_limited() -> None:
 def test_a_bug_is_not_done_without() -> None:
     with (
         pytest.raises(UnexpectedError, match="IndexError"),
-        feeding(one_and_then, have_a_bug_after, limits=WIDE, where="a.pdf", do_without=True) as source,
+        start_source(one_and_then, have_a_bug_after, limits=WIDE, where="a.pdf", do_without=True) as source,
     ):
         run(separated, source, limits=WIDE, where="a.pdf")
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from appendix_parser import Appendix, parse
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
-from appendix_parser.corrections.differing import differing
 from appendix_parser.corrections.correctable import VALUES
+from appendix_parser.corrections.differing import differing
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.texts.json_text import from_json, to_json
 from appendix_parser.notation.scores import read_score

@@ -36,14 +36,14 @@ def test_words_lie_on_their_ink(style: Style) -> None:
     images = list(draw_pages(document.pdf, longest_side=SIDE))
     assert len(images) == len(traced.pages)
     for page, image in zip(traced.pages, images, strict=True):
-        shown = page.shown(Box(0, 0, page.width, page.height))
+        shown = page.as_shown(Box(0, 0, page.width, page.height))
         assert image.width / image.height == pytest.approx(shown.width / shown.height, rel=0.01)
         scale = image.width / shown.width
         ink = image.convert("L").point(lambda grey: 255 if grey < 128 else 0)
         words = Image.new("L", image.size)
         drawing = ImageDraw.Draw(words)
         for word in page.words:
-            corners = [round(side * scale) for side in page.shown(word.box)]
+            corners = [round(side * scale) for side in page.as_shown(word.box)]
             assert ink.crop(corners).getbbox(), f"no ink under {word.text!r}"
             drawing.rectangle([corners[0] - 2, corners[1] - 2, corners[2] + 2, corners[3] + 2], fill=255)
         stray = ImageChops.subtract(ink, words).histogram()[255]

@@ -18,10 +18,10 @@ from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.picture import plot
 from appendix_parser.picture.charts import movers
-from appendix_parser.picture.score_grid import make_grid
 from appendix_parser.picture.history_page import render_page
-from appendix_parser.picture.sentences import sentences
 from appendix_parser.picture.history_view import View
+from appendix_parser.picture.score_grid import make_grid
+from appendix_parser.picture.sentences import sentences
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.timeline import make_history
 from appendix_parser.timeline.action_events import by_year

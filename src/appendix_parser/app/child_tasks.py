@@ -15,7 +15,7 @@ from appendix_parser.exporters.texts.json_text import to_json
 from appendix_parser.inputs import Document
 from appendix_parser.isolation import Feed
 from appendix_parser.notation.scale import ScoringSystem
-from appendix_parser.parsing import document_fed
+from appendix_parser.parsing import document_from_feed
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Appendix, Correction, Score
 from appendix_parser.timeline.history_records import Outcome
@@ -100,7 +100,7 @@ def read(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, sha2
     """Return the `Reading` of a PDF as JSON; a task of `parsing.in_processes`."""
     from appendix_parser.review.payload import scores_of, sheets_of
 
-    document = document_fed(pages, sights, options)
+    document = document_from_feed(pages, sights, options)
     trace = pipeline.trace_document(document, name, sha256, (), isolation.report_page, options.given_profile)
     reading = {
         "printed": {"appendix": trace.printed, "scoring": trace.scoring},
@@ -130,7 +130,7 @@ def propose(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, s
     """Return what was understood of the columns and levels of a PDF, a `Proposed` as JSON."""
     from appendix_parser.proposal import propose as proposal_for  # few documents need one
 
-    document = document_fed(pages, sights, options)
+    document = document_from_feed(pages, sights, options)
     made = proposal_for(document, name, sha256, isolation.report_page, options.given_profile)
     lines = [
         {"table": each.table, "text": each.text, "note": each.note, "used": each in made.used}

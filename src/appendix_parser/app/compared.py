@@ -143,7 +143,12 @@ class Comparing:
         }
         document = None if decided is None else Document(decided, folder.matches.name, folder.matches.name)
         answer = isolation.run(
-            child_tasks.compare, read, document, addresses, limits=folder.limits, where="comparing the editions"
+            child_tasks.compare,
+            read,
+            document,
+            addresses,
+            limits=folder.limits,
+            where="comparing the editions",
         )
         about, files = unpack(answer)
         return Comparison(

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from appendix_parser.batch.folders import folder_name, output_folders
 from appendix_parser.errors import InputError, OutputError
-from appendix_parser.exporters.folders.output_errors import telling_what_failed
 from appendix_parser.exporters.folders.one_file import write_file
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.swap import move
 from appendix_parser.files import as_text, read_descriptor
 from appendix_parser.limits import Limits
@@ -59,7 +59,7 @@ class Folder:
         Raises:
             OutputError: it cannot be made, is not a folder, or cannot be written.
         """
-        with telling_what_failed(root):
+        with output_errors(root):
             root.mkdir(parents=True, exist_ok=True)
             found = root.resolve(strict=True)
             if not os.access(found, os.W_OK | os.X_OK):
@@ -174,7 +174,7 @@ class Folder:
         Raises:
             OutputError: it cannot be moved.
         """
-        with telling_what_failed(path):
+        with output_errors(path):
             removed = self.inside("removed")
             removed.mkdir(exist_ok=True)
             number = 1

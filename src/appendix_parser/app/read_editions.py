@@ -83,19 +83,19 @@ class Editions:
 
     # -- reading -------------------------------------------------------------------------------------------
 
-    def read(self, name: str, on_page: OnPage = ignore, halt: HasDescriptor | None = None) -> Appendix:
+    def read(self, name: str, on_page: OnPage = ignore, cancel: HasDescriptor | None = None) -> Appendix:
         """Return a document, corrected and checked; it is read if that was not done before.
 
         Raises:
             AppendixParserError: as for `parse`, and as for `read_corrections`.
-            Halted: by `halt`.
+            Cancelled: by `cancel`.
         """
         key = self.key(name)
         if not self._cache.get(name, "printed", key) or not self._cache.get(name, "view", key):
             data, options = self.bytes_of(name), self.options(name)
             shown = as_text(name)
             answer = in_processes(
-                child_tasks.read, data, shown, options, sha256_of(data), on_page=on_page, halt=halt
+                child_tasks.read, data, shown, options, sha256_of(data), on_page=on_page, cancel=cancel
             )
             reading = child_tasks.Reading.model_validate_json(answer)
             self._keep(name, "view", key, reading.view.model_dump_json().encode())
@@ -151,7 +151,11 @@ class Editions:
         printed = self._kept(name, "printed")
         with self._correcting:
             answer = isolation.run(
-                child_tasks.correct, printed, tuple(corrections), limits=self.folder.limits, where=as_text(name)
+                child_tasks.correct,
+                printed,
+                tuple(corrections),
+                limits=self.folder.limits,
+                where=as_text(name),
             )
         Appendix.model_validate_json(answer)
         return answer
@@ -197,7 +201,12 @@ class Editions:
         with self._drawing:
             limits = self.folder.limits
             return isolation.run(
-                child_tasks.draw, data, self._passwords.get(name, ""), number, limits=limits, where=as_text(name)
+                child_tasks.draw,
+                data,
+                self._passwords.get(name, ""),
+                number,
+                limits=limits,
+                where=as_text(name),
             )
 
 

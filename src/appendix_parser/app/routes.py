@@ -15,13 +15,13 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from appendix_parser.app.cache import Cache
-from appendix_parser.app.edit_corrections import Changes, ConflictError
-from appendix_parser.app.profile_form import Columns
 from appendix_parser.app.compared import Comparing, Comparison
 from appendix_parser.app.desk import Desk, Stage
-from appendix_parser.app.read_editions import Editions, NotReadError
+from appendix_parser.app.edit_corrections import Changes, ConflictError
 from appendix_parser.app.folder import Folder
 from appendix_parser.app.outputs import output_file
+from appendix_parser.app.profile_form import Columns
+from appendix_parser.app.read_editions import Editions, NotReadError
 from appendix_parser.app.saving import Saving
 from appendix_parser.app.screens import edition_screen, screen
 from appendix_parser.app.state import state_of

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from appendix_parser import isolation
 from appendix_parser.app.read_editions import Editions
+from appendix_parser.batch.convert_one import render
 from appendix_parser.batch.file_bundle import unpack
 from appendix_parser.batch.side_by_side import DEFAULT_CONFIDENCE, make_files
-from appendix_parser.batch.convert_one import render
 from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.exporters.folders.formats import APPENDIX, FORMATS
 from appendix_parser.exporters.folders.history_formats import history_package

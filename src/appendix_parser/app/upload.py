@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 
 from appendix_parser.app.read_editions import Editions
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
-from appendix_parser.exporters.folders.output_errors import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.staging import locked, staging_folder
 from appendix_parser.exporters.folders.swap import move
 from appendix_parser.files import as_text
@@ -81,7 +81,7 @@ class Uploads:
         if announced > left:
             raise folder.limits.reached(limit="file_mb", where=where)
         head, digest, size = b"", hashlib.sha256(), 0
-        with telling_what_failed(folder.root), staging_folder(folder.root) as staging:
+        with output_errors(folder.root), staging_folder(folder.root) as staging:
             staged = staging / "file"
             with staged.open("xb") as file:
                 async for piece in pieces_in_time(stream, where):

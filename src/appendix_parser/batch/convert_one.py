@@ -31,27 +31,27 @@ ATTEMPTS = 2
 """How often a document is tried whose process was killed: what killed it may have been the others' hunger for memory."""
 
 
-def convert(data: bytes, name: str, order: bytes, halt: Connection | None = None) -> bytes:
+def convert(data: bytes, name: str, order: bytes, cancel: Connection | None = None) -> bytes:
     """Do what is ordered with a PDF.
 
     Args:
         data: the PDF.
         name: the file's name.
         order: an `Order`.
-        halt: ends the work, as for `isolation.run`.
+        cancel: ends the work, as for `isolation.run`.
 
     Returns:
         The seconds that it took, a line end, and the sealed answer: a bundle, or the error.
 
     Raises:
-        Halted: by `halt`.
+        Cancelled: by `cancel`.
     """
     start = time.monotonic()
-    answer = isolation.sealed(_convert, data, name, order, halt, limits=Limits(), where=name)
+    answer = isolation.run_to_reply(_convert, data, name, order, cancel, limits=Limits(), where=name)
     return b"%.3f\n%b" % (time.monotonic() - start, answer)
 
 
-def _convert(data: bytes, name: str, order: bytes, halt: Connection | None) -> bytes:
+def _convert(data: bytes, name: str, order: bytes, cancel: Connection | None) -> bytes:
     wanted = Order.from_bytes(order)
     if wanted.version != VERSION:
         raise InputError(
@@ -63,14 +63,14 @@ def _convert(data: bytes, name: str, order: bytes, halt: Connection | None) -> b
     attempt = 1
     while True:
         try:
-            return _read_and_render(data, name, wanted, halt)
+            return _read_and_render(data, name, wanted, cancel)
         except KilledError:
             if attempt == ATTEMPTS:
                 raise
             attempt += 1
 
 
-def _read_and_render(data: bytes, name: str, order: Order, halt: Connection | None) -> bytes:
+def _read_and_render(data: bytes, name: str, order: Order, cancel: Connection | None) -> bytes:
     limits = order.options.limits
     records = isolation.run(
         _read,
@@ -80,10 +80,10 @@ def _read_and_render(data: bytes, name: str, order: Order, halt: Connection | No
         tuple(Correction(**each) for each in order.corrections),
         limits=limits,
         where=name,
-        halt=halt,
+        cancel=cancel,
     )
     return isolation.run(
-        render, records, order.formats, order.csv_style, name, limits=limits, where=name, halt=halt
+        render, records, order.formats, order.csv_style, name, limits=limits, where=name, cancel=cancel
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from appendix_parser.batch.folders import DATASET
-from appendix_parser.exporters.folders.write import refuse_what_is_in_the_way, write_files
+from appendix_parser.exporters.folders.write import check_destination, write_files
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.texts import datapackage
 
@@ -59,7 +59,7 @@ def require_place(output: Path, *, force: bool) -> None:
     Raises:
         OutputError: something else stands there.
     """
-    refuse_what_is_in_the_way(output / DATASET, is_in_dataset, force=force)
+    check_destination(output / DATASET, is_in_dataset, force=force)
 
 
 def partition(document: str) -> str:

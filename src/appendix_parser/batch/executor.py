@@ -79,7 +79,7 @@ def done(path: str, document: Document, answer: bytes) -> Done:
     seconds, _, reply = answer.partition(b"\n")
     sha256, size = _identity(document)
     try:
-        about, files = unpack(isolation.opened(reply))
+        about, files = unpack(isolation.open_reply(reply))
         return Done(path, sha256, size, float(seconds), None, Summary.from_json(about), files)
     except Exception as error:  # also what an answer of another program can be wrong in
         failed = not_done(path, error, document)

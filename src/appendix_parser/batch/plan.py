@@ -11,8 +11,8 @@ from appendix_parser.batch.folders import RESERVED, output_folders
 from appendix_parser.errors import ExitStatus, InputError
 from appendix_parser.exporters.texts import datapackage
 from appendix_parser.exporters.texts.manifest import Manifest, ManifestEntry, Options
-from appendix_parser.sanitize import harmless
 from appendix_parser.inputs import STANDARD_INPUT
+from appendix_parser.sanitize import sanitize
 from appendix_parser.version import VERSION
 
 _WRITTEN = (ExitStatus.DONE, ExitStatus.FINDINGS)
@@ -54,7 +54,7 @@ def done_before(
         return
     entries = {(entry.input, entry.folder): entry for entry in previous.documents if entry.status in _WRITTEN}
     for path, folder in plan.folders.items():
-        entry = entries.get((harmless(path), folder))
+        entry = entries.get((sanitize(path), folder))
         if entry is not None and _is_still(path, entry) and is_as_written(output / folder, entry.datapackage):
             yield path, entry
 

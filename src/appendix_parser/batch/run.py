@@ -30,7 +30,7 @@ from appendix_parser.exporters.folders.write import IsOurs, names_of, write_file
 from appendix_parser.exporters.texts import datapackage, manifest
 from appendix_parser.exporters.texts.json_text import to_json
 from appendix_parser.exporters.texts.manifest import Manifest, ManifestEntry, Options, Timings, read_manifest
-from appendix_parser.sanitize import harmless
+from appendix_parser.sanitize import sanitize
 from appendix_parser.version import VERSION
 
 _SHARE = 20
@@ -224,11 +224,11 @@ class _Account:
         status = each.error.exit_status if each.error else ExitStatus.FINDINGS if graver else ExitStatus.DONE
         where = each.error.where if key in self._plan.problems and each.error else key
         entry = ManifestEntry(
-            input=harmless(where),
+            input=sanitize(where),
             sha256=each.sha256,
             size=each.size,
             status=status,
-            message=harmless(str(each.error) if each.error else summary.in_words if summary else ""),
+            message=sanitize(str(each.error) if each.error else summary.in_words if summary else ""),
             folder=folder,
             datapackage=datapackage.hash_of(each.files[datapackage.PATH]) if folder and each.files else None,
             findings=summary.findings if summary else None,

@@ -41,7 +41,7 @@ def guarded(work: Callable[[], ExitStatus], *, where: str = "") -> ExitStatus:
         return _unexpected(unexpected)
 
 
-def told(error: AppendixParserError) -> ExitStatus:
+def report(error: AppendixParserError) -> ExitStatus:
     """Say what is wrong and return the status for it."""
 
     def fail() -> NoReturn:

@@ -14,7 +14,7 @@ import click
 from appendix_parser import inputs
 from appendix_parser.batch.folders import RESERVED, folder_name
 from appendix_parser.cli import Interrupted
-from appendix_parser.cli.boundary import told
+from appendix_parser.cli.boundary import report
 from appendix_parser.cli.screen import CLEAR_LINE, PROGRAM, is_quiet, say, say_kept
 from appendix_parser.cli.verdict import where_to_read
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
@@ -114,7 +114,7 @@ class _Progress(ExitStack):
                 f"{entry.input}: {entry.message}; written to {self._output / (entry.folder or '')}{_reason(key, entry)}"
             )
         else:
-            told(error)
+            report(error)
         if self._bar is not None:
             self._bar.update(1)
 

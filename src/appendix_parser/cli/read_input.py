@@ -110,7 +110,7 @@ def read_review(path: str, options: ReadOptions, corrections: Sequence[Correctio
 
     with (
         _naming(inputs.read(path, options.limits)) as (data, name, on_page),
-        isolation.feeding(
+        isolation.start_source(
             draw_for_review, data, options, limits=options.limits, where=name, do_without=True
         ) as pictures,
     ):

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from appendix_parser.errors import OutputError
-from appendix_parser.sanitize import harmless
 from appendix_parser.read_options import PageNumber
+from appendix_parser.sanitize import sanitize
 
 PROGRAM = "appendix-parser"
 
@@ -56,7 +56,7 @@ def say(message: str, needs: Verbosity = Verbosity.NORMAL) -> None:
     if _verbosity < needs:
         return
     with suppress(OSError):
-        click.echo(f"{PROGRAM}: {harmless(message)}", err=True)
+        click.echo(f"{PROGRAM}: {sanitize(message)}", err=True)
 
 
 def say_kept(folder: Path, kept: Path) -> None:
@@ -86,7 +86,7 @@ class PageProgress:
         if page and self._is_terminal and not is_quiet() and not patient:
             self._is_shown = True
             of = f" of {page.of}" if page.of else ""
-            _write_over(f"{PROGRAM}: {harmless(self._where)}: reading page {page}{of}")
+            _write_over(f"{PROGRAM}: {sanitize(self._where)}: reading page {page}{of}")
 
 
 def _write_over(text: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from appendix_parser.corrections.differing import differing
 from appendix_parser.corrections.correctable import VALUES
+from appendix_parser.corrections.differing import differing
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.notation.scale import ScoringSystem

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from appendix_parser.design.script_bundle import bundle
 from appendix_parser.design.colours import STEPS, text_on
+from appendix_parser.design.script_bundle import bundle
 
 _SHARED = files(__package__)
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from appendix_parser.diff.differences import Difference, DifferenceKind
 from appendix_parser.diff.changed_words import Fate, compare_words
+from appendix_parser.diff.differences import Difference, DifferenceKind
 
 Mark: TypeAlias = Callable[[Fate, str], str]
 """Marks words that were removed or added; it gets no other."""

@@ -65,7 +65,7 @@ class Canvas:
         return Image.alpha_composite(self._picture.convert("RGBA"), self._marks).convert("RGB")
 
     def _pixels(self, box: Box) -> tuple[float, float, float, float]:
-        shown = self._page.shown(box)
+        shown = self._page.as_shown(box)
         return (
             shown.x0 * self._across,
             shown.top * self._down,

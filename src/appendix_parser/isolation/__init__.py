@@ -8,24 +8,24 @@ in this process.
 
 from __future__ import annotations
 
-from appendix_parser.isolation.answers import opened, sealed
-from appendix_parser.isolation.child import Feed, fed, needs, report_page
-from appendix_parser.isolation.parent import Halted, HasDescriptor, Source, feeding, pieces, run
+from appendix_parser.isolation.answers import open_reply, run_to_reply
+from appendix_parser.isolation.child import Feed, needs, read_feed, report_page
+from appendix_parser.isolation.parent import Cancelled, HasDescriptor, Source, pieces, run, start_source
 from appendix_parser.isolation.process import get_ready, preload
 
 __all__ = [
+    "Cancelled",
     "Feed",
-    "Halted",
     "HasDescriptor",
     "Source",
-    "fed",
-    "feeding",
     "get_ready",
     "needs",
-    "opened",
+    "open_reply",
     "pieces",
     "preload",
+    "read_feed",
     "report_page",
     "run",
-    "sealed",
+    "run_to_reply",
+    "start_source",
 ]

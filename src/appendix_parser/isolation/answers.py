@@ -35,22 +35,22 @@ _ERRORS: Mapping[str, type[AppendixParserError]] = {
 Arguments = TypeVarTuple("Arguments")
 
 
-def sealed(
+def run_to_reply(
     task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: Limits, where: str
 ) -> bytes:
-    """Call `task(*arguments)` and return its answer, or the error that it raised, as bytes for `opened`."""
+    """Call `task(*arguments)` and return its answer, or the error that it raised, as bytes for `open_reply`."""
     try:
         return _ANSWER + task(*arguments)
     except AppendixParserError as error:
-        return sealed_error(error, "".join(getattr(error, "__notes__", ())))
+        return error_reply(error, "".join(getattr(error, "__notes__", ())))
     except Exception as bug:  # whoever opens it says what it is
         if _is_for_want_of_memory(bug):
-            return sealed_error(limits.reached(limit="memory_mb", where=where))
-        return sealed_error(UnexpectedError.of(bug, where=where), traceback.format_exc())
+            return error_reply(limits.reached(limit="memory_mb", where=where))
+        return error_reply(UnexpectedError.of(bug, where=where), traceback.format_exc())
 
 
-def sealed_error(error: AppendixParserError, notes: str = "") -> bytes:
-    """Return an error as bytes for `opened`, with the notes that it shall have there."""
+def error_reply(error: AppendixParserError, notes: str = "") -> bytes:
+    """Return an error as bytes for `open_reply`, with the notes that it shall have there."""
     known = next(ancestor for ancestor in type(error).__mro__ if ancestor in _ERRORS.values())
     said = {
         "error": known.__name__,
@@ -62,8 +62,8 @@ def sealed_error(error: AppendixParserError, notes: str = "") -> bytes:
     return _ERROR + json.dumps(said).encode()
 
 
-def opened(reply: bytes) -> bytes:
-    """Return the answer that was `sealed`, or raise the error.
+def open_reply(reply: bytes) -> bytes:
+    """Return the answer that was `run_to_reply`, or raise the error.
 
     Raises:
         AppendixParserError: of whichever kind.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, NoReturn, TypeVar
 
-from appendix_parser.isolation.answers import opened, sealed
+from appendix_parser.isolation.answers import open_reply, run_to_reply
 from appendix_parser.isolation.channel import Channel, Kind
 from appendix_parser.isolation.confine import cut_off, limit
 from appendix_parser.isolation.sandbox import give_up_rights
@@ -26,7 +26,7 @@ _channel: Channel | None = None
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """In a task, the place of something that another child makes; see `fed`."""
+    """In a task, the place of something that another child makes; see `read_feed`."""
 
     number: int
 
@@ -80,7 +80,7 @@ def page_reported(content: bytes) -> PageNumber:
     return PageNumber(*map(int, content.split()))
 
 
-def fed(feed: Feed) -> Iterator[bytes]:
+def read_feed(feed: Feed) -> Iterator[bytes]:
     """Yield, in a task, what another child makes.
 
     Raises:
@@ -91,7 +91,7 @@ def fed(feed: Feed) -> Iterator[bytes]:
         _channel.send(Kind.NEXT, str(feed.number).encode())
         kind, content = _channel.receive()
         if kind is Kind.END:
-            opened(content)
+            open_reply(content)
             return
         yield content
 
@@ -112,7 +112,7 @@ def work(end: socket.socket, errors: int, parent: int) -> NoReturn:
         order: Order = pickle.loads(content)
         del content
         limit(order.limits)
-        reply = sealed(
+        reply = run_to_reply(
             _in_pieces if order.in_pieces else _at_once, order, limits=order.limits, where=order.where
         )
         _channel.send(Kind.DONE, reply)

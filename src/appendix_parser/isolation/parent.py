@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from appendix_parser.errors import AppendixParserError, KilledError, LimitError, UnreadablePdfError
-from appendix_parser.isolation.answers import opened, sealed_error, tells_of_no_memory
+from appendix_parser.isolation.answers import error_reply, open_reply, tells_of_no_memory
 from appendix_parser.isolation.channel import Channel, Kind
 from appendix_parser.isolation.child import Feed, Order, page_reported
 from appendix_parser.isolation.clock import Clock
@@ -38,7 +38,7 @@ _MUCH = 0.5
 grows is copied to a place of twice its size."""
 
 
-class Halted(BaseException):
+class Cancelled(BaseException):
     """The call was ended from outside; nobody waits for its answer."""
 
 
@@ -56,7 +56,7 @@ def run(
     *arguments: Any,
     limits: Limits,
     where: str,
-    halt: HasDescriptor | None = None,
+    cancel: HasDescriptor | None = None,
 ) -> bytes:
     """Call `task(*arguments)` in a child process and return the bytes that it returns.
 
@@ -68,7 +68,7 @@ def run(
         limits: `seconds` and `memory_mb` hold for the child, and `page_seconds` between two calls of
             `report_page`.
         where: the document's name, for messages.
-        halt: ends the call when there is something to read from it, or its other end is closed.
+        cancel: ends the call when there is something to read from it, or its other end is closed.
 
     Raises:
         AppendixParserError: what the task raised.
@@ -76,15 +76,15 @@ def run(
         KilledError: the system or somebody else ended the child.
         UnreadablePdfError: the child crashed.
         UnexpectedError: the task raised something else; the child's traceback is a note.
-        Halted: by `halt`.
+        Cancelled: by `cancel`.
     """
     sources = {each.number: each for each in arguments if isinstance(each, Source)}
     given = tuple(Feed(each.number) if isinstance(each, Source) else each for each in arguments)
     with contextlib.closing(_Child(_order(task, given, limits, where))) as worker:
-        return _work_with(worker, sources, halt)
+        return _work_with(worker, sources, cancel)
 
 
-def _work_with(worker: _Child, sources: Mapping[int, Source], halt: HasDescriptor | None) -> bytes:
+def _work_with(worker: _Child, sources: Mapping[int, Source], cancel: HasDescriptor | None) -> bytes:
     """Give a child what it asks for from the sources, and return what it answers in the end."""
     wanted: Source | None = None
     while True:
@@ -92,19 +92,19 @@ def _work_with(worker: _Child, sources: Mapping[int, Source], halt: HasDescripto
             worker.send(*wanted.ready.popleft())
             wanted = None
         making = {source.child: source for source in sources.values() if source.is_wanted}
-        for each in _speaking([worker, *making], halt):
+        for each in _speaking([worker, *making], cancel):
             if each is not worker:
                 making[each].listen()
                 continue
             kind, content = worker.hear()
             if kind is Kind.DONE:
-                return opened(content)
+                return open_reply(content)
             if kind is Kind.NEXT:
                 wanted = sources[int(content)]
 
 
 @contextlib.contextmanager
-def feeding(
+def start_source(
     task: Callable[..., Iterable[bytes]],
     /,
     *arguments: Any,
@@ -116,7 +116,7 @@ def feeding(
     """Let a child process call `task(*arguments)` while another one, of `run`, works on what it yields.
 
     The child ends with this context, and when this process dies. What it raises, and what becomes of it, is raised by
-    `fed` in the other one: this one goes on if that does.
+    `read_feed` in the other one: this one goes on if that does.
 
     Args:
         task: a function at the top of a module that can be imported.
@@ -129,7 +129,7 @@ def feeding(
         on_page: is called with each page that the task reports.
 
     Yields:
-        What a task of `run` takes as an argument, and gives to `fed`.
+        What a task of `run` takes as an argument, and gives to `read_feed`.
     """
     source = Source(
         _order(task, arguments, limits, where, in_pieces=True), do_without=do_without, on_page=on_page
@@ -145,16 +145,16 @@ def pieces(
 ) -> Iterator[bytes]:
     """Yield what `task(*arguments)` yields in a child process, which ends with this generator.
 
-    Arguments are those of `feeding`, errors those of `run`.
+    Arguments are those of `start_source`, errors those of `run`.
     """
-    with feeding(task, *arguments, limits=limits, where=where) as source:
+    with start_source(task, *arguments, limits=limits, where=where) as source:
         while True:
             while not source.ready:
                 for _ in _speaking([source.child], None):
                     source.listen()
             kind, content = source.ready.popleft()
             if kind is Kind.END:
-                opened(content)
+                open_reply(content)
                 return
             yield content
 
@@ -185,11 +185,11 @@ class Source:
         try:
             kind, content = self.child.hear()
             if kind is Kind.DONE:
-                opened(content)
+                open_reply(content)
         except (LimitError, UnreadablePdfError) as harm:
             self._go_on_after(harm)
         except AppendixParserError as error:
-            self._end(sealed_error(error, "".join(getattr(error, "__notes__", ()))))
+            self._end(error_reply(error, "".join(getattr(error, "__notes__", ()))))
         else:
             if kind is Kind.DONE:
                 self._end(content)
@@ -215,7 +215,7 @@ class Source:
         left = self.child.left_in_all()
         self.child.close()
         if not self._do_without or left < 1:
-            self._end(sealed_error(harm))
+            self._end(error_reply(harm))
             return
         self._take(b"")
         share = max(1, limits.page_seconds // 2)
@@ -342,17 +342,17 @@ class _Child:
         return ""
 
 
-def _speaking(children: Sequence[_Child], halt: HasDescriptor | None) -> list[_Child]:
+def _speaking(children: Sequence[_Child], cancel: HasDescriptor | None) -> list[_Child]:
     """Wait, and return the children that say something or have no time left.
 
     Raises:
-        Halted: by `halt`.
+        Cancelled: by `cancel`.
     """
     while True:
         soonest = min(each.left() for each in children)
-        ready = _are_readable([*children, *(() if halt is None else (halt,))], max(0, soonest))
-        if halt is not None and halt in ready:
-            raise Halted
+        ready = _are_readable([*children, *(() if cancel is None else (cancel,))], max(0, soonest))
+        if cancel is not None and cancel in ready:
+            raise Cancelled
         found = [each for each in children if each in ready or each.left() <= 0]
         if found:
             return found

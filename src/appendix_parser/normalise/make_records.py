@@ -152,7 +152,7 @@ class _Normaliser:
         return tuple(Region(page=page, bbox=self._shown(page, box)) for page, box in boxes)
 
     def _shown(self, page: int, box: Box) -> tuple[float, float, float, float]:
-        return rounded(self._pages[page].shown(box))
+        return rounded(self._pages[page].as_shown(box))
 
     # -- the scale and the years -----------------------------------------------------------------------------
     def _doubt_scoring(self, years: Sequence[Year]) -> None:

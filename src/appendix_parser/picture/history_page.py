@@ -9,9 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from appendix_parser.design.page_parts import policy, script_of, style_of
 from appendix_parser.picture.charts import MOST_MOVERS, bars, frame, lines, movers
+from appendix_parser.picture.history_view import View
 from appendix_parser.picture.score_grid import Grid, make_grid
 from appendix_parser.picture.sentences import sentences
-from appendix_parser.picture.history_view import View
 from appendix_parser.timeline.history_records import History
 
 _YEARS_ON_HALF_A_PAGE = 4

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from appendix_parser.doubts import Doubt
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Rotation
 from appendix_parser.isolation import needs, report_page
 from appendix_parser.page import (
     Fill,
@@ -69,7 +69,7 @@ def to_bytes(page: PageContent) -> bytes:
     """Return a page as bytes for `from_bytes`."""
     return marshal.dumps(
         (
-            (page.number, page.width, page.height, tuple(page.turn), page.hidden),
+            (page.number, page.width, page.height, tuple(page.rotation), page.hidden),
             _columns_of(page.words),
             [(line.horizontal, line.position, line.start, line.end) for line in page.lines],
             [(*fill.box, fill.colour) for fill in page.fills],
@@ -83,7 +83,7 @@ def to_bytes(page: PageContent) -> bytes:
 
 def from_bytes(data: bytes) -> PageContent:
     """Return the page that was made `to_bytes`."""
-    (number, width, height, turn, hidden), words, lines, fills, doubts, images, cut, recognition = (
+    (number, width, height, rotation, hidden), words, lines, fills, doubts, images, cut, recognition = (
         marshal.loads(data)
     )
     return PageContent(
@@ -94,7 +94,7 @@ def from_bytes(data: bytes) -> PageContent:
         lines=tuple(RulingLine(*line) for line in lines),
         fills=tuple(Fill(Box(*box), colour) for *box, colour in fills),
         doubts=_doubts(doubts),
-        turn=Turn(*turn),
+        rotation=Rotation(*rotation),
         images=tuple(Box(*box) for box in images),
         cut=tuple(Box(*box) for box in cut),
         hidden=hidden,

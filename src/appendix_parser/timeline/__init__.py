@@ -40,9 +40,9 @@ def make_history(
     from appendix_parser.timeline.action_events import follow
     from appendix_parser.timeline.changes import list_changes
     from appendix_parser.timeline.decisions import hold_against
-    from appendix_parser.timeline.history_findings import findings
     from appendix_parser.timeline.editions import in_order
-    from appendix_parser.timeline.series import weave
+    from appendix_parser.timeline.history_findings import findings
+    from appendix_parser.timeline.series import join_series
     from appendix_parser.timeline.statements import as_series
 
     if not 0.5 < confidence <= 1:
@@ -50,8 +50,8 @@ def make_history(
         raise ValueError(message)
     editions = in_order(appendices, name)
     hold_against(editions, decisions)
-    threads, matches = weave(editions, decisions, confidence)
-    series = as_series(threads)
+    builders, matches = join_series(editions, decisions, confidence)
+    series = as_series(builders)
     changes = list_changes(editions, series)
     return History(
         title=title or (editions[-1].appendix.title if editions else ""),

@@ -8,13 +8,13 @@ from itertools import groupby
 from appendix_parser.pointers import first_page, pointer
 from appendix_parser.records import Assessment, Score, ScoreStatus
 from appendix_parser.timeline.history_records import Appearance, Series, Standing, Statement
-from appendix_parser.timeline.series import Member, Thread
+from appendix_parser.timeline.series import Member, SeriesBuilder
 from appendix_parser.timeline.similarity import same_text
 
 
-def as_series(threads: Sequence[Thread]) -> tuple[Series, ...]:
+def as_series(builders: Sequence[SeriesBuilder]) -> tuple[Series, ...]:
     """Return the series as records, numbered in their order."""
-    return tuple(_series(number, thread.members) for number, thread in enumerate(threads, 1))
+    return tuple(_series(number, builder.members) for number, builder in enumerate(builders, 1))
 
 
 _SPEAKING = frozenset({ScoreStatus.NOT_APPLICABLE, ScoreStatus.TO_BE_CONFIRMED, ScoreStatus.MISSING})

@@ -10,9 +10,9 @@ import pypdfium2
 
 from appendix_parser.page_ranges import ALL_PAGES, PageRanges
 from appendix_parser.witness.characters import Characters, Sides, text_of
-from appendix_parser.witness.text_colours import needs_colour
 from appendix_parser.witness.misnamed import MisnamedDigits
 from appendix_parser.witness.sight import Sight
+from appendix_parser.witness.text_colours import needs_colour
 
 ENGINE = "PDFium"
 """Name of what looks."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from appendix_parser.geometry import Box, Turn, hull
+from appendix_parser.geometry import Box, Rotation, hull
 from appendix_parser.page import PageContent
 from appendix_parser.witness.sight import Sight
 
@@ -67,7 +67,7 @@ class View(NamedTuple):
 
 def view_of(sight: Sight, page: PageContent) -> View | None:
     """Return the sight in the frame of the page; None where the two are not of the same shape."""
-    shown = page.turn.undo(Box(0, 0, page.width, page.height)) if page.turn.angle % 90 == 0 else None
+    shown = page.rotation.undo(Box(0, 0, page.width, page.height)) if page.rotation.angle % 90 == 0 else None
     width, height = (shown.width, shown.height) if shown else (sight.width, sight.height)
     unit = width / sight.width
     if abs(height - sight.height * unit) > _SAME_SHAPE * height + 1:
@@ -79,34 +79,34 @@ def view_of(sight: Sight, page: PageContent) -> View | None:
     origin = 0.0, 0.0
     if abs(unit - 1) > _SAME_UNIT:
         sides = [[edge * unit for edge in side] for side in sides]
-    if page.turn.angle != 0:
-        boxes = [page.turn.box(Box(*edges)) for edges in zip(*sides, strict=True)]
+    if page.rotation.angle != 0:
+        boxes = [page.rotation.box(Box(*edges)) for edges in zip(*sides, strict=True)]
         sides = [[box[side] for box in boxes] for side in range(4)]
-        picture, scale, origin = _turned(picture, scale, page.turn, Box(0, 0, width, height))
+        picture, scale, origin = _turned(picture, scale, page.rotation, Box(0, 0, width, height))
     lefts, tops, rights, bottoms = sides
     text = _painted(sight, page)
     return View(text, lefts, tops, rights, bottoms, picture, scale, origin, frozenset(sight.lacking))
 
 
 def _turned(
-    picture: Image.Image, scale: tuple[float, float], turn: Turn, shown: Box
+    picture: Image.Image, scale: tuple[float, float], rotation: Rotation, shown: Box
 ) -> tuple[Image.Image, tuple[float, float], tuple[float, float]]:
     """Return the picture turned upright, its scale and its origin."""
     across, down = scale
-    upright = turn.box(shown)
+    upright = rotation.box(shown)
     quarter = {
         90: Image.Transpose.ROTATE_90,
         180: Image.Transpose.ROTATE_180,
         270: Image.Transpose.ROTATE_270,
-    }.get(turn.angle)
+    }.get(rotation.angle)
     if quarter is not None:
-        scale = (across, down) if turn.angle == 180 else (down, across)
+        scale = (across, down) if rotation.angle == 180 else (down, across)
         return picture.transpose(quarter), scale, (upright.x0, upright.top)
     size = max(1, round(upright.width * across)), max(1, round(upright.height * across))
     # Where a pixel of the turned picture comes from is linear in its place.
-    x, y = _back(turn, upright.x0, upright.top)
-    right_x, right_y = _back(turn, upright.x0 + 1 / across, upright.top)
-    below_x, below_y = _back(turn, upright.x0, upright.top + 1 / across)
+    x, y = _back(rotation, upright.x0, upright.top)
+    right_x, right_y = _back(rotation, upright.x0 + 1 / across, upright.top)
+    below_x, below_y = _back(rotation, upright.x0, upright.top + 1 / across)
     coefficients = (
         (right_x - x) * across, (below_x - x) * across, x * across,
         (right_y - y) * down, (below_y - y) * down, y * down,
@@ -117,8 +117,8 @@ def _turned(
     return turned, (across, across), (upright.x0, upright.top)
 
 
-def _back(turn: Turn, x: float, y: float) -> tuple[float, float]:
-    box = turn.undo(Box(x, y, x, y))
+def _back(rotation: Rotation, x: float, y: float) -> tuple[float, float]:
+    box = rotation.undo(Box(x, y, x, y))
     return box.x0, box.top
 
 

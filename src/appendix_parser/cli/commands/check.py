@@ -15,8 +15,8 @@ from appendix_parser.cli.read_input import read_appendix
 from appendix_parser.cli.screen import show
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus, most_serious
-from appendix_parser.sanitize import harmless
 from appendix_parser.read_options import ReadOptions
+from appendix_parser.sanitize import sanitize
 from appendix_parser.summary import SEVERITIES, Tally, counted, tally
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def check(
 
 def _report(file: str, appendix: Appendix, paint: Paint) -> Iterator[str]:
     """Yield the lines that tell a person what was found in a file; findings of one kind stand together."""
-    yield harmless(f"{file}: {tally(appendix).in_words}")
+    yield sanitize(f"{file}: {tally(appendix).in_words}")
     for severity, name in SEVERITIES.items():
         kinds: dict[tuple[str, str], list[Finding]] = {}
         for finding in appendix.findings:
@@ -92,9 +92,9 @@ def _report(file: str, appendix: Appendix, paint: Paint) -> Iterator[str]:
             yield "\n" + paint(f"{name.capitalize()}s", fg=_COLOURS[name], bold=True)
         for (code, remedy), alike in kinds.items():
             for finding in alike:
-                yield harmless(f"  - {finding.message}")
+                yield sanitize(f"  - {finding.message}")
                 place = "" if finding.page is None else f"page {finding.page}, "
-                yield harmless(f"    Where: {place}{finding.pointer or 'the whole document'} [{code}]")
+                yield sanitize(f"    Where: {place}{finding.pointer or 'the whole document'} [{code}]")
             yield f"    What to do: {remedy}"
 
 

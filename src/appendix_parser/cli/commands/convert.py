@@ -13,7 +13,7 @@ import click
 
 from appendix_parser.batch.discover import discover, is_many
 from appendix_parser.batch.folders import folder_name, output_folders
-from appendix_parser.cli.boundary import told
+from appendix_parser.cli.boundary import report
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
     ReadingCommand,
@@ -128,7 +128,7 @@ def convert(
     to_correct = _corrections(corrections, options.limits, documents, output)
     if not documents:
         problems = {str(each): each for each in found if isinstance(each, InputError)}
-        return most_serious(map(told, problems.values()))
+        return most_serious(map(report, problems.values()))
     several = len(files) > 1 or any(map(is_many, files))
     if not (several or jobs or resume or dataset or dask is not None):
         return _convert_one(files[0], output, formats, csv_style, to_correct, force, keep, strict, options)

@@ -65,7 +65,9 @@ def _json(history: History) -> bytes:
 
 
 def _workbook(history: History) -> bytes:
-    from appendix_parser.exporters.workbook.history_workbook import render_workbook  # loads a library for workbooks
+    from appendix_parser.exporters.workbook.history_workbook import (
+        render_workbook,  # loads a library for workbooks
+    )
 
     return render_workbook(history)
 

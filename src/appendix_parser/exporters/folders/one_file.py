@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.folders.output_errors import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.staging import locked, place_of, staging_folder, write_new
 from appendix_parser.exporters.folders.swap import move
 
@@ -32,7 +32,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
         OutputError: there is something that is not to be replaced, or it cannot be written; what was there
             before is untouched.
     """
-    with telling_what_failed(path), place_of(path) as place, staging_folder(place.parent) as staging:
+    with output_errors(path), place_of(path) as place, staging_folder(place.parent) as staging:
         staged = staging / "file"
         write_new(staged, content)
         with locked(place.parent):

@@ -31,7 +31,7 @@ _CAUSES: Mapping[int, tuple[str, str]] = {
 
 
 @contextmanager
-def telling_what_failed(folder: Path) -> Iterator[None]:
+def output_errors(folder: Path) -> Iterator[None]:
     """Turn what the system or an encoder raises while `folder` is written into an `OutputError` from it."""
     try:
         yield

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.folders.output_errors import telling_what_failed
 from appendix_parser.exporters.folders.formats import appendix_package
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.package import Document, OutputFile, Package
 from appendix_parser.exporters.folders.staging import locked, place_of, staging_folder, write_new
 from appendix_parser.exporters.folders.swap import LeftAsideError, move, recover, swap
@@ -82,7 +82,7 @@ def render_package(
     Raises:
         OutputError: a format is unknown or none was given, or a text cannot be written; it names `folder`.
     """
-    with telling_what_failed(folder):
+    with output_errors(folder):
         yield from _rendered(package, document, _files_of(package, formats, folder))
 
 
@@ -109,20 +109,20 @@ def write_files(
     Raises:
         OutputError: as there; and what making the contents raises.
     """
-    with telling_what_failed(folder), place_of(folder) as place, staging_folder(place.parent) as staging:
+    with output_errors(folder), place_of(folder) as place, staging_folder(place.parent) as staging:
         names = _fill(staging, contents, in_bulk=in_bulk and hasattr(os, "sync"))
         with locked(place.parent):
             _put_in_place(staging, place, folder, is_ours, force=force)
     return [folder / name for name in names]
 
 
-def refuse_what_is_in_the_way(folder: Path, is_ours: IsOurs, *, force: bool) -> None:
+def check_destination(folder: Path, is_ours: IsOurs, *, force: bool) -> None:
     """Make sure, before the work, that nothing stands at `folder` that `write_files` would not replace.
 
     Raises:
         OutputError: something does.
     """
-    with telling_what_failed(folder):
+    with output_errors(folder):
         if os.path.lexists(folder):
             _refuse_unless_ours(folder, folder, is_ours, force=force)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any, TypeAlias
 
+from appendix_parser.exporters.tabular.other_tables import EXTRAS, OTHER_SCORES
 from appendix_parser.exporters.tabular.shared_columns import (
     OBJECTIVE_LABEL,
     OBJECTIVE_NUMBER,
@@ -30,7 +31,6 @@ from appendix_parser.exporters.tabular.shared_columns import (
     score_columns,
     score_of,
 )
-from appendix_parser.exporters.tabular.other_tables import EXTRAS, OTHER_SCORES
 from appendix_parser.exporters.tabular.table import Column, ColumnType, ForeignKey, Table
 from appendix_parser.pointers import (
     AssessmentAt,

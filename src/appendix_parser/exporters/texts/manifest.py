@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from appendix_parser.errors import ExitStatus, OutputError
-from appendix_parser.exporters.folders.output_errors import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.read_options import Ocr
 from appendix_parser.records import SCHEMA_VERSION, Record
@@ -89,7 +89,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     """
     place = folder / PATH
     try:
-        with telling_what_failed(place):
+        with output_errors(place):
             return Manifest.model_validate_json(place.read_bytes())
     except OutputError as error:
         if isinstance(error.__cause__, FileNotFoundError):

@@ -7,7 +7,16 @@ from typing import Any
 
 from appendix_parser.design.colours import step
 from appendix_parser.exporters.tabular.table import Document, Table
-from appendix_parser.exporters.workbook.sheet_model import Cell, Field, Link, Page, Scored, Sheet, Style, Styled
+from appendix_parser.exporters.workbook.sheet_model import (
+    Cell,
+    Field,
+    Link,
+    Page,
+    Scored,
+    Sheet,
+    Style,
+    Styled,
+)
 from appendix_parser.records import Finding, Level, Score
 from appendix_parser.summary import SEVERITIES
 

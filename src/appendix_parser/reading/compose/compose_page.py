@@ -10,7 +10,7 @@ from operator import not_
 from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Rotation
 from appendix_parser.page import EXCLUDED, INCLUDED, PageContent, RulingLine, Word, quoted
 from appendix_parser.reading.compose.glyph_runs import REPLACEMENT, GlyphRun, main_angle
 from appendix_parser.reading.compose.shapes import Path, read_shapes
@@ -54,11 +54,11 @@ def compose_page(
     page = Box(0, 0, width, height)
     sorted_runs = _sort_runs(runs, page, is_scan=_is_scan(images, page))
     shown = [*sorted_runs.visible, *(sorted_runs.invisible if include_hidden else ())]
-    turn = Turn.of_page(main_angle(shown, lambda: _hull(paths)), width, height)
-    upright = turn.box(page)
-    lines, fills = read_shapes([_turned_path(path, turn) for path in paths])
+    rotation = Rotation.of_page(main_angle(shown, lambda: _hull(paths)), width, height)
+    upright = rotation.box(page)
+    lines, fills = read_shapes([_turned_path(path, rotation) for path in paths])
     page_box = upright.grown(1)
-    words = build_words(shown, lines, page=number, turn=turn)
+    words = build_words(shown, lines, page=number, rotation=rotation)
     lines = _without_bars(lines, words)
     own_doubts = []
     if sorted_runs.recognised:
@@ -70,7 +70,7 @@ def compose_page(
         ("text-outside-page", [*sorted_runs.outside, *elsewhere]),
         ("text-invisible", sorted_runs.invisible),
     ):
-        found = build_words(concerned, (), page=number, turn=turn)
+        found = build_words(concerned, (), page=number, rotation=rotation)
         if not found:
             continue
         included = include_hidden and code == "text-invisible"
@@ -78,7 +78,7 @@ def compose_page(
         values = {"count": sum(len(word.text) for word in found), "fate": INCLUDED if included else EXCLUDED}
         own_doubts.append(Doubt(code, values, _places(found)))
     own_doubts += _doubtful_characters(words)
-    own_doubts += _tags(shown, turn)
+    own_doubts += _tags(shown, rotation)
     return PageContent(
         number=number,
         width=upright.width,
@@ -87,9 +87,9 @@ def compose_page(
         lines=tuple(cut for line in lines if (cut := _cut(line, page_box)) is not None),
         fills=tuple(fill for fill in fills if fill.box.overlaps(page_box)),
         doubts=(*doubts, *own_doubts),
-        turn=turn,
-        images=tuple(turn.box(image) for image in images),
-        cut=tuple(turn.box(place) for place in cut_text),
+        rotation=rotation,
+        images=tuple(rotation.box(image) for image in images),
+        cut=tuple(rotation.box(place) for place in cut_text),
         hidden=hidden,
     )
 
@@ -131,12 +131,12 @@ def _is_bar(line: RulingLine, fraction: Box) -> bool:
     return is_inside and fraction.x0 - 2 < line.start and line.end < fraction.x1 + 2
 
 
-def _tags(runs: Iterable[GlyphRun], turn: Turn) -> Iterator[Doubt]:
+def _tags(runs: Iterable[GlyphRun], rotation: Rotation) -> Iterator[Doubt]:
     """Yield a doubt about invisible tag characters, which become no part of words."""
     tagged = [run for run in runs if max(run.texts) >= FIRST_TAG and any(map(is_tag, "".join(run.texts)))]
     if tagged:
         count = sum(map(is_tag, "".join("".join(run.texts) for run in tagged)))
-        boxes = tuple(turn.box(_extent(run)) for run in tagged[:_MOST_BOXES])
+        boxes = tuple(rotation.box(_extent(run)) for run in tagged[:_MOST_BOXES])
         yield Doubt("tags-removed", {"count": count}, boxes)
 
 
@@ -220,11 +220,11 @@ def _hull(paths: Iterable[Path]) -> Box | None:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _turned_path(path: Path, turn: Turn) -> Path:
-    if turn.angle == 0:
+def _turned_path(path: Path, rotation: Rotation) -> Path:
+    if rotation.angle == 0:
         return path
     return path._replace(
-        subpaths=tuple(tuple(turn.point(x, y) for x, y in points) for points in path.subpaths)
+        subpaths=tuple(tuple(rotation.point(x, y) for x, y in points) for points in path.subpaths)
     )
 
 

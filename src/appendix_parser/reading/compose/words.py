@@ -10,15 +10,15 @@ from statistics import median
 from sys import intern
 from typing import NamedTuple
 
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Rotation
 from appendix_parser.page import RulingLine, Word
 from appendix_parser.reading.compose.glyph_lines import GlyphLine, lines_of_runs
 from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT, GlyphRun
 from appendix_parser.reading.compose.layers import layers_of
 from appendix_parser.reading.compose.raised import with_raised
 from appendix_parser.reading.compose.right_to_left import in_logical_order, right_to_left_runs
-from appendix_parser.reading.compose.vertical_rules import Rules
 from appendix_parser.reading.compose.stacked import with_stacked
+from appendix_parser.reading.compose.vertical_rules import Rules
 from appendix_parser.text import SOFT_HYPHEN, clean_word, runs_left
 
 # All in multiples of the font size.
@@ -34,7 +34,7 @@ _LEADER = re.compile(r"\.{4,}(?!\.)")  # dots in a row; three stand for somethin
 
 
 def build_words(
-    runs: Sequence[GlyphRun], lines: Iterable[RulingLine], *, page: int, turn: Turn
+    runs: Sequence[GlyphRun], lines: Iterable[RulingLine], *, page: int, rotation: Rotation
 ) -> tuple[Word, ...]:
     """Join the glyphs of a page into words.
 
@@ -42,7 +42,7 @@ def build_words(
         runs: runs of visible glyphs in shown-page coordinates.
         lines: the page's ruling lines, in the upright frame.
         page: the page's number.
-        turn: what brings the page's main text upright. Text in other directions (a stamp, a watermark, a
+        rotation: what brings the page's main text upright. Text in other directions (a stamp, a watermark, a
             sideways note) is read in its own direction, and has its angle.
 
     Returns:
@@ -54,12 +54,12 @@ def build_words(
     lines = tuple(lines)
     words: list[_Draft] = []
     for angle, group in sorted(by_angle.items()):
-        askew = angle != turn.angle
-        own_turn = Turn(angle) if askew else turn
-        found = _upright_words([_turned(run, own_turn) for run in group], () if askew else lines)
+        askew = angle != rotation.angle
+        own_rotation = Rotation(angle) if askew else rotation
+        found = _upright_words([_turned(run, own_rotation) for run in group], () if askew else lines)
         if askew:
-            own_angle = (angle - turn.angle) % 360
-            found = [w._replace(box=turn.box(own_turn.undo(w.box)), angle=own_angle) for w in found]
+            own_angle = (angle - rotation.angle) % 360
+            found = [w._replace(box=rotation.box(own_rotation.undo(w.box)), angle=own_angle) for w in found]
         words += found
     words.sort(key=_place)
     return tuple(
@@ -83,11 +83,11 @@ class _Draft(NamedTuple):
     angle: int = 0
 
 
-def _turned(run: GlyphRun, turn: Turn) -> GlyphRun:
-    if turn.angle == 0:
+def _turned(run: GlyphRun, rotation: Rotation) -> GlyphRun:
+    if rotation.angle == 0:
         return run
-    x, y = turn.point(run.x, run.y)
-    dx, dy = turn.direction(run.dx, run.dy)
+    x, y = rotation.point(run.x, run.y)
+    dx, dy = rotation.direction(run.dx, run.dy)
     return run._replace(x=x, y=y, dx=dx, dy=dy)
 
 

@@ -30,10 +30,10 @@ from appendix_parser.reading.pdfminer.paint import PaintCollector
 from appendix_parser.reading.repair.annotations import annotations_shown, strikes
 from appendix_parser.reading.repair.checked import FATAL, CheckedDocument, silence
 from appendix_parser.reading.repair.damage import DamageLog
-from appendix_parser.reading.repair.pdf_header import check_header
 from appendix_parser.reading.repair.optional import OptionalContent
 from appendix_parser.reading.repair.page_entries import sound, user_unit
 from appendix_parser.reading.repair.page_tree import Entry, find_pages
+from appendix_parser.reading.repair.pdf_header import check_header
 
 silence("pdfplumber")
 

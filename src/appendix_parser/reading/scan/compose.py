@@ -8,14 +8,14 @@ from statistics import median
 from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Rotation
 from appendix_parser.page import PageContent, Recognition, RulingLine, Word, WordRecognition
 from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT
-from appendix_parser.reading.scan.page_diagnostics import page_doubts
-from appendix_parser.reading.scan.ground import inked
 from appendix_parser.reading.scan.drawn_marks import BULLET, as_drawn, flat_blobs, is_bullet
-from appendix_parser.reading.scan.recognise import Engines, Found, Recognised
 from appendix_parser.reading.scan.find_rules import Rule
+from appendix_parser.reading.scan.ground import inked
+from appendix_parser.reading.scan.page_diagnostics import page_doubts
+from appendix_parser.reading.scan.recognise import Engines, Found, Recognised
 from appendix_parser.reading.scan.sheet import Sheet
 from appendix_parser.reading.scan.typography import (
     baseline,
@@ -69,8 +69,8 @@ def compose_scan(
     """
     points = 72 / dpi
     words, how = _words(recognised, number, points)
-    turn = Turn.of_page(90 * sheet.quarter_turns, shown.width, shown.height)
-    upright = turn.box(shown)
+    rotation = Rotation.of_page(90 * sheet.quarter_turns, shown.width, shown.height)
+    upright = rotation.box(shown)
     own = page_doubts(recognised, [w.text for w in words], how, points)
     recognition = Recognition(
         engines=(engines.first.name, engines.second.name),
@@ -86,7 +86,7 @@ def compose_scan(
         words=tuple(words),
         lines=tuple(_ruling_line(rule, points) for rule in sheet.rules),
         doubts=(*(doubt for doubt in doubts if doubt.code not in _OF_LAYER), *own),
-        turn=turn,
+        rotation=rotation,
         recognition=recognition,
     )
 

@@ -63,7 +63,7 @@ class ScanReader:
         except pypdfium2.PdfiumError as error:
             doubt = Doubt("scan-not-recognised", {"reason": f"PDFium cannot draw it ({error})"})
             return replace(page, doubts=(*page.doubts, doubt))
-        shown = page.turn.undo(Box(0, 0, page.width, page.height))
+        shown = page.rotation.undo(Box(0, 0, page.width, page.height))
         sheet = straighten(picture.pixels, picture.dpi)
         sheet, recognised = self._upright(sheet, picture.dpi)
         if page.words and not recognised.words:  # an odd picture; what is behind it is all that there is

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from appendix_parser.page import Mesh
 from appendix_parser.reading.scan.arrays import Floats, Grey, Mask
 from appendix_parser.reading.scan.bend import Bend, fit_bend
-from appendix_parser.reading.scan.ground import even_out, faintly_inked, inked
 from appendix_parser.reading.scan.find_rules import Rule, erase, find_rules
+from appendix_parser.reading.scan.ground import even_out, faintly_inked, inked
 from appendix_parser.reading.scan.skew import find_skew, runs_across
 
 _COARSE = 16  # side in pixels of the squares for which the displacement is worked out
