@@ -90,12 +90,12 @@ class Ledger:
         return found
 
     def is_aside(self, word: Word) -> bool:
-        """Tell whether a word stands aside of all tables and is no part of what every page has, nor a bold heading."""
+        """Return whether a word is outside all tables, and is neither part of what every page has nor a bold heading."""
         fate = self.fate_of(word)
         return fate is Fate.CONTEXT or (fate is Fate.HEADINGS and not word.bold)
 
     def fate_of(self, word: Word) -> Fate | None:
-        """Return what became of a word; None where it was not placed."""
+        """Return what became of a word; None if it was not placed."""
         return self._fates[word.page][word.index]
 
 

@@ -71,7 +71,7 @@ class InputError(AppendixParserError):
 
 
 class UnreadablePdfError(AppendixParserError):
-    """The input is no PDF that can be read: damaged, encrypted, without pages or without text."""
+    """The input is not a PDF that can be read: damaged, encrypted, without pages or without text."""
 
     exit_status = ExitStatus.NOT_READABLE
 

@@ -159,7 +159,7 @@ def write(
 
     Raises:
         OutputError: a format is unknown, or the folder cannot be written; it is then as it was before.
-        ValueError: `csv` is none of the three.
+        ValueError: `csv` is not one of the three.
     """
     # Imported here because they take longer to load.
     from appendix_parser.exporters.folders.formats import appendix_package

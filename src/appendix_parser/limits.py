@@ -33,7 +33,7 @@ class Limits:
     """The limits of one run, for each document; whole numbers from 1 to `HIGHEST`.
 
     Raises:
-        ValueError: a limit lies outside of that range.
+        ValueError: a limit is outside of that range.
     """
 
     seconds: int = field(
@@ -150,7 +150,7 @@ class Limits:
         for name, kind in LIMIT_KINDS.items():
             value = getattr(self, name)
             if not 1 <= value <= HIGHEST:
-                message = f"The limit {name} ({kind.option}) must lie between 1 and {HIGHEST}, not {value}."
+                message = f"The limit {name} ({kind.option}) must be between 1 and {HIGHEST}, not {value}."
                 raise ValueError(message)
 
     def reached(self, *, limit: str, where: str) -> LimitError:

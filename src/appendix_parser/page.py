@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
     @property
     def askew(self) -> bool:
-        """Tell whether the word runs in another direction than the page's main text."""
+        """Return whether the word runs in another direction than the page's main text."""
         return self.angle != 0
 
 
@@ -124,7 +124,7 @@ DOUBTFUL_CONFIDENCE = 0.88
 class WordRecognition(NamedTuple):
     """How sure it is what a word of a scan says.
 
-    `confidence` is from 0 to 1. `agreed` says whether a second reading was the same; None where there was none.
+    `confidence` is from 0 to 1. `agreed` says whether a second reading was the same; None if there was none.
     `other` is the second reading where it differs. `sure` says whether a figure may be believed without a look.
     """
 
@@ -167,7 +167,7 @@ class PageContent:
     `words`.
 
     All boxes are in points from the top left of the page turned upright: where tables are drawn sideways,
-    `rotation` tells how the shown page was turned, and `as_shown` brings a box back. `width` and `height` are those
+    `rotation` says how the shown page was turned, and `as_shown` brings a box back. `width` and `height` are those
     of the upright page. A scanned page was straightened as well; `recognition` says how, and is None for any other.
     """
 

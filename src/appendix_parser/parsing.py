@@ -69,7 +69,7 @@ def parse(
 
     Raises:
         InputError: the file cannot be opened.
-        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        UnreadablePdfError: it is not a PDF that can be read, or no page has text.
         NoAppendixError: it has no table of objectives.
         ProfileError: the profile cannot be used.
         PageRangeError, NoSuchPageError: `pages` cannot be read, or the PDF has fewer pages.
@@ -108,7 +108,7 @@ def extract_tables(
     isolated: bool = False,
     on_page: OnPage | None = None,
 ) -> ExtractedTables:
-    """Return all tables of any PDF as the layout sees them, and what is doubtful about their reading.
+    """Return all tables of any PDF as the layout sees them, and the findings about how they were read.
 
     Args:
         source: the PDF: its path, its bytes, or a file that is open in binary mode.
@@ -125,11 +125,11 @@ def extract_tables(
         on_page: is called with each page, as for `parse`.
 
     Returns:
-        The tables, page by page, and what is doubtful about their reading.
+        The tables, page by page, and the findings about how they were read.
 
     Raises:
         InputError: the file cannot be opened.
-        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        UnreadablePdfError: it is not a PDF that can be read, or no page has text.
         LimitError: a limit was reached.
         UnexpectedError: the program has a defect.
     """

@@ -53,10 +53,10 @@ def read_appendix(
         options: how to read it. Of its limits, those on time and memory are held by `isolation`, which can
             stop a process.
         corrections: what is to be put in the place of printed values.
-        on_page: is told the number of each page before it is worked on, and 0 before the whole document is.
+        on_page: is called with the number of each page before work on it starts, and with 0 before work on the whole document.
 
     Raises:
-        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        UnreadablePdfError: it is not a PDF that can be read, or no page has text.
         NoAppendixError: it has no table of objectives.
         LimitError: a limit was reached.
     """
@@ -148,7 +148,7 @@ class Assembled:
         pages: the pages, without their drawings.
         tables: for each page, the boxes of its tables.
         fills: for each page, its fills, if the profile gives colours a meaning.
-        doubts: about words that cannot be read well, with the number of the page; only its drawing tells.
+        doubts: about words that cannot be read well, with the number of the page; only its drawing shows that.
         beside: about text beside tables, likewise.
         below: the lines right below each table, likewise.
         closest: the tables that came closest, if none is of objectives.
@@ -287,10 +287,10 @@ def read_tables(
         data: the PDF.
         name: the file's name.
         options: how to read it.
-        on_page: is told the number of the page that is worked on, 0 for the whole document.
+        on_page: is called with the number of the page that is worked on, 0 for the whole document.
 
     Raises:
-        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        UnreadablePdfError: it is not a PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
     document = open_and_witness(data, name, options)
@@ -328,7 +328,7 @@ def lay_out_document(
     """Return the layout of every page of any PDF, and what it is put together to; for the arguments see `trace_document`.
 
     Raises:
-        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        UnreadablePdfError: it is not a PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
     layouts = _lay_out(document, name, on_page)

@@ -33,7 +33,7 @@ _LONGEST_HEADING = 12  # words; what is longer is a sentence, which has full sto
 _DIRT = re.compile(
     r"""[;·~*°`^_|¢«»©®]  # in no heading
     | (?:^|\s)['‘’",.:-]+[^\W\d]  # before a word
-    | [^\W\d_]{3}['‘’".]+(?:\s|$)  # after a word that is no abbreviation""",
+    | [^\W\d_]{3}['‘’".]+(?:\s|$)  # after a word that is not an abbreviation""",
     re.VERBOSE,
 )
 """What specks are read as."""
@@ -187,7 +187,7 @@ def _figure(appendix: Appendix, value: _Value) -> tuple[Doubt, Sequence[Word]] |
 
 
 def _is_ordinal(word: Word, known: WordRecognition) -> bool:
-    """Tell whether a word is a number with a full stop, which many lists have and specks look like."""
+    """Return whether a word is a number with a full stop, which many lists have and specks look like."""
     return word.text.endswith(".") and known.agreed is True and known.confidence >= _SURE
 
 

@@ -95,10 +95,10 @@ class Source(Record):
         ProfileUsed | None, Field(description="The profile by which it was read; null without one.")
     ] = None
     witness: Annotated[
-        WitnessCounts | None, Field(description="What the second look found; null where it was left out.")
+        WitnessCounts | None, Field(description="What the second look found; null if it was left out.")
     ] = None
     ocr: Annotated[
-        SourceOcr | None, Field(description="How scanned pages were recognised; null where none was.")
+        SourceOcr | None, Field(description="How scanned pages were recognised; null if none was.")
     ] = None
 
 
@@ -110,7 +110,7 @@ class Recognised(Record):
     ]
     agreed: Annotated[
         bool | None,
-        Field(description="Whether a second engine read the same; null where not all of it was read twice."),
+        Field(description="Whether a second engine read the same; null if not all of it was read twice."),
     ] = None
     other: Annotated[str | None, Field(description="The second reading, where it differs.")] = None
 
@@ -157,7 +157,7 @@ class Correction(Record):
 
     pointer: Annotated[str, Field(description="JSON Pointer to the record; empty for the document.")]
     field: Annotated[str, Field(description="Name of the record's value, such as score or title.")]
-    printed: Annotated[str, Field(description="The value as the PDF prints it; empty where it has none.")]
+    printed: Annotated[str, Field(description="The value as the PDF prints it; empty if it has none.")]
     corrected: Annotated[str, Field(description="The value that was put in its place.")]
     reason: Annotated[str, Field(description="Why the printed value is wrong.")]
     who: Annotated[str, Field(description="Who answers for the correction.")]
@@ -185,7 +185,7 @@ class Rubric(Record):
 
     label: Annotated[str, Field(description="What is printed above or beside the levels.")]
     objective_number: Annotated[
-        int | None, Field(description="The objective that it is for; null where it is for the whole section.")
+        int | None, Field(description="The objective that it is for; null if it is for the whole section.")
     ] = None
     criteria: Annotated[tuple[Criterion, ...], Field(description="One per level.")] = ()
     regions: Annotated[tuple[Region, ...], Field(description="Where the label stands.")] = ()
@@ -236,7 +236,7 @@ class Part(Record):
     """One part of a comment; marker and text of all parts, joined, give the whole comment."""
 
     kind: Annotated[PartKind, Field(description="What it is for.")]
-    marker: Annotated[str, Field(description='As printed, such as "Action:"; empty where there is none.')]
+    marker: Annotated[str, Field(description='As printed, such as "Action:"; empty if there is none.')]
     text: Annotated[str, Field(description="The part without its marker.")]
     level: Annotated[float | None, Field(description="The score that the part speaks of.")] = None
     heading: Annotated[
@@ -303,10 +303,10 @@ class OtherScore(Record):
         int | None,
         Field(description="The year, of a financial year the first; null for a label such as `Current`."),
     ]
-    year_label: Annotated[str, Field(description="As printed; empty where there is none.")]
+    year_label: Annotated[str, Field(description="As printed; empty if there is none.")]
     score: Annotated[Score, Field(description="The score.")]
     comments: Annotated[
-        Comments | None, Field(description="The comments on it; null where it has no column for them.")
+        Comments | None, Field(description="The comments on it; null if it has no column for them.")
     ] = None
     regions: Annotated[AssessmentRegions, Field(description="Where the values are.")] = AssessmentRegions()
     corrected: Corrected = ()

@@ -38,7 +38,7 @@ def _remedy_for_scans(pages: Sequence[PageContent]) -> str:
 
 
 def is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
-    """Tell whether anything of a file, or of its pages, is damaged."""
+    """Return whether anything of a file, or of its pages, is damaged."""
     return any(doubt.code in DAMAGE for doubts in (damage, *(p.doubts for p in pages)) for doubt in doubts)
 
 
@@ -91,7 +91,7 @@ def refusal(
 
 
 def _unknown_letters(pages: Sequence[PageContent], where: str) -> AppendixParserError | None:
-    """Return the error for a document of which most letters are not known; None for another one."""
+    """Return the error for a document whose letters are mostly unknown; None for any other."""
     if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
         return UnreadablePdfError(
             "The fonts of this PDF do not say which characters they draw.", remedy=_COPY, where=where

@@ -35,7 +35,7 @@ def review(
 
 @isolation.needs("appendix_parser.reading.render", "appendix_parser.review.images")
 def draw_for_review(data: bytes, options: ReadOptions, already: int) -> Iterator[bytes]:
-    """Yield the pages of a PDF as `data:` URLs, after so many pages; an empty one for a page that cannot be drawn."""
+    """Yield the pages of a PDF as `data:` URLs, after the first `already` pages; an empty one for a page that cannot be drawn."""
     # Imported here because few tasks draw.
     from appendix_parser.reading.render import draw_pages
     from appendix_parser.review.images import LONGEST_SIDE, data_url

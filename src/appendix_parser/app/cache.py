@@ -38,7 +38,7 @@ class Cache:
     def put(self, document: str, kind: str, key: str, content: bytes, *, secret: bool = False) -> None:
         """Keep a content in the place of what was kept of this kind before; in memory only, if it is `secret`.
 
-        A disk that takes no more is no harm: it is made again.
+        A full disk does no harm: the file is made again.
         """
         if secret:
             self._secret[document, kind] = key, content

@@ -44,12 +44,12 @@ class Comparison:
 
 
 _FEW = 30
-"""Up to so many editions, they are compared without being asked for, so that the list can tell of doubtful matches."""
+"""Up to this many editions are compared without being asked for, so that the list can show doubtful matches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a history: its doubtful matches, or why it cannot be made; None where it is not known."""
+    """What is known of a history: its doubtful matches, or why it cannot be made; None if it is not known."""
 
     doubtful: int | None = None
     problem: str = ""

@@ -20,7 +20,7 @@ from appendix_parser.records import Appendix, Correction
 from appendix_parser.review.payload import unapplied
 
 _REMEMBERED = 100
-"""So many corrections of a document can be undone."""
+"""How many corrections of a document can be undone."""
 
 _LONGEST_DRAFT = 200_000
 """Bytes."""

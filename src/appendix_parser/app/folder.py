@@ -69,7 +69,7 @@ class Folder:
         return cls(found, limits)
 
     def documents(self) -> dict[str, Stamp]:
-        """Return the PDFs that are here, by name, with what tells whether they changed."""
+        """Return the PDFs that are here, by name, with a stamp that changes when the file does."""
         found = {}
         with os.scandir(self.root) as entries:
             for entry in entries:
@@ -127,7 +127,7 @@ class Folder:
         write_file(path, content, force=True)
 
     def stamp(self, path: Path) -> Stamp | None:
-        """Return what tells whether a file changed; None if there is none."""
+        """Return a stamp that changes when the file does; None if there is none."""
         try:
             about = path.lstat()
         except OSError:

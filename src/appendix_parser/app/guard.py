@@ -84,7 +84,7 @@ class Guard:
         return None
 
     def _is_from_here(self, method: str, headers: Headers) -> bool:
-        """Tell whether a page of another site cannot have made the request."""
+        """Return whether a page of another site cannot have made the request."""
         origin = headers.get("origin")
         if origin is None and method not in _SAFE_METHODS:
             return False

@@ -46,7 +46,7 @@ class Columns:
             options = self._editions.options(name)
             proposed = self._proposed(name, options)
             problem = ""
-        except ProfileError as error:  # which is put right here
+        except ProfileError as error:  # which the form corrects
             options = self._editions.options(name, with_profile=False)
             proposed = self._proposed(name, options)
             problem = f"The profile cannot be used, and is left out here. {error}"

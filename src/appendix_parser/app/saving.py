@@ -33,7 +33,7 @@ class Saved:
     Attributes:
         total: how many folders are to be written.
         done: how many of them were tried.
-        running: whether it goes on.
+        running: whether files are still being written.
         problems: what could not be written, by the name of the edition.
         kept: where files of others are now that were in the way.
     """
@@ -54,7 +54,7 @@ class Saving:
         self.state = Saved()
 
     def start(self, names: Sequence[str]) -> bool:
-        """Begin to write the outputs of these documents; return False if that goes on already."""
+        """Begin to write the outputs of these documents; return False if they are being written already."""
         with self._lock:
             if self.state.running:
                 return False

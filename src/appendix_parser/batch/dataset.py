@@ -39,7 +39,7 @@ def write_dataset(output: Path, documents: Sequence[str], *, force: bool) -> str
         The hash of its data package.
 
     Raises:
-        OutputError: something else stands in its place, or it cannot be written.
+        OutputError: something else is in its place, or it cannot be written.
     """
     hashed = ""
 
@@ -57,7 +57,7 @@ def require_place(output: Path, *, force: bool) -> None:
     """Make sure that `write_dataset` will find its place in the output folder free, or what it may replace.
 
     Raises:
-        OutputError: something else stands there.
+        OutputError: something else is there.
     """
     check_destination(output / DATASET, is_in_dataset, force=force)
 
@@ -68,7 +68,7 @@ def partition(document: str) -> str:
 
 
 def is_in_dataset(name: str) -> bool:
-    """Tell whether a file or, with a slash at its end, a folder within a data set has a name that we would give it."""
+    """Return whether a file or, with a slash at its end, a folder within a data set has a name that we would give it."""
     return name == datapackage.PATH or _OURS.fullmatch(name) is not None
 
 

@@ -26,7 +26,7 @@ class Done:
 
     Attributes:
         path: the document, as the run names it.
-        sha256: of the PDF; None where it could not be read.
+        sha256: of the PDF; None if it could not be read.
         size: bytes of the PDF, likewise.
         seconds: what it took.
         error: why there are no files; it names the document by `path`.
@@ -75,7 +75,7 @@ def not_done(path: str, error: Exception, document: Document | None = None) -> D
 
 
 def done(path: str, document: Document, answer: bytes) -> Done:
-    """Return what came of a document of which this is the answer of `work.convert`."""
+    """Return the outcome of a document from the answer of `convert_one.convert`."""
     seconds, _, reply = answer.partition(b"\n")
     sha256, size = _identity(document)
     try:

@@ -19,7 +19,7 @@ def unpack(bundle: bytes) -> tuple[JsonValue, Mapping[str, bytes]]:
     """Return what was packed.
 
     Raises:
-        ValueError: these bytes are no bundle.
+        ValueError: these bytes are not a bundle.
     """
     line, _, body = bundle.partition(b"\n")
     try:

@@ -60,7 +60,7 @@ def done_before(
 
 
 def _is_still(path: str, entry: ManifestEntry) -> bool:
-    """Tell whether a file is the one of the entry; standard input can be read only once."""
+    """Return whether a file is the one of the entry; standard input can be read only once."""
     if path == STANDARD_INPUT:
         return False
     try:
@@ -71,7 +71,7 @@ def _is_still(path: str, entry: ManifestEntry) -> bool:
 
 
 def is_as_written(folder: Path, hash_of_descriptor: str | None) -> bool:
-    """Tell whether an output folder holds what the data package with this hash says, all of it and nothing else."""
+    """Return whether an output folder holds what the data package with this hash says, all of it and nothing else."""
     descriptor = folder / datapackage.PATH
     try:
         if datapackage.hash_of(descriptor.read_bytes()) != hash_of_descriptor:

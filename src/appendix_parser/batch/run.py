@@ -34,7 +34,7 @@ from appendix_parser.sanitize import sanitize
 from appendix_parser.version import VERSION
 
 _SHARE = 20
-"""The manifest is written anew during a run when this many times as long has passed as writing it takes."""
+"""The manifest is written again during a run when this many times as long has passed as writing it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,10 @@ class Request:
 
 
 class Listener(Protocol):
-    """Is told how a run goes."""
+    """What a run notifies of its progress."""
 
     def begin(self, total: int, before: int) -> None:
-        """There are so many inputs, of which so many were done before."""
+        """Start a run over `total` inputs, of which `before` were done in an earlier run."""
 
     def tell(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
         """An input, a path or what stands for a problem, has come to its end."""
@@ -96,7 +96,7 @@ def run_many(
 ) -> Manifest:
     """Do what is asked for with all documents, and keep an account of it in the output folder.
 
-    Whatever ends the run, each document's folder is whole or as it was before, and the manifest tells of no
+    However the run ends, each document's folder is whole or as it was before, and the manifest names no
     document that is not there.
 
     Args:
@@ -104,15 +104,15 @@ def run_many(
         request: what is asked for.
         executor: where the documents are worked on.
         read: reads a document.
-        listener: is told how it goes.
+        listener: is notified of progress.
 
     Returns:
         The manifest, as it was written.
 
     Raises:
-        OutputError: the manifest or the data set could not be written, or something else stands in its place; the
-            latter is told before anything is done.
-        AppendixParserError: the executor cannot go on.
+        OutputError: the manifest or the data set could not be written, or something else is in its place; the
+            latter is reported before anything is done.
+        AppendixParserError: the executor cannot continue.
     """
     plan = make_plan(found)
     account = _Account(request, plan)

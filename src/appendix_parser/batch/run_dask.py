@@ -115,7 +115,7 @@ class _Conversation:
         for path in itertools.islice(due, max(0, places)):
             try:
                 document = read(path)
-            except Exception as error:  # whatever it is, the other documents go on
+            except Exception as error:  # whatever it is, the other documents are done
                 yield not_done(path, error)
             else:
                 self._send(path, document, order)

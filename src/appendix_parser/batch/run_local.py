@@ -31,7 +31,7 @@ class LocalExecutor:
         due = queue.SimpleQueue[str]()
         for path in paths:
             due.put(path)
-        ended = queue.Queue[Done](self.jobs)  # whoever is far ahead of the writing waits
+        ended = queue.Queue[Done](self.jobs)  # a thread that is far ahead of the writing waits
         cancelled, cancel = Pipe(duplex=False)
         threads = [
             threading.Thread(target=_run_jobs, args=(due, ended, read, order, cancelled), daemon=True)
@@ -67,7 +67,7 @@ def _run_jobs(
             try:
                 document = read(path)
                 ended.put(done(path, document, convert(document.data, document.name, order, cancelled)))
-            except Exception as error:  # whatever it is, the other documents go on
+            except Exception as error:  # whatever it is, the other documents are done
                 ended.put(not_done(path, error, document))
 
 

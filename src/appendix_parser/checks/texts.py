@@ -52,7 +52,7 @@ _SENTENCE_WORDS = 4
 """Fewer words are a note such as `As above`, which needs no full stop."""
 
 _NAMES = frozenset({"title", "label", "heading"})
-"""Kinds of cells that are no sentences."""
+"""Kinds of cells that are not sentences."""
 
 _FEWEST_SIBLINGS = 4
 """Fewer cells of a kind show no habit of full stops."""
@@ -61,7 +61,7 @@ _FEWEST_SIBLINGS = 4
 class _Cell(NamedTuple):
     """A text, how people call it, and the `kind` of cells that are written like it.
 
-    `goes_on` and `is_continued` say that the text before it goes on in it, and it in the next one.
+    `goes_on` and `is_continued` say that the text before it continues in it, and it in the next one.
     """
 
     kind: str

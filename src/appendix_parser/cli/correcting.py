@@ -22,14 +22,14 @@ corrections_option = click.option(
 
 
 def read_corrections(path: str | None, limits: Limits, *, files: Sequence[str]) -> Sequence[Correction]:
-    """Return the corrections in the file at `path` for the PDF in `files`; none where there is no path.
+    """Return the corrections in the file at `path` for the PDF in `files`; none if there is no path.
 
     Raises:
         click.UsageError: there is more than one PDF, and a pointer would lead to a record in each; or the PDF and
             the corrections are both to come from standard input.
         InputError: the file cannot be opened.
         LimitError: it is larger than `limits.file_mb`.
-        CorrectionsError: it is no file of corrections.
+        CorrectionsError: it is not a file of corrections.
     """
     if path is None:
         return ()

@@ -43,10 +43,10 @@ MEANINGS = {
 def convert_many(
     found: list[str | InputError], request: Request, limits: Limits, executor: Executor
 ) -> ExitStatus:
-    """Convert documents, tell how it goes, and return the status of the run.
+    """Convert documents, report progress, and return the status of the run.
 
     Raises:
-        AppendixParserError: the run cannot go on.
+        AppendixParserError: the run cannot continue.
     """
     from appendix_parser.batch.run import run_many
     from appendix_parser.exporters.texts import manifest
@@ -55,7 +55,7 @@ def convert_many(
         with _Progress(request.output) as progress:
             account = run_many(found, request, executor, lambda path: inputs.read(path, limits), progress)
     except Interrupted:
-        say("what is done by now is written; the same command with --resume goes on")
+        say("the documents converted so far are written; run the same command with --resume to continue")
         raise
     for line in summary(account):
         say(line)

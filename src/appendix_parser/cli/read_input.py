@@ -1,6 +1,6 @@
-"""From an argument to what is in the file, by way of a child process that can be stopped.
+"""Reads the file that an argument names, in a child process that can be stopped.
 
-What this needs is imported when it is used: `--help` shall not wait for a reader of PDFs.
+Its imports are delayed until they are used, so that `--help` does not wait for a reader of PDFs.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def read_appendix(path: str, options: ReadOptions, corrections: Sequence[Correct
     """Return the appendix in the file at `path`, `-` for standard input, with `corrections` applied.
 
     Raises:
-        AppendixParserError: of whichever kind; `where` is what the command line calls the file.
+        AppendixParserError: of any kind; `where` is what the command line calls the file.
     """
     from appendix_parser.parsing import parse
 
@@ -44,7 +44,7 @@ def read_records(path: str, options: ReadOptions, corrections: Sequence[Correcti
 
     Raises:
         InputError: there are corrections, and the file is JSON.
-        AppendixParserError: of whichever kind; `where` is what the command line calls the file.
+        AppendixParserError: of any kind; `where` is what the command line calls the file.
     """
     from appendix_parser import isolation
     from appendix_parser.exporters.texts.json_text import to_json  # also for the child
@@ -89,7 +89,7 @@ def read_tables(path: str, options: ReadOptions) -> ExtractedTables:
     """Return the tables in the file at `path`, `-` for standard input.
 
     Raises:
-        AppendixParserError: of whichever kind; `where` is what the command line calls the file.
+        AppendixParserError: of any kind; `where` is what the command line calls the file.
     """
     from appendix_parser.parsing import extract_tables
 
@@ -101,7 +101,7 @@ def read_review(path: str, options: ReadOptions, corrections: Sequence[Correctio
     """Return the review page of the file at `path`, `-` for standard input, as HTML, with `corrections` applied.
 
     Raises:
-        AppendixParserError: of whichever kind; `where` is what the command line calls the file.
+        AppendixParserError: of any kind; `where` is what the command line calls the file.
     """
     from appendix_parser import isolation
     from appendix_parser.files import sha256_of
@@ -122,7 +122,7 @@ def read_proposal(path: str, options: ReadOptions) -> bytes:
     """Return a proposed profile for the file at `path`, `-` for standard input, as TOML.
 
     Raises:
-        AppendixParserError: of whichever kind; `where` is what the command line calls the file.
+        AppendixParserError: of any kind; `where` is what the command line calls the file.
     """
     from appendix_parser.files import sha256_of
     from appendix_parser.parsing import in_processes
@@ -136,7 +136,7 @@ def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:
     """Return a page of the file at `path`, `-` for standard input, as the parser sees it, as PNG.
 
     Raises:
-        AppendixParserError: of whichever kind; `where` is what the command line calls the file.
+        AppendixParserError: of any kind; `where` is what the command line calls the file.
     """
     from appendix_parser.parsing import in_processes
     from appendix_parser.tasks import inspection
@@ -146,7 +146,7 @@ def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:
 
 
 def _is_json(document: inputs.Document) -> bool:
-    """Tell whether a document is meant to be JSON, be it damaged or of something else."""
+    """Return whether a document is meant to be JSON, be it damaged or of something else."""
     start = document.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     return start in (b"{", b"[") or document.name.lower().endswith(".json")
 

@@ -40,7 +40,7 @@ def set_verbosity(verbosity: Verbosity) -> None:
 
 
 def is_quiet() -> bool:
-    """Tell whether nothing but errors is to be said."""
+    """Return whether nothing but errors is to be said."""
     return _verbosity is Verbosity.QUIET
 
 
@@ -51,7 +51,7 @@ def say(message: str, needs: Verbosity = Verbosity.NORMAL) -> None:
         message: the line.
         needs: from which verbosity on; an error is said even if the program is to be quiet.
 
-    Where it cannot be written, nobody can be told; the exit status still says how the run ended.
+    If it cannot be written, it is lost; the exit status still says how the run ended.
     """
     if _verbosity < needs:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-# The null device, opened so that whoever uses a stream that is not there is told.
+# The null device, opened so that using a stream that does not exist is an error.
 _STREAMS = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
 
 

@@ -108,7 +108,7 @@ def _with(appendix: Appendix, *found: Finding) -> Appendix:
 
 
 def _place(appendix: Appendix, where: str) -> _At | None:
-    """Return the record that a pointer leads to; None where it leads to none that has values of its own."""
+    """Return the record that a pointer leads to; None if it leads to none that has values of its own."""
     try:
         through = way(appendix, where)
     except LookupError:

@@ -1,4 +1,4 @@
-"""The values that can be corrected: where each stands in its record, and how a new one is read.
+"""The values that can be corrected: where each is in its record, and how a new one is read.
 
 To make another value correctable, add an entry to `VALUES`.
 """

@@ -20,7 +20,7 @@ from appendix_parser.text import clean_text
 
 COLUMNS = tuple(Correction.model_fields)
 
-_FORM = "The form is told in docs/corrections.md."
+_FORM = "docs/corrections.md describes the file."
 _SAVE_AS = "Save it as “CSV UTF-8” with these columns."
 
 
@@ -88,7 +88,7 @@ def _correction(cells: Sequence[str], name: str, line: int) -> Correction:
     values = dict(zip(COLUMNS, cells, strict=True))
     correction = Correction(**values)
     if correction.pointer and not correction.pointer.startswith("/"):
-        problem = f"{correction.pointer!r} is no JSON Pointer, which begins with a slash."
+        problem = f"{correction.pointer!r} is not a JSON Pointer, which begins with a slash."
         raise _error(problem, "Copy it from appendix.json or from the review page.", name, line)
     if correction.field not in FIELDS:
         problem = f"There is no field {correction.field!r} that can be corrected."

@@ -1,4 +1,4 @@
-"""Makes one script of the page's modules, so that it can stand in the page itself."""
+"""Makes one script of the page's modules, so that it can be in the page itself."""
 
 from __future__ import annotations
 

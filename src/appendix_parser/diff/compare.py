@@ -90,9 +90,9 @@ def _down(start: str | None, step: str | None) -> str | None:
 
 
 def compare(old: Appendix, new: Appendix, ignore: Collection[str] = ()) -> list[Difference]:
-    """Return what differs, in the order of the records; empty where nothing does.
+    """Return what differs, in the order of the records; empty if nothing does.
 
-    Records that were put in or taken out are one difference each, and so is one that stands elsewhere among
+    Records that were put in or taken out are one difference each, and so is one that is elsewhere among
     the others of its list. Their positions, which follow from that, are not told.
 
     Args:
@@ -142,7 +142,7 @@ def _plain(appendix: Appendix) -> Json:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """A walk over two documents; `loose` tells that white space does not count."""
+    """A walk over two documents; `loose` says that white space does not count."""
 
     ignore: frozenset[str]
     loose: bool

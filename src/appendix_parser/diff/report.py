@@ -29,7 +29,7 @@ def mark_plainly(fate: Fate, text: str) -> str:
 
 
 def describe(difference: Difference, mark: Mark) -> Iterator[str]:
-    """Yield the lines that tell a person of a difference; the first names the place."""
+    """Yield the lines that describe a difference; the first names the place."""
     place = ", ".join(filter(None, (difference.where or "the document", difference.field)))
     moved = " moved" if difference.kind is DifferenceKind.MOVED else ""
     yield f"{_SIGNS[difference.kind]} {place}{moved}"
@@ -56,7 +56,7 @@ def mark_words(old: str, new: str, mark: Mark) -> str:
 
 
 def _marked(fate: Fate, text: str, mark: Mark) -> str:
-    """Mark a stretch but for the white space around it."""
+    """Mark a stretch except for the white space around it."""
     core = text.strip()
     start = len(text) - len(text.lstrip())
     return text[:start] + mark(fate, core) + text[start + len(core) :] if core else text

@@ -59,7 +59,7 @@ KINDS = (
         template="On page {page}, “{label}” is outside all tables. It may be the label of an objective without text.",
         remedy="Look at the page. If it is a page number, ignore this.",
         rule=(
-            "The text stands alone and looks like a label, but is not one that was read. A number must follow the number of "
+            "The text is alone and looks like a label, but is not one that was read. A number must follow the number of "
             "an objective. If numbers are missing, it is enough that it is higher than those on the pages before."
         ),
     ),
@@ -68,7 +68,7 @@ KINDS = (
         severity=Severity.INFO,
         title="The objectives are not numbered",
         template="The objectives have labels such as “{label}”, not numbers. The data has the labels as printed.",
-        remedy="Use the label or the position to tell objectives apart.",
+        remedy="Use the label or the position to identify an objective.",
     ),
     FindingKind(
         code="number-repeated",

@@ -34,7 +34,7 @@ KINDS = (
         severity=Severity.INFO,
         title="Small marks on a scan were ignored",
         template="On page {page}, {count} small marks were taken for dirt and ignored.",
-        remedy="Nothing, unless the page has full stops or decimal points that stand alone.",
+        remedy="Nothing, unless the page has full stops or decimal points that are alone.",
     ),
     FindingKind(
         code="scan-layer-differs",

@@ -1,4 +1,4 @@
-"""Inspection: a page as the parser sees it, drawn for whoever teaches it a new layout."""
+"""Draws a page as the parser sees it, to help you teach it a new layout."""
 
 from appendix_parser.inspection.drawing import draw_inspection
 from appendix_parser.inspection.png import to_png

@@ -44,7 +44,7 @@ class Canvas:
     ) -> None:
         """Write a text on a ground of its colour into a corner of a box, or at its outside.
 
-        The first corner is taken where the text covers none of the boxes in `avoid`; where there is none, the
+        The first corner is taken where the text covers none of the boxes in `avoid`; if there is none, the
         text is left out.
         """
         left, top, right, bottom = self._pixels(box)

@@ -1,4 +1,4 @@
-"""Colours and sizes of a drawing. Every mark is told by a label too, so that no one needs to tell the colours."""
+"""Colours and sizes of a drawing. Every mark has a label too, so that nobody needs to see the colours."""
 
 from __future__ import annotations
 

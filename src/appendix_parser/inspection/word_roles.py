@@ -70,7 +70,7 @@ def word_roles(assembly: Assembly) -> Roles:
 
 
 def main_role(words: Iterable[Word], roles: Roles) -> WordRole | None:
-    """Return the role that most of the words have; None where there are no words."""
+    """Return the role that most of the words have; None if there are no words."""
     counts = Counter(roles.get((word.page, word.index), UNPLACED) for word in words)
     return counts.most_common(1)[0][0] if counts else None
 

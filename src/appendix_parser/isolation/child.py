@@ -68,7 +68,7 @@ def needs(*modules: str) -> Callable[[Task], Task]:
 def report_page(number: int) -> None:
     """Tell the parent, from a task, which page is worked on now, a `PageNumber` where the count is known; 0 for none.
 
-    Without effect in a process that is no child.
+    Without effect in a process that is not a child.
     """
     if _channel is not None:
         of = number.of if isinstance(number, PageNumber) else 0
@@ -76,7 +76,7 @@ def report_page(number: int) -> None:
 
 
 def page_reported(content: bytes) -> PageNumber:
-    """Return what a child told with `report_page`."""
+    """Return what a child reported with `report_page`."""
     return PageNumber(*map(int, content.split()))
 
 

@@ -25,7 +25,7 @@ from appendix_parser.limits import MEGABYTE, Limits
 from appendix_parser.read_options import OnPage, ignore
 
 _AHEAD = 4
-"""So many parts are taken from a child before the one that works on them asks for more."""
+"""Parts to take from a child before the one that works on them asks for more."""
 
 _SILENCE = 30
 """Seconds that a child may make a pause within a message."""
@@ -34,7 +34,7 @@ _LAST_WORDS = 65_536
 """Bytes that a child can say when it gives up."""
 
 _MUCH = 0.5
-"""The share of its memory that a child that ends without a word had at least if it ended for want of more: a table that
+"""The share of its memory that a child that ends without a word had at least if it ended for lack of more: a table that
 grows is copied to a place of twice its size."""
 
 
@@ -116,7 +116,7 @@ def start_source(
     """Let a child process call `task(*arguments)` while another one, of `run`, works on what it yields.
 
     The child ends with this context, and when this process dies. What it raises, and what becomes of it, is raised by
-    `read_feed` in the other one: this one goes on if that does.
+    `read_feed` in the other one: this one continues if that does.
 
     Args:
         task: a function at the top of a module that can be imported.
@@ -177,7 +177,7 @@ class Source:
 
     @property
     def is_wanted(self) -> bool:
-        """Whether it shall make more."""
+        """Whether more is wanted from it."""
         return not self._has_ended and len(self.ready) < _AHEAD
 
     def listen(self) -> None:

@@ -73,7 +73,7 @@ def preload(*modules: str) -> None:
 
 
 def get_ready(*modules: str) -> None:
-    """Do the same and begin at once, while this process goes on: it will have several threads."""
+    """Do the same and begin at once, while this process continues: it will have several threads."""
     preload(*modules)
     if _CAN_FORK:
         _the_nursery()
@@ -208,7 +208,7 @@ def _the_nursery() -> _Nursery:
 
 
 def _has_one_thread() -> bool:
-    """Tell whether this process has a single thread, which Linux alone says of all threads, Python's or not."""
+    """Return whether this process has a single thread, which Linux alone says of all threads, Python's or not."""
     threads = Path("/proc/self/task")
     return threads.is_dir() and len(list(threads.iterdir())) == 1
 

@@ -169,7 +169,7 @@ class _Normaliser:
             self._find(doubt, "", None)
 
     def _years(self) -> tuple[Year, ...]:
-        """Return all years that are assessed, in order; labels that are no years come last."""
+        """Return all years that are assessed, in order; labels that are not years come last."""
         found = {
             year: None
             for section in self._outline.sections
@@ -380,7 +380,7 @@ class _Normaliser:
         )
 
     def _extras(self, cells: RowCells, where: str) -> Iterator[Extra]:
-        """Yield what stands in columns that no other record takes; an empty cell says nothing."""
+        """Yield what is in columns that no other record takes; an empty cell says nothing."""
         index = 0
         for at, (column, cell) in enumerate(zip(cells.columns, cells.row.cells, strict=True)):
             if cell and column.role not in _TAKEN:

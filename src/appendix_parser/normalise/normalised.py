@@ -40,7 +40,7 @@ class RowCells:
 
 
 def years_of(columns: Sequence[Column]) -> list[Year | None]:
-    """Return the years that a table assesses, in order; labels that are no years come last, as they stand."""
+    """Return the years that a table assesses, in order; labels that are not years come last, as they stand."""
     own = [c for c in columns if c.role in (Role.SCORE, Role.COMMENTS) and c.kind is None]
     found = dict.fromkeys(column.year for column in own)
     return sorted(

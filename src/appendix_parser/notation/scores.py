@@ -1,4 +1,4 @@
-"""Scores: from what stands in a score cell to numbers on the document's own scale.
+"""Scores: from what is in a score cell to numbers on the document's own scale.
 
 To read one more notation, add an entry to `NOTATIONS`; the table in docs/scores.md is made from it.
 """
@@ -31,7 +31,7 @@ class Reading:
 class Notation:
     """A way to write a score.
 
-    `read` takes the text in canonical form and returns None where the text is not written in this way.
+    `read` takes the text in canonical form and returns None if the text is not written in this way.
     `examples` are printed in the documentation with their reading on a scale of five levels.
     """
 
@@ -58,7 +58,7 @@ _IN_BRACKETS: Final = re.compile(r"\((?P<core>[^()]+)\)")
 
 
 def read_score(text: str, system: ScoringSystem) -> tuple[Score, tuple[Doubt, ...]]:
-    """Read what stands in a score cell; docs/scores.md lists the notations.
+    """Read what is in a score cell; docs/scores.md lists the notations.
 
     Args:
         text: the cell's text, cleaned, its lines joined with a space.
@@ -212,7 +212,7 @@ def _annotated(text: str, scale: Scale) -> Reading | None:
 
 
 def _on_scale(scale: Scale, reading: Reading) -> Reading:
-    """Return the reading, or that it is out of range: a number that is not on the scale is no score."""
+    """Return the reading, or that it is out of range: a number that is not on the scale is not a score."""
     if reading.low is None or reading.high is None or scale.holds(reading.low, reading.high):
         return reading
     return _OUT_OF_RANGE

@@ -117,21 +117,21 @@ def _slash(cells: Sequence[str], levels: Sequence[Level]) -> tuple[int | None, S
     others = [found for found in fractions if int(found["whole"]) != whole]
     spelt = [found for found in of_whole if "of" in found["gap"]]
     far = [found for found in of_whole if "/" in found["gap"] and found["part"] != str(whole - 1)]
-    if spelt and not far:  # whoever spells what a score is out of means something else by a slash
+    if spelt and not far:  # a document that spells “out of” means something else by a slash
         return whole, Slash.SPLIT if others else Slash.UNDECIDED
-    telling = [*spelt, *far]
+    spelt_or_far = [*spelt, *far]
     against = sum(_is_whole_score(cell, levels) for cell in cells) + sum(map(_skips, others))
-    alone = bool(telling) and not others and not against
-    evidence = len(of_whole) if alone else len(telling)
+    alone = bool(spelt_or_far) and not others and not against
+    evidence = len(of_whole) if alone else len(spelt_or_far)
     if evidence >= max(2, CLEAR * against):
         return whole, Slash.OUT_OF
-    if not telling and (not levels or against or others):
+    if not spelt_or_far and (not levels or against or others):
         return None, Slash.SPLIT
     return None, Slash.SPLIT if against >= CLEAR * max(1, evidence) else Slash.UNDECIDED
 
 
 def _is_whole_score(cell: str, levels: Sequence[Level]) -> bool:
-    """Tell whether a cell has one level, and does not say what it is out of."""
+    """Return whether a cell has one level, and does not say what it is out of."""
     score, _ = read_score(cell, ScoringSystem(tuple(levels)))
     return score.status is ScoreStatus.SINGLE and not _SLASHED.fullmatch(cell)
 

@@ -20,7 +20,7 @@ _NEITHER: Final = frozenset({"n/a", "na", "not applicable", "not known", "n/k"})
 
 
 def is_mark(text: str) -> bool:
-    """Tell whether a cell has nothing but a mark."""
+    """Return whether a cell has nothing but a mark."""
     return text.strip() in MARKS
 
 
@@ -40,7 +40,7 @@ def marked_level(cells: Sequence[str], levels: Sequence[str]) -> tuple[str, ...]
 
 
 def are_levels(headings: Sequence[str]) -> bool:
-    """Tell whether headings name levels: by numbers that follow each other, or by the words of one kind of answer."""
+    """Return whether headings name levels: by numbers that follow each other, or by the words of one kind of answer."""
     scores = [score for heading in headings if (score := read_level(heading)[0]) is not None]
     if len(scores) == len(headings) >= FEWEST_LEVELS:
         return {second - first for first, second in pairwise(scores)} in ({1}, {-1})

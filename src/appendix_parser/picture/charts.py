@@ -27,7 +27,7 @@ class Movers:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a bar: so many objectives have this score; `value` is None where it is no number."""
+    """A part of a bar: how many objectives have this score; `value` is None if it is not a number."""
 
     label: str
     value: float | None
@@ -55,7 +55,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The means of a section by year; a year without a number parts the line."""
+    """The means of a section by year; a year without a number breaks the line."""
 
     section: str
     objectives: int

@@ -25,7 +25,7 @@ def render_page(history: History, documents: Mapping[str, str] | None = None, *,
 
     Args:
         history: what is shown.
-        documents: the address of each edition's PDF as the page shall link to it, by the edition's name; an
+        documents: the address of each edition's PDF as the page links to it, by the edition's name; an
             edition that is not there is named without a link.
         home: the address of a page to go back to, if a program shows this one.
     """

@@ -58,7 +58,7 @@ class View:
         return f"#{shown} {title}" if shown else title
 
     def series_name(self, series: Series) -> str:
-        """Name a series for people, if need be by its key."""
+        """Name a series for people; by its key if it has nothing else."""
         return self.name(series.number, series.label, series.title) or f"Objective {series.series}"
 
     def link(self, edition: str, page: int | None) -> str | None:
@@ -103,7 +103,7 @@ class View:
         return [each for each in edition.corrections if each.pointer == statement.pointer]
 
     def differs_from_cell(self, statement: Statement) -> bool:
-        """Tell whether the score is printed otherwise than a cell shows it."""
+        """Return whether the score is printed differently from what a cell shows."""
         return "score" not in statement.corrected and statement.score.raw != self.shown(statement)
 
     def told(self, cell: Cell) -> str:
@@ -123,7 +123,7 @@ class View:
 
     @staticmethod
     def says_more(statement: Statement, cell: Cell) -> bool:
-        """Tell whether the statement's comment is not the one that stands."""
+        """Return whether the statement's comment is not the one that stands."""
         same = same_text(statement.comments.text) == same_text(cell.current.comments.text)
         return statement is cell.current or not same
 
@@ -179,7 +179,7 @@ class View:
         return compare_words(change.before or "", change.after or "")
 
     def worth_a_look(self, row: Row) -> bool:
-        """Tell whether anything about an objective changed over the years but its number."""
+        """Return whether anything about an objective changed over the years but its number."""
         scores = {cell.current.score.value for cell in row.cells if cell}
         return len(scores) > 1 or row.series.series in self._changed
 

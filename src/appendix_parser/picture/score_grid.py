@@ -13,7 +13,7 @@ from appendix_parser.timeline.statements import same_score
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A year; a label that is no year is one of its edition alone."""
+    """A year; a label that is not a year is one of its edition alone."""
 
     year: int | None
     label: str
@@ -50,7 +50,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An objective; its cells are those of the grid's columns, None where nothing is said."""
+    """An objective; its cells are those of the grid's columns, None if nothing is said."""
 
     series: Series
     cells: tuple[Cell | None, ...]
@@ -69,7 +69,7 @@ class Row:
 
     @property
     def ends(self) -> tuple[Cell, Cell] | None:
-        """The first and the last cell with a number; None where there are no two."""
+        """The first and the last cell with a number; None if there are no two."""
         scored = [cell for cell in self.cells if cell and cell.current.score.value is not None]
         return (scored[0], scored[-1]) if len(scored) > 1 else None
 
@@ -90,13 +90,13 @@ class Group:
     rows: tuple[Row, ...]
 
     def mean(self, place: int) -> float | None:
-        """Return the mean of the numbers in a column; None where there are none."""
+        """Return the mean of the numbers in a column; None if there are none."""
         return mean_of(row.value(place) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """All of it; sections and objectives stand in the order of the newest edition that has them."""
+    """All of it; sections and objectives are in the order of the newest edition that has them."""
 
     columns: tuple[Column, ...]
     levels: tuple[Level, ...]
@@ -115,12 +115,12 @@ class Grid:
         return (min(ends), max(ends)) if ends else (0, 1)
 
     def mean(self, place: int) -> float | None:
-        """Return the mean of all numbers in a column; None where there are none."""
+        """Return the mean of all numbers in a column; None if there are none."""
         return mean_of(row.value(place) for row in self.rows)
 
 
 def mean_of(values: Iterator[float | None] | Sequence[float | None]) -> float | None:
-    """Return the mean of those that are numbers; None where none is."""
+    """Return the mean of those that are numbers; None if none is."""
     numbers = [value for value in values if value is not None]
     return sum(numbers) / len(numbers) if numbers else None
 

@@ -129,7 +129,7 @@ def _reason(heading: Heading, role: Role, choice: Choice | None) -> str:
 
 
 def entries_to_fill_in(tables: Sequence[ClosestTable]) -> Iterator[Entry]:
-    """Yield the columns of the tables that came closest, as questions: none of it was understood."""
+    """Yield the columns of the tables that came closest, as questions: nothing in them was understood."""
     for table in tables:
         yield Entry("columns", "", "", certain=False)
         yield Entry("columns", "", one_line(f"The table on {table.in_words}."), certain=False)

@@ -2,7 +2,7 @@
 
 The bytes are those of `marshal`, which is quick and makes plain values alone, where `pickle` would call what it is told
 to. It is not made to withstand bytes from an enemy: who understands them is a process with limits, too, whose answer is
-held against the schema.
+checked against the schema.
 """
 
 from __future__ import annotations

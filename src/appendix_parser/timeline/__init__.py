@@ -46,7 +46,7 @@ def make_history(
     from appendix_parser.timeline.statements import as_series
 
     if not 0.5 < confidence <= 1:
-        message = f"The confidence must lie above 0.5 and not above 1, not {confidence}."
+        message = f"The confidence must be above 0.5 and not above 1, not {confidence}."
         raise ValueError(message)
     editions = in_order(appendices, name)
     hold_against(editions, decisions)

@@ -26,13 +26,13 @@ class _Open:
 
 
 def follow(series: Series) -> Iterator[Action]:
-    """Yield what happened to the actions of `series`, year by year, as the statements that stand tell it.
+    """Yield what happened to the actions of `series`, year by year, from the current statements.
 
     An action is raised in the year that first states it. In each later year it is *repeated* where it is
     stated again, in much the same words, or where the comment points to that of the year before; *carried
     forward* where the year before had said that it would be; else *closed*, for the reason that no further
-    action is stated, or that it is not stated again. After that it can only be raised anew. Years without
-    comments say nothing, and labels that are no year have no order.
+    action is stated, or that it is not stated again. After that it can only be raised again. Years without
+    comments say nothing, and labels that are not a year have no order.
     """
     still_open: list[_Open] = []
     count = 0

@@ -62,7 +62,7 @@ def _order(editions: Sequence[NamedEdition]) -> Iterator[Finding]:
 
 
 _FEWEST_STATED = 4
-"""Objectives of which two editions must state the same year before their conflicts tell of something."""
+"""Objectives for which two editions must state the same year before their conflicts mean anything."""
 
 
 class _Stated(NamedTuple):

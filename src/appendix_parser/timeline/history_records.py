@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _Page = Annotated[int | None, Field(description="Page in that edition, counted from 1.")]
 _Similarity = Annotated[
     float | None,
-    Field(ge=0, le=1, description="From 0, nothing in common, to 1, the same; null where nothing compares."),
+    Field(ge=0, le=1, description="From 0, nothing in common, to 1, the same; null if nothing compares."),
 ]
 
 
@@ -53,7 +53,7 @@ class Appearance(Record):
 
     edition: Annotated[str, Field(description="Name of the edition.")]
     position: Annotated[int, Field(ge=1, description="Place in that edition, counted from 1.")]
-    number: Annotated[int | None, Field(description="Its number there; null where none can be read.")]
+    number: Annotated[int | None, Field(description="Its number there; null if none can be read.")]
     label: Annotated[str, Field(description="Its number as printed there.")]
     section: Annotated[str, Field(description="Heading of its section there.")]
     title: Annotated[str, Field(description="Its title there.")]
@@ -96,7 +96,7 @@ class Series(Record):
     """One objective over all editions; its name is that of the newest edition that has it."""
 
     series: Annotated[int, Field(ge=1, description="The key, in the order of first appearance.")]
-    number: Annotated[int | None, Field(description="Its number; null where none can be read.")]
+    number: Annotated[int | None, Field(description="Its number; null if none can be read.")]
     label: Annotated[str, Field(description="Its number as printed.")]
     section: Annotated[str, Field(description="Heading of its section.")]
     title: Annotated[str, Field(description="Its title.")]
@@ -171,7 +171,7 @@ class Change(Record):
     edition: Annotated[str, Field(description="Name of the edition in which the change is new.")]
     earlier_edition: Annotated[str, Field(description="Name of the edition that it is compared with.")]
     section: Annotated[
-        str, Field(description="Heading of the section; empty where the change is of the whole document.")
+        str, Field(description="Heading of the section; empty if the change is of the whole document.")
     ]
     series: Annotated[int | None, Field(description="Key of the series of the objective.")] = None
     number: Annotated[int | None, Field(description="Number of the objective.")] = None

@@ -57,7 +57,7 @@ _PRIOR_BITS = -6
 
 
 _ROWS = 64
-"""So many new records are compared with all old ones at a time, which bounds the memory."""
+"""New records to compare with all old ones at a time, which limits the memory."""
 
 _LEAST = DOUBTFUL_CONFIDENCE / 2
 """Pairs with a smaller share of their row's odds are forgotten at once: they cannot become doubtful."""

@@ -31,7 +31,7 @@ class Profile:
     """What an objective is known by; texts are words in one case, with single spaces.
 
     Attributes:
-        label: its number, or its label where that is none.
+        label: its number, or its label if it has none.
         comments: the comments that say something, by year.
     """
 

@@ -22,7 +22,7 @@ _SPEAKING = frozenset({ScoreStatus.NOT_APPLICABLE, ScoreStatus.TO_BE_CONFIRMED, 
 
 
 def same_score(one: Score, other: Score) -> bool:
-    """Tell whether two scores mean the same; those that cannot be read must be printed the same."""
+    """Return whether two scores mean the same; those that cannot be read must be printed the same."""
     if (one.status, one.low, one.high) != (other.status, other.low, other.high):
         return False
     legible = one.value is not None or one.status in _SPEAKING
@@ -30,7 +30,7 @@ def same_score(one: Score, other: Score) -> bool:
 
 
 def say_the_same(one: Assessment | Statement, other: Assessment | Statement) -> bool:
-    """Tell whether score and comment of a year mean the same; white space does not count."""
+    """Return whether score and comment of a year mean the same; white space does not count."""
     same_comment = same_text(one.comments.text) == same_text(other.comments.text)
     return same_comment and same_score(one.score, other.score)
 

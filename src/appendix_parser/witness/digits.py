@@ -55,7 +55,7 @@ def digit_shown(picture: Image.Image, claimed: str) -> str | None:
 
     Returns:
         `claimed`, where the picture looks like it, or looks like it most of all; another digit where it clearly
-        looks like that; None where it may be anything.
+        looks like that; None if it may be anything.
     """
     shape = _shape_of(picture, _GROUND)
     if shape is None:

@@ -55,7 +55,7 @@ def _drawings(page: PageContent) -> list[Box]:
 
 
 def _near_table(area: Box, tables: Sequence[Box]) -> bool:
-    """Tell whether an area is in a table, or between two of them."""
+    """Return whether an area is in a table, or between two of them."""
     if any(area.overlaps(table.grown(_NEAR)) for table in tables):
         return True
     beside = [table for table in tables if table.x0 < area.x1 and area.x0 < table.x1]
@@ -65,7 +65,7 @@ def _near_table(area: Box, tables: Sequence[Box]) -> bool:
 
 
 def _heads_table(area: Box, tables: Sequence[Box]) -> bool:
-    """Tell whether an area is where a table's heading may be."""
+    """Return whether an area is where a table's heading may be."""
     return area.height <= _HEADING_HEIGHT and any(
         table.x0 < area.x1 and area.x0 < table.x1 and 0 <= table.top - area.bottom <= _HEADING
         for table in tables
@@ -73,7 +73,7 @@ def _heads_table(area: Box, tables: Sequence[Box]) -> bool:
 
 
 def _runs(area: Box, pages: Sequence[Sequence[Box]]) -> bool:
-    """Tell whether a neighbouring page has a drawing in the same place."""
+    """Return whether a neighbouring page has a drawing in the same place."""
     return any(
         all(abs(a - b) <= _SAME_PLACE for a, b in zip(area, other, strict=True))
         for others in pages

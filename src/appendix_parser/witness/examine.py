@@ -126,21 +126,21 @@ class _Comparison:
         own.sort(key=self._view.lefts.__getitem__)
         if is_same(word.text, self._text_of(own)) or self._is_fraction(at) or self._is_mirrored(at):
             return True
-        # Of words that stand over each other, one has the letters of both.
+        # Of words that are over each other, one has the letters of both.
         if not any(other.box.overlaps(word.box.grown(-1)) for other in self._page.words if other is not word):
             return False
         near = [i for i in range(len(self._view.text)) if word.box.contains_centre_of(self._view.box(i))]
         return is_same(word.text, self._text_of(near), loosely=True)
 
     def _is_mirrored(self, at: int) -> bool:
-        """Tell whether a word is a number beside text that runs to the left, whose signs may be before or after it."""
+        """Return whether a word is a number beside text that runs to the left, whose signs may be before or after it."""
         word = self._page.words[at]
         return is_mirrored_number(word.text, self._texts[at]) and any(
             abs(other.box.bottom - word.box.bottom) < 1 for other in self._page.words if runs_left(other.text)
         )
 
     def _is_fraction(self, at: int) -> bool:
-        """Tell whether a word has one number over another, with a bar that is no character for PDFium."""
+        """Return whether a word has one number over another, with a bar that is not a character for PDFium."""
         parts = fraction_parts(self._page.words[at].text, self._texts[at])
         if parts is None:
             return False

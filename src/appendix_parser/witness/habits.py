@@ -16,7 +16,7 @@ from appendix_parser.text import (
 )
 
 UNKNOWN = "\ufffd"
-"""A character that its font does not name, whoever says so."""
+"""A character that its font does not name, according to either reader."""
 
 # A hyphen at a line's end is a control character. So is a code for which there is no character.
 _LINE_END_HYPHEN = "\x02"
@@ -38,7 +38,7 @@ _SIMILAR = _HYPHENS | _QUOTES | _DOTS | _RAISED
 
 
 def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
-    """Tell whether what PDFium sees of a word is what was read of it.
+    """Return whether what PDFium sees of a word is what was read of it.
 
     Args:
         printed: the word as read.
@@ -66,7 +66,7 @@ def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
 
 
 def is_unknown(character: str) -> bool:
-    """Tell whether PDFium does not know a character: its font does not name it."""
+    """Return whether PDFium does not know a character: its font does not name it."""
     return character in "\ufffd\ufffe\uffff" or unicodedata.category(character) in {"Co", "Cc", "Cn"}
 
 
@@ -85,19 +85,19 @@ def _bulleted(text: str) -> str:
 
 
 def _alike(left: str, right: str) -> bool:
-    """Tell whether two words differ only where one of them has an unknown character."""
+    """Return whether two words differ only where one of them has an unknown character."""
     return len(left) == len(right) and all(
         a == b or UNKNOWN in (a, b) for a, b in zip(left, right, strict=True)
     )
 
 
 def _is_without_unknown(left: str, right: str) -> bool:
-    """Tell whether PDFium leaves out the characters that their font does not name, and has all others."""
+    """Return whether PDFium leaves out the characters that their font does not name, and has all others."""
     return UNKNOWN in left and left.replace(UNKNOWN, "") == right.replace(UNKNOWN, "") != ""
 
 
 def is_mirrored_number(printed: str, seen: str) -> bool:
-    """Tell whether two words are one number whose sign or comma is before it for one reader, and after it for the other.
+    """Return whether two words are one number whose sign or comma is before it for one reader, and after it for the other.
 
     Among text that runs to the left both are right: `50%` is drawn as `%50`.
     """

@@ -1,4 +1,4 @@
-"""Whether the text of a page is told from its ground by brightness, or by colour alone."""
+"""Whether the text of a page differs from its ground in brightness, or only in colour."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def needs_colour(
     text: str,
     edges: Edges,
 ) -> bool:
-    """Tell whether a page has words that a grey picture of it does not show, and one in colour may.
+    """Return whether a page has words that a grey picture of it does not show, and one in colour may.
 
     Black and white text is not seen in colour either where it is not seen in grey.
 

@@ -153,7 +153,7 @@ def _erase(
 
 
 def is_slanted(word: Word) -> bool:
-    """Tell whether a word runs neither across nor down, so that there is room for others in the corners of its box."""
+    """Return whether a word runs neither across nor down, so that there is room for others in the corners of its box."""
     return word.askew and min(word.box.width, word.box.height) > _SLANTED * word.size
 
 
@@ -202,7 +202,7 @@ def _sides(box: Box) -> Iterator[Box]:
 
 
 def _is_flat(fill: Fill, ink: Ink) -> bool:
-    """Tell whether most of a small fill's box has its colour, as of a disc or square, not of a letter."""
+    """Return whether most of a small fill's box has its colour, as of a disc or square, not of a letter."""
     return 1 - _inked(fill.box, ink) >= _FLAT  # its colour is ground
 
 
@@ -253,7 +253,7 @@ def _by_height(words: Iterable[Word]) -> Mapping[int, Sequence[Word]]:
 
 
 def _is_in_line(area: Box, words: Mapping[int, Sequence[Word]]) -> bool:
-    """Tell whether ink stands between two words of a line, close to both and nearly as high as they: a letter does."""
+    """Return whether ink is between two words of a line, close to both and nearly as high as they: a letter does."""
     if max(area.width, area.height) > _BULLET:
         return False
 
@@ -268,7 +268,7 @@ def _is_in_line(area: Box, words: Mapping[int, Sequence[Word]]) -> bool:
 
 
 def _is_frame(rest: Image.Image, view: View, area: Box) -> bool:
-    """Tell whether nothing but the edges of a larger area are inked: it is a plain one, of another colour."""
+    """Return whether nothing but the edges of a larger area are inked: it is a plain one, of another colour."""
     if min(area.width, area.height) < _FRAME:
         return False
     by = _EDGE

@@ -66,7 +66,7 @@ class View(NamedTuple):
 
 
 def view_of(sight: Sight, page: PageContent) -> View | None:
-    """Return the sight in the frame of the page; None where the two are not of the same shape."""
+    """Return the sight in the frame of the page; None if the two are not of the same shape."""
     shown = page.rotation.undo(Box(0, 0, page.width, page.height)) if page.rotation.angle % 90 == 0 else None
     width, height = (shown.width, shown.height) if shown else (sight.width, sight.height)
     unit = width / sight.width
@@ -133,5 +133,5 @@ def _painted(sight: Sight, page: PageContent) -> str:
 
 
 def is_recognised(page: PageContent) -> bool:
-    """Tell whether the words of a page are those of a text recognition, behind a picture of the page."""
+    """Return whether the words of a page are those of a text recognition, behind a picture of the page."""
     return any(doubt.code == "text-recognised" for doubt in page.doubts)

@@ -1,4 +1,4 @@
-// The form for columns and levels: what was understood, to be put right; it writes the profile.
+// The form for columns and levels: what was understood, for you to correct. It writes the profile.
 
 import { ask } from "./api.js";
 import { byId, fill, h } from "./dom.js";

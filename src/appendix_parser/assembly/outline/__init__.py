@@ -1,1 +1,1 @@
-"""The title, the sections, and what stands under each."""
+"""The title, the sections, and what is under each."""

@@ -81,7 +81,7 @@ def check(
 
 
 def _report(file: str, appendix: Appendix, paint: Paint) -> Iterator[str]:
-    """Yield the lines that tell a person what was found in a file; findings of one kind stand together."""
+    """Yield the lines that describe the findings in a file, grouped by kind."""
     yield sanitize(f"{file}: {tally(appendix).in_words}")
     for severity, name in SEVERITIES.items():
         kinds: dict[tuple[str, str], list[Finding]] = {}

@@ -76,7 +76,7 @@ Examples:
     "--jobs",
     type=click.IntRange(min=1),
     metavar="NUMBER",
-    help="Work on so many documents at a time.  [default: 1]",
+    help="Convert this many documents at a time.  [default: 1]",
 )
 @click.option(
     "--resume",
@@ -199,7 +199,7 @@ def _corrections(
     if path:
         folders = output_folders(documents).values()
         if Path(path).resolve().parent in {(output / folder).resolve() for folder in folders}:
-            message = f"{path} lies in a folder that is about to be written; keep it in another place."
+            message = f"{path} is in a folder that is about to be written; keep it in another place."
             raise click.UsageError(message)
     return read_corrections(path, limits, files=documents)
 

@@ -44,5 +44,5 @@ def parse(file: str, corrections: str | None, strict: bool, options: ReadOptions
     screen.show(to_json(appendix))
     status = status_of(appendix, strict=strict)
     if status is ExitStatus.FINDINGS:
-        screen.say(f"{file}: {tally(appendix).in_words}; the command `check` tells them")
+        screen.say(f"{file}: {tally(appendix).in_words}; the command `check` lists them")
     return status

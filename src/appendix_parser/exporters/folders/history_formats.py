@@ -25,7 +25,7 @@ def history_package(documents: Mapping[str, str], csv_style: CsvStyle = CsvStyle
     """Return the output folder of a history.
 
     Args:
-        documents: the address of each edition's PDF as the page in the folder shall link to it, by the
+        documents: the address of each edition's PDF as the page in the folder links to it, by the
             edition's name; editions may be missing.
         csv_style: how CSV files are written.
     """

@@ -10,7 +10,7 @@ from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.staging import locked, place_of, staging_folder, write_new
 from appendix_parser.exporters.folders.swap import move
 
-# What tells a file that this program wrote, by its ending; it stands near the start. A profile has none: it is written to be
+# What marks a file that this program wrote, by its ending; it is near the start. A profile has none: it is written to be
 # edited, so that it is replaced only if somebody says so.
 _PAGE_MARK = b'<meta name="generator" content="appendix-parser">'
 _MARKS = {

@@ -1,4 +1,4 @@
-"""What to tell people when the system refuses to write."""
+"""Messages for when the system refuses to write."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class Package(Generic[Document]):
 
     @property
     def paths(self) -> frozenset[str]:
-        """The names of all files that there can be, but for the data package itself."""
+        """The names of all files that there can be, except for the data package itself."""
         return frozenset(file.path for files in self.formats.values() for file in files)
 
 

@@ -44,7 +44,7 @@ def swap(one: Path, other: Path) -> None:
 
 
 def move(source: Path, destination: Path) -> None:
-    """Rename a file or a folder to a name that is free, or that a file has which shall go.
+    """Rename a file or a folder to a name that is free, or that belongs to a file to be replaced.
 
     Raises:
         OSError: it could not be done; nothing has changed.

@@ -70,7 +70,7 @@ def write_package(
 
 
 def names_of(package: Package[Document]) -> IsOurs:
-    """Return what tells whether a file of this name belongs to such an output folder."""
+    """Return a function that says whether a file of this name belongs to such an output folder."""
     return (package.paths | {datapackage.PATH}).__contains__
 
 
@@ -117,7 +117,7 @@ def write_files(
 
 
 def check_destination(folder: Path, is_ours: IsOurs, *, force: bool) -> None:
-    """Make sure, before the work, that nothing stands at `folder` that `write_files` would not replace.
+    """Make sure, before the work, that nothing is at `folder` that `write_files` would not replace.
 
     Raises:
         OutputError: something does.
@@ -189,7 +189,7 @@ def _put_in_place(staging: Path, place: Path, folder: Path, is_ours: IsOurs, *, 
 
 
 def _is_gone(path: Path) -> bool:
-    """Tell whether it is certain that there is no such file; a disk that does not answer is no proof of it."""
+    """Return whether it is certain that there is no such file; a disk that does not answer is no proof of it."""
     try:
         path.lstat()
     except OSError as error:

@@ -138,7 +138,7 @@ OBJECTIVE_POSITION = Column[InObjective](
 OBJECTIVE_NUMBER = Column[InObjective](
     "objective_number",
     ColumnType.INTEGER,
-    "Number of the objective; null where the label has none. May repeat, as printed.",
+    "Number of the objective; null if the label has none. May repeat, as printed.",
     lambda item: item.objective.number,
     nullable=True,
 )
@@ -160,7 +160,7 @@ OF_OBJECTIVE = (OBJECTIVE_POSITION, OBJECTIVE_NUMBER, OBJECTIVE_LABEL, SECTION, 
 
 
 def year_columns(of: Callable[[Item], Dated]) -> tuple[Column[Item], Column[Item]]:
-    """Return the columns that tell the year of a score; `of` gets what has the year from what a row is made of."""
+    """Return the columns with the year of a score; `of` gets what has the year from what a row is made of."""
     return (
         Column(
             "year",
@@ -193,21 +193,21 @@ def score_columns(of: Callable[[Item], Score]) -> tuple[Column[Item], ...]:
         Column(
             "score_low",
             ColumnType.NUMBER,
-            "Lower level of the score; null where it cannot be read as a number.",
+            "Lower level of the score; null if it cannot be read as a number.",
             lambda item: of(item).low,
             nullable=True,
         ),
         Column(
             "score_high",
             ColumnType.NUMBER,
-            "Upper level of the score: the lower one again unless the score is split; null as there.",
+            "Upper level of the score: the lower one again unless the score is split; null if that is.",
             lambda item: of(item).high,
             nullable=True,
         ),
         Column(
             "score",
             ColumnType.NUMBER,
-            "The score: the mean of `score_low` and `score_high`; null as there.",
+            "The score: the mean of `score_low` and `score_high`; null if they are.",
             lambda item: of(item).value,
             nullable=True,
         ),
@@ -258,7 +258,7 @@ def finding_columns(file: str) -> tuple[Column[Finding], ...]:
         Column(
             "page",
             ColumnType.INTEGER,
-            "Page, counted from 1; null where the finding is about no single page.",
+            "Page, counted from 1; null if the finding is about no single page.",
             lambda finding: finding.page,
             nullable=True,
         ),
@@ -273,14 +273,14 @@ def recognised_columns(
         Column(
             "confidence",
             ColumnType.NUMBER,
-            f"How sure the recognition of {what} is, from 0 to 1; null where it does not come from a scan.",
+            f"How sure the recognition of {what} is, from 0 to 1; null if it does not come from a scan.",
             lambda item: min((each.confidence for each in of(item) if each), default=None),
             nullable=True,
         ),
         Column(
             "readings",
             ColumnType.STRING,
-            f"Whether two engines read {what} alike; null where it does not come from a scan, or was read once.",
+            f"Whether two engines read {what} alike; null if it does not come from a scan, or was read once.",
             lambda item: _readings(of(item)),
             choices=(_AGREED, _DIFFER),
             nullable=True,

@@ -75,17 +75,17 @@ class Manifest(Record):
         ExitStatus, Field(description="The most serious status so far, of a document or of the run.")
     ]
     dataset: Annotated[
-        Hash | None, Field(description="Hash of the data set's datapackage.json; null where there is none.")
+        Hash | None, Field(description="Hash of the data set's datapackage.json; null if there is none.")
     ]
     documents: Annotated[tuple[ManifestEntry, ...], Field(description="In the order of the inputs.")]
     timings: Annotated[Timings, Field(description="What changes from run to run.")]
 
 
 def read_manifest(folder: Path) -> Manifest | None:
-    """Return the manifest in an output folder; None where there is none.
+    """Return the manifest in an output folder; None if there is none.
 
     Raises:
-        OutputError: a file of its name is no manifest of this version's schema, or cannot be read.
+        OutputError: a file of its name is not a manifest of this version's schema, or cannot be read.
     """
     place = folder / PATH
     try:

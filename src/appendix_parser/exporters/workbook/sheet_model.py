@@ -86,7 +86,7 @@ class Page:
 
     Attributes:
         name: as for `Sheet`.
-        meaning: what it tells.
+        meaning: what it says.
         widths: of the columns, in characters.
         rows: cells from the left; rows may be of different lengths.
     """

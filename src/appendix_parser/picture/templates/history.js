@@ -31,7 +31,7 @@ function button(text, name, act) {
   return made;
 }
 
-/** Return the rows of a table, with its heading first; of several tables, the caption of each stands before its rows. */
+/** Return the rows of a table, with its heading first; of several tables, the caption of each is before its rows. */
 function rowsOf(holder) {
   const tables = [...holder.querySelectorAll("table")];
   const grouped = holder.dataset.group;

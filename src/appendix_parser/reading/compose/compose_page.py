@@ -152,7 +152,7 @@ def _places(words: Sequence[Word]) -> tuple[Box, ...]:
 
 
 def _is_unknown(character: str) -> bool:
-    """Tell whether no one but the font knows a character: U+FFFD, or one of the areas for private use."""
+    """Return whether no one but the font knows a character: U+FFFD, or one of the areas for private use."""
     return character == REPLACEMENT or unicodedata.category(character) == "Co"
 
 
@@ -195,7 +195,7 @@ def _sort_runs(runs: Iterable[GlyphRun], page: Box, *, is_scan: bool) -> _Sorted
 
 
 def _lies_in(page: Box, run: GlyphRun) -> bool:
-    """Tell whether the whole of a run lies on the page."""
+    """Return whether the whole of a run is on the page."""
     x0, top, x1, bottom = page  # asked of every run, and there may be one for each glyph
     low, high = min(run.places), max(run.places) + max(run.advances)
     x, y, dx, dy = run.x, run.y, run.dx, run.dy
@@ -204,7 +204,7 @@ def _lies_in(page: Box, run: GlyphRun) -> bool:
 
 
 def _cut_run(run: GlyphRun, page: Box) -> tuple[list[GlyphRun], list[GlyphRun]]:
-    """Return what of a run lies on the page, and what does not, by the middles of glyphs; one run each, or none."""
+    """Return what of a run is on the page, and what does not, by the middles of glyphs; one run each, or none."""
     middles = [place + advance / 2 for place, advance in zip(run.places, run.advances, strict=True)]
     on = [page.contains_point(run.x + run.dx * middle, run.y + run.dy * middle) for middle in middles]
     parts = (list(compress(range(len(on)), chosen)) for chosen in (on, map(not_, on)))
@@ -229,7 +229,7 @@ def _turned_path(path: Path, rotation: Rotation) -> Path:
 
 
 def _cut(line: RulingLine, page: Box) -> RulingLine | None:
-    """Cut a ruling line to the page; None where nothing of it is on the page."""
+    """Cut a ruling line to the page; None if nothing of it is on the page."""
     low, high, first, last = (
         (page.top, page.bottom, page.x0, page.x1)
         if line.horizontal

@@ -20,7 +20,7 @@ class Rules:
         self._positions = [line.position for line in self._lines]
 
     def between(self, x0: float, x1: float, y: float) -> bool:
-        """Tell whether a line stands between `x0` and `x1` at the height `y`."""
+        """Return whether a line is between `x0` and `x1` at the height `y`."""
         first = bisect_left(self._positions, x0)
         last = bisect_left(self._positions, x1, lo=first)
         return any(line.start <= y <= line.end for line in self._lines[first:last])

@@ -22,13 +22,13 @@ from appendix_parser.reading.compose.vertical_rules import Rules
 from appendix_parser.text import SOFT_HYPHEN, clean_word, runs_left
 
 # All in multiples of the font size.
-_WORD_GAP = 0.17  # a gap that parts words, over what parts the letters of the line
+_WORD_GAP = 0.17  # a gap between words, beyond what is between the letters of the line
 _NO_SPACE = 0.02  # a space narrower than this is none
-_ACCENT = 0.1  # an accent that stands on a letter moves nothing on, any letter does by more
+_ACCENT = 0.1  # an accent that is on a letter moves nothing on, any letter does by more
 _WIDEST_TRACKING = 0.8  # letters further apart than this are figures of different columns
-_RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
+_RULE_GAP = 0.08  # a ruling line separates words only if it is in a gap, not in a letter
 _LEVEL = 0.1  # a word whose baseline is higher than its line's by more is raised
-_STACKED = 0.35  # the numbers of a fraction stand over each other by more than any other glyphs of a line
+_STACKED = 0.35  # the numbers of a fraction are over each other by more than any other glyphs of a line
 
 _LEADER = re.compile(r"\.{4,}(?!\.)")  # dots in a row; three stand for something left out
 
@@ -101,7 +101,7 @@ def _upright_words(runs: list[GlyphRun], ruling_lines: Sequence[RulingLine]) -> 
     words: list[_Draft] = []
     for (line, gaps), spaces, letters in zip(layers, blanks, inner, strict=True):
         tracking = _tracking(letters, usual_gap.get(line.font, 0.0))
-        words += _words(line, _parted(line, gaps, spaces, tracking, rules))
+        words += _words(line, _word_starts(line, gaps, spaces, tracking, rules))
     return [word for word in words if word.text]
 
 
@@ -111,7 +111,7 @@ def _blanks(line: GlyphLine) -> list[int]:
 
 
 def _without_empty_spaces(line: GlyphLine) -> GlyphLine:
-    """Drop the spaces that take no room, or stand on a letter: they are for a break within a word that was not taken."""
+    """Drop the spaces that take no room, or are on a letter: they are for a break within a word that was not taken."""
     empty = {at for at in _blanks(line) if _is_empty(line, at)}
     return line.only([at for at in range(len(line.texts)) if at not in empty]) if empty else line
 
@@ -131,13 +131,13 @@ def _is_empty(line: GlyphLine, at: int) -> bool:
 
 
 def _is_drawn_apart(line: GlyphLine, at: int) -> bool:
-    """Tell whether a glyph was drawn neither right after the one before it nor right before the next one."""
+    """Return whether a glyph was drawn neither right after the one before it nor right before the next one."""
     orders = line.orders[max(0, at - 1) : at + 2]
     return orders.count(line.orders[at] + 1) == 0 and orders.count(line.orders[at] - 1) == 0
 
 
 def _inner_gaps(gaps: list[float], blanks: list[int]) -> list[float]:
-    """Return the gaps between what are no spaces."""
+    """Return the gaps between what are not spaces."""
     inner: list[float] = []
     for before, blank in pairwise((-1, *blanks, len(gaps) + 1)):
         inner += gaps[before + 1 : max(0, blank - 1)]
@@ -159,7 +159,7 @@ def _tracking(inner: list[float], usual: float) -> float:
     return max(0.0, min(narrow, usual) if narrow > _WIDEST_TRACKING else narrow)
 
 
-def _parted(
+def _word_starts(
     line: GlyphLine, gaps: list[float], blanks: list[int], tracking: float, rules: Rules
 ) -> Iterator[tuple[int, int]]:
     """Yield start and end of each word: it ends at a space, a wide gap or a ruling line."""
@@ -185,12 +185,12 @@ def _without_leader(texts: Sequence[str], start: int, end: int) -> Iterator[tupl
 
 
 def _ruled_off(line: GlyphLine, index: int, rules: Rules) -> bool:
-    """Tell whether a ruling line stands in the white before a glyph."""
+    """Return whether a ruling line is in the white before a glyph."""
     return rules.between(line.ends[index - 1], line.starts[index], _middle(line, index - 1))
 
 
 def _in_two_cells(line: GlyphLine, index: int, rules: Rules) -> bool:
-    """Tell whether a ruling line stands between the middles of a glyph and the one before, drawn at another time."""
+    """Return whether a ruling line is between the middles of a glyph and the one before, drawn at another time."""
     x0, x1 = ((line.starts[at] + line.ends[at]) / 2 for at in (index - 1, index))
     return rules.between(x0, x1, _middle(line, index - 1))
 

@@ -67,7 +67,7 @@ def widths_by_code(name: str, metrics: Mapping[str | int, float]) -> Mapping[str
 def pictorial_encoding(name: str) -> Mapping[int, str] | None:
     """Return the characters of a font's own encoding by code; None for a font of letters.
 
-    Of a font of signs whose encoding is no part of the standard, each is U+FFFD but the space.
+    Of a font of signs whose encoding is not part of the standard, each is U+FFFD except the space.
 
     Args:
         name: the font's, as /BaseFont gives it.

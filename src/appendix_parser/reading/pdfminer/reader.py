@@ -1,6 +1,6 @@
 """Reads a PDF with pdfplumber: the pages in order, what they paint, and what is damaged.
 
-pdfplumber's pages stand on pdfminer's document, here on one that is checked.
+pdfplumber's pages are on pdfminer's document, here on one that is checked.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class _CheckedPdf(PDF):
     """pdfplumber's document on one that is already open and checked."""
 
     def __init__(self, document: CheckedDocument, fonts: FontStore) -> None:
-        # Not pdfplumber's own start, which opens the file anew, without the checks.
+        # Not pdfplumber's own start, which opens the file again, without the checks.
         self.doc = document
         self.rsrcmgr = fonts
         self.laparams = None
@@ -59,7 +59,7 @@ class PdfDocument:
         options: its limits and password hold, and whether hidden text is read.
 
     Raises:
-        UnreadablePdfError: the bytes are no PDF, or are encrypted, or hold no pages.
+        UnreadablePdfError: the bytes are not a PDF, are encrypted, or have no pages.
         LimitError: it has more pages than the limit, or an object in it is too large or nested too deeply.
         NoSuchPageError: it has fewer pages than were asked for.
     """
@@ -98,7 +98,7 @@ class PdfDocument:
     def pages(self) -> Iterator[PageContent]:
         """Yield the chosen pages in order; each is read when it is asked for and then let go.
 
-        What cannot be read of a page is left out, and told by the page's doubts.
+        What cannot be read on a page is left out, and the page's doubts report it.
 
         Raises:
             LimitError: a page has more on it than a limit.

@@ -18,7 +18,7 @@ class DamageLog:
 
         Args:
             code: `file-repaired`, `object-damaged`, `page-damaged` or `pages-damaged`.
-            what: what is wrong, to go on after a colon: `object 7 is missing`.
+            what: what is wrong, to continue after a colon: `object 7 is missing`.
         """
         self._noted.setdefault(code, {})[what] = None
 

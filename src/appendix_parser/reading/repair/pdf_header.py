@@ -1,4 +1,4 @@
-"""Where the PDF starts in a file, and what a file is that is none."""
+"""Finds where the PDF starts in a file, and recognises files that are not a PDF."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def check_header(data: bytes, damage: DamageLog, where: str) -> None:
     """Note a header that is not where it should be.
 
     Raises:
-        UnreadablePdfError: the file is no PDF, or holds one far inside.
+        UnreadablePdfError: the file is not a PDF, or holds one far inside.
     """
     start = data[: _REACH + len(_HEADER)].find(_HEADER)
     if start == 0:
         return
     if start > 0:
-        damage.note("file-repaired", f"{start} bytes stand before its start")
+        damage.note("file-repaired", f"{start} bytes are before its start")
         return
     lowered = data[: len(max(_OTHERS, key=len))].lstrip().lower()
     kind = next((name for first, name in _OTHERS.items() if lowered.startswith(first.lower())), None)

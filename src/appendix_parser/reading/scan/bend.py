@@ -14,7 +14,7 @@ _LONGEST_OF = 0.12  # share of the picture's longer side; shorter rules say litt
 _FEWEST = 3  # rules in one direction
 _ALONG, _ACROSS = 5, 2  # the highest powers of the place along a rule, and across it
 _STIFFNESS = 1e-3  # keeps the sheet flat where few rules say how it is bent
-_BEYOND = 0.05  # share of the picture around the rules in which their bend goes on
+_BEYOND = 0.05  # share of the picture around the rules in which their bend continues
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def flat_blobs(inside: Numbers, blobs: Blobs, size: float) -> Numbers:
 
 
 def is_bullet(text: str, inside: Numbers, blobs: Blobs, size: float, base: float) -> bool:
-    """Tell whether a word is drawn as a filled disc at the height of a bullet.
+    """Return whether a word is drawn as a filled disc at the height of a bullet.
 
     Args:
         text: what an engine reads.

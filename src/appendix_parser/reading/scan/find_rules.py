@@ -110,7 +110,7 @@ def _in_direction(
 
 
 def _meet(rule: Rule, other: Rule, reach: float) -> bool:
-    """Tell whether a rule ends at another one that runs across it."""
+    """Return whether a rule ends at another one that runs across it."""
     ends = float(rule.along[0]), float(rule.along[-1])
     touches = any(abs(end - other.position) <= reach + other.thickness for end in ends)
     thin = rule.thickness <= other.thickness + 1.5
@@ -140,7 +140,7 @@ def _traced(part: Mask, place: tuple[int, int], dpi: float, horizontal: bool, sh
 
 
 def _stands_alone(rule: Rule, ink: Mask, dpi: float) -> bool:
-    """Tell whether there is white beside a rule, as there is not beside the strokes of a row of letters."""
+    """Return whether there is white beside a rule, as there is not beside the strokes of a row of letters."""
     columns = np.arange(int(rule.along[0]), int(rule.along[-1]) + 1)
     middles = np.interp(columns, rule.along, rule.across)
     reach = rule.thickness / 2 + max(1.5, _BESIDE * dpi)

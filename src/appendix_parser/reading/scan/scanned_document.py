@@ -62,7 +62,7 @@ class ScannedDocument:
 
     def _read(self, page: PageContent) -> PageContent:
         if self._lacking is not None:
-            # With a text layer, another recognition was there before, and a finding says so.
+            # With a text layer, another program has recognised it before, and a finding says so.
             return page if has_text_layer(page) else replace(page, doubts=(*page.doubts, self._lacking))
         self._recognised += 1
         if self._recognised > self._options.limits.scanned_pages:

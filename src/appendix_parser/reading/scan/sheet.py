@@ -83,7 +83,7 @@ class _Level:
     rule_mask: Mask
 
     def runs_across(self, dpi: float) -> bool:
-        """Tell whether text runs across: seen on what is not a rule."""
+        """Return whether text runs across: seen on what is not a rule."""
         return runs_across(inked(erase(self.picture, self.rule_mask, dpi)), dpi)
 
 

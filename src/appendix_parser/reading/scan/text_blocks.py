@@ -68,7 +68,7 @@ def _cells(blobs: Blobs, letters: Numbers, rules: Sequence[Rule], dpi: float) ->
 
 
 def _cut(blobs: Blobs, letters: Numbers) -> Iterator[Numbers]:
-    """Yield the letters of each block: parted by white from top to bottom, or from side to side."""
+    """Yield the letters of each block: separated by white from top to bottom, or from side to side."""
     across = _parts(blobs.x0[letters], blobs.x1[letters], _GUTTER * blobs.letter)
     if len(across) == 1:
         across = _parts(blobs.top[letters], blobs.bottom[letters], _STEP * blobs.letter)
@@ -80,7 +80,7 @@ def _cut(blobs: Blobs, letters: Numbers) -> Iterator[Numbers]:
 
 
 def _parts(starts: Numbers, ends: Numbers, gap: float) -> list[Numbers]:
-    """Return the indices of intervals by what is parted by a gap."""
+    """Return the indices of intervals by what is separated by a gap."""
     order = np.argsort(starts, kind="stable")
     reached = np.maximum.accumulate(ends[order])
     breaks = np.nonzero(starts[order][1:] - reached[:-1] > gap)[0] + 1

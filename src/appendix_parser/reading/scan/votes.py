@@ -22,7 +22,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 class Verdict:
     """What is taken of two readings.
 
-    `confidence` is from 0 to 1. `agreed` says whether both engines read the same, None where one of them looked.
+    `confidence` is from 0 to 1. `agreed` says whether both engines read the same, None if one of them looked.
     `other` is what the other one reads, if that differs. `sure` says whether a figure may be believed.
     """
 
