@@ -23,7 +23,7 @@ class Record(BaseModel):
 
 
 class Region(Record):
-    """Where on a page a value stands."""
+    """Where a value is on a page."""
 
     page: Annotated[int, Field(ge=1, description="Page, counted from 1.")]
     bbox: Annotated[
@@ -175,7 +175,7 @@ class Criterion(Record):
     score: Annotated[int, Field(description="The level as a number.")]
     level: Annotated[str, Field(description="Its name as this rubric prints it.")]
     text: Annotated[str, Field(description="What it means.")]
-    regions: Annotated[tuple[Region, ...], Field(description="Where the text stands.")] = ()
+    regions: Annotated[tuple[Region, ...], Field(description="Where the text is.")] = ()
     recognised: RecognisedValue = None
     corrected: Corrected = ()
 
@@ -188,7 +188,7 @@ class Rubric(Record):
         int | None, Field(description="The objective that it is for; null if it is for the whole section.")
     ] = None
     criteria: Annotated[tuple[Criterion, ...], Field(description="One per level.")] = ()
-    regions: Annotated[tuple[Region, ...], Field(description="Where the label stands.")] = ()
+    regions: Annotated[tuple[Region, ...], Field(description="Where the label is.")] = ()
     recognised: RecognisedValue = None
     corrected: Corrected = ()
 
@@ -261,11 +261,11 @@ class Comments(Record):
 
 
 class AssessmentRegions(Record):
-    """Where the values of an assessment stand."""
+    """Where the values of an assessment are."""
 
-    score: Annotated[tuple[Region, ...], Field(description="Where the score stands.")] = ()
+    score: Annotated[tuple[Region, ...], Field(description="Where the score is.")] = ()
     comments: Annotated[
-        tuple[Region, ...], Field(description="Where the comments stand, one region per page.")
+        tuple[Region, ...], Field(description="Where the comments are, one region per page.")
     ] = ()
 
 
@@ -279,7 +279,7 @@ class Assessment(Record):
     year_label: Annotated[str, Field(description="As printed; distinct within an objective.")]
     score: Annotated[Score, Field(description="The score.")]
     comments: Annotated[Comments, Field(description="Comments and action.")]
-    regions: Annotated[AssessmentRegions, Field(description="Where the values stand.")] = AssessmentRegions()
+    regions: Annotated[AssessmentRegions, Field(description="Where the values are.")] = AssessmentRegions()
     corrected: Corrected = ()
 
 
@@ -325,11 +325,11 @@ class Extra(Record):
 
 
 class ObjectiveRegions(Record):
-    """Where the values of an objective stand."""
+    """Where the values of an objective are."""
 
-    number: Annotated[tuple[Region, ...], Field(description="Where the number stands.")] = ()
-    title: Annotated[tuple[Region, ...], Field(description="Where the title stands.")] = ()
-    description: Annotated[tuple[Region, ...], Field(description="Where the description stands.")] = ()
+    number: Annotated[tuple[Region, ...], Field(description="Where the number is.")] = ()
+    title: Annotated[tuple[Region, ...], Field(description="Where the title is.")] = ()
+    description: Annotated[tuple[Region, ...], Field(description="Where the description is.")] = ()
 
 
 class Objective(Record):
@@ -349,7 +349,7 @@ class Objective(Record):
         tuple[OtherScore, ...], Field(description="Targets, forecasts and other scores that are not its own.")
     ] = ()
     extras: Annotated[tuple[Extra, ...], Field(description="The cells of columns that have no role.")] = ()
-    regions: Annotated[ObjectiveRegions, Field(description="Where the values stand.")] = ObjectiveRegions()
+    regions: Annotated[ObjectiveRegions, Field(description="Where the values are.")] = ObjectiveRegions()
     recognised: Annotated[
         RecognisedObjective | None,
         Field(description="How sure the texts are, if they were recognised on a scan; else null."),
@@ -368,7 +368,7 @@ class Section(Record):
         Field(description="What the levels mean, for the section or for single objectives."),
     ] = ()
     objectives: Annotated[tuple[Objective, ...], Field(description="The rows of the objectives table.")] = ()
-    regions: Annotated[tuple[Region, ...], Field(description="Where heading and note stand.")] = ()
+    regions: Annotated[tuple[Region, ...], Field(description="Where the heading and the note are.")] = ()
     recognised: Annotated[
         RecognisedSection | None,
         Field(description="How sure the texts are, if they were recognised on a scan; else null."),

@@ -152,7 +152,7 @@ def in_reading_order(words: Sequence[str]) -> Sequence[str]:
 
 
 def _turned(run: Sequence[str]) -> Sequence[str]:
-    """Return words that all run to the left, or have no direction, in the order of reading; what is right of all that run left stays."""
+    """Return words that all run to the left, or have no direction, in the order of reading; words to the right of them stay."""
     end = max((place for place, word in enumerate(run, 1) if runs_left(word)), default=0)
     return [*run[:end][::-1], *run[end:]]
 

@@ -39,7 +39,7 @@ def read_corrections(source: Source, name: str | None = None) -> tuple[Correctio
 
     Raises:
         InputError: the file cannot be opened.
-        CorrectionsError: it is no such file, a row lacks something that it needs, or two are about one value;
+        CorrectionsError: the file has another form, a row is incomplete, or two rows are about one value;
             `where` names the line.
     """
     unnamed = "corrections.csv" if isinstance(source, bytes) else None

@@ -121,7 +121,7 @@ def convert(
     has such a name.
 
     Of several documents, one that fails does not stop the others; the exit status is that of the most serious
-    failure, and manifest.json in the output folder tells what became of each.
+    failure, and manifest.json in the output folder lists the outcome of each.
     """
     found = list(discover(files))
     documents = [each for each in found if isinstance(each, str)]
