@@ -148,6 +148,6 @@ class UnexpectedError(AppendixParserError):
         """Return the error for an unexpected exception."""
         return cls(
             f"An unexpected failure ({type(bug).__name__}: {bug}).",
-            remedy=f"This is a bug. Please report it, with the output of the same command with {DEBUG_VARIABLE}=1 in the environment.",
+            remedy=f"This is a bug. Please report it, with what {DEBUG_VARIABLE}=1 in the environment shows.",
             where=where,
         )

@@ -161,7 +161,7 @@ def test_same_as_a_year_before_without_comment(before: str) -> None:
 def test_same_as_a_year_before_the_document() -> None:
     (finding,) = told(assessment("2022", comments=SAME), assessment("2023", comments=SAME))
     assert finding.message == (
-        "Objective 1 (Tenders): the comment for 2022 points to the comment of the year before, "
+        "Objective 1 (Tenders): the comment for 2022 refers to the comment of the year before, "
         "which is not in this document."
     )
 
