@@ -162,7 +162,7 @@ class Recognition:
 class PageContent:
     """Everything that the later stages may know of one page.
 
-    `images` are the places of pictures. `cut` are those of text of which this page shows a part, and the page before
+    `images` are the places of pictures. `cut` are the places of text that this page shows in part, and the page before
     or after it the rest. `hidden` counts the words that nobody can see and that are not among
     `words`.
 

@@ -47,9 +47,9 @@ class Executor(Protocol):
     """A place where documents are worked on, several at a time."""
 
     def run(self, paths: Sequence[str], read: Read, order: bytes) -> Results:
-        """Do what is ordered with each document, and yield what came of it.
+        """Do what is ordered with each document, and yield the outcome.
 
-        Whoever runs this writes what comes. None comes so that something can be done meanwhile. When the
+        The caller writes the outcomes. None comes from time to time, so that the caller can do something else. When the
         generator is closed, all work ends.
 
         Args:

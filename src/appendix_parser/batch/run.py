@@ -82,10 +82,10 @@ class Listener(Protocol):
     """What a run notifies of its progress."""
 
     def begin(self, total: int, before: int) -> None:
-        """Start a run over `total` inputs, of which `before` were done in an earlier run."""
+        """Start a run over `total` inputs; an earlier run has done `before` of them."""
 
     def tell(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
-        """An input, a path or what stands for a problem, has come to its end."""
+        """Report that an input is done: a path, or what stands for a problem."""
 
     def say_kept(self, folder: Path, kept: Path) -> None:
         """What was in the folder of a document is now in another one."""

@@ -38,8 +38,8 @@ class Value:
     Attributes:
         printed: the value in the record, as the PDF prints it; "" where it has none.
         read: takes a new text and the document's levels; gives the record's fields that follow from it, and
-            what is doubtful about it.
-        regions: where the printed value stands.
+            the doubts about it.
+        regions: where the printed value is.
         is_prose: whether the value can have lines; others are on one line.
     """
 

@@ -79,6 +79,6 @@ def _value(value: object) -> str:
 
 
 def count(differences: list[Difference]) -> Mapping[DifferenceKind, int]:
-    """Return how many differences of each kind there are, those of which there are none left out."""
+    """Return how many differences of each kind there are; kinds without any are left out."""
     kinds = [difference.kind for difference in differences]
     return {kind: kinds.count(kind) for kind in DifferenceKind if kind in kinds}

@@ -156,7 +156,7 @@ class _Normaliser:
 
     # -- the scale and the years -----------------------------------------------------------------------------
     def _doubt_scoring(self, years: Sequence[Year]) -> None:
-        """Report once for each year what is doubtful about all of its scores."""
+        """Report once for each year the doubts about all of its scores."""
         places = {year.label: pointer("years", index) for index, year in enumerate(years)}
         pages = [section.page for section in self._outline.sections]
         for label, doubt in self._decided.doubts:

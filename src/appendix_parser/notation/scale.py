@@ -97,7 +97,7 @@ class Scale:
         lowest: the lowest score, null if it is not known.
         highest: the highest score, null if it is not known.
         number: pattern of a whole number that may be a score. It has no leading zeros, and is short enough
-            that a year is none.
+            that a year does not match.
     """
 
     def __init__(self, system: ScoringSystem) -> None:

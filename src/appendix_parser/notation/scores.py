@@ -67,7 +67,7 @@ def read_score(text: str, system: ScoringSystem) -> tuple[Score, tuple[Doubt, ..
 
     Returns:
         The score, `raw` being the text without the space around it; what is not understood is unreadable and
-        has no number. Then what is doubtful about it: the doubts lack `objective` and `year`.
+        has no number. Then the doubts about it, which lack `objective` and `year`.
     """
     raw = text.strip()
     scale = scale_of(system)

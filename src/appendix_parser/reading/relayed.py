@@ -1,7 +1,7 @@
 """A document that another process reads: what it finds leaves that process, and comes in here, as bytes.
 
-The bytes are those of `marshal`, which is quick and makes plain values alone, where `pickle` would call what it is told
-to. It is not made to withstand bytes from an enemy: who understands them is a process with limits, too, whose answer is
+The bytes are those of `marshal`, which is quick and makes only plain values, where `pickle` would call what the bytes name.
+It does not withstand bytes from an enemy: the process that reads them has limits too, and its answer is
 checked against the schema.
 """
 

@@ -23,7 +23,7 @@ from appendix_parser.records import Appendix
 _DESKTOP_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 IsOurs: TypeAlias = Callable[[str], bool]
-"""Tells whether a file or, with a slash at its end, a folder within the output has a name that we would give it."""
+"""Returns whether a file within the output, or a folder if it ends with a slash, has a name that we would give it."""
 
 _MOVE_AWAY = "Choose another folder, or move it away."
 _KEEP = "Choose another folder, move it away, or keep it under another name with --keep."
@@ -54,9 +54,9 @@ def write_package(
     The folder then holds the files of this run and no others: it is built beside its place and put there in
     one step, so that a run that fails or is killed leaves what was there before. Parent folders are made.
 
-    A folder that is there is replaced if it holds nothing but what an earlier run wrote, unchanged: the data
-    package in it says what that was. With `force`, files of the names that runs write are replaced whoever
-    wrote them; anything else still is not.
+    An existing folder is replaced if it is exactly what an earlier run wrote: the data
+    package in it says what that was. With `force`, files with the names that runs write are replaced,
+    even if something else wrote them. Other files are not.
 
     Returns:
         The files written, in a fixed order.
@@ -189,7 +189,7 @@ def _put_in_place(staging: Path, place: Path, folder: Path, is_ours: IsOurs, *, 
 
 
 def _is_gone(path: Path) -> bool:
-    """Return whether it is certain that there is no such file; a disk that does not answer is no proof of it."""
+    """Return whether it is certain that there is no such file; a disk that does not answer does not prove it."""
     try:
         path.lstat()
     except OSError as error:

@@ -23,7 +23,7 @@ from appendix_parser.text import SOFT_HYPHEN, clean_word, runs_left
 
 # All in multiples of the font size.
 _WORD_GAP = 0.17  # a gap between words, beyond what is between the letters of the line
-_NO_SPACE = 0.02  # a space narrower than this is none
+_NO_SPACE = 0.02  # a space narrower than this does not count
 _ACCENT = 0.1  # an accent that is on a letter moves nothing on, any letter does by more
 _WIDEST_TRACKING = 0.8  # letters further apart than this are figures of different columns
 _RULE_GAP = 0.08  # a ruling line separates words only if it is in a gap, not in a letter

@@ -65,7 +65,7 @@ def compose_scan(
         dpi: pixels of the sheet for each inch.
         scanned: the same of the scan itself.
         engines: what read it.
-        doubts: what is doubtful about the page already.
+        doubts: the doubts about the page so far.
     """
     points = 72 / dpi
     words, how = _words(recognised, number, points)

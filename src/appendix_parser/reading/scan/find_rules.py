@@ -82,7 +82,7 @@ def _in_direction(
         horizontal: what to call its rules.
         stroke: inches of straight strokes that may be parts of a rule.
         shortest: inches of the shortest rule.
-        meets: rules of the other direction, one of which it must meet; None if it need not.
+        meets: rules of the other direction; it must meet one of them; None if it need not.
     """
     gap, longest = max(1, round(_GAP * dpi)), max(3, round(stroke * dpi))
     close = 2 * round(_BREAK * dpi / 2) + 1

@@ -1,4 +1,4 @@
-"""What is doubtful about a scanned page as a whole: ink that was not read, marks left out, a poor picture."""
+"""Doubts about a scanned page as a whole: ink that was not read, marks left out, a poor picture."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ class Rapid:
 
 
 class _LatinOnly:
-    """Decodes what the model answers as if it knew no other scripts, most of which have signs that look like digits."""
+    """Decodes what the model answers as if it knew no other scripts: most have signs that look like digits."""
 
     def __init__(self, decoder: Any) -> None:
         self._decoder = decoder

@@ -11,7 +11,7 @@ export const objectives = (appendix) => appendix.sections.flatMap((section) => s
 export const assessmentOf = (objective, label) => objective.assessments.find((a) => a.year_label === label);
 
 /**
- * Tell how an objective moved from the last year but one to the last: "up", "down", "same", or "unknown" where
+ * Return how an objective moved from the last year but one to the last: "up", "down", "same", or "unknown" where
  * one of the two has no number; null if there is only one year.
  */
 export function movement(objective, labels) {
