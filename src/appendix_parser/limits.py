@@ -142,7 +142,7 @@ class Limits:
             "--max-nesting",
             "LEVELS",
             purpose="Refuse objects or drawings that contain each other more deeply than this.",
-            problem="What it holds is nested more deeply than the limit of {value}.",
+            problem="Its content is nested more deeply than the limit of {value}.",
         ),
     )
 

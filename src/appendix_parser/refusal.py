@@ -33,7 +33,7 @@ def _remedy_for_scans(pages: Sequence[PageContent]) -> str:
     said = (doubt.values for page in pages for doubt in page.doubts if doubt.code == "scan-not-recognised")
     return next(
         (str(values["remedy"]) for values in said if "remedy" in values),
-        "Put it through text recognition (OCR) first.",
+        "Run text recognition (OCR) on it first.",
     )
 
 
@@ -73,8 +73,8 @@ def refusal(
     problem = "No objectives can be found in this PDF" + ("; it is damaged." if damaged else ".")
     if not closest:
         return NoAppendixError(
-            f"{problem} No table was seen on its pages.",
-            remedy="Check that it is the appendix with the scores; the command `tables` shows what was seen.",
+            f"{problem} There are no tables on its pages.",
+            remedy="Check that it is the appendix with the scores; the command `tables` shows what was found.",
             where=where,
         )
     if absent:

@@ -66,7 +66,7 @@ def test_a_link_is_not_followed_or_replaced(force: bool, tmp_path: Path) -> None
 
 def test_a_folder_stays(tmp_path: Path) -> None:
     (tmp_path / "page.html").mkdir()
-    assert refused(tmp_path / "page.html", force=True) == "A folder stands where the file should be."
+    assert refused(tmp_path / "page.html", force=True) == "There is a folder where the file should be."
 
 
 @pytest.mark.parametrize("replaces", [True, False])

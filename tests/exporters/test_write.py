@@ -135,7 +135,7 @@ def test_a_file_of_somebody_else_is_not_touched(name: str, appendix: Appendix, t
     write_outputs(appendix, tmp_path / "out", ["json"])
     (tmp_path / "out" / name).write_text("mine")
     assert refused(appendix, tmp_path / "out") == (
-        f"The folder holds something that this program did not write: “{name}”."
+        f"The folder contains something that this program did not write: “{name}”."
     )
 
 
@@ -158,7 +158,7 @@ def test_a_file_of_the_same_name_is_replaced_only_by_force(appendix: Appendix, t
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "findings.csv").write_text("mine")
     assert refused(appendix, tmp_path / "out") == (
-        "The folder holds files that this program did not write as they are: “findings.csv”."
+        "The folder contains files that were changed, or that this program did not write: “findings.csv”."
     )
     forced(appendix, tmp_path / "out")
 
@@ -210,7 +210,7 @@ def test_a_file_in_place_of_a_parent_is_said(appendix: Appendix, tmp_path: Path)
     (tmp_path / "file").write_text("mine")
     for path in ("out", "deep/out"):
         assert refused(appendix, tmp_path / "file" / path) == (
-            f"A file stands where a folder is needed: “{tmp_path}/file”."
+            f"There is a file where a folder is needed: “{tmp_path}/file”."
         )
 
 

@@ -103,7 +103,7 @@ def test_restated_scores_are_marked_and_told() -> None:
     ]
     page = Page(render_page(make_history(sources)))
     assert "4, restated, before 2/3" in page.text
-    assert "no longer stands" in page.text
+    assert "superseded" in page.text
 
 
 def test_every_finding_is_told_with_its_evidence() -> None:

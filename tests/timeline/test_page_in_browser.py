@@ -80,7 +80,7 @@ def test_a_restated_score_leads_to_what_both_editions_say(show: Show, history: H
     page.locator(f'.heat a[href="#s{series.series}-{old.year}"]').click()
     evidence = page.locator(f"#s{series.series}-{old.year}")
     expect(evidence).to_be_in_viewport()
-    expect(evidence).to_contain_text("no longer stands")
+    expect(evidence).to_contain_text("superseded")
     expect(evidence).to_contain_text(f"{old.edition}, page {old.page}" if old.page else old.edition)
 
 

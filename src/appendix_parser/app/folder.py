@@ -194,7 +194,7 @@ class Folder:
         if path.is_symlink() or (path.exists() and not path.is_dir()):
             kind = "a link" if path.is_symlink() else "a file"
             raise OutputError(
-                f"Where a folder should be there is {kind}.", remedy="Move it away.", where=str(path)
+                f"There is {kind} where a folder should be.", remedy="Move it away.", where=str(path)
             )
         return path
 

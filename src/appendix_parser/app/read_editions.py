@@ -164,7 +164,7 @@ class Editions:
         found = self._cache.get(name, kind, self.key(name))
         if found is None:
             raise NotReadError(
-                "The document is not read yet.", remedy="Go back to the list.", where=as_text(name)
+                "The document has not been read yet.", remedy="Go back to the list.", where=as_text(name)
             )
         return found
 

@@ -49,7 +49,7 @@ async def pieces_in_time(stream: AsyncIterator[bytes], where: str) -> AsyncItera
         except StopAsyncIteration:
             return
         except TimeoutError:
-            raise InputError("The file came too slowly.", remedy="Try again.", where=where) from None
+            raise InputError("The file arrived too slowly.", remedy="Try again.", where=where) from None
         yield piece
 
 
@@ -101,7 +101,7 @@ class Uploads:
             for known, (_, its_size, _) in folder.documents().items():
                 if its_size == size and self._editions.sha256(known) == sha256:
                     raise DuplicateError(
-                        f"The same file is here already, as “{known}”.",
+                        f"The same file is already here, as “{known}”.",
                         remedy="There is nothing to do.",
                         where=as_text(name),
                     )

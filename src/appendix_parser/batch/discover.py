@@ -73,14 +73,14 @@ def _of_folder(folder: str, seen: _Seen) -> Iterator[str | InputError]:
 def _of_pattern(pattern: str, seen: _Seen) -> Iterator[str | InputError]:
     if any(_ANY_DEPTH in part and part != _ANY_DEPTH for part in Path(pattern).parts):
         yield InputError(
-            "This is not a pattern: ** stands for whole folders alone.",
+            "This is not a pattern: ** must stand alone between slashes.",
             remedy="Use *, ? and [], or **/ alone.",
             where=pattern,
         )
         return
     found = dict(_matches(pattern))
     if not found:
-        yield InputError("Nothing has a name of this pattern.", remedy="Check the folder.", where=pattern)
+        yield InputError("No file matches this pattern.", remedy="Check the folder.", where=pattern)
     for match, problem in sorted(found.items()):
         if problem is not None:
             yield problem

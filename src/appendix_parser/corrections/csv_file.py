@@ -99,7 +99,7 @@ def _correction(cells: Sequence[str], name: str, line: int) -> Correction:
     for column in ("printed", "corrected"):
         score = score_behind(values[column]) if correction.field == "score" else None
         if score is not None:
-            problem = f"“{values[column]}” in the column {column} is a date: a spreadsheet has made it, probably of {score}."
+            problem = f"“{values[column]}” in the column {column} is a date. A spreadsheet probably made it from {score}."
             raise _error(
                 problem, f"Write '{score}, with the apostrophe, and save the file again.", name, line
             )

@@ -17,7 +17,7 @@ def no_pages(name: str) -> UnreadablePdfError:
 
 def encrypted(name: str, *, password: str = "") -> EncryptedPdfError:
     """Return the error for a PDF that this password does not open."""
-    problem = "The password is not the right one." if password else "It needs a password."
+    problem = "The password is wrong." if password else "It needs a password."
     return EncryptedPdfError(
         f"This PDF is encrypted. {problem}",
         remedy="Write the right one into a file, and name that file with --password-file.",

@@ -157,7 +157,7 @@ def _refuse_contradictions(
             "The address of the Dask scheduler is empty: give one like tcp://host:8786, or leave --dask out."
         )
     elif jobs and dask:
-        message = "--jobs is for this machine; with --dask, the cluster's workers say how many there are."
+        message = "--jobs is for this machine. With --dask, the number depends on the cluster's workers."
     elif dataset and "parquet" not in formats:
         message = "--dataset is made of each document's Parquet files: add -f parquet."
     if message:

@@ -44,7 +44,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
 def _refuse_unless_ours(place: Path, path: Path, *, force: bool) -> None:
     if place.is_symlink():
         raise OutputError(
-            "Where the file should be there is a link.",
+            "There is a link where the file should be.",
             remedy="Choose another name, or move it away.",
             where=str(path),
         )

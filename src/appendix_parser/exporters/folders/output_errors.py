@@ -23,9 +23,9 @@ _CAUSES: Mapping[int, tuple[str, str]] = {
     errno.EDQUOT: ("The disk quota is used up.", _SPACE),
     errno.EFBIG: ("A file would be larger than is allowed there.", _SPACE),
     errno.ENAMETOOLONG: ("The name of the folder is too long for the disk.", "Choose a shorter name."),
-    errno.ENOTDIR: ("A file stands where a folder is needed.", _MOVE_AWAY),
-    errno.EISDIR: ("A folder stands where the file should be.", "Choose another name."),
-    errno.EEXIST: ("A file stands where a folder is needed.", _MOVE_AWAY),
+    errno.ENOTDIR: ("There is a file where a folder is needed.", _MOVE_AWAY),
+    errno.EISDIR: ("There is a folder where the file should be.", "Choose another name."),
+    errno.EEXIST: ("There is a file where a folder is needed.", _MOVE_AWAY),
     errno.EBUSY: ("The system uses this folder itself: a disk may be mounted there.", "Name a folder in it."),
 }
 
@@ -42,7 +42,7 @@ def output_errors(folder: Path) -> Iterator[None]:
         )
         problem, remedy = _CAUSES.get(error.errno or 0, unknown)
         if error.errno in {errno.ENOTDIR, errno.EEXIST} and (file := _file_above(folder)):
-            problem = f"A file stands where a folder is needed: “{file}”."
+            problem = f"There is a file where a folder is needed: “{file}”."
         if isinstance(error, LeftAsideError):
             problem += f" What was there before could not be put back: it is in “{error.kept_as}”."
             remedy = f"Rename that folder to “{folder.name}” before you run the program again."

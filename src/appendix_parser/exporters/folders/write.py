@@ -200,7 +200,7 @@ def _is_gone(path: Path) -> bool:
 def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bool) -> None:
     if place.is_symlink() or not place.is_dir():
         kind = "a link" if place.is_symlink() else "a file"
-        problem = f"Where the output folder should be there is {kind}."
+        problem = f"There is {kind} where the output folder should be."
         raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
     if place.samefile(Path()):
         problem = "This is the current folder, which cannot be replaced while it is in use."
@@ -208,7 +208,7 @@ def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bo
     found = dict(_files_in(place, is_ours))
     foreign = sorted(name for name, path in found.items() if path is None)
     if foreign:
-        problem = f"The folder holds something that this program did not write: {_quoted(foreign)}."
+        problem = f"The folder contains something that this program did not write: {_quoted(foreign)}."
         raise OutputError(problem, remedy=_KEEP, where=str(folder))
     if force:
         return
@@ -221,7 +221,7 @@ def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bo
         and written.get(name) != datapackage.hash_of(path.read_bytes())
     )
     if changed:
-        problem = f"The folder holds files that this program did not write as they are: {_quoted(changed)}."
+        problem = f"The folder contains files that were changed, or that this program did not write: {_quoted(changed)}."
         remedy = "Keep the folder under another name with --keep, or replace the files with --force."
         raise OutputError(problem, remedy=remedy, where=str(folder))
 

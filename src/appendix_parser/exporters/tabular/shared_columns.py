@@ -233,7 +233,7 @@ def finding_columns(file: str) -> tuple[Column[Finding], ...]:
         Column(
             "severity",
             ColumnType.STRING,
-            "How much the finding weighs.",
+            "How serious the finding is.",
             lambda finding: finding.severity.value,
             choices=tuple(Severity),
         ),

@@ -81,7 +81,7 @@ def _scores(grid: Grid) -> Sheet:
     fields += [
         Field(
             f"{column.label} {column.edition}".strip(),
-            "The score that stands, as a number, or why there is none. All statements has it as printed.",
+            "The current score as a number, or the reason why there is none. The sheet All statements has it as printed.",
             "history.score",
         )
         for column in grid.columns

@@ -92,7 +92,7 @@ def findings_sheet(findings: Iterable[Finding], rows: Mapping[str, Link], file: 
         file: the JSON file that the pointers lead into.
     """
     fields = (
-        Field("Severity", "How much the finding weighs: error, warning or note.", "findings.severity"),
+        Field("Severity", "How serious the finding is: error, warning or note.", "findings.severity"),
         Field("Finding", "The finding in words.", "findings.message"),
         Field("What to do", "What to do about it.", "findings.remedy"),
         Field("Page", "Page of the PDF, counted from 1.", "findings.page"),

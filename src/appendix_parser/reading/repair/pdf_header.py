@@ -44,11 +44,11 @@ def check_header(data: bytes, damage: DamageLog, where: str) -> None:
     kind = next((name for first, name in _OTHERS.items() if lowered.startswith(first.lower())), None)
     inside = data.find(_HEADER)
     if kind is None and inside < 0 and _OBJECT.search(data):
-        damage.note("file-repaired", "it does not begin as a PDF")
+        damage.note("file-repaired", "it does not start like a PDF")
         return
-    within = f"; a PDF begins at byte {inside} in it" if inside >= 0 else ""
+    within = f"; a PDF starts at byte {inside} in it" if inside >= 0 else ""
     raise UnreadablePdfError(
-        f"This is not a PDF file: it {f'is {kind}' if kind else 'does not begin as one'}{within}.",
+        f"This is not a PDF file: it {f'is {kind}' if kind else 'does not start like one'}{within}.",
         remedy=(
             "Take the PDF out of it, save it on its own, and use that."
             if inside >= 0
