@@ -72,7 +72,10 @@ def test_a_correction_that_does_not_apply_is_an_error(run: Run, folder: Path, sm
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (HEADER + "a,b\n", "bad.csv, line 2: The row has 2 cells instead of 6. The form is told in "),
+        (
+            HEADER + "a,b\n",
+            "bad.csv, line 2: The row has 2 cells instead of 6. docs/corrections.md describes the file.",
+        ),
         (
             "no header",
             "bad.csv, line 1: The columns must be pointer,field,printed,corrected,reason,who, not ",

@@ -197,13 +197,13 @@ def test_force_deletes_nothing_that_runs_do_not_write(appendix: Appendix, tmp_pa
 
 def test_a_file_in_place_of_the_folder_is_not_touched(appendix: Appendix, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
-    assert refused(appendix, tmp_path / "out") == "Where the output folder should be there is a file."
+    assert refused(appendix, tmp_path / "out") == "There is a file where the output folder should be."
 
 
 def test_a_link_in_place_of_the_folder_is_not_followed(appendix: Appendix, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / "elsewhere")
-    assert refused(appendix, tmp_path / "out") == "Where the output folder should be there is a link."
+    assert refused(appendix, tmp_path / "out") == "There is a link where the output folder should be."
 
 
 def test_a_file_in_place_of_a_parent_is_said(appendix: Appendix, tmp_path: Path) -> None:
