@@ -30,7 +30,7 @@ from appendix_parser.isolation import (
     Feed,
     child,
     clock,
-    opened,
+    open_reply,
     pieces,
     read_feed,
     report_page,
@@ -398,7 +398,7 @@ def is_running(process: int) -> bool:
 
 @pytest.mark.parametrize("reply", [b"", b"A{}", b"E[", b'E{"error": "ExitStatus", "traceback": ""}'])
 def test_what_no_child_says_is_an_error_of_the_package(reply: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "run", lambda *_, **__: opened(reply))
+    monkeypatch.setattr(isolation, "run", lambda *_, **__: open_reply(reply))
     with pytest.raises(UnexpectedError):
         parse(b"%PDF-1.7", isolated=True)
 
