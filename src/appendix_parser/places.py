@@ -43,7 +43,7 @@ class Places:
             place.pointer
             for box in boxes
             for place in self._rows[page]
-            if place.box.top < box.y_mid < place.box.bottom and _beside(box, place.box)
+            if place.box.top < box.y_mid < place.box.bottom and _is_at_row(box, place.box)
         }
         return _common(rows)
 
@@ -96,6 +96,6 @@ def _hulls(regions: Sequence[Region]) -> Iterator[tuple[int, Box]]:
         yield page, Box(x0, top - _NEAR, x1, bottom + _NEAR)
 
 
-def _beside(box: Box, row: Box) -> bool:
+def _is_at_row(box: Box, row: Box) -> bool:
     """Return whether a box is in a row or right beside it, where its last cells may be empty."""
     return box.x0 < row.x1 + row.width and row.x0 - row.width < box.x1

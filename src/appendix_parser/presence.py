@@ -83,10 +83,10 @@ def _outside(
     for word in words:
         x0, top, x1, bottom = pages[word.page].as_shown(word.box)
         x, y = (x0 + x1) / 2, (top + bottom) / 2
-        if not any(_contains(region, word.page, x, y) for region in regions):
+        if not any(_is_in_region(region, word.page, x, y) for region in regions):
             yield word
 
 
-def _contains(region: Region, page: int, x: float, y: float) -> bool:
+def _is_in_region(region: Region, page: int, x: float, y: float) -> bool:
     x0, top, x1, bottom = region.bbox
     return region.page == page and x0 - _NEAR <= x <= x1 + _NEAR and top - _NEAR <= y <= bottom + _NEAR

@@ -147,7 +147,7 @@ def _below(folder: str, seen: _Seen) -> Iterator[str | InputError]:
             seen.add((about.st_dev, about.st_ino))
             with os.scandir(path) as entries:
                 found = sorted(
-                    (entry for entry in entries if _is_wanted(entry)), key=lambda entry: entry.name
+                    (entry for entry in entries if _is_pdf_or_folder(entry)), key=lambda entry: entry.name
                 )
         except OSError as error:
             yield _unreadable(path, error)
@@ -155,7 +155,7 @@ def _below(folder: str, seen: _Seen) -> Iterator[str | InputError]:
             due.extend(entry.path for entry in reversed(found))
 
 
-def _is_wanted(entry: os.DirEntry[str]) -> bool:
+def _is_pdf_or_folder(entry: os.DirEntry[str]) -> bool:
     if _is_hidden(entry.name):
         return False
     try:

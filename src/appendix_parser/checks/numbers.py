@@ -85,7 +85,7 @@ def outside_tables(appendix: Appendix) -> Iterator[Finding]:
     for index, context in enumerate(appendix.context):
         text = context.text.strip()
         number = read_number(text)
-        is_next = number is None or (number not in pages and _follows(number, context.page, pages))
+        is_next = number is None or (number not in pages and _may_be_next(number, context.page, pages))
         if _shape(text) in shapes and text not in labels and is_next:
             values = {"label": text}
             yield finding(
@@ -93,7 +93,7 @@ def outside_tables(appendix: Appendix) -> Iterator[Finding]:
             )
 
 
-def _follows(number: int, page: int, pages: Mapping[int, int]) -> bool:
+def _may_be_next(number: int, page: int, pages: Mapping[int, int]) -> bool:
     """Return whether a number follows that of an objective; or, where numbers leave gaps, is among theirs as its page does."""
     if number - 1 in pages:
         return True

@@ -149,7 +149,7 @@ class _Walk:
 
     def record(self, kind: str, old: Json, new: Json, place: _Place) -> Iterator[Difference]:
         lead, follow = _READ_FROM.get(kind, ("", frozenset()))
-        led = lead not in self.ignore and not self._same(old.get(lead), new.get(lead))
+        led = lead not in self.ignore and not self._is_same_value(old.get(lead), new.get(lead))
         for name in dict.fromkeys((*old, *new)):
             if name not in self.ignore and not (led and name in follow):
                 yield from self._value(name, old.get(name), new.get(name), place.field(name))
@@ -159,7 +159,7 @@ class _Walk:
             yield from self.record(name, old, new, place)
         elif name in _KINDS and isinstance(old, list) and isinstance(new, list):
             yield from self._list(_KINDS[name], old, new, place)
-        elif not self._same(old, new):
+        elif not self._is_same_value(old, new):
             yield _difference(DifferenceKind.CHANGED, place, old, new)
 
     def _list(
@@ -178,7 +178,7 @@ class _Walk:
             at = place.item(None, index, kind.name.format_map(new[index]))
             yield _difference(DifferenceKind.ADDED, at, None, new[index])
 
-    def _same(self, old: Any, new: Any) -> bool:
+    def _is_same_value(self, old: Any, new: Any) -> bool:
         if self.loose and isinstance(old, str) and isinstance(new, str):
             return "".join(old.split()) == "".join(new.split())
         return bool(old == new)

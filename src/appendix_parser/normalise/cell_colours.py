@@ -37,7 +37,7 @@ class CellColours:
 
     def read(self, score: Score, colour: str | None) -> tuple[Score, Doubt | None]:
         """Return a score with what the colour of its cell says, and the doubt about that."""
-        said = next((level for known, level in self.levels.items() if alike(known, colour)), None)
+        said = next((level for known, level in self.levels.items() if is_same_colour(known, colour)), None)
         if said is None:
             return score, None
         values = {"colour": colour, "value": said, "raw": score.raw}
@@ -57,7 +57,7 @@ def as_hex(colour: tuple[float, float, float]) -> str:
     return "#" + "".join(f"{round(255 * min(1.0, max(0.0, part))):02x}" for part in colour)
 
 
-def alike(one: str, other: str | None) -> bool:
+def is_same_colour(one: str, other: str | None) -> bool:
     """Return whether two colours look the same: producers round them."""
     if other is None:
         return False

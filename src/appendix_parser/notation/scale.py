@@ -121,7 +121,7 @@ class Scale:
             rf"|(?P<name>{name})(?:{gap}{LABEL}?(?P<number_after>{number})[)\]]?)?"
         )
 
-    def holds(self, *scores: float) -> bool:
+    def is_on_scale(self, *scores: float) -> bool:
         """Return whether the scores are between the lowest and the highest level."""
         if self.lowest is None or self.highest is None:
             return True

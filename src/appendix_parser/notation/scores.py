@@ -213,7 +213,7 @@ def _annotated(text: str, scale: Scale) -> Reading | None:
 
 def _on_scale(scale: Scale, reading: Reading) -> Reading:
     """Return the reading, or that it is out of range: a number that is not on the scale is not a score."""
-    if reading.low is None or reading.high is None or scale.holds(reading.low, reading.high):
+    if reading.low is None or reading.high is None or scale.is_on_scale(reading.low, reading.high):
         return reading
     return _OUT_OF_RANGE
 

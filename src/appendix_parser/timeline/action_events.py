@@ -41,7 +41,7 @@ def follow(series: Series) -> Iterator[Action]:
         carried_to = statement.comments.carried_forward_to
         going_on = []
         for action in still_open:
-            again = next((text for text in stated if _alike(text, action.text)), None)
+            again = next((text for text in stated if _is_same_action(text, action.text)), None)
             if again is not None:
                 stated.remove(again)
                 event, basis = ActionEvent.REPEATED, Basis.TEXT
@@ -132,7 +132,7 @@ def _unstated(statement: Statement, action: _Open) -> tuple[ActionEvent, Basis]:
     return ActionEvent.CLOSED, Basis.NOT_STATED_AGAIN
 
 
-def _alike(one: str, other: str) -> bool:
+def _is_same_action(one: str, other: str) -> bool:
     return Indel.normalized_similarity(one.casefold().split(), other.casefold().split()) >= _SAME_ACTION
 
 

@@ -38,7 +38,7 @@ def settle_drawings(pages: Sequence[PageContent], tables: Mapping[int, Sequence[
                 or _runs(doubt.boxes[0], around)
                 or (
                     tables.get(page.number)
-                    and _is_small(doubt.boxes[0], page)
+                    and _is_small_picture(doubt.boxes[0], page)
                     and not _heads_table(doubt.boxes[0], tables[page.number])
                 )
             )
@@ -81,5 +81,5 @@ def _runs(area: Box, pages: Sequence[Sequence[Box]]) -> bool:
     )
 
 
-def _is_small(area: Box, page: PageContent) -> bool:
+def _is_small_picture(area: Box, page: PageContent) -> bool:
     return area.width * area.height <= _SMALL * page.width * page.height

@@ -37,7 +37,7 @@ _RAISED = {
 _SIMILAR = _HYPHENS | _QUOTES | _DOTS | _RAISED
 
 
-def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
+def reads_alike(printed: str, seen: str, *, loosely: bool = False) -> bool:
     """Return whether what PDFium sees of a word is what was read of it.
 
     Args:
@@ -46,7 +46,7 @@ def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
         loosely: the order of the characters, and how often PDFium gives them, may differ: for words at an angle
             or over each other.
     """
-    if printed == seen or all(map(is_unknown, printed)):
+    if printed == seen or all(map(is_unknown_character, printed)):
         return True
     if not seen and not any(map(str.isalnum, printed)):
         return True  # it leaves out signs that it has no glyph for
@@ -57,7 +57,7 @@ def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
         return True
     if left.strip(_BRACKETS) == right.strip(_BRACKETS) and len(left) == len(right):
         return True  # next to text that runs to the left, brackets are mirrored
-    if any(map(_runs_left, left)) or any(map(_runs_left, right)):
+    if any(map(_is_right_to_left, left)) or any(map(_is_right_to_left, right)):
         left, right = _bare(left), _bare(right)
         return Counter(left) == Counter(right) or _is_without_unknown(
             *map("".join, map(sorted, (left, right)))
@@ -65,14 +65,15 @@ def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
     return loosely and not Counter(left) - Counter(right)
 
 
-def is_unknown(character: str) -> bool:
+def is_unknown_character(character: str) -> bool:
     """Return whether PDFium does not know a character: its font does not name it."""
     return character in "\ufffd\ufffe\uffff" or unicodedata.category(character) in {"Co", "Cc", "Cn"}
 
 
 def _plain(text: str) -> str:
     text = "".join(
-        UNKNOWN if is_unknown(letter) and letter not in "\x02\t" else letter for letter in _bulleted(text)
+        UNKNOWN if is_unknown_character(letter) and letter not in "\x02\t" else letter
+        for letter in _bulleted(text)
     )
     return clean_word(text.translate(_HYPHENS)).replace(SOFT_HYPHEN, "-").translate(_SIMILAR)
 
@@ -127,5 +128,5 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in text if letter != _TATWEEL and not unicodedata.combining(letter))
 
 
-def _runs_left(letter: str) -> bool:
+def _is_right_to_left(letter: str) -> bool:
     return unicodedata.bidirectional(letter) in {"R", "AL"}

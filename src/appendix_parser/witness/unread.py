@@ -67,7 +67,7 @@ def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box], letters: It
     return [
         area
         for area in areas
-        if not (_is_frame(rest, view, area) or (_says_nothing(area) and not _is_in_line(area, words)))
+        if not (_is_border(rest, view, area) or (_says_nothing(area) and not _is_in_line(area, words)))
     ]
 
 
@@ -257,17 +257,17 @@ def _is_in_line(area: Box, words: Mapping[int, Sequence[Word]]) -> bool:
     if max(area.width, area.height) > _BULLET:
         return False
 
-    def is_beside(word: Word, gap: float) -> bool:
+    def is_close(word: Word, gap: float) -> bool:
         near = -_MARGIN * word.size < gap < _BESIDE * word.size
         as_high = _LOW * word.size < area.height < word.size
         return near and as_high and word.box.top < area.y_mid < word.box.bottom
 
     level = words.get(int(area.y_mid // _BAND), ())
-    before = any(is_beside(word, area.x0 - word.box.x1) for word in level)
-    return before and any(is_beside(word, word.box.x0 - area.x1) for word in level)
+    before = any(is_close(word, area.x0 - word.box.x1) for word in level)
+    return before and any(is_close(word, word.box.x0 - area.x1) for word in level)
 
 
-def _is_frame(rest: Image.Image, view: View, area: Box) -> bool:
+def _is_border(rest: Image.Image, view: View, area: Box) -> bool:
     """Return whether nothing but the edges of a larger area are inked: it is a plain one, of another colour."""
     if min(area.width, area.height) < _FRAME:
         return False

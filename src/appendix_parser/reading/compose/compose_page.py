@@ -52,7 +52,7 @@ def compose_page(
         doubts: what was found damaged while it was read.
     """
     page = Box(0, 0, width, height)
-    sorted_runs = _sort_runs(runs, page, is_scan=_is_scan(images, page))
+    sorted_runs = _sort_runs(runs, page, is_scan=_is_covered_by_pictures(images, page))
     shown = [*sorted_runs.visible, *(sorted_runs.invisible if include_hidden else ())]
     rotation = Rotation.of_page(main_angle(shown, lambda: _hull(paths)), width, height)
     upright = rotation.box(page)
@@ -97,7 +97,7 @@ def compose_page(
 def _doubtful_characters(words: Sequence[Word]) -> Iterator[Doubt]:
     """Yield doubts about words whose characters or whose order are not certain."""
     special = [word for word in words if not word.text.isascii()]
-    unknown = [word for word in special if any(map(_is_unknown, word.text))]
+    unknown = [word for word in special if any(map(_is_unnamed, word.text))]
     if unknown:
         values = {"sample": " ".join(word.text for word in unknown)[:_SAMPLE]}
         yield Doubt("text-without-unicode", values, _places(unknown))
@@ -151,7 +151,7 @@ def _places(words: Sequence[Word]) -> tuple[Box, ...]:
     return tuple(word.box for word in words[:_MOST_BOXES])
 
 
-def _is_unknown(character: str) -> bool:
+def _is_unnamed(character: str) -> bool:
     """Return whether no one but the font knows a character: U+FFFD, or one of the areas for private use."""
     return character == REPLACEMENT or unicodedata.category(character) == "Co"
 
@@ -170,7 +170,7 @@ class _SortedRuns(NamedTuple):
     recognised: bool
 
 
-def _is_scan(images: Iterable[Box], page: Box) -> bool:
+def _is_covered_by_pictures(images: Iterable[Box], page: Box) -> bool:
     return any(image.width * image.height > _SCAN_SHARE * page.width * page.height for image in images)
 
 

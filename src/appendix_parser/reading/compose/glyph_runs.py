@@ -31,7 +31,7 @@ _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 
 @lru_cache(maxsize=256)  # each text is asked of its font
-def is_bold(font: str) -> bool:
+def is_bold_font(font: str) -> bool:
     """Return whether the name of a font calls it bold."""
     return any(part in font.lower() for part in _BOLD_NAMES)
 

@@ -95,7 +95,7 @@ class CheckedInterpreter(PDFPageInterpreter):
                     self._carry_out(item)
                 else:
                     self.argstack.append(item)
-        if parser.is_within:
+        if parser.is_unfinished:
             self._damage.note("page-damaged", "its instructions end in the middle of one")
 
     def _carry_out(self, keyword: PSKeyword) -> None:

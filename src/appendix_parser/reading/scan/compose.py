@@ -11,7 +11,7 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, Rotation
 from appendix_parser.page import PageContent, Recognition, RulingLine, Word, WordRecognition
 from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT
-from appendix_parser.reading.scan.drawn_marks import BULLET, as_drawn, flat_blobs, is_bullet
+from appendix_parser.reading.scan.drawn_marks import BULLET, as_drawn, flat_blobs, is_drawn_bullet
 from appendix_parser.reading.scan.find_rules import Rule
 from appendix_parser.reading.scan.ground import inked
 from appendix_parser.reading.scan.page_diagnostics import page_doubts
@@ -118,7 +118,7 @@ def _words(recognised: Recognised, number: int, points: float) -> tuple[list[Wor
 def _drawn(found: Found, recognised: Recognised, size: float, base: float) -> str:
     """Return the text of a word with dashes and bullets as they are drawn; `size` and `base` are in pixels."""
     text, ink = found.verdict.text, recognised.ink_of(found)
-    if is_bullet(text, ink, recognised.blobs, size, base):
+    if is_drawn_bullet(text, ink, recognised.blobs, size, base):
         return BULLET
     return as_drawn(text, flat_blobs(ink, recognised.blobs, size), recognised.blobs, size)
 

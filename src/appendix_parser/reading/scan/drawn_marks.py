@@ -56,7 +56,7 @@ def flat_blobs(inside: Numbers, blobs: Blobs, size: float) -> Numbers:
     return flat[np.argsort(blobs.x0[flat], kind="stable")]
 
 
-def is_bullet(text: str, inside: Numbers, blobs: Blobs, size: float, base: float) -> bool:
+def is_drawn_bullet(text: str, inside: Numbers, blobs: Blobs, size: float, base: float) -> bool:
     """Return whether a word is drawn as a filled disc at the height of a bullet.
 
     Args:

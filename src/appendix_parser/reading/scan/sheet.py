@@ -50,7 +50,7 @@ def straighten(picture: Grey, dpi: float) -> Sheet:
     """
     even = even_out(picture, dpi)
     level = _levelled(even, dpi)
-    if level.runs_across(dpi):
+    if level.text_runs_across(dpi):
         return _straightened(even, level, dpi, 0)
     even = np.ascontiguousarray(np.rot90(even))
     return _straightened(even, _levelled(even, dpi), dpi, 1)
@@ -82,7 +82,7 @@ class _Level:
     rules: list[Rule]
     rule_mask: Mask
 
-    def runs_across(self, dpi: float) -> bool:
+    def text_runs_across(self, dpi: float) -> bool:
         """Return whether text runs across: seen on what is not a rule."""
         return runs_across(inked(erase(self.picture, self.rule_mask, dpi)), dpi)
 
