@@ -48,8 +48,8 @@ def parse(
 
     Args:
         source: the PDF: its path, its bytes, or a file that is open in binary mode.
-        name: the file name to record, where `source` has none.
-        limits: what the reading may cost. Those on time and memory are held only if it is `isolated`.
+        name: the file name to record, if `source` has none.
+        limits: the most time, memory and size to use. Those on time and memory apply only with `isolated`.
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws; each difference is a finding.
         include_hidden_text: put text that nobody can see into the records, with a finding.
@@ -58,14 +58,13 @@ def parse(
         ocr: which pages to recognise from their picture: `auto` for scans without text of their own, `never`, or
             `always` for all that have a picture. It needs the extra `ocr`.
         ocr_language: the languages of scans, as Tesseract names them: `eng`, or `eng+cym` for two.
-        corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
-        isolated: read it in child processes, which are stopped when they take too long, and which can crash
-            without harm.
-        on_page: is called with the number of each page when its reading begins, to show progress; 0 says nothing. The
-            number is an int whose attribute `of` says how many pages the document has.
+        corrections: values to use in place of the printed ones; `read_corrections` reads them from a file.
+        isolated: read it in child processes, which are stopped when they take too long, and can crash without harm.
+        on_page: called with the number of each page before it is read, to show progress; ignore 0. The number is an
+            int with an attribute `of`, the number of pages in the document.
 
     Returns:
-        The records, with everything that is doubtful about them in `findings`.
+        The records, with the findings about them in `findings`.
 
     Raises:
         InputError: the file cannot be opened.
@@ -112,8 +111,8 @@ def extract_tables(
 
     Args:
         source: the PDF: its path, its bytes, or a file that is open in binary mode.
-        name: the file name to record, where `source` has none.
-        limits: what the reading may cost, as for `parse`.
+        name: the file name to record, if `source` has none.
+        limits: the most time, memory and size to use, as for `parse`.
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the tables, as for `parse`.
@@ -122,7 +121,7 @@ def extract_tables(
         ocr: which pages to recognise, as for `parse`.
         ocr_language: the languages of scans, as for `parse`.
         isolated: read it in child processes, as for `parse`.
-        on_page: is called with each page, as for `parse`.
+        on_page: called with each page, as for `parse`.
 
     Returns:
         The tables, page by page, and the findings about how they were read.
@@ -151,7 +150,7 @@ def extract_tables(
 
 @contextmanager
 def own_errors(where: str) -> Iterator[None]:
-    """Let nothing out but the package's own errors."""
+    """Turn every exception into one of the package's own errors."""
     try:
         yield
     except AppendixParserError:
@@ -177,8 +176,8 @@ def in_processes(
 ) -> bytes:
     """Call `task(pages, sights, name, options, *arguments)` in a child process, and return its answer.
 
-    Another one reads the PDF and feeds `pages`, and a third looks at it and feeds `sights`: `document_from_feed` makes a
-    document of both. `on_page` is called with each page when its reading begins. `cancel` ends the work, as for
+    A second child reads the PDF and supplies `pages`, and a third looks at it and supplies `sights`. `document_from_feed`
+    makes a document of both. `on_page` is called with each page before it is read. `cancel` ends the work, as for
     `isolation.run`. Errors are those of `parse`.
     """
     limits = options.limits

@@ -52,7 +52,7 @@ def read_appendix(
         name: the file's name.
         options: how to read it. Of its limits, those on time and memory are held by `isolation`, which can
             stop a process.
-        corrections: what is to be put in the place of printed values.
+        corrections: values to use in place of the printed ones.
         on_page: is called with the number of each page before work on it starts, and with 0 before work on the whole document.
 
     Raises:
@@ -127,7 +127,7 @@ def understand(
     Args:
         pages: the pages in order; each is laid out before the next is asked for.
         source: what the document is.
-        corrections: what is to be put in the place of printed values.
+        corrections: values to use in place of the printed ones.
         damage: what is damaged of the file as a whole.
         profile: what a person says about the document.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 corrections_option = click.option(
     "--corrections",
     metavar="FILE.csv",
-    help="Put corrected values in the place of printed ones, as this file says (docs/corrections.md).",
+    help="Replace printed values with the corrected ones in this file (docs/corrections.md).",
 )
 
 

@@ -81,7 +81,7 @@ Examples:
 @click.option(
     "--resume",
     is_flag=True,
-    help="Leave out what an earlier run of the same version did with the same options, and is unchanged.",
+    help="Skip documents already converted, if the file, the options and the program version have not changed.",
 )
 @click.option(
     "--dataset",
@@ -91,7 +91,7 @@ Examples:
 @click.option(
     "--dask",
     metavar="ADDRESS",
-    help="Work on the workers of the Dask cluster whose scheduler has this address (docs/many-files.md).",
+    help="Convert on a Dask cluster: the address of its scheduler (docs/many-files.md).",
 )
 @csv_option
 @corrections_option
@@ -116,12 +116,12 @@ def convert(
 ) -> ExitStatus:
     """Write a workbook for Excel, CSV, JSON and Parquet.
 
-    Each FILE.pdf ("-" is standard input) gets a folder with the name of the PDF, in which all files are
-    written or none. A FOLDER stands for all PDFs in it and below it, a PATTERN such as '**/*.pdf' for what
-    has such a name.
+    Each FILE.pdf ("-" is standard input) gets a folder with the name of the PDF. All its files are written,
+    or none. A FOLDER means all PDFs in it and below it. A PATTERN such as '**/*.pdf' means all files that
+    match it.
 
-    Of several documents, one that fails does not stop the others; the exit status is that of the most serious
-    failure, and manifest.json in the output folder lists the outcome of each.
+    A document that fails does not stop the others. The exit status is that of the most serious failure, and
+    manifest.json in the output folder lists the outcome of each document.
     """
     found = list(discover(files))
     documents = [each for each in found if isinstance(each, str)]

@@ -39,8 +39,8 @@ Examples:
     "--ignore",
     multiple=True,
     metavar="FIELD",
-    help="Also leave out the fields of this name, such as findings or context; "
-    "whitespace leaves out white space in texts. Can be given more than once.",
+    help="Ignore fields of this name, such as findings or context; whitespace ignores white space in texts. "
+    "Can be given more than once.",
 )
 @click.option(
     "--all",

@@ -84,7 +84,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     callback=_number,
     default=0.9,
     show_default=True,
-    help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
+    help="Join two objectives if the probability that they are the same is at least this.",
 )
 @click.option("--title", default="", metavar="TEXT", help="Title of the page, the workbook and the pictures.")
 @click.option(
@@ -98,7 +98,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     "--corrections",
     multiple=True,
     metavar=_FORMS["--corrections"],
-    help="Correct the values of this PDF first, as the file of corrections says; can be given more than once.",
+    help="Correct the values of this PDF first, with this file of corrections; can be given more than once.",
 )
 @csv_option
 @force_option
