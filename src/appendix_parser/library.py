@@ -1,4 +1,4 @@
-"""What `import appendix_parser` offers beside `parse`: the commands `check`, `convert`, `history` and `review`, as functions."""
+"""The commands `check`, `convert`, `history` and `review` as functions, for `import appendix_parser`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much a document may cost before its reading stops. To add a limit, add one field to `Limits`."""
+"""Limits on the time, memory and size that a document may take. To add one, add a field to `Limits`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page shows, free of any PDF library: words, ruling lines and fills."""
+"""The content of a page, independent of any PDF library: words, ruling lines and fills."""
 
 from __future__ import annotations
 

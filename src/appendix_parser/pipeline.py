@@ -1,4 +1,4 @@
-"""The way of one document through the stages, from top to bottom."""
+"""Takes one document through the stages, from top to bottom."""
 
 from __future__ import annotations
 

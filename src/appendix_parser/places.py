@@ -1,4 +1,4 @@
-"""Which record is at a place: from a box on a page to a JSON Pointer."""
+"""Finds the record at a place: from a box on a page to a JSON Pointer."""
 
 from __future__ import annotations
 

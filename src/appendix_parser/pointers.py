@@ -1,4 +1,4 @@
-"""How a record is named: for machines by a JSON Pointer (RFC 6901), for people in words.
+"""Names records: for machines by a JSON Pointer (RFC 6901), for people in words.
 
 The iterators walk an appendix in document order and give every record with its pointer.
 """

@@ -1,4 +1,4 @@
-"""How a document is read: the options that every command and function that reads passes on together."""
+"""The options for reading a document, which all readers share."""
 
 from __future__ import annotations
 

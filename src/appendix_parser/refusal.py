@@ -1,4 +1,4 @@
-"""What to say of a document without text, or without objectives: what came closest, and what to do."""
+"""The errors for a document without text or objectives: what came closest, and what to do."""
 
 from __future__ import annotations
 

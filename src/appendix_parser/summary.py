@@ -1,4 +1,4 @@
-"""What is in a document and what was found, in numbers and in words."""
+"""Summarises a document and its findings, in numbers and in words."""
 
 from __future__ import annotations
 

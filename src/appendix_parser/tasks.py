@@ -1,4 +1,4 @@
-"""What child processes do for the command line and the app; importing this loads the reader of PDFs."""
+"""The tasks of child processes for the command line and the app. Importing this loads the reader of PDFs."""
 
 from __future__ import annotations
 

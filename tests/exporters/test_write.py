@@ -167,7 +167,7 @@ def test_a_file_that_was_changed_since_is_replaced_only_by_force(appendix: Appen
     write_outputs(appendix, tmp_path / "out", ["csv"])
     with (tmp_path / "out" / "assessments.csv").open("a") as file:
         file.write("my own row\r\n")
-    assert refused(appendix, tmp_path / "out").endswith("as they are: “assessments.csv”.")
+    assert refused(appendix, tmp_path / "out").endswith("did not write: “assessments.csv”.")
     forced(appendix, tmp_path / "out")
 
 

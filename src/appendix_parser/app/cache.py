@@ -1,4 +1,4 @@
-"""What was made of a document and can be made again: files in a hidden folder, which anybody may delete.
+"""Keeps results that can be made again, as files in a hidden folder, which anybody may delete.
 
 What was made of a document that needs a password is kept in memory only.
 """

@@ -1,4 +1,4 @@
-"""What child processes do for the app, and what they answer."""
+"""The tasks of the app's child processes, and their answers."""
 
 from __future__ import annotations
 

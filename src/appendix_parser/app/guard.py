@@ -1,4 +1,4 @@
-"""Who is let in: the one browser that was given the token, and no page but the app's own.
+"""Lets in only the one browser that was given the token, and only the app's own pages.
 
 The server listens on this computer only, but every page that the browser shows can send requests to it, and so can a site whose
 name leads to 127.0.0.1 (DNS rebinding). The host, the origin and the token are therefore checked in every request.

@@ -1,4 +1,4 @@
-"""What there is to know about each document of the folder: read in child processes, and kept until something changes.
+"""Reads each document of the folder in child processes, and keeps the result until something changes.
 
 A document is read once. Its corrections are applied to what was read, by the same code that reads and corrects it in one go.
 """

@@ -1,4 +1,4 @@
-"""What the requests of the pages ask for; `application` puts them together."""
+"""Answers the requests of the pages; `application` puts the routes together."""
 
 from __future__ import annotations
 

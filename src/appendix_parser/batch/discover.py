@@ -73,7 +73,7 @@ def _of_folder(folder: str, seen: _Seen) -> Iterator[str | InputError]:
 def _of_pattern(pattern: str, seen: _Seen) -> Iterator[str | InputError]:
     if any(_ANY_DEPTH in part and part != _ANY_DEPTH for part in Path(pattern).parts):
         yield InputError(
-            "This is not a pattern: ** must stand alone between slashes.",
+            "This is not a pattern: ** must be a whole name between slashes.",
             remedy="Use *, ? and [], or **/ alone.",
             where=pattern,
         )

@@ -1,4 +1,4 @@
-"""Where documents are worked on: what every place takes and gives."""
+"""The interface of the places where documents are converted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be done with each document of a run, as bytes that can go to another machine."""
+"""The order for each document of a run, as bytes that can go to another machine."""
 
 from __future__ import annotations
 

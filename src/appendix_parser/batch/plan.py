@@ -1,4 +1,4 @@
-"""What a run is about: each input with its place, its output folder, and whether it was done before."""
+"""Plans a run: each input with its place, its output folder, and whether it was done before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is not there though it should be: tables of a section, parts of an objective."""
+"""Finds what is missing: tables of a section, parts of an objective."""
 
 from __future__ import annotations
 

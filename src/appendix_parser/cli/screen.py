@@ -1,4 +1,4 @@
-"""What leaves the program: data on standard output, and every message on standard error."""
+"""Writes data to standard output, and every message to standard error."""
 
 from __future__ import annotations
 

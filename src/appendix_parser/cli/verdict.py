@@ -1,4 +1,4 @@
-"""What the findings of a document mean for the exit status, and where people read them."""
+"""Decides the exit status from the findings of a document, and says where to read them."""
 
 from __future__ import annotations
 

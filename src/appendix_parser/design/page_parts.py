@@ -1,4 +1,4 @@
-"""What every page is made of: its style sheet, its script, and the policy that lets them and nothing else work."""
+"""The parts of every page: its style sheet, its script, and the policy that allows only these."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which records of two lists belong together, whatever was put in, taken out or moved."""
+"""Pairs the records of two lists, even if some were added, removed or moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a comparison of two documents says."""
+"""The records of a comparison of two documents."""
 
 from __future__ import annotations
 

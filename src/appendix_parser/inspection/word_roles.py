@@ -1,4 +1,4 @@
-"""What each word of a document was taken for."""
+"""The role that each word of a document was read as."""
 
 from __future__ import annotations
 

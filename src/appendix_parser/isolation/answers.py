@@ -1,4 +1,4 @@
-"""What a task answers, or the error that it raises, as bytes: never pickled, so that no child can run code in its parent."""
+"""A task's answer or error as bytes: never pickled, so that no child can run code in its parent."""
 
 from __future__ import annotations
 

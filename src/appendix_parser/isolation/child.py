@@ -1,4 +1,4 @@
-"""What a child process does: it takes one task from its channel, answers, and ends."""
+"""The work of a child process: it takes one task from its channel, answers, and ends."""
 
 from __future__ import annotations
 

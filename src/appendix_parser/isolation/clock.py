@@ -1,4 +1,4 @@
-"""What is left of a limit on time. Time is what the processor spent on a process, if the system says so."""
+"""The time that is left of a limit. Time is what the processor spent on a process, if the system says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From logical tables to records: every passage becomes text, every text a value, every doubt a finding."""
+"""Makes records of logical tables: every passage becomes text, every text a value, every doubt a finding."""
 
 from __future__ import annotations
 

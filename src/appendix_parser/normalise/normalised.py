@@ -1,4 +1,4 @@
-"""What normalising works on, and what it makes."""
+"""The input and the output of normalising."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Score cells: their words, or the headings of the columns that a mark in them stands for."""
+"""Reads score cells: their words, or the headings of the columns that are marked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which actions a comment states."""
+"""Finds the actions that a comment states."""
 
 from __future__ import annotations
 

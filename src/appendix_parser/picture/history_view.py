@@ -1,4 +1,4 @@
-"""What the template of the page shows, in words and numbers."""
+"""The words and numbers that the template of the page shows."""
 
 from __future__ import annotations
 

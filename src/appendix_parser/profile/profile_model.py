@@ -1,4 +1,4 @@
-"""What a profile can say; the published JSON Schema is made from these models."""
+"""The keys of a profile; the published JSON Schema is made from these models."""
 
 from __future__ import annotations
 

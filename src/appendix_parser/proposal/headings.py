@@ -1,4 +1,4 @@
-"""What was understood of the columns: for each heading its role, year and kind, and why."""
+"""Proposes the columns of a profile: for each heading its role, year and kind, and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was understood of the document, its levels and its sections."""
+"""Proposes the rest of a profile: the document, its levels and its sections."""
 
 from __future__ import annotations
 

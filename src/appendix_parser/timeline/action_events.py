@@ -1,4 +1,4 @@
-"""What became of the actions: raised, carried forward, repeated from year to year, closed."""
+"""Follows the actions from year to year: raised, carried forward, repeated, closed."""
 
 from __future__ import annotations
 

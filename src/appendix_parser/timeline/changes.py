@@ -1,4 +1,4 @@
-"""What changed from one edition to the next: objectives, their words, and what is restated of past years."""
+"""Lists what changed from one edition to the next: objectives, their words, and values of past years."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an analyst decided about matches."""
+"""An analyst's decisions about matches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an analyst should look at: editions that state the same year differently, and doubtful matches."""
+"""The findings about a history: editions that contradict each other, and doubtful matches."""
 
 from __future__ import annotations
 

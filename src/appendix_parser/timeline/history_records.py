@@ -1,4 +1,4 @@
-"""What a history says: editions side by side, one series per objective, and what changed between them."""
+"""The records of a history: editions side by side, one series per objective, and what changed between them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which objectives are the same: probabilistic record linkage after Fellegi and Sunter (1969).
+"""Decides which objectives are the same, by probabilistic record linkage after Fellegi and Sunter (1969).
 
 Each kind of evidence adds to the logarithm of the odds that two records are of one objective: the more, the
 rarer it is that two different objectives agree so far. The weights are in bits: +1 doubles the odds.

@@ -1,4 +1,4 @@
-"""What changed in sections, levels and criteria from one edition to the next."""
+"""Lists what changed in sections, levels and criteria from one edition to the next."""
 
 from __future__ import annotations
 

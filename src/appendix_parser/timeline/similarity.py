@@ -1,4 +1,4 @@
-"""How alike two objectives are, each kind of evidence by itself, from 0 to 1."""
+"""Measures how similar two objectives are, for each kind of evidence, from 0 to 1."""
 
 from __future__ import annotations
 

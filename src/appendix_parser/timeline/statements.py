@@ -1,4 +1,4 @@
-"""What each edition says of each year, and which statement stands: the newest one."""
+"""Lists what each edition says about each year, and which statement is current: the newest one."""
 
 from __future__ import annotations
 

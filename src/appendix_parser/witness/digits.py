@@ -1,4 +1,4 @@
-"""Which digit a small picture shows: one of PDFium's own, in fonts of all common kinds, is the most like it."""
+"""Recognises the digit in a small picture: the most similar one that PDFium draws in common fonts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which drawings that nobody read may hide a value, and which are logos and decoration."""
+"""Decides which unread drawings may hide a value, and which are logos and decoration."""
 
 from __future__ import annotations
 

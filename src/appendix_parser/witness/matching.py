@@ -1,4 +1,4 @@
-"""Which of PDFium's characters belong to which word."""
+"""Matches PDFium's characters with words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What PDFium sees of a page: its characters and a picture, and how they travel from one process to another."""
+"""PDFium's view of a page: its characters and a picture, as bytes that go from one process to another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the text of a page differs from its ground in brightness, or only in colour."""
+"""Finds out whether the text of a page differs from its ground in brightness, or only in colour."""
 
 from __future__ import annotations
 

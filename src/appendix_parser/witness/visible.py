@@ -1,4 +1,4 @@
-"""What of a word can be seen: all of it, some of its letters, or nothing."""
+"""Finds how much of a word can be seen: all of it, some of its letters, or nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an output folder is: the files of each format, and what its data package says of the document."""
+"""Defines an output folder: the files of each format, and what its data package says about the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tables of an appendix share: what their rows are made of, and the columns of more than one table."""
+"""The columns that several tables of an appendix share, and the objects that their rows are made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a table is: columns with a type and a meaning, keys, and the rows that a document gives."""
+"""Defines a table: columns with a type and a meaning, keys, and the rows that a document gives."""
 
 from __future__ import annotations
 

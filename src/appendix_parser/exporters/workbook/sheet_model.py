@@ -1,4 +1,4 @@
-"""What a workbook is made of, free of any library: sheets, and the cells in them."""
+"""Sheets and their cells, independent of any library."""
 
 from __future__ import annotations
 

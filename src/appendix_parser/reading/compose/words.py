@@ -1,4 +1,4 @@
-"""From glyphs to words: what stands together on one baseline without a space or a ruling line between."""
+"""Makes words of glyphs that are together on one baseline, without a space or a ruling line between."""
 
 from __future__ import annotations
 

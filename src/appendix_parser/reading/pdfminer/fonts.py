@@ -1,4 +1,4 @@
-"""What a font tells: which characters its codes stand for, and how large it is."""
+"""Reads fonts: which characters their codes stand for, and how large they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a font's own program draws anything for a code: a map may call a visible sign a space."""
+"""Checks whether a font's own program draws anything for a code: a map may call a visible sign a space."""
 
 from __future__ import annotations
 

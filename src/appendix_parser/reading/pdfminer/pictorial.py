@@ -1,4 +1,4 @@
-"""What the codes of fonts stand for that draw signs instead of letters.
+"""The meaning of codes in fonts that draw signs instead of letters.
 
 Such a font has an encoding of its own. In a standard one its signs would be letters and digits, and a tick the
 digit 3.

@@ -1,4 +1,4 @@
-"""What is found wrong with a file while it is read."""
+"""Notes the damage that is found in a file while it is read."""
 
 from __future__ import annotations
 

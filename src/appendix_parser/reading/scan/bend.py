@@ -1,4 +1,4 @@
-"""How a sheet is bent, from the paths of its rules: each of them was printed straight."""
+"""Finds how a sheet is bent, from its rules: each of them was printed straight."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an engine reads."""
+"""The reading of a text by one engine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pages are scans, and whether they can be recognised here. It does not import the libraries that do it."""
+"""Decides which pages are scans, and whether they can be recognised here. It does not import the libraries that do it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What two engines read of the same ink, and which of it to take. Pure functions."""
+"""Compares what two engines read in the same ink, and decides which to use. Pure functions."""
 
 from __future__ import annotations
 
