@@ -45,7 +45,7 @@ def history(
     title: str = "",
     names: Sequence[str] | None = None,
 ) -> History:
-    """Put editions side by side: one series per objective, what changed, and what became of the actions.
+    """Put editions side by side: one series per objective, what changed, and how the actions went on.
 
     Args:
         editions: one appendix per edition, in any order. One that is given twice counts once.

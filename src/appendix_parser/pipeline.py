@@ -70,7 +70,7 @@ def trace(
     corrections: Iterable[Correction] = (),
     on_page: OnPage = ignore,
 ) -> Trace:
-    """Read an appendix, and keep its pages and what became of each of their words.
+    """Read an appendix, and keep its pages and the place of each of their words.
 
     Arguments and errors are those of `read_appendix`.
     """
@@ -149,8 +149,8 @@ class Assembled:
         tables: for each page, the boxes of its tables.
         fills: for each page, its fills, if the profile gives colours a meaning.
         doubts: about words that cannot be read well, with the number of the page; only its drawing shows that.
-        beside: about text beside tables, likewise.
-        below: the lines right below each table, likewise.
+        beside: about text beside tables, with the number of the page.
+        below: the lines right below each table, with the number of the page.
         closest: the tables that came closest, if none is of objectives.
         absent: the headings of the profile that no table has, if none is of objectives.
     """

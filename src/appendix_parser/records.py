@@ -153,7 +153,7 @@ class Year(Record):
 
 
 class Correction(Record):
-    """What an analyst put in the place of a printed value, and why."""
+    """A value that an analyst put in the place of a printed one, and why."""
 
     pointer: Annotated[str, Field(description="JSON Pointer to the record; empty for the document.")]
     field: Annotated[str, Field(description="Name of the record's value, such as score or title.")]
@@ -238,7 +238,7 @@ class Part(Record):
     kind: Annotated[PartKind, Field(description="What it is for.")]
     marker: Annotated[str, Field(description='As printed, such as "Action:"; empty if there is none.')]
     text: Annotated[str, Field(description="The part without its marker.")]
-    level: Annotated[float | None, Field(description="The score that the part speaks of.")] = None
+    level: Annotated[float | None, Field(description="The score that the part names.")] = None
     heading: Annotated[
         str | None,
         Field(description="Heading of the column that it is in, where a year has several of comments."),

@@ -63,7 +63,7 @@ _CLOSING: Final = re.compile(r"(?:[.,:;)\]!?%]|[.,:;)\]!?%][.,:;)\]!?’”])")
 
 
 def clean_word(text: str) -> str:
-    """Return a word as Unicode NFC, free of what fonts and producers put in the place of plain letters.
+    """Return a word as Unicode NFC, with plain letters for what fonts and producers put in their place.
 
     Ligatures become letters, bullets of symbol fonts `•`, odd spaces plain ones; control and zero-width
     characters go. Quotes and dashes stay as printed. A soft hyphen between two letters goes; at the end of

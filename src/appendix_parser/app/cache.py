@@ -36,7 +36,7 @@ class Cache:
         return None
 
     def put(self, document: str, kind: str, key: str, content: bytes, *, secret: bool = False) -> None:
-        """Keep a content in the place of what was kept of this kind before; in memory only, if it is `secret`.
+        """Keep content instead of what was kept of this kind before; in memory only, if it is `secret`.
 
         A full disk does no harm: the file is made again.
         """

@@ -109,7 +109,7 @@ class Desk:
             return hash((matches, *self._stamps.items(), *((n, c.stage) for n, c in self._cards.items())))
 
     def again(self, name: str) -> None:
-        """Have a document read, be it again; what is known of it stays until then."""
+        """Have a document read, perhaps again; until then, what is known about it stays."""
         with self._lock:
             if self._cards.get(name, Card()).stage is Stage.READING:
                 self._cancel(name)
@@ -163,7 +163,7 @@ class Desk:
 
     @contextmanager
     def _taken(self, name: str) -> Iterator[Connection | None]:
-        """Yield what ends the work on a document; None if it is not to be read."""
+        """Yield the pipe that cancels the work on a document; None if it is not to be read."""
         ends = self._begin(name)
         if ends is None:
             yield None
@@ -179,7 +179,7 @@ class Desk:
             cancelled.close()
 
     def _begin(self, name: str) -> tuple[Connection, Connection] | None:
-        """Take a document that is due, and return the two ends of what ends the work on it."""
+        """Take the next document, and return the two ends of the pipe that cancels the work on it."""
         with self._lock:
             card = self._cards.get(name)
             if self._is_closed or card is None or card.stage is not Stage.WAITING:
@@ -190,7 +190,7 @@ class Desk:
             return cancelled, cancel
 
     def _read(self, name: str, cancel: Connection) -> Card | None:
-        """Return what became of a document; None if it was given up."""
+        """Return the outcome of a document; None if it was cancelled."""
         try:
             try:
                 appendix = self._editions.read(name, self._on_page(name), cancel)

@@ -81,7 +81,7 @@ class Saving:
         return _write(folder.output_folders(folder.documents())[name], unpack(answer)[1], names_of(APPENDIX))
 
     def save_history(self, names: Sequence[str]) -> Path | None:
-        """Write the outputs of the history of these documents; likewise."""
+        """Write the outputs of the history of these documents in the same way."""
         folder = self._editions.folder
         output = folder.outputs / HISTORY
         decided = folder.read(folder.matches)

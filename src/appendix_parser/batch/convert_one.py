@@ -1,6 +1,6 @@
 """Converts one document, on this machine or another: bytes in, bytes out.
 
-A first process reads the PDF and may come to harm. A second one, which sees nothing of the PDF but the records,
+A first process reads the PDF and may be harmed by it. A second one, which sees nothing of the PDF but the records,
 checks these against the schema and makes the files; so a PDF that takes over its reader cannot write files of its own.
 """
 

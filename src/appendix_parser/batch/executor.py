@@ -14,7 +14,7 @@ from appendix_parser.inputs import Document
 from appendix_parser.summary import Summary
 
 Results: TypeAlias = "Generator[Done | None, None, None]"
-"""What came of each document, in the order in which they end; None now and then."""
+"""The outcome of each document, in the order in which they end, and None from time to time."""
 
 Read: TypeAlias = Callable[[str], Document]
 """Reads a document by its path; raises an `AppendixParserError`."""
@@ -22,12 +22,12 @@ Read: TypeAlias = Callable[[str], Document]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of one document: the files to write, or an error.
+    """The outcome of one document: the files to write, or an error.
 
     Attributes:
         path: the document, as the run names it.
         sha256: of the PDF; None if it could not be read.
-        size: bytes of the PDF, likewise.
+        size: bytes of the PDF; None if it could not be read.
         seconds: what it took.
         error: why there are no files; it names the document by `path`.
         summary: what is in it.
@@ -64,7 +64,7 @@ class Executor(Protocol):
 
 
 def not_done(path: str, error: Exception, document: Document | None = None) -> Done:
-    """Return what came of a document: this error."""
+    """Return this error as the outcome of a document."""
     if not isinstance(error, AppendixParserError):
         bug = error
         error = UnexpectedError.of(bug, where=path)

@@ -39,7 +39,7 @@ _SHARE = 20
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked of a run.
+    """The request for a run.
 
     Attributes:
         output: the output folder.
@@ -156,7 +156,7 @@ def _kept(request: Request, folder: Path, is_ours: IsOurs, listener: Listener) -
 def _write(
     each: Done, request: Request, account: _Account, listener: Listener
 ) -> tuple[ManifestEntry, AppendixParserError | None]:
-    """Write the files of a document, if there are any, and enter in the account what came of it."""
+    """Write the files of a document, if there are any, and enter the outcome in the account."""
     if each.files is None:
         return account.add(each.path, each), each.error
     folder = account.folder_of(each.path)
@@ -217,7 +217,7 @@ class _Account:
         return len(self.entries)
 
     def add(self, key: str, each: Done) -> ManifestEntry:
-        """Add what came of an input, and return its entry."""
+        """Add the outcome of an input, and return its entry."""
         summary = each.summary if each.error is None else None
         folder = self._plan.folders[key] if summary is not None else None
         graver = self._request.strict and summary is not None and summary.findings.error

@@ -43,7 +43,7 @@ class DaskExecutor:
     patience: float = _PATIENCE
 
     def run(self, paths: Sequence[str], read: Read, order: bytes) -> Results:
-        """Yield what came of each document; see `Executor`.
+        """Yield the outcome of each document; see `Executor`.
 
         Raises:
             InputError: distributed is not installed, the scheduler does not answer, or it has no workers.

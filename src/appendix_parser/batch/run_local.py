@@ -27,7 +27,7 @@ class LocalExecutor:
     jobs: int
 
     def run(self, paths: Sequence[str], read: Read, order: bytes) -> Results:
-        """Yield what came of each document; see `Executor`."""
+        """Yield the outcome of each document; see `Executor`."""
         due = queue.SimpleQueue[str]()
         for path in paths:
             due.put(path)

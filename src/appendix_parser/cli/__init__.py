@@ -60,6 +60,6 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 
 
 def _ignore_interrupts() -> None:
-    """Let what cleans up now come to its end."""
+    """Let the clean-up that is running finish."""
     for number in INTERRUPTS:
         signal.signal(number, signal.SIG_IGN)

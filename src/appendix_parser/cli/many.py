@@ -86,7 +86,7 @@ def _counts(account: Manifest, before: int) -> str:
 
 
 class _Progress(ExitStack):
-    """Says what becomes of each document; on a terminal, with a bar below."""
+    """Reports the outcome of each document; on a terminal, with a bar below."""
 
     def __init__(self, output: Path) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Corrections: what an analyst puts in the place of printed values, kept in a file and applied in every run.
+"""Corrections: an analyst's values for printed ones, kept in a file and applied in every run.
 
 `read_corrections` reads the file, `correct` applies it to an appendix. docs/corrections.md describes both.
 """

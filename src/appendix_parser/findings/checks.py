@@ -214,7 +214,7 @@ KINDS = (
         code="comment-other-score",
         severity=Severity.WARNING,
         title="The comment states another score",
-        template="{objective} has {score} for {year}, but its comment speaks of a score of {stated}: “{quote}”.",
+        template="{objective} has {score} for {year}, but its comment gives a score of {stated}: “{quote}”.",
         remedy="Check which of the two is right. The data has both as printed. Correct the one that is wrong.",
         rule=(
             "A statement (“This objective scored '3'”) must give the score itself: 2/3 is neither 2 nor 3. A definition (“A "
@@ -248,7 +248,7 @@ KINDS = (
         code="baseline-exceeded",
         severity=Severity.INFO,
         title="The score is above the baseline that the comment names",
-        template="{objective} has {score} for {year}, while its comment speaks only of the baseline of {stated}.",
+        template="{objective} has {score} for {year}, while its comment names only the baseline of {stated}.",
         remedy="Nothing, if the objective is meant to be above its baseline.",
         rule="The lower end of the score counts: a 3/4 still agrees with a baseline of 3.",
     ),

@@ -33,7 +33,7 @@ KINDS = (
         code="scan-marks-left-out",
         severity=Severity.INFO,
         title="Small marks on a scan were ignored",
-        template="On page {page}, {count} small marks were taken for dirt and ignored.",
+        template="On page {page}, {count} small marks look like dirt and were ignored.",
         remedy="Nothing, unless the page has full stops or decimal points that are alone.",
     ),
     FindingKind(

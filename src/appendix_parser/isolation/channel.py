@@ -32,7 +32,7 @@ class Channel:
 
     Args:
         end: the socket.
-        longest: bytes; a longer message is taken for the end of the other side.
+        longest: bytes; a longer message counts as the end of the other side.
     """
 
     def __init__(self, end: socket.socket, longest: int | None = None) -> None:

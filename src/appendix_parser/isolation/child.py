@@ -84,7 +84,7 @@ def read_feed(feed: Feed) -> Iterator[bytes]:
     """Yield, in a task, what another child makes.
 
     Raises:
-        AppendixParserError: what the task there raised, or what became of that child.
+        AppendixParserError: what the task there raised, or why that child ended.
     """
     assert _channel is not None
     while True:

@@ -115,7 +115,7 @@ def start_source(
 ) -> Iterator[Source]:
     """Let a child process call `task(*arguments)` while another one, of `run`, works on what it yields.
 
-    The child ends with this context, and when this process dies. What it raises, and what becomes of it, is raised by
+    The child ends with this context, and when this process dies. Its errors, and an error if it dies, are raised by
     `read_feed` in the other one: this one continues if that does.
 
     Args:
@@ -123,7 +123,7 @@ def start_source(
         arguments: what it is called with; picklable.
         limits: as for `run`; `page_seconds` holds for each part, unless the task reports page 0.
         where: the document's name, for messages.
-        do_without: where a child comes to harm, an empty part stands for the one that it was making, and another child
+        do_without: if a child fails, an empty part replaces the one that it was making, and another child
             calls `task(*arguments, n)`, n being the number of the parts so far. Each such child has half of the time of the
             one before for a part, and all together the time of one.
         on_page: is called with each page that the task reports.
@@ -273,7 +273,7 @@ class _Child:
         return self._clock.left()
 
     def send(self, kind: Kind, content: bytes) -> None:
-        """Tell the child something; what becomes of it is heard afterwards."""
+        """Send the child a message; if it has ended, that is noticed afterwards."""
         with contextlib.suppress(OSError):
             self._channel.send(kind, content)
 

@@ -58,7 +58,7 @@ def start(end: socket.socket, errors: int) -> Process:
 
     Args:
         end: the child's end; the caller closes his copy.
-        errors: the descriptor for what native code says when it gives up; likewise.
+        errors: the descriptor for what native code says when it gives up.
     """
     if not _CAN_FORK:
         return _Alone(end)

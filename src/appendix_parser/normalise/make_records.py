@@ -64,7 +64,7 @@ def normalise(
     said: LevelsPart | None = None,
     fills: Mapping[int, Sequence[Fill]] | None = None,
 ) -> NormalisedDocument:
-    """Make records of an assembled document, and note in `ledger` what became of its words.
+    """Make records of an assembled document, and note in `ledger` where its words went.
 
     Args:
         assembly: the document.

@@ -77,7 +77,7 @@ def read_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the pieces of a text between commas and the like; what announces a key ends with a colon."""
+    """Return the pieces of a text between commas and similar marks; an announcement of a key ends with a colon."""
     pieces = [piece.strip(" .") for piece in _PIECE_END.split(text)]
     return [piece for each in pieces if (piece := _announced(each))]
 

@@ -153,7 +153,7 @@ class FoundMarker:
     """A marker in a text: `text[start:end]` is the marker as printed, with a bullet or bracket before it.
 
     `score` and `name` are what it says of a level, as printed without quotes or brackets, and null if it
-    speaks of none.
+    names none.
     """
 
     marker: Marker

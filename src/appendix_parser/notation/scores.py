@@ -19,7 +19,7 @@ from appendix_parser.text import without_marks
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a notation makes of a score: its ends, and the codes of the findings it gives cause for."""
+    """How a notation reads a score: its ends, and the codes of the findings to report."""
 
     status: ScoreStatus
     low: float | None = None

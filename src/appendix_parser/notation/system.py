@@ -1,6 +1,6 @@
 """Decides how a document writes its scores, from its levels, its keys and all of its score cells together.
 
-Each decision counts the cells that speak for a reading and those that speak against it. Where both are many, none is taken.
+Each decision counts the cells for and against a reading. If there are many of both, the reading is not used.
 """
 
 from __future__ import annotations
@@ -105,9 +105,9 @@ def decide(
 def _slash(cells: Sequence[str], levels: Sequence[Level]) -> tuple[int | None, Slash]:
     """Decide which number scores are out of, and what a slash before it means.
 
-    What is out of the highest level without being its neighbour (`3/5`), or spelt (`3 out of 5`), speaks for *out of*. A score
-    without a slash (`3`), or a split that skips a level (`2/4`), speaks against it. `4/5` may be either, and beside `3 out of 5`
-    and `2/3` it is a split.
+    A score out of the highest level that is not its neighbour (`3/5`), or that is spelt (`3 out of 5`), is evidence for *out of*.
+    A score without a slash (`3`), or a split that skips a level (`2/4`), is evidence against it. `4/5` may be either, and
+    beside `3 out of 5` and `2/3` it is a split.
     """
     fractions = [found for cell in cells if (found := _SLASHED.fullmatch(cell))]
     whole = max((level.score for level in levels), default=None) or _common_whole(fractions)

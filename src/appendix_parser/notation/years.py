@@ -1,4 +1,4 @@
-"""Years in column headings: which year a heading speaks of, and what else it says."""
+"""Reads years in column headings: which year a heading names, and what else it says."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _EMPTY_BRACKETS: Final = re.compile(r"\(\s*\)|\[\s*\]")
 
 
 def read_year(text: str) -> Year | None:
-    """Return the year that a heading speaks of; see `split_year`."""
+    """Return the year that a heading names; see `split_year`."""
     year, _ = split_year(text)
     return year
 

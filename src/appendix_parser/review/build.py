@@ -46,7 +46,7 @@ def build_review(trace: Trace, pictures: Iterable[str | None], corrections: Iter
     cannot make markup of text.
 
     Args:
-        trace: the document, its pages and what became of their words.
+        trace: the document, its pages and the places of their words.
         pictures: the pages as a viewer shows them, in order, as `data:` URLs; None if one cannot be drawn. Where
             there are fewer than pages, the rest are taken to be None.
         corrections: what the document was corrected with, applied or not.

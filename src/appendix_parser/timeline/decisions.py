@@ -37,7 +37,7 @@ class Decision:
 
 
 def hold_against(editions: Sequence[NamedEdition], decisions: Iterable[Decision]) -> None:
-    """Make sure that every decision speaks of objectives that are there, the later and the earlier one.
+    """Make sure that both objectives of every decision exist.
 
     Raises:
         DecisionError: one does not.

@@ -79,7 +79,7 @@ def link(
     """Return all possible matches that are at least doubtful, the most certain first.
 
     The confidence is the probability that the two are the same, given that each is the same as one other at
-    most: what speaks for any rival speaks against the pair. So two pairs that share a record cannot both have
+    most: evidence for any rival is evidence against the pair. So two pairs that share a record cannot both have
     more than one half, and matches above that never compete.
 
     Args:

@@ -79,7 +79,7 @@ def _plain(text: str) -> str:
 
 
 def _bulleted(text: str) -> str:
-    """Return a text with the bullets of symbol fonts as such."""
+    """Return a text with the signs of symbol fonts that are bullets as bullets."""
     return "".join(
         (clean_word(letter) or letter) if unicodedata.category(letter) == "Co" else letter for letter in text
     )

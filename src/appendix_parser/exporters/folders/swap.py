@@ -1,4 +1,4 @@
-"""Put a new folder in the place of an old one, so that every moment has one of the two, whole, and none is lost."""
+"""Replaces a folder by a new one: at every moment one of the two is there, whole, and neither is lost."""
 
 from __future__ import annotations
 

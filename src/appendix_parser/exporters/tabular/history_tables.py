@@ -28,7 +28,7 @@ from appendix_parser.timeline.history_records import (
 HistoryTable: TypeAlias = Table[History, Any]
 
 DECISIONS = {Outcome.DECIDED_SAME: "same", Outcome.DECIDED_DIFFERENT: "different"}
-"""What an analyst writes under `decision`, by what becomes of the match."""
+"""What an analyst writes under `decision`, by the outcome of the match."""
 
 
 @dataclass(frozen=True, slots=True)

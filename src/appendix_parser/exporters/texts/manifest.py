@@ -42,7 +42,7 @@ class Options(Record):
 
 
 class ManifestEntry(Record):
-    """A document, and what became of it; or an input that leads to none."""
+    """A document and its outcome, or an input that leads to no document."""
 
     input: Annotated[str, Field(description="The path, as named to the command or found in a folder.")]
     sha256: Annotated[str | None, Field(description="Of the PDF; null if it could not be read.")]

@@ -129,7 +129,7 @@ class _Book:
         widths = [_width(heading, sheet.rows, place) for place, heading in enumerate(headings)]
         for place, width in enumerate(widths):
             worksheet.set_column(place, place, width)
-        last_row = max(len(sheet.rows), 1)  # a table has at least one row, be it empty
+        last_row = max(len(sheet.rows), 1)  # a table has at least one row, even if it is empty
         worksheet.add_table(
             0,
             0,

@@ -44,8 +44,8 @@ def compose_page(
         width: width of the shown page in points.
         height: height of the shown page in points.
         runs: all glyphs, in shown-page coordinates.
-        paths: all paths, likewise.
-        images: the places of images, likewise.
+        paths: all paths, in shown-page coordinates.
+        images: the places of images, in shown-page coordinates.
         elsewhere: glyphs that are drawn here but shown by the page before or after.
         cut_text: the places of glyphs that this page shows a part of, and the page before or after the rest.
         include_hidden: whether text that is painted invisibly becomes words.

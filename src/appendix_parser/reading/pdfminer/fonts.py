@@ -49,7 +49,7 @@ class FontStore(PDFResourceManager):
             font.widths = {**font.widths, **widths_by_code(_name(spec), font.widths)}
             own = None if _is_named_by_quartz(font, spec) else pictorial_encoding(_name(spec))
             if font.unicode_map is not None and _is_known_by_map(dict(spec)):
-                own = {_SPACE: " "}  # else a code that the map leaves out would be taken for a letter
+                own = {_SPACE: " "}  # otherwise a code that the map leaves out would be read as a letter
             font.cid2unicode = {**(font.cid2unicode if own is None else own), **dict(_differences(spec))}
         return font
 

@@ -239,7 +239,7 @@ class CheckedDocument(PDFDocument):
         """Return the object with that number.
 
         Raises:
-            PDFObjectNotFound: there is none; pdfminer takes it for null.
+            PDFObjectNotFound: there is none; pdfminer reads it as null.
         """
         try:
             value = super().getobj(objid)
