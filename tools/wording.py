@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 _PLACE = "in|on|at|under|above|below|beside|between|outside|alone|within|inside"
 
 PHRASES: Mapping[str, str] = {
-    r"(?:is|are|was|be) told\b": "is reported",
+    r"(?:is|are|was|be)(?: not)? told\b": "is reported",
     r"tell(?:s|ing)? (?:what|of|whether|where|how)\b": "list, say or return",
     rf"(?:stands?|stood|lies?) (?:{_PLACE})\b(?! for)": "is in, is on",
     r"(?<!there )(?:is|are) no (?!longer|more|such|need|other)\w": "is not a",

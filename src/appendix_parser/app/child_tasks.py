@@ -158,14 +158,14 @@ def compare(read: Mapping[str, bytes], decided: Document | None, addresses: Mapp
         for edition in made.editions
         if edition.source == source
     }
-    told = {
+    descriptions = {
         (each.edition, each.position): each.description for one in made.series for each in one.appearances
     }
     pairs = [
         Pair(
             **{name: getattr(match, name) for name in Pair.model_fields if name in type(match).model_fields},
-            description=told.get((match.edition, match.position), ""),
-            earlier_description=told.get((match.earlier_edition, match.earlier_position), ""),
+            description=descriptions.get((match.edition, match.position), ""),
+            earlier_description=descriptions.get((match.earlier_edition, match.earlier_position), ""),
         )
         for match in made.matches
         if match.outcome is not Outcome.JOINED

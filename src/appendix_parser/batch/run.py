@@ -84,7 +84,7 @@ class Listener(Protocol):
     def begin(self, total: int, before: int) -> None:
         """Start a run over `total` inputs; an earlier run has done `before` of them."""
 
-    def tell(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
+    def report(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
         """Report that an input is done: a path, or what stands for a problem."""
 
     def say_kept(self, folder: Path, kept: Path) -> None:
@@ -121,13 +121,13 @@ def run_many(
     before = account.take_over() if request.resume else 0
     listener.begin(len(plan.places), before)
     for key, problem in plan.problems.items():
-        listener.tell(key, account.add(key, Done(key, error=problem)), problem)
+        listener.report(key, account.add(key, Done(key, error=problem)), problem)
     due = [path for path in plan.folders if path not in account.entries]
     try:
         with closing(executor.run(due, read, request.order.to_bytes())) as results:
             for each in results:
                 if each is not None:
-                    listener.tell(each.path, *_write(each, request, account, listener))
+                    listener.report(each.path, *_write(each, request, account, listener))
                 account.save_now_and_then()
         if request.dataset:
             with _kept(request, request.output / DATASET, is_in_dataset, listener):

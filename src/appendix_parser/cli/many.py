@@ -106,7 +106,7 @@ class _Progress(ExitStack):
             click.echo(CLEAR_LINE, nl=False, err=True)
         say_kept(folder, kept)
 
-    def tell(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
+    def report(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
         if self._bar is not None:
             click.echo(CLEAR_LINE, nl=False, err=True)
         if error is None:

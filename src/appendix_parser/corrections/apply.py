@@ -95,10 +95,10 @@ def _corrected(appendix: Appendix, correction: Correction, system: ScoringSystem
         }
     )
     before, after = differing(printed, text)
-    told = {**named, "printed": before, "corrected": after, "reason": correction.reason}
+    values = {**named, "printed": before, "corrected": after, "reason": correction.reason}
     return _with(
         appendix,
-        finding(Doubt("value-corrected", told), pointer=where, page=page),
+        finding(Doubt("value-corrected", values), pointer=where, page=page),
         *(finding(doubt, pointer=where, page=page, **_subject(at)) for doubt in doubts),
     )
 

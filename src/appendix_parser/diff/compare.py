@@ -57,7 +57,7 @@ _KINDS: Mapping[str, _Kind] = {
 }
 
 # By the field that holds the record (or the list of them): a field that others are read from. Where it
-# differs, they are not told.
+# differs, they are not reported.
 _READ_FROM: Mapping[str, tuple[str, frozenset[str]]] = {
     "score": ("raw", frozenset({"low", "high", "value", "status"})),
     "comments": ("text", frozenset({"parts", "references", "carried_forward_to"})),
@@ -92,8 +92,8 @@ def _down(start: str | None, step: str | None) -> str | None:
 def compare(old: Appendix, new: Appendix, ignore: Collection[str] = ()) -> list[Difference]:
     """Return what differs, in the order of the records; empty if nothing does.
 
-    Records that were put in or taken out are one difference each, and so is one that is elsewhere among
-    the others of its list. Their positions, which follow from that, are not told.
+    A record that was added or removed is one difference, and so is one that is in another place among
+    the others of its list. Positions, which follow from that, are not reported.
 
     Args:
         old: one document.

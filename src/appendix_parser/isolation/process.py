@@ -128,13 +128,13 @@ class _Nursed:
         return self._ending
 
     def _told(self, length: int) -> bytes:
-        told = b""
-        while len(told) < length:
-            piece = self._lifeline.recv(length - len(told))
+        received = b""
+        while len(received) < length:
+            piece = self._lifeline.recv(length - len(received))
             if not piece:  # the nursery was killed, and its children with it
                 return ENDED.pack(-signal.SIGKILL, 0)[:length]
-            told += piece
-        return told
+            received += piece
+        return received
 
 
 class _Nursery:

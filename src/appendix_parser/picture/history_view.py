@@ -106,7 +106,7 @@ class View:
         """Return whether the score is printed differently from what a cell shows."""
         return "score" not in statement.corrected and statement.score.raw != self.shown(statement)
 
-    def told(self, cell: Cell) -> str:
+    def in_words(self, cell: Cell) -> str:
         """Return a cell in words, for those who hear the page."""
         said = self.shown(cell.current)
         if cell.restated:

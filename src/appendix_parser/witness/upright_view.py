@@ -82,13 +82,13 @@ def view_of(sight: Sight, page: PageContent) -> View | None:
     if page.rotation.angle != 0:
         boxes = [page.rotation.box(Box(*edges)) for edges in zip(*sides, strict=True)]
         sides = [[box[side] for box in boxes] for side in range(4)]
-        picture, scale, origin = _turned(picture, scale, page.rotation, Box(0, 0, width, height))
+        picture, scale, origin = _rotated(picture, scale, page.rotation, Box(0, 0, width, height))
     lefts, tops, rights, bottoms = sides
     text = _painted(sight, page)
     return View(text, lefts, tops, rights, bottoms, picture, scale, origin, frozenset(sight.lacking))
 
 
-def _turned(
+def _rotated(
     picture: Image.Image, scale: tuple[float, float], rotation: Rotation, shown: Box
 ) -> tuple[Image.Image, tuple[float, float], tuple[float, float]]:
     """Return the picture turned upright, its scale and its origin."""

@@ -56,7 +56,7 @@ def compose_page(
     shown = [*sorted_runs.visible, *(sorted_runs.invisible if include_hidden else ())]
     rotation = Rotation.of_page(main_angle(shown, lambda: _hull(paths)), width, height)
     upright = rotation.box(page)
-    lines, fills = read_shapes([_turned_path(path, rotation) for path in paths])
+    lines, fills = read_shapes([_rotated_path(path, rotation) for path in paths])
     page_box = upright.grown(1)
     words = build_words(shown, lines, page=number, rotation=rotation)
     lines = _without_bars(lines, words)
@@ -220,7 +220,7 @@ def _hull(paths: Iterable[Path]) -> Box | None:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _turned_path(path: Path, rotation: Rotation) -> Path:
+def _rotated_path(path: Path, rotation: Rotation) -> Path:
     if rotation.angle == 0:
         return path
     return path._replace(

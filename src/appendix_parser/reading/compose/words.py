@@ -56,7 +56,7 @@ def build_words(
     for angle, group in sorted(by_angle.items()):
         askew = angle != rotation.angle
         own_rotation = Rotation(angle) if askew else rotation
-        found = _upright_words([_turned(run, own_rotation) for run in group], () if askew else lines)
+        found = _upright_words([_rotated(run, own_rotation) for run in group], () if askew else lines)
         if askew:
             own_angle = (angle - rotation.angle) % 360
             found = [w._replace(box=rotation.box(own_rotation.undo(w.box)), angle=own_angle) for w in found]
@@ -83,7 +83,7 @@ class _Draft(NamedTuple):
     angle: int = 0
 
 
-def _turned(run: GlyphRun, rotation: Rotation) -> GlyphRun:
+def _rotated(run: GlyphRun, rotation: Rotation) -> GlyphRun:
     if rotation.angle == 0:
         return run
     x, y = rotation.point(run.x, run.y)

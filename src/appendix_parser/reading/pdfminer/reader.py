@@ -125,7 +125,7 @@ class PdfDocument:
         page_id, entries = entry
         entries = sound(entries, self._damage)
         page = Page(self._pdf, PDFPage(self._document, page_id, entries, None), number)
-        media, crop = _turned_boxes(page)
+        media, crop = _rotated_boxes(page)
         unit = user_unit(entries)
         paint = PaintCollector(
             self._fonts,
@@ -175,7 +175,7 @@ class PdfDocument:
             raise damaged("read", where, type(error).__name__) from error
 
 
-def _turned_boxes(page: Page) -> tuple[Box, Box]:
+def _rotated_boxes(page: Page) -> tuple[Box, Box]:
     """Return media box and shown box in the page's turned space (y upward: `top` is the lower edge)."""
     x0, y0, x1, y1 = _corners(page.page_obj.mediabox)
     media = Box(x0, y0, x1, y1)
