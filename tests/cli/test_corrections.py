@@ -65,7 +65,7 @@ def test_a_correction_that_does_not_apply_is_an_error(run: Run, folder: Path, sm
     status, _, err = run("convert", "small.pdf", "-f", "csv", "--corrections", "old.csv")
     assert status == 0
     assert "; 1 error, 0 warnings, 0 notes; 1 correction not applied; written to out/small\n" in err
-    assert err.endswith("1 finding, each with what to do, in out/small/findings.csv\n")
+    assert err.endswith("1 finding in out/small/findings.csv, each with what to do\n")
 
 
 @pytest.mark.parametrize("command", ["parse", "convert", "check"])
