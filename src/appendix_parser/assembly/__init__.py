@@ -1,4 +1,4 @@
-"""Assembly: from the grids and lines of all pages to sections with logical tables."""
+"""Assembles the grids and lines of all pages into sections with logical tables."""
 
 from __future__ import annotations
 

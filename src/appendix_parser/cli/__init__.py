@@ -1,4 +1,4 @@
-"""The command line: arguments in, an exit status out; nothing else prints, exits or catches everything."""
+"""The command line: arguments in, an exit status out. Only this prints, exits or catches every error."""
 
 from __future__ import annotations
 

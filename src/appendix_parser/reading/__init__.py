@@ -1,4 +1,4 @@
-"""Reading: from the bytes of a PDF to the content of its pages."""
+"""Reads the content of pages from the bytes of a PDF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Editions side by side: one long series per objective, and what changed. Pure: records in, records out."""
+"""Puts editions side by side: one long series per objective, and what changed. Pure: records in, records out."""
 
 from __future__ import annotations
 
