@@ -1,4 +1,4 @@
-"""Count what the house is made of, and what stands in the way of a newcomer.
+"""Count the lines of the source, and what makes it hard to read.
 
     python tools/counts.py [--most 15]
 

@@ -91,6 +91,12 @@ def _files() -> list[Path]:
     pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("samples/**/*.md")]
     source = ROOT / "src" / "appendix_parser"
     code = [path for path in source.rglob("*") if path.suffix in {".py", ".js", ".html"}]
+    code += [
+        path
+        for folder in ("tools", "benchmarks")
+        for path in ROOT.glob(f"{folder}/**/*.py")
+        if path != Path(__file__)
+    ]
     return sorted(path for path in pages + code if not path.relative_to(ROOT).as_posix().startswith(_NOT_YET))
 
 
