@@ -30,7 +30,7 @@ def seconds_per_page(pdf: bytes) -> float:
     """Return the processor time that a parse takes, for each page."""
     pages = open_document(pdf, "layout").page_count
     start = time.process_time()
-    with suppress(NoAppendixError):  # fonts of which no one can tell the letters
+    with suppress(NoAppendixError):  # fonts whose letters cannot be known
         parse(pdf)
     return (time.process_time() - start) / pages
 
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
-        "--from", type=float, default=1.5, dest="least", help="leave out what costs less than so many times"
+        "--from", type=float, default=1.5, dest="least", help="leave out what costs less than this many times"
     )
     chosen = parser.parse_args(arguments)
     plain = build(1, "plain", PLAIN).pdf

@@ -60,7 +60,7 @@ class Spent(NamedTuple):
 
 
 def edition(sample: Mapping[str, Any], years_later: int, copies: int = 1) -> dict[str, Any]:
-    """Return the JSON of an appendix as that of later years, its objectives so many times with words of their own."""
+    """Return the JSON of an appendix as that of later years, with its objectives repeated, in different words."""
     made = deepcopy(dict(sample))
     made["source"]["sha256"] = f"{years_later:064x}"
     for year in made["years"]:

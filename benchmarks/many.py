@@ -6,7 +6,7 @@ The documents are those of the tests' generator, and among them some that cannot
 them is converted by one worker and then by two, so that what else the machine does touches both alike: compare the
 ratios. Where others use the processors too, a second worker gets nothing for itself, and the clock tells little;
 what counts then are the processor seconds (on Linux): they must not grow with the workers, and the program itself, which writes
-and cannot be doubled, must need few of them. What the manifests say is held against what is known of the documents.
+and cannot be doubled, must need few of them. The manifests are compared with what is known about the documents.
 """
 
 from __future__ import annotations

@@ -158,7 +158,7 @@ def _medians(seconds: Mapping[str, list[float]]) -> Seconds:
 
 def _table(what: str, seconds: Seconds, clock: str) -> Iterator[str]:
     first = next(iter(seconds.values()))
-    yield f"| {what} | {clock}, s | the first takes so many times as long |\n|---|---|---|"
+    yield f"| {what} | {clock}, s | how many times as long the first takes |\n|---|---|---|"
     for name, value in seconds.items():
         yield f"| {name} | {value:.3f} | {first / value:.2f} |"
 

@@ -1,8 +1,10 @@
-"""The documentation holds together: every link within it leads to a file and a heading that are there."""
+"""The documentation is consistent: links lead to files and headings that exist, and guides name modules that exist."""
 
 from __future__ import annotations
 
+import ast
 import re
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -64,3 +66,50 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
 def test_every_image_is_shown_somewhere() -> None:
     shown = {(page.parent / link).resolve() for page in PAGES for link in links(page)}
     assert set((ROOT / "docs" / "images").iterdir()) - shown == set()
+
+
+SOURCE = ROOT / "src" / "appendix_parser"
+GUIDES = [
+    ROOT / "ARCHITECTURE.md",
+    *(ROOT / "docs" / f"{name}.md" for name in ("inspect", "maintainers", "story")),
+]
+
+
+def _names(path: Path) -> set[str]:
+    """Return the names that a module defines or imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            names.add(node.name)
+        elif isinstance(node, ast.ImportFrom):
+            names.update(alias.name for alias in node.names)
+    return names
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.name)
+def test_every_module_in_a_guide_exists(page: Path) -> None:
+    known = [
+        path.relative_to(ROOT).as_posix() for path in ROOT.glob("[a-z]*/**/*.*") if "out" not in path.parts
+    ]
+    for name in re.findall(r"`([\w/]+\.(?:py|js))`", page.read_text("utf-8")):
+        assert any(f"/{path}".endswith(f"/{name}") for path in known), name
+
+
+def test_the_story_names_types_that_its_modules_have() -> None:
+    rows = re.findall(
+        r"^\| \d+ \| `([\w/.]+)` \| `(\w+)` \|", (ROOT / "docs/story.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert len(rows) == 11
+    for module, name in rows:
+        assert name in _names(SOURCE / module), f"{name} in {module}"
+
+
+def test_commits_in_the_maintainers_guide_exist() -> None:
+    def git(*arguments: str) -> str:
+        done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+        return done.stdout.strip()
+
+    if git("rev-parse", "--is-shallow-repository") != "false":
+        pytest.skip("not a full clone")
+    for commit in re.findall(r"commit `([0-9a-f]{7})`", (ROOT / "docs/maintainers.md").read_text("utf-8")):
+        assert git("cat-file", "-t", commit) == "commit", commit

@@ -1,13 +1,13 @@
-"""Hold the judges' verdicts on documents that are kept beside the repository against the verdicts reached so far.
+"""Compare the judges' verdicts on documents beside the repository with the best verdicts so far.
 
     python tools/judged.py ../shared [--update]
 
 The folder has `cases/judge.py` and `layouts/judge.py`. Each document has a floor in `tools/judged.json`; a verdict below it
 is an error. `--update` raises the floors to today's verdicts and never lowers one.
 
-Four layouts are read otherwise than their truths say, on purpose: C-targetcol, D-desired and D-npsother count targets among
+Four layouts are read differently from their truths on purpose: C-targetcol, D-desired and D-npsother count targets among
 the council's own scores, which `other_scores` keeps apart, and D-pcip numbers its objectives `1.1`, which is a label here.
-The truth of the case 15-fractions-cr has a part of a comment where the page has all of it; what is read is what the page shows.
+The truth of the case 15-fractions-cr has a part of a comment; the page has all of it, and so has the reading.
 """
 
 from __future__ import annotations

@@ -10,20 +10,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import TypeAlias
 
 import click
 from command_reference import command_reference
+from headings_reference import headings_reference, kinds_reference
 from limits_reference import limits_reference
 from python_reference import python_reference
 from tables_reference import tables_reference
 
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
-from appendix_parser.exporters.texts.schema import SCHEMAS, schema_text
+from appendix_parser.exporters.texts.json_schema import SCHEMAS, schema_text
 from appendix_parser.findings.documentation import render_catalogue
+from appendix_parser.notation.markers import marker_table
+from appendix_parser.notation.scores import notation_table
+from appendix_parser.notation.system import system_table
 
 ROOT = Path(__file__).parent.parent
 
@@ -37,7 +41,7 @@ def whole(make: Callable[[], str]) -> Maker:
 
 
 def part(name: str, make: Callable[[], str]) -> Maker:
-    """Generate what stands between `<!-- generated: name -->` and `<!-- end of name -->`."""
+    """Generate the part between `<!-- generated: name -->` and `<!-- end of name -->`."""
     opening, closing = f"<!-- generated: {name} -->\n", f"<!-- end of {name} -->"
 
     def replace(text: str) -> str:
@@ -51,13 +55,25 @@ def part(name: str, make: Callable[[], str]) -> Maker:
     return replace
 
 
+def parts(*makers: Maker) -> Maker:
+    """Generate several parts of a file."""
+    return lambda text: reduce(lambda made, make: make(made), makers, text)
+
+
 TARGETS: Mapping[str, Maker] = {
     **{f"schemas/{name}.schema.json": whole(partial(schema_text, name)) for name in SCHEMAS},
     "docs/command-line.md": part("commands", command_reference),
+    "docs/comments.md": part("markers", marker_table),
     "docs/findings.md": whole(render_catalogue),
     "docs/history.md": part("tables", partial(tables_reference, HISTORY_TABLES)),
     "docs/python.md": part("api", python_reference),
     "docs/limits.md": part("limits", limits_reference),
+    "docs/scores.md": parts(
+        part("notations", notation_table),
+        part("whole documents", system_table),
+        part("kinds", kinds_reference),
+        part("headings", headings_reference),
+    ),
     "docs/tables.md": part("tables", partial(tables_reference, TABLES)),
 }
 

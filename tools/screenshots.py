@@ -20,8 +20,8 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from appendix_parser import parse
-from appendix_parser.exporters.workbook.appendix import render_workbook
-from appendix_parser.picture.page import render_page
+from appendix_parser.exporters.workbook.appendix_workbook import render_workbook
+from appendix_parser.picture.history_page import render_page
 from appendix_parser.pipeline import trace
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.render import draw_pages

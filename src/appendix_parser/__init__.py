@@ -28,13 +28,13 @@ if TYPE_CHECKING:
         UnexpectedError,
         UnreadablePdfError,
     )
+    from appendix_parser.exporters.texts.json_schema import json_schema
     from appendix_parser.exporters.texts.json_text import from_json, to_json
-    from appendix_parser.exporters.texts.schema import json_schema
     from appendix_parser.inputs.limits import Limits
     from appendix_parser.library import check, history, review_page, write
     from appendix_parser.parsing import extract_tables, parse
     from appendix_parser.records import Appendix
-    from appendix_parser.timeline.records import History
+    from appendix_parser.timeline.history_records import History
 
     __version__: str
 
@@ -78,7 +78,7 @@ _MODULES = {
     "extract_tables": "parsing",
     "from_json": "exporters.texts.json_text",
     "history": "library",
-    "json_schema": "exporters.texts.schema",
+    "json_schema": "exporters.texts.json_schema",
     "parse": "parsing",
     "read_corrections": "corrections",
     "review_page": "library",

@@ -33,7 +33,7 @@ class Document(Protocol):
 
     @property
     def witness(self) -> WitnessCounts | None:
-        """What the second look found on the pages so far; None where there is none."""
+        """What the second look found on the pages so far; None if there is none."""
 
     def pages(self) -> Iterator[PageContent]:
         """Yield the pages in order; each is read when it is asked for and then let go.

@@ -1,4 +1,4 @@
-"""Every way in which a run can fail: a message, where, what to do, and the exit status it ends with."""
+"""Every way in which a run can fail: what is wrong, where, what to do, and the exit status."""
 
 from __future__ import annotations
 
@@ -65,19 +65,19 @@ class AppendixParserError(Exception):
 
 
 class InputError(AppendixParserError):
-    """A file that cannot be opened: the command must change, or what surrounds it, but not the PDF."""
+    """A file cannot be opened. Nothing is wrong with the PDF itself."""
 
     exit_status = ExitStatus.USAGE
 
 
 class UnreadablePdfError(AppendixParserError):
-    """The input is no PDF that can be read: damaged, encrypted, without pages or without text."""
+    """The input is not a PDF that can be read: damaged, encrypted, without pages or without text."""
 
     exit_status = ExitStatus.NOT_READABLE
 
 
 class EncryptedPdfError(UnreadablePdfError):
-    """The PDF needs a password, or another one than was given."""
+    """The PDF needs a password, or the password is wrong."""
 
 
 class UnreadableRecordsError(AppendixParserError):
@@ -87,7 +87,7 @@ class UnreadableRecordsError(AppendixParserError):
 
 
 class NoAppendixError(AppendixParserError):
-    """The PDF was read, but it holds no table of objectives."""
+    """The PDF was read, but it has no table of objectives."""
 
     exit_status = ExitStatus.NO_APPENDIX
 
@@ -117,13 +117,13 @@ class PageRangeError(AppendixParserError):
 
 
 class ProfileError(AppendixParserError):
-    """A profile cannot be used; `where` names the file and, where there is one, the line."""
+    """A profile cannot be used; `where` names the file and, if there is one, the line."""
 
     exit_status = ExitStatus.USAGE
 
 
 class OutputError(AppendixParserError):
-    """The output could not be written; what was there before is untouched."""
+    """The output could not be written; earlier output is unchanged."""
 
     exit_status = ExitStatus.NOT_WRITTEN
 
@@ -135,19 +135,19 @@ class LimitError(AppendixParserError):
 
 
 class KilledError(LimitError):
-    """The process that read the document was ended from outside, most likely for the memory it took: try again."""
+    """The system stopped the process that read the document, most likely for lack of memory: try again."""
 
 
 class UnexpectedError(AppendixParserError):
-    """The program has a defect; the exception that shows it is the cause, or a note."""
+    """The program has a defect. The exception that shows it is the cause, or a note."""
 
     exit_status = ExitStatus.NOT_READABLE
 
     @classmethod
     def of(cls, bug: Exception, *, where: str = "") -> UnexpectedError:
-        """Return the error for an exception that nobody expected."""
+        """Return the error for an unexpected exception."""
         return cls(
             f"An unexpected failure ({type(bug).__name__}: {bug}).",
-            remedy=f"This is a bug: please report it, with what {DEBUG_VARIABLE}=1 in the environment shows.",
+            remedy=f"This is a bug. Please report it, with what {DEBUG_VARIABLE}=1 in the environment shows.",
             where=where,
         )

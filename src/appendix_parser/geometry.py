@@ -37,17 +37,17 @@ class Box(NamedTuple):
         return (self.top + self.bottom) / 2
 
     def contains_point(self, x: float, y: float) -> bool:
-        """Tell whether the point lies in the box (the right and bottom edges excluded)."""
+        """Return whether the point is in the box (the right and bottom edges excluded)."""
         return self.x0 <= x < self.x1 and self.top <= y < self.bottom
 
     def contains_centre_of(self, other: Box) -> bool:
-        """Tell whether the centre of `other` lies in this box."""
+        """Return whether the centre of `other` is in this box."""
         x0, top, x1, bottom = self  # asked of every word
         left, upper, right, lower = other
         return x0 <= (left + right) / 2 < x1 and top <= (upper + lower) / 2 < bottom
 
     def contains(self, other: Box) -> bool:
-        """Tell whether all of `other` lies in this box."""
+        """Return whether all of `other` is in this box."""
         return (
             self.x0 <= other.x0
             and other.x1 <= self.x1
@@ -56,7 +56,7 @@ class Box(NamedTuple):
         )
 
     def overlaps(self, other: Box) -> bool:
-        """Tell whether the two boxes share an area."""
+        """Return whether the two boxes share an area."""
         return (
             self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
         )
@@ -83,11 +83,11 @@ def rounded(box: Box) -> tuple[float, float, float, float]:
 
 
 def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
-    """Return the length that the intervals [a0, a1] and [b0, b1] share (0 where they are apart)."""
+    """Return the length that the intervals [a0, a1] and [b0, b1] share (0 if they are apart)."""
     return max(0.0, min(a1, b1) - max(a0, b0))
 
 
-class Turn(NamedTuple):
+class Rotation(NamedTuple):
     """A rotation by `angle` degrees that brings text of that direction upright, then a shift.
 
     Directions are clockwise from left to right: text of the direction 90 runs downward.
@@ -98,7 +98,7 @@ class Turn(NamedTuple):
     shift_y: float = 0.0
 
     @classmethod
-    def of_page(cls, angle: int, width: float, height: float) -> Turn:
+    def of_page(cls, angle: int, width: float, height: float) -> Rotation:
         """Return the quarter turn that keeps a page of this shown size with its top left at 0, 0."""
         return cls(
             angle, *{90: (0.0, width), 180: (width, height), 270: (height, 0.0)}.get(angle, (0.0, 0.0))
@@ -126,7 +126,7 @@ class Turn(NamedTuple):
         """Bring a box of the upright frame back to the shown page (its hull, where the angle is oblique)."""
         if self.angle == 0:
             return box
-        back = Turn(-self.angle)
+        back = Rotation(-self.angle)
         return _hull_of_points(
             back.point(x - self.shift_x, y - self.shift_y)
             for x in (box.x0, box.x1)

@@ -1,4 +1,4 @@
-"""What `import appendix_parser` offers beside `parse`: the commands `check`, `convert`, `history` and `review`, as functions."""
+"""The commands `check`, `convert`, `history` and `review` as functions, for `import appendix_parser`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from appendix_parser.profile.file import ProfileSource, find_profile
 from appendix_parser.read_options import ENGLISH, Ocr, ReadOptions
 from appendix_parser.records import Appendix, Correction, Finding
 from appendix_parser.timeline import DEFAULT_CONFIDENCE, make_history
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.history_records import History
 
 _APPENDIX_FORMATS = ("json", "csv", "parquet", "xlsx")
 
@@ -29,7 +29,7 @@ def check(source: Source, **options: Any) -> tuple[Finding, ...]:
         options: as for `parse`.
 
     Returns:
-        The findings in the order of the document; none if there is nothing to doubt.
+        The findings in the order of the document.
 
     Raises:
         AppendixParserError: as for `parse`.
@@ -45,15 +45,15 @@ def history(
     title: str = "",
     names: Sequence[str] | None = None,
 ) -> History:
-    """Put editions side by side: one series per objective, what changed, and what became of the actions.
+    """Put editions side by side: one series per objective, what changed, and how the actions went on.
 
     Args:
         editions: one appendix per edition, in any order. One that is given twice counts once.
-        matches: a copy of `matches.csv` with decisions in it: its path, its bytes, or an open file. A decision goes
-            before all evidence.
-        confidence: objectives are joined from this confidence on: above 0.5 and up to 1.
-        title: title of the history; empty for that of the newest edition.
-        names: what to call the editions, in the order in which they are given; None for the names of their files.
+        matches: a copy of `matches.csv` with decisions in it: its path, its bytes, or an open file. A decision overrides
+            all evidence.
+        confidence: join two objectives if the probability that they are the same is at least this: above 0.5, up to 1.
+        title: title of the history; if empty, that of the newest edition.
+        names: what to call the editions, in the given order; if None, the names of their files.
 
     Returns:
         The history. `to_frames` gives its tables, and `write` writes its files.
@@ -94,12 +94,12 @@ def review_page(
     ocr_language: str = ENGLISH,
     corrections: Iterable[Correction] = (),
 ) -> str:
-    """Return a page to look at every value of an appendix beside its place in the PDF.
+    """Return an HTML page that shows every value of an appendix beside its place in the PDF.
 
     Args:
         source: the PDF: its path, its bytes, or a file that is open in binary mode.
-        name: the file name to record, where `source` has none.
-        limits: what the reading may cost, as for `parse`.
+        name: the file name to record, if `source` has none.
+        limits: the most time, memory and size to use, as for `parse`.
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the records, as for `parse`.
@@ -107,7 +107,7 @@ def review_page(
         profile: a profile, as for `parse`.
         ocr: which pages to recognise, as for `parse`.
         ocr_language: the languages of scans, as for `parse`.
-        corrections: what is to be put in the place of printed values.
+        corrections: values to use in place of the printed ones.
 
     Returns:
         HTML that needs no other file and no network. Save it as UTF-8.
@@ -150,7 +150,7 @@ def write(
         folder: where the files go; it is made if it does not exist.
         formats: json, csv, parquet and xlsx; for a history also html, png and svg.
         csv: plain, excel or excel-semicolon.
-        force: also replace files that this program did not write, or that were changed since.
+        force: also replace files that were changed, or that this program did not write.
         keep: if the folder holds such files, keep it under another name first: `NAME.kept`.
         documents: for the page of a history: where the PDF of an edition is, by the name of the edition.
 
@@ -158,8 +158,8 @@ def write(
         The paths of the files.
 
     Raises:
-        OutputError: a format is unknown, or the folder cannot be written; it is then as it was before.
-        ValueError: `csv` is none of the three.
+        OutputError: a format is unknown, or the folder cannot be written; it is then unchanged.
+        ValueError: `csv` is not one of the three.
     """
     # Imported here because they take longer to load.
     from appendix_parser.exporters.folders.formats import appendix_package

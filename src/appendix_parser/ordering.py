@@ -1,4 +1,4 @@
-"""What of a list is in order."""
+"""Finds the longest part of a list that is in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page shows, free of any PDF library: words, ruling lines and fills."""
+"""The content of a page, independent of any PDF library: words, ruling lines and fills."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
-from appendix_parser.geometry import Box, Turn, hull
+from appendix_parser.geometry import Box, Rotation, hull
 
 _QUOTED = 10  # words of a quotation
 
-EXCLUDED = "it is in no record"
-INCLUDED = "it was read, because hidden text was asked for"
+EXCLUDED = "it is not in any record"
+INCLUDED = "it was read, because you asked for hidden text"
 """What findings say of hidden text."""
 
 
@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
     @property
     def askew(self) -> bool:
-        """Tell whether the word runs in another direction than the page's main text."""
+        """Return whether the word runs in another direction than the page's main text."""
         return self.angle != 0
 
 
@@ -124,7 +124,7 @@ DOUBTFUL_CONFIDENCE = 0.88
 class WordRecognition(NamedTuple):
     """How sure it is what a word of a scan says.
 
-    `confidence` is from 0 to 1. `agreed` says whether a second reading was the same; None where there was none.
+    `confidence` is from 0 to 1. `agreed` says whether a second reading was the same; None if there was none.
     `other` is the second reading where it differs. `sure` says whether a figure may be believed without a look.
     """
 
@@ -162,12 +162,12 @@ class Recognition:
 class PageContent:
     """Everything that the later stages may know of one page.
 
-    `images` are the places of pictures. `cut` are those of text of which this page shows a part, and the page before
+    `images` are the places of pictures. `cut` are the places of text that this page shows in part, and the page before
     or after it the rest. `hidden` counts the words that nobody can see and that are not among
     `words`.
 
     All boxes are in points from the top left of the page turned upright: where tables are drawn sideways,
-    `turn` tells how the shown page was turned, and `shown` brings a box back. `width` and `height` are those
+    `rotation` says how the shown page was turned, and `as_shown` brings a box back. `width` and `height` are those
     of the upright page. A scanned page was straightened as well; `recognition` says how, and is None for any other.
     """
 
@@ -178,7 +178,7 @@ class PageContent:
     lines: tuple[RulingLine, ...] = ()
     fills: tuple[Fill, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    turn: Turn = Turn()  # noqa: RUF009 - a named tuple is immutable
+    rotation: Rotation = Rotation()  # noqa: RUF009 - a named tuple is immutable
     images: tuple[Box, ...] = ()
     cut: tuple[Box, ...] = ()
     hidden: int = 0
@@ -191,9 +191,9 @@ class PageContent:
     @property
     def shown_size(self) -> tuple[float, float]:
         """Width and height of the page as it is shown, in points."""
-        whole = self.turn.undo(Box(0, 0, self.width, self.height))
+        whole = self.rotation.undo(Box(0, 0, self.width, self.height))
         return whole.width, whole.height
 
-    def shown(self, box: Box) -> Box:
+    def as_shown(self, box: Box) -> Box:
         """Return a box of the upright page as a box of the page as it is shown."""
-        return self.turn.undo(box if self.recognition is None else self.recognition.mesh.box(box))
+        return self.rotation.undo(box if self.recognition is None else self.recognition.mesh.box(box))

@@ -48,8 +48,8 @@ def parse(
 
     Args:
         source: the PDF: its path, its bytes, or a file that is open in binary mode.
-        name: the file name to record, where `source` has none.
-        limits: what the reading may cost. Those on time and memory are held only if it is `isolated`.
+        name: the file name to record, if `source` has none.
+        limits: the most time, memory and size to use. Those on time and memory apply only with `isolated`.
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws; each difference is a finding.
         include_hidden_text: put text that nobody can see into the records, with a finding.
@@ -58,18 +58,17 @@ def parse(
         ocr: which pages to recognise from their picture: `auto` for scans without text of their own, `never`, or
             `always` for all that have a picture. It needs the extra `ocr`.
         ocr_language: the languages of scans, as Tesseract names them: `eng`, or `eng+cym` for two.
-        corrections: what is to be put in the place of printed values; `read_corrections` reads them from a file.
-        isolated: read it in child processes, which are stopped when they take too long, and which can crash
-            without harm.
-        on_page: is called with the number of each page when its reading begins, to show progress; 0 says nothing. The
-            number is an int whose attribute `of` says how many pages the document has.
+        corrections: values to use in place of the printed ones; `read_corrections` reads them from a file.
+        isolated: read it in child processes, which are stopped when they take too long, and can crash without harm.
+        on_page: called with the number of each page before it is read, to show progress; ignore 0. The number is an
+            int with an attribute `of`, the number of pages in the document.
 
     Returns:
-        The records, with everything that is doubtful about them in `findings`.
+        The records, with the findings about them in `findings`.
 
     Raises:
         InputError: the file cannot be opened.
-        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        UnreadablePdfError: it is not a PDF that can be read, or no page has text.
         NoAppendixError: it has no table of objectives.
         ProfileError: the profile cannot be used.
         PageRangeError, NoSuchPageError: `pages` cannot be read, or the PDF has fewer pages.
@@ -108,12 +107,12 @@ def extract_tables(
     isolated: bool = False,
     on_page: OnPage | None = None,
 ) -> ExtractedTables:
-    """Return all tables of any PDF as the layout sees them, and what is doubtful about their reading.
+    """Return all tables of any PDF as the layout sees them, and the findings about how they were read.
 
     Args:
         source: the PDF: its path, its bytes, or a file that is open in binary mode.
-        name: the file name to record, where `source` has none.
-        limits: what the reading may cost, as for `parse`.
+        name: the file name to record, if `source` has none.
+        limits: the most time, memory and size to use, as for `parse`.
         password: opens an encrypted PDF.
         witness: compare what is read with what PDFium reads and draws, as for `parse`.
         include_hidden_text: put text that nobody can see into the tables, as for `parse`.
@@ -122,14 +121,14 @@ def extract_tables(
         ocr: which pages to recognise, as for `parse`.
         ocr_language: the languages of scans, as for `parse`.
         isolated: read it in child processes, as for `parse`.
-        on_page: is called with each page, as for `parse`.
+        on_page: called with each page, as for `parse`.
 
     Returns:
-        The tables, page by page, and what is doubtful about their reading.
+        The tables, page by page, and the findings about how they were read.
 
     Raises:
         InputError: the file cannot be opened.
-        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        UnreadablePdfError: it is not a PDF that can be read, or no page has text.
         LimitError: a limit was reached.
         UnexpectedError: the program has a defect.
     """
@@ -151,7 +150,7 @@ def extract_tables(
 
 @contextmanager
 def own_errors(where: str) -> Iterator[None]:
-    """Let nothing out but the package's own errors."""
+    """Turn every exception into one of the package's own errors."""
     try:
         yield
     except AppendixParserError:
@@ -173,27 +172,29 @@ def in_processes(
     options: ReadOptions,
     *arguments: object,
     on_page: OnPage = ignore,
-    halt: HasDescriptor | None = None,
+    cancel: HasDescriptor | None = None,
 ) -> bytes:
     """Call `task(pages, examined, name, options, *arguments)` in a child process, and return its answer.
 
     Another one reads the PDF and feeds `pages`. A third looks at it, compares, and feeds what it finds as `examined`.
-    `document_fed` makes a document of both. `on_page` is called with each page when its reading begins. `halt` ends the
+    `document_from_feed` makes a document of both. `on_page` is called with each page when its reading begins. `cancel` ends the
     work, as for `isolation.run`. Errors are those of `parse`.
     """
     limits = options.limits
     with contextlib.ExitStack() as stack:
-        reading = isolation.feeding(relay, data, name, options, limits=limits, where=name, on_page=on_page)
+        reading = isolation.start_source(
+            relay, data, name, options, limits=limits, where=name, on_page=on_page
+        )
         pages = stack.enter_context(reading)
         examined = None
         if options.witness:
             patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
-            looking = isolation.feeding(_look, pages, data, options, limits=patient, where=name)
+            looking = isolation.start_source(_look, pages, data, options, limits=patient, where=name)
             examined = stack.enter_context(looking)
         import appendix_parser.pipeline  # noqa: F401 - so that the child has it; meanwhile, the PDF is read
 
         return isolation.run(
-            task, pages, examined, name, options, *arguments, limits=limits, where=name, halt=halt
+            task, pages, examined, name, options, *arguments, limits=limits, where=name, cancel=cancel
         )
 
 
@@ -206,19 +207,19 @@ def _look(pages: Feed, data: bytes, options: ReadOptions) -> Iterator[bytes]:
     from appendix_parser.witness.pdfium.look import look
 
     sights = look(data, options.password, options.page_ranges)
-    for page, sight in zip(RelayedDocument(isolation.fed(pages)).pages(), sights, strict=False):
+    for page, sight in zip(RelayedDocument(isolation.read_feed(pages)).pages(), sights, strict=False):
         yield examine(page, sight, include_hidden=options.include_hidden_text).to_bytes(page)
 
 
-def document_fed(pages: Feed, examined: Feed | None) -> Document:
+def document_from_feed(pages: Feed, examined: Feed | None) -> Document:
     """Return, in a task of `in_processes`, the document that others read and look at."""
-    document = RelayedDocument(isolation.fed(pages))
+    document = RelayedDocument(isolation.read_feed(pages))
     if examined is None:
         return document
-    from appendix_parser.witness.document import WitnessedDocument
     from appendix_parser.witness.examined import Examined
+    from appendix_parser.witness.witnessed_document import WitnessedDocument
 
-    return WitnessedDocument(document, isolation.fed(examined), Examined.from_bytes)
+    return WitnessedDocument(document, isolation.read_feed(examined), Examined.from_bytes)
 
 
 def _appendix_as_json(
@@ -233,7 +234,7 @@ def _appendix_as_json(
 
     from appendix_parser.pipeline import trace_document
 
-    document = document_fed(pages, examined)
+    document = document_from_feed(pages, examined)
     given = options.given_profile
     trace = trace_document(document, name, sha256, corrections, isolation.report_page, given)
     return to_json(trace.appendix)
@@ -244,5 +245,5 @@ def _tables_as_json(pages: Feed, examined: Feed | None, name: str, _options: Rea
 
     from appendix_parser.pipeline import tables_of_document
 
-    document = document_fed(pages, examined)
+    document = document_from_feed(pages, examined)
     return to_json(tables_of_document(document, name, isolation.report_page))

@@ -1,4 +1,4 @@
-"""The way of one document through the stages, from top to bottom."""
+"""Takes one document through the stages, from top to bottom."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from appendix_parser.layout.doubtful.astray import lines_below_tables, text_belo
 from appendix_parser.layout.doubtful.legible import doubtful_words
 from appendix_parser.layout.doubtful.repeated import repeated_pages
 from appendix_parser.layout.strings import grid_spans, grid_to_rows
-from appendix_parser.normalise.document import normalise
+from appendix_parser.normalise.make_records import normalise
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.page import Fill, PageContent
-from appendix_parser.profile.model import LevelsPart
+from appendix_parser.profile.profile_model import LevelsPart
 from appendix_parser.profile.read import GivenProfile
 from appendix_parser.read_options import OnPage, PageNumber, ReadOptions, ignore
 from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
 from appendix_parser.records.places import Places
 from appendix_parser.refusal import is_damaged, refusal, want_text
-from appendix_parser.witness.document import witnessed
 from appendix_parser.witness.drawings import settle_drawings
+from appendix_parser.witness.witnessed_document import witnessed
 
 
 def read_appendix(
@@ -52,11 +52,11 @@ def read_appendix(
         name: the file's name.
         options: how to read it. Of its limits, those on time and memory are held by `isolation`, which can
             stop a process.
-        corrections: what is to be put in the place of printed values.
-        on_page: is told the number of each page before it is worked on, and 0 before the whole document is.
+        corrections: values to use in place of the printed ones.
+        on_page: is called with the number of each page before work on it starts, and with 0 before work on the whole document.
 
     Raises:
-        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        UnreadablePdfError: it is not a PDF that can be read, or no page has text.
         NoAppendixError: it has no table of objectives.
         LimitError: a limit was reached.
     """
@@ -70,7 +70,7 @@ def trace(
     corrections: Iterable[Correction] = (),
     on_page: OnPage = ignore,
 ) -> Trace:
-    """Read an appendix, and keep its pages and what became of each of their words.
+    """Read an appendix, and keep its pages and the place of each of their words.
 
     Arguments and errors are those of `read_appendix`.
     """
@@ -127,7 +127,7 @@ def understand(
     Args:
         pages: the pages in order; each is laid out before the next is asked for.
         source: what the document is.
-        corrections: what is to be put in the place of printed values.
+        corrections: values to use in place of the printed ones.
         damage: what is damaged of the file as a whole.
         profile: what a person says about the document.
 
@@ -148,9 +148,9 @@ class Assembled:
         pages: the pages, without their drawings.
         tables: for each page, the boxes of its tables.
         fills: for each page, its fills, if the profile gives colours a meaning.
-        doubts: about words that cannot be read well, with the number of the page; only its drawing tells.
-        beside: about text beside tables, likewise.
-        below: the lines right below each table, likewise.
+        doubts: about words that cannot be read well, with the number of the page; only its drawing shows that.
+        beside: about text beside tables, with the number of the page.
+        below: the lines right below each table, with the number of the page.
         closest: the tables that came closest, if none is of objectives.
         absent: the headings of the profile that no table has, if none is of objectives.
     """
@@ -287,10 +287,10 @@ def read_tables(
         data: the PDF.
         name: the file's name.
         options: how to read it.
-        on_page: is told the number of the page that is worked on, 0 for the whole document.
+        on_page: is called with the number of the page that is worked on, 0 for the whole document.
 
     Raises:
-        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        UnreadablePdfError: it is not a PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
     document = open_and_witness(data, name, options)
@@ -309,7 +309,7 @@ def tables_of_document(
     tables = (
         PageTable(
             page=layout.page.number,
-            bbox=rounded(layout.page.shown(grid.box)),
+            bbox=rounded(layout.page.as_shown(grid.box)),
             kind=grid.kind,
             origin=grid.origin,
             rows=tuple(tuple(row) for row in grid_to_rows(grid)),
@@ -328,7 +328,7 @@ def lay_out_document(
     """Return the layout of every page of any PDF, and what it is put together to; for the arguments see `trace_document`.
 
     Raises:
-        UnreadablePdfError: it is no PDF that can be read, or no page has text.
+        UnreadablePdfError: it is not a PDF that can be read, or no page has text.
         LimitError: a limit was reached.
     """
     layouts = _lay_out(document, name, on_page)
@@ -378,7 +378,7 @@ def _page_findings(pages: Sequence[PageContent], places: Places) -> list[Finding
 
 def _placed(doubt: Doubt, page: PageContent, places: Places) -> Finding:
     """Return the finding for a doubt about a page, on the record that is in its place."""
-    boxes = [page.shown(box) for box in doubt.boxes]
+    boxes = [page.as_shown(box) for box in doubt.boxes]
     regions = tuple(Region(page=page.number, bbox=rounded(box)) for box in boxes)
     where = places.pointer_at(page.number, boxes)
     return finding(doubt, pointer=where, page=page.number, regions=regions)

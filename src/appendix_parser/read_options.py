@@ -1,4 +1,4 @@
-"""How a document is read: the options that every command and function that reads passes on together."""
+"""The options for reading a document, which all readers share."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class PageNumber(int):
     """The number of a page, counted from 1; 0 for the document as a whole.
 
     Attributes:
-        of: how many pages the document has; 0 where that is not known yet.
+        of: how many pages the document has; 0 if that is not known yet.
     """
 
     of: int
@@ -33,7 +33,7 @@ class PageNumber(int):
 
 
 OnPage: TypeAlias = Callable[[PageNumber], None]
-"""Is told the number of the page that is worked on, 0 for the whole document."""
+"""Is called with the number of the page that is worked on, 0 for the whole document."""
 
 
 class Ocr(StrEnum):

@@ -1,4 +1,4 @@
-"""What to say of a document without text, or without objectives: what came closest, and what to do."""
+"""The errors for a document without text or objectives: what came closest, and what to do."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def _remedy_for_scans(pages: Sequence[PageContent]) -> str:
     said = (doubt.values for page in pages for doubt in page.doubts if doubt.code == "scan-not-recognised")
     return next(
         (str(values["remedy"]) for values in said if "remedy" in values),
-        "Put it through text recognition (OCR) first.",
+        "Run text recognition (OCR) on it first.",
     )
 
 
 def is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
-    """Tell whether anything of a file, or of its pages, is damaged."""
+    """Return whether anything of a file, or of its pages, is damaged."""
     return any(doubt.code in DAMAGE for doubts in (damage, *(p.doubts for p in pages)) for doubt in doubts)
 
 
@@ -73,8 +73,8 @@ def refusal(
     problem = "No objectives can be found in this PDF" + ("; it is damaged." if damaged else ".")
     if not closest:
         return NoAppendixError(
-            f"{problem} No table was seen on its pages.",
-            remedy="Check that it is the appendix with the scores; the command `tables` shows what was seen.",
+            f"{problem} There are no tables on its pages.",
+            remedy="Check that it is the appendix with the scores; the command `tables` shows what was found.",
             where=where,
         )
     if absent:
@@ -91,7 +91,7 @@ def refusal(
 
 
 def _unknown_letters(pages: Sequence[PageContent], where: str) -> AppendixParserError | None:
-    """Return the error for a document of which most letters are not known; None for another one."""
+    """Return the error for a document whose letters are mostly unknown; None for any other."""
     if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
         return UnreadablePdfError(
             "The fonts of this PDF do not say which characters they draw.", remedy=_COPY, where=where

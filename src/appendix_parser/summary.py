@@ -1,4 +1,4 @@
-"""What is in a document and what was found, in numbers and in words."""
+"""Summarises a document and its findings, in numbers and in words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 """Severity → what people call such a finding, the gravest first."""
 
 
-# Codes of findings that tell of a correction that was not applied.
+# Codes of findings about corrections that were not applied.
 _REFUSED = frozenset({"correction-not-matching", "correction-without-record"})
 
 
@@ -58,7 +58,7 @@ class Summary:
     def in_words(self) -> str:
         """All of it, such as `1 section, 2 objectives, 1 year; 0 errors, 1 warning, 0 notes`.
 
-        Corrections that were not applied are told where there are any.
+        Corrections that were not applied are mentioned if there are any.
         """
         found = (
             counted(self.sections, "section"),

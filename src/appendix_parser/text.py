@@ -63,13 +63,13 @@ _CLOSING: Final = re.compile(r"(?:[.,:;)\]!?%]|[.,:;)\]!?%][.,:;)\]!?’”])")
 
 
 def clean_word(text: str) -> str:
-    """Return a word as Unicode NFC, free of what fonts and producers put in the place of plain letters.
+    """Return a word as Unicode NFC, with plain letters for what fonts and producers put in their place.
 
     Ligatures become letters, bullets of symbol fonts `•`, odd spaces plain ones; control and zero-width
     characters go. Quotes and dashes stay as printed. A soft hyphen between two letters goes; at the end of
     the word it stays for `join_lines`; next to anything else it is a hyphen that the font names wrongly.
 
-    The result is empty where nothing of the word can be seen.
+    The result is empty if nothing of the word can be seen.
     """
     if text.isascii() and text.isprintable() and " " not in text:
         return text
@@ -80,7 +80,7 @@ def clean_word(text: str) -> str:
 
 
 def is_tag(character: str) -> bool:
-    """Tell whether a character is a tag, which nobody can see."""
+    """Return whether a character is a tag, which nobody can see."""
     return FIRST_TAG <= character <= _LAST_TAG
 
 
@@ -107,7 +107,7 @@ def _visible(character: str) -> str:
         return " "
     if category == "Cc":
         return ""
-    # A lone surrogate is no character and could not be written out.
+    # A lone surrogate is not a character and could not be written out.
     return "\ufffd" if category == "Cs" else character
 
 
@@ -123,12 +123,12 @@ def _soft_hyphen(found: re.Match[str]) -> str:
 
 
 def runs_left(text: str) -> bool:
-    """Tell whether a text has a letter of a script that runs from right to left."""
+    """Return whether a text has a letter of a script that runs from right to left."""
     return not text.isascii() and any(unicodedata.bidirectional(each) in ("R", "AL") for each in text)
 
 
 def runs_right(text: str) -> bool:
-    """Tell whether a text has a letter of a script that runs from left to right."""
+    """Return whether a text has a letter of a script that runs from left to right."""
     return any(unicodedata.bidirectional(each) == "L" for each in text)
 
 
@@ -152,15 +152,15 @@ def in_reading_order(words: Sequence[str]) -> Sequence[str]:
 
 
 def _turned(run: Sequence[str]) -> Sequence[str]:
-    """Return words, none of which runs to the right, in the order of reading; what is right of all that run left stays."""
+    """Return words that all run to the left, or have no direction, in the order of reading; words to the right of them stay."""
     end = max((place for place, word in enumerate(run, 1) if runs_left(word)), default=0)
     return [*run[:end][::-1], *run[end:]]
 
 
 def is_bullet(word: str) -> bool:
-    """Tell whether the word is a bullet, or begins with one that is glued to a letter.
+    """Return whether the word is a bullet, or begins with one that is glued to a letter.
 
-    A dash or a letter that serves as a bullet is none.
+    A dash or a letter that serves as a bullet does not count.
     """
     return word[:1] in BULLETS and (len(word) == 1 or word[1].isalpha())
 
@@ -178,8 +178,8 @@ def join_lines(lines: Sequence[Line], vocabulary: Collection[str] = frozenset())
     A hyphen or dash at a line's end that is glued to a letter or digit joins without a space and stays
     (`co-`, `design` → `co-design`); a soft hyphen joins and goes, unless `vocabulary` has the word with a hyphen
     alone. A word that a narrow cell broke without any hyphen is joined only on evidence: its first lines fill the
-    cell, and `vocabulary` has the whole, but not all of its pieces; or it is a web address that goes on with what
-    is no word of `vocabulary`. A bullet before the paragraph becomes `• `, whatever its shape.
+    cell, and `vocabulary` has the whole, but not all of its pieces; or it is a web address that continues with what
+    is not a word of `vocabulary`. A bullet before the paragraph becomes `• `, whatever its shape.
 
     Args:
         lines: the lines from top to bottom, their words cleaned.
@@ -204,7 +204,7 @@ def join_lines(lines: Sequence[Line], vocabulary: Collection[str] = frozenset())
 
 
 def _is_compound(upper: str, lower: str, vocabulary: Collection[str]) -> bool:
-    """Tell whether the words around a soft hyphen at a line's end stand with a hyphen elsewhere, and nowhere without."""
+    """Return whether the words around a soft hyphen at a line's end stand with a hyphen elsewhere, and nowhere without."""
     first, second = bare_word(upper[:-1].rpartition(" ")[2]), bare_word(lower.split()[0])
     return f"{first}-{second}" in vocabulary and f"{first}{second}" not in vocabulary
 
@@ -214,7 +214,7 @@ def _ends_in_hyphen(text: str) -> bool:
 
 
 def _broken_ends(lines: Sequence[Line], vocabulary: Collection[str]) -> set[int]:
-    """Return the indices of the lines whose last word goes on in the next line."""
+    """Return the indices of the lines whose last word continues in the next line."""
     broken: set[int] = set()
     for start, line in enumerate(lines):
         if start - 1 in broken or not line.fills_cell:
@@ -224,7 +224,7 @@ def _broken_ends(lines: Sequence[Line], vocabulary: Collection[str]) -> set[int]
         for end in range(start + 1, min(start + _MOST_PIECES_OF_A_WORD, len(lines))):
             words = lines[end].text.split()
             pieces.append(words[0])
-            # A whole word at the end of other words is none that did not fit: “A cross-” is not “Across-”.
+            # A whole word at the end of other words is not one that did not fit: “A cross-” is not “Across-”.
             may_go_on = alone or bare_word(pieces[0]) not in vocabulary
             if (may_go_on and _is_one_word(pieces, vocabulary)) or (
                 alone and _is_mail_address(pieces, vocabulary)
@@ -245,7 +245,7 @@ def _is_one_word(pieces: Sequence[str], vocabulary: Collection[str]) -> bool:
 
 
 def _is_mail_address(pieces: Sequence[str], vocabulary: Collection[str]) -> bool:
-    """Tell whether an address that has a line to itself goes on with the letters that did not fit on it."""
+    """Return whether an address that has a line to itself continues with the letters that did not fit on it."""
     first, *rest = pieces
     if len(rest) != 1 or not _MAIL_ADDRESS.fullmatch(first) or bare_word(rest[0]) in vocabulary:
         return False

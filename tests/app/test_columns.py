@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
-from appendix_parser.app.columns import _values, to_toml
+from appendix_parser.app.profile_form import _values, to_toml
 from appendix_parser.errors import ProfileError
 from appendix_parser.proposal.draft import quoted
 from tests.app.conftest import Visit

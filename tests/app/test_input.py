@@ -121,7 +121,7 @@ def test_messages_are_where_it_happened(shared: App, visit: Visit, tmp_path: Pat
     password = locked.get_by_label("Password of locked.pdf")
     password.fill("wrong")
     password.press("Enter")
-    expect(locked).to_contain_text("not the right one", timeout=60_000)
+    expect(locked).to_contain_text("password is wrong", timeout=60_000)
     locked.get_by_label("Password of locked.pdf").fill(SECRET)
     locked.get_by_role("button", name="Open").click()
     opened = page.locator('.edition[data-name="locked.pdf"]')

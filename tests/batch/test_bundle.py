@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.batch.bundle import pack, unpack
+from appendix_parser.batch.file_bundle import pack, unpack
 from appendix_parser.batch.order import Order
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.inputs.limits import Limits

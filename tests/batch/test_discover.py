@@ -76,7 +76,7 @@ def test_where_there_is_nothing_that_is_said(here: Path) -> None:
     (here / "empty").mkdir()
     assert found("empty", "x*.pdf", "**x") == [
         "[empty: There is no PDF in this folder. Name a folder with files whose names end with .pdf.]",
-        "[x*.pdf: Nothing has a name of this pattern. Check the folder.]",
+        "[x*.pdf: No file matches this pattern. Check the folder.]",
         *found("**x"),
     ]
     assert len(found("**x")) == 1

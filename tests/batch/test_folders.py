@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.batch.folders import folder_name, output_folders
-from appendix_parser.inputs.harmless import harmless
+from appendix_parser.inputs.sanitize import sanitize
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_no_two_files_share_a_folder_and_none_leaves_the_output(files: list[str]
     for name in names.values():
         assert name == Path(name).name
         assert name not in {"", ".", ".."}
-        assert harmless(name) == name
+        assert sanitize(name) == name
         assert len(name.encode()) <= 255
 
 

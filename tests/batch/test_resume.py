@@ -109,7 +109,7 @@ def test_a_data_set_that_holds_something_else_is_not_replaced(inputs: list[str],
     assert mine.exists()
     mine.unlink()
     (out / "dataset" / "sections" / "document=a" / "part.parquet").write_bytes(b"mine")
-    with pytest.raises(OutputError, match="did not write as they are"):
+    with pytest.raises(OutputError, match="contains files that were changed"):
         convert(inputs, out)
     assert marks(out) == marked  # it is told before the work
     convert(inputs, out, force=True)

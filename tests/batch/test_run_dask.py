@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from appendix_parser.batch import run_dask, work
+from appendix_parser.batch import convert_one, run_dask
 from appendix_parser.batch.order import Order
 from appendix_parser.batch.run_dask import DaskExecutor
 from appendix_parser.errors import InputError
 from appendix_parser.inputs.documents import Document
-from appendix_parser.isolation import opened
+from appendix_parser.isolation import open_reply
 from appendix_parser.version import VERSION
 
 ORDER = Order(VERSION, ("json",)).to_bytes()
@@ -71,6 +71,6 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_worker_of_another_version_refuses() -> None:
-    _, _, answer = work.convert(b"%PDF", "a.pdf", Order("0.0", ("json",)).to_bytes()).partition(b"\n")
+    _, _, answer = convert_one.convert(b"%PDF", "a.pdf", Order("0.0", ("json",)).to_bytes()).partition(b"\n")
     with pytest.raises(InputError, match=rf"Version {VERSION} of appendix-parser is installed on a worker"):
-        opened(answer)
+        open_reply(answer)

@@ -15,11 +15,11 @@ from appendix_parser.read_options import ReadOptions
 *needed, pdf = sys.argv[1:]
 for name in needed:
     importlib.import_module(name)
-from appendix_parser.batch import work
+from appendix_parser.batch import convert_one
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 before = set(sys.modules)
-records = work._read(open(pdf, "rb").read(), "a.pdf", ReadOptions(), ())
-work.render(records, ("json", "csv", "parquet", "xlsx"), CsvStyle.PLAIN, "a.pdf")
+records = convert_one._read(open(pdf, "rb").read(), "a.pdf", ReadOptions(), ())
+convert_one.render(records, ("json", "csv", "parquet", "xlsx"), CsvStyle.PLAIN, "a.pdf")
 late = {name for name in set(sys.modules) - before if name.partition(".")[0] != "encodings"}
 print(len(late), sorted(late))
 """
@@ -37,6 +37,6 @@ def test_a_document_loads_next_to_nothing_more() -> None:
 
 def test_what_nobody_asks_for_is_not_loaded() -> None:
     assert needed(Order("1", ("json",), options=ReadOptions(witness=False))) == [
-        "appendix_parser.batch.work",
+        "appendix_parser.batch.convert_one",
         "appendix_parser.reading.pdfminer.reader",
     ]

@@ -47,31 +47,31 @@ def test_comment_that_agrees_with_the_score(score: str, comments: str) -> None:
         (
             "3",
             "This objective scored '4' (leader) – defined as - It is done well.",
-            "Objective 1 (Tenders) has the score 3 for 2023, but its comment speaks of a score of 4: "
+            "Objective 1 (Tenders) has the score 3 for 2023, but its comment gives a score of 4: "
             "“This objective scored '4' (leader) – defined as -”.",
         ),
         (
             "2/3",
             "This objective scored '3'.",
-            "Objective 1 (Tenders) has the score 2/3 for 2023, but its comment speaks of a score of 3: "
+            "Objective 1 (Tenders) has the score 2/3 for 2023, but its comment gives a score of 3: "
             "“This objective scored '3'.”.",
         ),
         (
             "3",
             "This objective scored '2/3'.",
-            "Objective 1 (Tenders) has the score 3 for 2023, but its comment speaks of a score of 2/3: "
+            "Objective 1 (Tenders) has the score 3 for 2023, but its comment gives a score of 2/3: "
             "“This objective scored '2/3'.”.",
         ),
         (
             "",
             "This objective scored '3'.",
-            "Objective 1 (Tenders) has no score for 2023, but its comment speaks of a score of 3: "
+            "Objective 1 (Tenders) has no score for 2023, but its comment gives a score of 3: "
             "“This objective scored '3'.”.",
         ),
         (
             "2/3",
             "A score of '4' is defined as - It is done well.",
-            "Objective 1 (Tenders) has the score 2/3 for 2023, but its comment speaks of a score of 4: "
+            "Objective 1 (Tenders) has the score 2/3 for 2023, but its comment gives a score of 4: "
             "“A score of '4' is defined as -”.",
         ),
     ],
@@ -84,7 +84,7 @@ def test_comment_states_another_score(score: str, comments: str, message: str) -
 
 def test_of_two_scores_in_a_comment_the_wrong_one_is_reported() -> None:
     (finding,) = beside("3", "A score of '3' is defined as - Done. A score of '5' is defined as - All done.")
-    assert "speaks of a score of 5" in finding.message
+    assert "gives a score of 5" in finding.message
 
 
 @pytest.mark.parametrize("score", ["2", "2/3", "N/A"])
@@ -161,7 +161,7 @@ def test_same_as_a_year_before_without_comment(before: str) -> None:
 def test_same_as_a_year_before_the_document() -> None:
     (finding,) = told(assessment("2022", comments=SAME), assessment("2023", comments=SAME))
     assert finding.message == (
-        "Objective 1 (Tenders): the comment for 2022 points to the comment of the year before, "
+        "Objective 1 (Tenders): the comment for 2022 refers to the comment of the year before, "
         "which is not in this document."
     )
 

@@ -46,13 +46,17 @@ def test_a_key_is_for_all_sections() -> None:
         (
             objective(None, title="Tenders"),
             "number-missing",
-            "The objective “Tenders” has no number, though others have.",
+            "The objective “Tenders” has no number, but other objectives have one.",
         ),
-        (objective(2, title=" "), "title-missing", "Objective 2 has no title, though others have."),
+        (
+            objective(2, title=" "),
+            "title-missing",
+            "Objective 2 has no title, but other objectives have one.",
+        ),
         (
             objective(2, title="Tenders", description=""),
             "description-missing",
-            "Objective 2 (Tenders) has no description, though others have.",
+            "Objective 2 (Tenders) has no description, but other objectives have one.",
         ),
     ],
 )

@@ -51,18 +51,18 @@ def test_gap(given: tuple[int, ...], messages: list[str]) -> None:
 def test_objective_elsewhere_is_one_disorder_and_no_gap(given: tuple[int, ...], order: str) -> None:
     (message,) = told(*given)
     assert message in (
-        f"The objective numbers are out of order: they go {order}.",
-        "The objective numbers are out of order: they go 8, 3 to 5, 9.",
+        f"The objective numbers are out of order: {order}.",
+        "The objective numbers are out of order: 8, 3 to 5, 9.",
     )
 
 
 def test_number_far_off_among_others_is_a_disorder_and_no_gap() -> None:
-    assert told(1, 2, 90, 3) == ["The objective numbers are out of order: they go 2, 90, 3."]
+    assert told(1, 2, 90, 3) == ["The objective numbers are out of order: 2, 90, 3."]
 
 
 def test_gap_is_told_beside_the_disorder_that_hides_it() -> None:
     assert told(1, 2, 9, 3, 5) == [
-        "The objective numbers are out of order: they go 2, 9, 3.",
+        "The objective numbers are out of order: 2, 9, 3.",
         "No objective has the number 4: the numbers go from 3 to 5.",
     ]
 

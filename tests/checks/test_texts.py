@@ -73,7 +73,7 @@ def test_begins_midway_is_told_in_full() -> None:
     (finding,) = check(document(section(cut, *objectives(2))))
     assert (finding.pointer, finding.page) == ("/sections/0/objectives/0/assessments/0/comments", 4)
     assert finding.message == (
-        "Objective 1 (Title 1): the comment for 2022 begins in the middle of a sentence: "
+        "Objective 1 (Title 1): the comment for 2022 starts in the middle of a sentence: "
         "“accountability for running contracts, which means that every team has …”."
     )
 
@@ -102,7 +102,7 @@ def test_criterion_begins_midway() -> None:
         "/sections/0/rubrics/0/criteria/2/text",
     )
     assert finding.message.startswith(
-        "The rubric “Specific behaviour:” of section “Managing risk”: the text of level 3 begins"
+        "The rubric “Specific behaviour:” of section “Managing risk”: the text of level 3 starts"
     )
 
 

@@ -41,7 +41,7 @@ def test_year_twice() -> None:
     twice = objective(1, assessment("2023"), assessment("2023"))
     (finding,) = check(document(section(twice)))
     assert (finding.code, finding.pointer) == ("year-repeated", "/sections/0")
-    assert finding.message == "Section “Managing risk”: there is more than one score for 2023."
+    assert finding.message == "Section “Managing risk”: there are several scores for 2023."
 
 
 def test_labels_without_a_year_are_different_years() -> None:
@@ -73,5 +73,5 @@ def test_year_with_comments_but_no_score() -> None:
 def test_a_year_without_a_label_is_named_all_the_same() -> None:
     undated = objective(1, *(assessment("", comments="It scored a '4' for the") for _ in range(2)))
     found = {each.code: each.message for each in check(document(section(undated)))}
-    assert found["year-repeated"].endswith("there is more than one score for the year of assessment.")
+    assert found["year-repeated"].endswith("there are several scores for the year of assessment.")
     assert "the comment for the year of assessment ends" in found["text-ends-midway"]

@@ -30,7 +30,7 @@ def test_a_bug_is_said_without_a_traceback(
     assert capsys.readouterr() == (
         "",
         "appendix-parser: error: a.pdf: An unexpected failure (KeyError: 'a\\x1b[31m'). "
-        "This is a bug: please report it, with what APPENDIX_PARSER_DEBUG=1 in the environment shows.\n",
+        "This is a bug. Please report it, with what APPENDIX_PARSER_DEBUG=1 in the environment shows.\n",
     )
 
 

@@ -20,10 +20,7 @@ def test_people_get_the_finding_its_place_and_what_to_do(run: Run, doubtful: Pat
     assert first == "doubtful.pdf: 1 error, 0 warnings, 0 notes"
     assert "\nErrors\n" in out
     assert "“9”" in out
-    assert (
-        "\n    What to do: Look at the page. Find out which score is meant, and put it right with a correction.\n"
-        in out
-    )
+    assert "\n    What to do: Look at the page. Find out which score is meant, and correct it.\n" in out
     assert "    Where: page 1, /sections/0/objectives/1/assessments/0/score [score-out-of-range]\n" in out
     assert "Warnings" not in out
     assert out.endswith("\n\nIn all: 1 document; 1 error, 0 warnings, 0 notes\n")
@@ -48,10 +45,7 @@ def test_programs_get_one_array_over_all_files(run: Run, small: Path, doubtful: 
     assert finding["severity"] == "error"
     assert finding["page"] == 1
     assert finding["pointer"] == "/sections/0/objectives/1/assessments/0/score"
-    assert (
-        finding["remedy"]
-        == "Look at the page. Find out which score is meant, and put it right with a correction."
-    )
+    assert finding["remedy"] == "Look at the page. Find out which score is meant, and correct it."
 
 
 def test_no_findings_are_an_empty_array(run: Run, small: Path) -> None:

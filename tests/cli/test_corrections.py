@@ -65,14 +65,17 @@ def test_a_correction_that_does_not_apply_is_an_error(run: Run, folder: Path, sm
     status, _, err = run("convert", "small.pdf", "-f", "csv", "--corrections", "old.csv")
     assert status == 0
     assert "; 1 error, 0 warnings, 0 notes; 1 correction not applied; written to out/small\n" in err
-    assert err.endswith("1 finding, each with what to do, in out/small/findings.csv\n")
+    assert err.endswith("1 finding in out/small/findings.csv, each with what to do\n")
 
 
 @pytest.mark.parametrize("command", ["parse", "convert", "check"])
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (HEADER + "a,b\n", "bad.csv, line 2: The row has 2 cells instead of 6. The form is told in "),
+        (
+            HEADER + "a,b\n",
+            "bad.csv, line 2: The row has 2 cells instead of 6. docs/corrections.md describes the file.",
+        ),
         (
             "no header",
             "bad.csv, line 1: The columns must be pointer,field,printed,corrected,reason,who, not ",

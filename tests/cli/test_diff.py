@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from appendix_parser.exporters.texts.schema import json_schema
+from appendix_parser.exporters.texts.json_schema import json_schema
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 

@@ -59,7 +59,11 @@ def test_any_pdf_can_be_inspected(run: Run, folder: Path) -> None:
             "Invalid value for -o: The image is PNG: give a name that ends in .png, not 'page.jpg'.",
         ),
         (("bad.pdf", "-p", "1"), 3, "bad.pdf: This is not a PDF file"),
-        (("small.pdf", "-p", "1", "-o", "small.pdf/page.png"), 5, "small.pdf/page.png: A file stands where"),
+        (
+            ("small.pdf", "-p", "1", "-o", "small.pdf/page.png"),
+            5,
+            "small.pdf/page.png: There is a file where",
+        ),
     ],
 )
 def test_what_cannot_be_drawn_leaves_no_file(

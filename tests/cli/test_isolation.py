@@ -27,7 +27,17 @@ from appendix_parser.errors import (
     UnreadablePdfError,
 )
 from appendix_parser.inputs.limits import Limits
-from appendix_parser.isolation import Feed, child, clock, fed, feeding, opened, pieces, report_page, run
+from appendix_parser.isolation import (
+    Feed,
+    child,
+    clock,
+    open_reply,
+    pieces,
+    read_feed,
+    report_page,
+    run,
+    start_source,
+)
 from appendix_parser.reading.render import draw_pages
 from tests.cli.test_interrupt import wait_until
 from tests.hostile import raw
@@ -200,20 +210,20 @@ def one_and_then(task: Callable[..., bytes], *arguments: object) -> Iterator[byt
 
 
 def join(source: Feed) -> bytes:
-    return b"".join(fed(source))
+    return b"".join(read_feed(source))
 
 
 def join_in_turn(*sources: Feed) -> bytes:
-    return b" ".join(map(b"".join, zip(*map(fed, sources), strict=True)))
+    return b" ".join(map(b"".join, zip(*map(read_feed, sources), strict=True)))
 
 
 def marked(source: Feed) -> Iterator[bytes]:
-    for piece in fed(source):
+    for piece in read_feed(source):
         yield b"<" + piece + b">"
 
 
 def crash_at_the_second(source: Feed) -> Iterator[bytes]:
-    pieces_made = fed(source)
+    pieces_made = read_feed(source)
     yield next(pieces_made)
     crash()
 
@@ -248,13 +258,13 @@ def have_a_bug_after(_first: int) -> bytes:
 
 
 def separated(source: Feed) -> bytes:
-    return b"|".join(fed(source))
+    return b"|".join(read_feed(source))
 
 
 def as_far_as_it_goes(source: Feed) -> bytes:
     found = b""
     try:
-        for piece in fed(source):
+        for piece in read_feed(source):
             found += piece + b"|"
     except AppendixParserError as error:
         found += error.problem.encode()
@@ -265,7 +275,7 @@ def join_as_far_as_it_goes(*sources: Feed) -> bytes:
     found: list[bytes] = []
     for source in sources:
         try:
-            found += fed(source)
+            found += read_feed(source)
         except AppendixParserError as error:
             found.append(error.problem.encode())
     return b" | ".join(found)
@@ -408,7 +418,7 @@ def is_running(process: int) -> bool:
 
 @pytest.mark.parametrize("reply", [b"", b"A{}", b"E[", b'E{"error": "ExitStatus", "traceback": ""}'])
 def test_what_no_child_says_is_an_error_of_the_package(reply: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "run", lambda *_, **__: opened(reply))
+    monkeypatch.setattr(isolation, "run", lambda *_, **__: open_reply(reply))
     with pytest.raises(UnexpectedError):
         parse(b"%PDF-1.7", isolated=True)
 
@@ -440,7 +450,7 @@ def test_a_child_killed_in_mid_sentence_is_reported_as_killed() -> None:
 def fed_by(
     task: Callable[..., Iterable[bytes]], *arguments: object, work: Callable[..., bytes] = join
 ) -> bytes:
-    with feeding(task, *arguments, limits=WIDE, where="a.pdf") as source:
+    with start_source(task, *arguments, limits=WIDE, where="a.pdf") as source:
         return run(work, source, limits=WIDE, where="a.pdf")
 
 
@@ -486,7 +496,7 @@ def test_the_child_that_makes_has_a_limit_on_its_memory() -> None:
     limits = Limits(seconds=60, memory_mb=1024)
     with (
         pytest.raises(LimitError, match="more memory than the limit of 1024 MB"),
-        feeding(one_and_then, eat_memory, limits=limits, where="a.pdf") as source,
+        start_source(one_and_then, eat_memory, limits=limits, where="a.pdf") as source,
     ):
         run(join, source, limits=limits, where="a.pdf")
 
@@ -494,14 +504,14 @@ def test_the_child_that_makes_has_a_limit_on_its_memory() -> None:
 def test_who_waits_for_a_child_that_hangs_is_stopped() -> None:
     with (
         pytest.raises(LimitError, match="longer than the limit of 1 s"),
-        feeding(one_and_then, hang, limits=TIGHT, where="a.pdf") as source,
+        start_source(one_and_then, hang, limits=TIGHT, where="a.pdf") as source,
     ):
         run(join, source, limits=TIGHT, where="a.pdf")
 
 
 @LINUX_ONLY
 def test_the_child_that_makes_ends_with_its_context() -> None:
-    with feeding(one_and_then, sleep_in_native_code, "sleeper-2", limits=WIDE, where="a.pdf") as source:
+    with start_source(one_and_then, sleep_in_native_code, "sleeper-2", limits=WIDE, where="a.pdf") as source:
         child = process_called("sleeper-2")
         assert run(take_no_notice, source, limits=WIDE, where="a.pdf") == b"done"
     assert not is_running(child)
@@ -517,8 +527,8 @@ def test_the_child_that_makes_ends_with_its_context() -> None:
 )
 def test_a_child_can_do_without_one_of_two_others(task: Callable[[], bytes], said: bytes) -> None:
     with (
-        feeding(count_to, 3, limits=WIDE, where="a.pdf") as pages,
-        feeding(one_and_then, task, limits=TIGHT, where="a.pdf") as sights,
+        start_source(count_to, 3, limits=WIDE, where="a.pdf") as pages,
+        start_source(one_and_then, task, limits=TIGHT, where="a.pdf") as sights,
     ):
         answer = run(join_as_far_as_it_goes, sights, pages, limits=WIDE, where="a.pdf")
     assert answer == b" | ".join([b"1", said, b"0,", b"1,", b"2,"])
@@ -526,8 +536,8 @@ def test_a_child_can_do_without_one_of_two_others(task: Callable[[], bytes], sai
 
 def test_what_one_child_makes_goes_to_another_by_two_ways() -> None:
     with (
-        feeding(count_to, 20, limits=WIDE, where="a.pdf") as plain,
-        feeding(marked, plain, limits=WIDE, where="a.pdf") as second,
+        start_source(count_to, 20, limits=WIDE, where="a.pdf") as plain,
+        start_source(marked, plain, limits=WIDE, where="a.pdf") as second,
     ):
         answer = run(join_in_turn, plain, second, limits=WIDE, where="a.pdf")
     assert answer == b" ".join(b"%d,<%d,>" % (each, each) for each in range(20))
@@ -535,8 +545,8 @@ def test_what_one_child_makes_goes_to_another_by_two_ways() -> None:
 
 def test_nobody_waits_for_a_child_on_the_way_that_crashed() -> None:
     with (
-        feeding(count_to, 20, limits=WIDE, where="a.pdf") as plain,
-        feeding(crash_at_the_second, plain, limits=WIDE, where="a.pdf") as second,
+        start_source(count_to, 20, limits=WIDE, where="a.pdf") as plain,
+        start_source(crash_at_the_second, plain, limits=WIDE, where="a.pdf") as second,
     ):
         answer = run(join_as_far_as_it_goes, second, plain, limits=WIDE, where="a.pdf")
     assert answer.startswith(b"0, | The program that reads PDFs crashed on it (SIGSEGV).")
@@ -548,8 +558,8 @@ def test_a_child_may_wait_for_another_beyond_a_pages_time(
 ) -> None:
     monkeypatch.setattr(clock, "_PATIENCE", 1)
     with (
-        feeding(one_after_a_while, limits=WIDE, where="a.pdf") as slow,
-        feeding(marked, slow, limits=Limits(seconds=60, page_seconds=1), where="a.pdf") as second,
+        start_source(one_after_a_while, limits=WIDE, where="a.pdf") as slow,
+        start_source(marked, slow, limits=Limits(seconds=60, page_seconds=1), where="a.pdf") as second,
     ):
         assert run(join, second, limits=WIDE, where="a.pdf") == b"<1>"
 
@@ -562,13 +572,13 @@ def test_a_child_that_makes_is_held_to_the_time_for_a_page() -> None:
 
 def test_what_comes_to_harm_is_left_out_and_the_rest_is_made() -> None:
     limits = Limits(seconds=60, page_seconds=2, memory_mb=400)
-    with feeding(make_six, limits=limits, where="a.pdf", do_without=True) as source:
+    with start_source(make_six, limits=limits, where="a.pdf", do_without=True) as source:
         made = run(separated, source, limits=WIDE, where="a.pdf")
     assert made == b"0||2||4|"
 
 
 def test_the_time_of_all_that_is_left_out_is_limited() -> None:
-    with feeding(
+    with start_source(
         hang_from, limits=Limits(seconds=3, page_seconds=1), where="a.pdf", do_without=True
     ) as source:
         made = run(as_far_as_it_goes, source, limits=WIDE, where="a.pdf")
@@ -579,7 +589,7 @@ def test_the_time_of_all_that_is_left_out_is_limited() -> None:
 def test_a_bug_is_not_done_without() -> None:
     with (
         pytest.raises(UnexpectedError, match="IndexError"),
-        feeding(one_and_then, have_a_bug_after, limits=WIDE, where="a.pdf", do_without=True) as source,
+        start_source(one_and_then, have_a_bug_after, limits=WIDE, where="a.pdf", do_without=True) as source,
     ):
         run(separated, source, limits=WIDE, where="a.pdf")
 

@@ -15,7 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from appendix_parser.exporters.texts.schema import json_schema
+from appendix_parser.exporters.texts.json_schema import json_schema
 from tests.cli import pdfs
 from tests.cli.conftest import PROGRAM, Run
 
@@ -188,7 +188,7 @@ def test_a_file_in_the_place_of_the_output_is_named(
 ) -> None:
     for argument in ("small.pdf", "in"):
         status, _, err = run("convert", argument, "-o", "in/2024/b.pdf", *QUICK)
-        assert (status, "A file stands where a folder is needed: “in/2024/b.pdf”." in err) == (5, True)
+        assert (status, "There is a file where a folder is needed: “in/2024/b.pdf”." in err) == (5, True)
 
 
 def test_too_little_memory_is_not_blamed_on_the_reading(run: Run, small: Path) -> None:
@@ -203,7 +203,7 @@ def test_where_there_is_no_document_nothing_is_written(run: Run, folder: Path) -
         "",
         "appendix-parser: error: empty: There is no PDF in this folder. "
         "Name a folder with files whose names end with .pdf.\n"
-        "appendix-parser: error: x*.pdf: Nothing has a name of this pattern. Check the folder.\n",
+        "appendix-parser: error: x*.pdf: No file matches this pattern. Check the folder.\n",
     )
     assert not (folder / "out").exists()
 

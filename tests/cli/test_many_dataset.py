@@ -66,7 +66,7 @@ def test_what_stands_in_its_place_is_told_before_the_work(run: Run, folder: Path
     assert run("convert", small.name, "--dataset") == (
         5,
         "",
-        "appendix-parser: error: out/dataset: Where the output folder should be there is a file. "
+        "appendix-parser: error: out/dataset: There is a file where the output folder should be. "
         "Choose another folder, or move it away.\n",
     )
     assert [path.name for path in (folder / "out").iterdir()] == ["dataset"]

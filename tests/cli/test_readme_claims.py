@@ -69,7 +69,7 @@ def test_all_formats_are_written(written: Path) -> None:
     assert len(pd.read_parquet(written / "objectives.parquet")) == 59
 
 
-@claim("a summary, the scores with all years side by side, the actions, and what is doubtful")
+@claim("a summary, the scores with all years side by side, the actions, and a list of what to check")
 def test_the_workbook_has_these_sheets(written: Path) -> None:
     book = openpyxl.load_workbook(written / "appendix.xlsx")
     assert {"Summary", "Scores", "Actions", "Findings"} <= set(book.sheetnames)
@@ -94,7 +94,7 @@ def test_a_split_score_keeps_both_levels_mean_and_print(appendix: Appendix) -> N
     assert {(one.low, one.high, one.value, one.status) for one in split} == {(2, 3, 2.5, ScoreStatus.SPLIT)}
 
 
-@claim("In CSV only, an apostrophe keeps a spreadsheet from turning it into a date")
+@claim("In CSV only, an apostrophe stops a spreadsheet from turning it into a date")
 def test_the_apostrophe_is_in_csv_only(written: Path) -> None:
     assert "'2/3" in {row["score_raw"] for row in table(written, "assessments")}
     assert "'2/3" not in (written / "appendix.json").read_text(encoding="utf-8")
@@ -127,14 +127,20 @@ ABOUT_THE_DOCUMENT = {"labels-not-numbers"}
 # -- the promise ---------------------------------------------------------------------------------------------
 
 
-@claim("**Every word of the PDF is accounted for**", "The counts are in `coverage`")
+@claim(
+    "**Every word of the PDF is accounted for.**",
+    "It is in a record, a heading or a header row",
+    "Or it is a running header or page number",
+    "If it is none of these, it is reported as unplaced",
+    "The counts are in `coverage`",
+)
 def test_every_word_is_accounted_for(appendix: Appendix) -> None:
     counts = appendix.coverage.model_dump()
     assert counts.pop("words") == sum(counts.values()) > 0
     assert counts["unplaced"] == 0
 
 
-@claim("**Every value says where it stands**")
+@claim("**Every value says where it is**")
 def test_every_value_says_where_it_stands(appendix: Appendix) -> None:
     for text, regions in _values(appendix):
         assert bool(text) == bool(regions), text
@@ -154,7 +160,7 @@ def test_every_value_keeps_what_was_printed(appendix: Appendix) -> None:
         assert "".join(parts.split()) == "".join(at.comments.text.split())
 
 
-@claim("**Nothing is corrected silently**")
+@claim("**Nothing is corrected silently.**", "A value that you change with `--corrections` has your name")
 def test_nothing_is_corrected_silently() -> None:
     where = "/sections/0/objectives/0/assessments/0"
     given = Correction(pointer=where, field="score", printed="3", corrected="4", reason="Minutes", who="Ann")
@@ -254,7 +260,8 @@ def test_parse_takes_a_path_an_open_file_and_bytes(tmp_path: Path) -> None:
 
 
 @claim(
-    "A file from a stranger is best read with `parse(path, isolated=True)`",
+    "Read a file from a stranger with `parse(path, isolated=True)`",
+    "It is then read in a separate process, which is stopped when it reaches a limit",
     "The command line always does that",
 )
 def test_an_isolated_process_is_stopped_at_a_limit(run: Run, folder: Path) -> None:
@@ -282,7 +289,13 @@ def test_every_sentence_that_is_claimed_is_in_the_readme() -> None:
 
 
 # What says what is next, names functions or repeats a promise as a motto; the first two are held in test_readme.py.
-_NO_CLAIMS = ("Its header, and three", "`extract_tables`, `check`", "*Nothing lost", "`parse(data")
+_NO_CLAIMS = (
+    "Its header, and three",
+    "`extract_tables`, `check`",
+    "[In Python](docs/python.md)",
+    "*Nothing lost",
+    "`parse(data",
+)
 
 
 @pytest.mark.parametrize("heading", ["What it writes", "The promise", "In Python"])

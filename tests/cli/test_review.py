@@ -41,7 +41,7 @@ def test_where_it_cannot_be_written_what_was_there_stays(run: Run, folder: Path)
     assert run("review", "small.pdf", "-o", "taken.html") == (
         5,
         "",
-        "appendix-parser: error: taken.html: A folder stands where the file should be. Choose another name.\n",
+        "appendix-parser: error: taken.html: There is a folder where the file should be. Choose another name.\n",
     )
     assert sorted(path.name for path in folder.iterdir()) == ["small.pdf", "taken.html"]
 

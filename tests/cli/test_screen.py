@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.cli import screen
-from appendix_parser.inputs.harmless import HARMFUL_CATEGORIES, harmless
+from appendix_parser.inputs.sanitize import HARMFUL_CATEGORIES, sanitize
 from appendix_parser.read_options import PageNumber
 
 
@@ -28,12 +28,12 @@ from appendix_parser.read_options import PageNumber
     ],
 )
 def test_what_acts_instead_of_showing_becomes_an_escape(text: str, shown: str) -> None:
-    assert harmless(text) == shown
+    assert sanitize(text) == shown
 
 
 @given(st.text(st.characters()))
 def test_nothing_harmful_is_left_and_nothing_else_is_changed(text: str) -> None:
-    shown = harmless(text)
+    shown = sanitize(text)
     assert not {unicodedata.category(letter) for letter in shown} & HARMFUL_CATEGORIES
     shown.encode()
     if not {unicodedata.category(letter) for letter in text} & HARMFUL_CATEGORIES:

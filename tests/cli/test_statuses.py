@@ -69,7 +69,7 @@ def test_a_file_that_cannot_be_opened_ends_with_2(
         ),
         (
             ("parse", "--timeout", "0", "a.pdf"),
-            "The limit seconds (--timeout) must lie between 1 and 1000000, not 0.",
+            "The limit seconds (--timeout) must be between 1 and 1000000, not 0.",
         ),
         (
             ("convert", "-f", "docx", "a.pdf"),

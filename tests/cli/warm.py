@@ -27,15 +27,15 @@ from appendix_parser.isolation import nursery, process
 
 _LOADED = (
     *(f"appendix_parser.cli.commands.{name}" for name in COMMANDS),
-    "appendix_parser.cli.reading",
-    "appendix_parser.app.work",
+    "appendix_parser.cli.read_input",
+    "appendix_parser.app.child_tasks",
     "appendix_parser.batch.run_local",
-    "appendix_parser.batch.work",
+    "appendix_parser.batch.convert_one",
     "appendix_parser.exporters.folders.write",
     "appendix_parser.exporters.workbook.xlsx",
     "appendix_parser.pipeline",
     "appendix_parser.reading.pdfminer.reader",
-    "appendix_parser.witness.document",
+    "appendix_parser.witness.witnessed_document",
     "pandas",
     "pyarrow.parquet",
 )

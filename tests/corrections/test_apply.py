@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from appendix_parser import Appendix, parse
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
+from appendix_parser.corrections.correctable import VALUES
 from appendix_parser.corrections.differing import differing
-from appendix_parser.corrections.values import VALUES
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.texts.json_text import from_json, to_json
 from appendix_parser.notation.scores import read_score
@@ -185,7 +185,7 @@ def test_a_value_that_is_printed_otherwise_is_not_corrected() -> None:
     assert appendix.corrections == resolve(appendix, f"{SCORE}/corrected") == ()
     [told] = [found for found in appendix.findings if found.code == "correction-not-matching"]
     assert (told.severity, told.pointer, told.page) == ("error", f"{SCORE}/score", 1)
-    assert "is printed as “3” and not as “2”" in told.message
+    assert "The PDF prints the score as “3”, not as “2”." in told.message
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_a_value_that_is_not_there_is_not_corrected(pointer: str, field: str) ->
     assert appendix.corrections == ()
     [told] = [found for found in appendix.findings if found.code == "correction-without-record"]
     assert (told.severity, told.pointer) == ("error", "")
-    assert f"there is no {field} at “{pointer}”" in told.message
+    assert f"There is no {field} at “{pointer}”" in told.message
 
 
 def test_a_year_without_a_label_is_named_all_the_same() -> None:

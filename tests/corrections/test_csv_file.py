@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser import CorrectionsError, read_corrections
-from appendix_parser.corrections.values import FIELDS
+from appendix_parser.corrections.correctable import FIELDS
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.texts.csv_text import to_csv
 from appendix_parser.records import Appendix, Correction, Coverage, Source

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from appendix_parser.diff.changed_words import Fate, compare_words
 from appendix_parser.diff.report import mark_plainly, mark_words
-from appendix_parser.diff.words import Fate, compare_words
 
 TEXTS = st.one_of(st.text(max_size=20), st.lists(st.sampled_from(["a", "b ", "\n", "cd", " "])).map("".join))
 

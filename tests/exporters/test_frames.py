@@ -9,7 +9,7 @@ from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.tabular.table import ColumnType
 from appendix_parser.records import Appendix, Coverage, ScoreStatus, Severity, Source
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import Standing
+from appendix_parser.timeline.history_records import Standing
 from tests.strategies import appendices, on_documents
 
 DTYPES = {ColumnType.STRING: "string", ColumnType.INTEGER: "Int64", ColumnType.NUMBER: "Float64"}

@@ -17,11 +17,11 @@ from appendix_parser.exporters.folders.history_formats import history_package
 from appendix_parser.exporters.folders.write import write_outputs, write_package
 from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES, HistoryTable
 from appendix_parser.exporters.texts.csv_text import read_cell, to_csv
+from appendix_parser.exporters.texts.json_schema import json_schema
 from appendix_parser.exporters.texts.json_text import to_json
-from appendix_parser.exporters.texts.schema import json_schema
 from appendix_parser.records import Appendix
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.history_records import History
 from tests.timeline.editions import Edits, follow_each_other
 
 FORMATS = ("json", "csv", "parquet", "xlsx", "html")

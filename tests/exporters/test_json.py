@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator
 
 from appendix_parser.exporters.tabular.page_table import ExtractedTables, PageTable
 from appendix_parser.exporters.texts.file_finding import FileFinding
+from appendix_parser.exporters.texts.json_schema import SCHEMAS, json_schema
 from appendix_parser.exporters.texts.json_text import from_json, to_json
-from appendix_parser.exporters.texts.schema import SCHEMAS, json_schema
 from appendix_parser.layout.grid import Origin
 from appendix_parser.records import Appendix, Region
 from tests.strategies import appendices, on_documents

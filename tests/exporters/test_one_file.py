@@ -60,13 +60,13 @@ def test_a_file_of_somebody_else_is_replaced_only_by_force(name: str, tmp_path: 
 def test_a_link_is_not_followed_or_replaced(force: bool, tmp_path: Path) -> None:
     (tmp_path / "mine.html").write_bytes(OLD)
     (tmp_path / "page.html").symlink_to("mine.html")
-    assert refused(tmp_path / "page.html", force=force) == "Where the file should be there is a link."
+    assert refused(tmp_path / "page.html", force=force) == "There is a link where the file should be."
     assert (tmp_path / "mine.html").read_bytes() == OLD
 
 
 def test_a_folder_stays(tmp_path: Path) -> None:
     (tmp_path / "page.html").mkdir()
-    assert refused(tmp_path / "page.html", force=True) == "A folder stands where the file should be."
+    assert refused(tmp_path / "page.html", force=True) == "There is a folder where the file should be."
 
 
 @pytest.mark.parametrize("replaces", [True, False])

@@ -12,7 +12,7 @@ import pytest
 
 from appendix_parser.exporters.folders.write import write_outputs
 from appendix_parser.exporters.tabular.frames import to_frames
-from appendix_parser.exporters.texts.schema import json_schema
+from appendix_parser.exporters.texts.json_schema import json_schema
 from appendix_parser.records import Appendix
 
 ROOT = Path(__file__).parent.parent.parent

@@ -16,9 +16,9 @@ from appendix_parser.design.colours import STEPS
 from appendix_parser.errors import OutputError
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.workbook import xlsx
-from appendix_parser.exporters.workbook.appendix import render_workbook
-from appendix_parser.exporters.workbook.history import render_workbook as render_history
-from appendix_parser.exporters.workbook.model import Field, Sheet
+from appendix_parser.exporters.workbook.appendix_workbook import render_workbook
+from appendix_parser.exporters.workbook.history_workbook import render_workbook as render_history
+from appendix_parser.exporters.workbook.sheet_model import Field, Sheet
 from appendix_parser.exporters.workbook.xlsx import MOST_CHARACTERS, to_xlsx, unique_headings
 from appendix_parser.records import Appendix, Finding, Severity
 from appendix_parser.timeline import make_history

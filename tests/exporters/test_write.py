@@ -137,7 +137,7 @@ def test_a_file_of_somebody_else_is_not_touched(name: str, appendix: Appendix, t
     write_outputs(appendix, tmp_path / "out", ["json"])
     (tmp_path / "out" / name).write_text("mine")
     assert refused(appendix, tmp_path / "out") == (
-        f"The folder holds something that this program did not write: “{name}”."
+        f"The folder contains something that this program did not write: “{name}”."
     )
 
 
@@ -158,7 +158,7 @@ def test_a_file_of_the_same_name_is_replaced_only_by_force(appendix: Appendix, t
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "findings.csv").write_text("mine")
     assert refused(appendix, tmp_path / "out") == (
-        "The folder holds files that this program did not write as they are: “findings.csv”."
+        "The folder contains files that were changed, or that this program did not write: “findings.csv”."
     )
     forced(appendix, tmp_path / "out")
 
@@ -167,7 +167,7 @@ def test_a_file_changed_since_is_replaced_only_by_force(appendix: Appendix, tmp_
     write_outputs(appendix, tmp_path / "out", ["csv"])
     with (tmp_path / "out" / "assessments.csv").open("a") as file:
         file.write("my own row\r\n")
-    assert refused(appendix, tmp_path / "out").endswith("as they are: “assessments.csv”.")
+    assert refused(appendix, tmp_path / "out").endswith("did not write: “assessments.csv”.")
     forced(appendix, tmp_path / "out")
 
 
@@ -197,20 +197,20 @@ def test_force_deletes_nothing_that_runs_do_not_write(appendix: Appendix, tmp_pa
 
 def test_a_file_in_place_of_the_folder_is_not_touched(appendix: Appendix, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
-    assert refused(appendix, tmp_path / "out") == "Where the output folder should be there is a file."
+    assert refused(appendix, tmp_path / "out") == "There is a file where the output folder should be."
 
 
 def test_a_link_in_place_of_the_folder_is_not_followed(appendix: Appendix, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / "elsewhere")
-    assert refused(appendix, tmp_path / "out") == "Where the output folder should be there is a link."
+    assert refused(appendix, tmp_path / "out") == "There is a link where the output folder should be."
 
 
 def test_a_file_in_place_of_a_parent_is_said(appendix: Appendix, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     for path in ("out", "deep/out"):
         assert refused(appendix, tmp_path / "file" / path) == (
-            f"A file stands where a folder is needed: “{tmp_path}/file”."
+            f"There is a file where a folder is needed: “{tmp_path}/file”."
         )
 
 

@@ -175,12 +175,12 @@ def test_one_unreadable_page_does_not_hide_the_others() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "it does not begin as one."),
+        (b"", "it does not start like one."),
         (
             b"PK\x03\x04" + bytes(2000) + PACKED,
-            r"it is a ZIP archive or an Office document; a PDF begins at byte 2004 in it.",
+            r"it is a ZIP archive or an Office document; a PDF starts at byte 2004 in it.",
         ),
-        (bytes(2000) + PACKED, "it does not begin as one; a PDF begins at byte 2000 in it."),
+        (bytes(2000) + PACKED, "it does not start like one; a PDF starts at byte 2000 in it."),
         (b"<!doctype html><p>Not found", "it is a web page."),
     ],
 )

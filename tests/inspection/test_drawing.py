@@ -10,7 +10,7 @@ from appendix_parser.geometry import Box
 from appendix_parser.inspection import draw_inspection, word_roles
 from appendix_parser.inspection.drawing import describe_grid
 from appendix_parser.inspection.palette import COLOURS, LINE
-from appendix_parser.inspection.roles import Kind, WordRole, main_role
+from appendix_parser.inspection.word_roles import Kind, WordRole, main_role
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.page import PageContent, RulingLine, Word
 from appendix_parser.pipeline import lay_out_document
@@ -22,7 +22,7 @@ _WHITE = (255, 255, 255)
 
 
 def _blank(layout: PageLayout, scale: float = 2.0) -> Image.Image:
-    shown = layout.page.shown(Box(0, 0, layout.page.width, layout.page.height))
+    shown = layout.page.as_shown(Box(0, 0, layout.page.width, layout.page.height))
     return Image.new("RGB", (round(shown.width * scale), round(shown.height * scale)), _WHITE)
 
 
@@ -49,7 +49,7 @@ def test_cells_are_tinted_where_they_are_seen(seed: int) -> None:
     for cell in cells:
         role = main_role(cell.words, roles)
         assert role is not None
-        shown = [layout.page.shown(place) for place in _free_places(cell)]
+        shown = [layout.page.as_shown(place) for place in _free_places(cell)]
         pixels = [_pixel(drawing, round(place.x0 * 5), round(place.top * 5)) for place in shown]
         of_role = [pixel for pixel in pixels if pixel == LINE or _hue(pixel) == _hue(COLOURS[role.kind])]
         assert len(of_role) >= 0.8 * len(pixels), role  # the rest is the writing of the cell's tag

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from appendix_parser.assembly import Assembly
 from appendix_parser.inspection import Kind, word_roles
-from appendix_parser.inspection.roles import UNPLACED, WordRole, main_role
+from appendix_parser.inspection.word_roles import UNPLACED, WordRole, main_role
 from appendix_parser.layout import PageLayout
 from appendix_parser.pipeline import lay_out_document, open_and_witness
 from appendix_parser.read_options import ReadOptions

@@ -15,12 +15,15 @@ DOCUMENTATION = Path(__file__).parents[2] / "docs"
 
 
 @pytest.mark.parametrize(
-    ("page", "table"),
-    [("scores.md", notation_table), ("scores.md", system_table), ("comments.md", marker_table)],
+    ("page", "name", "table"),
+    [
+        ("scores.md", "notations", notation_table),
+        ("scores.md", "whole documents", system_table),
+        ("comments.md", "markers", marker_table),
+    ],
 )
-def test_table_is_fresh(page: str, table: Callable[[], str]) -> None:
+def test_table_is_fresh(page: str, name: str, table: Callable[[], str]) -> None:
     text = (DOCUMENTATION / page).read_text(encoding="utf-8")
-    start = f"<!-- made by {table.__module__}.{table.__name__} -->\n"
-    _, _, after = text.partition(start)
-    printed, _, _ = after.partition("\n<!-- end -->")
-    assert printed == table(), f"put what {table.__module__}.{table.__name__}() returns into docs/{page}"
+    _, _, after = text.partition(f"<!-- generated: {name} -->\n\n")
+    printed, _, _ = after.partition(f"\n<!-- end of {name} -->")
+    assert printed == table(), "run `python tools/regenerate.py`"

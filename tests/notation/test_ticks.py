@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appendix_parser.notation.scale import ScoringSystem
-from appendix_parser.notation.ticks import are_levels, marked_level, read_marked
+from appendix_parser.notation.tick_marks import are_levels, marked_level, read_marked
 from appendix_parser.records import Level
 
 RAG = ScoringSystem((Level(score=1, name="Red"), Level(score=2, name="Amber"), Level(score=3, name="Green")))

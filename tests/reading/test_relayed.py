@@ -8,7 +8,7 @@ import pytest
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.errors import UnreadablePdfError
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Rotation
 from appendix_parser.page import Fill, PageContent, RulingLine, Word
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading import open_document
@@ -26,7 +26,7 @@ PAGE = PageContent(
     lines=(RulingLine(True, 10.0, 1.0, 2.0), RulingLine(False, 10.0, 1.0, 2.0)),
     fills=(Fill(Box(0.0, 0.0, 5.0, 5.0), (0.1, 0.2, 0.3)),),
     doubts=(Doubt("page-damaged", {"what": "a part", "count": 3}), Doubt("text-recognised")),
-    turn=Turn.of_page(90, 595.25, 842.0),
+    rotation=Rotation.of_page(90, 595.25, 842.0),
 )
 
 

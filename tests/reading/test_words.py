@@ -7,7 +7,7 @@ from itertools import count, islice
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.geometry import Turn
+from appendix_parser.geometry import Rotation
 from appendix_parser.page import RulingLine, Word
 from appendix_parser.reading.compose.glyph_runs import GlyphRun
 from appendix_parser.reading.compose.words import build_words
@@ -46,7 +46,7 @@ def apart(runs: list[GlyphRun]) -> list[GlyphRun]:
 
 
 def words(glyphs: list[GlyphRun], *rules: RulingLine) -> list[Word]:
-    return list(build_words(glyphs, rules, page=1, turn=Turn()))
+    return list(build_words(glyphs, rules, page=1, rotation=Rotation()))
 
 
 def texts(glyphs: list[GlyphRun], *rules: RulingLine) -> list[str]:

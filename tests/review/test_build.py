@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from appendix_parser.coverage.ledger import Trace
-from appendix_parser.design.bundle import bundle
+from appendix_parser.design.script_bundle import bundle
 from appendix_parser.exporters.texts.json_text import to_json
 from appendix_parser.pipeline import trace
 from appendix_parser.read_options import ReadOptions

@@ -37,14 +37,14 @@ def test_words_lie_on_their_ink(style: Style) -> None:
     assert len(images) == len(traced.pages)
     for page, image in zip(traced.pages, images, strict=True):
         assert image is not None
-        shown = page.shown(Box(0, 0, page.width, page.height))
+        shown = page.as_shown(Box(0, 0, page.width, page.height))
         assert image.width / image.height == pytest.approx(shown.width / shown.height, rel=0.01)
         scale = image.width / shown.width
         ink = image.convert("L").point(lambda grey: 255 if grey < 128 else 0)
         words = Image.new("L", image.size)
         drawing = ImageDraw.Draw(words)
         for word in page.words:
-            x0, top, x1, bottom = (round(side * scale) for side in page.shown(word.box))
+            x0, top, x1, bottom = (round(side * scale) for side in page.as_shown(word.box))
             assert ink.crop((x0, top, x1, bottom)).getbbox(), f"no ink under {word.text!r}"
             drawing.rectangle([x0 - 2, top - 2, x1 + 2, bottom + 2], fill=255)
         stray = ImageChops.subtract(ink, words).histogram()[255]

@@ -146,8 +146,8 @@ def test_nothing_is_asked_of_the_network(monkeypatch: pytest.MonkeyPatch) -> Non
 @recognition
 @pytest.mark.parametrize("limits", [Limits(scan_megapixels=1), Limits(scanned_pages=1)])
 def test_limits_hold_for_pixels_and_pages(limits: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
-    from appendix_parser.reading.scan.document import ScannedDocument
-    from appendix_parser.reading.scan.reader import ScanReader
+    from appendix_parser.reading.scan.scan_reader import ScanReader
+    from appendix_parser.reading.scan.scanned_document import ScannedDocument
 
     if limits.scanned_pages == 1:
         monkeypatch.setattr(ScanReader, "read", lambda _self, page: page)

@@ -14,7 +14,7 @@ from appendix_parser.exporters.texts.csv_text import to_csv
 from appendix_parser.exporters.texts.match_file import read_decisions
 from appendix_parser.records import Appendix, Source, Year
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import History, Outcome
+from appendix_parser.timeline.history_records import History, Outcome
 from tests.checks.documents import assessment, document, objective, section
 
 MATCHES = next(table for table in HISTORY_TABLES if table.name == "matches")

@@ -18,14 +18,14 @@ from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.picture import plot
 from appendix_parser.picture.charts import movers
-from appendix_parser.picture.grid import make_grid
-from appendix_parser.picture.page import render_page
+from appendix_parser.picture.history_page import render_page
+from appendix_parser.picture.history_view import View
+from appendix_parser.picture.score_grid import make_grid
 from appendix_parser.picture.sentences import sentences
-from appendix_parser.picture.view import View
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.actions import by_year
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.action_events import by_year
+from appendix_parser.timeline.history_records import History
 from tests.checks.documents import assessment, document, objective, section
 from tests.strategies import appendices, on_documents
 from tests.timeline.editions import Edits, follow_each_other
@@ -103,7 +103,7 @@ def test_restated_scores_are_marked_and_told() -> None:
     ]
     page = Page(render_page(make_history(sources)))
     assert "4, restated, before 2/3" in page.text
-    assert "no longer stands" in page.text
+    assert "superseded" in page.text
 
 
 def test_every_finding_is_told_with_its_evidence() -> None:

@@ -10,9 +10,9 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from appendix_parser.picture.page import render_page
+from appendix_parser.picture.history_page import render_page
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import History, Standing
+from appendix_parser.timeline.history_records import History, Standing
 from tests.browser import NARROW, WIDE, violations
 from tests.checks.documents import assessment, document, objective, section
 from tests.timeline.editions import Edits, follow_each_other
@@ -81,7 +81,7 @@ def test_a_restated_score_leads_to_what_both_editions_say(show: Show, history: H
     page.locator(f'.heat a[href="#s{series.series}-{old.year}"]').click()
     evidence = page.locator(f"#s{series.series}-{old.year}")
     expect(evidence).to_be_in_viewport()
-    expect(evidence).to_contain_text("no longer stands")
+    expect(evidence).to_contain_text("superseded")
     expect(evidence).to_contain_text(f"{old.edition}, page {old.page}" if old.page else old.edition)
 
 

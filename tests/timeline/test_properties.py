@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from appendix_parser.records import Appendix, Assessment, OtherScore
 from appendix_parser.records.pointers import assessments, objectives, resolve
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import Outcome, Standing
+from appendix_parser.timeline.history_records import Outcome, Standing
 from tests.strategies import appendices, on_documents
 from tests.timeline.editions import follow_each_other
 

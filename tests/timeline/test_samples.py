@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import ChangeKind, History, Outcome, Standing
+from appendix_parser.timeline.history_records import ChangeKind, History, Outcome, Standing
 from tests.conftest import SAMPLES
 from tests.parsed import parsed
 

@@ -7,7 +7,7 @@ import pytest
 from appendix_parser.notation.scores import read_score
 from appendix_parser.records import Appendix
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import ChangeKind, History
+from appendix_parser.timeline.history_records import ChangeKind, History
 from appendix_parser.timeline.statements import same_score
 from tests.checks.documents import SYSTEM, assessment, document, objective, section
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from appendix_parser.records import Appendix, Year
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.history_records import History
 from tests.checks.documents import assessment, document, objective, section
 from tests.timeline.editions import follow_each_other
 
@@ -71,7 +71,7 @@ def test_another_council_that_uses_the_same_objectives() -> None:
     assert told(make_history([ours, most])) == [
         (
             "/editions/1",
-            "next.pdf: 2023 is stated otherwise than in earlier editions for 3 of 5 objectives.",
+            "next.pdf: for 3 of 5 objectives, 2023 differs from what earlier editions say.",
         )
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from appendix_parser.timeline import make_history
-from appendix_parser.timeline.records import ChangeKind, History, Outcome
+from appendix_parser.timeline.history_records import ChangeKind, History, Outcome
 from tests.timeline.editions import Edition, Edits, follow_each_other
 
 SEEDS = range(3)

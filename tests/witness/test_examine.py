@@ -454,7 +454,7 @@ def test_places_hold_on_a_rotated_cropped_rescaled_page(rotation: int) -> None:
     assert told(result) == {"text-hidden": {"count": 11}, "drawing-not-read": {"what": "drawing"}}
     assert result.confirmed == 64
     hidden, tick_box = (doubt.boxes[0] for doubt in result.page.doubts[-2:])
-    shown = result.page.shown(hidden)
+    shown = result.page.as_shown(hidden)
     expected = {0: (117, 196), 90: (604, 117), 180: (843, 604), 270: (196, 843)}[rotation]
     assert abs(shown.x_mid - expected[0]) < 12
     assert abs(shown.y_mid - expected[1]) < 12

@@ -30,7 +30,7 @@ from writer import WriterStyle, writer
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One PDF; `producer` and `shows` stand in the table of samples/layouts/README.md."""
+    """One PDF; `producer` and `shows` are in the table of samples/layouts/README.md."""
 
     name: str
     producer: str

@@ -31,7 +31,7 @@ def latex(blocks: Iterable[Block], *, preamble: str, width: float, continued: st
         blocks: what to set.
         preamble: what stands before the document.
         width: of the text, in centimetres.
-        continued: what stands below a table at the end of a page on which it does not end.
+        continued: the text below a table that continues on the next page.
     """
     body = "\n".join(_block(block, width, continued) for block in blocks)
     source = f"{preamble}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"

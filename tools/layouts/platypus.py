@@ -30,10 +30,10 @@ def platypus(
     Args:
         blocks: what to set.
         paper: width and height of the page as it is shown, in points.
-        rotate: /Rotate of the pages: what is drawn lies on its side, and is turned upright when it is shown.
+        rotate: /Rotate of the pages: what is drawn is sideways, and upright when it is shown.
         size: of the text, in points.
         commands: Platypus's styles of all tables.
-        repeat_header: whether the header stands on each page.
+        repeat_header: whether the header is on each page.
     """
     out = io.BytesIO()
     width, height = paper

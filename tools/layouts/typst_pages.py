@@ -21,7 +21,7 @@ def typst(
         front: Typst source of what comes before the first block.
         tagged: whether the PDF has a structure tree.
     """
-    import typst as compiler  # the tool works without it, but for its own layouts
+    import typst as compiler  # the tool works without it, except for its own layouts
 
     setup = f"#set page({page})\n#set text({text})\n#set table({table})\n#set heading(numbering: none)\n"
     source = setup + front + "\n".join(_block(block) for block in blocks)

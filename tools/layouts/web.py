@@ -30,7 +30,7 @@ def chromium(blocks: Iterable[Block], css: str) -> bytes:
 
 def weasyprint(blocks: Iterable[Block], css: str) -> bytes:
     """Print the blocks in this style with WeasyPrint."""
-    from weasyprint import HTML  # the tool works without it, but for its own layouts
+    from weasyprint import HTML  # the tool works without it, except for its own layouts
 
     return bytes(HTML(string=_page(blocks, css)).write_pdf())
 

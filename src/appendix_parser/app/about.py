@@ -1,4 +1,4 @@
-"""What the list of editions says about a document."""
+"""Describes a document for the list of editions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was made of a document and can be made again: files in a hidden folder, which anybody may delete.
+"""Keeps results that can be made again, as files in a hidden folder, which anybody may delete.
 
 What was made of a document that needs a password is kept in memory only.
 """
@@ -36,9 +36,9 @@ class Cache:
         return None
 
     def put(self, document: str, kind: str, key: str, content: bytes, *, secret: bool = False) -> None:
-        """Keep a content in the place of what was kept of this kind before; in memory only, if it is `secret`.
+        """Keep content instead of what was kept of this kind before; in memory only, if it is `secret`.
 
-        A disk that takes no more is no harm: it is made again.
+        A full disk does no harm: the file is made again.
         """
         if secret:
             self._secret[document, kind] = key, content

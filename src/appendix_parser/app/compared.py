@@ -12,16 +12,16 @@ from typing import Any
 from urllib.parse import quote
 
 from appendix_parser import isolation
-from appendix_parser.app import work
+from appendix_parser.app import child_tasks
 from appendix_parser.app.cache import key_of
-from appendix_parser.app.changes import refuse_conflict
-from appendix_parser.app.editions import Editions, mark_of
-from appendix_parser.batch.bundle import unpack
+from appendix_parser.app.edit_corrections import refuse_conflict
+from appendix_parser.app.read_editions import Editions, mark_of
+from appendix_parser.batch.file_bundle import unpack
 from appendix_parser.errors import AppendixParserError, DecisionError
 from appendix_parser.exporters.texts.match_file import read_decisions, write_decisions
 from appendix_parser.inputs.documents import Document
 from appendix_parser.timeline.decisions import Decision, Place
-from appendix_parser.timeline.records import Outcome
+from appendix_parser.timeline.history_records import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,18 @@ class Comparison:
 
     key: str
     mark: str
-    about: work.Compared
+    about: child_tasks.Compared
     page: bytes
     matches: bytes
 
 
 _FEW = 30
-"""Up to so many editions, they are compared without being asked for, so that the list can tell of doubtful matches."""
+"""Up to this many editions are compared without being asked for, so that the list can show doubtful matches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a history: its doubtful matches, or why it cannot be made; None where it is not known."""
+    """What is known of a history: its doubtful matches, or why it cannot be made; None if it is not known."""
 
     doubtful: int | None = None
     problem: str = ""
@@ -143,13 +143,18 @@ class Comparing:
         }
         document = None if decided is None else Document(decided, folder.matches.name, folder.matches.name)
         answer = isolation.run(
-            work.compare, read, document, addresses, limits=folder.limits, where="comparing the editions"
+            child_tasks.compare,
+            read,
+            document,
+            addresses,
+            limits=folder.limits,
+            where="comparing the editions",
         )
         about, files = unpack(answer)
         return Comparison(
             key,
             mark_of(decided),
-            work.Compared.model_validate(about, strict=False),
+            child_tasks.Compared.model_validate(about, strict=False),
             files["history.html"],
             files["matches.csv"],
         )

@@ -13,8 +13,8 @@ from multiprocessing.connection import Connection
 
 from appendix_parser import isolation
 from appendix_parser.app.about import About, about
-from appendix_parser.app.editions import Editions
 from appendix_parser.app.folder import Stamp
+from appendix_parser.app.read_editions import Editions
 from appendix_parser.errors import (
     AppendixParserError,
     CorrectionsError,
@@ -79,11 +79,11 @@ class Desk:
         self._editions = editions
         self._cards: dict[str, Card] = {}
         self._stamps: dict[str, tuple[Stamp | None, ...]] = {}
-        self._halts: dict[str, Connection] = {}
+        self._cancels: dict[str, Connection] = {}
         self._due = queue.SimpleQueue[str]()
         self._lock = threading.RLock()
         self._is_closed = False
-        self._threads = [threading.Thread(target=self._labour, daemon=True) for _ in range(jobs)]
+        self._threads = [threading.Thread(target=self._run_jobs, daemon=True) for _ in range(jobs)]
         for thread in self._threads:
             thread.start()
 
@@ -93,7 +93,7 @@ class Desk:
         with self._lock:
             for name in [each for each in self._cards if each not in documents]:
                 del self._cards[name], self._stamps[name]
-                self._halt(name)
+                self._cancel(name)
                 self._editions.forget(name)
             for name in documents:
                 stamps = self._stamps_of(name)
@@ -109,10 +109,10 @@ class Desk:
             return hash((matches, *self._stamps.items(), *((n, c.stage) for n, c in self._cards.items())))
 
     def again(self, name: str) -> None:
-        """Have a document read, be it again; what is known of it stays until then."""
+        """Have a document read, perhaps again; until then, what is known about it stays."""
         with self._lock:
             if self._cards.get(name, Card()).stage is Stage.READING:
-                self._halt(name)
+                self._cancel(name)
             known = self._cards.get(name)
             if known is None or known.stage is not Stage.WAITING or not known.about:
                 self._cards[name] = Card(about=known.about if known else None)
@@ -124,7 +124,7 @@ class Desk:
             card = self._cards.get(name)
             if card is not None and card.stage in (Stage.WAITING, Stage.READING):
                 self._cards[name] = replace(card, stage=Stage.CANCELLED, page=0)
-                self._halt(name)
+                self._cancel(name)
 
     def corrected(self, name: str, appendix: Appendix) -> None:
         """Take over what a document is after a correction."""
@@ -136,8 +136,8 @@ class Desk:
         """End all work."""
         with self._lock:
             self._is_closed = True
-            for name in [*self._halts]:
-                self._halt(name)
+            for name in [*self._cancels]:
+                self._cancel(name)
         for _ in self._threads:
             self._due.put(_END)
         for thread in self._threads:
@@ -155,49 +155,49 @@ class Desk:
 
     # -- in the threads ------------------------------------------------------------------------------------
 
-    def _labour(self) -> None:
+    def _run_jobs(self) -> None:
         while (name := self._due.get()) != _END:
-            with self._taken(name) as halt:
-                if halt is not None:
-                    self._finish(name, self._read(name, halt), halt)
+            with self._taken(name) as cancel:
+                if cancel is not None:
+                    self._finish(name, self._read(name, cancel), cancel)
 
     @contextmanager
     def _taken(self, name: str) -> Iterator[Connection | None]:
-        """Yield what ends the work on a document; None if it is not to be read."""
+        """Yield the pipe that cancels the work on a document; None if it is not to be read."""
         ends = self._begin(name)
         if ends is None:
             yield None
             return
-        halted, halt = ends
+        cancelled, cancel = ends
         try:
-            yield halted
+            yield cancelled
         finally:
             with self._lock:
-                if self._halts.get(name) is halt:
-                    del self._halts[name]
-                halt.close()
-            halted.close()
+                if self._cancels.get(name) is cancel:
+                    del self._cancels[name]
+                cancel.close()
+            cancelled.close()
 
     def _begin(self, name: str) -> tuple[Connection, Connection] | None:
-        """Take a document that is due, and return the two ends of what ends the work on it."""
+        """Take the next document, and return the two ends of the pipe that cancels the work on it."""
         with self._lock:
             card = self._cards.get(name)
             if self._is_closed or card is None or card.stage is not Stage.WAITING:
                 return None
-            halted, halt = Pipe(duplex=False)
-            self._halts[name] = halt
+            cancelled, cancel = Pipe(duplex=False)
+            self._cancels[name] = cancel
             self._cards[name] = replace(card, stage=Stage.READING)
-            return halted, halt
+            return cancelled, cancel
 
-    def _read(self, name: str, halt: Connection) -> Card | None:
-        """Return what became of a document; None if it was given up."""
+    def _read(self, name: str, cancel: Connection) -> Card | None:
+        """Return the outcome of a document; None if it was cancelled."""
         try:
             try:
-                appendix = self._editions.read(name, self._on_page(name), halt)
+                appendix = self._editions.read(name, self._on_page(name), cancel)
             except KilledError:  # another document may have used up the memory
-                appendix = self._editions.read(name, self._on_page(name), halt)
+                appendix = self._editions.read(name, self._on_page(name), cancel)
             return Card(Stage.READY, about=about(appendix))
-        except isolation.Halted:
+        except isolation.Cancelled:
             return None
         except EncryptedPdfError as error:
             return Card(Stage.LOCKED, problem=error.problem, remedy=_PASSWORD)
@@ -207,23 +207,23 @@ class Desk:
             return _failed(UnexpectedError.of(bug, where=name))
 
     def _on_page(self, name: str) -> OnPage:
-        def turn(page: int) -> None:
+        def report(page: int) -> None:
             with self._lock:
                 card = self._cards.get(name)
                 if card is not None and card.stage is Stage.READING:
                     self._cards[name] = replace(card, page=page)
 
-        return turn
+        return report
 
-    def _finish(self, name: str, card: Card | None, halt: Connection) -> None:
+    def _finish(self, name: str, card: Card | None, cancel: Connection) -> None:
         with self._lock:
-            is_current = self._cards.get(name, Card()).stage is Stage.READING and not halt.poll()
+            is_current = self._cards.get(name, Card()).stage is Stage.READING and not cancel.poll()
             if card is not None and is_current:
                 self._cards[name] = card
 
-    def _halt(self, name: str) -> None:
+    def _cancel(self, name: str) -> None:
         with suppress(KeyError, OSError):
-            self._halts.pop(name).close()
+            self._cancels.pop(name).close()
 
 
 def _failed(error: AppendixParserError) -> Card:

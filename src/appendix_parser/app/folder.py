@@ -15,8 +15,8 @@ from pathlib import Path
 
 from appendix_parser.batch.folders import folder_name, output_folders
 from appendix_parser.errors import InputError, OutputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
 from appendix_parser.exporters.folders.one_file import write_file
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.swap import move
 from appendix_parser.inputs.files import as_text, read_descriptor
 from appendix_parser.inputs.limits import Limits
@@ -59,7 +59,7 @@ class Folder:
         Raises:
             OutputError: it cannot be made, is not a folder, or cannot be written.
         """
-        with telling_what_failed(root):
+        with output_errors(root):
             root.mkdir(parents=True, exist_ok=True)
             found = root.resolve(strict=True)
             if not os.access(found, os.W_OK | os.X_OK):
@@ -69,7 +69,7 @@ class Folder:
         return cls(found, limits)
 
     def documents(self) -> dict[str, Stamp]:
-        """Return the PDFs that are here, by name, with what tells whether they changed."""
+        """Return the PDFs that are here, by name, with a stamp that changes when the file does."""
         found = {}
         with os.scandir(self.root) as entries:
             for entry in entries:
@@ -127,7 +127,7 @@ class Folder:
         write_file(path, content, force=True)
 
     def stamp(self, path: Path) -> Stamp | None:
-        """Return what tells whether a file changed; None if there is none."""
+        """Return a stamp that changes when the file does; None if there is none."""
         try:
             about = path.lstat()
         except OSError:
@@ -174,7 +174,7 @@ class Folder:
         Raises:
             OutputError: it cannot be moved.
         """
-        with telling_what_failed(path):
+        with output_errors(path):
             removed = self.inside("removed")
             removed.mkdir(exist_ok=True)
             number = 1
@@ -194,7 +194,7 @@ class Folder:
         if path.is_symlink() or (path.exists() and not path.is_dir()):
             kind = "a link" if path.is_symlink() else "a file"
             raise OutputError(
-                f"Where a folder should be there is {kind}.", remedy="Move it away.", where=str(path)
+                f"There is {kind} where a folder should be.", remedy="Move it away.", where=str(path)
             )
         return path
 

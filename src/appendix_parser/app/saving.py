@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from appendix_parser import isolation
-from appendix_parser.app.editions import Editions
-from appendix_parser.batch.bundle import unpack
+from appendix_parser.app.read_editions import Editions
+from appendix_parser.batch.convert_one import render
+from appendix_parser.batch.file_bundle import unpack
 from appendix_parser.batch.side_by_side import DEFAULT_CONFIDENCE, make_files
-from appendix_parser.batch.work import render
 from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.exporters.folders.formats import APPENDIX, FORMATS
 from appendix_parser.exporters.folders.history_formats import history_package
@@ -33,7 +33,7 @@ class Saved:
     Attributes:
         total: how many folders are to be written.
         done: how many of them were tried.
-        running: whether it goes on.
+        running: whether files are still being written.
         problems: what could not be written, by the name of the edition.
         kept: where files of others are now that were in the way.
     """
@@ -54,7 +54,7 @@ class Saving:
         self.state = Saved()
 
     def start(self, names: Sequence[str]) -> bool:
-        """Begin to write the outputs of these documents; return False if that goes on already."""
+        """Begin to write the outputs of these documents; return False if they are being written already."""
         with self._lock:
             if self.state.running:
                 return False
@@ -81,7 +81,7 @@ class Saving:
         return _write(folder.output_folders(folder.documents())[name], unpack(answer)[1], names_of(APPENDIX))
 
     def save_history(self, names: Sequence[str]) -> Path | None:
-        """Write the outputs of the history of these documents; likewise."""
+        """Write the outputs of the history of these documents in the same way."""
         folder = self._editions.folder
         output = folder.outputs / HISTORY
         decided = folder.read(folder.matches)

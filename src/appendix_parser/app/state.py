@@ -1,4 +1,4 @@
-"""How everything stands, as the list of editions shows it."""
+"""The state of everything, as the list of editions shows it."""
 
 from __future__ import annotations
 

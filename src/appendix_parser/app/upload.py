@@ -13,15 +13,15 @@ from typing import BinaryIO
 
 from starlette.concurrency import run_in_threadpool
 
-from appendix_parser.app.editions import Editions
+from appendix_parser.app.read_editions import Editions
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.staging import locked, staging_folder
 from appendix_parser.exporters.folders.swap import move
 from appendix_parser.inputs.files import as_text
 from appendix_parser.inputs.limits import MEGABYTE
 from appendix_parser.reading.repair.damage import DamageLog
-from appendix_parser.reading.repair.header import check_header
+from appendix_parser.reading.repair.pdf_header import check_header
 
 _SILENCE = 30
 _LONGEST = 600
@@ -49,7 +49,7 @@ async def pieces_in_time(stream: AsyncIterator[bytes], where: str) -> AsyncItera
         except StopAsyncIteration:
             return
         except TimeoutError:
-            raise InputError("The file came too slowly.", remedy="Try again.", where=where) from None
+            raise InputError("The file arrived too slowly.", remedy="Try again.", where=where) from None
         yield piece
 
 
@@ -81,7 +81,7 @@ class Uploads:
         if announced > left:
             raise folder.limits.reached(limit="file_mb", where=where)
         head, digest, size = b"", hashlib.sha256(), 0
-        with telling_what_failed(folder.root), staging_folder(folder.root) as staging:
+        with output_errors(folder.root), staging_folder(folder.root) as staging:
             staged = staging / "file"
             with staged.open("xb") as file:
                 async for piece in pieces_in_time(stream, where):
@@ -101,7 +101,7 @@ class Uploads:
             for known, (_, its_size, _) in folder.documents().items():
                 if its_size == size and self._editions.sha256(known) == sha256:
                     raise DuplicateError(
-                        f"The same file is here already, as “{known}”.",
+                        f"The same file is already here, as “{known}”.",
                         remedy="There is nothing to do.",
                         where=as_text(name),
                     )

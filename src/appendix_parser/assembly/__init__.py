@@ -1,4 +1,4 @@
-"""Assembly: from the grids and lines of all pages to sections with logical tables."""
+"""Assembles the grids and lines of all pages into sections with logical tables."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ __all__ = ["Assembly", "assemble"]
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """The document put together: its outline, the words of header rows and of page furniture, and those that run astray.
+    """The whole document: its outline, the words of header rows and of page furniture, and those that run astray.
 
-    `sideways` has, for each page, the words in another direction than its text, but for furniture. `marks` has the words of the
-    level of each mark, by page and index, where marks in columns of levels are the scores. `doubts` are about the profile.
+    `sideways` has, for each page, the words in another direction than its text, except for furniture. `marks` has the words
+    of the level of each mark, by page and index, if marks in columns of levels are the scores. `doubts` are about the profile.
     `headers` has the columns of each table of objectives as its header has them.
     """
 
@@ -54,7 +54,7 @@ class Assembly:
 
 
 def assemble(layouts: Sequence[PageLayout], profile: GivenProfile | None = None) -> Assembly:
-    """Join what stands on the pages of one document.
+    """Join what is on the pages of one document.
 
     Args:
         layouts: the pages.
@@ -116,7 +116,7 @@ def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
 def _running_words(
     layouts: Sequence[PageLayout], furniture: set[tuple[int, int]], astray: Sequence[Word]
 ) -> tuple[Word, ...]:
-    """Return the words of furniture, and those that are out of line but for what runs astray."""
+    """Return the words of furniture, and those that are out of line except for what runs astray."""
     standing = {(word.page, word.index) for word in astray}
     out_of_line = {(word.page, word.index) for layout in layouts for word in layout.askew}
     running = (furniture | out_of_line) - standing

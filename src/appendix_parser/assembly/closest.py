@@ -8,7 +8,7 @@ from typing import Final
 
 from appendix_parser.assembly.heads.roles import SURE, Role, read_heading
 from appendix_parser.layout import Cell, Grid, PageLayout
-from appendix_parser.profile.model import plain
+from appendix_parser.profile.profile_model import plain
 
 _HEAD: Final = 4  # rows in which a table's headings are looked for
 _MOST: Final = 3  # tables that are named

@@ -15,7 +15,7 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.errors import ProfileError
 from appendix_parser.layout import PageLayout, TextLine, lines_of
 from appendix_parser.notation.years import split_year
-from appendix_parser.profile.model import ColumnPart, ColumnRole, Profile, plain
+from appendix_parser.profile.profile_model import ColumnPart, ColumnRole, Profile, plain
 from appendix_parser.profile.read import GivenProfile
 from appendix_parser.records import Year
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from appendix_parser.batch.folders import DATASET
-from appendix_parser.exporters.folders.write import refuse_what_is_in_the_way, write_files
+from appendix_parser.exporters.folders.write import check_destination, write_files
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.texts import datapackage
 
@@ -39,7 +39,7 @@ def write_dataset(output: Path, documents: Sequence[str], *, force: bool) -> str
         The hash of its data package.
 
     Raises:
-        OutputError: something else stands in its place, or it cannot be written.
+        OutputError: something else is in its place, or it cannot be written.
     """
     hashed = ""
 
@@ -57,9 +57,9 @@ def require_place(output: Path, *, force: bool) -> None:
     """Make sure that `write_dataset` will find its place in the output folder free, or what it may replace.
 
     Raises:
-        OutputError: something else stands there.
+        OutputError: something else is there.
     """
-    refuse_what_is_in_the_way(output / DATASET, is_in_dataset, force=force)
+    check_destination(output / DATASET, is_in_dataset, force=force)
 
 
 def partition(document: str) -> str:
@@ -68,7 +68,7 @@ def partition(document: str) -> str:
 
 
 def is_in_dataset(name: str) -> bool:
-    """Tell whether a file or, with a slash at its end, a folder within a data set has a name that we would give it."""
+    """Return whether a file or, with a slash at its end, a folder within a data set has a name that we would give it."""
     return name == datapackage.PATH or _OURS.fullmatch(name) is not None
 
 

@@ -26,15 +26,15 @@ _Seen = set[tuple[int, int]]
 
 
 def is_many(argument: str) -> bool:
-    """Tell whether an argument may stand for several documents."""
+    """Return whether an argument may stand for several documents."""
     return argument != "" and (_is_folder(argument) or _is_pattern(argument))
 
 
 def discover(arguments: Iterable[str]) -> Iterator[str | InputError]:
-    """Yield the path of each document that the arguments name, in a fixed order, and an error where there is none.
+    """Yield the path of each document that the arguments name, in a fixed order, and an error if there is none.
 
     A folder stands for the PDFs in it and below it, by the ends of their names; links are followed, hidden
-    names passed over, and each folder is looked into once. An argument with `*`, `?` or `[` that is not the
+    names skipped, and each folder is looked into once. An argument with `*`, `?` or `[` that is not the
     name of something is a pattern, in which `**` stands for folders, any number deep. What else is named is
     taken as it is. A file may be yielded more than once, by different paths.
     """
@@ -73,14 +73,14 @@ def _of_folder(folder: str, seen: _Seen) -> Iterator[str | InputError]:
 def _of_pattern(pattern: str, seen: _Seen) -> Iterator[str | InputError]:
     if any(_ANY_DEPTH in part and part != _ANY_DEPTH for part in Path(pattern).parts):
         yield InputError(
-            "This is no pattern: ** stands for whole folders alone.",
+            "This is not a pattern: ** must be a whole name between slashes.",
             remedy="Use *, ? and [], or **/ alone.",
             where=pattern,
         )
         return
     found = dict(_matches(pattern))
     if not found:
-        yield InputError("Nothing has a name of this pattern.", remedy="Check the folder.", where=pattern)
+        yield InputError("No file matches this pattern.", remedy="Check the folder.", where=pattern)
     for match, problem in sorted(found.items()):
         if problem is not None:
             yield problem
@@ -147,7 +147,7 @@ def _below(folder: str, seen: _Seen) -> Iterator[str | InputError]:
             seen.add((about.st_dev, about.st_ino))
             with os.scandir(path) as entries:
                 found = sorted(
-                    (entry for entry in entries if _is_wanted(entry)), key=lambda entry: entry.name
+                    (entry for entry in entries if _is_pdf_or_folder(entry)), key=lambda entry: entry.name
                 )
         except OSError as error:
             yield _unreadable(path, error)
@@ -155,7 +155,7 @@ def _below(folder: str, seen: _Seen) -> Iterator[str | InputError]:
             due.extend(entry.path for entry in reversed(found))
 
 
-def _is_wanted(entry: os.DirEntry[str]) -> bool:
+def _is_pdf_or_folder(entry: os.DirEntry[str]) -> bool:
     if _is_hidden(entry.name):
         return False
     try:
@@ -173,7 +173,7 @@ def _is_folder(path: str) -> bool:
 
 
 def _can_be_read(path: str) -> bool:
-    """Tell whether opening this cannot wait for ever, as that of a pipe can; what is wrong is told when it is read."""
+    """Return whether opening this cannot wait for ever, as that of a pipe can; problems are reported when it is read."""
     return _kind(path) in {stat.S_IFREG, None}
 
 

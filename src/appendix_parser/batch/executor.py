@@ -1,4 +1,4 @@
-"""Where documents are worked on: what every place takes and gives."""
+"""The interface of the places where documents are converted."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from appendix_parser import isolation
-from appendix_parser.batch.bundle import unpack
+from appendix_parser.batch.file_bundle import unpack
 from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.inputs.documents import Document
 from appendix_parser.inputs.files import sha256_of
 from appendix_parser.summary import Summary
 
 Results: TypeAlias = "Generator[Done | None, None, None]"
-"""What came of each document, in the order in which they end; None now and then."""
+"""The outcome of each document, in the order in which they end, and None from time to time."""
 
 Read: TypeAlias = Callable[[str], Document]
 """Reads a document by its path; raises an `AppendixParserError`."""
@@ -22,12 +22,12 @@ Read: TypeAlias = Callable[[str], Document]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of one document: the files to write, or an error.
+    """The outcome of one document: the files to write, or an error.
 
     Attributes:
         path: the document, as the run names it.
-        sha256: of the PDF; None where it could not be read.
-        size: bytes of the PDF, likewise.
+        sha256: of the PDF; None if it could not be read.
+        size: bytes of the PDF; None if it could not be read.
         seconds: what it took.
         error: why there are no files; it names the document by `path`.
         summary: what is in it.
@@ -47,9 +47,9 @@ class Executor(Protocol):
     """A place where documents are worked on, several at a time."""
 
     def run(self, paths: Sequence[str], read: Read, order: bytes) -> Results:
-        """Do what is ordered with each document, and yield what came of it.
+        """Do what is ordered with each document, and yield the outcome.
 
-        Whoever runs this writes what comes. None comes so that something can be done meanwhile. When the
+        The caller writes the outcomes. None comes from time to time, so that the caller can do something else. When the
         generator is closed, all work ends.
 
         Args:
@@ -64,7 +64,7 @@ class Executor(Protocol):
 
 
 def not_done(path: str, error: Exception, document: Document | None = None) -> Done:
-    """Return what came of a document: this error."""
+    """Return this error as the outcome of a document."""
     if not isinstance(error, AppendixParserError):
         bug = error
         error = UnexpectedError.of(bug, where=path)
@@ -75,11 +75,11 @@ def not_done(path: str, error: Exception, document: Document | None = None) -> D
 
 
 def done(path: str, document: Document, answer: bytes) -> Done:
-    """Return what came of a document of which this is the answer of `work.convert`."""
+    """Return the outcome of a document from the answer of `convert_one.convert`."""
     seconds, _, reply = answer.partition(b"\n")
     sha256, size = _identity(document)
     try:
-        about, files = unpack(isolation.opened(reply))
+        about, files = unpack(isolation.open_reply(reply))
         return Done(path, sha256, size, float(seconds), None, Summary.from_json(about), files)
     except Exception as error:  # also what an answer of another program can be wrong in
         failed = not_done(path, error, document)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from appendix_parser.inputs.documents import STANDARD_INPUT, name_of
-from appendix_parser.inputs.harmless import HARMFUL_CATEGORIES
+from appendix_parser.inputs.sanitize import HARMFUL_CATEGORIES
 
 _FORBIDDEN = frozenset('/\\:*?"<>|\ufffd')
 """Characters that no name may have on Windows, the first two also elsewhere; and what stands for no character."""
@@ -38,7 +38,7 @@ def output_folders(files: Iterable[str], reserved: Iterable[str] = ()) -> Mappin
     """Return the name of the output folder for each file, in order; a file that is named twice counts once.
 
     The folder has the name of the PDF. Where several files share it, it begins with the name of the folder
-    that the PDF is in (`2023-appendix`, `2024-appendix`); where that does not tell them apart, it ends with
+    that the PDF is in (`2023-appendix`, `2024-appendix`); if that is not enough, it ends with
     a digest of the file's whole path. So a file's folder does not depend on the order of the files. The same
     goes for a file whose name is one of `reserved`, which is for something else in the output.
     """

@@ -1,4 +1,4 @@
-"""What is to be done with each document of a run, as bytes that can go to another machine."""
+"""The order for each document of a run, as bytes that can go to another machine."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class Order:
         )
 
 
-_FOR_ALL = ("appendix_parser.batch.work", "appendix_parser.reading.pdfminer.reader")
+_FOR_ALL = ("appendix_parser.batch.convert_one", "appendix_parser.reading.pdfminer.reader")
 _FOR_WITNESS = ("appendix_parser.witness.pdfium.look",)
 _FOR_FORMAT = {
     "parquet": "appendix_parser.exporters.texts.parquet_file",
-    "xlsx": "appendix_parser.exporters.workbook.appendix",
+    "xlsx": "appendix_parser.exporters.workbook.appendix_workbook",
 }
 
 

@@ -1,4 +1,4 @@
-"""What a run is about: each input with its place, its output folder, and whether it was done before."""
+"""Plans a run: each input with its place, its output folder, and whether it was done before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from appendix_parser.errors import ExitStatus, InputError
 from appendix_parser.exporters.texts import datapackage
 from appendix_parser.exporters.texts.manifest import Manifest, ManifestEntry, Options
 from appendix_parser.inputs.documents import STANDARD_INPUT
-from appendix_parser.inputs.harmless import harmless
+from appendix_parser.inputs.sanitize import sanitize
 from appendix_parser.version import VERSION
 
 _WRITTEN = (ExitStatus.DONE, ExitStatus.FINDINGS)
@@ -54,13 +54,13 @@ def done_before(
         return
     entries = {(entry.input, entry.folder): entry for entry in previous.documents if entry.status in _WRITTEN}
     for path, folder in plan.folders.items():
-        entry = entries.get((harmless(path), folder))
+        entry = entries.get((sanitize(path), folder))
         if entry is not None and _is_still(path, entry) and is_as_written(output / folder, entry.datapackage):
             yield path, entry
 
 
 def _is_still(path: str, entry: ManifestEntry) -> bool:
-    """Tell whether a file is the one of the entry; standard input can be read only once."""
+    """Return whether a file is the one of the entry; standard input can be read only once."""
     if path == STANDARD_INPUT:
         return False
     try:
@@ -71,7 +71,7 @@ def _is_still(path: str, entry: ManifestEntry) -> bool:
 
 
 def is_as_written(folder: Path, hash_of_descriptor: str | None) -> bool:
-    """Tell whether an output folder holds what the data package with this hash says, all of it and nothing else."""
+    """Return whether an output folder holds what the data package with this hash says, all of it and nothing else."""
     descriptor = folder / datapackage.PATH
     try:
         if datapackage.hash_of(descriptor.read_bytes()) != hash_of_descriptor:

@@ -30,16 +30,16 @@ from appendix_parser.exporters.folders.write import IsOurs, names_of, write_file
 from appendix_parser.exporters.texts import datapackage, manifest
 from appendix_parser.exporters.texts.json_text import to_json
 from appendix_parser.exporters.texts.manifest import Manifest, ManifestEntry, Options, Timings, read_manifest
-from appendix_parser.inputs.harmless import harmless
+from appendix_parser.inputs.sanitize import sanitize
 from appendix_parser.version import VERSION
 
 _SHARE = 20
-"""The manifest is written anew during a run when this many times as long has passed as writing it takes."""
+"""The manifest is written again during a run when this many times as long has passed as writing it takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked of a run.
+    """The request for a run.
 
     Attributes:
         output: the output folder.
@@ -79,13 +79,13 @@ class Request:
 
 
 class Listener(Protocol):
-    """Is told how a run goes."""
+    """What a run notifies of its progress."""
 
     def begin(self, total: int, before: int) -> None:
-        """There are so many inputs, of which so many were done before."""
+        """Start a run over `total` inputs; an earlier run has done `before` of them."""
 
-    def tell(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
-        """An input, a path or what stands for a problem, has come to its end."""
+    def report(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
+        """Report that an input is done: a path, or what stands for a problem."""
 
     def say_kept(self, folder: Path, kept: Path) -> None:
         """What was in the folder of a document is now in another one."""
@@ -96,7 +96,7 @@ def run_many(
 ) -> Manifest:
     """Do what is asked for with all documents, and keep an account of it in the output folder.
 
-    Whatever ends the run, each document's folder is whole or as it was before, and the manifest tells of no
+    However the run ends, each document's folder is whole or as it was before, and the manifest names no
     document that is not there.
 
     Args:
@@ -104,15 +104,15 @@ def run_many(
         request: what is asked for.
         executor: where the documents are worked on.
         read: reads a document.
-        listener: is told how it goes.
+        listener: is notified of progress.
 
     Returns:
         The manifest, as it was written.
 
     Raises:
-        OutputError: the manifest or the data set could not be written, or something else stands in its place; the
-            latter is told before anything is done.
-        AppendixParserError: the executor cannot go on.
+        OutputError: the manifest or the data set could not be written, or something else is in its place; the
+            latter is reported before anything is done.
+        AppendixParserError: the executor cannot continue.
     """
     plan = make_plan(found)
     account = _Account(request, plan)
@@ -121,13 +121,13 @@ def run_many(
     before = account.take_over() if request.resume else 0
     listener.begin(len(plan.places), before)
     for key, problem in plan.problems.items():
-        listener.tell(key, account.add(key, Done(key, error=problem)), problem)
+        listener.report(key, account.add(key, Done(key, error=problem)), problem)
     due = [path for path in plan.folders if path not in account.entries]
     try:
         with closing(executor.run(due, read, request.order.to_bytes())) as results:
             for each in results:
                 if each is not None:
-                    listener.tell(each.path, *_write(each, request, account, listener))
+                    listener.report(each.path, *_write(each, request, account, listener))
                 account.save_now_and_then()
         if request.dataset:
             with _kept(request, request.output / DATASET, is_in_dataset, listener):
@@ -156,7 +156,7 @@ def _kept(request: Request, folder: Path, is_ours: IsOurs, listener: Listener) -
 def _write(
     each: Done, request: Request, account: _Account, listener: Listener
 ) -> tuple[ManifestEntry, AppendixParserError | None]:
-    """Write the files of a document, if there are any, and enter in the account what came of it."""
+    """Write the files of a document, if there are any, and enter the outcome in the account."""
     if each.files is None:
         return account.add(each.path, each), each.error
     folder = account.folder_of(each.path)
@@ -217,18 +217,18 @@ class _Account:
         return len(self.entries)
 
     def add(self, key: str, each: Done) -> ManifestEntry:
-        """Add what came of an input, and return its entry."""
+        """Add the outcome of an input, and return its entry."""
         summary = each.summary if each.error is None else None
         folder = self._plan.folders[key] if summary is not None else None
         graver = self._request.strict and summary is not None and summary.findings.error
         status = each.error.exit_status if each.error else ExitStatus.FINDINGS if graver else ExitStatus.DONE
         where = each.error.where if key in self._plan.problems and each.error else key
         entry = ManifestEntry(
-            input=harmless(where),
+            input=sanitize(where),
             sha256=each.sha256,
             size=each.size,
             status=status,
-            message=harmless(str(each.error) if each.error else summary.in_words if summary else ""),
+            message=sanitize(str(each.error) if each.error else summary.in_words if summary else ""),
             folder=folder,
             datapackage=datapackage.hash_of(each.files[datapackage.PATH]) if folder and each.files else None,
             findings=summary.findings if summary else None,

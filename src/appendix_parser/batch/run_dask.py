@@ -43,7 +43,7 @@ class DaskExecutor:
     patience: float = _PATIENCE
 
     def run(self, paths: Sequence[str], read: Read, order: bytes) -> Results:
-        """Yield what came of each document; see `Executor`.
+        """Yield the outcome of each document; see `Executor`.
 
         Raises:
             InputError: distributed is not installed, the scheduler does not answer, or it has no workers.
@@ -115,7 +115,7 @@ class _Conversation:
         for path in itertools.islice(due, max(0, places)):
             try:
                 document = read(path)
-            except Exception as error:  # whatever it is, the other documents go on
+            except Exception as error:  # whatever it is, the other documents are done
                 yield not_done(path, error)
             else:
                 self._send(path, document, order)
@@ -155,7 +155,7 @@ class _Conversation:
         return 0
 
     def _send(self, path: str, document: Document, order: bytes) -> None:
-        from appendix_parser.batch.work import convert
+        from appendix_parser.batch.convert_one import convert
 
         # Not scattered: what is sent with the task stays with the scheduler, and outlives a worker.
         future = self._client.submit(convert, document.data, document.name, order, pure=False)

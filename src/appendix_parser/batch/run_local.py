@@ -27,14 +27,14 @@ class LocalExecutor:
     jobs: int
 
     def run(self, paths: Sequence[str], read: Read, order: bytes) -> Results:
-        """Yield what came of each document; see `Executor`."""
+        """Yield the outcome of each document; see `Executor`."""
         due = queue.SimpleQueue[str]()
         for path in paths:
             due.put(path)
-        ended = queue.Queue[Done](self.jobs)  # whoever is far ahead of the writing waits
-        halted, halt = Pipe(duplex=False)
+        ended = queue.Queue[Done](self.jobs)  # a thread that is far ahead of the writing waits
+        cancelled, cancel = Pipe(duplex=False)
         threads = [
-            threading.Thread(target=_labour, args=(due, ended, read, order, halted), daemon=True)
+            threading.Thread(target=_run_jobs, args=(due, ended, read, order, cancelled), daemon=True)
             for _ in range(min(self.jobs, len(paths)))
         ]
         try:
@@ -50,28 +50,28 @@ class LocalExecutor:
                     left -= 1
                     yield each
         finally:
-            halt.close()
-            _let_end(threads, due, ended)
-            halted.close()
+            cancel.close()
+            _stop_threads(threads, due, ended)
+            cancelled.close()
 
 
-def _labour(
-    due: queue.SimpleQueue[str], ended: queue.Queue[Done], read: Read, order: bytes, halted: Connection
+def _run_jobs(
+    due: queue.SimpleQueue[str], ended: queue.Queue[Done], read: Read, order: bytes, cancelled: Connection
 ) -> None:
     """Work on one document after the other until none is left, or all work ends."""
-    from appendix_parser.batch.work import convert
+    from appendix_parser.batch.convert_one import convert
 
-    with contextlib.suppress(queue.Empty, isolation.Halted):
+    with contextlib.suppress(queue.Empty, isolation.Cancelled):
         while True:
             path, document = due.get_nowait(), None
             try:
                 document = read(path)
-                ended.put(done(path, document, convert(document.data, document.name, order, halted)))
-            except Exception as error:  # whatever it is, the other documents go on
+                ended.put(done(path, document, convert(document.data, document.name, order, cancelled)))
+            except Exception as error:  # whatever it is, the other documents are done
                 ended.put(not_done(path, error, document))
 
 
-def _let_end(
+def _stop_threads(
     threads: Sequence[threading.Thread], *queues: queue.SimpleQueue[str] | queue.Queue[Done]
 ) -> None:
     """Wait for threads that were started; what is in the queues is of no use any more."""

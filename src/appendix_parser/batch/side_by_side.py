@@ -19,7 +19,7 @@ from appendix_parser.summary import counted, summarise
 
 if TYPE_CHECKING:
     from appendix_parser.records import Appendix, Source
-    from appendix_parser.timeline.records import History
+    from appendix_parser.timeline.history_records import History
 
 DEFAULT_CONFIDENCE = 0.9
 """That of `timeline`, which takes longer to load."""
@@ -50,7 +50,7 @@ def make_files(
     Raises:
         DecisionError: the match file cannot be read, or does not fit the editions.
     """
-    from appendix_parser.batch.bundle import pack
+    from appendix_parser.batch.file_bundle import pack
     from appendix_parser.exporters.folders.history_formats import history_package
     from appendix_parser.exporters.folders.write import render_package
 

@@ -125,7 +125,7 @@ def _level_names(appendix: Appendix) -> _LevelNames:
 
 
 def _previous_comment(at: AssessmentAt, year: int) -> str:
-    """Return the comment of the year before that the document has; "" where there is none."""
+    """Return the comment of the year before that the document has; "" if there is none."""
     earlier = {
         each.year: each.comments.text.strip()
         for each in at.objective.assessments

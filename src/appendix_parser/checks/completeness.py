@@ -1,4 +1,4 @@
-"""What is not there though it should be: tables of a section, parts of an objective."""
+"""Finds what is missing: tables of a section, parts of an objective."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _FEWEST_ALIKE = 2  # fewer labels show no habit
 
 
 def sections_without_tables(appendix: Appendix) -> Iterator[Finding]:
-    """Find sections without rubric or objectives; one finding where no section has a rubric, none where a key is for all."""
+    """Find sections without rubric or objectives; one finding where no section has a rubric, none if a key is for all."""
     key = key_of(appendix)
     has_rubrics = any(section.rubrics for section in appendix.sections)
     if appendix.sections and not has_rubrics and not appendix.levels:
@@ -65,7 +65,7 @@ def objectives_without_parts(appendix: Appendix) -> Iterator[Finding]:
 
 
 def unreadable_numbers(appendix: Appendix) -> Iterator[Finding]:
-    """Find labels that are no number; one finding where no objective has a number."""
+    """Find labels that are not a number; one finding if no objective has a number."""
     labelled = [at for at in objectives(appendix) if at.objective.label.strip()]
     without = [at for at in labelled if at.objective.number is None]
     if without and len(without) == len(labelled):
@@ -83,7 +83,7 @@ def unreadable_numbers(appendix: Appendix) -> Iterator[Finding]:
 
 
 def labels_unlike_rest(appendix: Appendix) -> Iterator[Finding]:
-    """Find labels of more or fewer words than all others, of which there are several: a word may be missing or too much."""
+    """Find labels with more or fewer words than all others: one may be missing, or one too many."""
     labelled = [at for at in objectives(appendix) if at.objective.label.strip()]
     counted = Counter(len(at.objective.label.split()) for at in labelled)
     for at in labelled:

@@ -1,4 +1,4 @@
-"""The key of a document: levels that are told once, for all sections."""
+"""The key of a document: levels that are explained once, for all sections."""
 
 from __future__ import annotations
 

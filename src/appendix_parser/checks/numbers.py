@@ -45,7 +45,7 @@ def repeated(appendix: Appendix) -> Iterator[Finding]:
 
 
 def out_of_order(appendix: Appendix) -> Iterator[Finding]:
-    """Find objectives that stand elsewhere than their numbers say, neighbours together as one finding.
+    """Find objectives that are not where their numbers say. Neighbours are one finding.
 
     As few objectives as possible are held to be displaced: of 30, 60, 31 it is 60.
     """
@@ -77,7 +77,7 @@ def missing(appendix: Appendix) -> Iterator[Finding]:
 
 
 def outside_tables(appendix: Appendix) -> Iterator[Finding]:
-    """Find texts outside all tables that are like the labels of objectives, and none of them: it may have nothing else."""
+    """Find texts outside the tables that look like labels of objectives: an objective may have nothing else."""
     labels = [at.objective.label.strip() for at in objectives(appendix)]
     numbered = [(at.objective.number, page_of(at.objective) or 0) for at in objectives(appendix)]
     pages = {number: page for number, page in numbered if number is not None}
@@ -85,7 +85,7 @@ def outside_tables(appendix: Appendix) -> Iterator[Finding]:
     for index, context in enumerate(appendix.context):
         text = context.text.strip()
         number = read_number(text)
-        is_next = number is None or (number not in pages and _follows(number, context.page, pages))
+        is_next = number is None or (number not in pages and _may_be_next(number, context.page, pages))
         if _shape(text) in shapes and text not in labels and is_next:
             values = {"label": text}
             yield finding(
@@ -93,8 +93,8 @@ def outside_tables(appendix: Appendix) -> Iterator[Finding]:
             )
 
 
-def _follows(number: int, page: int, pages: Mapping[int, int]) -> bool:
-    """Tell whether a number follows that of an objective; or, where numbers leave gaps, stands among theirs as its page does."""
+def _may_be_next(number: int, page: int, pages: Mapping[int, int]) -> bool:
+    """Return whether a number follows that of an objective; or, where numbers leave gaps, is among theirs as its page does."""
     if number - 1 in pages:
         return True
     before = [other for other, its_page in pages.items() if its_page < page]

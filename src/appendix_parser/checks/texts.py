@@ -52,7 +52,7 @@ _SENTENCE_WORDS = 4
 """Fewer words are a note such as `As above`, which needs no full stop."""
 
 _NAMES = frozenset({"title", "label", "heading"})
-"""Kinds of cells that are no sentences."""
+"""Kinds of cells that are not sentences."""
 
 _FEWEST_SIBLINGS = 4
 """Fewer cells of a kind show no habit of full stops."""
@@ -61,7 +61,7 @@ _FEWEST_SIBLINGS = 4
 class _Cell(NamedTuple):
     """A text, how people call it, and the `kind` of cells that are written like it.
 
-    `goes_on` and `is_continued` say that the text before it goes on in it, and it in the next one.
+    `goes_on` and `is_continued` say that the text before it continues in it, and it in the next one.
     """
 
     kind: str
@@ -108,7 +108,7 @@ def without_stop(appendix: Appendix) -> Iterator[Finding]:
     In the last objective, after which no page shows that something is missing, that is as good as a cut.
     """
     last = [at.pointer for at in objectives(appendix)][-1:]
-    cells = [cell for cell in _cells(appendix) if cell.kind not in _NAMES and _is_sentence(cell.text)]
+    cells = [cell for cell in _cells(appendix) if cell.kind not in _NAMES and _looks_like_sentence(cell.text)]
     all_of = Counter(cell.kind for cell in cells)
     stopped = Counter(cell.kind for cell in cells if _STOPPED.search(cell.text))
     for cell in filter(_is_left_open, cells):
@@ -128,7 +128,7 @@ def heading_like_sentence(appendix: Appendix) -> Iterator[Finding]:
     """Find section headings that end as sentences do."""
     for at in sections(appendix):
         name = at.section.name.strip()
-        if name.endswith((".", ";")) and _is_sentence(name):
+        if name.endswith((".", ";")) and _looks_like_sentence(name):
             values = {"position": at.section.position, "quote": opening(name)}
             page = first_page(at.section.regions)
             yield finding(Doubt("heading-doubtful", values), pointer=f"{at.pointer}/name", page=page)
@@ -144,7 +144,7 @@ def _starts_small(text: str) -> bool:
     return word is not None and word[0].islower() and word[0].strip(",;.)") not in _SMALL_ABBREVIATIONS
 
 
-def _is_sentence(text: str) -> bool:
+def _looks_like_sentence(text: str) -> bool:
     return len(text.split()) >= _SENTENCE_WORDS
 
 

@@ -1,4 +1,4 @@
-"""The command line: arguments in, an exit status out; nothing else prints, exits or catches everything."""
+"""The command line: arguments in, an exit status out. Only this prints, exits or catches every error."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ALLOCATIONS = 50_000
 
 
 class Interrupted(BaseException):
-    """The program shall stop.
+    """The program is to stop.
 
     Not a `KeyboardInterrupt`: one that passes through code which was made at run time, such as a data class,
     makes CPython end itself by the signal, though it was caught.
@@ -48,7 +48,7 @@ def main() -> NoReturn:
 
 
 def is_interrupt(error: BaseException | None) -> bool:
-    """Tell whether an error is due to an interrupt: Python 3.11 makes another one of it where a data class is made."""
+    """Return whether an error is due to an interrupt: Python 3.11 makes another one of it where a data class is made."""
     while error is not None and not isinstance(error, Interrupted):
         error = error.__cause__
     return error is not None
@@ -60,6 +60,6 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 
 
 def _ignore_interrupts() -> None:
-    """Let what cleans up now come to its end."""
+    """Let the clean-up that is running finish."""
     for number in INTERRUPTS:
         signal.signal(number, signal.SIG_IGN)

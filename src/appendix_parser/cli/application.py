@@ -51,7 +51,7 @@ def command(name: str) -> click.Command:
 
 
 def _suggestion(name: str) -> str:
-    """Say what to type for a word that is not a command; "" where there is no good guess."""
+    """Say what to type for a word that is not a command; "" if there is no good guess."""
     if Path(name).suffix.lower() == ".pdf" or Path(name).exists():
         return f" It looks like a file: try: {PROGRAM} convert {shlex.quote(name)}"
     close = get_close_matches(name, COMMANDS, n=1)
@@ -62,7 +62,7 @@ class _Group(click.Group):
     """A group whose commands are places for those that are loaded when they are used."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of that name; None where there is none."""
+        """Return the command of that name; None if there is none."""
         return command(cmd_name) if super().get_command(ctx, cmd_name) else None
 
     def resolve_command(

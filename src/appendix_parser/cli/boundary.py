@@ -22,9 +22,9 @@ def guarded(work: Callable[[], ExitStatus], *, where: str = "") -> ExitStatus:
         where: the file that an unexpected failure is about.
 
     Raises:
-        BrokenPipeError: nobody reads standard output any more, so that no other file need be tried.
+        BrokenPipeError: nobody reads standard output any more, so there is no point in trying other files.
         click.ClickException: the command line is wrong.
-        Interrupted: the program shall stop.
+        Interrupted: the program is to stop.
     """
     try:
         return work()
@@ -35,13 +35,13 @@ def guarded(work: Callable[[], ExitStatus], *, where: str = "") -> ExitStatus:
         return error.exit_status
     except (BrokenPipeError, click.ClickException, click.exceptions.Exit):
         raise
-    except Exception as bug:  # whatever it is, no traceback is shown to people
+    except Exception as bug:  # whatever it is, people see no traceback
         unexpected = UnexpectedError.of(bug, where=where)
         unexpected.__cause__ = bug
         return _unexpected(unexpected)
 
 
-def told(error: AppendixParserError) -> ExitStatus:
+def report(error: AppendixParserError) -> ExitStatus:
     """Say what is wrong and return the status for it."""
 
     def fail() -> NoReturn:

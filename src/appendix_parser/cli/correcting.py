@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 corrections_option = click.option(
     "--corrections",
     metavar="FILE.csv",
-    help="Put corrected values in the place of printed ones, as this file says (docs/corrections.md).",
+    help="Replace printed values with the corrected ones in this file (docs/corrections.md).",
 )
 
 
 def read_corrections(path: str | None, limits: Limits, *, files: Sequence[str]) -> Sequence[Correction]:
-    """Return the corrections in the file at `path` for the PDF in `files`; none where there is no path.
+    """Return the corrections in the file at `path` for the PDF in `files`; none if there is no path.
 
     Raises:
         click.UsageError: there is more than one PDF, and a pointer would lead to a record in each; or the PDF and
             the corrections are both to come from standard input.
         InputError: the file cannot be opened.
         LimitError: it is larger than `limits.file_mb`.
-        CorrectionsError: it is no file of corrections.
+        CorrectionsError: it is not a file of corrections.
     """
     if path is None:
         return ()

@@ -13,7 +13,7 @@ import click
 
 from appendix_parser.batch.folders import RESERVED, folder_name
 from appendix_parser.cli import Interrupted
-from appendix_parser.cli.boundary import told
+from appendix_parser.cli.boundary import report
 from appendix_parser.cli.screen import CLEAR_LINE, PROGRAM, is_quiet, say, say_kept
 from appendix_parser.cli.verdict import where_to_read
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
@@ -43,10 +43,10 @@ MEANINGS = {
 def convert_many(
     found: list[str | InputError], request: Request, limits: Limits, executor: Executor
 ) -> ExitStatus:
-    """Convert documents, tell how it goes, and return the status of the run.
+    """Convert documents, report progress, and return the status of the run.
 
     Raises:
-        AppendixParserError: the run cannot go on.
+        AppendixParserError: the run cannot continue.
     """
     from appendix_parser.batch.run import run_many
     from appendix_parser.exporters.texts import manifest
@@ -55,7 +55,7 @@ def convert_many(
         with _Progress(request.output) as progress:
             account = run_many(found, request, executor, lambda path: documents.read(path, limits), progress)
     except Interrupted:
-        say("what is done by now is written; the same command with --resume goes on")
+        say("the documents converted so far are written; run the same command with --resume to continue")
         raise
     for line in summary(account):
         say(line)
@@ -86,7 +86,7 @@ def _counts(account: Manifest, before: int) -> str:
 
 
 class _Progress(ExitStack):
-    """Says what becomes of each document; on a terminal, with a bar below."""
+    """Reports the outcome of each document; on a terminal, with a bar below."""
 
     def __init__(self, output: Path) -> None:
         super().__init__()
@@ -106,7 +106,7 @@ class _Progress(ExitStack):
             click.echo(CLEAR_LINE, nl=False, err=True)
         say_kept(folder, kept)
 
-    def tell(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
+    def report(self, key: str, entry: ManifestEntry, error: AppendixParserError | None) -> None:
         if self._bar is not None:
             click.echo(CLEAR_LINE, nl=False, err=True)
         if error is None:
@@ -114,7 +114,7 @@ class _Progress(ExitStack):
                 f"{entry.input}: {entry.message}; written to {self._output / (entry.folder or '')}{_reason(key, entry)}"
             )
         else:
-            told(error)
+            report(error)
         if self._bar is not None:
             self._bar.update(1)
 

@@ -28,7 +28,7 @@ force_option = click.option(
     "--force",
     is_flag=True,
     is_eager=True,
-    help="Also replace files of these names that this program did not write, or that were changed since.",
+    help="Also replace files of these names that were changed, or that this program did not write.",
 )
 keep_option = click.option(
     "--keep",
@@ -71,7 +71,7 @@ colour_option = click.option(
     default="auto",
     show_default=True,
     callback=_wants_colour,
-    help="Colour; auto is on a terminal, unless NO_COLOR is set.",
+    help="Colour the output; auto does so on a terminal, unless NO_COLOR is set.",
 )
 
 
@@ -242,7 +242,7 @@ def read_options(command: Command) -> Command:
         "--profile",
         metavar="FILE|NAME",
         callback=_profile,
-        help="Read by a profile: a TOML file, or one that comes with the program (docs/profiles.md).",
+        help="Read with a profile: a TOML file, or one that comes with the program (docs/profiles.md).",
     )
     hidden_option = click.option(
         "--include-hidden-text",

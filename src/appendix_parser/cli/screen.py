@@ -1,4 +1,4 @@
-"""What leaves the program: data on standard output, and every message on standard error."""
+"""Writes data to standard output, and every message to standard error."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from appendix_parser.errors import OutputError
-from appendix_parser.inputs.harmless import harmless
+from appendix_parser.inputs.sanitize import sanitize
 from appendix_parser.read_options import PageNumber
 
 PROGRAM = "appendix-parser"
@@ -40,7 +40,7 @@ def set_verbosity(verbosity: Verbosity) -> None:
 
 
 def is_quiet() -> bool:
-    """Tell whether nothing but errors is to be said."""
+    """Return whether nothing but errors is to be said."""
     return _verbosity is Verbosity.QUIET
 
 
@@ -51,12 +51,12 @@ def say(message: str, needs: Verbosity = Verbosity.NORMAL) -> None:
         message: the line.
         needs: from which verbosity on; an error is said even if the program is to be quiet.
 
-    Where it cannot be written, nobody can be told; the exit status still says how the run ended.
+    If it cannot be written, it is lost; the exit status still says how the run ended.
     """
     if _verbosity < needs:
         return
     with suppress(OSError):
-        click.echo(f"{PROGRAM}: {harmless(message)}", err=True)
+        click.echo(f"{PROGRAM}: {sanitize(message)}", err=True)
 
 
 def say_kept(folder: Path, kept: Path) -> None:
@@ -86,7 +86,7 @@ class PageProgress:
         if page and self._is_terminal and not is_quiet() and not patient:
             self._is_shown = True
             of = f" of {page.of}" if page.of else ""
-            _write_over(f"{PROGRAM}: {harmless(self._where)}: reading page {page}{of}")
+            _write_over(f"{PROGRAM}: {sanitize(self._where)}: reading page {page}{of}")
 
 
 def _write_over(text: str) -> None:

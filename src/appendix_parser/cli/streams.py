@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
-# The null device, opened so that whoever uses a stream that is not there is told.
+# The null device, opened so that using a stream that does not exist is an error.
 _STREAMS = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
 
 
 def complete() -> None:
-    """Put the null device in the place of each standard stream that is closed.
+    """Replace each standard stream that is closed by the null device.
 
     Else the next file that is opened would get its number, and messages or noise would go there. Reading from
     a closed standard input and writing to a closed standard output fail as the system's own errors; messages

@@ -1,4 +1,4 @@
-"""What child processes do for the command line and the app; importing this loads the reader of PDFs."""
+"""The tasks of child processes for the command line and the app. Importing this loads the reader of PDFs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from appendix_parser import isolation, pipeline
 from appendix_parser.errors import NoSuchPageError, UnreadablePdfError
 from appendix_parser.isolation import Feed
-from appendix_parser.parsing import document_fed
+from appendix_parser.parsing import document_from_feed
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Correction
 
@@ -26,16 +26,16 @@ def review(
     # Imported here because few tasks draw.
     from appendix_parser.review import build_review
 
-    document = document_fed(pages, examined)
+    document = document_from_feed(pages, examined)
     given = options.given_profile
     trace = pipeline.trace_document(document, name, sha256, corrections, isolation.report_page, given)
-    drawn = (picture.decode() or None for picture in isolation.fed(pictures))
+    drawn = (picture.decode() or None for picture in isolation.read_feed(pictures))
     return build_review(trace, drawn, corrections).encode()
 
 
 @isolation.needs("appendix_parser.reading.render", "appendix_parser.review.images")
 def draw_for_review(data: bytes, options: ReadOptions, already: int) -> Iterator[bytes]:
-    """Yield the pages of a PDF as `data:` URLs, after so many pages; an empty one for a page that cannot be drawn."""
+    """Yield the pages of a PDF as `data:` URLs, after the first `already` pages; an empty one for a page that cannot be drawn."""
     # Imported here because few tasks draw.
     from appendix_parser.reading.render import draw_pages
     from appendix_parser.review.images import LONGEST_SIDE, data_url
@@ -56,7 +56,7 @@ def proposal(pages: Feed, examined: Feed | None, name: str, options: ReadOptions
     # Imported here because few tasks propose.
     from appendix_parser.proposal import propose
 
-    document = document_fed(pages, examined)
+    document = document_from_feed(pages, examined)
     return propose(document, name, sha256, isolation.report_page, options.given_profile).to_toml().encode()
 
 
@@ -70,7 +70,7 @@ def inspection(
     from appendix_parser.inspection.palette import LONGEST_SIDE
     from appendix_parser.reading.render import draw_pages
 
-    document = document_fed(pages, examined)
+    document = document_from_feed(pages, examined)
     layouts, assembly = pipeline.lay_out_document(
         document, name, isolation.report_page, options.given_profile
     )

@@ -1,4 +1,4 @@
-"""What the findings of a document mean for the exit status, and where people read them."""
+"""Decides the exit status from the findings of a document, and says where to read them."""
 
 from __future__ import annotations
 
@@ -32,4 +32,4 @@ def where_to_read(findings: Tally, folder: Path, formats: Collection[str]) -> st
     """Say how many findings there are, and where to read them in a folder that was written in these formats."""
     name, within = next(_FINDINGS[each] for each in _FINDINGS if each in formats)
     number = findings.error + findings.warning + findings.info
-    return f"{counted(number, 'finding')}, each with what to do, {within}{folder / name}"
+    return f"{counted(number, 'finding')} {within}{folder / name}, each with what to do"

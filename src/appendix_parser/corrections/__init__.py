@@ -1,6 +1,6 @@
-"""Corrections: what an analyst puts in the place of printed values, kept in a file and applied in every run.
+"""Corrections: an analyst's values for printed ones, kept in a file and applied in every run.
 
-`read_corrections` reads the file, `correct` applies what it says to an appendix; docs/corrections.md tells both.
+`read_corrections` reads the file, `correct` applies it to an appendix. docs/corrections.md describes both.
 """
 
 from appendix_parser.corrections.apply import correct

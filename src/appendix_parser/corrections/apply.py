@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from appendix_parser.corrections.correctable import VALUES
 from appendix_parser.corrections.differing import differing
-from appendix_parser.corrections.values import VALUES
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.notation.scale import ScoringSystem
@@ -95,10 +95,10 @@ def _corrected(appendix: Appendix, correction: Correction, system: ScoringSystem
         }
     )
     before, after = differing(printed, text)
-    told = {**named, "printed": before, "corrected": after, "reason": correction.reason}
+    values = {**named, "printed": before, "corrected": after, "reason": correction.reason}
     return _with(
         appendix,
-        finding(Doubt("value-corrected", told), pointer=where, page=page),
+        finding(Doubt("value-corrected", values), pointer=where, page=page),
         *(finding(doubt, pointer=where, page=page, **_subject(at)) for doubt in doubts),
     )
 
@@ -108,7 +108,7 @@ def _with(appendix: Appendix, *found: Finding) -> Appendix:
 
 
 def _place(appendix: Appendix, where: str) -> _At | None:
-    """Return the record that a pointer leads to; None where it leads to none that has values of its own."""
+    """Return the record that a pointer leads to; None if it leads to none that has values of its own."""
     try:
         through = way(appendix, where)
     except LookupError:

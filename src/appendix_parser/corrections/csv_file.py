@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from appendix_parser.corrections.values import FIELDS
+from appendix_parser.corrections.correctable import FIELDS
 from appendix_parser.errors import CorrectionsError
 from appendix_parser.exporters.texts.saved_csv import SavedCsvError, saved_rows, score_behind
 from appendix_parser.exporters.texts.spreadsheet import escape, unescape
@@ -20,7 +20,7 @@ from appendix_parser.text import clean_text
 
 COLUMNS = tuple(Correction.model_fields)
 
-_FORM = "The form is told in docs/corrections.md."
+_FORM = "docs/corrections.md describes the file."
 _SAVE_AS = "Save it as “CSV UTF-8” with these columns."
 
 
@@ -39,7 +39,7 @@ def read_corrections(source: Source, name: str | None = None) -> tuple[Correctio
 
     Raises:
         InputError: the file cannot be opened.
-        CorrectionsError: it is no such file, a row lacks something that it needs, or two are about one value;
+        CorrectionsError: the file has another form, a row is incomplete, or two rows are about one value;
             `where` names the line.
     """
     unnamed = "corrections.csv" if isinstance(source, bytes) else None
@@ -88,7 +88,7 @@ def _correction(cells: Sequence[str], name: str, line: int) -> Correction:
     values = dict(zip(COLUMNS, cells, strict=True))
     correction = Correction(**values)
     if correction.pointer and not correction.pointer.startswith("/"):
-        problem = f"{correction.pointer!r} is no JSON Pointer, which begins with a slash."
+        problem = f"{correction.pointer!r} is not a JSON Pointer, which begins with a slash."
         raise _error(problem, "Copy it from appendix.json or from the review page.", name, line)
     if correction.field not in FIELDS:
         problem = f"There is no field {correction.field!r} that can be corrected."
@@ -99,7 +99,7 @@ def _correction(cells: Sequence[str], name: str, line: int) -> Correction:
     for column in ("printed", "corrected"):
         score = score_behind(values[column]) if correction.field == "score" else None
         if score is not None:
-            problem = f"“{values[column]}” in the column {column} is a date: a spreadsheet has made it, probably of {score}."
+            problem = f"“{values[column]}” in the column {column} is a date. A spreadsheet probably made it from {score}."
             raise _error(
                 problem, f"Write '{score}, with the apostrophe, and save the file again.", name, line
             )

@@ -1,4 +1,4 @@
-"""The ledger of words: what became of each, written down when it is placed, never found by subtraction."""
+"""The ledger of words: where each went, written down when it is placed, never found by subtraction."""
 
 from __future__ import annotations
 
@@ -89,12 +89,12 @@ class Ledger:
         return found
 
     def is_aside(self, word: Word) -> bool:
-        """Tell whether a word stands aside of all tables and is no part of what every page has, nor a bold heading."""
+        """Return whether a word is outside all tables, and is neither part of what every page has nor a bold heading."""
         fate = self.fate_of(word)
         return fate is Fate.CONTEXT or (fate is Fate.HEADINGS and not word.bold)
 
     def fate_of(self, word: Word) -> Fate | None:
-        """Return what became of a word; None where it was not placed."""
+        """Return where a word went; None if it was not placed."""
         return self._fates[word.page][word.index]
 
 
@@ -105,7 +105,7 @@ class Trace:
     Attributes:
         appendix: what was read.
         pages: its pages.
-        ledger: what became of their words.
+        ledger: where their words went.
         scoring: how the document writes its scores.
         printed: what was read, before it was corrected and checked.
     """

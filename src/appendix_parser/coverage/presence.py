@@ -83,7 +83,7 @@ def _outside(
     """Yield the words that are not where the value is said to be."""
     boxes = [(region.page, *region.bbox) for region in regions]
     for word in words:
-        x0, top, x1, bottom = pages[word.page].shown(word.box)
+        x0, top, x1, bottom = pages[word.page].as_shown(word.box)
         x, y = (x0 + x1) / 2, (top + bottom) / 2
         for page, left, upper, right, lower in boxes:
             if (

@@ -33,7 +33,7 @@ _LONGEST_HEADING = 12  # words; what is longer is a sentence, which has full sto
 _DIRT = re.compile(
     r"""[;·~*°`^_|¢«»©®]  # in no heading
     | (?:^|\s)['‘’",.:-]+[^\W\d]  # before a word
-    | [^\W\d_]{3}['‘’".]+(?:\s|$)  # after a word that is no abbreviation""",
+    | [^\W\d_]{3}['‘’".]+(?:\s|$)  # after a word that is not an abbreviation""",
     re.VERBOSE,
 )
 """What specks are read as."""
@@ -187,7 +187,7 @@ def _figure(appendix: Appendix, value: _Value) -> tuple[Doubt, Sequence[Word]] |
 
 
 def _is_ordinal(word: Word, known: WordRecognition) -> bool:
-    """Tell whether a word is a number with a full stop, which many lists have and specks look like."""
+    """Return whether a word is a number with a full stop, which many lists have and specks look like."""
     return word.text.endswith(".") and known.agreed is True and known.confidence >= _SURE
 
 
@@ -222,6 +222,6 @@ def _doubtful_headers(pages: Iterable[PageContent], ledger: Ledger) -> Iterator[
 def _regions(words: Sequence[Word], pages: Mapping[int, PageContent]) -> Iterator[Region]:
     by_page: dict[int, list[Box]] = {}
     for word in words:
-        by_page.setdefault(word.page, []).append(pages[word.page].shown(word.box))
+        by_page.setdefault(word.page, []).append(pages[word.page].as_shown(word.box))
     for number, boxes in by_page.items():
         yield Region(page=number, bbox=rounded(hull(boxes)))

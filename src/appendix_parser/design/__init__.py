@@ -1,1 +1,1 @@
-"""What everything that people look at has in common: the colours of scores, and the style sheet of the pages."""
+"""The design that all pages share: the colours of scores, and the style sheet."""

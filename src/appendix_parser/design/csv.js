@@ -6,7 +6,7 @@ export const csvOf = (rows) => rows.map((row) => `${row.map(cell).join(",")}\r\n
 const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Put an apostrophe before what a spreadsheet could run or convert, or what has one; it is taken off when it is read. */
-export function harmless(text) {
+export function escapeCell(text) {
   if (/^(0|[1-9]\d{0,9})$/.test(text)) return text; // a whole number stays what it is
   const startsOddly = /^[^\p{L}]/u.test(text);
   const couldBeDate = /^\p{L}+[ .,/-]{0,2}\d/u.test(text);

@@ -1,1 +1,1 @@
-"""Two documents held against each other, field by field. Pure: records in, differences out."""
+"""Compares two documents field by field. Pure: records in, differences out."""

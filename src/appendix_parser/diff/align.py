@@ -1,4 +1,4 @@
-"""Which records of two lists belong together, whatever was put in, taken out or moved."""
+"""Pairs the records of two lists, even if some were added, removed or moved."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Alignment:
         pairs: places that belong together, old and new, in the order of the new list.
         removed: places of the old list that belong to nothing.
         added: places of the new list that belong to nothing.
-        moved: the pairs that stand elsewhere among the others: as few as explain the order.
+        moved: the pairs that are elsewhere among the others: as few as explain the order.
     """
 
     pairs: tuple[tuple[int, int], ...]

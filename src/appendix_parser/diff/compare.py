@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from appendix_parser.diff.align import Json, Key, align
-from appendix_parser.diff.records import Difference, DifferenceKind
+from appendix_parser.diff.differences import Difference, DifferenceKind
 from appendix_parser.records import Appendix, Record
 from appendix_parser.records.pointers import pointer
 
@@ -57,7 +57,7 @@ _KINDS: Mapping[str, _Kind] = {
 }
 
 # By the field that holds the record (or the list of them): a field that others are read from. Where it
-# differs, they are not told.
+# differs, they are not reported.
 _READ_FROM: Mapping[str, tuple[str, frozenset[str]]] = {
     "score": ("raw", frozenset({"low", "high", "value", "status"})),
     "comments": ("text", frozenset({"parts", "references", "carried_forward_to"})),
@@ -90,10 +90,10 @@ def _down(start: str | None, step: str | None) -> str | None:
 
 
 def compare(old: Appendix, new: Appendix, ignore: Collection[str] = ()) -> list[Difference]:
-    """Return what differs, in the order of the records; empty where nothing does.
+    """Return what differs, in the order of the records; empty if nothing does.
 
-    Records that were put in or taken out are one difference each, and so is one that stands elsewhere among
-    the others of its list. Their positions, which follow from that, are not told.
+    A record that was added or removed is one difference, and so is one that is in another place among
+    the others of its list. Positions, which follow from that, are not reported.
 
     Args:
         old: one document.
@@ -142,14 +142,14 @@ def _plain(appendix: Appendix) -> Json:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """A walk over two documents; `loose` tells that white space does not count."""
+    """A walk over two documents; `loose` says that white space does not count."""
 
     ignore: frozenset[str]
     loose: bool
 
     def record(self, kind: str, old: Json, new: Json, place: _Place) -> Iterator[Difference]:
         lead, follow = _READ_FROM.get(kind, ("", frozenset()))
-        led = lead not in self.ignore and not self._same(old.get(lead), new.get(lead))
+        led = lead not in self.ignore and not self._is_same_value(old.get(lead), new.get(lead))
         for name in dict.fromkeys((*old, *new)):
             if name not in self.ignore and not (led and name in follow):
                 yield from self._value(name, old.get(name), new.get(name), place.field(name))
@@ -159,7 +159,7 @@ class _Walk:
             yield from self.record(name, old, new, place)
         elif name in _KINDS and isinstance(old, list) and isinstance(new, list):
             yield from self._list(_KINDS[name], old, new, place)
-        elif not self._same(old, new):
+        elif not self._is_same_value(old, new):
             yield _difference(DifferenceKind.CHANGED, place, old, new)
 
     def _list(
@@ -178,7 +178,7 @@ class _Walk:
             at = place.item(None, index, kind.name.format_map(new[index]))
             yield _difference(DifferenceKind.ADDED, at, None, new[index])
 
-    def _same(self, old: Any, new: Any) -> bool:
+    def _is_same_value(self, old: Any, new: Any) -> bool:
         if self.loose and isinstance(old, str) and isinstance(new, str):
             return "".join(old.split()) == "".join(new.split())
         return bool(old == new)

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from appendix_parser.diff.records import Difference, DifferenceKind
-from appendix_parser.diff.words import Fate, compare_words
+from appendix_parser.diff.changed_words import Fate, compare_words
+from appendix_parser.diff.differences import Difference, DifferenceKind
 
 Mark: TypeAlias = Callable[[Fate, str], str]
 """Marks words that were removed or added; it gets no other."""
@@ -29,7 +29,7 @@ def mark_plainly(fate: Fate, text: str) -> str:
 
 
 def describe(difference: Difference, mark: Mark) -> Iterator[str]:
-    """Yield the lines that tell a person of a difference; the first names the place."""
+    """Yield the lines that describe a difference; the first names the place."""
     place = ", ".join(filter(None, (difference.where or "the document", difference.field)))
     moved = " moved" if difference.kind is DifferenceKind.MOVED else ""
     yield f"{_SIGNS[difference.kind]} {place}{moved}"
@@ -56,7 +56,7 @@ def mark_words(old: str, new: str, mark: Mark) -> str:
 
 
 def _marked(fate: Fate, text: str, mark: Mark) -> str:
-    """Mark a stretch but for the white space around it."""
+    """Mark a stretch except for the white space around it."""
     core = text.strip()
     start = len(text) - len(text.lstrip())
     return text[:start] + mark(fate, core) + text[start + len(core) :] if core else text
@@ -79,6 +79,6 @@ def _value(value: object) -> str:
 
 
 def count(differences: list[Difference]) -> Mapping[DifferenceKind, int]:
-    """Return how many differences of each kind there are, those of which there are none left out."""
+    """Return how many differences of each kind there are; kinds without any are left out."""
     kinds = [difference.kind for difference in differences]
     return {kind: kinds.count(kind) for kind in DifferenceKind if kind in kinds}

@@ -1,7 +1,7 @@
-"""The catalogue of findings: every doubt that the parser can have, with what it means and what to do.
+"""The catalogue of findings: every kind of problem that the program reports, what it means and what to do.
 
-A stage that doubts makes a `Doubt` (a code and the words to fill in); `finding` turns it into the record that
-leaves the package. To add a kind of finding, add an entry to the module of its stage.
+A stage that is not sure of something returns a `Doubt`: a code, and the values to fill into the message. `finding` makes
+the published record from it. To add a kind of finding, add an entry to the module of its stage.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ CATALOGUE: Mapping[str, FindingKind] = {
 }
 
 DAMAGE = frozenset(kind.code for kind in damage.KINDS)
-"""Codes of the findings that tell of a damaged file."""
+"""Codes of the findings about a damaged file."""
 
 
 def finding(
@@ -50,7 +50,7 @@ def finding(
     """Turn a doubt into a finding; `more` adds to the doubt's own values.
 
     Raises:
-        KeyError: the catalogue has no such code, or the template wants a value that was not given.
+        KeyError: the catalogue has no such code, or the template needs a value that was not given.
     """
     kind = CATALOGUE[doubt.code]
     values = {**doubt.values, "page": page, **more}

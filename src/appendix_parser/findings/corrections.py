@@ -11,27 +11,27 @@ KINDS = (
         severity=Severity.INFO,
         title="A value was corrected",
         template="{where}: the {field} “{printed}” was corrected to “{corrected}” by {who} ({reason}).",
-        remedy="Nothing; `corrections` keeps the whole of both.",
+        remedy="Nothing. `corrections` has both values in full.",
         rule=(
-            "By a file that was given with `--corrections`. The findings about the printed value are replaced "
-            "by those about the corrected one."
+            "The correction comes from the file that you gave with `--corrections`. The findings are about the corrected "
+            "value, not the printed one."
         ),
     ),
     FindingKind(
         code="correction-not-matching",
         severity=Severity.ERROR,
-        title="A correction is for a value that is printed otherwise",
-        template="{where}: a correction by {who} was not applied, as the {field} is printed as “{found}” and not as “{printed}”.",
+        title="A correction does not match the printed value",
+        template="{where}: a correction by {who} was not applied. The PDF prints the {field} as “{found}”, not as “{printed}”.",
         remedy=(
-            "Look at the page. If the document was put right, take the correction out of its file; else give it "
-            "the value that is printed now."
+            "Look at the page. If the document is now right, remove the correction from its file. If not, enter the "
+            "value that is printed now."
         ),
     ),
     FindingKind(
         code="correction-without-record",
         severity=Severity.ERROR,
-        title="A correction is for a value that is not there",
-        template="A correction by {who} was not applied, as there is no {field} at “{where}”.",
-        remedy="Look for the record in the JSON and give the correction its pointer; it may have moved.",
+        title="A correction is for a value that does not exist",
+        template="A correction by {who} was not applied. There is no {field} at “{where}”.",
+        remedy="The record may have moved. Find it in the JSON, and enter its pointer in the correction.",
     ),
 )

@@ -9,10 +9,10 @@ KINDS = (
     FindingKind(
         code="file-repaired",
         severity=Severity.WARNING,
-        title="The file is damaged, and was read all the same",
+        title="The file is damaged, but could be read",
         template="The file is damaged: {what}.",
         remedy="Compare the values with the PDF by eye, or ask for a new copy of the file.",
-        rule="What was found is complete as far as can be told. With a page: what that page needs was repaired.",
+        rule="As far as the program can see, nothing is missing. If there is a page, what that page needs was repaired.",
     ),
     FindingKind(
         code="pages-damaged",
@@ -28,8 +28,8 @@ KINDS = (
         template="A part of the file is damaged: {what}.",
         remedy="Words may be missing or wrong on the page. Ask for a new copy of the file, or compare by eye.",
         rule=(
-            "Everything that is compressed in a PDF carries a checksum, so that any change of it shows. With a "
-            "page: the first page that needs the part."
+            "Compressed data in a PDF has a checksum, so the program notices every change. If there is a page, it is the first "
+            "one that needs this part."
         ),
     ),
     FindingKind(

@@ -13,18 +13,15 @@ def render_catalogue() -> str:
 _INTRODUCTION = """\
 # Findings
 
-A finding is a doubt about one value, or about the document. It has a code from this catalogue, a severity, a
-message, the JSON Pointer of the record that it is about (empty for the whole document) and, where there is
-one, the page.
+A finding reports a doubt about a value or about the document. It has a code from this catalogue, a severity and a
+message. It also has the JSON Pointer of its record, which is empty for the whole document, and the page if there is one.
 
-- **error**: a value is wrong, missing or in no record. `check`, and other commands with `--strict`, end with
+- **error**: a value is wrong, missing or not in any record. `check`, and other commands with `--strict`, end with
   status 6.
-- **warning**: the document contradicts itself, or something may have been read wrongly. Compare with the
-  page.
-- **info**: worth knowing; usually nothing is to be done.
+- **warning**: the document contradicts itself, or something may have been misread. Compare it with the page.
+- **info**: good to know. You usually need to do nothing.
 
-Nothing is corrected because of a finding: the data keeps what is printed, until a person
-[corrects](corrections.md) it.
+A finding never changes a value. The data has what is printed, until you [correct](corrections.md) it.
 
 *This page is generated from `src/appendix_parser/findings/`: run `python tools/regenerate.py` after a
 change.*

@@ -10,38 +10,38 @@ KINDS = (
         code="edition-year-shared",
         severity=Severity.WARNING,
         title="Two editions go up to the same year",
-        template="{editions} all go up to {year}; which is newer cannot be told from them.",
-        remedy="Leave out all but one, or check that the last one named here is the newest: what it says stands.",
+        template="{editions} all go up to {year}. Nothing in them says which is newer.",
+        remedy="Use only one of them, or check that the last one named here is the newest. Its values are used.",
         rule=(
-            "With the command `history`. Among such editions the one with the later first year counts as "
-            "newer, then the one whose file name sorts later."
+            "Reported by `history`. Among such editions, the one with the later first year counts as newer, then the one whose "
+            "file name sorts later."
         ),
     ),
     FindingKind(
         code="edition-without-year",
         severity=Severity.WARNING,
         title="An edition has no year",
-        template="{editions}: no score has a year that can be read, so the place among the other editions is not known.",
-        remedy="Check that nothing newer is overwritten: such editions count as the oldest.",
-        rule="With the command `history`.",
+        template="{editions}: no score has a year that can be read, so it is not known how old this edition is.",
+        remedy="Check that no newer value is lost: such editions count as the oldest.",
+        rule="Reported by `history`.",
     ),
     FindingKind(
         code="edition-unlike",
         severity=Severity.WARNING,
         title="An edition has little in common with those before",
         template="{edition}: only {continued} of its {objectives} objectives continue one of the {earlier} in earlier editions.",
-        remedy="Check that it is the same council's, and whether its strategy is a new one; decide the doubtful matches.",
-        rule="With the command `history`. Told where less than half of the objectives of either side are joined.",
+        remedy="Check that it is from the same council, and whether its strategy is new. Decide the doubtful matches.",
+        rule="Reported by `history` if less than half of the objectives on either side are joined.",
     ),
     FindingKind(
         code="edition-contradicts",
         severity=Severity.WARNING,
-        title="An edition says something else of most objectives than those before",
-        template="{edition}: {years} is stated otherwise than in earlier editions for {conflicts} of {stated} objectives.",
-        remedy="Check that it is the same council's: the history keeps what each says, and the newest stands.",
+        title="An edition contradicts those before it about most objectives",
+        template="{edition}: for {conflicts} of {stated} objectives, {years} differs from what earlier editions say.",
+        remedy="Check that it is from the same council. The history keeps every value and uses the newest.",
         rule=(
-            "With the command `history`. Told where more than half of at least four objectives have another "
-            "score or comment for a year that both state."
+            "Reported by `history` if at least four objectives have the same year in both editions, and more than half of "
+            "them have another score or comment."
         ),
     ),
     FindingKind(
@@ -53,22 +53,22 @@ KINDS = (
             "not joined."
         ),
         remedy="Write “same” or “different” under `decision` in `matches.csv`, and give it back with --matches.",
-        rule="With the command `history`. Reported for objectives that are joined with no other.",
+        rule="Reported by `history` for objectives that are not joined with any other.",
     ),
     FindingKind(
         code="score-restated",
         severity=Severity.WARNING,
         title="A later edition states another score for the same year",
         template="{objective}: the score for {year} is “{after}” in {edition}, and was “{before}” in {earlier_edition}.",
-        remedy="Use the newer one, or find out why it was changed; the history keeps both.",
-        rule="With the command `history`. 2/3 is another score than 3; how a score is printed does not count.",
+        remedy="Use the newer one, or find out why it changed. The history keeps both.",
+        rule="Reported by `history`. 2/3 and 3 are different scores. How a score is printed does not count.",
     ),
     FindingKind(
         code="comments-edited",
         severity=Severity.INFO,
         title="A later edition words the comment on the same year differently",
         template="{objective}: the comment on {year} in {edition} is not that of {earlier_edition}.",
-        remedy="Compare the two; the history keeps both.",
-        rule="With the command `history`. White space does not count.",
+        remedy="Compare the two. The history keeps both.",
+        rule="Reported by `history`. White space does not count.",
     ),
 )

@@ -1,4 +1,4 @@
-"""What an entry of the catalogue of findings says."""
+"""An entry of the catalogue of findings."""
 
 from __future__ import annotations
 

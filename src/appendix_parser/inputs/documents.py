@@ -46,7 +46,7 @@ def read(path: str, limits: Limits) -> Document:
 
     Raises:
         InputError: there is no such file, it is a folder, or the system does not let it be read.
-        LimitError: it is larger than `limits.file_mb`, or does not come to its end within `limits.seconds`.
+        LimitError: it is larger than `limits.file_mb`, or does not end within `limits.seconds`.
     """
     if path == STANDARD_INPUT:
         return Document(_standard_input(limits, where="standard input"), name_of(path), "standard input")

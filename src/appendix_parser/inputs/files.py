@@ -95,7 +95,7 @@ def sha256_of(data: bytes) -> str:
 def as_text(name: str) -> str:
     """Return a file's name as text that can be written.
 
-    It may be any bytes; those that are no UTF-8 come as lone surrogates, and become U+FFFD.
+    It may be any bytes; those that are not UTF-8 come as lone surrogates, and become U+FFFD.
     """
     return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in name)
 
@@ -132,7 +132,7 @@ def _pieces(descriptor: int, limits: Limits, where: str) -> Iterator[bytes]:
 
 
 def _has_something(descriptor: int, seconds: float) -> bool:
-    """Wait that long for bytes or the end of the file, and tell whether they came."""
+    """Wait that long for bytes or the end of the file, and return whether they came."""
     if seconds <= 0:
         return False
     if not hasattr(select, "poll"):  # Windows, where only sockets can be waited for

@@ -1,4 +1,4 @@
-"""How much a document may cost before its reading stops. To add a limit, add one field to `Limits`."""
+"""Limits on the time, memory and size that a document may take. To add one, add a field to `Limits`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Limits:
     """The limits of one run, for each document; whole numbers from 1 to `HIGHEST`.
 
     Raises:
-        ValueError: a limit lies outside of that range.
+        ValueError: a limit is outside of that range.
     """
 
     seconds: int = field(
@@ -142,7 +142,7 @@ class Limits:
             "--max-nesting",
             "LEVELS",
             purpose="Refuse objects or drawings that contain each other more deeply than this.",
-            problem="What it holds is nested more deeply than the limit of {value}.",
+            problem="Its content is nested more deeply than the limit of {value}.",
         ),
     )
 
@@ -150,7 +150,7 @@ class Limits:
         for name, kind in LIMIT_KINDS.items():
             value = getattr(self, name)
             if not 1 <= value <= HIGHEST:
-                message = f"The limit {name} ({kind.option}) must lie between 1 and {HIGHEST}, not {value}."
+                message = f"The limit {name} ({kind.option}) must be between 1 and {HIGHEST}, not {value}."
                 raise ValueError(message)
 
     def reached(self, *, limit: str, where: str) -> LimitError:

@@ -1,4 +1,4 @@
-"""Which pages of a document to read: `3`, `38-57` or `1,4-6`, counted from 1."""
+"""The pages of a document to read: `3`, `38-57` or `1,4-6`, counted from 1."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Canvas:
     ) -> None:
         """Write a text on a ground of its colour into a corner of a box, or at its outside.
 
-        The first corner is taken where the text covers none of the boxes in `avoid`; where there is none, the
+        The first corner is taken where the text covers none of the boxes in `avoid`; if there is none, the
         text is left out.
         """
         left, top, right, bottom = self._pixels(box)
@@ -65,7 +65,7 @@ class Canvas:
         return Image.alpha_composite(self._picture.convert("RGBA"), self._marks).convert("RGB")
 
     def _pixels(self, box: Box) -> tuple[float, float, float, float]:
-        shown = self._page.shown(box)
+        shown = self._page.as_shown(box)
         return (
             shown.x0 * self._across,
             shown.top * self._down,

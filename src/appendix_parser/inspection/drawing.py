@@ -8,7 +8,7 @@ from appendix_parser.geometry import Box
 from appendix_parser.inspection.canvas import Canvas
 from appendix_parser.inspection.legend import draw_legend
 from appendix_parser.inspection.palette import COLOURS, FAINT, GRID, LINE
-from appendix_parser.inspection.roles import UNPLACED, Kind, Roles, WordRole, main_role
+from appendix_parser.inspection.word_roles import UNPLACED, Kind, Roles, WordRole, main_role
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.page import RulingLine
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageDraw, ImageFont
 
 from appendix_parser.inspection.palette import COLOURS, FAINT, GRID, LINE, PAPER, TEXT, Colour
-from appendix_parser.inspection.roles import UNPLACED, Kind, Roles
+from appendix_parser.inspection.word_roles import UNPLACED, Kind, Roles
 from appendix_parser.layout import PageLayout
 
 _WIDTH = 520
@@ -69,7 +69,7 @@ def _draw_swatch(draw: ImageDraw.ImageDraw, x: float, y: float, colour: Colour, 
 def _size(layout: PageLayout) -> str:
     page = layout.page
     width, height = page.shown_size
-    turned = f", read turned by {page.turn.angle}°" if page.turn.angle else ""
+    turned = f", read turned by {page.rotation.angle}°" if page.rotation.angle else ""
     return f"{width:.1f} x {height:.1f} points{turned}"
 
 

@@ -1,11 +1,11 @@
-"""Colours and sizes of a drawing. Every mark is told by a label too, so that no one needs to tell the colours."""
+"""Colours and sizes of a drawing. Every mark has a label too, so that nobody needs to see the colours."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-from appendix_parser.inspection.roles import Kind
+from appendix_parser.inspection.word_roles import Kind
 
 Colour = tuple[int, int, int]
 

@@ -1,4 +1,4 @@
-"""What a task answers, or the error that it raises, as bytes: never pickled, so that no child can run code in its parent."""
+"""A task's answer or error as bytes: never pickled, so that no child can run code in its parent."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NO_MEMORY = (
     "memoryerror",
     "out of memory",
 )
-"""What the loader of libraries, Python and C++ say where there is no memory, in lower case."""
+"""What the loader of libraries, Python and C++ say if there is no memory, in lower case."""
 
 _ERRORS: Mapping[str, type[AppendixParserError]] = {
     name: value
@@ -35,22 +35,22 @@ _ERRORS: Mapping[str, type[AppendixParserError]] = {
 Arguments = TypeVarTuple("Arguments")
 
 
-def sealed(
+def run_to_reply(
     task: Callable[[*Arguments], bytes], /, *arguments: *Arguments, limits: Limits, where: str
 ) -> bytes:
-    """Call `task(*arguments)` and return its answer, or the error that it raised, as bytes for `opened`."""
+    """Call `task(*arguments)` and return its answer, or the error that it raised, as bytes for `open_reply`."""
     try:
         return _ANSWER + task(*arguments)
     except AppendixParserError as error:
-        return sealed_error(error, "".join(getattr(error, "__notes__", ())))
-    except Exception as bug:  # whoever opens it says what it is
+        return error_reply(error, "".join(getattr(error, "__notes__", ())))
+    except Exception as bug:  # the process that opens it reports it
         if _is_for_want_of_memory(bug):
-            return sealed_error(limits.reached(limit="memory_mb", where=where))
-        return sealed_error(UnexpectedError.of(bug, where=where), traceback.format_exc())
+            return error_reply(limits.reached(limit="memory_mb", where=where))
+        return error_reply(UnexpectedError.of(bug, where=where), traceback.format_exc())
 
 
-def sealed_error(error: AppendixParserError, notes: str = "") -> bytes:
-    """Return an error as bytes for `opened`, with the notes that it shall have there."""
+def error_reply(error: AppendixParserError, notes: str = "") -> bytes:
+    """Return an error as bytes for `open_reply`, with the notes that it has there."""
     known = next(ancestor for ancestor in type(error).__mro__ if ancestor in _ERRORS.values())
     said = {
         "error": known.__name__,
@@ -62,11 +62,11 @@ def sealed_error(error: AppendixParserError, notes: str = "") -> bytes:
     return _ERROR + json.dumps(said).encode()
 
 
-def opened(reply: bytes) -> bytes:
-    """Return the answer that was `sealed`, or raise the error.
+def open_reply(reply: bytes) -> bytes:
+    """Return the answer that was `run_to_reply`, or raise the error.
 
     Raises:
-        AppendixParserError: of whichever kind.
+        AppendixParserError: of any kind.
     """
     kind, content = reply[:1], reply[1:]
     if kind == _ANSWER:
@@ -81,12 +81,12 @@ def opened(reply: bytes) -> bytes:
 
 
 def tells_of_no_memory(words: str) -> bool:
-    """Tell whether these words of a library or a program say that it got no memory."""
+    """Return whether these words of a library or a program say that it got no memory."""
     return any(each in words.lower() for each in _NO_MEMORY)
 
 
 def _is_for_want_of_memory(error: BaseException | None) -> bool:
-    """Tell whether an error is due to a lack of memory, or arose from one that is."""
+    """Return whether an error is due to a lack of memory, or arose from one that is."""
     while error is not None:
         said = str(error) if isinstance(error, ImportError | OSError | SystemError) else ""
         if (

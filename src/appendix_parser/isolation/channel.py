@@ -14,7 +14,7 @@ class Kind(Enum):
     """What a message is."""
 
     TASK = b"T"
-    """To the child: what it shall do."""
+    """To the child: what to do."""
     DONE = b"D"
     """From the child: its answer or its error, sealed. Nothing follows."""
     PIECE = b"+"
@@ -32,7 +32,7 @@ class Channel:
 
     Args:
         end: the socket.
-        longest: bytes; a longer message is taken for the end of the other side.
+        longest: bytes; a longer message counts as the end of the other side.
     """
 
     def __init__(self, end: socket.socket, longest: int | None = None) -> None:
@@ -56,7 +56,7 @@ class Channel:
         """Wait for a message.
 
         Raises:
-            EOFError: the other side is no more, or sends what is no message.
+            EOFError: the other side is no more, or sends what is not a message.
             OSError: it fell silent in the middle of one.
         """
         kind, length = _HEAD.unpack(self._exactly(_HEAD.size))

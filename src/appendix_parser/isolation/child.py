@@ -1,4 +1,4 @@
-"""What a child process does: it takes one task from its channel, answers, and ends."""
+"""The work of a child process: it takes one task from its channel, answers, and ends."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any, NoReturn, TypeVar
 
 from appendix_parser.inputs.limits import Limits
-from appendix_parser.isolation.answers import opened, sealed
+from appendix_parser.isolation.answers import open_reply, run_to_reply
 from appendix_parser.isolation.channel import Channel, Kind
 from appendix_parser.isolation.confine import cut_off, limit
 from appendix_parser.isolation.sandbox import give_up_rights
@@ -26,7 +26,7 @@ _channel: Channel | None = None
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """In a task, the place of something that another child makes; see `fed`."""
+    """In a task, the place of something that another child makes; see `read_feed`."""
 
     number: int
 
@@ -68,7 +68,7 @@ def needs(*modules: str) -> Callable[[Task], Task]:
 def report_page(number: int) -> None:
     """Tell the parent, from a task, which page is worked on now, a `PageNumber` where the count is known; 0 for none.
 
-    Without effect in a process that is no child.
+    Without effect in a process that is not a child.
     """
     if _channel is not None:
         of = number.of if isinstance(number, PageNumber) else 0
@@ -76,22 +76,22 @@ def report_page(number: int) -> None:
 
 
 def page_reported(content: bytes) -> PageNumber:
-    """Return what a child told with `report_page`."""
+    """Return what a child reported with `report_page`."""
     return PageNumber(*map(int, content.split()))
 
 
-def fed(feed: Feed) -> Iterator[bytes]:
+def read_feed(feed: Feed) -> Iterator[bytes]:
     """Yield, in a task, what another child makes.
 
     Raises:
-        AppendixParserError: what the task there raised, or what became of that child.
+        AppendixParserError: what the task there raised, or why that child ended.
     """
     assert _channel is not None
     while True:
         _channel.send(Kind.NEXT, str(feed.number).encode())
         kind, content = _channel.receive()
         if kind is Kind.END:
-            opened(content)
+            open_reply(content)
             return
         yield content
 
@@ -112,7 +112,7 @@ def work(end: socket.socket, errors: int, parent: int) -> NoReturn:
         order: Order = pickle.loads(content)
         del content
         limit(order.limits)
-        reply = sealed(
+        reply = run_to_reply(
             _in_pieces if order.in_pieces else _at_once, order, limits=order.limits, where=order.where
         )
         _channel.send(Kind.DONE, reply)

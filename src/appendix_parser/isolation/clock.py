@@ -1,4 +1,4 @@
-"""What is left of a limit on time. Time is what the processor spent on a process, where the system tells it."""
+"""The time that is left of a limit. Time is what the processor spent on a process, if the system says so."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import sys
 import time
 
 _PATIENCE = 10
-"""So many times its limit may a process take by the clock on the wall: other programs keep it from working, or it sleeps."""
+"""A process may take this many times its limit by the clock on the wall: other programs may slow it down, or it may sleep."""
 
 _CPUCLOCK_SCHED = 2
 """Of Linux: which clock of a process clock_getcpuclockid(3) returns; the bits above it are the process, inverted."""
 
 
 def seconds_worked(process: int) -> float | None:
-    """Return the processor time of a process, all threads together; None where the system does not tell."""
+    """Return the processor time of a process, all threads together; None if the system does not say."""
     if sys.platform != "linux":
         return None
     try:

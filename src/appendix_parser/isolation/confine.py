@@ -1,4 +1,4 @@
-"""What a child may take of the system, and what it could disturb."""
+"""Limits what a child may use of the system, and keeps it from disturbing its parent."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _MUCH = 0.5
 grows is copied to a place of twice its size."""
 
 
-class Halted(BaseException):
+class Cancelled(BaseException):
     """The call was ended from outside; nobody waits for its answer."""
 
 
@@ -173,17 +173,17 @@ class HeldChild:
         return ""
 
 
-def speaking(children: Sequence[HeldChild], halt: HasDescriptor | None) -> list[HeldChild]:
+def speaking(children: Sequence[HeldChild], cancel: HasDescriptor | None) -> list[HeldChild]:
     """Wait, and return the children that say something or have no time left.
 
     Raises:
-        Halted: by `halt`.
+        Cancelled: by `cancel`.
     """
     while True:
         soonest = min(each.left() for each in children)
-        ready = _are_readable([*children, *(() if halt is None else (halt,))], max(0, soonest))
-        if halt is not None and halt in ready:
-            raise Halted
+        ready = _are_readable([*children, *(() if cancel is None else (cancel,))], max(0, soonest))
+        if cancel is not None and cancel in ready:
+            raise Cancelled
         found = [each for each in children if each in ready or each.left() <= 0]
         if found:
             return found

@@ -59,7 +59,7 @@ class _Nursery:
                     self._selector.unregister(key.fileobj)
                     os.kill(key.data, signal.SIGKILL)
                 elif key.fileobj is self._control:
-                    if not self._take():
+                    if not self._make_next():
                         for process in self._lifelines:
                             os.kill(process, signal.SIGKILL)
                         return
@@ -68,7 +68,7 @@ class _Nursery:
                         os.read(self._woken, _MANY)
             self._reap()
 
-    def _take(self) -> bool:
+    def _make_next(self) -> bool:
         """Make the next child that is asked for; return whether there is anybody to ask."""
         message, descriptors, *_ = socket.recv_fds(self._control, 1, 3)
         if descriptors:

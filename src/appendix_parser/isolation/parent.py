@@ -11,14 +11,14 @@ from typing import Any
 
 from appendix_parser.errors import AppendixParserError, LimitError, UnreadablePdfError
 from appendix_parser.inputs.limits import Limits
-from appendix_parser.isolation.answers import opened, sealed_error
+from appendix_parser.isolation.answers import error_reply, open_reply
 from appendix_parser.isolation.channel import Kind
 from appendix_parser.isolation.child import Feed, Order, page_reported
 from appendix_parser.isolation.held import HasDescriptor, HeldChild, speaking
 from appendix_parser.read_options import OnPage, ignore
 
 _AHEAD = 4
-"""So many parts are taken from a child before the one that works on them asks for more."""
+"""Parts to take from a child before the one that works on them asks for more."""
 
 
 def run(
@@ -27,7 +27,7 @@ def run(
     *arguments: Any,
     limits: Limits,
     where: str,
-    halt: HasDescriptor | None = None,
+    cancel: HasDescriptor | None = None,
 ) -> bytes:
     """Call `task(*arguments)` in a child process and return the bytes that it returns.
 
@@ -39,7 +39,7 @@ def run(
         limits: `seconds` and `memory_mb` hold for the child, and `page_seconds` between two calls of
             `report_page`.
         where: the document's name, for messages.
-        halt: ends the call when there is something to read from it, or its other end is closed.
+        cancel: ends the call when there is something to read from it, or its other end is closed.
 
     Raises:
         AppendixParserError: what the task raised.
@@ -47,30 +47,30 @@ def run(
         KilledError: the system or somebody else ended the child.
         UnreadablePdfError: the child crashed.
         UnexpectedError: the task raised something else; the child's traceback is a note.
-        Halted: by `halt`.
+        Cancelled: by `cancel`.
     """
     with contextlib.closing(HeldChild(_order(task, arguments, limits, where), _sources(arguments))) as worker:
-        return _work_with(worker, halt)
+        return _work_with(worker, cancel)
 
 
-def _work_with(worker: HeldChild, halt: HasDescriptor | None) -> bytes:
+def _work_with(worker: HeldChild, cancel: HasDescriptor | None) -> bytes:
     """Give children what they ask for from each other, and return what this one answers in the end."""
     sources = dict.fromkeys(itertools.chain(worker.sources, *(each.child.sources for each in worker.sources)))
     while True:
         for taker in (worker, *(source.child for source in sources)):
             taker.serve()
         making = {source.child: source for source in sources if source.is_wanted}
-        for each in speaking([worker, *making], halt):
+        for each in speaking([worker, *making], cancel):
             if each is not worker:
                 making[each].listen()
                 continue
             kind, content = worker.hear()
             if kind is Kind.DONE:
-                return opened(content)
+                return open_reply(content)
 
 
 @contextlib.contextmanager
-def feeding(
+def start_source(
     task: Callable[..., Iterable[bytes]],
     /,
     *arguments: Any,
@@ -81,8 +81,8 @@ def feeding(
 ) -> Iterator[Source]:
     """Let a child process call `task(*arguments)` while another one, of `run`, works on what it yields.
 
-    The child ends with this context, and when this process dies. What it raises, and what becomes of it, is raised by
-    `fed` in the other one: this one goes on if that does.
+    The child ends with this context, and when this process dies. Its errors, and an error if it dies, are raised by
+    `read_feed` in the other one: this one continues if that does.
 
     Args:
         task: a function at the top of a module that can be imported.
@@ -90,13 +90,13 @@ def feeding(
         limits: as for `run`; `page_seconds` holds for each part, unless the task reports page 0
             or waits for another child.
         where: the document's name, for messages.
-        do_without: where a child comes to harm, an empty part stands for the one that it was making, and another child
+        do_without: if a child fails, an empty part replaces the one that it was making, and another child
             calls `task(*arguments, n)`, n being the number of the parts so far. Each such child has half of the time of the
             one before for a part, and all together the time of one.
         on_page: is called with each page that the task reports.
 
     Yields:
-        What a task of `run` takes as an argument, and gives to `fed`.
+        What a task of `run` takes as an argument, and gives to `read_feed`.
     """
     source = Source(
         _order(task, arguments, limits, where, in_pieces=True),
@@ -115,9 +115,9 @@ def pieces(
 ) -> Iterator[bytes]:
     """Yield what `task(*arguments)` yields in a child process, which ends with this generator.
 
-    Arguments are those of `feeding`, errors those of `run`.
+    Arguments are those of `start_source`, errors those of `run`.
     """
-    with feeding(task, *arguments, limits=limits, where=where) as source:
+    with start_source(task, *arguments, limits=limits, where=where) as source:
         source.keep_for(source)
         while True:
             while (part := source.next_for(source)) is None:
@@ -125,7 +125,7 @@ def pieces(
                     source.listen()
             kind, content = part
             if kind is Kind.END:
-                opened(content)
+                open_reply(content)
                 return
             yield content
 
@@ -170,11 +170,11 @@ class Source:
         try:
             kind, content = self.child.hear()
             if kind is Kind.DONE:
-                opened(content)
+                open_reply(content)
         except (LimitError, UnreadablePdfError) as harm:
             self._go_on_after(harm)
         except AppendixParserError as error:
-            self._end(sealed_error(error, "".join(getattr(error, "__notes__", ()))))
+            self._end(error_reply(error, "".join(getattr(error, "__notes__", ()))))
         else:
             if kind is Kind.DONE:
                 self._end(content)
@@ -206,7 +206,7 @@ class Source:
         left = self.child.left_in_all()
         self.child.close()
         if not self._do_without or left < 1:
-            self._end(sealed_error(harm))
+            self._end(error_reply(harm))
             return
         self._take(b"")
         share = max(1, limits.page_seconds // 2)

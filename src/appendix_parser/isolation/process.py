@@ -58,7 +58,7 @@ def start(end: socket.socket, errors: int) -> Process:
 
     Args:
         end: the child's end; the caller closes his copy.
-        errors: the descriptor for what native code says when it gives up; likewise.
+        errors: the descriptor for what native code says when it gives up.
     """
     if not _CAN_FORK:
         return _Alone(end)
@@ -73,7 +73,7 @@ def preload(*modules: str) -> None:
 
 
 def get_ready(*modules: str) -> None:
-    """Do the same and begin at once, while this process goes on: it will have several threads."""
+    """Do the same and begin at once, while this process continues: it will have several threads."""
     preload(*modules)
     if _CAN_FORK:
         _the_nursery()
@@ -128,13 +128,13 @@ class _Nursed:
         return self._ending
 
     def _told(self, length: int) -> bytes:
-        told = b""
-        while len(told) < length:
-            piece = self._lifeline.recv(length - len(told))
+        received = b""
+        while len(received) < length:
+            piece = self._lifeline.recv(length - len(received))
             if not piece:  # the nursery was killed, and its children with it
                 return ENDED.pack(-signal.SIGKILL, 0)[:length]
-            told += piece
-        return told
+            received += piece
+        return received
 
 
 class _Nursery:
@@ -208,7 +208,7 @@ def _the_nursery() -> _Nursery:
 
 
 def _has_one_thread() -> bool:
-    """Tell whether this process has a single thread, which Linux alone says of all threads, Python's or not."""
+    """Return whether this process has a single thread, which Linux alone says of all threads, Python's or not."""
     threads = Path("/proc/self/task")
     return threads.is_dir() and len(list(threads.iterdir())) == 1
 

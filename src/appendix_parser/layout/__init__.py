@@ -1,4 +1,4 @@
-"""Layout: from a page's words and lines to grids and lines of text. Geometry only."""
+"""Finds grids and lines of text from a page's words and lines. Geometry only."""
 
 from __future__ import annotations
 

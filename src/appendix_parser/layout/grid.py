@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Rotation
 from appendix_parser.layout.tolerances import SAME
 from appendix_parser.layout.words.lines import TextLine, lines_of
 from appendix_parser.page import PageContent, Word
@@ -31,7 +31,7 @@ class Cell:
         if not angle:
             return tuple(lines_of(self.words))
         words = {word.index: word for word in self.words}
-        turned = [word._replace(box=Turn(angle).box(word.box)) for word in self.words]
+        turned = [word._replace(box=Rotation(angle).box(word.box)) for word in self.words]
         return tuple(TextLine(tuple(words[word.index] for word in line.words)) for line in lines_of(turned))
 
     @property

@@ -1,1 +1,1 @@
-"""Normalise: from logical tables to records; every passage becomes text, every text a value."""
+"""Makes records of logical tables: every passage becomes text, every text a value."""

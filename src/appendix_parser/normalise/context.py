@@ -26,7 +26,7 @@ def contexts(
         assembly: the document.
         ledger: where the words go.
         shown: returns where a box is on a page as it is shown.
-        find: is told what is doubtful, where in the records, and on which page.
+        find: is called with each doubt, its place in the records, and its page.
     """
     passages = list(assembly.outline.context)
     notes = [section.note for section in assembly.outline.sections]

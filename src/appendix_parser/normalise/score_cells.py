@@ -1,4 +1,4 @@
-"""Score cells: their words, or the headings of the columns that a mark in them stands for."""
+"""Reads score cells: their words, or the headings of the columns that are marked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from appendix_parser.assembly.passage import Passage
 from appendix_parser.doubts import Doubt
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
-from appendix_parser.notation.ticks import read_marked, text_of_marked
+from appendix_parser.notation.tick_marks import read_marked, text_of_marked
 from appendix_parser.page import Word
 from appendix_parser.records import Score
 

@@ -13,7 +13,7 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.notation.levels import read_abbreviations, read_key
 from appendix_parser.notation.scale import canonical
 from appendix_parser.notation.system import Decided, decide
-from appendix_parser.profile.model import LevelsPart
+from appendix_parser.profile.profile_model import LevelsPart
 from appendix_parser.records import Level
 
 FIRST_LEVEL = 1
@@ -66,7 +66,7 @@ def _key(level: Level) -> tuple[int, str]:
 def levels_of(outline: Outline, first: int = FIRST_LEVEL) -> tuple[Level, ...]:
     """Return the document's levels, each by the name that most of its rubrics give it, if that is not two of them in one.
 
-    Without rubrics they are those of a key in its text; two keys that differ are none. Rubrics without numbers count from
+    Without rubrics they are those of a key in its text; two keys that differ do not count. Rubrics without numbers count from
     `first`.
     """
     names: dict[int, Counter[str]] = {}
@@ -100,7 +100,7 @@ def _further_words(outline: Outline, levels: Sequence[Level]) -> list[tuple[str,
 
 
 def _texts(outline: Outline) -> Iterable[str]:
-    """Return the texts that may hold a key: whole passages, as a key may go on at the next line."""
+    """Return the texts that may hold a key: whole passages, as a key may continue at the next line."""
     for passage in (*outline.context, *(section.note for section in outline.sections)):
         yield " ".join(line.text for line in passage.lines)
 

@@ -14,8 +14,8 @@ _HYPHEN = "\u2010"
 class Typesetting:
     """How the words of one document were set into lines.
 
-    `vocabulary` is what stands inside of its lines, and the words of its `names`: those of the levels. Where the hyphen
-    U+2010, which no keyboard has, stands at line ends alone, it was put there by what broke the lines.
+    `vocabulary` is what is inside of its lines, and the words of its `names`: those of the levels. Where the hyphen
+    U+2010, which no keyboard has, is at line ends alone, it was put there by what broke the lines.
     """
 
     def __init__(self, passages: Iterable[Passage], names: Iterable[str] = ()) -> None:

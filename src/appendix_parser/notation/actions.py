@@ -1,4 +1,4 @@
-"""Which actions a comment states."""
+"""Finds the actions that a comment states."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def stated_actions(comments: Comments) -> Iterator[str]:
 
 
 def has_part(parts: Sequence[Part], kind: PartKind) -> bool:
-    """Tell whether one of the parts is of that kind."""
+    """Return whether one of the parts is of that kind."""
     return any(part.kind is kind for part in parts)

@@ -18,7 +18,7 @@ _WITHOUT_NUMBER: Final = (
 _REFUSED: Final = (ScoreStatus.OUT_OF_RANGE, ScoreStatus.UNREADABLE)
 
 _FEW: Final = 11
-"""Up to so many whole numbers, every split between two of them is listed; above, only those between neighbours."""
+"""Up to this many whole numbers, every split between two of them is listed; above, only those between neighbours."""
 
 _WIDEST: Final = 100
 _BETWEEN: Final = ("/", "-", " to ")

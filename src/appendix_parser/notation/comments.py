@@ -1,4 +1,4 @@
-"""Comments: parted at their markers, with the objectives they refer to and the scores they state."""
+"""Comments: split at their markers, with the objectives they refer to and the scores they state."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RESUMED: Final = (PartKind.COMMENTARY, PartKind.ACTION)
 def read_comments(text: str, system: ScoringSystem) -> Comments:
     """Part a comment at its markers and read what it refers to; docs/comments.md gives the rules.
 
-    Markers and texts of the parts stand in the comment word for word and in their order, with nothing but
+    Markers and texts of the parts are in the comment word for word and in their order, with nothing but
     white space before, between and after them; they begin and end with no white space. No part is empty.
 
     Args:
@@ -37,7 +37,7 @@ def read_comments(text: str, system: ScoringSystem) -> Comments:
 
 
 def read_columns(columns: Sequence[tuple[str, str]], system: ScoringSystem) -> Comments:
-    """Read the comments of one year, which may stand in several columns: each is read for itself, and they form one.
+    """Read the comments of one year, which may be in several columns: each is read for itself, and they form one.
 
     Args:
         columns: heading and text of each column, from left to right.
@@ -45,7 +45,7 @@ def read_columns(columns: Sequence[tuple[str, str]], system: ScoringSystem) -> C
 
     Returns:
         The comments, the texts on lines of their own. Where there are several columns, each part says in which
-        it is; what stands under no marker in a column of actions is one.
+        it is; what is under no marker in a column of actions is one.
     """
     if len(columns) == 1:
         return read_comments(columns[0][1], system)
@@ -129,7 +129,7 @@ _REFERENCE: Final = re.compile(
     | (?=o)\b objectives \s+ (?P<several>
         [#]?{_NUMBER}
         (?: \s*(?:[-–/]|\bto\b)\s* [#]?{_NUMBER}
-          # After a comma a number may begin the next clause, unless the list goes on, or ends, after it.
+          # After a comma a number may begin the next clause, unless the list continues, or ends, after it.
           | \s*,\s* [#]?{_NUMBER} (?= \s* (?: [,.;:)\]&] | and\b | or\b | $ ) )
         )*
         (?: \s*(?:,\s*)?(?:&|\band\b|\bor\b)\s* [#]?{_NUMBER} )?
@@ -163,7 +163,7 @@ _CARRIED: Final = re.compile(
 
 
 def _carried_forward_to(text: str, found: Sequence[FoundMarker]) -> int | None:
-    """Return the year that the comment carries something forward to; null where it names none, or several."""
+    """Return the year that the comment carries something forward to; null if it names none, or several."""
     markers = [text[each.start : each.end] for each in found if each.marker.kind is PartKind.CARRIED_FORWARD]
     years = map(read_year, (*_CARRIED.findall(without_marks(text)), *map(without_marks, markers)))
     firsts = {year.year for year in years if year}
@@ -180,7 +180,7 @@ class StatedScore(NamedTuple):
         kind: in what way it is stated.
         low: the lower end; equal to `high` unless the score is split.
         high: the upper end.
-        level: the name given to it in brackets, as printed; null where there is none.
+        level: the name given to it in brackets, as printed; null if there is none.
         quote: the words that state it.
     """
 
@@ -192,7 +192,7 @@ class StatedScore(NamedTuple):
 
 
 def stated_scores(comments: Comments) -> tuple[StatedScore, ...]:
-    """Return the scores that a comment's markers state, in their order, but for what is no number."""
+    """Return the scores that a comment's markers state, in their order, except for what is not a number."""
     return tuple(_stated(comments.text))
 
 

@@ -39,7 +39,7 @@ def read_number(label: str) -> int | None:
     """Return the number of an objective's label: `1`, `1.`, `(1)`, `#12`, `Obj 12`, `Objective 12`.
 
     Null where the label is more than a whole number, as two labels may not become one number: `12a`, `1.1`,
-    `A`, `CI001`. A footnote mark beside it is no part of it: `12¹` is 12.
+    `A`, `CI001`. A footnote mark beside it is not part of it: `12¹` is 12.
     """
     found = _NUMBER.fullmatch(without_marks(label).strip())
     return int(found["bracketed"] or found["plain"]) if found else None

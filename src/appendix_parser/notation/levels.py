@@ -12,7 +12,7 @@ LONGEST_LEVEL: Final = 40
 """Characters of a level's name; a longer text is what a level means."""
 
 FEWEST_LEVELS: Final = 3
-"""A table with fewer levels is no rubric."""
+"""A table with fewer levels is not a rubric."""
 
 _NUMBER: Final = "(?:0|[1-9][0-9]?)"
 _WORDS: Final = r"[^\W\d_][^\W\d]*"
@@ -34,7 +34,7 @@ def read_level(text: str) -> tuple[int | None, str]:
     """Read a level's number and name: `1 - Minimum`, `Level 1: Basic`, `1 Minimum`, `Minimum (1)`.
 
     Returns:
-        The number, null where none is printed; and the name, which is all that is printed where that is only
+        The number, null if none is printed; and the name, which is all that is printed where that is only
         a number (`Level 1`, `1`) or no level can be read.
     """
     text = " ".join(text.split())
@@ -57,7 +57,7 @@ _LONGEST_NAME: Final = 4  # words
 
 
 def read_key(text: str) -> tuple[tuple[int, str], ...]:
-    """Return the levels of a key in running text, `1 = Minimum, 2 = Developing, 3 = Mature`; none if it is no key.
+    """Return the levels of a key in running text, `1 = Minimum, 2 = Developing, 3 = Mature`; none if it is not a key.
 
     Each piece must name a level by number and word. The numbers must follow each other, and there must be as many as a
     rubric has. Where no sign of equality joins them, a word such as *key* or *score* must announce them.
@@ -77,7 +77,7 @@ def read_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the pieces of a text between commas and the like; what announces a key ends with a colon."""
+    """Return the pieces of a text between commas and similar marks; an announcement of a key ends with a colon."""
     pieces = [piece.strip(" .") for piece in _PIECE_END.split(text)]
     return [piece for each in pieces if (piece := _announced(each))]
 

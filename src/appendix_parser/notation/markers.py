@@ -1,4 +1,4 @@
-"""The markers of a comment: the turns of phrase that tell baseline, definition, commentary, action and so on.
+"""The markers of a comment: the phrases that introduce a baseline, a definition, commentary, an action and so on.
 
 To know one more marker, add an entry to `MARKERS`; the table in docs/comments.md is made from it.
 """
@@ -152,8 +152,8 @@ MARKERS: Final = (
 class FoundMarker:
     """A marker in a text: `text[start:end]` is the marker as printed, with a bullet or bracket before it.
 
-    `score` and `name` are what it says of a level, as printed without quotes or brackets, and null where it
-    speaks of none.
+    `score` and `name` are what it says of a level, as printed without quotes or brackets, and null if it
+    names none.
     """
 
     marker: Marker
@@ -188,7 +188,7 @@ def find_markers(text: str) -> tuple[FoundMarker, ...]:
 
     A marker begins with a capital, wherever it stands, as the full stop before it may be missing. One that
     is a sentence or its beginning may also be in lower case at the start of a line or of a sentence. Footnote marks
-    are passed over.
+    are skipped.
     """
     text = without_marks(text)
     markers: list[FoundMarker] = []

@@ -13,7 +13,7 @@ from typing import Final
 from appendix_parser.records import Level
 
 LABEL: Final = r"(?:(?:levels?|lvl|l|stage|tier|band|grade|score|rating)[ .:]*)"
-"""Pattern of a word that may stand before a level's number, in lower case."""
+"""Pattern of a word that may be before a level's number, in lower case."""
 
 _NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _QUOTES: Final = "'\"‘’“”‚„`´"
@@ -80,7 +80,7 @@ class ScoringSystem:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A level, mentioned by number, name or both; `score` is null where number and name do not agree."""
+    """A level, mentioned by number, name or both; `score` is null if number and name do not agree."""
 
     score: int | None
     in_words: bool = False
@@ -94,10 +94,10 @@ class Scale:
 
     Attributes:
         system: what it is made from.
-        lowest: the lowest score, null where it is not known.
-        highest: the highest score, null where it is not known.
+        lowest: the lowest score, null if it is not known.
+        highest: the highest score, null if it is not known.
         number: pattern of a whole number that may be a score. It has no leading zeros, and is short enough
-            that a year is none.
+            that a year does not match.
     """
 
     def __init__(self, system: ScoringSystem) -> None:
@@ -121,8 +121,8 @@ class Scale:
             rf"|(?P<name>{name})(?:{gap}{LABEL}?(?P<number_after>{number})[)\]]?)?"
         )
 
-    def holds(self, *scores: float) -> bool:
-        """Tell whether the scores lie between the lowest and the highest level."""
+    def is_on_scale(self, *scores: float) -> bool:
+        """Return whether the scores are between the lowest and the highest level."""
         if self.lowest is None or self.highest is None:
             return True
         return all(self.lowest <= score <= self.highest for score in scores)
@@ -134,7 +134,7 @@ class Scale:
             text: in canonical form.
 
         Returns:
-            The level, whether it is on the scale or not; None where the text is no such mention.
+            The level, whether it is on the scale or not; None if the text is no such mention.
         """
         found = self._mention.fullmatch(text)
         if not found:
@@ -148,7 +148,7 @@ class Scale:
 
 
 def _names(named: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """Return the levels' names in canonical form without spaces; one of two levels, or without a letter, is none."""
+    """Return the levels' names in canonical form without spaces; a name of two levels, or without a letter, does not count."""
     scores: dict[str, set[int]] = defaultdict(set)
     for word, score in named:
         scores[_compact(canonical(word))].add(score)

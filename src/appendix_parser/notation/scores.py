@@ -1,4 +1,4 @@
-"""Scores: from what stands in a score cell to numbers on the document's own scale.
+"""Scores: from what is in a score cell to numbers on the document's own scale.
 
 To read one more notation, add an entry to `NOTATIONS`; the table in docs/scores.md is made from it.
 """
@@ -19,7 +19,7 @@ from appendix_parser.text import without_marks
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a notation makes of a score: its ends, and the codes of the findings it gives cause for."""
+    """How a notation reads a score: its ends, and the codes of the findings to report."""
 
     status: ScoreStatus
     low: float | None = None
@@ -31,7 +31,7 @@ class Reading:
 class Notation:
     """A way to write a score.
 
-    `read` takes the text in canonical form and returns None where the text is not written in this way.
+    `read` takes the text in canonical form and returns None if the text is not written in this way.
     `examples` are printed in the documentation with their reading on a scale of five levels.
     """
 
@@ -58,7 +58,7 @@ _IN_BRACKETS: Final = re.compile(r"\((?P<core>[^()]+)\)")
 
 
 def read_score(text: str, system: ScoringSystem) -> tuple[Score, tuple[Doubt, ...]]:
-    """Read what stands in a score cell; docs/scores.md lists the notations.
+    """Read what is in a score cell; docs/scores.md lists the notations.
 
     Args:
         text: the cell's text, cleaned, its lines joined with a space.
@@ -67,7 +67,7 @@ def read_score(text: str, system: ScoringSystem) -> tuple[Score, tuple[Doubt, ..
 
     Returns:
         The score, `raw` being the text without the space around it; what is not understood is unreadable and
-        has no number. Then what is doubtful about it: the doubts lack `objective` and `year`.
+        has no number. Then the doubts about it, which lack `objective` and `year`.
     """
     raw = text.strip()
     scale = scale_of(system)
@@ -212,8 +212,8 @@ def _annotated(text: str, scale: Scale) -> Reading | None:
 
 
 def _on_scale(scale: Scale, reading: Reading) -> Reading:
-    """Return the reading, or that it is out of range: a number that is not on the scale is no score."""
-    if reading.low is None or reading.high is None or scale.holds(reading.low, reading.high):
+    """Return the reading, or that it is out of range: a number that is not on the scale is not a score."""
+    if reading.low is None or reading.high is None or scale.is_on_scale(reading.low, reading.high):
         return reading
     return _OUT_OF_RANGE
 

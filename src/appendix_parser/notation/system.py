@@ -1,6 +1,6 @@
-"""How a document writes its scores, decided from its levels, its keys and all of its score cells together.
+"""Decides how a document writes its scores, from its levels, its keys and all of its score cells together.
 
-Each decision counts the cells that speak for a reading and those that speak against it. Where both are many, none is taken.
+Each decision counts the cells for and against a reading. If there are many of both, the reading is not used.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Years in column headings: which year a heading speaks of, and what else it says."""
+"""Reads years in column headings: which year a heading names, and what else it says."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _EMPTY_BRACKETS: Final = re.compile(r"\(\s*\)|\[\s*\]")
 
 
 def read_year(text: str) -> Year | None:
-    """Return the year that a heading speaks of; see `split_year`."""
+    """Return the year that a heading names; see `split_year`."""
     year, _ = split_year(text)
     return year
 
@@ -51,11 +51,11 @@ def split_year(text: str) -> tuple[Year | None, str]:
 
     The year is a calendar year; the first of a financial year (`2023/24`, `FY23-24`, `22/23`); null for a
     label such as `Current` at the heading's start or end, and for `FY24`, by which one council means the year
-    that begins, another the year that ends. The label is as printed, but for space around its dash.
+    that begins, another the year that ends. The label is as printed, except for space around its dash.
 
     Returns:
-        The year, or None where the text names none, or two different ones, or a date; and the text without
-        the label (all of it where there is no year).
+        The year, or None if the text names none, or two different ones, or a date; and the text without
+        the label (all of it if there is no year).
     """
     text = " ".join(text.split())
     found = list(_LABEL.finditer(text))
@@ -68,7 +68,7 @@ def split_year(text: str) -> tuple[Year | None, str]:
 
 
 def _year(found: re.Match[str]) -> Year | None:
-    """Return the year of a label; None where its two years are not in a row."""
+    """Return the year of a label; None if its two years are not in a row."""
     label = re.sub(rf"\s*({_DASH})\s*", r"\1", found[0])
     if found["financial"]:
         return Year(year=None, label=label)

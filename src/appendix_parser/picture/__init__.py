@@ -1,1 +1,1 @@
-"""The picture of a history: a page that needs nothing else, and a heat map for a report. Pure: records in, bytes out."""
+"""Draws a history: as a page that needs nothing else, and as a heat map. Pure: records in, bytes out."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from appendix_parser.picture.grid import Grid, Group, Row, shown_score
+from appendix_parser.picture.score_grid import Grid, Group, Row, shown_score
 
 MOST_MOVERS = 8
 """How many of those that moved up, and of those that moved down, have room on a first page."""
@@ -27,7 +27,7 @@ class Movers:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a bar: so many objectives have this score; `value` is None where it is no number."""
+    """A part of a bar: how many objectives have this score; `value` is None if it is not a number."""
 
     label: str
     value: float | None
@@ -55,7 +55,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The means of a section by year; a year without a number parts the line."""
+    """The means of a section by year; a year without a number breaks the line."""
 
     section: str
     objectives: int

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from appendix_parser.design.colours import background, text_on
 from appendix_parser.errors import AppendixParserError, ExitStatus
-from appendix_parser.picture.grid import Grid, Row, make_grid, shown_score
-from appendix_parser.timeline.records import History
+from appendix_parser.picture.score_grid import Grid, Row, make_grid, shown_score
+from appendix_parser.timeline.history_records import History
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from appendix_parser.picture.charts import Movers
-from appendix_parser.picture.grid import Grid, Row, shown_score
+from appendix_parser.picture.score_grid import Grid, Row, shown_score
 from appendix_parser.summary import SEVERITIES, counted
-from appendix_parser.timeline.actions import by_year
-from appendix_parser.timeline.records import ChangeKind, History
+from appendix_parser.timeline.action_events import by_year
+from appendix_parser.timeline.history_records import ChangeKind, History
 
 
 def sentences(history: History, grid: Grid, movers: Movers) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Profiles: what a person says about the headings, levels and sections of one council's appendix, in a TOML file."""
+"""Reads profiles: TOML files that explain the headings, levels and sections of one council's appendix."""

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from appendix_parser.errors import ProfileError
 from appendix_parser.profile.file import ProfileFile
-from appendix_parser.profile.model import Profile
+from appendix_parser.profile.profile_model import Profile
 from appendix_parser.profile.toml_lines import line_of
 
 _FORM: Final = "docs/profiles.md describes the form."

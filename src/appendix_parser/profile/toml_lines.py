@@ -1,4 +1,4 @@
-"""Which line of a TOML file a key is on: `tomllib` says so only for mistakes in the syntax."""
+"""Finds the line of a key in a TOML file: `tomllib` says so only for mistakes in the syntax."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Proposals: a profile that says what was understood of a document, and asks about what was not."""
+"""Proposes a profile: it says what was understood of a document, and asks about the rest."""
 
 from appendix_parser.proposal.propose import propose
 

@@ -14,9 +14,9 @@ from appendix_parser.page import PageContent
 from appendix_parser.pipeline import assemble_pages, read_pages, records_of, source_of, understand
 from appendix_parser.profile.file import ProfileFile
 from appendix_parser.profile.read import GivenProfile, read_profile
-from appendix_parser.proposal.columns import column_entries, entries_to_fill_in
-from appendix_parser.proposal.document import document_entries, level_entries, section_entries
 from appendix_parser.proposal.draft import UNKNOWN, Entry, one_line, render
+from appendix_parser.proposal.headings import column_entries, entries_to_fill_in
+from appendix_parser.proposal.levels_and_sections import document_entries, level_entries, section_entries
 from appendix_parser.read_options import OnPage, ignore
 from appendix_parser.records import Source
 from appendix_parser.version import VERSION

@@ -1,4 +1,4 @@
-"""Reading: from the bytes of a PDF to the content of its pages."""
+"""Reads the content of pages from the bytes of a PDF."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def open_document(data: bytes, name: str, options: ReadOptions | None = None) ->
         LimitError: it has more pages than the limit, or an object in it is too large or nested too deeply.
     """
     from appendix_parser.reading.pdfminer.reader import PdfDocument
-    from appendix_parser.reading.scan.document import ScannedDocument
+    from appendix_parser.reading.scan.scanned_document import ScannedDocument
 
     options = options or ReadOptions()
     return ScannedDocument(PdfDocument(data, name, options), data, name, options)

@@ -1,8 +1,8 @@
 """A document that another process reads: what it finds leaves that process, and comes in here, as bytes.
 
-The bytes are those of `marshal`, which is quick and makes plain values alone, where `pickle` would call what it is told
-to. It is not made to withstand bytes from an enemy: who understands them is a process with limits, too, whose answer is
-held against the schema.
+The bytes are those of `marshal`, which is quick and makes only plain values, where `pickle` would call what the bytes name.
+It does not withstand bytes from an enemy: the process that reads them has limits too, and its answer is
+checked against the schema.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from appendix_parser.doubts import Doubt
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Rotation
 from appendix_parser.isolation import needs, report_page
 from appendix_parser.page import (
     Fill,
@@ -69,7 +69,7 @@ def to_bytes(page: PageContent) -> bytes:
     """Return a page as bytes for `from_bytes`."""
     return marshal.dumps(
         (
-            (page.number, page.width, page.height, tuple(page.turn), page.hidden),
+            (page.number, page.width, page.height, tuple(page.rotation), page.hidden),
             values_of_words(page.words),
             [(line.horizontal, line.position, line.start, line.end) for line in page.lines],
             [(*fill.box, fill.colour) for fill in page.fills],
@@ -83,7 +83,7 @@ def to_bytes(page: PageContent) -> bytes:
 
 def from_bytes(data: bytes) -> PageContent:
     """Return the page that was made `to_bytes`."""
-    (number, width, height, turn, hidden), words, lines, fills, doubts, images, cut, recognition = (
+    (number, width, height, rotation, hidden), words, lines, fills, doubts, images, cut, recognition = (
         marshal.loads(data)
     )
     return PageContent(
@@ -94,7 +94,7 @@ def from_bytes(data: bytes) -> PageContent:
         lines=tuple(RulingLine(*line) for line in lines),
         fills=tuple(Fill(Box(*box), colour) for *box, colour in fills),
         doubts=doubts_of(doubts),
-        turn=Turn(*turn),
+        rotation=Rotation(*rotation),
         images=tuple(Box(*box) for box in images),
         cut=tuple(Box(*box) for box in cut),
         hidden=hidden,

@@ -1,4 +1,4 @@
-"""Which record is at a place: from a box on a page to a JSON Pointer."""
+"""Finds the record at a place: from a box on a page to a JSON Pointer."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ class Places:
         """Return the JSON Pointer of what is in some boxes of a page, as it is shown.
 
         It is that of a value, of the objective in whose row they are, or of what all of several have in common;
-        empty where that is nothing.
+        empty if that is nothing.
         """
         values = {place.pointer for box in boxes for place in self._values[page] if box.overlaps(place.box)}
         rows = values or {
             place.pointer
             for box in boxes
             for place in self._rows[page]
-            if place.box.top < box.y_mid < place.box.bottom and _beside(box, place.box)
+            if place.box.top < box.y_mid < place.box.bottom and _is_at_row(box, place.box)
         }
         return _common(rows)
 
@@ -83,7 +83,7 @@ def _common(pointers: Collection[str]) -> str:
         return next(iter(pointers))
     levels = zip(*map(tokens, pointers), strict=False)
     common = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
-    return pointer(*common[: len(common) // 2 * 2])  # a list of records, which has no number, is no record
+    return pointer(*common[: len(common) // 2 * 2])  # a list of records, which has no number, is not a record
 
 
 def _hulls(regions: Sequence[Region]) -> Iterator[tuple[int, Box]]:
@@ -96,6 +96,6 @@ def _hulls(regions: Sequence[Region]) -> Iterator[tuple[int, Box]]:
         yield page, Box(x0, top - _NEAR, x1, bottom + _NEAR)
 
 
-def _beside(box: Box, row: Box) -> bool:
-    """Tell whether a box is in a row or right beside it, where its last cells may be empty."""
+def _is_at_row(box: Box, row: Box) -> bool:
+    """Return whether a box is in a row or right beside it, where its last cells may be empty."""
     return box.x0 < row.x1 + row.width and row.x0 - row.width < box.x1

@@ -1,4 +1,4 @@
-"""How a record is named: for machines by a JSON Pointer (RFC 6901), for people in words.
+"""Names records: for machines by a JSON Pointer (RFC 6901), for people in words.
 
 The iterators walk an appendix in document order and give every record with its pointer.
 """
@@ -212,12 +212,12 @@ def extras(appendix: Appendix) -> Iterator[ExtraAt]:
 
 
 def first_page(*regions: tuple[Region, ...]) -> int | None:
-    """Return the page where the first of the values that is on a page begins; None where none is."""
+    """Return the page where the first of the values that is on a page begins; None if none is."""
     return next((some[0].page for some in regions if some), None)
 
 
 def page_of(objective: Objective) -> int | None:
-    """Return the page where an objective's number or, without one, its title begins; None where neither is on a page."""
+    """Return the page where an objective's number or, without one, its title begins; None if neither is on a page."""
     return first_page(objective.regions.number, objective.regions.title)
 
 

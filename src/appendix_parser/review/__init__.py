@@ -1,4 +1,4 @@
-"""Review: one page on which a person sees every value beside its place in the PDF, and corrects it."""
+"""Makes the review page, which shows every value beside its place in the PDF and lets a person correct it."""
 
 from appendix_parser.review.build import build_review
 

@@ -11,7 +11,7 @@ from string import Template
 from typing import Any
 
 from appendix_parser.coverage.ledger import Trace
-from appendix_parser.design.page import policy, script_of, style_of
+from appendix_parser.design.page_parts import policy, script_of, style_of
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.review.payload import Sheet, payload, scores_of, sheets_of
 
@@ -41,13 +41,13 @@ class Host:
 def build_review(trace: Trace, pictures: Iterable[str | None], corrections: Iterable[Correction] = ()) -> str:
     """Return the review page of a document, as HTML that needs no other file and no network.
 
-    Whatever stands in the PDF reaches the page as data and is shown as text. The page's own policy
+    Whatever is in the PDF reaches the page as data and is shown as text. The page's own policy
     (Content-Security-Policy) holds that: nothing is loaded, no script runs but the page's own, and that one
     cannot make markup of text.
 
     Args:
-        trace: the document, its pages and what became of their words.
-        pictures: the pages as a viewer shows them, in order, as `data:` URLs; None where one cannot be drawn. Where
+        trace: the document, its pages and the places of their words.
+        pictures: the pages as a viewer shows them, in order, as `data:` URLs; None if one cannot be drawn. Where
             there are fewer than pages, the rest are taken to be None.
         corrections: what the document was corrected with, applied or not.
     """
@@ -62,7 +62,7 @@ def build_page(
     corrections: Iterable[Correction],
     host: Host | None = None,
 ) -> str:
-    """Return the review page of a document of which no trace is left; see `build_review`.
+    """Return the review page of a document whose trace is gone; see `build_review`.
 
     Args:
         appendix: the document.

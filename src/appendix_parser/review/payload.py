@@ -78,7 +78,7 @@ def _sheet(page: PageContent, ledger: Ledger) -> Sheet:
         "width": round(width, 2),
         "height": round(height, 2),
         "words": [
-            [*rounded(page.shown(word.box)), _FATES.index(ledger.fate_of(word)), word.text]
+            [*rounded(page.as_shown(word.box)), _FATES.index(ledger.fate_of(word)), word.text]
             for word in page.words
         ],
     }

@@ -1,4 +1,4 @@
-"""Editions side by side: one long series per objective, and what changed. Pure: records in, records out."""
+"""Puts editions side by side: one long series per objective, and what changed. Pure: records in, records out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from appendix_parser.records import Appendix
-from appendix_parser.timeline.records import Edition, History
+from appendix_parser.timeline.history_records import Edition, History
 
 if TYPE_CHECKING:
     from appendix_parser.timeline.decisions import Decision
@@ -37,21 +37,21 @@ def make_history(
         ValueError: `confidence` is out of its range.
     """
     # Imported here because what compares texts takes longer to load than the records alone, which others need as well.
-    from appendix_parser.timeline.actions import follow
+    from appendix_parser.timeline.action_events import follow
     from appendix_parser.timeline.changes import list_changes
     from appendix_parser.timeline.decisions import hold_against
-    from appendix_parser.timeline.doubts import findings
     from appendix_parser.timeline.editions import in_order
-    from appendix_parser.timeline.series import weave
+    from appendix_parser.timeline.history_findings import findings
+    from appendix_parser.timeline.series import join_series
     from appendix_parser.timeline.statements import as_series
 
     if not 0.5 < confidence <= 1:
-        message = f"The confidence must lie above 0.5 and not above 1, not {confidence}."
+        message = f"The confidence must be above 0.5 and not above 1, not {confidence}."
         raise ValueError(message)
     editions = in_order(appendices, name)
     hold_against(editions, decisions)
-    threads, matches = weave(editions, decisions, confidence)
-    series = as_series(threads)
+    builders, matches = join_series(editions, decisions, confidence)
+    series = as_series(builders)
     changes = list_changes(editions, series)
     return History(
         title=title or (editions[-1].appendix.title if editions else ""),

@@ -1,4 +1,4 @@
-"""What changed from one edition to the next: objectives, their words, and what is restated of past years."""
+"""Lists what changed from one edition to the next: objectives, their words, and values of past years."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from appendix_parser.timeline.editions import NamedEdition
-from appendix_parser.timeline.records import Appearance, Change, ChangeKind, Series, Statement
-from appendix_parser.timeline.rubrics import rubric_changes
+from appendix_parser.timeline.history_records import Appearance, Change, ChangeKind, Series, Statement
+from appendix_parser.timeline.rubric_changes import rubric_changes
 from appendix_parser.timeline.similarity import same_text
 from appendix_parser.timeline.statements import same_score
 

@@ -1,4 +1,4 @@
-"""What an analyst decided about matches."""
+"""An analyst's decisions about matches."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Decision:
 
 
 def hold_against(editions: Sequence[NamedEdition], decisions: Iterable[Decision]) -> None:
-    """Make sure that every decision speaks of objectives that are there, the later and the earlier one.
+    """Make sure that both objectives of every decision exist.
 
     Raises:
         DecisionError: one does not.

@@ -25,7 +25,7 @@ class NamedEdition:
 
 
 def latest_year(appendix: Appendix) -> int | None:
-    """Return the latest year that the document has scores for; None where no label is a year."""
+    """Return the latest year that the document has scores for; None if no label is a year."""
     return max((year.year for year in appendix.years if year.year is not None), default=None)
 
 

@@ -1,4 +1,4 @@
-"""Which objectives are the same: probabilistic record linkage after Fellegi and Sunter (1969).
+"""Decides which objectives are the same, by probabilistic record linkage after Fellegi and Sunter (1969).
 
 Each kind of evidence adds to the logarithm of the odds that two records are of one objective: the more, the
 rarer it is that two different objectives agree so far. The weights are in bits: +1 doubles the odds.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from appendix_parser.timeline.records import Evidence
+from appendix_parser.timeline.history_records import Evidence
 from appendix_parser.timeline.similarity import Profile, Table, compare_all, evidence
 
 DOUBTFUL_CONFIDENCE = 0.02
@@ -57,7 +57,7 @@ _PRIOR_BITS = -6
 
 
 _ROWS = 64
-"""So many new records are compared with all old ones at a time, which bounds the memory."""
+"""New records to compare with all old ones at a time, which limits the memory."""
 
 _LEAST = DOUBTFUL_CONFIDENCE / 2
 """Pairs with a smaller share of their row's odds are forgotten at once: they cannot become doubtful."""
@@ -79,7 +79,7 @@ def link(
     """Return all possible matches that are at least doubtful, the most certain first.
 
     The confidence is the probability that the two are the same, given that each is the same as one other at
-    most: what speaks for any rival speaks against the pair. So two pairs that share a record cannot both have
+    most: evidence for any rival is evidence against the pair. So two pairs that share a record cannot both have
     more than one half, and matches above that never compete.
 
     Args:

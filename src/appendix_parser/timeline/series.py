@@ -9,8 +9,8 @@ from appendix_parser.errors import DecisionError
 from appendix_parser.records.pointers import ObjectiveAt, objectives
 from appendix_parser.timeline.decisions import Decision
 from appendix_parser.timeline.editions import NamedEdition
+from appendix_parser.timeline.history_records import Match, Outcome
 from appendix_parser.timeline.linkage import Link, link
-from appendix_parser.timeline.records import Match, Outcome
 from appendix_parser.timeline.similarity import Profile, compare, profile
 
 
@@ -28,7 +28,7 @@ class Member:
 
 
 @dataclass(slots=True)
-class Thread:
+class SeriesBuilder:
     """The members of one series, the oldest first.
 
     `known` is what it is known by: its newest member, with the comments of all years.
@@ -43,9 +43,9 @@ class Thread:
         self.known = replace(known, comments={**self.known.comments, **known.comments})
 
 
-def weave(
+def join_series(
     editions: Sequence[NamedEdition], decisions: Sequence[Decision], confidence: float
-) -> tuple[list[Thread], list[Match]]:
+) -> tuple[list[SeriesBuilder], list[Match]]:
     """Join the objectives of all editions, the oldest first, to series.
 
     A match is made from the given confidence on, which is more than one half; a likely one below it is listed
@@ -54,36 +54,36 @@ def weave(
     Raises:
         DecisionError: two decisions cannot both be followed.
     """
-    threads: list[Thread] = []
+    builders: list[SeriesBuilder] = []
     matches: list[Match] = []
     for edition in editions:
         members = [Member(edition, at) for at in objectives(edition.appendix)]
-        matches += _join(members, threads, decisions, confidence)
-    return threads, matches
+        matches += _join(members, builders, decisions, confidence)
+    return builders, matches
 
 
 def _join(
-    members: Sequence[Member], threads: list[Thread], decisions: Sequence[Decision], confidence: float
+    members: Sequence[Member], builders: list[SeriesBuilder], decisions: Sequence[Decision], confidence: float
 ) -> list[Match]:
     """Add each member to the series that it continues, or to a new one."""
     new = [profile(member.at.section.name, member.at.objective) for member in members]
-    old = [thread.known for thread in threads]
-    joined, apart = _decided(members, threads, decisions)
+    old = [builder.known for builder in builders]
+    joined, apart = _decided(members, builders, decisions)
     sure = [*((Outcome.DECIDED_SAME, pair) for pair in joined.items())]
     sure += ((Outcome.DECIDED_DIFFERENT, pair) for pair in sorted(apart))
     links = [
         *((outcome, Link(*pair, 1, compare(new[pair[0]], old[pair[1]]))) for outcome, pair in sure),
         *_judged(_among(new, old, joined, apart), confidence),
     ]
-    matches = [_match(members[each.new], threads[each.old], each, outcome) for outcome, each in links]
+    matches = [_match(members[each.new], builders[each.old], each, outcome) for outcome, each in links]
     for outcome, each in links:
         if outcome is Outcome.JOINED:
             joined[each.new] = each.old
     for index, member in enumerate(members):
         if index in joined:
-            threads[joined[index]].add(member, new[index])
+            builders[joined[index]].add(member, new[index])
         else:
-            threads.append(Thread([member], new[index]))
+            builders.append(SeriesBuilder([member], new[index]))
     return sorted(matches, key=lambda match: (match.position, -match.confidence, match.earlier_position))
 
 
@@ -99,10 +99,10 @@ def _judged(links: Sequence[Link], confidence: float) -> Iterator[tuple[Outcome,
 
 
 def _decided(
-    members: Sequence[Member], threads: Sequence[Thread], decisions: Iterable[Decision]
+    members: Sequence[Member], builders: Sequence[SeriesBuilder], decisions: Iterable[Decision]
 ) -> tuple[dict[int, int], frozenset[tuple[int, int]]]:
     """Return what decisions say, by places: which members continue which series, and which do not."""
-    home = {member.key: index for index, thread in enumerate(threads) for member in thread.members}
+    home = {member.key: index for index, builder in enumerate(builders) for member in builder.members}
     place = {member.key: index for index, member in enumerate(members)}
     ours = [
         (each, (place[each.later.key], home[each.earlier.key]))
@@ -145,8 +145,8 @@ def _among(
     return [Link(rows[each.new], columns[each.old], each.confidence, each.evidence) for each in found]
 
 
-def _match(member: Member, thread: Thread, found: Link, outcome: Outcome) -> Match:
-    earlier = thread.members[-1]
+def _match(member: Member, builder: SeriesBuilder, found: Link, outcome: Outcome) -> Match:
+    earlier = builder.members[-1]
     return Match(
         edition=member.edition.name,
         position=member.at.objective.position,

@@ -1,4 +1,4 @@
-"""How alike two objectives are, each kind of evidence by itself, from 0 to 1."""
+"""Measures how similar two objectives are, for each kind of evidence, from 0 to 1."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from appendix_parser.records import Objective
-from appendix_parser.timeline.records import Evidence
+from appendix_parser.timeline.history_records import Evidence
 
 Table: TypeAlias = NDArray[np.float64]
 """A number for each pair: a row for each record of one list, a column for each of the other."""
@@ -31,7 +31,7 @@ class Profile:
     """What an objective is known by; texts are words in one case, with single spaces.
 
     Attributes:
-        label: its number, or its label where that is none.
+        label: its number, or its label if it has none.
         comments: the comments that say something, by year.
     """
 

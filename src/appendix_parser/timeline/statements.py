@@ -1,4 +1,4 @@
-"""What each edition says of each year, and which statement stands: the newest one."""
+"""Lists what each edition says about each year, and which statement is current: the newest one."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from itertools import groupby
 
 from appendix_parser.records import Assessment, Score, ScoreStatus
 from appendix_parser.records.pointers import first_page, pointer
-from appendix_parser.timeline.records import Appearance, Series, Standing, Statement
-from appendix_parser.timeline.series import Member, Thread
+from appendix_parser.timeline.history_records import Appearance, Series, Standing, Statement
+from appendix_parser.timeline.series import Member, SeriesBuilder
 from appendix_parser.timeline.similarity import same_text
 
 
-def as_series(threads: Sequence[Thread]) -> tuple[Series, ...]:
+def as_series(builders: Sequence[SeriesBuilder]) -> tuple[Series, ...]:
     """Return the series as records, numbered in their order."""
-    return tuple(_series(number, thread.members) for number, thread in enumerate(threads, 1))
+    return tuple(_series(number, builder.members) for number, builder in enumerate(builders, 1))
 
 
 _SPEAKING = frozenset({ScoreStatus.NOT_APPLICABLE, ScoreStatus.TO_BE_CONFIRMED, ScoreStatus.MISSING})
@@ -22,7 +22,7 @@ _SPEAKING = frozenset({ScoreStatus.NOT_APPLICABLE, ScoreStatus.TO_BE_CONFIRMED, 
 
 
 def same_score(one: Score, other: Score) -> bool:
-    """Tell whether two scores mean the same; those that cannot be read must be printed the same."""
+    """Return whether two scores mean the same; those that cannot be read must be printed the same."""
     if (one.status, one.low, one.high) != (other.status, other.low, other.high):
         return False
     legible = one.value is not None or one.status in _SPEAKING
@@ -30,7 +30,7 @@ def same_score(one: Score, other: Score) -> bool:
 
 
 def say_the_same(one: Assessment | Statement, other: Assessment | Statement) -> bool:
-    """Tell whether score and comment of a year mean the same; white space does not count."""
+    """Return whether score and comment of a year mean the same; white space does not count."""
     same_comment = same_text(one.comments.text) == same_text(other.comments.text)
     return same_comment and same_score(one.score, other.score)
 

@@ -1,4 +1,4 @@
-"""The witness: what PDFium sees of a page, compared with what was read of it.
+"""Compares what PDFium sees of a page with what was read of it.
 
 It shares no code with the reading, so that the same mistake is not made twice.
 """

@@ -1,4 +1,4 @@
-"""Which drawings that nobody read may hide a value, and which are logos and decoration."""
+"""Decides which unread drawings may hide a value, and which are logos and decoration."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ class _Surroundings(NamedTuple):
             return False
         if not self.is_among_tables or _runs(area, self.drawings_beside):
             return True
-        return bool(self.tables) and _is_small(area, self.page) and not _heads_table(area, self.tables)
+        return (
+            bool(self.tables) and _is_small_picture(area, self.page) and not _heads_table(area, self.tables)
+        )
 
 
 def _drawings(page: PageContent) -> list[Box]:
@@ -62,7 +64,7 @@ def _drawings(page: PageContent) -> list[Box]:
 
 
 def _near_table(area: Box, tables: Sequence[Box]) -> bool:
-    """Tell whether an area is in a table, or between two of them."""
+    """Return whether an area is in a table, or between two of them."""
     if any(area.overlaps(table.grown(_NEAR)) for table in tables):
         return True
     beside = [table for table in tables if table.x0 < area.x1 and area.x0 < table.x1]
@@ -72,7 +74,7 @@ def _near_table(area: Box, tables: Sequence[Box]) -> bool:
 
 
 def _heads_table(area: Box, tables: Sequence[Box]) -> bool:
-    """Tell whether an area is where a table's heading may be."""
+    """Return whether an area is where a table's heading may be."""
     return area.height <= _HEADING_HEIGHT and any(
         table.x0 < area.x1 and area.x0 < table.x1 and 0 <= table.top - area.bottom <= _HEADING
         for table in tables
@@ -84,5 +86,5 @@ def _runs(area: Box, others: Sequence[Box]) -> bool:
     return any(all(abs(a - b) <= _SAME_PLACE for a, b in zip(area, other, strict=True)) for other in others)
 
 
-def _is_small(area: Box, page: PageContent) -> bool:
+def _is_small_picture(area: Box, page: PageContent) -> bool:
     return area.width * area.height <= _SMALL * page.width * page.height

@@ -12,13 +12,18 @@ from appendix_parser.page import PageContent, RulingLine, Word, quoted
 from appendix_parser.text import runs_left
 from appendix_parser.witness.examined import Examined
 from appendix_parser.witness.groups import groups_of
-from appendix_parser.witness.habits import fraction_parts, is_mirrored_number, is_same, is_unknown
+from appendix_parser.witness.habits import (
+    fraction_parts,
+    is_mirrored_number,
+    is_unknown_character,
+    reads_alike,
+)
 from appendix_parser.witness.ink import FAINTEST, Ink
 from appendix_parser.witness.matching import letters_of, without_doubles
 from appendix_parser.witness.pdfium.sight import Sight
 from appendix_parser.witness.struck import ends_with, struck_letters
 from appendix_parser.witness.unread import is_slanted, unread_areas
-from appendix_parser.witness.view import View, is_recognised, view_of
+from appendix_parser.witness.upright_view import View, is_recognised, view_of
 from appendix_parser.witness.visible import Visible, seen_box, visible_part
 
 _NEAR = 8.0  # points; words this close are reported together
@@ -64,7 +69,7 @@ class _Comparison:
         words = self._page.words
         seen = list(map(self._visible, range(len(words))))
         hidden = [at for at, part in enumerate(seen) if part.hidden is None]
-        differing = [at for at, part in enumerate(seen) if part.hidden is not None and not self._is_same(at)]
+        differing = [at for at, part in enumerate(seen) if part.hidden is not None and not self._agrees(at)]
         self._report_hidden(hidden)
         kept = [self._rest(at, part) for at, part in enumerate(seen)]
         self._report_struck(seen)
@@ -92,41 +97,41 @@ class _Comparison:
         )
 
     def _visible(self, at: int) -> Visible:
-        if self._recognised or self._is_cut(self._page.words[at].box):
+        if self._recognised or self._is_clipped(self._page.words[at].box):
             return (
                 Visible()
             )  # the letters that are seen are in the picture of the page, or half on another page
         return visible_part(self._page.words[at], self._letters[at], self._texts[at], self._ink)
 
-    def _is_cut(self, box: Box) -> bool:
+    def _is_clipped(self, box: Box) -> bool:
         return bool(self._page.cut) and any(
             place.grown(1).contains_centre_of(box) for place in self._page.cut
         )
 
-    def _is_same(self, at: int) -> bool:
+    def _agrees(self, at: int) -> bool:
         word = self._page.words[at]
         text = self._texts[at]
-        if word.text == text or is_same(word.text, text, loosely=word.askew):
+        if word.text == text or reads_alike(word.text, text, loosely=word.askew):
             return True
         own = without_doubles(self._view, self._letters[at], word.size)
         own.sort(key=self._view.lefts.__getitem__)
-        if is_same(word.text, self._text_of(own)) or self._is_fraction(at) or self._is_mirrored(at):
+        if reads_alike(word.text, self._text_of(own)) or self._is_fraction(at) or self._is_mirrored(at):
             return True
-        # Of words that stand over each other, one has the letters of both.
+        # Of words that are over each other, one has the letters of both.
         if not any(other.box.overlaps(word.box.grown(-1)) for other in self._page.words if other is not word):
             return False
         near = [i for i in range(len(self._view.text)) if word.box.contains_centre_of(self._view.box(i))]
-        return is_same(word.text, self._text_of(near), loosely=True)
+        return reads_alike(word.text, self._text_of(near), loosely=True)
 
     def _is_mirrored(self, at: int) -> bool:
-        """Tell whether a word is a number beside text that runs to the left, whose signs may be before or after it."""
+        """Return whether a word is a number beside text that runs to the left, whose signs may be before or after it."""
         word = self._page.words[at]
         return is_mirrored_number(word.text, self._texts[at]) and any(
             abs(other.box.bottom - word.box.bottom) < 1 for other in self._page.words if runs_left(other.text)
         )
 
     def _is_fraction(self, at: int) -> bool:
-        """Tell whether a word has one number over another, with a bar that is no character for PDFium."""
+        """Return whether a word has one number over another, with a bar that is not a character for PDFium."""
         parts = fraction_parts(self._page.words[at].text, self._texts[at])
         if parts is None:
             return False
@@ -199,9 +204,9 @@ class _Comparison:
         seen = [
             at
             for at in self._stray
-            if not is_unknown(view.text[at])
+            if not is_unknown_character(view.text[at])
             and self._ink.contrast(view.box(at).grown(0.5)) >= FAINTEST
-            and not self._is_cut(view.box(at))
+            and not self._is_clipped(view.box(at))
         ]
         boxes = [view.box(at) for at in seen]
         for group in groups_of(boxes, _NEAR):

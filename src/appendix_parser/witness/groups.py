@@ -11,7 +11,7 @@ Cell = tuple[int, int]
 
 
 def groups_of(boxes: Sequence[Box], reach: float) -> list[list[int]]:
-    """Group boxes of which each is within about `reach` points of another.
+    """Group boxes that are each within about `reach` points of another.
 
     Returns:
         The indices of the boxes of each group, in order; the groups by their first box.

@@ -16,7 +16,7 @@ from appendix_parser.text import (
 )
 
 UNKNOWN = "\ufffd"
-"""A character that its font does not name, whoever says so."""
+"""A character that its font does not name, according to either reader."""
 
 # A hyphen at a line's end is a control character. So is a code for which there is no character.
 _LINE_END_HYPHEN = "\x02"
@@ -37,8 +37,8 @@ _RAISED = {
 _SIMILAR = _HYPHENS | _QUOTES | _DOTS | _RAISED
 
 
-def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
-    """Tell whether what PDFium sees of a word is what was read of it.
+def reads_alike(printed: str, seen: str, *, loosely: bool = False) -> bool:
+    """Return whether what PDFium sees of a word is what was read of it.
 
     Args:
         printed: the word as read.
@@ -46,14 +46,14 @@ def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
         loosely: the order of the characters, and how often PDFium gives them, may differ: for words at an angle
             or over each other.
     """
-    if printed == seen or all(map(is_unknown, printed)):
+    if printed == seen or all(map(is_unknown_character, printed)):
         return True
     if not seen and not any(map(str.isalnum, printed)):
         return True  # it leaves out signs that it has no glyph for
     left, right = _plain(printed), _plain(seen)
     if any(habit(left, right) for habit in _HABITS):
         return True
-    if any(map(_runs_left, left + right)):
+    if any(map(_is_right_to_left, left + right)):
         left, right = _bare(left), _bare(right)
         return Counter(left) == Counter(right) or _is_without_unknown(
             *map("".join, map(sorted, (left, right)))
@@ -61,34 +61,35 @@ def is_same(printed: str, seen: str, *, loosely: bool = False) -> bool:
     return loosely and not Counter(left) - Counter(right)
 
 
-def is_unknown(character: str) -> bool:
-    """Tell whether PDFium does not know a character: its font does not name it."""
+def is_unknown_character(character: str) -> bool:
+    """Return whether PDFium does not know a character: its font does not name it."""
     return character in "\ufffd\ufffe\uffff" or unicodedata.category(character) in {"Co", "Cc", "Cn"}
 
 
 def _plain(text: str) -> str:
     text = "".join(
-        UNKNOWN if is_unknown(letter) and letter not in "\x02\t" else letter for letter in _bulleted(text)
+        UNKNOWN if is_unknown_character(letter) and letter not in "\x02\t" else letter
+        for letter in _bulleted(text)
     )
     return clean_word(text.translate(_HYPHENS)).replace(SOFT_HYPHEN, "-").translate(_SIMILAR)
 
 
 def _bulleted(text: str) -> str:
-    """Return a text with the bullets of symbol fonts as such."""
+    """Return a text with the signs of symbol fonts that are bullets as bullets."""
     return "".join(
         (clean_word(letter) or letter) if unicodedata.category(letter) == "Co" else letter for letter in text
     )
 
 
 def _alike(left: str, right: str) -> bool:
-    """Tell whether two words differ only where one of them has an unknown character."""
+    """Return whether two words differ only where one of them has an unknown character."""
     return len(left) == len(right) and all(
         a == b or UNKNOWN in (a, b) for a, b in zip(left, right, strict=True)
     )
 
 
 def _is_without_unknown(left: str, right: str) -> bool:
-    """Tell whether PDFium leaves out the characters that their font does not name, and has all others."""
+    """Return whether PDFium leaves out the characters that their font does not name, and has all others."""
     return UNKNOWN in left and left.replace(UNKNOWN, "") == right.replace(UNKNOWN, "") != ""
 
 
@@ -107,7 +108,7 @@ _HABITS = (str.__eq__, _alike, _is_without_unknown, _has_hyphen, _has_mirrored_b
 
 
 def is_mirrored_number(printed: str, seen: str) -> bool:
-    """Tell whether two words are one number whose sign or comma is before it for one reader, and after it for the other.
+    """Return whether two words are one number whose sign or comma is before it for one reader, and after it for the other.
 
     Among text that runs to the left both are right: `50%` is drawn as `%50`.
     """
@@ -137,5 +138,5 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in text if letter != _TATWEEL and not unicodedata.combining(letter))
 
 
-def _runs_left(letter: str) -> bool:
+def _is_right_to_left(letter: str) -> bool:
     return unicodedata.bidirectional(letter) in {"R", "AL"}

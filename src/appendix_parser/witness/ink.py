@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from appendix_parser.geometry import Box
 from appendix_parser.page import Fill
-from appendix_parser.witness.view import View
+from appendix_parser.witness.upright_view import View
 
 _FEW = 2.5  # pixels
 _MANY_ROWS = 6
@@ -57,7 +57,7 @@ class Ink:
         self.difference.paste(part.point([0] * _PALE + [*range(_PALE, 256)]), pixels[:2])
 
     def columns(self, box: Box, *, roughly: bool = False) -> tuple[bytes, bool]:
-        """Return a byte for each column of a box's pixels, 0 where it has no ink, and if both halves have some.
+        """Return a byte for each column of a box's pixels, 0 if it has no ink, and where both halves have some.
 
         Args:
             box: the box.
@@ -113,7 +113,7 @@ def _difference(view: View, fills: Sequence[Fill]) -> Image.Image:
 
 
 def _without_edges(difference: Image.Image, view: View, fills: Sequence[Fill]) -> Image.Image:
-    """Return the ink without the edges of areas, which are no letters: they may end between two pixels."""
+    """Return the ink without the edges of areas, which are not letters: they may end between two pixels."""
     plain = difference.copy()
     draw = ImageDraw.Draw(plain)
     for fill in fills:

@@ -1,4 +1,4 @@
-"""Which of PDFium's characters belong to which word."""
+"""Matches PDFium's characters with words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from appendix_parser.geometry import Box
 from appendix_parser.page import Word
-from appendix_parser.witness.view import View
+from appendix_parser.witness.upright_view import View
 
 _BAND = 4.0  # points; words are looked up by the bands of the page that they touch
 _DOUBLE = 0.2  # font sizes within which the same character again is painted twice: a shadow, or bold

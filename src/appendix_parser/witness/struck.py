@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import RulingLine, Word
-from appendix_parser.witness.view import View
+from appendix_parser.witness.upright_view import View
 
 _UPPER, _LOWER = 0.2, 0.75  # shares of a letter's height between which a line strikes it out
 _MOST = 0.6  # share of a letter's width
@@ -21,7 +21,7 @@ def struck_letters(
     Args:
         words: the words of a page.
         letters: the indices of PDFium's characters of each.
-        lines: the page's ruling lines. One through other signs is no strike: an underline crosses commas.
+        lines: the page's ruling lines. One through other signs is not a strike: an underline crosses commas.
         view: the page.
     """
     across = sorted((line for line in lines if line.horizontal), key=lambda line: line.position)
@@ -43,7 +43,7 @@ def struck_letters(
 
 
 def ends_with(line: RulingLine, words: Iterable[Word]) -> bool:
-    """Tell whether a line is about as long as the words that it crosses, as a strike is and a rule of a table is not."""
+    """Return whether a line is about as long as the words that it crosses, as a strike is and a rule of a table is not."""
     crossed = [word for word in words if word.box.top < line.position < word.box.bottom]
     within = hull(word.box for word in crossed)
     size = max(word.size for word in crossed)

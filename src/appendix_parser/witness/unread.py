@@ -12,7 +12,7 @@ from appendix_parser.geometry import Box, hull
 from appendix_parser.page import Fill, PageContent, RulingLine, Word
 from appendix_parser.witness.groups import groups_of
 from appendix_parser.witness.ink import FAINTEST, Ink, strongest
-from appendix_parser.witness.view import View
+from appendix_parser.witness.upright_view import View
 
 _STRONG = 40  # levels of grey by which ink differs from its ground so that it may say something
 _STEP = 28  # … and by which it differs from the pixel beside it
@@ -67,7 +67,7 @@ def unread_areas(page: PageContent, ink: Ink, others: Iterable[Box], letters: It
     return [
         area
         for area in areas
-        if not (_is_frame(rest, view, area) or (_says_nothing(area) and not _is_in_line(area, words)))
+        if not (_is_border(rest, view, area) or (_says_nothing(area) and not _is_in_line(area, words)))
     ]
 
 
@@ -153,7 +153,7 @@ def _erase(
 
 
 def is_slanted(word: Word) -> bool:
-    """Tell whether a word runs neither across nor down, so that there is room for others in the corners of its box."""
+    """Return whether a word runs neither across nor down, so that there is room for others in the corners of its box."""
     return word.askew and min(word.box.width, word.box.height) > _SLANTED * word.size
 
 
@@ -202,7 +202,7 @@ def _sides(box: Box) -> Iterator[Box]:
 
 
 def _is_flat(fill: Fill, ink: Ink) -> bool:
-    """Tell whether most of a small fill's box has its colour, as of a disc or square, not of a letter."""
+    """Return whether most of a small fill's box has its colour, as of a disc or square, not of a letter."""
     return 1 - _inked(fill.box, ink) >= _FLAT  # its colour is ground
 
 
@@ -253,22 +253,22 @@ def _by_height(words: Iterable[Word]) -> Mapping[int, Sequence[Word]]:
 
 
 def _is_in_line(area: Box, words: Mapping[int, Sequence[Word]]) -> bool:
-    """Tell whether ink stands between two words of a line, close to both and nearly as high as they: a letter does."""
+    """Return whether ink is between two words of a line, close to both and nearly as high as they: a letter does."""
     if max(area.width, area.height) > _BULLET:
         return False
 
-    def is_beside(word: Word, gap: float) -> bool:
+    def is_close(word: Word, gap: float) -> bool:
         near = -_MARGIN * word.size < gap < _BESIDE * word.size
         as_high = _LOW * word.size < area.height < word.size
         return near and as_high and word.box.top < area.y_mid < word.box.bottom
 
     level = words.get(int(area.y_mid // _BAND), ())
-    before = any(is_beside(word, area.x0 - word.box.x1) for word in level)
-    return before and any(is_beside(word, word.box.x0 - area.x1) for word in level)
+    before = any(is_close(word, area.x0 - word.box.x1) for word in level)
+    return before and any(is_close(word, word.box.x0 - area.x1) for word in level)
 
 
-def _is_frame(rest: Image.Image, view: View, area: Box) -> bool:
-    """Tell whether nothing but the edges of a larger area are inked: it is a plain one, of another colour."""
+def _is_border(rest: Image.Image, view: View, area: Box) -> bool:
+    """Return whether nothing but the edges of a larger area are inked: it is a plain one, of another colour."""
     if min(area.width, area.height) < _FRAME:
         return False
     by = _EDGE

@@ -1,4 +1,4 @@
-"""What of a word can be seen: all of it, some of its letters, or nothing."""
+"""Finds how much of a word can be seen: all of it, some of its letters, or nothing."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _SMALLEST_SIZE = 2.0  # points; nor can text of a smaller font size
 _WHITE_GAP = 0.3  # font sizes; a wider gap may be a letter without ink
 _WHITE_MARGIN = 0.15  # font sizes; so may this much at an end of the word
 _PART = 0.3  # share of a letter's columns or rows without ink that makes it partly hidden
-_NEARLY_ALL = 0.8  # … and so much of them that nothing tells what it is
+_NEARLY_ALL = 0.8  # … and so much of them that it cannot be recognised
 _NO_GLYPH = 0.05  # points
 _SHIFT = 0.75  # pixels by which PDFium draws letters beside their boxes, as it puts them on whole pixels
 _FAR = 2.0  # … and narrow ones, where another font stands in for theirs
 _NARROW = 3.0  # pixels; there is nothing left of such a letter's box without that
 _BEYOND = 1.0  # points around a bar or dot that show its ground
 _ALL_INK = frozenset("-‐‑–—−_.|lIi!'’‘`,:;·•●■▪◆…¦")
-"""Characters that fill their box with ink, so that nothing in it tells ink from ground."""
+"""Characters that fill their box with ink, so that ink and ground look the same in it."""
 
 
 class Visible(NamedTuple):
-    """What of a word can be seen, by the places of its letters; `hidden` is None where nothing can."""
+    """What of a word can be seen, by the places of its letters; `hidden` is None if nothing can."""
 
     hidden: tuple[int, ...] | None = ()
     partly: tuple[int, ...] = ()

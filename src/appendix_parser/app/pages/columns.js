@@ -1,4 +1,4 @@
-// The form for columns and levels: what was understood, to be put right; it writes the profile.
+// The form for columns and levels: what was understood, for you to correct. It writes the profile.
 
 import { ask } from "./api.js";
 import { byId, fill, h } from "./dom.js";
@@ -27,7 +27,7 @@ let isDirty = false;
 const columns = linesOf("columns").flatMap((line) => Object.entries(line.values).map(([heading, said]) => column(heading, said, line)));
 const remarks = data.lines.filter((line) => !Object.keys(line.values).length && line.note);
 const fields = {
-  title: text("document", "title", "Title, if it is not on the page as such"),
+  title: text("document", "title", "Title, if the page does not print it"),
   pages: text("document", "pages", "Pages to read, such as 38-57 or 1,4-6"),
   furniture: lines("document", "furniture", "Lines that are not text of the appendix, one on each line"),
   first: text("levels", "first", "Number of the lowest level", { inputmode: "numeric" }),
@@ -48,7 +48,7 @@ fill(
       "section",
       { "aria-labelledby": "what-heading" },
       h("h2", { id: "what-heading" }, data.name),
-      h("p", {}, "This is how the program understands the headings and levels. Put right what is wrong, and leave empty what it should find itself."),
+      h("p", {}, "This is how the program understands the headings and levels. Correct what is wrong. Leave a field empty if the program should find the value itself."),
       data.problem && h("p", { class: "problem" }, data.problem),
       data.profile && h("p", { class: "remedy" }, "Used now: ", h("code", {}, data.profile)),
       ...remarks.map(({ note }) => h("p", { class: "remedy" }, note)),

@@ -53,7 +53,7 @@ addEventListener("visibilitychange", () => {
 addEventListener(
   "error",
   ({ target }) => {
-    if (target instanceof HTMLImageElement) target.replaceWith(h("p", { class: "notice" }, "This page could not be drawn. Its values are complete all the same."));
+    if (target instanceof HTMLImageElement) target.replaceWith(h("p", { class: "notice" }, "This page could not be drawn. Its values are still complete."));
   },
   true,
 );

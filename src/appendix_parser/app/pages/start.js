@@ -7,7 +7,7 @@ import { byId, fill, h } from "./dom.js";
 import { alarm, data } from "./frame.js";
 import { keyed } from "./keyed.js";
 
-const SOON = 600; // milliseconds between looks while something goes on, and otherwise
+const SOON = 600; // milliseconds between looks while something continues, and otherwise
 const LATER = 4000;
 
 fill(

@@ -1,4 +1,4 @@
-"""Who is let in: the one browser that was given the token, and no page but the app's own.
+"""Lets in only the one browser that was given the token, and only the app's own pages.
 
 The server listens on this computer only, but every page that the browser shows can send requests to it, and so can a site whose
 name leads to 127.0.0.1 (DNS rebinding). The host, the origin and the token are therefore checked in every request.
@@ -84,7 +84,7 @@ class Guard:
         return None
 
     def _is_from_here(self, method: str, headers: Headers) -> bool:
-        """Tell whether a page of another site cannot have made the request."""
+        """Return whether a page of another site cannot have made the request."""
         origin = headers.get("origin")
         if origin is None and method not in _SAFE_METHODS:
             return False

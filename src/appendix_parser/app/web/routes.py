@@ -1,4 +1,4 @@
-"""What the requests of the pages ask for; `application` puts them together."""
+"""Answers the requests of the pages; `application` puts the routes together."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from appendix_parser.app.cache import Cache
-from appendix_parser.app.changes import Changes, ConflictError
-from appendix_parser.app.columns import Columns
 from appendix_parser.app.compared import Comparing, Comparison
 from appendix_parser.app.desk import Desk, Stage
-from appendix_parser.app.editions import Editions, NotReadError
+from appendix_parser.app.edit_corrections import Changes, ConflictError
 from appendix_parser.app.folder import Folder
 from appendix_parser.app.outputs import output_file
+from appendix_parser.app.profile_form import Columns
+from appendix_parser.app.read_editions import Editions, NotReadError
 from appendix_parser.app.saving import Saving
 from appendix_parser.app.state import state_of
 from appendix_parser.app.upload import DuplicateError, Uploads, pieces_in_time
@@ -79,7 +79,7 @@ class Parts:
 
     @classmethod
     def of(cls, folder: Folder, jobs: int, stop: Callable[[], None]) -> Parts:
-        """Return the parts for a folder, with so many documents read at a time."""
+        """Return the parts for a folder, with `jobs` documents read at a time."""
         editions = Editions(folder, Cache(folder))
         desk = Desk(editions, jobs)
         return cls(
@@ -100,7 +100,7 @@ class Parts:
 
 
 def application(parts: Parts) -> Starlette:
-    """Return the application, which trusts whoever asks: `Guard` has looked at them."""
+    """Return the application, which trusts every request: `Guard` has checked it."""
     pages = _Pages(parts)
     return Starlette(
         routes=[
@@ -341,7 +341,7 @@ def _as_json(error: AppendixParserError) -> dict[str, str]:
 
 def _answer(request: Request, error: AppendixParserError, status: int) -> Response:
     """Return an error as a page for a person, or as data for a script."""
-    # Whoever sends too much would go on sending it.
+    # A client that sends too much would not stop.
     headers = {"connection": "close"} if isinstance(error, LimitError) else None
     if "text/html" in request.headers.get("accept", ""):
         return HTMLResponse(screen("problem", "This did not work", _as_json(error)), status, headers)

@@ -8,8 +8,8 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
-from appendix_parser.app.work import Sheet, View
-from appendix_parser.design.page import policy, script_of, style_of
+from appendix_parser.app.child_tasks import Sheet, View
+from appendix_parser.design.page_parts import policy, script_of, style_of
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.review.build import PAGE, Host, build_page
 from appendix_parser.review.payload import island

@@ -101,7 +101,7 @@ class Server(uvicorn.Server):
 
 
 class _Impatient(H11Protocol):
-    """A connection that is closed if the head of a request does not come to its end in time."""
+    """A connection that is closed if the head of a request does not end in time."""
 
     _waiting: asyncio.TimerHandle | None = None
 

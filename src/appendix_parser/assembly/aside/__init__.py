@@ -1,1 +1,1 @@
-"""What is no part of a table, or of the appendix."""
+"""Sets aside what does not belong to a table, or to the appendix."""

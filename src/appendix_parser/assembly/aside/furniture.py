@@ -138,11 +138,11 @@ def astray_askew(layouts: Sequence[PageLayout]) -> list[Word]:
     pages: dict[tuple[str, int, int], set[int]] = defaultdict(set)  # by what stands there, and about where
     for layout in layouts:
         for word in layout.page.words:
-            pages[_pattern(word.text), *_about(layout.page.shown(word.box))].add(word.page)
+            pages[_pattern(word.text), *_about(layout.page.as_shown(word.box))].add(word.page)
     for layout in layouts:
         usual = _usual_size(layout)
         for word in layout.askew:
-            text, (x, y) = _pattern(word.text), _about(layout.page.shown(word.box))
+            text, (x, y) = _pattern(word.text), _about(layout.page.as_shown(word.box))
             near = (pages.get((text, x + dx, y + dy), set()) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
             if word.size <= _LARGE * usual and not any(there - {word.page} for there in near):
                 found.append(word)

@@ -1,1 +1,1 @@
-"""What heads a table, and what its columns hold."""
+"""Reads the headers of tables, and decides what their columns hold."""

@@ -1,1 +1,1 @@
-"""The rows and lines of a document in the order of reading."""
+"""Puts the rows and lines of a document into reading order."""

@@ -1,1 +1,1 @@
-"""The title, the sections, and what stands under each."""
+"""Finds the title and the sections, and what is under each."""

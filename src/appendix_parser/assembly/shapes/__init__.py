@@ -1,1 +1,1 @@
-"""Tables drawn in another shape, put into the usual one."""
+"""Converts tables of other shapes to the usual one."""

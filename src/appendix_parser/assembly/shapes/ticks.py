@@ -12,7 +12,7 @@ from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.notation.levels import LONGEST_LEVEL
 from appendix_parser.notation.scale import canonical
-from appendix_parser.notation.ticks import are_levels, is_mark, marked_level
+from appendix_parser.notation.tick_marks import are_levels, is_mark, marked_level
 from appendix_parser.page import Word
 
 _HEAD = 3  # rows in which the levels may be named

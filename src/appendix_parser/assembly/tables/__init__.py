@@ -1,1 +1,1 @@
-"""Two passes: what each row is, and the tables that the rows make."""
+"""Decides what each row is, and then makes tables of the rows."""

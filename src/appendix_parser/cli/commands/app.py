@@ -40,7 +40,7 @@ def app(folder: Path | None, port: int, no_browser: bool, limits: Limits) -> Exi
     anywhere. Press Ctrl+C to stop.
     """
     try:
-        from appendix_parser.app.run import serve
+        from appendix_parser.app.start import serve
     except ModuleNotFoundError as error:
         library = (error.name or "").partition(".")[0]
         if library not in {"starlette", "uvicorn", "anyio", "h11"}:

@@ -11,11 +11,11 @@ import click
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import ReadingCommand, colour_option, files_argument, read_options
-from appendix_parser.cli.reading import read_appendix
+from appendix_parser.cli.read_input import read_appendix
 from appendix_parser.cli.screen import show
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus, most_serious
-from appendix_parser.inputs.harmless import harmless
+from appendix_parser.inputs.sanitize import sanitize
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import SEVERITIES, Tally, counted, tally
 
@@ -81,8 +81,8 @@ def check(
 
 
 def _report(file: str, appendix: Appendix, paint: Paint) -> Iterator[str]:
-    """Yield the lines that tell a person what was found in a file; findings of one kind stand together."""
-    yield harmless(f"{file}: {tally(appendix).in_words}")
+    """Yield the lines that describe the findings in a file, grouped by kind."""
+    yield sanitize(f"{file}: {tally(appendix).in_words}")
     for severity, name in SEVERITIES.items():
         kinds: dict[tuple[str, str], list[Finding]] = {}
         for finding in appendix.findings:
@@ -92,9 +92,9 @@ def _report(file: str, appendix: Appendix, paint: Paint) -> Iterator[str]:
             yield "\n" + paint(f"{name.capitalize()}s", fg=_COLOURS[name], bold=True)
         for (code, remedy), alike in kinds.items():
             for finding in alike:
-                yield harmless(f"  - {finding.message}")
+                yield sanitize(f"  - {finding.message}")
                 place = "" if finding.page is None else f"page {finding.page}, "
-                yield harmless(f"    Where: {place}{finding.pointer or 'the whole document'} [{code}]")
+                yield sanitize(f"    Where: {place}{finding.pointer or 'the whole document'} [{code}]")
             yield f"    What to do: {remedy}"
 
 

@@ -13,7 +13,7 @@ import click
 
 from appendix_parser.batch.discover import discover, is_many
 from appendix_parser.batch.folders import folder_name, output_folders
-from appendix_parser.cli.boundary import told
+from appendix_parser.cli.boundary import report
 from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
     ReadingCommand,
@@ -23,7 +23,7 @@ from appendix_parser.cli.options import (
     read_options,
     strict_option,
 )
-from appendix_parser.cli.reading import read_appendix
+from appendix_parser.cli.read_input import read_appendix
 from appendix_parser.cli.screen import say, say_kept
 from appendix_parser.cli.verdict import status_of, where_to_read
 from appendix_parser.errors import DEBUG_VARIABLE, ExitStatus, InputError, most_serious
@@ -76,12 +76,12 @@ Examples:
     "--jobs",
     type=click.IntRange(min=1),
     metavar="NUMBER",
-    help="Work on so many documents at a time.  [default: 1]",
+    help="Convert this many documents at a time.  [default: 1]",
 )
 @click.option(
     "--resume",
     is_flag=True,
-    help="Leave out what an earlier run of the same version did with the same options, and is unchanged.",
+    help="Skip documents already converted, if the file, the options and the program version have not changed.",
 )
 @click.option(
     "--dataset",
@@ -91,7 +91,7 @@ Examples:
 @click.option(
     "--dask",
     metavar="ADDRESS",
-    help="Work on the workers of the Dask cluster whose scheduler has this address (docs/many-files.md).",
+    help="Convert on a Dask cluster: the address of its scheduler (docs/many-files.md).",
 )
 @csv_option
 @corrections_option
@@ -116,19 +116,19 @@ def convert(
 ) -> ExitStatus:
     """Write a workbook for Excel, CSV, JSON and Parquet.
 
-    Each FILE.pdf ("-" is standard input) gets a folder with the name of the PDF, in which all files are
-    written or none. A FOLDER stands for all PDFs in it and below it, a PATTERN such as '**/*.pdf' for what
-    has such a name.
+    Each FILE.pdf ("-" is standard input) gets a folder with the name of the PDF. All its files are written,
+    or none. A FOLDER means all PDFs in it and below it. A PATTERN such as '**/*.pdf' means all files that
+    match it.
 
-    Of several documents, one that fails does not stop the others; the exit status is that of the most serious
-    failure, and manifest.json in the output folder tells what became of each.
+    A document that fails does not stop the others. The exit status is that of the most serious failure, and
+    manifest.json in the output folder lists the outcome of each document.
     """
     found = list(discover(files))
     documents = [each for each in found if isinstance(each, str)]
     to_correct = _corrections(corrections, options.limits, documents, output)
     if not documents:
         problems = {str(each): each for each in found if isinstance(each, InputError)}
-        return most_serious(map(told, problems.values()))
+        return most_serious(map(report, problems.values()))
     several = len(files) > 1 or any(map(is_many, files))
     if not (several or jobs or resume or dataset or dask is not None):
         return _convert_one(files[0], output, formats, csv_style, to_correct, force, keep, strict, options)
@@ -157,7 +157,7 @@ def _refuse_contradictions(
             "The address of the Dask scheduler is empty: give one like tcp://host:8786, or leave --dask out."
         )
     elif jobs and dask:
-        message = "--jobs is for this machine; with --dask, the cluster's workers say how many there are."
+        message = "--jobs is for this machine. With --dask, the number depends on the cluster's workers."
     elif dataset and "parquet" not in formats:
         message = "--dataset is made of each document's Parquet files: add -f parquet."
     if message:
@@ -199,7 +199,7 @@ def _corrections(
     if path:
         folders = output_folders(documents).values()
         if Path(path).resolve().parent in {(output / folder).resolve() for folder in folders}:
-            message = f"{path} lies in a folder that is about to be written; keep it in another place."
+            message = f"{path} is in a folder that is about to be written; keep it in another place."
             raise click.UsageError(message)
     return read_corrections(path, limits, files=documents)
 

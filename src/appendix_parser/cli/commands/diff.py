@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 from appendix_parser.cli.options import ReadingCommand, colour_option, read_options
-from appendix_parser.cli.reading import read_records
+from appendix_parser.cli.read_input import read_records
 from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
-from appendix_parser.inputs.harmless import harmless
+from appendix_parser.inputs.sanitize import sanitize
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
 if TYPE_CHECKING:
-    from appendix_parser.diff.records import Difference
-    from appendix_parser.diff.words import Fate
+    from appendix_parser.diff.changed_words import Fate
+    from appendix_parser.diff.differences import Difference
 
 LEFT_OUT = ("regions", "source", "coverage")
 """Fields that differ between any two PDFs; `--all` compares them."""
@@ -39,8 +39,8 @@ Examples:
     "--ignore",
     multiple=True,
     metavar="FIELD",
-    help="Also leave out the fields of this name, such as findings or context; "
-    "whitespace leaves out white space in texts. Can be given more than once.",
+    help="Ignore fields of this name, such as findings or context; whitespace ignores white space in texts. "
+    "Can be given more than once.",
 )
 @click.option(
     "--all",
@@ -118,14 +118,14 @@ def _report(old: str, new: str, found: list[Difference], *, colour: bool) -> str
     from appendix_parser.diff.report import count, describe, mark_plainly
 
     if not found:
-        return harmless(f"{old} and {new} are the same.")
+        return sanitize(f"{old} and {new} are the same.")
     counts = ", ".join(f"{number} {kind.value}" for kind, number in count(found).items())
-    lines = [harmless(f"{old} → {new}: {counted(len(found), 'difference')} ({counts})")]
+    lines = [sanitize(f"{old} → {new}: {counted(len(found), 'difference')} ({counts})")]
     for difference in found:
         # Whatever could steer a terminal is taken out before colours, which do, are put in.
         safe = difference.model_copy(
             update={
-                name: harmless(" ".join(value.split()))
+                name: sanitize(" ".join(value.split()))
                 for name in ("where", "old", "new")
                 if isinstance(value := getattr(difference, name), str)
             }
@@ -136,7 +136,7 @@ def _report(old: str, new: str, found: list[Difference], *, colour: bool) -> str
 
 def _mark_in_colour(fate: Fate, text: str) -> str:
     """Mark words in colour, and also without: some do not see it, and a copy loses it."""
+    from appendix_parser.diff.changed_words import Fate
     from appendix_parser.diff.report import mark_plainly
-    from appendix_parser.diff.words import Fate
 
     return click.style(mark_plainly(fate, text), fg="red" if fate is Fate.REMOVED else "green")

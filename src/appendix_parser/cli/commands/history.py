@@ -21,7 +21,7 @@ from appendix_parser.cli.options import (
     read_options,
     refuse_second_standard_input,
 )
-from appendix_parser.cli.reading import read_records
+from appendix_parser.cli.read_input import read_records
 from appendix_parser.cli.screen import say, say_kept
 from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.exporters.texts.csv_style import CsvStyle
@@ -84,7 +84,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     callback=_number,
     default=0.9,
     show_default=True,
-    help="Join objectives from this confidence on; likelier to be the same than not, but below it, is doubtful.",
+    help="Join two objectives if the probability that they are the same is at least this.",
 )
 @click.option("--title", default="", metavar="TEXT", help="Title of the page, the workbook and the pictures.")
 @click.option(
@@ -98,7 +98,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     "--corrections",
     multiple=True,
     metavar=_FORMS["--corrections"],
-    help="Correct the values of this PDF first, as the file of corrections says; can be given more than once.",
+    help="Correct the values of this PDF first, with this file of corrections; can be given more than once.",
 )
 @csv_option
 @force_option
@@ -134,7 +134,7 @@ def history(
 
         require_library()  # before the work, not after it
     from appendix_parser import isolation
-    from appendix_parser.batch.bundle import unpack
+    from appendix_parser.batch.file_bundle import unpack
     from appendix_parser.batch.side_by_side import make_files
     from appendix_parser.exporters.folders.history_formats import history_package
     from appendix_parser.exporters.folders.keep import keeping

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from appendix_parser.cli.options import ReadingCommand, file_argument, force_option, read_options
-from appendix_parser.cli.reading import read_inspection
+from appendix_parser.cli.read_input import read_inspection
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
 from appendix_parser.read_options import ReadOptions
@@ -41,8 +41,8 @@ Examples:
 def inspect(file: str, page: int, output: Path | None, force: bool, options: ReadOptions) -> ExitStatus:
     """Draw a page of any PDF as the parser sees it.
 
-    The image shows the page with its words, ruling lines and cells, coloured by what they were taken for, and a
-    legend. It is for teaching the parser a new layout. FILE.pdf need not be an appendix; "-" reads it from
+    The image shows the page with its words, ruling lines and cells, coloured by how they were read, and a
+    legend. Use it to find out why a layout is misread. FILE.pdf need not be an appendix; "-" reads it from
     standard input.
     """
     from appendix_parser.exporters.folders.one_file import write_file

@@ -12,7 +12,7 @@ from appendix_parser.cli.options import (
     read_options,
     strict_option,
 )
-from appendix_parser.cli.reading import read_appendix
+from appendix_parser.cli.read_input import read_appendix
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus
 from appendix_parser.read_options import ReadOptions
@@ -44,5 +44,5 @@ def parse(file: str, corrections: str | None, strict: bool, options: ReadOptions
     screen.show(to_json(appendix))
     status = status_of(appendix, strict=strict)
     if status is ExitStatus.FINDINGS:
-        screen.say(f"{file}: {tally(appendix).in_words}; the command `check` tells them")
+        screen.say(f"{file}: {tally(appendix).in_words}; the command `check` lists them")
     return status

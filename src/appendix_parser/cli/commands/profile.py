@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from appendix_parser.cli.options import ReadingCommand, file_argument, force_option, read_options
-from appendix_parser.cli.reading import read_proposal
+from appendix_parser.cli.read_input import read_proposal
 from appendix_parser.cli.screen import say, show
 from appendix_parser.errors import ExitStatus
 from appendix_parser.read_options import ReadOptions
@@ -33,9 +33,9 @@ Examples:
 def profile(file: str, output: Path | None, force: bool, options: ReadOptions) -> ExitStatus:
     """Write what was understood of a document as a profile that you can edit.
 
-    The profile has each heading with its role, year and kind, the levels and the sections. What was not
-    understood is a question in a comment. Unchanged, it gives the same records as no profile. FILE.pdf may also
-    be one in which no objectives are found; "-" reads it from standard input.
+    The profile has each heading with its role, year and kind, the levels and the sections. If something was not
+    understood, there is a question in a comment. An unchanged profile gives the same records as no profile. It
+    also works for a FILE.pdf without objectives; "-" reads it from standard input.
     """
     if output is not None and output.suffix.lower() != ".toml":
         message = f"The profile is TOML: give a name that ends in .toml, not {str(output)!r}."

@@ -13,7 +13,7 @@ from appendix_parser.cli.options import (
     force_option,
     read_options,
 )
-from appendix_parser.cli.reading import read_review
+from appendix_parser.cli.read_input import read_review
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
 from appendix_parser.read_options import ReadOptions
@@ -50,8 +50,8 @@ def review(
     """Write a page that shows each value beside its place in the PDF.
 
     FILE.pdf is the appendix; "-" reads it from standard input. The page is one HTML file that opens in a
-    browser without a network: an overview of scores and findings, every value beside its place in the PDF,
-    what became of each word, and a way to correct what the PDF has wrong.
+    browser without a network. It has an overview of scores and findings, every value beside its place in the
+    PDF, and the place of each word. You can correct errors there.
     """
     from appendix_parser.exporters.folders.one_file import write_file
 

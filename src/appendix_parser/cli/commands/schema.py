@@ -21,7 +21,7 @@ def schema(name: str) -> ExitStatus:
 
     NAME is appendix (if none is given), diff, finding, history, manifest, profile or tables.
     """
-    from appendix_parser.exporters.texts.schema import SCHEMAS, schema_text
+    from appendix_parser.exporters.texts.json_schema import SCHEMAS, schema_text
 
     if name not in SCHEMAS:
         message = f"There is no schema '{name}'; choose from {', '.join(SCHEMAS)}."

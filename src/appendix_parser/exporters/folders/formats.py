@@ -32,7 +32,9 @@ def _about(appendix: Appendix) -> Mapping[str, str]:
 
 
 def _workbook(appendix: Appendix) -> bytes:
-    from appendix_parser.exporters.workbook.appendix import render_workbook  # loads a library for workbooks
+    from appendix_parser.exporters.workbook.appendix_workbook import (
+        render_workbook,  # loads a library for workbooks
+    )
 
     return render_workbook(appendix)
 

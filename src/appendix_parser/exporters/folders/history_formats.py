@@ -16,7 +16,7 @@ from appendix_parser.exporters.folders.package import (
 from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.exporters.texts.json_text import to_json
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.history_records import History
 
 _HEAT_MAP = "The heat map of objectives by year, for a report."
 
@@ -25,7 +25,7 @@ def history_package(documents: Mapping[str, str], csv_style: CsvStyle = CsvStyle
     """Return the output folder of a history.
 
     Args:
-        documents: the address of each edition's PDF as the page in the folder shall link to it, by the
+        documents: the address of each edition's PDF as the page in the folder links to it, by the
             edition's name; editions may be missing.
         csv_style: how CSV files are written.
     """
@@ -65,13 +65,15 @@ def _json(history: History) -> bytes:
 
 
 def _workbook(history: History) -> bytes:
-    from appendix_parser.exporters.workbook.history import render_workbook  # loads a library for workbooks
+    from appendix_parser.exporters.workbook.history_workbook import (
+        render_workbook,  # loads a library for workbooks
+    )
 
     return render_workbook(history)
 
 
 def _page(history: History, documents: Mapping[str, str]) -> bytes:
-    from appendix_parser.picture.page import render_page  # loads a template engine
+    from appendix_parser.picture.history_page import render_page  # loads a template engine
 
     return render_page(history, documents).encode()
 

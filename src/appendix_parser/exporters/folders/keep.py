@@ -9,10 +9,10 @@ from itertools import count
 from pathlib import Path
 
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.staging import locked, place_of
 from appendix_parser.exporters.folders.swap import move, recover
-from appendix_parser.exporters.folders.write import IsOurs, refuse_what_is_in_the_way
+from appendix_parser.exporters.folders.write import IsOurs, check_destination
 
 _SUFFIX = "kept"
 
@@ -44,13 +44,13 @@ def keeping(folder: Path, is_ours: IsOurs) -> Iterator[Path | None]:
 
 
 def _set_aside(folder: Path, is_ours: IsOurs) -> Path | None:
-    with telling_what_failed(folder):
+    with output_errors(folder):
         if not os.path.lexists(folder):
             return None
         with place_of(folder) as place, locked(place.parent):
             recover(place)
             try:
-                refuse_what_is_in_the_way(folder, is_ours, force=False)
+                check_destination(folder, is_ours, force=False)
             except OutputError:
                 if folder.is_symlink() or not folder.is_dir() or folder.samefile(Path()):
                     raise

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.staging import locked, place_of, staging_folder, write_new
 from appendix_parser.exporters.folders.swap import move
 
-# What tells a file that this program wrote, by its ending; it stands near the start. A profile has none: it is written to be
+# What marks a file that this program wrote, by its ending; it is near the start. A profile has none: it is written to be
 # edited, so that it is replaced only if somebody says so.
 _PAGE_MARK = b'<meta name="generator" content="appendix-parser">'
 _MARKS = {
@@ -32,7 +32,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
         OutputError: there is something that is not to be replaced, or it cannot be written; what was there
             before is untouched.
     """
-    with telling_what_failed(path), place_of(path) as place, staging_folder(place.parent) as staging:
+    with output_errors(path), place_of(path) as place, staging_folder(place.parent) as staging:
         staged = staging / "file"
         write_new(staged, content)
         with locked(place.parent):
@@ -44,7 +44,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
 def _refuse_unless_ours(place: Path, path: Path, *, force: bool) -> None:
     if place.is_symlink():
         raise OutputError(
-            "Where the file should be there is a link.",
+            "There is a link where the file should be.",
             remedy="Choose another name, or move it away.",
             where=str(path),
         )

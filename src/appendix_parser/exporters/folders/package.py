@@ -1,4 +1,4 @@
-"""What an output folder is: the files of each format, and what its data package says of the document."""
+"""Defines an output folder: the files of each format, and what its data package says about the document."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Package(Generic[Document]):
 
     @property
     def paths(self) -> frozenset[str]:
-        """The names of all files that there can be, but for the data package itself."""
+        """The names of all files that there can be, except for the data package itself."""
         return frozenset(file.path for files in self.formats.values() for file in files)
 
 

@@ -55,7 +55,7 @@ def place_of(path: Path) -> Iterator[Path]:
         OSError: a folder could not be made, or the current one is no more.
         OutputError: it is the root of a disk, which has no name that something else could take.
     """
-    place = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link that stands at the place
+    place = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link that is at the place
     if not place.name:
         problem = "The output folder needs a name of its own."
         raise OutputError(problem, remedy="Name a folder below it.", where=str(path))
@@ -99,7 +99,7 @@ def _remove_leftovers(parent: Path) -> None:
 
 
 def _lock(folder: Path, *, wait: bool) -> int | None:
-    """Lock `folder` and return the open handle that holds the lock; None where it cannot be locked."""
+    """Lock `folder` and return the open handle that holds the lock; None if it cannot be locked."""
     if fcntl is None:
         return None
     try:

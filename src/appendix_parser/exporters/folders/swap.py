@@ -1,4 +1,4 @@
-"""Put a new folder in the place of an old one, so that every moment has one of the two, whole, and none is lost."""
+"""Replaces a folder by a new one: at every moment one of the two is there, whole, and neither is lost."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def swap(one: Path, other: Path) -> None:
 
 
 def move(source: Path, destination: Path) -> None:
-    """Rename a file or a folder to a name that is free, or that a file has which shall go.
+    """Rename a file or a folder to a name that is free, or that belongs to a file to be replaced.
 
     Raises:
         OSError: it could not be done; nothing has changed.

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
 from appendix_parser.exporters.folders.formats import appendix_package
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.package import Document, OutputFile, Package
 from appendix_parser.exporters.folders.staging import locked, place_of, staging_folder, write_new
 from appendix_parser.exporters.folders.swap import LeftAsideError, move, recover, swap
@@ -23,7 +23,7 @@ from appendix_parser.records import Appendix
 _DESKTOP_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 IsOurs: TypeAlias = Callable[[str], bool]
-"""Tells whether a file or, with a slash at its end, a folder within the output has a name that we would give it."""
+"""Returns whether a file within the output, or a folder if it ends with a slash, has a name that we would give it."""
 
 _MOVE_AWAY = "Choose another folder, or move it away."
 _KEEP = "Choose another folder, move it away, or keep it under another name with --keep."
@@ -54,9 +54,9 @@ def write_package(
     The folder then holds the files of this run and no others: it is built beside its place and put there in
     one step, so that a run that fails or is killed leaves what was there before. Parent folders are made.
 
-    A folder that is there is replaced if it holds nothing but what an earlier run wrote, unchanged: the data
-    package in it says what that was. With `force`, files of the names that runs write are replaced whoever
-    wrote them; anything else still is not.
+    An existing folder is replaced if it is exactly what an earlier run wrote: the data
+    package in it says what that was. With `force`, files with the names that runs write are replaced,
+    even if something else wrote them. Other files are not.
 
     Returns:
         The files written, in a fixed order.
@@ -70,7 +70,7 @@ def write_package(
 
 
 def names_of(package: Package[Document]) -> IsOurs:
-    """Return what tells whether a file of this name belongs to such an output folder."""
+    """Return a function that says whether a file of this name belongs to such an output folder."""
     return (package.paths | {datapackage.PATH}).__contains__
 
 
@@ -82,7 +82,7 @@ def render_package(
     Raises:
         OutputError: a format is unknown or none was given, or a text cannot be written; it names `folder`.
     """
-    with telling_what_failed(folder):
+    with output_errors(folder):
         yield from _rendered(package, document, _files_of(package, formats, folder))
 
 
@@ -109,20 +109,20 @@ def write_files(
     Raises:
         OutputError: as there; and what making the contents raises.
     """
-    with telling_what_failed(folder), place_of(folder) as place, staging_folder(place.parent) as staging:
+    with output_errors(folder), place_of(folder) as place, staging_folder(place.parent) as staging:
         names = _fill(staging, contents, in_bulk=in_bulk and hasattr(os, "sync"))
         with locked(place.parent):
             _put_in_place(staging, place, folder, is_ours, force=force)
     return [folder / name for name in names]
 
 
-def refuse_what_is_in_the_way(folder: Path, is_ours: IsOurs, *, force: bool) -> None:
-    """Make sure, before the work, that nothing stands at `folder` that `write_files` would not replace.
+def check_destination(folder: Path, is_ours: IsOurs, *, force: bool) -> None:
+    """Make sure, before the work, that nothing is at `folder` that `write_files` would not replace.
 
     Raises:
         OutputError: something does.
     """
-    with telling_what_failed(folder):
+    with output_errors(folder):
         if os.path.lexists(folder):
             _refuse_unless_ours(folder, folder, is_ours, force=force)
 
@@ -189,7 +189,7 @@ def _put_in_place(staging: Path, place: Path, folder: Path, is_ours: IsOurs, *, 
 
 
 def _is_gone(path: Path) -> bool:
-    """Tell whether it is certain that there is no such file; a disk that does not answer is no proof of it."""
+    """Return whether it is certain that there is no such file; a disk that does not answer does not prove it."""
     try:
         path.lstat()
     except OSError as error:
@@ -200,7 +200,7 @@ def _is_gone(path: Path) -> bool:
 def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bool) -> None:
     if place.is_symlink() or not place.is_dir():
         kind = "a link" if place.is_symlink() else "a file"
-        problem = f"Where the output folder should be there is {kind}."
+        problem = f"There is {kind} where the output folder should be."
         raise OutputError(problem, remedy=_MOVE_AWAY, where=str(folder))
     if place.samefile(Path()):
         problem = "This is the current folder, which cannot be replaced while it is in use."
@@ -208,7 +208,7 @@ def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bo
     found = dict(_files_in(place, is_ours))
     foreign = sorted(name for name, path in found.items() if path is None)
     if foreign:
-        problem = f"The folder holds something that this program did not write: {_quoted(foreign)}."
+        problem = f"The folder contains something that this program did not write: {_quoted(foreign)}."
         raise OutputError(problem, remedy=_KEEP, where=str(folder))
     if force:
         return
@@ -221,7 +221,7 @@ def _refuse_unless_ours(place: Path, folder: Path, is_ours: IsOurs, *, force: bo
         and written.get(name) != datapackage.hash_of(path.read_bytes())
     )
     if changed:
-        problem = f"The folder holds files that this program did not write as they are: {_quoted(changed)}."
+        problem = f"The folder contains files that were changed, or that this program did not write: {_quoted(changed)}."
         remedy = "Keep the folder under another name with --keep, or replace the files with --force."
         raise OutputError(problem, remedy=remedy, where=str(folder))
 

@@ -1,1 +1,1 @@
-"""The tables: what their rows and columns are, of an appendix, a history and a page."""
+"""Defines the rows and columns of the tables of an appendix, a history and a page."""

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from appendix_parser.exporters.tabular.columns import (
+from appendix_parser.exporters.tabular.other_tables import EXTRAS, OTHER_SCORES
+from appendix_parser.exporters.tabular.shared_columns import (
     OBJECTIVE_LABEL,
     OBJECTIVE_NUMBER,
     OBJECTIVE_POSITION,
@@ -30,7 +31,6 @@ from appendix_parser.exporters.tabular.columns import (
     score_columns,
     score_of,
 )
-from appendix_parser.exporters.tabular.other_tables import EXTRAS, OTHER_SCORES
 from appendix_parser.exporters.tabular.table import Column, ColumnType, ForeignKey, Table
 from appendix_parser.records import Appendix, Correction, Finding, PartKind, Recognised
 from appendix_parser.records.pointers import (
@@ -76,14 +76,14 @@ TABLES: tuple[AppendixTable, ...] = (
             Column(
                 "note",
                 ColumnType.STRING,
-                "Note under the heading; null where there is none.",
+                "Note under the heading; null if there is none.",
                 lambda item: item.section.note,
                 nullable=True,
             ),
             Column(
                 "corrected",
                 ColumnType.STRING,
-                "Which of `name` and `note` were corrected, with a space between; null where none was. "
+                "Which of `name` and `note` were corrected, with a space between; null if none was. "
                 "The table `corrections` says by whom and why.",
                 lambda item: corrected_names(item.section.corrected),
                 nullable=True,
@@ -102,7 +102,7 @@ TABLES: tuple[AppendixTable, ...] = (
             Column(
                 "objective_number",
                 ColumnType.INTEGER,
-                "Number of the objective that the rubric is for; null where it is for the whole section, or where the objective "
+                "Number of the objective that the rubric is for; null if it is for the whole section, or if the objective "
                 "has no number.",
                 lambda item: item.rubric.objective_number,
                 nullable=True,
@@ -165,7 +165,7 @@ TABLES: tuple[AppendixTable, ...] = (
             Column(
                 "corrected",
                 ColumnType.STRING,
-                "Which of `label`, `title` and `description` were corrected, with a space between; null where none was. "
+                "Which of `label`, `title` and `description` were corrected, with a space between; null if none was. "
                 "The table `corrections` says by whom and why.",
                 lambda item: corrected_names(item.objective.corrected),
                 nullable=True,
@@ -201,7 +201,7 @@ TABLES: tuple[AppendixTable, ...] = (
             Column(
                 "corrected",
                 ColumnType.STRING,
-                "Which of `score` and `comments` were corrected, with a space between; null where none was. "
+                "Which of `score` and `comments` were corrected, with a space between; null if none was. "
                 "The table `corrections` says by whom and why.",
                 lambda item: corrected_names(item.assessment.corrected),
                 nullable=True,
@@ -276,7 +276,7 @@ TABLES: tuple[AppendixTable, ...] = (
             Column(
                 "carried_forward_to",
                 ColumnType.INTEGER,
-                "Year to which the comment carries its actions; null where it does not say.",
+                "Year to which the comment carries its actions; null if it does not say.",
                 lambda item: item.assessment.comments.carried_forward_to,
                 nullable=True,
             ),

@@ -11,7 +11,7 @@ from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.tabular.table import Column, ColumnType, Table
 from appendix_parser.records import Appendix
-from appendix_parser.timeline.records import History
+from appendix_parser.timeline.history_records import History
 
 # The nullable types, so that a null turns neither whole numbers into floats nor text into objects.
 _DTYPES = {

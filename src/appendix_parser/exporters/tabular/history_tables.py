@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from appendix_parser.exporters.tabular.columns import finding_columns
+from appendix_parser.exporters.tabular.shared_columns import finding_columns
 from appendix_parser.exporters.tabular.table import Column, ColumnType, ForeignKey, Table, Value
 from appendix_parser.records import Finding, ScoreStatus
-from appendix_parser.timeline.records import (
+from appendix_parser.timeline.history_records import (
     Action,
     ActionEvent,
     Appearance,
@@ -28,7 +28,7 @@ from appendix_parser.timeline.records import (
 HistoryTable: TypeAlias = Table[History, Any]
 
 DECISIONS = {Outcome.DECIDED_SAME: "same", Outcome.DECIDED_DIFFERENT: "different"}
-"""What an analyst writes under `decision`, by what becomes of the match."""
+"""What an analyst writes under `decision`, by the outcome of the match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _similarity(kind: str) -> Column[Match]:
     return Column(
         f"{kind}_similarity",
         ColumnType.NUMBER,
-        f"How far the {_EVIDENCE[kind]} agree, from 0 to 1; null where either has none.",
+        f"How far the {_EVIDENCE[kind]} agree, from 0 to 1; null if either has none.",
         lambda match: getattr(match.evidence, kind),
         nullable=True,
     )
@@ -117,7 +117,7 @@ HISTORY_TABLES: tuple[HistoryTable, ...] = (
             _whole("series", _SERIES, lambda item: item.series.series),
             _whole(
                 "objective_number",
-                "Number of the objective in the newest edition that has it; null where it has none.",
+                "Number of the objective in the newest edition that has it; null if it has none.",
                 lambda item: item.series.number,
                 nullable=True,
             ),
@@ -158,7 +158,7 @@ HISTORY_TABLES: tuple[HistoryTable, ...] = (
             ),
             _text(
                 "corrected",
-                "Which of `score` and `comments` are not as printed, with a space between; null where both are. "
+                "Which of `score` and `comments` are not as printed, with a space between; null if both are. "
                 "`corrections` of the edition in `history.json` says by whom and why.",
                 lambda item: " ".join(item.statement.corrected) or None,
                 nullable=True,
@@ -231,7 +231,7 @@ HISTORY_TABLES: tuple[HistoryTable, ...] = (
                 lambda action: action.carried_forward_to,
                 nullable=True,
             ),
-            _text("edition", f"{_EDITION} The comment stands in it.", lambda action: action.edition),
+            _text("edition", f"{_EDITION} The comment is in it.", lambda action: action.edition),
             _whole("page", "Page there.", lambda action: action.page, nullable=True),
         ),
         primary_key=("series", "action", "year_label"),
@@ -260,7 +260,7 @@ HISTORY_TABLES: tuple[HistoryTable, ...] = (
             _text("outcome", "What became of it.", lambda match: match.outcome.value, tuple(Outcome)),
             _optional_text(
                 "decision",
-                "What an analyst decided; null where nothing was.",
+                "What an analyst decided; null if nothing was.",
                 lambda match: DECISIONS.get(match.outcome),
                 tuple(DECISIONS.values()),
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appendix_parser.exporters.tabular.columns import (
+from appendix_parser.exporters.tabular.shared_columns import (
     OF_OBJECTIVE,
     corrected_names,
     page_of_score,
@@ -55,7 +55,7 @@ OTHER_SCORES = Table[Appendix, OtherScoreAt](
         Column(
             "comments",
             ColumnType.STRING,
-            "Comments on this score; null where no column has any.",
+            "Comments on this score; null if no column has any.",
             lambda item: None if item.other_score.comments is None else item.other_score.comments.text,
             nullable=True,
         ),
@@ -70,7 +70,7 @@ OTHER_SCORES = Table[Appendix, OtherScoreAt](
         Column(
             "corrected",
             ColumnType.STRING,
-            "Which of `score` and `comments` were corrected, with a space between; null where none was. "
+            "Which of `score` and `comments` were corrected, with a space between; null if none was. "
             "The table `corrections` says by whom and why.",
             lambda item: corrected_names(item.other_score.corrected),
             nullable=True,
@@ -91,14 +91,14 @@ _OF_EXTRA: tuple[Column[ExtraAt], ...] = (
     Column(
         "year",
         ColumnType.INTEGER,
-        "Year of the column, of a financial year the first; null where it names none.",
+        "Year of the column, of a financial year the first; null if it names none.",
         lambda item: item.extra.year,
         nullable=True,
     ),
     Column(
         "year_label",
         ColumnType.STRING,
-        "Year as printed; null where the column names none.",
+        "Year as printed; null if the column names none.",
         lambda item: item.extra.year_label,
         nullable=True,
     ),
@@ -111,7 +111,7 @@ _OF_EXTRA: tuple[Column[ExtraAt], ...] = (
     Column(
         "page",
         ColumnType.INTEGER,
-        "Page of the cell, counted from 1; null where it has no place.",
+        "Page of the cell, counted from 1; null if it has no place.",
         lambda item: first_page(item.extra.regions),
         nullable=True,
     ),

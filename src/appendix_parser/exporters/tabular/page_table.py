@@ -23,13 +23,13 @@ class PageTable(Record):
         Origin,
         Field(
             description="What showed its columns: lines around cells, shaded cells, horizontal rules with white space "
-            "between words, white space alone, or the table that goes on from the page before."
+            "between words, white space alone, or the table that continues from the page before."
         ),
     ]
     rows: Annotated[
         tuple[tuple[str | None, ...], ...],
         Field(
-            description="Rows of cells; null where a cell from the left or from above goes on, "
+            description="Rows of cells; null if a cell from the left or from above continues, "
             "the empty string where a cell is empty."
         ),
     ]
@@ -43,7 +43,7 @@ class PageTable(Record):
 
 
 class ExtractedTables(Record):
-    """All tables of a document, and what is doubtful about their reading."""
+    """All tables of a document, and the findings about how they were read."""
 
     tables: Annotated[tuple[PageTable, ...], Field(description="The tables, page by page.")]
-    findings: Annotated[tuple[Finding, ...], Field(description="What is doubtful about their reading.")] = ()
+    findings: Annotated[tuple[Finding, ...], Field(description="Findings about how they were read.")] = ()

@@ -1,4 +1,4 @@
-"""What a table is: columns with a type and a meaning, keys, and the rows that a document gives."""
+"""Defines a table: columns with a type and a meaning, keys, and the rows that a document gives."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Column(Generic[Item]):
         meaning: one or two sentences for the reader of the data.
         value: gets the value from what a row is made of.
         nullable: whether a value may be absent; the empty string is a value.
-        choices: all values that there can be; empty where there is no such list.
+        choices: all values that there can be; empty if there is no such list.
     """
 
     name: str
@@ -60,7 +60,7 @@ class Table(Generic[Document, Item]):
         meaning: what one row is.
         items: what the rows are made of, in order.
         columns: the columns, in order.
-        primary_key: columns that are together unique and never null; empty where the data has no such key.
+        primary_key: columns that are together unique and never null; empty if the data has no such key.
         foreign_keys: references to other tables.
     """
 

@@ -1,1 +1,1 @@
-"""The files: JSON, CSV, Parquet, the data package, and what is read from them again."""
+"""Writes the contents of files (JSON, CSV, Parquet, the data package), and reads some of them again."""

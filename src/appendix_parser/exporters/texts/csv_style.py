@@ -1,4 +1,4 @@
-"""How CSV files are written: for programs, or for a double click in Excel."""
+"""The styles of CSV: for programs, or for a double click in Excel."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def read_cell(column: Column[Item], cell: str, style: CsvStyle = CsvStyle.PLAIN)
     """Return the value that `to_csv` wrote as `cell`.
 
     Raises:
-        ValueError: the cell is no value of the column's type.
+        ValueError: the cell is not a value of the column's type.
     """
     if not cell and column.nullable:
         return None

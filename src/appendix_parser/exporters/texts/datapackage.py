@@ -22,7 +22,7 @@ PATH = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _CSV_ESCAPE = (
-    "In a text cell, an apostrophe at the start is not part of the text: it stands before a text that a "
+    "In a text cell, an apostrophe at the start is not part of the text: it is before a text that a "
     "spreadsheet would run as a formula or turn into a number or a date, and before one that starts with an "
     "apostrophe itself. To get the text, remove one apostrophe from the start."
 )

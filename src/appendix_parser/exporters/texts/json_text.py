@@ -27,7 +27,7 @@ _BITS = 64
 def to_json(value: Record | Sequence[Record]) -> str:
     """Return `value` as JSON: fields in the models' order, two spaces of indent, a line feed at the end.
 
-    Letters of every script stand as themselves; characters that act instead of showing, such as terminal
+    Letters of every script are written as they are. Characters that do something invisible, such as terminal
     controls and direction overrides, are written as escapes, so that the text is safe to print and to encode.
 
     Args:

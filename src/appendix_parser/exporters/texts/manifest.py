@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from appendix_parser.errors import ExitStatus, OutputError
-from appendix_parser.exporters.folders.failures import telling_what_failed
+from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.texts.csv_style import CsvStyle
 from appendix_parser.read_options import Ocr
 from appendix_parser.records import SCHEMA_VERSION, Record
@@ -42,7 +42,7 @@ class Options(Record):
 
 
 class ManifestEntry(Record):
-    """A document, and what became of it; or an input that leads to none."""
+    """A document and its outcome, or an input that leads to no document."""
 
     input: Annotated[str, Field(description="The path, as named to the command or found in a folder.")]
     sha256: Annotated[str | None, Field(description="Of the PDF; null if it could not be read.")]
@@ -75,21 +75,21 @@ class Manifest(Record):
         ExitStatus, Field(description="The most serious status so far, of a document or of the run.")
     ]
     dataset: Annotated[
-        Hash | None, Field(description="Hash of the data set's datapackage.json; null where there is none.")
+        Hash | None, Field(description="Hash of the data set's datapackage.json; null if there is none.")
     ]
     documents: Annotated[tuple[ManifestEntry, ...], Field(description="In the order of the inputs.")]
     timings: Annotated[Timings, Field(description="What changes from run to run.")]
 
 
 def read_manifest(folder: Path) -> Manifest | None:
-    """Return the manifest in an output folder; None where there is none.
+    """Return the manifest in an output folder; None if there is none.
 
     Raises:
-        OutputError: a file of its name is no manifest of this version's schema, or cannot be read.
+        OutputError: a file of its name is not a manifest of this version's schema, or cannot be read.
     """
     place = folder / PATH
     try:
-        with telling_what_failed(place):
+        with output_errors(place):
             return Manifest.model_validate_json(place.read_bytes())
     except OutputError as error:
         if isinstance(error.__cause__, FileNotFoundError):

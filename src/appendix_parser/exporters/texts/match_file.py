@@ -26,7 +26,7 @@ _KEEP = "Start from matches.csv as `history` writes it, and save it as “CSV UT
 
 
 def read_decisions(content: bytes, where: str) -> list[Decision]:
-    """Return the decisions in a match file; rows in which nothing is decided are passed over.
+    """Return the decisions in a match file; rows in which nothing is decided are skipped.
 
     Other columns may be there or not, in any order. The file may be as Excel saves it: in UTF-8 or code page 1252, with
     commas or semicolons.

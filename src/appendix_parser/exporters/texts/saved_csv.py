@@ -38,7 +38,7 @@ def saved_rows(data: bytes, columns: Collection[str]) -> Iterator[tuple[int, lis
 
     Args:
         data: the file.
-        columns: names that the header row must have; they tell which delimiter it is.
+        columns: names that the header row must have; they show which delimiter is used.
 
     Raises:
         SavedCsvError: it cannot be decoded, or is not well-formed.
@@ -57,7 +57,7 @@ def saved_rows(data: bytes, columns: Collection[str]) -> Iterator[tuple[int, lis
 
 
 def score_behind(text: str) -> str | None:
-    """Return the split score that a spreadsheet made this date of, such as `2/3` for `02-Mar`; None if it is no date."""
+    """Return the split score that a spreadsheet made this date of, such as `2/3` for `02-Mar`; None if it is not a date."""
     folded = text.strip().casefold()
     if found := _DAY_MONTH.fullmatch(folded):
         day = int(found["day"] or found["day2"])

@@ -43,7 +43,7 @@ def unescape(cell: str) -> str:
 
 
 def _would_act(text: str) -> bool:
-    """Tell whether a spreadsheet would run or convert `text` (rather once too often than once too seldom)."""
+    """Return whether a spreadsheet would run or convert `text` (rather once too often than once too seldom)."""
     if text[:1] in _DROPPED_STARTS:
         return True
     shown = _folded(text)

@@ -1,1 +1,1 @@
-"""Workbooks for Excel: what the sheets of an appendix and of a history hold, and how they are written."""
+"""Makes the sheets of an appendix and of a history, and writes them as workbooks for Excel."""

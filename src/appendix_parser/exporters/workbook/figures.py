@@ -26,8 +26,8 @@ class Figures:
         objectives: all objectives, in document order.
         labels: the years as printed, in the document's order.
         years: the figures of each year, in the same order.
-        compared: the last year but one and the last; None where there is only one year.
-        values: all scores, None where one is not a number.
+        compared: the last year but one and the last; None if there is only one year.
+        values: all scores, None if one is not a number.
     """
 
     objectives: Sequence[Objective]
@@ -37,7 +37,7 @@ class Figures:
     values: Sequence[float | None]
 
     def change(self, objective: Objective) -> float | None:
-        """Return how far a score moved between the two years; None where one of them has no number."""
+        """Return how far a score moved between the two years; None if one of them has no number."""
         if self.compared is None:
             return None
         earlier, later = (value_in(objective, label) for label in self.compared)

@@ -7,7 +7,16 @@ from typing import Any
 
 from appendix_parser.design.colours import step
 from appendix_parser.exporters.tabular.table import Document, Table
-from appendix_parser.exporters.workbook.model import Cell, Field, Link, Page, Scored, Sheet, Style, Styled
+from appendix_parser.exporters.workbook.sheet_model import (
+    Cell,
+    Field,
+    Link,
+    Page,
+    Scored,
+    Sheet,
+    Style,
+    Styled,
+)
 from appendix_parser.records import Finding, Level, Score
 from appendix_parser.summary import SEVERITIES
 
@@ -22,7 +31,7 @@ def scale_of(levels: Sequence[Level], values: Iterable[float | None]) -> tuple[f
 
 
 def level_name(score: Score, levels: Sequence[Level]) -> str | None:
-    """Return the name of a score's level, or of both if the score is split; None where a level has no name."""
+    """Return the name of a score's level, or of both if the score is split; None if a level has no name."""
     names = {float(level.score): level.name for level in levels}
     if score.low is None or score.high is None:
         return None
@@ -83,7 +92,7 @@ def findings_sheet(findings: Iterable[Finding], rows: Mapping[str, Link], file: 
         file: the JSON file that the pointers lead into.
     """
     fields = (
-        Field("Severity", "How much the finding weighs: error, warning or note.", "findings.severity"),
+        Field("Severity", "How serious the finding is: error, warning or note.", "findings.severity"),
         Field("Finding", "The finding in words.", "findings.message"),
         Field("What to do", "What to do about it.", "findings.remedy"),
         Field("Page", "Page of the PDF, counted from 1.", "findings.page"),
@@ -103,11 +112,11 @@ def findings_sheet(findings: Iterable[Finding], rows: Mapping[str, Link], file: 
         ]
         for found in findings
     ]
-    return Sheet("Findings", "One row per finding: what is doubtful, and what to do.", fields, cells)
+    return Sheet("Findings", "One row per finding: what to check, and what to do.", fields, cells)
 
 
 def _row_of(pointer: str, rows: Mapping[str, Link]) -> Link | None:
-    """Return the row of the record that a pointer leads into; None where it is the whole document's."""
+    """Return the row of the record that a pointer leads into; None if it is the whole document's."""
     while pointer and pointer not in rows:
         pointer = pointer.rpartition("/")[0]
     return rows.get(pointer)

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from appendix_parser.design.colours import STEPS, text_on
 from appendix_parser.errors import OutputError
-from appendix_parser.exporters.workbook.model import Cell, Link, Page, Scored, Sheet, Style, Styled
+from appendix_parser.exporters.workbook.sheet_model import Cell, Link, Page, Scored, Sheet, Style, Styled
 
 MOST_CHARACTERS = 32_767
 """Most UTF-16 units that a cell holds (Excel's limit)."""
@@ -129,7 +129,7 @@ class _Book:
         widths = [_width(heading, sheet.rows, place) for place, heading in enumerate(headings)]
         for place, width in enumerate(widths):
             worksheet.set_column(place, place, width)
-        last_row = max(len(sheet.rows), 1)  # a table has at least one row, be it empty
+        last_row = max(len(sheet.rows), 1)  # a table has at least one row, even if it is empty
         worksheet.add_table(
             0,
             0,

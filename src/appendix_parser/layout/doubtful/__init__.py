@@ -1,1 +1,1 @@
-"""What is doubtful about the text of a page, and where its tables end."""
+"""Reports doubts about the text of a page and the ends of its tables."""

@@ -1,1 +1,1 @@
-"""Tables whose cells lines draw."""
+"""Finds tables whose cells are drawn by lines."""

@@ -1,1 +1,1 @@
-"""Tables that lines do not draw, or not all of them: shades, rules, white space and the page before show them."""
+"""Finds tables that lines do not draw completely, from shades, rules, white space and the page before."""

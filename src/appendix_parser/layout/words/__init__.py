@@ -1,1 +1,1 @@
-"""What words show by themselves: lines, and the white space that parts columns and rows."""
+"""Measures the words alone: lines, and the white space between columns and rows."""

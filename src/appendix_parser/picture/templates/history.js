@@ -1,6 +1,6 @@
 // What the page of a history does beyond showing: tables are copied and saved, evidence opens when a link leads to it.
 
-import { csvOf, harmless, saveFile } from "./csv.js";
+import { csvOf, escapeCell, saveFile } from "./csv.js";
 
 for (const holder of document.querySelectorAll("[data-table]")) addTools(holder);
 addEventListener("hashchange", reveal);
@@ -31,7 +31,7 @@ function button(text, name, act) {
   return made;
 }
 
-/** Return the rows of a table, with its heading first; of several tables, the caption of each stands before its rows. */
+/** Return the rows of a table, with its heading first; of several tables, the caption of each is before its rows. */
 function rowsOf(holder) {
   const tables = [...holder.querySelectorAll("table")];
   const grouped = holder.dataset.group;
@@ -51,7 +51,7 @@ function textOf(cell) {
   return number ? { text: number, number: true } : { text: (cell.dataset.text ?? cell.textContent).trim().replace(/\s+/g, " ") };
 }
 
-const escaped = (row) => row.map(({ text, number }) => (number ? text : harmless(text)));
+const escaped = (row) => row.map(({ text, number }) => (number ? text : escapeCell(text)));
 
 async function copy(rows, pressed) {
   const plain = rows.map((row) => escaped(row).join("\t")).join("\n");

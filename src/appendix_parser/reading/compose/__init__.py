@@ -1,1 +1,1 @@
-"""From glyphs and paths to words, ruling lines and fills."""
+"""Makes words, ruling lines and fills of glyphs and paths."""

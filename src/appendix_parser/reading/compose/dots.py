@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from appendix_parser.geometry import Box
 
-TINY = 3.0  # points; what is larger in some direction is no dot
+TINY = 3.0  # points; what is larger in some direction is not a dot
 _GAP = 4.5  # points between two of them
 _WIDEST = 4.0  # … and times the length of one
 _SAME = 0.01  # points by which they may leave their row
@@ -51,7 +51,7 @@ class _Dash(NamedTuple):
 def join_dashes(content: bytes) -> bytes:
     """Return a page's instructions with each row of tiny rectangles, or of short strokes, drawn as one.
 
-    Only those are joined that follow each other with nothing between them; what is painted stays the same but for the
+    Only those are joined that follow each other with nothing between them; what is painted stays the same except for the
     white between two dots.
     """
     if content.count(b" re") + content.count(b" l") < _FEWEST or _INLINE_IMAGE.search(content):

@@ -1,4 +1,4 @@
-"""Lines: the glyphs of a page that stand on one baseline, from left to right."""
+"""Lines: the glyphs of a page that are on one baseline, from left to right."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from appendix_parser.reading.compose.glyph_runs import GlyphRun
 
 # All in multiples of the font size.
-_BASELINE_JITTER = 0.1  # glyphs of one line sit on the same baseline but for this
+_BASELINE_JITTER = 0.1  # glyphs of one line sit on the same baseline except for this
 _BASELINE_SPREAD = 0.3  # … and the whole line within this
 _DOUBLE_STRIKE = 0.12  # the same character this close is the same one, drawn twice for weight or shadow
 _STRETCH_GAP = (
@@ -74,7 +74,7 @@ class GlyphLine(NamedTuple):
         )
 
     def stretches(self) -> Iterator[range]:
-        """Yield the glyphs that are no spaces in stretches without a gap."""
+        """Yield the glyphs that are not spaces in stretches without a gap."""
         first: int | None = None
         for at, text in enumerate(self.texts):
             is_blank = text.isspace()
@@ -164,7 +164,7 @@ def _line(runs: list[GlyphRun]) -> GlyphLine:
 
 
 def _without_double_strikes(line: GlyphLine) -> tuple[GlyphLine, set[int]]:
-    """Drop glyphs that were painted again in the same place, and tell which ones were."""
+    """Drop glyphs that were painted again in the same place, and return which ones were."""
     texts, starts, sizes = line.texts, line.starts, line.sizes
     steps = map(sub, islice(starts, 1, None), starts)
     if len(starts) < 2 or min(steps) > _DOUBLE_STRIKE * max(sizes):

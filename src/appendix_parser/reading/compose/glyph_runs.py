@@ -31,8 +31,8 @@ _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 
 @lru_cache(maxsize=256)  # each text is asked of its font
-def is_bold(font: str) -> bool:
-    """Tell whether the name of a font calls it bold."""
+def is_bold_font(font: str) -> bool:
+    """Return whether the name of a font calls it bold."""
     return any(part in font.lower() for part in _BOLD_NAMES)
 
 
@@ -81,7 +81,7 @@ class GlyphRun(NamedTuple):
 
 
 def main_angle(runs: Sequence[GlyphRun], drawing: Callable[[], Box | None]) -> int:
-    """Return the direction (0, 90, 180 or 270) of a page's text; 0 where there is none.
+    """Return the direction (0, 90, 180 or 270) of a page's text; 0 if there is none.
 
     It is that of most letters. Where others run across them, as what is left of a sideways table under a page's upright
     header, it is that of most letters within the drawing, which tables have around them. But where half as many stand upright
@@ -89,7 +89,7 @@ def main_angle(runs: Sequence[GlyphRun], drawing: Callable[[], Box | None]) -> i
 
     Args:
         runs: all text of the page.
-        drawing: returns the hull of all that is drawn there, None where that is nothing; few pages need it.
+        drawing: returns the hull of all that is drawn there, None if that is nothing; few pages need it.
     """
     letters: Counter[int] = Counter()
     for run in runs:

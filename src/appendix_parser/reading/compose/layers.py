@@ -28,8 +28,8 @@ def layers_of(line: GlyphLine) -> list[tuple[GlyphLine, list[float]]]:
             layer = _Layer(line)
             layers.append(layer)
         layer.add(stretch)
-    parted = [line.only(line.from_left(layer.glyphs)) for layer in layers]
-    return [(layer, layer.gaps()) for layer in parted]
+    split_lines = [line.only(line.from_left(layer.glyphs)) for layer in layers]
+    return [(layer, layer.gaps()) for layer in split_lines]
 
 
 class _Layer:
@@ -41,7 +41,7 @@ class _Layer:
         self._extents: list[tuple[float, float]] = []
 
     def has_room(self, stretch: Sequence[int]) -> bool:
-        """Tell whether a stretch laps over none that is here."""
+        """Return whether a stretch laps over none that is here."""
         start, end = self._extent(stretch)
         after = bisect_left(self._extents, (start, end))
         return all(b <= start or end <= a for a, b in self._extents[max(0, after - 1) : after + 1])
@@ -53,14 +53,14 @@ class _Layer:
             insort(self._extents, self._extent(stretch))
 
     def _extent(self, stretch: Sequence[int]) -> tuple[float, float]:
-        """Return where a stretch begins and ends, but for what kerning may lap over its neighbours."""
+        """Return where a stretch begins and ends, except for what kerning may lap over its neighbours."""
         line, first, last = self._line, stretch[0], stretch[-1]
         start = line.starts[first] - _LAP * line.sizes[first] / 2
         return start, line.ends[last] + _LAP * line.sizes[last] / 2
 
 
 def _stretches(line: GlyphLine) -> list[list[int]]:
-    """Part a line's glyphs into those that stand one after the other as they were drawn."""
+    """Split a line's glyphs into those that follow each other as they were drawn."""
     stretches: list[list[int]] = []
     for index in sorted(range(len(line.orders)), key=line.orders.__getitem__):
         last = stretches[-1][-1] if stretches else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from appendix_parser.reading.compose.glyph_lines import GlyphLine
 from appendix_parser.reading.compose.moves import Moves
-from appendix_parser.reading.compose.rules import Rules
+from appendix_parser.reading.compose.vertical_rules import Rules
 from appendix_parser.text import SUBSCRIPTS, SUPERSCRIPT_LETTERS, SUPERSCRIPTS
 
 # All in multiples of the font size of the text beside them.

@@ -17,7 +17,7 @@ _STRAIGHT = (
 )
 _SLANT = 0.6  # a line may leave its axis by this much over its whole length
 _DASH_GAP = 4.5  # dots and dashes this close make one line
-_SAME_LINE = 0.6  # pieces this close to one axis lie on the same line
+_SAME_LINE = 0.6  # pieces this close to one axis are on the same line
 _PLAIN_CORNERS = 5  # points of a closed rectangle; more of them round its corners
 _SHORT = (
     12.0  # a filled area that is thin, shorter than this and no rectangle may be a letter, drawn as a shape
@@ -92,7 +92,7 @@ def _frame(subpaths: Sequence[Sequence[tuple[float, float]]]) -> Box | None:
 
 
 def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether a path is a rectangle, its corners rounded or not: most of each side of its hull is drawn."""
+    """Return whether a path is a rectangle, its corners rounded or not: most of each side of its hull is drawn."""
     box = _hull(points)
     drawn = {"left": 0.0, "right": 0.0, "top": 0.0, "bottom": 0.0}
     for (xa, ya), (xb, yb) in pairwise((*points, points[0])):
@@ -144,9 +144,9 @@ def _is_dash(line: RulingLine, width: float) -> bool:
 
 
 def join_pieces(pieces: Iterable[RulingLine], dashes: Collection[RulingLine] = ()) -> tuple[RulingLine, ...]:
-    """Join pieces that lie on one axis and touch, or nearly: dots, dashes, borders of neighbouring cells.
+    """Join pieces that are on one axis and touch, or nearly: dots, dashes, borders of neighbouring cells.
 
-    What is too short for a ruling line is left out, but for `dashes` that stand alone.
+    What is too short for a ruling line is left out, except for `dashes` that are alone.
     """
     lines: list[RulingLine] = []
     by_axis: dict[bool, list[RulingLine]] = defaultdict(list)

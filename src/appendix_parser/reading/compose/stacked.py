@@ -101,7 +101,7 @@ def _number(
 def _host(
     lines: Sequence[GlyphLine], near: Iterable[int], start: float, end: float
 ) -> tuple[int | None, str]:
-    """Return the line that goes on beside a fraction, and the character before it."""
+    """Return the line that continues beside a fraction, and the character before it."""
     for at in near:
         line = lines[at]
         after = bisect_left(line.starts, (start + end) / 2)

@@ -1,4 +1,4 @@
-"""From glyphs to words: what stands together on one baseline without a space or a ruling line between."""
+"""Makes words of glyphs that are together on one baseline, without a space or a ruling line between."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from statistics import median
 from sys import intern
 from typing import NamedTuple
 
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Rotation
 from appendix_parser.page import RulingLine, Word
 from appendix_parser.reading.compose.glyph_lines import GlyphLine, lines_of_runs
 from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT, GlyphRun
 from appendix_parser.reading.compose.layers import layers_of
 from appendix_parser.reading.compose.raised import with_raised
 from appendix_parser.reading.compose.right_to_left import in_logical_order, right_to_left_runs
-from appendix_parser.reading.compose.rules import Rules
 from appendix_parser.reading.compose.stacked import with_stacked
+from appendix_parser.reading.compose.vertical_rules import Rules
 from appendix_parser.text import SOFT_HYPHEN, clean_word, runs_left
 
 # All in multiples of the font size.
-_WORD_GAP = 0.17  # a gap that parts words, over what parts the letters of the line
-_NO_SPACE = 0.02  # a space narrower than this is none
-_ACCENT = 0.1  # an accent that stands on a letter moves nothing on, any letter does by more
+_WORD_GAP = 0.17  # a gap between words, beyond what is between the letters of the line
+_NO_SPACE = 0.02  # a space narrower than this does not count
+_ACCENT = 0.1  # an accent that is on a letter moves nothing on, any letter does by more
 _WIDEST_TRACKING = 0.8  # letters further apart than this are figures of different columns
-_RULE_GAP = 0.08  # a ruling line parts words only where it stands in a gap, not in a letter
+_RULE_GAP = 0.08  # a ruling line separates words only if it is in a gap, not in a letter
 _LEVEL = 0.1  # a word whose baseline is higher than its line's by more is raised
-_STACKED = 0.35  # the numbers of a fraction stand over each other by more than any other glyphs of a line
+_STACKED = 0.35  # the numbers of a fraction are over each other by more than any other glyphs of a line
 
 _LEADER = re.compile(r"\.{4,}(?!\.)")  # dots in a row; three stand for something left out
 
 
 def build_words(
-    runs: Sequence[GlyphRun], lines: Iterable[RulingLine], *, page: int, turn: Turn
+    runs: Sequence[GlyphRun], lines: Iterable[RulingLine], *, page: int, rotation: Rotation
 ) -> tuple[Word, ...]:
     """Join the glyphs of a page into words.
 
@@ -42,7 +42,7 @@ def build_words(
         runs: runs of visible glyphs in shown-page coordinates.
         lines: the page's ruling lines, in the upright frame.
         page: the page's number.
-        turn: what brings the page's main text upright. Text in other directions (a stamp, a watermark, a
+        rotation: what brings the page's main text upright. Text in other directions (a stamp, a watermark, a
             sideways note) is read in its own direction, and has its angle.
 
     Returns:
@@ -54,12 +54,12 @@ def build_words(
     lines = tuple(lines)
     words: list[_Draft] = []
     for angle, group in sorted(by_angle.items()):
-        askew = angle != turn.angle
-        own_turn = Turn(angle) if askew else turn
-        found = _upright_words([_turned(run, own_turn) for run in group], () if askew else lines)
+        askew = angle != rotation.angle
+        own_rotation = Rotation(angle) if askew else rotation
+        found = _upright_words([_rotated(run, own_rotation) for run in group], () if askew else lines)
         if askew:
-            own_angle = (angle - turn.angle) % 360
-            found = [w._replace(box=turn.box(own_turn.undo(w.box)), angle=own_angle) for w in found]
+            own_angle = (angle - rotation.angle) % 360
+            found = [w._replace(box=rotation.box(own_rotation.undo(w.box)), angle=own_angle) for w in found]
         words += found
     words.sort(key=_place)
     return tuple(
@@ -83,11 +83,11 @@ class _Draft(NamedTuple):
     angle: int = 0
 
 
-def _turned(run: GlyphRun, turn: Turn) -> GlyphRun:
-    if turn.angle == 0:
+def _rotated(run: GlyphRun, rotation: Rotation) -> GlyphRun:
+    if rotation.angle == 0:
         return run
-    x, y = turn.point(run.x, run.y)
-    dx, dy = turn.direction(run.dx, run.dy)
+    x, y = rotation.point(run.x, run.y)
+    dx, dy = rotation.direction(run.dx, run.dy)
     return run._replace(x=x, y=y, dx=dx, dy=dy)
 
 
@@ -101,7 +101,7 @@ def _upright_words(runs: list[GlyphRun], ruling_lines: Sequence[RulingLine]) -> 
     words: list[_Draft] = []
     for (line, gaps), spaces, letters in zip(layers, blanks, inner, strict=True):
         tracking = _tracking(letters, usual_gap.get(line.font, 0.0))
-        words += _words(line, _parted(line, gaps, spaces, tracking, rules))
+        words += _words(line, _word_starts(line, gaps, spaces, tracking, rules))
     return [word for word in words if word.text]
 
 
@@ -111,7 +111,7 @@ def _blanks(line: GlyphLine) -> list[int]:
 
 
 def _without_empty_spaces(line: GlyphLine) -> GlyphLine:
-    """Drop the spaces that take no room, or stand on a letter: they are for a break within a word that was not taken."""
+    """Drop the spaces that take no room, or are on a letter: they are for a break within a word that was not taken."""
     empty = {at for at in _blanks(line) if _is_empty(line, at)}
     return line.only([at for at in range(len(line.texts)) if at not in empty]) if empty else line
 
@@ -131,13 +131,13 @@ def _is_empty(line: GlyphLine, at: int) -> bool:
 
 
 def _is_drawn_apart(line: GlyphLine, at: int) -> bool:
-    """Tell whether a glyph was drawn neither right after the one before it nor right before the next one."""
+    """Return whether a glyph was drawn neither right after the one before it nor right before the next one."""
     orders = line.orders[max(0, at - 1) : at + 2]
     return orders.count(line.orders[at] + 1) == 0 and orders.count(line.orders[at] - 1) == 0
 
 
 def _inner_gaps(gaps: list[float], blanks: list[int]) -> list[float]:
-    """Return the gaps between what are no spaces."""
+    """Return the gaps between what are not spaces."""
     inner: list[float] = []
     for before, blank in pairwise((-1, *blanks, len(gaps) + 1)):
         inner += gaps[before + 1 : max(0, blank - 1)]
@@ -159,7 +159,7 @@ def _tracking(inner: list[float], usual: float) -> float:
     return max(0.0, min(narrow, usual) if narrow > _WIDEST_TRACKING else narrow)
 
 
-def _parted(
+def _word_starts(
     line: GlyphLine, gaps: list[float], blanks: list[int], tracking: float, rules: Rules
 ) -> Iterator[tuple[int, int]]:
     """Yield start and end of each word: it ends at a space, a wide gap or a ruling line."""
@@ -185,12 +185,12 @@ def _without_leader(texts: Sequence[str], start: int, end: int) -> Iterator[tupl
 
 
 def _ruled_off(line: GlyphLine, index: int, rules: Rules) -> bool:
-    """Tell whether a ruling line stands in the white before a glyph."""
+    """Return whether a ruling line is in the white before a glyph."""
     return rules.between(line.ends[index - 1], line.starts[index], _middle(line, index - 1))
 
 
 def _in_two_cells(line: GlyphLine, index: int, rules: Rules) -> bool:
-    """Tell whether a ruling line stands between the middles of a glyph and the one before, drawn at another time."""
+    """Return whether a ruling line is between the middles of a glyph and the one before, drawn at another time."""
     x0, x1 = ((line.starts[at] + line.ends[at]) / 2 for at in (index - 1, index))
     return rules.between(x0, x1, _middle(line, index - 1))
 

@@ -1,1 +1,1 @@
-"""What a page paints, as pdfminer carries out its instructions."""
+"""Collects what a page paints, as pdfminer carries out its instructions."""

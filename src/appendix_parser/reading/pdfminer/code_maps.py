@@ -36,7 +36,7 @@ class CodeMap(CMapBase):
             yield UNDECODED
 
     def glyph(self, code: int) -> int:
-        """Return the number of the glyph (CID) that a code draws, 0 where there is none."""
+        """Return the number of the glyph (CID) that a code draws, 0 if there is none."""
         return max(code, _MISSING_GLYPH)
 
 
@@ -81,7 +81,7 @@ class _EmbeddedMap(CodeMap):
 
     Args:
         data: the map, a program in PostScript.
-        base: the map that it builds on, None if it stands alone.
+        base: the map that it builds on, None if it is alone.
     """
 
     def __init__(self, data: bytes, base: CodeMap | None) -> None:

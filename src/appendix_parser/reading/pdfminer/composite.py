@@ -47,7 +47,7 @@ class CompositeFont(PDFCIDFont):
         """Return the character of a code.
 
         Raises:
-            PDFUnicodeNotDefined: the font does not tell.
+            PDFUnicodeNotDefined: the font does not say.
         """
         if code == UNDECODED:
             raise PDFUnicodeNotDefined(self.cidcoding, code)

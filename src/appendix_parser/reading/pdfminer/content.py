@@ -76,6 +76,6 @@ class ContentParser(PDFContentParser):
         return self.nextobject()[1]
 
     @property
-    def is_within(self) -> bool:
+    def is_unfinished(self) -> bool:
         """Whether a list, a dictionary, a picture or a string has begun and not ended; at the end, it never does."""
         return bool(self.context) or self._parse1.__name__ in _WITHIN_STRINGS

@@ -1,4 +1,4 @@
-"""What a font tells: which characters its codes stand for, and how large it is."""
+"""Reads fonts: which characters their codes stand for, and how large they are."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _EMBEDDED = ("FontFile2", "FontFile3")  # kinds of font files whose own names of
 
 
 class FontStore(PDFResourceManager):
-    """Makes the fonts of a document, none of which gives a character that it does not know."""
+    """Makes the fonts of a document. None of them gives a character that it does not know."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class FontStore(PDFResourceManager):
             font.widths = {**font.widths, **widths_by_code(_name(spec), font.widths)}
             own = None if _is_named_by_quartz(font, spec) else pictorial_encoding(_name(spec))
             if font.unicode_map is not None and _is_known_by_map(dict(spec)):
-                own = {_SPACE: " "}  # else a code that the map leaves out would be taken for a letter
+                own = {_SPACE: " "}  # otherwise a code that the map leaves out would be read as a letter
             font.cid2unicode = {**(font.cid2unicode if own is None else own), **dict(_differences(spec))}
         return font
 
@@ -59,9 +59,9 @@ class FontStore(PDFResourceManager):
         return CompositeFont(self, spec) if is_composite else None
 
     def character(self, font: PDFFont, code: int) -> tuple[str, int]:
-        """Return the character of a code, U+FFFD where the font does not tell, and the code that has its width.
+        """Return the character of a code, U+FFFD if the font does not say, and the code that has its width.
 
-        A control character or a blank tells nothing where there is something to see: the font's map is wrong. One that
+        A control character or a blank cannot be right if there is something to see: the font's map is wrong. One that
         takes room, and where there is nothing to see, is a space. So is a map wrong that names another letter or digit
         than the font's encoding does.
         ISO 32000-1, annex D.2, note 3: in WinAnsiEncoding all unused codes above 040 (octal) are bullets.
@@ -89,7 +89,7 @@ class FontStore(PDFResourceManager):
         return " " if is_control and font.char_width(code) else text
 
     def _has_hyphen(self) -> bool:
-        """Tell whether a font that was met so far has another hyphen than the soft one."""
+        """Return whether a font that was met so far has another hyphen than the soft one."""
         return any(not _HYPHENS.isdisjoint(_characters(font)) for font in self._cached_fonts.values())
 
 
@@ -111,7 +111,7 @@ def _is_control(character: str) -> bool:
 
 
 def _is_known_by_map(font: dict[str, Any]) -> bool:
-    """Tell whether nothing but its map to Unicode says what the codes of a font, given as its dictionary, stand for.
+    """Return whether nothing but its map to Unicode says what the codes of a font, given as its dictionary, stand for.
 
     It is embedded, so that its codes may be any, and has no encoding (ISO 32000-1, 9.10.2).
     """
@@ -125,7 +125,7 @@ def _is_known_by_map(font: dict[str, Any]) -> bool:
 
 
 def _is_named_by_quartz(font: PDFFont, spec: Mapping[str, Any]) -> bool:
-    """Tell whether a font, of signs or not, has the codes of MacRomanEncoding: Quartz writes Symbol so.
+    """Return whether a font, of signs or not, has the codes of MacRomanEncoding: Quartz writes Symbol so.
 
     ISO 32000-1, 9.6.6.4: the encoding of a TrueType font that is not symbolic says what its codes stand for.
     """
@@ -165,7 +165,7 @@ def _named(name: object) -> str:
 
 
 def _is_contradicted(font: PDFFont, code: int, text: str) -> bool:
-    """Tell whether a font's encoding names another letter or digit than its map to Unicode does.
+    """Return whether a font's encoding names another letter or digit than its map to Unicode does.
 
     Names of a Type 3 font may be any, and a symbolic TrueType font has no use for an encoding (ISO 32000-1, 9.6.6.4).
     """
@@ -183,10 +183,10 @@ def _folded(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def em_size(font: PDFFont) -> float:
-    """Return how many units of text space make one font size: 1 but for Type 3 fonts.
+    """Return how many units of text space make one font size: 1 except for Type 3 fonts.
 
     A Type 3 font chooses the units of its glyphs freely (ISO 32000-1, 9.6.5): bitmaps may be drawn at a size
-    of 1 with widths of 40. There the widths tell the size.
+    of 1 with widths of 40. There the widths give the size.
     """
     if not isinstance(font, PDFType3Font):
         return 1.0

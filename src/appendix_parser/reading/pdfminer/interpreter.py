@@ -24,7 +24,7 @@ _SIGNS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})  # as pdfminer names t
 
 
 class CheckedInterpreter(PDFPageInterpreter):
-    """Draws a page on a device; `depth` tells how many drawings contain the one that is being drawn."""
+    """Draws a page on a device; `depth` is the number of drawings that contain the one that is being drawn."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class CheckedInterpreter(PDFPageInterpreter):
     def render_contents(
         self, resources: dict[object, object], streams: Sequence[object], ctm: Matrix = MATRIX_IDENTITY
     ) -> None:
-        """Draw what stands in the streams, one after the other."""
+        """Draw what is in the streams, one after the other."""
         drawn = []
         for stream in streams:
             value = resolve1(stream)
@@ -78,7 +78,7 @@ class CheckedInterpreter(PDFPageInterpreter):
         super().render_contents(resources, drawn, ctm)
 
     def execute(self, streams: Sequence[object]) -> None:
-        """Carry out the instructions in streams, but for those that are being carried out already."""
+        """Carry out the instructions in streams, except for those that are being carried out already."""
         sound = [
             stream
             for stream in map(stream_value, streams)
@@ -95,7 +95,7 @@ class CheckedInterpreter(PDFPageInterpreter):
                     self._carry_out(item)
                 else:
                     self.argstack.append(item)
-        if parser.is_within:
+        if parser.is_unfinished:
             self._damage.note("page-damaged", "its instructions end in the middle of one")
 
     def _carry_out(self, keyword: PSKeyword) -> None:
@@ -162,7 +162,7 @@ class CheckedInterpreter(PDFPageInterpreter):
         super().do_TJ(seq)
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802 - pdfminer's name
-        """Draw a picture or a drawing that stands elsewhere."""
+        """Draw a picture or a drawing that is elsewhere."""
         if not isinstance(resolve1(self.xobjmap.get(literal_name(xobjid_arg))), PDFStream):
             self._damage.note("page-damaged", "a picture or drawing is missing")
         super().do_Do(xobjid_arg)

@@ -1,4 +1,4 @@
-"""Whether a font draws anything for a code, as its own program tells: a map may call a sign that is seen a space."""
+"""Checks whether a font's own program draws anything for a code: a map may call a visible sign a space."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Outlines:
         self._has_encoding = resolve1(spec.get("Encoding")) is not None
 
     def draws(self, code: int) -> bool | None:
-        """Tell whether there is something to see of a code; None where that is not known."""
+        """Return whether there is something to see of a code; None if that is not known."""
         try:
             glyph = self._glyph(code) if self._data else None
             return None if glyph is None else self._is_outline(*self._extent(glyph))

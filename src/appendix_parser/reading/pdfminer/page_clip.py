@@ -55,7 +55,7 @@ class PageClip:
             self._clip = new
 
     def place(self, run: GlyphRun) -> Placed:
-        """Tell whether an upright run is on this page, or on the one before or after it."""
+        """Return whether an upright run is on this page, or on the one before or after it."""
         before, after = self._goes_on
         top = self._clip.top if before and self._clip.top > self._page.top + _MARGIN else None
         bottom = self._clip.bottom if after and self._clip.bottom < self._page.bottom - _MARGIN else None

@@ -13,7 +13,7 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
 from appendix_parser.geometry import Box
 from appendix_parser.inputs.limits import Limits
-from appendix_parser.reading.compose.glyph_runs import HEAVY_MODES, INVISIBLE_MODES, GlyphRun, is_bold
+from appendix_parser.reading.compose.glyph_runs import HEAVY_MODES, INVISIBLE_MODES, GlyphRun, is_bold_font
 from appendix_parser.reading.compose.shapes import Path
 from appendix_parser.reading.pdfminer.fonts import FontStore, em_size
 from appendix_parser.reading.pdfminer.page_clip import PageClip
@@ -207,7 +207,7 @@ class PaintCollector(PDFTextDevice):
         known = self._fonts.get(font)
         if known is None:
             name = str(font.fontname)
-            known = self._fonts[font] = name, em_size(font), is_bold(name)
+            known = self._fonts[font] = name, em_size(font), is_bold_font(name)
         return known
 
     # -- clipping --------------------------------------------------------------------------------------------

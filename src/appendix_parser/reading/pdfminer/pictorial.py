@@ -1,4 +1,4 @@
-"""What the codes of fonts stand for that draw signs instead of letters.
+"""The meaning of codes in fonts that draw signs instead of letters.
 
 Such a font has an encoding of its own. In a standard one its signs would be letters and digits, and a tick the
 digit 3.
@@ -67,7 +67,7 @@ def widths_by_code(name: str, metrics: Mapping[str | int, float]) -> Mapping[str
 def pictorial_encoding(name: str) -> Mapping[int, str] | None:
     """Return the characters of a font's own encoding by code; None for a font of letters.
 
-    Of a font of signs whose encoding is no part of the standard, each is U+FFFD but the space.
+    Of a font of signs whose encoding is not part of the standard, each is U+FFFD except the space.
 
     Args:
         name: the font's, as /BaseFont gives it.

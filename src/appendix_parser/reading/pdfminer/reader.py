@@ -1,6 +1,6 @@
 """Reads a PDF with pdfplumber: the pages in order, what they paint, and what is damaged.
 
-pdfplumber's pages stand on pdfminer's document, here on one that is checked.
+pdfplumber's pages are on pdfminer's document, here on one that is checked.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from appendix_parser.errors import AppendixParserError
 from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.reading.compose.page import compose_page
-from appendix_parser.reading.failures import damaged, encrypted, no_pages
+from appendix_parser.reading.compose.compose_page import compose_page
+from appendix_parser.reading.pdf_errors import damaged, encrypted, no_pages
 from appendix_parser.reading.pdfminer.fonts import FontStore
 from appendix_parser.reading.pdfminer.interpreter import CheckedInterpreter
 from appendix_parser.reading.pdfminer.page_clip import PageClip
@@ -30,10 +30,10 @@ from appendix_parser.reading.pdfminer.paint import PaintCollector
 from appendix_parser.reading.repair.annotations import annotations_shown, strikes
 from appendix_parser.reading.repair.checked import FATAL, CheckedDocument, silence
 from appendix_parser.reading.repair.damage import DamageLog
-from appendix_parser.reading.repair.header import check_header
 from appendix_parser.reading.repair.optional import OptionalContent
 from appendix_parser.reading.repair.page_entries import sound, user_unit
 from appendix_parser.reading.repair.page_tree import Entry, find_pages
+from appendix_parser.reading.repair.pdf_header import check_header
 
 silence("pdfplumber")
 
@@ -42,7 +42,7 @@ class _CheckedPdf(PDF):
     """pdfplumber's document on one that is already open and checked."""
 
     def __init__(self, document: CheckedDocument, fonts: FontStore) -> None:
-        # Not pdfplumber's own start, which opens the file anew, without the checks.
+        # Not pdfplumber's own start, which opens the file again, without the checks.
         self.doc = document
         self.rsrcmgr = fonts
         self.laparams = None
@@ -59,7 +59,7 @@ class PdfDocument:
         options: its limits and password hold, and whether hidden text is read.
 
     Raises:
-        UnreadablePdfError: the bytes are no PDF, or are encrypted, or hold no pages.
+        UnreadablePdfError: the bytes are not a PDF, are encrypted, or have no pages.
         LimitError: it has more pages than the limit, or an object in it is too large or nested too deeply.
         NoSuchPageError: it has fewer pages than were asked for.
     """
@@ -98,7 +98,7 @@ class PdfDocument:
     def pages(self) -> Iterator[PageContent]:
         """Yield the chosen pages in order; each is read when it is asked for and then let go.
 
-        What cannot be read of a page is left out, and told by the page's doubts.
+        What cannot be read on a page is left out, and the page's doubts report it.
 
         Raises:
             LimitError: a page has more on it than a limit.
@@ -125,7 +125,7 @@ class PdfDocument:
         page_id, entries = entry
         entries = sound(entries, self._damage)
         page = Page(self._pdf, PDFPage(self._document, page_id, entries, None), number)
-        media, crop = _turned_boxes(page)
+        media, crop = _rotated_boxes(page)
         unit = user_unit(entries)
         paint = PaintCollector(
             self._fonts,
@@ -175,7 +175,7 @@ class PdfDocument:
             raise damaged("read", where, type(error).__name__) from error
 
 
-def _turned_boxes(page: Page) -> tuple[Box, Box]:
+def _rotated_boxes(page: Page) -> tuple[Box, Box]:
     """Return media box and shown box in the page's turned space (y upward: `top` is the lower edge)."""
     x0, y0, x1, y1 = _corners(page.page_obj.mediabox)
     media = Box(x0, y0, x1, y1)

@@ -1,1 +1,1 @@
-"""Reading a damaged file as far as it goes, and noting what had to be repaired."""
+"""Reads a damaged file as far as possible, and notes what had to be repaired."""

@@ -74,7 +74,7 @@ def _shown(entries: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _is_blank(field: dict[str, Any]) -> bool:
-    """Tell whether a field of a form has no value, nor has the field that it is a part of."""
+    """Return whether a field of a form has no value, nor has the field that it is a part of."""
     parent = resolve1(field.get("Parent"))
     values = (resolve1(each.get("V")) for each in (field, parent) if isinstance(each, dict))
     return not any(value and not (isinstance(value, PSLiteral) and value.name == "Off") for value in values)

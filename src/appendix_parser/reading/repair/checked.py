@@ -35,7 +35,7 @@ def silence(library: str) -> None:
 silence("pdfminer")
 
 FATAL = (AppendixParserError, MemoryError, RecursionError, PDFPasswordIncorrect)
-"""What is no damage of one object, but ends the reading."""
+"""What is not a damage of one object, but ends the reading."""
 
 _ENDS = re.compile(rb"\s*endstream|\s*endobj")
 _NOT_THERE = -1
@@ -52,7 +52,7 @@ _KEYWORDS = {
 
 
 class CheckedStream(PDFStream):
-    """A stream that tells whether it decompressed to its end, and that stops at a limit."""
+    """A stream that knows whether it decompressed to its end, and that stops at a limit."""
 
     def __init__(self, stream: PDFStream, damage: DamageLog, limits: Limits, where: str) -> None:
         super().__init__(stream.attrs, stream.rawdata or b"", stream.decipher)
@@ -90,7 +90,7 @@ class CheckedStream(PDFStream):
         self.data, self.rawdata = data, None
 
     def _sound(self, data: bytes) -> bytes:
-        """Return zlib data that decompresses without an error: the same, or what is left of it packed anew.
+        """Return zlib data that decompresses without an error: the same, or what is left of it packed again.
 
         A zlib stream ends with a checksum of its content (RFC 1950, Adler-32), so that any change shows.
         """
@@ -121,12 +121,12 @@ class CheckedStream(PDFStream):
 
 
 class CheckedParser(PDFParser):
-    """A parser that takes one object from its start to its end, and tells where it had to guess."""
+    """A parser that takes one object from its start to its end, and reports where it had to guess."""
 
     def __init__(self, data: bytes, damage: DamageLog, limits: Limits, where: str) -> None:
         super().__init__(io.BytesIO(data))
         self.searching = False
-        """Whether it reads at a place that may be the wrong one, where strange words are no damage."""
+        """Whether it reads at a place that may be the wrong one, where strange words are not damage."""
         self._data = data
         self._damage = damage
         self._limits = limits
@@ -156,7 +156,7 @@ class CheckedParser(PDFParser):
         """Close a list or dictionary.
 
         Raises:
-            PSTypeError: none is open; pdfminer goes on without it.
+            PSTypeError: none is open; pdfminer continues without it.
         """
         try:
             return super().end_type(type)
@@ -239,7 +239,7 @@ class CheckedDocument(PDFDocument):
         """Return the object with that number.
 
         Raises:
-            PDFObjectNotFound: there is none; pdfminer takes it for null.
+            PDFObjectNotFound: there is none; pdfminer reads it as null.
         """
         try:
             value = super().getobj(objid)
@@ -249,7 +249,7 @@ class CheckedDocument(PDFDocument):
         return self._referred(objid, value) if isinstance(value, PDFObjRef) else value
 
     def _referred(self, objid: int, reference: PDFObjRef) -> object:
-        """Return what the reference leads to that stands in place of an object; pdfminer may go round for ever."""
+        """Return what the reference leads to that is in place of an object; pdfminer may go round for ever."""
         if objid in self._on_the_way:
             self.damage.note("object-damaged", f"object {objid} refers to itself")
             raise PDFObjectNotFound(objid)
@@ -260,7 +260,7 @@ class CheckedDocument(PDFDocument):
             self._on_the_way.discard(objid)
 
     def parsed_at(self, pos: int, objid: int) -> object:
-        """Return the object with that number that stands at that byte.
+        """Return the object with that number that is at that byte.
 
         Raises:
             PDFSyntaxError: there stands no such object.
@@ -274,7 +274,7 @@ class CheckedDocument(PDFDocument):
             return self.parser.rest()
         except FATAL:
             raise
-        except Exception as error:  # what stands there is no object; the next table may know better
+        except Exception as error:  # what is there is no object; the next table may know better
             raise PDFSyntaxError(f"no object {objid} at {pos}") from error
 
     def _getobj_objstm(self, stream: PDFStream, index: int, objid: int) -> object:

@@ -1,4 +1,4 @@
-"""What is found wrong with a file while it is read."""
+"""Notes the damage that is found in a file while it is read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class DamageLog:
 
         Args:
             code: `file-repaired`, `object-damaged`, `page-damaged` or `pages-damaged`.
-            what: what is wrong, to go on after a colon: `object 7 is missing`.
+            what: what is wrong, to continue after a colon: `object 7 is missing`.
         """
         self._noted.setdefault(code, {})[what] = None
 

@@ -40,7 +40,7 @@ class OptionalContent:
         return [Doubt("layer-not-shown", {"names": "”, “".join(names)})] if names else []
 
     def _off_groups(self, content: Any) -> Iterator[str]:
-        """Yield the names of the layers not shown that content belongs to, be it to one or to several of them."""
+        """Yield the names of the layers not shown that content belongs to, one or several."""
         own = resolve1(_dict(content).get("OCGs"))
         for group in (content, *(own if isinstance(own, list) else [_dict(content).get("OCGs")])):
             if isinstance(group, PDFObjRef) and group.objid in self._off:

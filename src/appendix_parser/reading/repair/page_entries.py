@@ -58,7 +58,7 @@ def user_unit(entries: dict[str, Any]) -> float:
 
 
 def _is_area(value: Any) -> bool:
-    """Tell whether this is a PDF rectangle with an area that a page can have."""
+    """Return whether this is a PDF rectangle with an area that a page can have."""
     corners = resolve1(value)
     if not isinstance(corners, list) or len(corners) != 4:
         return False

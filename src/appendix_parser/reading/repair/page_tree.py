@@ -13,7 +13,7 @@ from appendix_parser.errors import LimitError
 from appendix_parser.inputs.limits import Limits
 from appendix_parser.reading.repair.checked import FATAL, CheckedDocument
 
-_NODES_PER_PAGE = 10  # nodes above the pages; a tree with more than so many is made to do harm
+_NODES_PER_PAGE = 10  # nodes above the pages; a tree with more is made to do harm
 
 Entry = tuple[object, dict[str, Any]]
 """What a page is known by, and its entries, with those that it inherits."""
@@ -99,7 +99,7 @@ def _searched(document: CheckedDocument) -> list[Entry]:
             value = document.getobj(number)
         except FATAL:
             raise
-        except Exception:  # a damaged object is no page
+        except Exception:  # a damaged object is not a page
             continue
         if isinstance(value, dict) and value.get("Type") is LIT("Page"):
             pages.append((number, value))

@@ -1,1 +1,1 @@
-"""Recognising scanned pages: the only place that imports the libraries of the extra `ocr`."""
+"""Recognises scanned pages: the only place that imports the libraries of the extra `ocr`."""

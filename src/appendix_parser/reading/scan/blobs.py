@@ -11,7 +11,7 @@ from appendix_parser.reading.scan.arrays import Flags, Grey, Mask, Numbers
 
 _SMALLEST_LETTER, _LARGEST_LETTER = 0.04, 0.4  # inches; the height of what letters are measured by
 _USUAL_LETTER = 0.075  # inches; for a page with no letters to measure
-_SPECK = 0.034  # inches; what is no larger is a dot: of a letter i, a full stop, or dirt
+_SPECK = 0.034  # inches; what is not larger is a dot: of a letter i, a full stop, or dirt
 _NEAR = 1.1  # letter heights; a hyphen between spaces is nearly as far from a letter, dirt is further
 _DUST = 0.0075  # inches; no printed dot is as small
 
@@ -61,7 +61,7 @@ def find_blobs(ink: Mask, dpi: float) -> Blobs:
 
 
 def find_specks(blobs: Blobs, dpi: float) -> Flags:
-    """Tell of each blob whether it is dirt: a dot that is near no letter, or smaller than any printed dot."""
+    """Return for each blob whether it is dirt: a dot that is near no letter, or smaller than any printed dot."""
     largest = np.maximum(blobs.width, blobs.height)
     dots = largest <= max(_SPECK * dpi, 2)
     if not dots.any():

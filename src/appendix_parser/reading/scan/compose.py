@@ -8,14 +8,14 @@ from statistics import median
 from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
-from appendix_parser.geometry import Box, Turn
+from appendix_parser.geometry import Box, Rotation
 from appendix_parser.page import PageContent, Recognition, RulingLine, Word, WordRecognition
 from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT
-from appendix_parser.reading.scan.doubts import page_doubts
-from appendix_parser.reading.scan.marks import BULLET, as_drawn, flat_blobs, is_bullet
+from appendix_parser.reading.scan.drawn_marks import BULLET, as_drawn, flat_blobs, is_drawn_bullet
+from appendix_parser.reading.scan.page_diagnostics import page_doubts
 from appendix_parser.reading.scan.recognise import Engines, Found, Recognised
+from appendix_parser.reading.scan.straight.find_rules import Rule
 from appendix_parser.reading.scan.straight.ground import inked
-from appendix_parser.reading.scan.straight.rules import Rule
 from appendix_parser.reading.scan.straight.sheet import Sheet
 from appendix_parser.reading.scan.typography import (
     baseline,
@@ -65,12 +65,12 @@ def compose_scan(
         dpi: pixels of the sheet for each inch.
         scanned: the same of the scan itself.
         engines: what read it.
-        doubts: what is doubtful about the page already.
+        doubts: the doubts about the page so far.
     """
     points = 72 / dpi
     words, how = _words(recognised, number, points)
-    turn = Turn.of_page(90 * sheet.quarter_turns, shown.width, shown.height)
-    upright = turn.box(shown)
+    rotation = Rotation.of_page(90 * sheet.quarter_turns, shown.width, shown.height)
+    upright = rotation.box(shown)
     own = page_doubts(recognised, [w.text for w in words], how, points)
     recognition = Recognition(
         engines=(engines.first.name, engines.second.name),
@@ -86,7 +86,7 @@ def compose_scan(
         words=tuple(words),
         lines=tuple(_ruling_line(rule, points) for rule in sheet.rules),
         doubts=(*(doubt for doubt in doubts if doubt.code not in _OF_LAYER), *own),
-        turn=turn,
+        rotation=rotation,
         recognition=recognition,
     )
 
@@ -118,7 +118,7 @@ def _words(recognised: Recognised, number: int, points: float) -> tuple[list[Wor
 def _drawn(found: Found, recognised: Recognised, size: float, base: float) -> str:
     """Return the text of a word with dashes and bullets as they are drawn; `size` and `base` are in pixels."""
     text, ink = found.verdict.text, recognised.ink_of(found)
-    if is_bullet(text, ink, recognised.blobs, size, base):
+    if is_drawn_bullet(text, ink, recognised.blobs, size, base):
         return BULLET
     return as_drawn(text, flat_blobs(ink, recognised.blobs, size), recognised.blobs, size)
 

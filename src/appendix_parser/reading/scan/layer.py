@@ -30,13 +30,13 @@ def with_layer(page: PageContent, layer: PageContent) -> PageContent:
     recognition = page.recognition
     if recognition is None:
         return page
-    behind = _by_height([(word, layer.shown(word.box)) for word in layer.words])
+    behind = _by_height([(word, layer.as_shown(word.box)) for word in layer.words])
     known: list[WordRecognition] = []
     differing: list[str] = []
     places: list[Box] = []
     seen: list[Box] = []
     for word, own in zip(page.words, recognition.words, strict=True):
-        box = page.shown(word.box)
+        box = page.as_shown(word.box)
         seen.append(box)
         text = _text_at(behind, box)
         if not text:
@@ -64,7 +64,7 @@ def _unseen(layer: PageContent, seen: Sequence[Box]) -> list[str]:
             bands[band].append(box)
     found = []
     for word in layer.words:
-        box = layer.shown(word.box)
+        box = layer.as_shown(word.box)
         near = bands.get(int(box.y_mid // _BAND), ())
         if any(map(str.isalnum, word.text)) and not any(other.overlaps(box) for other in near):
             found.append(word.text.replace(_UNKNOWN, ""))

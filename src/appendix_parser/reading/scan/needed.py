@@ -1,4 +1,4 @@
-"""Which pages are scans, and whether they can be recognised here. Imports none of the libraries that do it."""
+"""Decides which pages are scans, and whether they can be recognised here. It does not import the libraries that do it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PLACES = (
 
 
 def is_scan(page: PageContent, ocr: Ocr) -> bool:
-    """Tell whether a page is to be recognised.
+    """Return whether a page is to be recognised.
 
     With `auto`, it is if pictures cover it and it has no text of its own; text behind the picture is the work of
     another recognition. With `always`, it is if it has any picture.
@@ -37,7 +37,7 @@ def is_scan(page: PageContent, ocr: Ocr) -> bool:
 
 
 def has_text_layer(page: PageContent) -> bool:
-    """Tell whether the words of a page are those of another recognition, behind its picture."""
+    """Return whether the words of a page are those of another recognition, behind its picture."""
     return any(doubt.code == "text-recognised" for doubt in page.doubts)
 
 

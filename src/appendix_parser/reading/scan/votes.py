@@ -1,4 +1,4 @@
-"""What two engines read of the same ink, and which of it to take. Pure functions."""
+"""Compares what two engines read in the same ink, and decides which to use. Pure functions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from appendix_parser.page import DOUBTFUL_CONFIDENCE
-from appendix_parser.reading.scan.engines.reading import Reading
+from appendix_parser.reading.scan.engines.engine_reading import Reading
 
 SURE_FIRST, SURE_SECOND = 0.8, 0.95
 """Confidences above which Tesseract and RapidOCR may be believed, if they agree."""
@@ -22,7 +22,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 class Verdict:
     """What is taken of two readings.
 
-    `confidence` is from 0 to 1. `agreed` says whether both engines read the same, None where one of them looked.
+    `confidence` is from 0 to 1. `agreed` says whether both engines read the same, None if one of them looked.
     `other` is what the other one reads, if that differs. `sure` says whether a figure may be believed.
     """
 

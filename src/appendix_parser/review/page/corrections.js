@@ -1,6 +1,6 @@
 // The corrections that were made in this page, and the file that keeps them.
 
-import { csvOf, harmless, saveFile } from "./csv.js";
+import { csvOf, escapeCell, saveFile } from "./csv.js";
 import { byId, fill, h } from "./dom.js";
 import { fieldKey } from "./model.js";
 
@@ -92,7 +92,7 @@ export class Corrections {
 
 /** Return the file: CSV (RFC 4180) in UTF-8. */
 export function toCsv(rows) {
-  return csvOf([COLUMNS, ...rows.map(([pointer, field, ...texts]) => [pointer, field, ...texts.map(harmless)])]);
+  return csvOf([COLUMNS, ...rows.map(([pointer, field, ...texts]) => [pointer, field, ...texts.map(escapeCell)])]);
 }
 
 /** Show the corrections in their panel and their number in the navigation. */

@@ -92,7 +92,7 @@ export function wordLayer(sheet) {
 
 const saying = (kind) => `${FATES[kind].name} (${FATES[kind].meaning})`;
 
-/** Hatches, so that the kinds can be told apart without colour. */
+/** Hatches, so that the kinds can be distinguished without colour. */
 function patterns(kinds) {
   const marks = {
     records: "",

@@ -1,4 +1,4 @@
-// Elements made of text, never of markup: what stands in a PDF can only ever be shown.
+// Elements made of text, never of markup: what is in a PDF can only ever be shown.
 
 /** Make an element; `on…` attributes are listeners; attributes and children that are null or false are left out. */
 export function h(tag, attributes = {}, ...children) {

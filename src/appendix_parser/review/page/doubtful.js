@@ -23,7 +23,7 @@ export function buildDoubtful(page, figureAt, actions) {
     byId("doubtful-count").textContent = `(${left})`;
     at = Math.min(at, Math.max(0, figures.length - 1));
     if (!figures.length) return;
-    byId("doubtful-left").textContent = left ? `${left} of ${figures.length} to look at; this is number ${at + 1}.` : "All doubtful figures have been looked at.";
+    byId("doubtful-left").textContent = left ? `${left} of ${figures.length} to look at; this is number ${at + 1}.` : "You have checked all doubtful figures.";
     show(figures[at]);
   };
   const on = () => {

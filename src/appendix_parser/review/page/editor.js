@@ -5,7 +5,7 @@ import { byId } from "./dom.js";
 const LINE = 60; // characters that fit on a line of the dialogue
 
 /**
- * Connect the dialogue to the corrections. `readScore(text)` gives null for what is no score of the document, and `scores`
+ * Connect the dialogue to the corrections. `readScore(text)` gives null for what is not a score of the document, and `scores`
  * says which there are. Returns `edit(record, field)`, which opens the dialogue.
  */
 export function buildEditor(corrections, readScore, scores) {

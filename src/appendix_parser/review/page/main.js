@@ -115,7 +115,7 @@ function showView(name) {
     else link.removeAttribute("aria-current");
   }
   viewer.showWords(name === "coverage");
-  byId("place").textContent = name === "coverage" ? "Choose a word to read what became of it." : "";
+  byId("place").textContent = name === "coverage" ? "Choose a word to see where it went." : "";
 }
 
 export function followAddress() {

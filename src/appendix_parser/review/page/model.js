@@ -11,8 +11,8 @@ export const objectives = (appendix) => appendix.sections.flatMap((section) => s
 export const assessmentOf = (objective, label) => objective.assessments.find((a) => a.year_label === label);
 
 /**
- * Tell how an objective moved from the last year but one to the last: "up", "down", "same", or "unknown" where
- * one of the two has no number; null where there is only one year.
+ * Return how an objective moved from the last year but one to the last: "up", "down", "same", or "unknown" where
+ * one of the two has no number; null if there is only one year.
  */
 export function movement(objective, labels) {
   if (labels.length < 2) return null;
@@ -35,7 +35,7 @@ export const SEVERITIES = {
 };
 
 /**
- * Tell whether a year's comment leaves an action open: it states one or carries one forward, and does not say that
+ * Return whether a year's comment leaves an action open: it states one or carries one forward, and does not say that
  * there is none; "as per previous year's comment" stands for the year before.
  */
 export function isActionOpen(objective, label) {
@@ -55,7 +55,7 @@ export function step(value, levels) {
   return value == null ? null : Math.max(0, Math.min(8, Math.round((8 * (value - low)) / (high - low))));
 }
 
-/** Make a score of a text that none of the document's scores is. */
+/** Make a score of a text that is not among the document's scores. */
 const unread = (raw) => ({ raw, low: null, high: null, value: null, status: raw ? "unreadable" : "missing" });
 
 /** Say how many there are of something: "1 page", "2 pages". */

@@ -1,4 +1,4 @@
-// The first view: what moved, what is doubtful, and all scores at a glance.
+// The first view: what moved, the findings, and all scores at a glance.
 
 import { byId, fill, h } from "./dom.js";
 import { count, isActionOpen, movement, MOVEMENTS, objectives, recordAt, scoreInWords, SEVERITIES, step, yearLabels } from "./model.js";

@@ -65,7 +65,7 @@ function buildSheet({ number, width, height, image }, total) {
   const name = `Page ${number} of ${total}`;
   const picture = image
     ? h("img", { alt: `${name}, as printed`, draggable: "false" })
-    : h("p", { class: "notice" }, "This page could not be drawn. Its values are complete all the same.");
+    : h("p", { class: "notice" }, "This page could not be drawn. Its values are still complete.");
   const sheet = h("div", { class: "sheet" }, picture);
   sheet.style.aspectRatio = `${width} / ${height}`;
   return h("figure", { class: "page", "data-page": number }, h("figcaption", {}, name), sheet);

@@ -1,4 +1,4 @@
-// The list of records: each a line that opens to its values, where they stand, and what is doubtful about them.
+// The list of records: each is a line that opens to its values, their places and the findings about them.
 
 import { change } from "./corrections.js";
 import { byId, fill, h } from "./dom.js";

@@ -16,7 +16,7 @@ export function choiceKey(text) {
   return plain.replace(/(?<![0-9. ])\.$/, "").replaceAll(" ", "");
 }
 
-/** Return `read(text)`, which gives the score that a text is on the document's levels, or null if it is none of them. */
+/** Return `read(text)`, which gives the score that a text is on the document's levels, or null if it is not one. */
 export function scoreReader({ appendix, scores }) {
   const known = new Map(Object.entries(scores));
   for (const { score } of objectives(appendix).flatMap((objective) => objective.assessments)) {

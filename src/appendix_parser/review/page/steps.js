@@ -5,7 +5,7 @@ import { SEVERITIES } from "./model.js";
 
 /**
  * Connect the buttons and the key F8 to the findings. `show(finding, byKey)` shows one. Returns `reached(finding)`, which says
- * that one was shown in another way, so that the next step goes on from there; and `refresh()`, for when there are others.
+ * that one was shown in another way, so that the next step continues from there; and `refresh()`, for when there are others.
  */
 export function buildSteps({ findings }, show) {
   let inOrder, total, at;

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 
 _CHUNK = 1024  # characters whose boxes are asked for in one go
 _PAINT_NOTHING = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
-_UNKNOWN = "\ufffe"  # stands in PDFium's text for characters that must be asked for one by one
+_UNKNOWN = "\ufffe"  # is in PDFium's text for characters that must be asked for one by one
 _NO_GLYPH = 0.02  # points; PDFium gives a box this low to a character that it has no glyph for
 _LONGEST_NAME = 256  # bytes of a font's name
 
@@ -108,7 +108,7 @@ class Characters:
         return [at for at, font in zip(empty, fonts, strict=True) if font in absent]
 
     def grey_levels(self, textpage: pypdfium2.PdfTextPage, indices: Sequence[int]) -> list[int | None]:
-        """Return how bright the fill colour of each of some characters is, of 255; None where that cannot be told."""
+        """Return how bright the fill colour of each of some characters is, of 255; None if it is not known."""
         objects = list(map(self._object_of, repeat(_handle(textpage)), indices))
         levels = {each: self._grey_level(each) for each in set(objects)}
         return [levels[each] for each in objects]

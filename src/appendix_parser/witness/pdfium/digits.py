@@ -1,4 +1,4 @@
-"""Which digit a small picture shows: one of PDFium's own, in fonts of all common kinds, is the most like it."""
+"""Recognises the digit in a small picture: the most similar one that PDFium draws in common fonts."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def digit_shown(picture: Image.Image, claimed: str) -> str | None:
 
     Returns:
         `claimed`, where the picture looks like it, or looks like it most of all; another digit where it clearly
-        looks like that; None where it may be anything.
+        looks like that; None if it may be anything.
     """
     shape = _shape_of(picture, _GROUND)
     if shape is None:

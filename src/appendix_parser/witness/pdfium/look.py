@@ -12,9 +12,9 @@ import pypdfium2
 
 from appendix_parser.inputs.page_ranges import ALL_PAGES, PageRanges
 from appendix_parser.witness.pdfium.characters import Characters, Sides, text_of
-from appendix_parser.witness.pdfium.colours import needs_colour
 from appendix_parser.witness.pdfium.misnamed import MisnamedDigits
 from appendix_parser.witness.pdfium.sight import Sight
+from appendix_parser.witness.pdfium.text_colours import needs_colour
 
 ENGINE = "PDFium"
 """Name of what looks."""
@@ -22,7 +22,7 @@ ENGINE = "PDFium"
 _SCALE = 1.5  # pixels of the picture for each point
 _FEWEST_PIXELS = 1_000_000
 """As many as of a common page. One that is small in its own unit may have small letters: PDFium takes each unit for a point."""
-_HEIGHT = 5.5  # pixels of the height of letters, but for the lowest tenth of them
+_HEIGHT = 5.5  # pixels of the height of letters, except for the lowest tenth of them
 _LARGEST_SCALE = 6.0
 _MOST_PIXELS = 6_000_000
 

@@ -81,7 +81,7 @@ class MisnamedDigits:
         edges: Edges,
         claimed: str,
     ) -> str | None:
-        """Return which digit a character looks like; None where that cannot be told."""
+        """Return which digit a character looks like; None if it is not known."""
         x0, top, x1, bottom = (side[at] for side in edges)
         turns = self._characters.quarter_turns(textpage, at) + page.get_rotation() / 90
         quarters = round(turns)

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from appendix_parser.reading.scan.arrays import Grey
-from appendix_parser.reading.scan.engines.reading import Reading
+from appendix_parser.reading.scan.engines.engine_reading import Reading
 
 NAME = "RapidOCR"
 _MARGIN = 0.25  # heights of white around a line
@@ -64,7 +64,7 @@ class Rapid:
 
 
 class _LatinOnly:
-    """Decodes what the model answers as if it knew no other scripts, most of which have signs that look like digits."""
+    """Decodes what the model answers as if it knew no other scripts: most have signs that look like digits."""
 
     def __init__(self, decoder: Any) -> None:
         self._decoder = decoder

@@ -1,4 +1,4 @@
-"""How a sheet is bent, from the paths of its rules: each of them was printed straight."""
+"""Finds how a sheet is bent, from its rules: each of them was printed straight."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from appendix_parser.reading.scan.arrays import Floats
-from appendix_parser.reading.scan.straight.rules import Rule
+from appendix_parser.reading.scan.straight.find_rules import Rule
 
 _LONGEST_OF = 0.12  # share of the picture's longer side; shorter rules say little about a bend
 _FEWEST = 3  # rules in one direction
 _ALONG, _ACROSS = 5, 2  # the highest powers of the place along a rule, and across it
 _STIFFNESS = 1e-3  # keeps the sheet flat where few rules say how it is bent
-_BEYOND = 0.05  # share of the picture around the rules in which their bend goes on
+_BEYOND = 0.05  # share of the picture around the rules in which their bend continues
 
 
 @dataclass(frozen=True, slots=True)

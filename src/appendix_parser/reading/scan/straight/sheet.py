@@ -11,8 +11,8 @@ import numpy.typing as npt
 from appendix_parser.page import Mesh
 from appendix_parser.reading.scan.arrays import Floats, Grey, Mask
 from appendix_parser.reading.scan.straight.bend import Bend, fit_bend
+from appendix_parser.reading.scan.straight.find_rules import Rule, erase, find_rules
 from appendix_parser.reading.scan.straight.ground import even_out, faintly_inked, inked
-from appendix_parser.reading.scan.straight.rules import Rule, erase, find_rules
 from appendix_parser.reading.scan.straight.skew import find_skew, runs_across
 
 _COARSE = 16  # side in pixels of the squares for which the displacement is worked out
@@ -50,7 +50,7 @@ def straighten(picture: Grey, dpi: float) -> Sheet:
     """
     even = even_out(picture, dpi)
     level = _levelled(even, dpi)
-    if level.runs_across(dpi):
+    if level.text_runs_across(dpi):
         return _straightened(even, level, dpi, 0)
     even = np.ascontiguousarray(np.rot90(even))
     return _straightened(even, _levelled(even, dpi), dpi, 1)
@@ -82,8 +82,8 @@ class _Level:
     rules: list[Rule]
     rule_mask: Mask
 
-    def runs_across(self, dpi: float) -> bool:
-        """Tell whether text runs across: seen on what is not a rule."""
+    def text_runs_across(self, dpi: float) -> bool:
+        """Return whether text runs across: seen on what is not a rule."""
         return runs_across(inked(erase(self.picture, self.rule_mask, dpi)), dpi)
 
 

@@ -30,7 +30,7 @@ def find_skew(ink: Mask, dpi: float) -> float:
 
 
 def runs_across(ink: Mask, dpi: float) -> bool:
-    """Tell whether lines of text run across the picture, not up or down; `ink` must have no ruling lines."""
+    """Return whether lines of text run across the picture, not up or down; `ink` must have no ruling lines."""
     x, y = _points(ink, dpi)
     return not len(x) or _contrast(y) >= _contrast(x)
 

@@ -1,0 +1,226 @@
+"""Corrections as they are made: each is tried, written at once, and can be undone."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from appendix_parser.app.read_editions import Editions, mark_of
+from appendix_parser.corrections import read_corrections, write_corrections
+from appendix_parser.errors import AppendixParserError, CorrectionsError, ExitStatus
+from appendix_parser.inputs.files import as_text
+from appendix_parser.records import Appendix, Correction
+from appendix_parser.review.payload import unapplied
+
+_REMEMBERED = 100
+"""How many corrections of a document can be undone."""
+
+_LONGEST_DRAFT = 200_000
+"""Bytes."""
+
+
+class ConflictError(AppendixParserError):
+    """Another tab or program changed the file since the page was loaded."""
+
+    exit_status = ExitStatus.USAGE
+
+
+def refuse_conflict(found: str, expected: str) -> None:
+    """Make sure that a file is as a page knows it.
+
+    Raises:
+        ConflictError: it has another mark.
+    """
+    if found != expected:
+        raise ConflictError(
+            "Another tab or program changed this in the meantime. Nothing was saved.",
+            remedy="Load the latest state; your text stays. Then save again.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a page must know after a change.
+
+    Attributes:
+        mark: changes with the file of corrections.
+        appendix: the document as JSON.
+        unapplied: the corrections that do not apply.
+        undoable: how many changes can be undone.
+    """
+
+    mark: str
+    appendix: bytes
+    unapplied: list[Correction]
+    undoable: int
+
+    def to_json(self) -> bytes:
+        """Return it for the page."""
+        rest = {
+            "mark": self.mark,
+            "unapplied": [each.model_dump(mode="json") for each in self.unapplied],
+            "undoable": self.undoable,
+        }
+        return b'{"appendix":%b,%b' % (self.appendix, json.dumps(rest).encode()[1:])
+
+
+class Changes:
+    """Writes the corrections of all documents.
+
+    Args:
+        editions: the documents.
+        on_change: is called with a document that was corrected.
+    """
+
+    def __init__(self, editions: Editions, on_change: Callable[[str, Appendix], None]) -> None:
+        self._editions = editions
+        self._on_change = on_change
+        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._before: defaultdict[str, list[tuple[bytes | None, str]]] = defaultdict(list)
+
+    def state(self, name: str) -> State:
+        """Return how a document is.
+
+        Raises:
+            AppendixParserError: it has not been read, or its corrections cannot be.
+        """
+        self._editions.folder.document(name)
+        corrections, mark = self._editions.corrections(name)
+        appendix = self._editions.appendix(name)
+        left = unapplied(Appendix.model_validate_json(appendix), corrections)
+        return State(mark, appendix, left, self._undoable(name, mark))
+
+    def put(self, name: str, mark: str, values: Any) -> State:
+        """Correct a value.
+
+        Args:
+            name: the document.
+            mark: that of the corrections as the page knows them.
+            values: the fields of a correction; without `corrected`, the value is as printed again.
+
+        Raises:
+            ConflictError: the file has another mark.
+            CorrectionsError: this is not a correction, or it does not apply.
+            OutputError: it cannot be written.
+        """
+        self._editions.folder.document(name)
+        with self._locks[name]:
+            known, found = self._editions.corrections(name)
+            refuse_conflict(found, mark)
+            is_removal = isinstance(values, dict) and "corrected" not in values
+            key = _key_of(values)
+            rest = [each for each in known if (each.pointer, each.field) != key]
+            if is_removal:
+                return self._write(name, rest)
+            try:
+                wanted = [*rest, Correction.model_validate(values)]
+            except ValidationError:
+                raise _not_a_correction() from None
+            state = self._write(name, wanted, key)
+            self.keep_draft(name, None)
+            return state
+
+    def undo(self, name: str, mark: str) -> State:
+        """Take back the last change of a document.
+
+        Raises:
+            ConflictError: the file has another mark.
+            CorrectionsError: there is nothing to take back.
+        """
+        self._editions.folder.document(name)
+        with self._locks[name]:
+            _, found = self._editions.corrections(name)
+            refuse_conflict(found, mark)
+            if not self._undoable(name, mark):
+                raise CorrectionsError("There is nothing to undo.", remedy="Change the value itself.")
+            before, _ = self._before[name].pop()
+            path = self._editions.folder.corrections(name)
+            if before is None:
+                with suppress(FileNotFoundError):
+                    path.unlink()
+            else:
+                self._editions.folder.write(path, before)
+            return self._tell(name)
+
+    def _write(self, name: str, wanted: Iterable[Correction], key: tuple[str, str] | None = None) -> State:
+        folder = self._editions.folder
+        path = folder.corrections(name)
+        content = write_corrections(wanted)
+        corrections = read_corrections(content, path.name)
+        answer = self._editions.corrected(name, corrections)
+        if key is not None:
+            _require_applied(Appendix.model_validate_json(answer), key)
+        before = folder.read(path)
+        folder.write(path, content)
+        self._before[name] = [*self._before[name], (before, mark_of(content))][-_REMEMBERED:]
+        return self._tell(name)
+
+    def _tell(self, name: str) -> State:
+        state = self.state(name)
+        self._on_change(name, Appendix.model_validate_json(state.appendix))
+        return state
+
+    def _undoable(self, name: str, mark: str) -> int:
+        """Return how many changes can be undone; none if somebody else changed the file since."""
+        past = self._before[name]
+        return len(past) if past and past[-1][1] == mark else 0
+
+    # -- text that is being typed --------------------------------------------------------------------------
+
+    def draft(self, name: str) -> Any:
+        """Return the text that was being typed about a document; None if there is none."""
+        content = self._editions.folder.read(self._editions.folder.draft(name))
+        with suppress(ValueError):
+            return None if content is None else json.loads(content)
+        return None
+
+    def keep_draft(self, name: str, draft: Any) -> None:
+        """Keep the text that is being typed about a document, or forget it, if it is None.
+
+        Raises:
+            CorrectionsError: it is too long.
+            OutputError: it cannot be written.
+        """
+        folder = self._editions.folder
+        path = folder.draft(folder.document(name).name)
+        if draft is None:
+            with suppress(OSError):
+                path.unlink()
+            return
+        content = json.dumps(draft).encode()
+        if len(content) > _LONGEST_DRAFT:
+            raise CorrectionsError("The text is too long.", remedy="Shorten it.", where=as_text(name))
+        folder.write(path, content)
+
+
+def _key_of(values: Any) -> tuple[str, str]:
+    try:
+        return str(values["pointer"]), str(values["field"])
+    except (TypeError, LookupError):
+        raise _not_a_correction() from None
+
+
+def _not_a_correction() -> CorrectionsError:
+    return CorrectionsError("This is not a correction.", remedy="Reload the page and try again.")
+
+
+def _require_applied(appendix: Appendix, key: tuple[str, str]) -> None:
+    """Make sure that a correction applies.
+
+    Raises:
+        CorrectionsError: it does not.
+    """
+    if any((each.pointer, each.field) == key for each in appendix.corrections):
+        return
+    where = "/".join(key)
+    refused = [each for each in appendix.findings if each.code.startswith("correction-")]
+    found = next((each for each in refused if each.pointer == where), refused[-1] if refused else None)
+    problem = found.message if found else "The correction does not apply."
+    raise CorrectionsError(problem, remedy=found.remedy if found else "Reload the page and try again.")

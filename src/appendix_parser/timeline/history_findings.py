@@ -1,0 +1,131 @@
+"""The findings about a history: editions that contradict each other, and doubtful matches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from appendix_parser.checks.wording import listed
+from appendix_parser.doubts import Doubt
+from appendix_parser.findings import finding
+from appendix_parser.records import Finding
+from appendix_parser.records.pointers import pointer
+from appendix_parser.timeline.editions import NamedEdition, latest_year
+from appendix_parser.timeline.history_records import Change, ChangeKind, Match, Outcome, Series, Statement
+from appendix_parser.timeline.statements import say_the_same
+
+
+def findings(
+    editions: Sequence[NamedEdition],
+    series: Sequence[Series],
+    changes: Sequence[Change],
+    matches: Sequence[Match],
+) -> Iterator[Finding]:
+    """Yield the findings of a history; their pointers lead into `history.json`."""
+    yield from _order(editions)
+    yield from _strangers([each.name for each in editions], series)
+    for index, match in enumerate(matches):
+        if match.outcome is Outcome.DOUBTFUL:
+            values: dict[str, object] = {
+                "objective": _name(match.number, match.title),
+                "edition": match.edition,
+                "earlier": _name(match.earlier_number, match.earlier_title),
+                "earlier_edition": match.earlier_edition,
+                "confidence": f"{match.confidence:.0%}",
+            }
+            yield finding(Doubt("match-doubtful", values), pointer=pointer("matches", index))
+    for index, change in enumerate(changes):
+        code = _CONFLICTS.get(change.kind)
+        if code:
+            said: dict[str, object] = {
+                "objective": _name(change.number, change.title or ""),
+                "year": change.year,
+                "edition": change.edition,
+                "earlier_edition": change.earlier_edition,
+                "before": change.before,
+                "after": change.after,
+            }
+            yield finding(Doubt(code, said), pointer=pointer("changes", index), page=change.page_after)
+
+
+_CONFLICTS = {ChangeKind.SCORE_RESTATED: "score-restated", ChangeKind.COMMENTS_EDITED: "comments-edited"}
+
+
+def _order(editions: Sequence[NamedEdition]) -> Iterator[Finding]:
+    for year, group in groupby(editions, key=lambda each: latest_year(each.appendix)):
+        names = [each.name for each in group]
+        if len(editions) > 1 and year is None:
+            yield finding(Doubt("edition-without-year", {"editions": listed(names)}))
+        elif len(names) > 1:
+            yield finding(Doubt("edition-year-shared", {"editions": listed(names), "year": year}))
+
+
+_FEWEST_STATED = 4
+"""Objectives for which two editions must state the same year before their conflicts mean anything."""
+
+
+class _Stated(NamedTuple):
+    """A year of an objective that an edition states, and an earlier one as well."""
+
+    series: int
+    edition: str
+    year_label: str
+    is_conflict: bool
+
+
+def _strangers(names: Sequence[str], series: Sequence[Series]) -> Iterator[Finding]:
+    """Doubt editions that have little in common with those before: they may be another council's."""
+    age = {name: place for place, name in enumerate(names)}
+    homes = [{age[each.edition] for each in one.appearances} for one in series]
+    stated = [again for one in series for again in _stated_again(one, age)]
+    for place, name in enumerate(names[1:], 1):
+        doubts = {
+            "edition-unlike": _unlike(place, homes),
+            "edition-contradicts": _contradictions([each for each in stated if each.edition == name]),
+        }
+        for code, values in doubts.items():
+            if values:
+                yield finding(Doubt(code, {"edition": name, **values}), pointer=pointer("editions", place))
+
+
+def _unlike(place: int, homes: Sequence[Collection[int]]) -> dict[str, object]:
+    """Return how few objectives an edition shares with those before, if less than half; `homes` has editions by series."""
+    ours = sum(place in home for home in homes)
+    theirs = sum(min(home) < place for home in homes)
+    continued = sum(min(home) < place for home in homes if place in home)
+    few = 2 * continued < min(ours, theirs)
+    return {"continued": continued, "objectives": ours, "earlier": theirs} if few else {}
+
+
+def _contradictions(stated: Sequence[_Stated]) -> dict[str, object]:
+    """Return of how many objectives an edition contradicts those before, if of more than half that both state."""
+    conflicts = [each for each in stated if each.is_conflict]
+    count, of = (len({each.series for each in found}) for found in (conflicts, stated))
+    if of < _FEWEST_STATED or 2 * count <= of:
+        return {}
+    years = listed(sorted({each.year_label for each in conflicts}))
+    return {"years": years, "conflicts": count, "stated": of}
+
+
+def _stated_again(one: Series, age: Mapping[str, int]) -> Iterator[_Stated]:
+    """Yield each year of a series that an edition and an earlier one both state; `age` orders the editions."""
+    for year, group in groupby(one.statements, key=lambda each: each.year):
+        if year is None:
+            continue
+        by_edition: dict[str, list[Statement]] = {}
+        for each in group:
+            by_edition.setdefault(each.edition, []).append(each)
+        earlier: list[Statement] = []
+        for edition in sorted(by_edition, key=age.__getitem__):
+            ours = by_edition[edition][0]
+            if earlier:
+                is_conflict = not all(say_the_same(ours, each) for each in earlier)
+                yield _Stated(one.series, edition, ours.year_label, is_conflict)
+            earlier += by_edition[edition]
+
+
+def _name(number: int | None, title: str) -> str:
+    """Name an objective for people, at the start of a sentence or within one."""
+    quoted = f"“{' '.join(title.split())}”"
+    return f"#{number} {quoted}" if number is not None else quoted
