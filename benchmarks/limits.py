@@ -42,7 +42,7 @@ for _ in range(count):
 CHILDREN = """
 import os
 from appendix_parser.isolation import run
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 for _ in range(100):
     run(os.getcwdb, limits=Limits(), where="x.pdf")
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from appendix_parser.pointers import resolve
 from appendix_parser.records import Appendix, Finding, Record, Region
+from appendix_parser.records.pointers import resolve
 from tests.generator.compare import Difference
 
 _RECORD = re.compile(r"(?:/(?:sections|rubrics|criteria|objectives|assessments)/\d+)+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.coverage import Fate, Ledger
+from appendix_parser.coverage.ledger import Fate, Ledger
 from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent, Word
 

@@ -13,20 +13,19 @@ PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
 # From bottom to top; what stands in one line may import each other.
 LAYERS = (
-    {"design", "doubts", "errors", "geometry", "sanitize", "ordering", "records", "summary", "version"},
-    {"findings", "limits", "page_ranges", "pointers", "text"},
-    {"files", "page", "notation"},
+    {"design", "doubts", "errors", "geometry", "ordering", "records", "summary", "version"},
+    {"findings", "inputs", "text"},
+    {"page", "notation"},
     {"profile"},
     {"read_options"},
     {"isolation"},
-    {"inputs"},
-    {"document", "places"},
+    {"document"},
     {"reading", "witness", "coverage"},
     {"layout"},
     {"assembly"},
     {"inspection"},
     {"normalise"},
-    {"checks", "presence", "recognition", "refusal"},
+    {"checks", "refusal"},
     {"timeline", "diff"},
     {"picture"},
     {"exporters", "review"},
@@ -34,7 +33,7 @@ LAYERS = (
     {"pipeline"},
     {"proposal"},
     {"parsing"},
-    {"batch", "library", "tasks"},
+    {"batch", "library"},
     {"app"},
     {"cli"},
     {"__main__"},
@@ -77,7 +76,7 @@ def _room(path: Path) -> str:
 
 
 def _folder(path: Path) -> str:
-    return path.relative_to(PACKAGE).parent.as_posix()
+    return "/".join(path.relative_to(PACKAGE).parent.parts[:2])
 
 
 def _imports(path: Path) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from appendix_parser import extract_tables, parse
 from appendix_parser.errors import ExitStatus, NoSuchPageError, PageRangeError
-from appendix_parser.page_ranges import read_page_ranges
+from appendix_parser.inputs.page_ranges import read_page_ranges
 from tests.parsed import parsed
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "appendix-2024.pdf"

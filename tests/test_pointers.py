@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.pointers import (
+from appendix_parser.records import Appendix, Objective, Region, Rubric, Section
+from appendix_parser.records.pointers import (
     assessments,
     criteria,
     describe_objective,
@@ -19,7 +20,6 @@ from appendix_parser.pointers import (
     sections,
     tokens,
 )
-from appendix_parser.records import Appendix, Objective, Region, Rubric, Section
 from tests.strategies import appendices
 
 

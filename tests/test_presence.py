@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from appendix_parser import presence
+from appendix_parser.coverage import presence
+from appendix_parser.coverage.presence import absent_words
 from appendix_parser.geometry import Box
 from appendix_parser.page import Word
 from appendix_parser.pipeline import trace
-from appendix_parser.pointers import replaced, resolve
-from appendix_parser.presence import absent_words
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Appendix, Objective
+from appendix_parser.records.pointers import replaced, resolve
 from tests.cli import pdfs
 from tests.generator import build
 

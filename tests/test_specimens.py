@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from appendix_parser.exporters.texts.json_text import to_json
-from appendix_parser.pointers import resolve
+from appendix_parser.records.pointers import resolve
 from tests.conftest import Specimen
 from tests.generator import differences
 from tests.parsed import parsed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appendix_parser.limits import LIMIT_KINDS, Limits
+from appendix_parser.inputs.limits import LIMIT_KINDS, Limits
 
 
 def limits_reference() -> str:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     )
     from appendix_parser.exporters.texts.json_schema import json_schema
     from appendix_parser.exporters.texts.json_text import from_json, to_json
+    from appendix_parser.inputs.limits import Limits
     from appendix_parser.library import check, history, review_page, write
-    from appendix_parser.limits import Limits
     from appendix_parser.parsing import extract_tables, parse
     from appendix_parser.records import Appendix
     from appendix_parser.timeline.history_records import History
@@ -72,7 +72,7 @@ __all__ = [
 _MODULES = {
     "Appendix": "records",
     "History": "timeline.history_records",
-    "Limits": "limits",
+    "Limits": "inputs.limits",
     "check": "library",
     "compare": "diff.compare",
     "extract_tables": "parsing",

@@ -9,8 +9,8 @@ from typing import Any
 
 from appendix_parser.exporters.folders.package import Package
 from appendix_parser.exporters.texts.csv_style import CsvStyle
-from appendix_parser.files import Source, load
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.files import Source, load
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.parsing import own_errors, parse
 from appendix_parser.profile.file import ProfileSource, find_profile
 from appendix_parser.read_options import ENGLISH, Ocr, ReadOptions

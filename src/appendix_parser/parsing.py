@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, LimitError, UnexpectedError
-from appendix_parser.files import Source, load, sha256_of
+from appendix_parser.inputs.files import Source, load, sha256_of
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.isolation import Feed, HasDescriptor
-from appendix_parser.limits import Limits
 from appendix_parser.profile.file import ProfileSource, find_profile
 from appendix_parser.read_options import ENGLISH, Ocr, OnPage, ReadOptions, ignore
 from appendix_parser.reading.relayed import RelayedDocument, relay
@@ -174,54 +174,57 @@ def in_processes(
     on_page: OnPage = ignore,
     cancel: HasDescriptor | None = None,
 ) -> bytes:
-    """Call `task(pages, sights, name, options, *arguments)` in a child process, and return its answer.
+    """Call `task(pages, examined, name, options, *arguments)` in a child process, and return its answer.
 
-    A second child reads the PDF and supplies `pages`, and a third looks at it and supplies `sights`. `document_from_feed`
-    makes a document of both. `on_page` is called with each page before it is read. `cancel` ends the work, as for
-    `isolation.run`. Errors are those of `parse`.
+    Another one reads the PDF and feeds `pages`. A third looks at it, compares, and feeds what it finds as `examined`.
+    `document_from_feed` makes a document of both. `on_page` is called with each page when its reading begins. `cancel` ends the
+    work, as for `isolation.run`. Errors are those of `parse`.
     """
     limits = options.limits
     with contextlib.ExitStack() as stack:
-        sights = None
-        if options.witness:
-            patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
-            looking = isolation.start_source(_sights, data, options, limits=patient, where=name)
-            sights = stack.enter_context(looking)
         reading = isolation.start_source(
             relay, data, name, options, limits=limits, where=name, on_page=on_page
         )
         pages = stack.enter_context(reading)
+        examined = None
+        if options.witness:
+            patient = replace(limits, page_seconds=max(1, limits.page_seconds // 2))
+            looking = isolation.start_source(_look, pages, data, options, limits=patient, where=name)
+            examined = stack.enter_context(looking)
         import appendix_parser.pipeline  # noqa: F401 - so that the child has it; meanwhile, the PDF is read
 
         return isolation.run(
-            task, pages, sights, name, options, *arguments, limits=limits, where=name, cancel=cancel
+            task, pages, examined, name, options, *arguments, limits=limits, where=name, cancel=cancel
         )
 
 
 # -- what child processes do ---------------------------------------------------------------------------------
 
 
-@isolation.needs("appendix_parser.witness.look")
-def _sights(data: bytes, options: ReadOptions) -> Iterator[bytes]:
-    from appendix_parser.witness.look import look
+@isolation.needs("appendix_parser.witness.pdfium.look", "appendix_parser.witness.examine")
+def _look(pages: Feed, data: bytes, options: ReadOptions) -> Iterator[bytes]:
+    from appendix_parser.witness.examine import examine
+    from appendix_parser.witness.pdfium.look import look
 
-    return (sight.to_bytes() for sight in look(data, options.password, options.page_ranges))
+    sights = look(data, options.password, options.page_ranges)
+    for page, sight in zip(RelayedDocument(isolation.read_feed(pages)).pages(), sights, strict=False):
+        yield examine(page, sight, include_hidden=options.include_hidden_text).to_bytes(page)
 
 
-def document_from_feed(pages: Feed, sights: Feed | None, options: ReadOptions) -> Document:
+def document_from_feed(pages: Feed, examined: Feed | None) -> Document:
     """Return, in a task of `in_processes`, the document that others read and look at."""
     document = RelayedDocument(isolation.read_feed(pages))
-    if sights is None:
+    if examined is None:
         return document
-    from appendix_parser.witness.sight import Sight
-    from appendix_parser.witness.witnessed_document import witnessed
+    from appendix_parser.witness.examined import Examined
+    from appendix_parser.witness.witnessed_document import WitnessedDocument
 
-    return witnessed(document, map(Sight.from_bytes, isolation.read_feed(sights)), options)
+    return WitnessedDocument(document, isolation.read_feed(examined), Examined.from_bytes)
 
 
 def _appendix_as_json(
     pages: Feed,
-    sights: Feed | None,
+    examined: Feed | None,
     name: str,
     options: ReadOptions,
     sha256: str,
@@ -231,16 +234,16 @@ def _appendix_as_json(
 
     from appendix_parser.pipeline import trace_document
 
-    document = document_from_feed(pages, sights, options)
+    document = document_from_feed(pages, examined)
     given = options.given_profile
     trace = trace_document(document, name, sha256, corrections, isolation.report_page, given)
     return to_json(trace.appendix)
 
 
-def _tables_as_json(pages: Feed, sights: Feed | None, name: str, options: ReadOptions) -> bytes:
+def _tables_as_json(pages: Feed, examined: Feed | None, name: str, _options: ReadOptions) -> bytes:
     from pydantic_core import to_json
 
     from appendix_parser.pipeline import tables_of_document
 
-    document = document_from_feed(pages, sights, options)
+    document = document_from_feed(pages, examined)
     return to_json(tables_of_document(document, name, isolation.report_page))

@@ -10,13 +10,15 @@ from appendix_parser.assembly.closest import ClosestTable, closest_tables
 from appendix_parser.assembly.taught import Taught, absent_headings
 from appendix_parser.checks import check
 from appendix_parser.corrections import correct
-from appendix_parser.coverage import Ledger, Trace
+from appendix_parser.coverage.ledger import Ledger, Trace
+from appendix_parser.coverage.presence import absent_words
+from appendix_parser.coverage.recognition import doubtful_values, mark_recognised, source_ocr
 from appendix_parser.document import Document
 from appendix_parser.doubts import Doubt
 from appendix_parser.exporters.tabular.page_table import ExtractedTables, PageTable
-from appendix_parser.files import sha256_of
 from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
+from appendix_parser.inputs.files import sha256_of
 from appendix_parser.layout import PageLayout, TextLine, lay_out_all
 from appendix_parser.layout.doubtful.astray import lines_below_tables, text_below_table, text_beside_tables
 from appendix_parser.layout.doubtful.legible import doubtful_words
@@ -25,14 +27,12 @@ from appendix_parser.layout.strings import grid_spans, grid_to_rows
 from appendix_parser.normalise.make_records import normalise
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.page import Fill, PageContent
-from appendix_parser.places import Places
-from appendix_parser.presence import absent_words
 from appendix_parser.profile.profile_model import LevelsPart
 from appendix_parser.profile.read import GivenProfile
 from appendix_parser.read_options import OnPage, PageNumber, ReadOptions, ignore
 from appendix_parser.reading import open_document
-from appendix_parser.recognition import doubtful_values, mark_recognised, source_ocr
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
+from appendix_parser.records.places import Places
 from appendix_parser.refusal import is_damaged, refusal, want_text
 from appendix_parser.witness.drawings import settle_drawings
 from appendix_parser.witness.witnessed_document import witnessed
@@ -345,7 +345,7 @@ def open_and_witness(data: bytes, name: str, options: ReadOptions) -> Document:
     document = open_document(data, name, options)
     if not options.witness:
         return document
-    from appendix_parser.witness.look import look
+    from appendix_parser.witness.pdfium.look import look
 
     return witnessed(document, look(data, options.password, options.page_ranges), options)
 

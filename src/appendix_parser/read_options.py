@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
-from appendix_parser.limits import Limits
-from appendix_parser.page_ranges import PageRanges, read_page_ranges
+from appendix_parser.inputs.limits import Limits
+from appendix_parser.inputs.page_ranges import PageRanges, read_page_ranges
 from appendix_parser.profile.file import ProfileFile
 
 if TYPE_CHECKING:

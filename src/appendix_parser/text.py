@@ -138,7 +138,7 @@ def in_reading_order(words: Sequence[str]) -> Sequence[str]:
     Words that run from right to left are read from the last to the first, with the numbers among them and to their
     left; a line as a whole is read from left to right.
     """
-    if not any(map(runs_left, words)):
+    if not runs_left("".join(words)):
         return words
     found: list[str] = []
     run: list[str] = []

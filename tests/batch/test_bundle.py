@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from appendix_parser.batch.file_bundle import pack, unpack
 from appendix_parser.batch.order import Order
 from appendix_parser.exporters.texts.csv_style import CsvStyle
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import Summary, Tally
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.batch.folders import folder_name, output_folders
-from appendix_parser.sanitize import sanitize
+from appendix_parser.inputs.sanitize import sanitize
 
 
 @pytest.mark.parametrize(

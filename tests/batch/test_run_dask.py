@@ -11,7 +11,7 @@ from appendix_parser.batch import convert_one, run_dask
 from appendix_parser.batch.order import Order
 from appendix_parser.batch.run_dask import DaskExecutor
 from appendix_parser.errors import InputError
-from appendix_parser.inputs import Document
+from appendix_parser.inputs.documents import Document
 from appendix_parser.isolation import open_reply
 from appendix_parser.version import VERSION
 

@@ -8,8 +8,8 @@ from hypothesis import given
 
 from appendix_parser.checks import CHECKS, check, comments, completeness, numbers, rubrics, texts, years
 from appendix_parser.findings import CATALOGUE
-from appendix_parser.pointers import place, resolve
 from appendix_parser.records import Appendix
+from appendix_parser.records.pointers import place, resolve
 from tests.strategies import appendices
 
 

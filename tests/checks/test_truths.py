@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from appendix_parser.checks import check
-from appendix_parser.pointers import describe_objective, objectives
 from appendix_parser.records import Severity
+from appendix_parser.records.pointers import describe_objective, objectives
 from tests.truths import appendix_from_truth
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -26,6 +26,7 @@ from appendix_parser.errors import (
     UnexpectedError,
     UnreadablePdfError,
 )
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.isolation import (
     Feed,
     child,
@@ -37,7 +38,6 @@ from appendix_parser.isolation import (
     run,
     start_source,
 )
-from appendix_parser.limits import Limits
 from appendix_parser.reading.render import draw_pages
 from tests.cli.test_interrupt import wait_until
 from tests.hostile import raw
@@ -211,6 +211,26 @@ def one_and_then(task: Callable[..., bytes], *arguments: object) -> Iterator[byt
 
 def join(source: Feed) -> bytes:
     return b"".join(read_feed(source))
+
+
+def join_in_turn(*sources: Feed) -> bytes:
+    return b" ".join(map(b"".join, zip(*map(read_feed, sources), strict=True)))
+
+
+def marked(source: Feed) -> Iterator[bytes]:
+    for piece in read_feed(source):
+        yield b"<" + piece + b">"
+
+
+def crash_at_the_second(source: Feed) -> Iterator[bytes]:
+    pieces_made = read_feed(source)
+    yield next(pieces_made)
+    crash()
+
+
+def one_after_a_while() -> Iterator[bytes]:
+    time.sleep(1.5)
+    yield b"1"
 
 
 def take_no_notice(_source: Feed) -> bytes:
@@ -512,6 +532,36 @@ def test_a_child_can_do_without_one_of_two_others(task: Callable[[], bytes], sai
     ):
         answer = run(join_as_far_as_it_goes, sights, pages, limits=WIDE, where="a.pdf")
     assert answer == b" | ".join([b"1", said, b"0,", b"1,", b"2,"])
+
+
+def test_what_one_child_makes_goes_to_another_by_two_ways() -> None:
+    with (
+        start_source(count_to, 20, limits=WIDE, where="a.pdf") as plain,
+        start_source(marked, plain, limits=WIDE, where="a.pdf") as second,
+    ):
+        answer = run(join_in_turn, plain, second, limits=WIDE, where="a.pdf")
+    assert answer == b" ".join(b"%d,<%d,>" % (each, each) for each in range(20))
+
+
+def test_nobody_waits_for_a_child_on_the_way_that_crashed() -> None:
+    with (
+        start_source(count_to, 20, limits=WIDE, where="a.pdf") as plain,
+        start_source(crash_at_the_second, plain, limits=WIDE, where="a.pdf") as second,
+    ):
+        answer = run(join_as_far_as_it_goes, second, plain, limits=WIDE, where="a.pdf")
+    assert answer.startswith(b"0, | The program that reads PDFs crashed on it (SIGSEGV).")
+    assert answer.endswith(b"19,")
+
+
+def test_a_child_that_waits_for_another_is_not_held_to_the_time_for_a_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(clock, "_PATIENCE", 1)
+    with (
+        start_source(one_after_a_while, limits=WIDE, where="a.pdf") as slow,
+        start_source(marked, slow, limits=Limits(seconds=60, page_seconds=1), where="a.pdf") as second,
+    ):
+        assert run(join, second, limits=WIDE, where="a.pdf") == b"<1>"
 
 
 def test_a_child_that_makes_is_held_to_the_time_for_a_page() -> None:

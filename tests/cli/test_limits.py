@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.errors import ExitStatus
-from appendix_parser.limits import HIGHEST, LIMIT_KINDS, Limits
+from appendix_parser.inputs.limits import HIGHEST, LIMIT_KINDS, Limits
 
 
 @pytest.mark.parametrize("name", LIMIT_KINDS)

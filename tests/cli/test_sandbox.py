@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.isolation import run, sandbox
 from appendix_parser.isolation.sandbox import Right
-from appendix_parser.limits import Limits
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only on Linux a child gives up its rights")
 
@@ -151,7 +151,7 @@ def test_a_child_signals_no_other_process(given_up: list[str]) -> None:
 WITHOUT = """
 import sys
 from appendix_parser.isolation import run, sandbox
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from tests.cli.test_sandbox import attempt, rights
 sandbox._CREATE_RULESET = 9999
 sandbox.platform.machine = lambda: "of another kind"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appendix_parser.cli import screen
+from appendix_parser.inputs.sanitize import HARMFUL_CATEGORIES, sanitize
 from appendix_parser.read_options import PageNumber
-from appendix_parser.sanitize import HARMFUL_CATEGORIES, sanitize
 
 
 @pytest.mark.parametrize(

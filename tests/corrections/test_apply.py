@@ -16,7 +16,8 @@ from appendix_parser.corrections.differing import differing
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.texts.json_text import from_json, to_json
 from appendix_parser.notation.scores import read_score
-from appendix_parser.pointers import (
+from appendix_parser.records import AssessmentRegions, Correction, Extra, OtherScore, PartKind, ScoreStatus
+from appendix_parser.records.pointers import (
     assessments,
     criteria,
     extras,
@@ -26,7 +27,6 @@ from appendix_parser.pointers import (
     rubrics,
     sections,
 )
-from appendix_parser.records import AssessmentRegions, Correction, Extra, OtherScore, PartKind, ScoreStatus
 from appendix_parser.text import clean_text
 from tests.checks.documents import SYSTEM, assessment, document, objective, on_page, section
 from tests.checks.documents import objectives as objectives_of

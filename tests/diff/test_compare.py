@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from appendix_parser.diff.align import align
 from appendix_parser.diff.compare import compare, fields
-from appendix_parser.pointers import resolve
 from appendix_parser.records import Appendix
+from appendix_parser.records.pointers import resolve
 from tests.generator.content import Plan, make_content
 from tests.strategies import appendices, on_documents
 from tests.timeline.editions import appendix as as_appendix

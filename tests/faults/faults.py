@@ -11,7 +11,7 @@ from random import Random
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout import Cell
 from appendix_parser.page import PageContent, RulingLine, Word
-from appendix_parser.pointers import objectives
+from appendix_parser.records.pointers import objectives
 from tests.faults.original import Original
 
 _TRIES = 200  # words that are looked at for one that stands beside a line

@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from appendix_parser import Appendix, NoAppendixError, UnreadablePdfError, parse
-from appendix_parser.pointers import resolve
 from appendix_parser.records import Finding, Severity
+from appendix_parser.records.pointers import resolve
 from tests.faults.faults import Effect, Fault
 from tests.faults.hidden import HiddenFault
 from tests.faults.original import Original, understand_pages, values

@@ -14,9 +14,9 @@ from appendix_parser.assembly import assemble
 from appendix_parser.layout import PageLayout, lay_out_all
 from appendix_parser.page import PageContent, Word
 from appendix_parser.pipeline import understand
-from appendix_parser.pointers import assessments, criteria, objectives, rubrics, sections
 from appendix_parser.reading import open_document
 from appendix_parser.records import Region, Source
+from appendix_parser.records.pointers import assessments, criteria, objectives, rubrics, sections
 
 _SLACK = 0.02  # regions are published to a hundredth of a point
 

@@ -12,7 +12,7 @@ import pikepdf
 from appendix_parser import parsing
 from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.exporters.texts.spreadsheet import escape, unescape
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.notation.comments import read_comments, stated_scores
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
 from appendix_parser.notation.levels import read_level

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, UnexpectedError
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.page import PageContent
 from appendix_parser.pipeline import understand
 from appendix_parser.reading import open_document

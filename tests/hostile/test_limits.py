@@ -10,7 +10,7 @@ import pytest
 
 from appendix_parser import Limits, extract_tables, parse
 from appendix_parser.errors import AppendixParserError, LimitError
-from appendix_parser.limits import LIMIT_KINDS
+from appendix_parser.inputs.limits import LIMIT_KINDS
 from tests.hostile import raw
 
 

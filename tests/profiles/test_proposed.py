@@ -11,7 +11,7 @@ import pytest
 
 from appendix_parser import json_schema, parse
 from appendix_parser.errors import NoAppendixError
-from appendix_parser.files import sha256_of
+from appendix_parser.inputs.files import sha256_of
 from appendix_parser.pipeline import open_and_witness
 from appendix_parser.profile.file import ProfileFile
 from appendix_parser.profile.read import read_profile

@@ -10,8 +10,8 @@ import pytest
 
 from appendix_parser import Appendix, parse
 from appendix_parser.geometry import Box, hull
-from appendix_parser.pointers import assessments, criteria, objectives, rubrics, sections
 from appendix_parser.records import Region
+from appendix_parser.records.pointers import assessments, criteria, objectives, rubrics, sections
 from tests.conftest import Specimen
 from tests.generator import build, differences
 from tests.generator.style import Level

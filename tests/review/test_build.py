@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from appendix_parser.coverage import Trace
+from appendix_parser.coverage.ledger import Trace
 from appendix_parser.design.script_bundle import bundle
 from appendix_parser.exporters.texts.json_text import to_json
 from appendix_parser.pipeline import trace

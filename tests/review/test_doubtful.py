@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
-from appendix_parser.page_ranges import ALL_PAGES
+from appendix_parser.inputs.page_ranges import ALL_PAGES
 from appendix_parser.pipeline import trace
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.render import draw_pages

@@ -34,9 +34,9 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """Recognise a sheet of 200 cells for each seed, with one damage after the other."""
     # Loaded when used: not everybody has them.
-    from appendix_parser.reading.scan.rapid import Rapid
+    from appendix_parser.reading.scan.engines.rapid import Rapid
+    from appendix_parser.reading.scan.engines.tesseract import Tesseract
     from appendix_parser.reading.scan.recognise import Engines
-    from appendix_parser.reading.scan.tesseract import Tesseract
 
     folder = language_folder(ReadOptions().ocr_language)
     assert folder is not None
@@ -53,7 +53,7 @@ def counted(found: Iterable[Outcome]) -> Counter[str]:
 
 def _read(drawn: Drawn, seed: int, engines: object) -> Iterator[Outcome]:
     from appendix_parser.reading.scan.recognise import recognise
-    from appendix_parser.reading.scan.sheet import straighten
+    from appendix_parser.reading.scan.straight.sheet import straighten
 
     sheet = straighten(drawn.picture, drawn.dpi)
     recognised = recognise(sheet, drawn.dpi, engines)  # type: ignore[arg-type]

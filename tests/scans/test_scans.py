@@ -15,7 +15,7 @@ import pytest
 from appendix_parser import Appendix, parse
 from appendix_parser.errors import ExitStatus, InputError, LimitError, UnreadablePdfError
 from appendix_parser.exporters.texts.json_text import to_json
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.reading.scan import needed
 from tests.scans.documents import SAMPLE, scanned
 from tests.scans.needs import recognition

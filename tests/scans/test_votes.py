@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.reading.scan.engine_reading import Reading
+from appendix_parser.reading.scan.engines.engine_reading import Reading
 from appendix_parser.reading.scan.votes import blobs_of, judge, judge_word
 
 

@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from appendix_parser.pointers import objectives
+from appendix_parser.records.pointers import objectives
 from appendix_parser.timeline import DEFAULT_CONFIDENCE, linkage
 from appendix_parser.timeline.linkage import DOUBTFUL_CONFIDENCE, link
 from appendix_parser.timeline.similarity import Profile, profile

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from appendix_parser.pointers import assessments, objectives, resolve
 from appendix_parser.records import Appendix
+from appendix_parser.records.pointers import assessments, objectives, resolve
 from appendix_parser.timeline import make_history
 from appendix_parser.timeline.history_records import Outcome, Standing
 from tests.strategies import appendices, on_documents

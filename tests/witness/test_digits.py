@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from appendix_parser.witness.look import look
+from appendix_parser.witness.pdfium.look import look
 from tests.reading.pdfs import drawn
 from tests.witness.test_examine import examined, told
 

@@ -15,8 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from appendix_parser.page import PageContent
 from appendix_parser.reading import open_document
-from appendix_parser.witness.examine import Examined, examine
-from appendix_parser.witness.look import look
+from appendix_parser.witness.examine import examine
+from appendix_parser.witness.examined import Examined
+from appendix_parser.witness.pdfium.look import look
 from tests.generator.typefaces import outlines
 from tests.reading.pdfs import Drawing, drawn, written
 

@@ -12,7 +12,7 @@ from appendix_parser import isolation, pipeline
 from appendix_parser.batch.file_bundle import pack
 from appendix_parser.batch.side_by_side import put_side_by_side, summary
 from appendix_parser.exporters.texts.json_text import to_json
-from appendix_parser.inputs import Document
+from appendix_parser.inputs.documents import Document
 from appendix_parser.isolation import Feed
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.parsing import document_from_feed
@@ -96,11 +96,11 @@ class Compared(_Answer):
 
 
 @isolation.needs("appendix_parser.review")
-def read(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
+def read(pages: Feed, examined: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
     """Return the `Reading` of a PDF as JSON; a task of `parsing.in_processes`."""
     from appendix_parser.review.payload import scores_of, sheets_of
 
-    document = document_from_feed(pages, sights, options)
+    document = document_from_feed(pages, examined)
     trace = pipeline.trace_document(document, name, sha256, (), isolation.report_page, options.given_profile)
     reading = {
         "printed": {"appendix": trace.printed, "scoring": trace.scoring},
@@ -126,11 +126,11 @@ def draw(data: bytes, password: str, number: int) -> bytes:
 
 
 @isolation.needs("appendix_parser.proposal")
-def propose(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
+def propose(pages: Feed, examined: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
     """Return what was understood of the columns and levels of a PDF, a `Proposed` as JSON."""
     from appendix_parser.proposal import propose as proposal_for  # few documents need one
 
-    document = document_from_feed(pages, sights, options)
+    document = document_from_feed(pages, examined)
     made = proposal_for(document, name, sha256, isolation.report_page, options.given_profile)
     lines = [
         {"table": each.table, "text": each.text, "note": each.note, "used": each in made.used}
@@ -189,7 +189,7 @@ NEEDED = (
     "appendix_parser.reading.render",
     "appendix_parser.review.images",
     "appendix_parser.review",
-    "appendix_parser.witness.look",
+    "appendix_parser.witness.pdfium.look",
     "appendix_parser.batch.convert_one",
     "appendix_parser.picture.history_page",
     "appendix_parser.proposal",

@@ -19,7 +19,7 @@ from appendix_parser.app.read_editions import Editions, mark_of
 from appendix_parser.batch.file_bundle import unpack
 from appendix_parser.errors import AppendixParserError, DecisionError
 from appendix_parser.exporters.texts.match_file import read_decisions, write_decisions
-from appendix_parser.inputs import Document
+from appendix_parser.inputs.documents import Document
 from appendix_parser.timeline.decisions import Decision, Place
 from appendix_parser.timeline.history_records import Outcome
 

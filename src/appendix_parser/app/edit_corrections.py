@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from appendix_parser.app.read_editions import Editions, mark_of
 from appendix_parser.corrections import read_corrections, write_corrections
 from appendix_parser.errors import AppendixParserError, CorrectionsError, ExitStatus
-from appendix_parser.files import as_text
+from appendix_parser.inputs.files import as_text
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.review.payload import unapplied
 

@@ -18,8 +18,8 @@ from appendix_parser.errors import InputError, OutputError
 from appendix_parser.exporters.folders.one_file import write_file
 from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.swap import move
-from appendix_parser.files import as_text, read_descriptor
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.files import as_text, read_descriptor
+from appendix_parser.inputs.limits import Limits
 
 _OURS = "Appendices"
 _PDF = ".pdf"

@@ -15,7 +15,7 @@ from appendix_parser.app import child_tasks
 from appendix_parser.app.edit_corrections import refuse_conflict
 from appendix_parser.app.read_editions import Editions, mark_of
 from appendix_parser.errors import ProfileError
-from appendix_parser.files import as_text, sha256_of
+from appendix_parser.inputs.files import as_text, sha256_of
 from appendix_parser.parsing import in_processes
 from appendix_parser.profile.file import ProfileFile
 from appendix_parser.profile.read import read_profile

@@ -16,7 +16,7 @@ from appendix_parser.app.cache import Cache, key_of
 from appendix_parser.app.folder import Folder, Stamp
 from appendix_parser.corrections import read_corrections
 from appendix_parser.errors import InputError
-from appendix_parser.files import as_text, sha256_of
+from appendix_parser.inputs.files import as_text, sha256_of
 from appendix_parser.isolation import HasDescriptor
 from appendix_parser.parsing import in_processes
 from appendix_parser.profile.file import ProfileFile, find_profile

@@ -19,8 +19,8 @@ from appendix_parser.exporters.folders.history_formats import history_package
 from appendix_parser.exporters.folders.keep import keeping
 from appendix_parser.exporters.folders.write import IsOurs, names_of, write_files
 from appendix_parser.exporters.texts.csv_style import CsvStyle
-from appendix_parser.files import as_text
-from appendix_parser.inputs import Document
+from appendix_parser.inputs.documents import Document
+from appendix_parser.inputs.files import as_text
 
 HISTORY = "history"
 _HISTORY_FORMATS = ("json", "csv", "parquet", "xlsx", "html")

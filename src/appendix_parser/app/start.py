@@ -10,9 +10,9 @@ from collections.abc import Callable
 from appendix_parser import isolation
 from appendix_parser.app.child_tasks import NEEDED
 from appendix_parser.app.folder import Folder
-from appendix_parser.app.guard import Guard
-from appendix_parser.app.routes import Parts, application
-from appendix_parser.app.server import ADDRESS, Server, bound
+from appendix_parser.app.web.guard import Guard
+from appendix_parser.app.web.routes import Parts, application
+from appendix_parser.app.web.server import ADDRESS, Server, bound
 
 _MOST_JOBS = 2
 """Documents that are read at a time; each takes up to three processes."""

@@ -13,7 +13,7 @@ from appendix_parser.app.saving import HISTORY
 from appendix_parser.errors import OutputError
 
 if TYPE_CHECKING:
-    from appendix_parser.app.routes import Parts
+    from appendix_parser.app.web.routes import Parts
 
 _UNDER_WAY = frozenset({Stage.WAITING, Stage.READING})
 

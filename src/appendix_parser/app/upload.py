@@ -18,8 +18,8 @@ from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
 from appendix_parser.exporters.folders.output_errors import output_errors
 from appendix_parser.exporters.folders.staging import locked, staging_folder
 from appendix_parser.exporters.folders.swap import move
-from appendix_parser.files import as_text
-from appendix_parser.limits import MEGABYTE
+from appendix_parser.inputs.files import as_text
+from appendix_parser.inputs.limits import MEGABYTE
 from appendix_parser.reading.repair.damage import DamageLog
 from appendix_parser.reading.repair.pdf_header import check_header
 

@@ -21,7 +21,7 @@ from appendix_parser.errors import InputError, KilledError
 from appendix_parser.exporters.folders.formats import appendix_package
 from appendix_parser.exporters.folders.write import render_package
 from appendix_parser.exporters.texts.csv_style import CsvStyle
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.summary import summarise

@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from appendix_parser.errors import InputError
-from appendix_parser.inputs import STANDARD_INPUT
+from appendix_parser.inputs.documents import STANDARD_INPUT
 
 SUFFIX = ".pdf"
 """How the names of PDFs end, in small or capital letters."""

@@ -9,8 +9,8 @@ from typing import Protocol, TypeAlias
 from appendix_parser import isolation
 from appendix_parser.batch.file_bundle import unpack
 from appendix_parser.errors import AppendixParserError, UnexpectedError
-from appendix_parser.files import sha256_of
-from appendix_parser.inputs import Document
+from appendix_parser.inputs.documents import Document
+from appendix_parser.inputs.files import sha256_of
 from appendix_parser.summary import Summary
 
 Results: TypeAlias = "Generator[Done | None, None, None]"

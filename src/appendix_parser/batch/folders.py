@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from appendix_parser.inputs import STANDARD_INPUT, name_of
-from appendix_parser.sanitize import HARMFUL_CATEGORIES
+from appendix_parser.inputs.documents import STANDARD_INPUT, name_of
+from appendix_parser.inputs.sanitize import HARMFUL_CATEGORIES
 
 _FORBIDDEN = frozenset('/\\:*?"<>|\ufffd')
 """Characters that no name may have on Windows, the first two also elsewhere; and what stands for no character."""

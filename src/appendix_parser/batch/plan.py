@@ -11,8 +11,8 @@ from appendix_parser.batch.folders import RESERVED, output_folders
 from appendix_parser.errors import ExitStatus, InputError
 from appendix_parser.exporters.texts import datapackage
 from appendix_parser.exporters.texts.manifest import Manifest, ManifestEntry, Options
-from appendix_parser.inputs import STANDARD_INPUT
-from appendix_parser.sanitize import sanitize
+from appendix_parser.inputs.documents import STANDARD_INPUT
+from appendix_parser.inputs.sanitize import sanitize
 from appendix_parser.version import VERSION
 
 _WRITTEN = (ExitStatus.DONE, ExitStatus.FINDINGS)

@@ -30,7 +30,7 @@ from appendix_parser.exporters.folders.write import IsOurs, names_of, write_file
 from appendix_parser.exporters.texts import datapackage, manifest
 from appendix_parser.exporters.texts.json_text import to_json
 from appendix_parser.exporters.texts.manifest import Manifest, ManifestEntry, Options, Timings, read_manifest
-from appendix_parser.sanitize import sanitize
+from appendix_parser.inputs.sanitize import sanitize
 from appendix_parser.version import VERSION
 
 _SHARE = 20

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from appendix_parser.batch.executor import Done, Read, Results, done, not_done
 from appendix_parser.errors import InputError, KilledError
-from appendix_parser.inputs import Document
+from appendix_parser.inputs.documents import Document
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from appendix_parser import inputs
 from appendix_parser.exporters.texts.csv_style import CsvStyle
+from appendix_parser.inputs import documents
 from appendix_parser.summary import counted, summarise
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ DEFAULT_CONFIDENCE = 0.9
 
 def make_files(
     read: Mapping[str, bytes],
-    decided: inputs.Document | None,
+    decided: documents.Document | None,
     confidence: float,
     title: str,
     named: Mapping[str, str],
@@ -61,7 +61,7 @@ def make_files(
 
 def put_side_by_side(
     read: Mapping[str, bytes],
-    decided: inputs.Document | None = None,
+    decided: documents.Document | None = None,
     confidence: float = DEFAULT_CONFIDENCE,
     title: str = "",
     named: Mapping[str, str] = MappingProxyType({}),
@@ -98,7 +98,7 @@ def _addresses(made: History, sources: Mapping[str, Source], output: Path) -> di
     addresses = {}
     for file, source in sources.items():
         # What was read from JSON names its PDF, but does not say where it is.
-        if file != inputs.STANDARD_INPUT and Path(file).name == source.filename:
+        if file != documents.STANDARD_INPUT and Path(file).name == source.filename:
             for edition in made.editions:
                 if edition.source == source:
                     addresses[edition.name] = _relative(Path(file), output)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from appendix_parser.checks import comments, completeness, numbers, rubrics, texts, years
-from appendix_parser.pointers import place
 from appendix_parser.records import Appendix, Finding
+from appendix_parser.records.pointers import place
 
 CHECKS: tuple[Callable[[Appendix], Iterator[Finding]], ...] = (
     completeness.sections_without_tables,

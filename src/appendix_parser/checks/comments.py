@@ -11,7 +11,8 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.notation.comments import StatedScore, stated_scores
 from appendix_parser.notation.markers import StatedKind
-from appendix_parser.pointers import (
+from appendix_parser.records import Appendix, Finding, PartKind, Score, ScoreStatus
+from appendix_parser.records.pointers import (
     AssessmentAt,
     assessments,
     describe_objective,
@@ -20,7 +21,6 @@ from appendix_parser.pointers import (
     objectives,
     rubrics,
 )
-from appendix_parser.records import Appendix, Finding, PartKind, Score, ScoreStatus
 
 _LevelNames: TypeAlias = Mapping[tuple[int | None, int | None], Mapping[int, str]]
 """The levels' names in the rubric of an objective (section's position, objective's number), of a section

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from appendix_parser.checks.key import key_of
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
-from appendix_parser.pointers import (
+from appendix_parser.records import Appendix, Finding, Objective, Region
+from appendix_parser.records.pointers import (
     SectionAt,
     describe_objective,
     describe_section,
@@ -17,7 +18,6 @@ from appendix_parser.pointers import (
     objectives,
     sections,
 )
-from appendix_parser.records import Appendix, Finding, Objective, Region
 
 
 class _Part(NamedTuple):

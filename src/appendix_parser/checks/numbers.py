@@ -13,8 +13,8 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.notation.identifiers import read_number
 from appendix_parser.ordering import longest_rising
-from appendix_parser.pointers import ObjectiveAt, objectives, page_of, pointer
 from appendix_parser.records import Appendix, Finding, Objective
+from appendix_parser.records.pointers import ObjectiveAt, objectives, page_of, pointer
 
 
 class _Numbered(NamedTuple):

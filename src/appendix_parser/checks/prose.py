@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from appendix_parser.pointers import assessments, criteria, objectives, rubrics, sections
 from appendix_parser.records import Appendix, Region
+from appendix_parser.records.pointers import assessments, criteria, objectives, rubrics, sections
 
 
 def continued(appendix: Appendix) -> frozenset[int]:

@@ -10,7 +10,8 @@ from appendix_parser.checks.wording import fold, listed, opening
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.notation.identifiers import read_rubric_label
-from appendix_parser.pointers import (
+from appendix_parser.records import Appendix, Finding
+from appendix_parser.records.pointers import (
     RubricAt,
     criteria,
     describe_objective,
@@ -20,7 +21,6 @@ from appendix_parser.pointers import (
     page_of,
     rubrics,
 )
-from appendix_parser.records import Appendix, Finding
 
 
 def incomplete(appendix: Appendix) -> Iterator[Finding]:

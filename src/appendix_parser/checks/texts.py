@@ -16,7 +16,8 @@ from appendix_parser.checks.prose import continued
 from appendix_parser.checks.wording import closing, opening
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
-from appendix_parser.pointers import (
+from appendix_parser.records import Appendix, Finding
+from appendix_parser.records.pointers import (
     assessments,
     criteria,
     describe_objective,
@@ -29,7 +30,6 @@ from appendix_parser.pointers import (
     rubrics,
     sections,
 )
-from appendix_parser.records import Appendix, Finding
 
 _CUT_START = re.compile(r"[,;:)\]}?!%”»…]|\.(?:\s|\.\.)")
 """Punctuation that never begins a text."""

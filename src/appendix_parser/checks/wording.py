@@ -11,7 +11,7 @@ _QUOTED_WORDS = 10
 def fold(text: str) -> str:
     """Return what two spellings of a name share: letters and digits alone, in one case, `&` as `and`."""
     compatible = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
-    return "".join(character for character in compatible if character.isalnum())
+    return "".join(filter(str.isalnum, compatible))
 
 
 def opening(text: str) -> str:

@@ -9,7 +9,8 @@ from itertools import groupby
 from appendix_parser.checks.wording import fold, listed
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
-from appendix_parser.pointers import (
+from appendix_parser.records import Appendix, Finding, Objective
+from appendix_parser.records.pointers import (
     ObjectiveAt,
     assessments,
     describe_objective,
@@ -19,7 +20,6 @@ from appendix_parser.pointers import (
     objectives,
     pointer,
 )
-from appendix_parser.records import Appendix, Finding, Objective
 
 
 def unreadable(appendix: Appendix) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser import inputs
 from appendix_parser.cli.options import refuse_second_standard_input
-from appendix_parser.limits import Limits
+from appendix_parser.inputs import documents
+from appendix_parser.inputs.limits import Limits
 
 if TYPE_CHECKING:
     from appendix_parser.records import Correction
@@ -39,5 +39,5 @@ def read_corrections(path: str | None, limits: Limits, *, files: Sequence[str]) 
     refuse_second_standard_input("--corrections", path, files)
     from appendix_parser import corrections
 
-    document = inputs.read(path, limits)
+    document = documents.read(path, limits)
     return corrections.read_corrections(document.data, document.where)

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser import inputs
 from appendix_parser.batch.folders import RESERVED, folder_name
 from appendix_parser.cli import Interrupted
 from appendix_parser.cli.boundary import report
 from appendix_parser.cli.screen import CLEAR_LINE, PROGRAM, is_quiet, say, say_kept
 from appendix_parser.cli.verdict import where_to_read
 from appendix_parser.errors import AppendixParserError, ExitStatus, InputError
-from appendix_parser.limits import Limits
+from appendix_parser.inputs import documents
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.summary import Tally, counted
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def convert_many(
 
     try:
         with _Progress(request.output) as progress:
-            account = run_many(found, request, executor, lambda path: inputs.read(path, limits), progress)
+            account = run_many(found, request, executor, lambda path: documents.read(path, limits), progress)
     except Interrupted:
         say("the documents converted so far are written; run the same command with --resume to continue")
         raise

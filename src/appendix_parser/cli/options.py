@@ -14,9 +14,9 @@ import click
 from appendix_parser.cli.screen import Verbosity, set_verbosity
 from appendix_parser.errors import PageRangeError
 from appendix_parser.exporters.texts.csv_style import CsvStyle
-from appendix_parser.inputs import STANDARD_INPUT, read_password
-from appendix_parser.limits import LIMIT_KINDS, Limits
-from appendix_parser.page_ranges import read_page_ranges
+from appendix_parser.inputs.documents import STANDARD_INPUT, read_password
+from appendix_parser.inputs.limits import LIMIT_KINDS, Limits
+from appendix_parser.inputs.page_ranges import read_page_ranges
 from appendix_parser.profile.file import ProfileFile, find_profile
 from appendix_parser.read_options import ENGLISH, Ocr, ReadOptions
 

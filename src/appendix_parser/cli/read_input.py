@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from appendix_parser import inputs
 from appendix_parser.cli.screen import PageProgress, Verbosity, say
 from appendix_parser.errors import AppendixParserError, InputError, UnreadableRecordsError
+from appendix_parser.inputs import documents
 from appendix_parser.read_options import OnPage, ReadOptions
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def read_appendix(path: str, options: ReadOptions, corrections: Sequence[Correct
     """
     from appendix_parser.parsing import parse
 
-    with _naming(inputs.read(path, options.limits)) as (data, name, on_page):
+    with _naming(documents.read(path, options.limits)) as (data, name, on_page):
         return parse(
             data, name=name, corrections=corrections, isolated=True, on_page=on_page, **options.as_arguments()
         )
@@ -50,7 +50,7 @@ def read_records(path: str, options: ReadOptions, corrections: Sequence[Correcti
     from appendix_parser.exporters.texts.json_text import to_json  # also for the child
     from appendix_parser.parsing import parse
 
-    document = inputs.read(path, options.limits)
+    document = documents.read(path, options.limits)
     if _is_json(document):
         where = document.where
         if corrections:
@@ -93,7 +93,7 @@ def read_tables(path: str, options: ReadOptions) -> ExtractedTables:
     """
     from appendix_parser.parsing import extract_tables
 
-    with _naming(inputs.read(path, options.limits)) as (data, name, on_page):
+    with _naming(documents.read(path, options.limits)) as (data, name, on_page):
         return extract_tables(data, name=name, isolated=True, on_page=on_page, **options.as_arguments())
 
 
@@ -104,12 +104,12 @@ def read_review(path: str, options: ReadOptions, corrections: Sequence[Correctio
         AppendixParserError: of any kind; `where` is what the command line calls the file.
     """
     from appendix_parser import isolation
-    from appendix_parser.files import sha256_of
+    from appendix_parser.cli.tasks import draw_for_review, review
+    from appendix_parser.inputs.files import sha256_of
     from appendix_parser.parsing import in_processes
-    from appendix_parser.tasks import draw_for_review, review
 
     with (
-        _naming(inputs.read(path, options.limits)) as (data, name, on_page),
+        _naming(documents.read(path, options.limits)) as (data, name, on_page),
         isolation.start_source(
             draw_for_review, data, options, limits=options.limits, where=name, do_without=True
         ) as pictures,
@@ -124,11 +124,11 @@ def read_proposal(path: str, options: ReadOptions) -> bytes:
     Raises:
         AppendixParserError: of any kind; `where` is what the command line calls the file.
     """
-    from appendix_parser.files import sha256_of
+    from appendix_parser.cli.tasks import proposal
+    from appendix_parser.inputs.files import sha256_of
     from appendix_parser.parsing import in_processes
-    from appendix_parser.tasks import proposal
 
-    with _naming(inputs.read(path, options.limits)) as (data, name, on_page):
+    with _naming(documents.read(path, options.limits)) as (data, name, on_page):
         return in_processes(proposal, data, name, options, sha256_of(data), on_page=on_page)
 
 
@@ -138,21 +138,21 @@ def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:
     Raises:
         AppendixParserError: of any kind; `where` is what the command line calls the file.
     """
+    from appendix_parser.cli.tasks import inspection
     from appendix_parser.parsing import in_processes
-    from appendix_parser.tasks import inspection
 
-    with _naming(inputs.read(path, options.limits)) as (data, name, on_page):
+    with _naming(documents.read(path, options.limits)) as (data, name, on_page):
         return in_processes(inspection, data, name, options, data, page, on_page=on_page)
 
 
-def _is_json(document: inputs.Document) -> bool:
+def _is_json(document: documents.Document) -> bool:
     """Return whether a document is meant to be JSON, even if it is damaged or about something else."""
     start = document.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     return start in (b"{", b"[") or document.name.lower().endswith(".json")
 
 
 @contextmanager
-def _naming(document: inputs.Document) -> Iterator[tuple[bytes, str, OnPage]]:
+def _naming(document: documents.Document) -> Iterator[tuple[bytes, str, OnPage]]:
     """Yield a document's bytes and name, and what shows progress; let errors name it as the command line does."""
     start = time.monotonic()
     say(f"{document.where}: reading {len(document.data) / 1_000_000:,.1f} MB", Verbosity.VERBOSE)
@@ -168,7 +168,7 @@ def _naming(document: inputs.Document) -> Iterator[tuple[bytes, str, OnPage]]:
 def _first_problem(error: Exception) -> str:
     from pydantic import ValidationError
 
-    from appendix_parser.pointers import pointer
+    from appendix_parser.records.pointers import pointer
 
     if isinstance(error, ValidationError):
         first = error.errors(include_url=False)[0]

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from appendix_parser.errors import OutputError
+from appendix_parser.inputs.sanitize import sanitize
 from appendix_parser.read_options import PageNumber
-from appendix_parser.sanitize import sanitize
 
 PROGRAM = "appendix-parser"
 

@@ -10,7 +10,19 @@ from appendix_parser.corrections.differing import differing
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.notation.scale import ScoringSystem
-from appendix_parser.pointers import (
+from appendix_parser.records import (
+    Appendix,
+    Assessment,
+    Correction,
+    Criterion,
+    Extra,
+    Finding,
+    Objective,
+    OtherScore,
+    Rubric,
+    Section,
+)
+from appendix_parser.records.pointers import (
     AssessmentAt,
     CriterionAt,
     ExtraAt,
@@ -26,18 +38,6 @@ from appendix_parser.pointers import (
     pointer,
     replaced,
     way,
-)
-from appendix_parser.records import (
-    Appendix,
-    Assessment,
-    Correction,
-    Criterion,
-    Extra,
-    Finding,
-    Objective,
-    OtherScore,
-    Rubric,
-    Section,
 )
 
 

@@ -13,8 +13,8 @@ from appendix_parser.corrections.correctable import FIELDS
 from appendix_parser.errors import CorrectionsError
 from appendix_parser.exporters.texts.saved_csv import SavedCsvError, saved_rows, score_behind
 from appendix_parser.exporters.texts.spreadsheet import escape, unescape
-from appendix_parser.files import Source, load
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.files import Source, load
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.records import Correction
 from appendix_parser.text import clean_text
 

@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 from appendix_parser.diff.align import Json, Key, align
 from appendix_parser.diff.differences import Difference, DifferenceKind
-from appendix_parser.pointers import pointer
 from appendix_parser.records import Appendix, Record
+from appendix_parser.records.pointers import pointer
 
 WHITE_SPACE = "whitespace"
 """What to ignore so that white space does not count in any text."""

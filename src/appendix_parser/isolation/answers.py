@@ -10,7 +10,7 @@ from typing import TypeVarTuple
 
 from appendix_parser import errors
 from appendix_parser.errors import AppendixParserError, UnexpectedError
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 
 _ANSWER, _ERROR = b"A", b"E"
 

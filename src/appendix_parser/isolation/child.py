@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, NoReturn, TypeVar
 
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.isolation.answers import open_reply, run_to_reply
 from appendix_parser.isolation.channel import Channel, Kind
 from appendix_parser.isolation.confine import cut_off, limit
 from appendix_parser.isolation.sandbox import give_up_rights
-from appendix_parser.limits import Limits
 from appendix_parser.read_options import PageNumber
 
 Task = TypeVar("Task", bound=Callable[..., Any])

@@ -12,7 +12,7 @@ import warnings
 from pathlib import Path
 
 from appendix_parser.errors import DEBUG_VARIABLE
-from appendix_parser.limits import MEGABYTE, Limits
+from appendix_parser.inputs.limits import MEGABYTE, Limits
 
 _GRACE_SECONDS = 5
 """How long after the limit on its time a child is ended by the system, should its parent not do it."""

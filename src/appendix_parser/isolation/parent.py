@@ -11,17 +11,17 @@ import selectors
 import signal
 import socket
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
 from appendix_parser.errors import AppendixParserError, KilledError, LimitError, UnreadablePdfError
+from appendix_parser.inputs.limits import MEGABYTE, Limits
 from appendix_parser.isolation.answers import error_reply, open_reply, tells_of_no_memory
 from appendix_parser.isolation.channel import Channel, Kind
 from appendix_parser.isolation.child import Feed, Order, page_reported
 from appendix_parser.isolation.clock import Clock
 from appendix_parser.isolation.process import Ending, start
-from appendix_parser.limits import MEGABYTE, Limits
 from appendix_parser.read_options import OnPage, ignore
 
 _AHEAD = 4
@@ -78,20 +78,17 @@ def run(
         UnexpectedError: the task raised something else; the child's traceback is a note.
         Cancelled: by `cancel`.
     """
-    sources = {each.number: each for each in arguments if isinstance(each, Source)}
-    given = tuple(Feed(each.number) if isinstance(each, Source) else each for each in arguments)
-    with contextlib.closing(_Child(_order(task, given, limits, where))) as worker:
-        return _work_with(worker, sources, cancel)
+    with contextlib.closing(_Child(_order(task, arguments, limits, where), _sources(arguments))) as worker:
+        return _work_with(worker, cancel)
 
 
-def _work_with(worker: _Child, sources: Mapping[int, Source], cancel: HasDescriptor | None) -> bytes:
-    """Give a child what it asks for from the sources, and return what it answers in the end."""
-    wanted: Source | None = None
+def _work_with(worker: _Child, cancel: HasDescriptor | None) -> bytes:
+    """Give children what they ask for from each other, and return what this one answers in the end."""
+    sources = dict.fromkeys(itertools.chain(worker.sources, *(each.child.sources for each in worker.sources)))
     while True:
-        if wanted is not None and wanted.ready:
-            worker.send(*wanted.ready.popleft())
-            wanted = None
-        making = {source.child: source for source in sources.values() if source.is_wanted}
+        for taker in (worker, *(source.child for source in sources)):
+            taker.serve()
+        making = {source.child: source for source in sources if source.is_wanted}
         for each in _speaking([worker, *making], cancel):
             if each is not worker:
                 making[each].listen()
@@ -99,8 +96,6 @@ def _work_with(worker: _Child, sources: Mapping[int, Source], cancel: HasDescrip
             kind, content = worker.hear()
             if kind is Kind.DONE:
                 return open_reply(content)
-            if kind is Kind.NEXT:
-                wanted = sources[int(content)]
 
 
 @contextlib.contextmanager
@@ -120,8 +115,9 @@ def start_source(
 
     Args:
         task: a function at the top of a module that can be imported.
-        arguments: what it is called with; picklable.
-        limits: as for `run`; `page_seconds` holds for each part, unless the task reports page 0.
+        arguments: what it is called with, as for `run`; a `Source` among them takes from none itself.
+        limits: as for `run`; `page_seconds` holds for each part, unless the task reports page 0
+            or waits for another child.
         where: the document's name, for messages.
         do_without: if a child fails, an empty part replaces the one that it was making, and another child
             calls `task(*arguments, n)`, n being the number of the parts so far. Each such child has half of the time of the
@@ -132,7 +128,10 @@ def start_source(
         What a task of `run` takes as an argument, and gives to `read_feed`.
     """
     source = Source(
-        _order(task, arguments, limits, where, in_pieces=True), do_without=do_without, on_page=on_page
+        _order(task, arguments, limits, where, in_pieces=True),
+        _sources(arguments),
+        do_without=do_without,
+        on_page=on_page,
     )
     try:
         yield source
@@ -148,11 +147,12 @@ def pieces(
     Arguments are those of `start_source`, errors those of `run`.
     """
     with start_source(task, *arguments, limits=limits, where=where) as source:
+        source.keep_for(source)
         while True:
-            while not source.ready:
+            while (part := source.next_for(source)) is None:
                 for _ in _speaking([source.child], None):
                     source.listen()
-            kind, content = source.ready.popleft()
+            kind, content = part
             if kind is Kind.END:
                 open_reply(content)
                 return
@@ -163,13 +163,14 @@ _numbers = itertools.count()
 
 
 class Source:
-    """What a child makes for another one, or for this process."""
+    """What a child makes for others, or for this process."""
 
-    def __init__(self, order: Order, *, do_without: bool, on_page: OnPage) -> None:
+    def __init__(self, order: Order, sources: Sequence[Source], *, do_without: bool, on_page: OnPage) -> None:
         self.number = next(_numbers)
         self._on_page = on_page
-        self.ready: deque[tuple[Kind, bytes]] = deque()
+        self._ready: dict[object, deque[tuple[Kind, bytes]]] = {}
         self._order = order
+        self._sources = sources
         self._do_without = do_without
         self._made = 0
         self._has_ended = False
@@ -178,7 +179,20 @@ class Source:
     @property
     def is_wanted(self) -> bool:
         """Whether more is wanted from it."""
-        return not self._has_ended and len(self.ready) < _AHEAD
+        return not self._has_ended and all(len(ready) < _AHEAD for ready in self._ready.values())
+
+    def keep_for(self, taker: object) -> None:
+        """Keep what is made from now on for this one, too, until it takes it."""
+        self._ready[taker] = deque()
+
+    def forget(self, taker: object) -> None:
+        """Keep nothing for this one any more."""
+        self._ready.pop(taker, None)
+
+    def next_for(self, taker: object) -> tuple[Kind, bytes] | None:
+        """Return what this one takes next; None as long as it is not made."""
+        ready = self._ready[taker]
+        return ready.popleft() if ready else None
 
     def listen(self) -> None:
         """Take what the child says next, or what has become of it."""
@@ -204,11 +218,17 @@ class Source:
 
     def _take(self, piece: bytes) -> None:
         self._made += 1
-        self.ready.append((Kind.PIECE, piece))
+        self._keep(Kind.PIECE, piece)
 
     def _end(self, reply: bytes) -> None:
         self._has_ended = True
-        self.ready.append((Kind.END, reply))
+        self._keep(Kind.END, reply)
+        for source in self._sources:
+            source.forget(self.child)
+
+    def _keep(self, kind: Kind, content: bytes) -> None:
+        for ready in self._ready.values():
+            ready.append((kind, content))
 
     def _go_on_after(self, harm: AppendixParserError) -> None:
         limits = self._order.limits
@@ -225,7 +245,7 @@ class Source:
     def _next_child(self) -> _Child:
         order = self._order
         given = (*order.arguments, self._made) if self._do_without else order.arguments
-        return _Child(replace(order, arguments=given))
+        return _Child(replace(order, arguments=given), self._sources)
 
 
 def _order(
@@ -236,13 +256,22 @@ def _order(
     *,
     in_pieces: bool = False,
 ) -> Order:
-    return Order(task.__module__, task.__qualname__, tuple(arguments), limits, where, in_pieces)
+    given = tuple(Feed(each.number) if isinstance(each, Source) else each for each in arguments)
+    return Order(task.__module__, task.__qualname__, given, limits, where, in_pieces)
+
+
+def _sources(arguments: Iterable[Any]) -> Sequence[Source]:
+    return [each for each in arguments if isinstance(each, Source)]
 
 
 class _Child:
-    """A child at work."""
+    """A child at work, and what it takes from others."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, order: Order, sources: Sequence[Source] = ()) -> None:
+        self.sources = sources
+        self._wanted: Source | None = None
+        for source in sources:
+            source.keep_for(self)
         self._limits, self._where = order.limits, order.where
         self._is_closed = False
         ours, theirs = socket.socketpair()
@@ -258,6 +287,7 @@ class _Child:
         self._channel = Channel(ours, longest=order.limits.memory_mb * MEGABYTE)
         self._clock = Clock(self._process.number, order.limits.seconds)
         self._page = 0
+        self._makes_pieces = order.in_pieces
         self._page_clock = self._clock_for_page() if order.in_pieces else None
         self.send(Kind.TASK, pickle.dumps(order))
 
@@ -276,6 +306,15 @@ class _Child:
         """Send the child a message; if it has ended, that is noticed afterwards."""
         with contextlib.suppress(OSError):
             self._channel.send(kind, content)
+
+    def serve(self) -> None:
+        """Give the child what it waits for, if that is made."""
+        part = self._wanted.next_for(self) if self._wanted is not None else None
+        if part is not None:
+            self._wanted = None
+            if self._makes_pieces:
+                self._page_clock = self._clock_for_page()
+            self.send(*part)
 
     def hear(self) -> tuple[Kind, bytes]:
         """Return what the child says, once it is one of those that are `_speaking`.
@@ -296,6 +335,10 @@ class _Child:
             self._page_clock = self._clock_for_page() if self._page else None
         elif kind is Kind.PIECE:
             self._page_clock = self._clock_for_page()
+        elif kind is Kind.NEXT:
+            self._wanted = next(source for source in self.sources if source.number == int(content))
+            if self._makes_pieces:  # it waits, and others are held to their time
+                self._page_clock = None
         return kind, content
 
     def end(self) -> Ending:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from appendix_parser.assembly import Assembly
 from appendix_parser.assembly.passage import by_page
-from appendix_parser.coverage import Fate, Ledger
+from appendix_parser.coverage.ledger import Fate, Ledger
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout import looks_like_row

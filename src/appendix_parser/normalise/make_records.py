@@ -10,7 +10,7 @@ from appendix_parser.assembly.heads.roles import Kind, Role
 from appendix_parser.assembly.model import LogicalRow, ObjectivesTable, RubricTable
 from appendix_parser.assembly.outline.sections import LogicalSection
 from appendix_parser.assembly.passage import Measure, Passage
-from appendix_parser.coverage import Fate, Ledger
+from appendix_parser.coverage.ledger import Fate, Ledger
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
@@ -31,7 +31,6 @@ from appendix_parser.normalise.typesetting import Typesetting
 from appendix_parser.notation.comments import read_columns
 from appendix_parser.notation.identifiers import read_number, read_rubric_label
 from appendix_parser.page import Fill, PageContent
-from appendix_parser.pointers import describe_objective, describe_year, pointer
 from appendix_parser.profile.profile_model import LevelsPart
 from appendix_parser.records import (
     Assessment,
@@ -49,6 +48,7 @@ from appendix_parser.records import (
     Section,
     Year,
 )
+from appendix_parser.records.pointers import describe_objective, describe_year, pointer
 
 _FIELDS = {Role.NUMBER: "label", Role.TITLE: "title", Role.DESCRIPTION: "description"}
 """Roles of columns that say what an objective is → the names of its fields."""

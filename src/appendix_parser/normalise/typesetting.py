@@ -20,7 +20,7 @@ class Typesetting:
 
     def __init__(self, passages: Iterable[Passage], names: Iterable[str] = ()) -> None:
         passages = list(passages)
-        inside = (word.text for passage in passages for line in passage.lines for word in line.words[:-1][1:])
+        inside = {word.text for passage in passages for line in passage.lines for word in line.words[:-1][1:]}
         named = (word for name in names for word in name.split())
         texts = (line.text for passage in passages for line in passage.lines)
         self._hyphenated = not any(_HYPHEN in text[:-1] for text in texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from typing import Final
 
 from appendix_parser.notation.scale import ScoringSystem, Signs, canonical, scale_of
@@ -69,7 +69,7 @@ def _texts(system: ScoringSystem) -> Iterator[str]:
 
 def _other_texts(system: ScoringSystem, numbers: list[int]) -> Iterator[str]:
     """Yield what only some documents write, and what stands for no number in all of them."""
-    yield from (word for word, _ in system.words)
+    yield from dict(system.words)
     yield from sorted(system.codes)
     if system.out_of is not None:
         yield from (f"{n}{gap}{system.out_of}" for n, gap in product(numbers, ("/", " out of ", " of ")))
@@ -78,14 +78,12 @@ def _other_texts(system: ScoringSystem, numbers: list[int]) -> Iterator[str]:
     if system.roman:
         yield from _ROMAN
         yield from (f"{first}/{second}" for first, second in pairwise(_ROMAN))
-    if system.signs is Signs.FILLED:
-        yield from ("★" * number for number in numbers)
-    if system.signs is Signs.ALL and numbers:
-        yield from ("★" * number + "☆" * (numbers[-1] - number) for number in numbers)
-    for notation in NOTATIONS:
-        for example in notation.examples:
-            if read_score(example, system)[0].status in _WITHOUT_NUMBER:
-                yield example
+    if system.signs is not Signs.NONE:
+        empty = "☆" if system.signs is Signs.ALL else ""
+        yield from ("★" * number + empty * (numbers[-1] - number) for number in numbers)
+    for example in chain.from_iterable(notation.examples for notation in NOTATIONS):
+        if read_score(example, system)[0].status in _WITHOUT_NUMBER:
+            yield example
 
 
 def _numbers(system: ScoringSystem) -> list[int]:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from enum import Enum
 from typing import Final, NamedTuple
 
 from appendix_parser.doubts import Doubt
@@ -102,47 +103,62 @@ def decide(
 # -- out of the highest --------------------------------------------------------------------------------------
 
 
+class _Sign(Enum):
+    """What a cell says of the number that all scores are out of."""
+
+    SPELT = "3 out of 5: it is that number"
+    FAR = "3/5: it is, as this is not a split between neighbours"
+    NEAR = "4/5: it may be, or this is a split"
+    SPLIT = "2/3, where 5 is the highest: a slash may also be a split"
+    SKIPPING = "2/4, where 5 is the highest: and splits may be of any two levels"
+    LEVEL = "3: scores are not out of a number"
+    NONE = "anything else"
+
+    @classmethod
+    def of(cls, cell: str, whole: int | None, levels: Sequence[Level]) -> _Sign:
+        """Return what a cell says, where the highest score is `whole`."""
+        found = _SLASHED.fullmatch(cell)
+        if not found:
+            score, _ = read_score(cell, ScoringSystem(tuple(levels)))
+            return cls.LEVEL if score.status is ScoreStatus.SINGLE else cls.NONE
+        is_near = found["part"] == str(int(found["whole"]) - 1)
+        if int(found["whole"]) != whole:
+            return cls.SPLIT if is_near else cls.SKIPPING
+        if "of" in found["gap"]:
+            return cls.SPELT
+        return cls.NEAR if is_near else cls.FAR
+
+
 def _slash(cells: Sequence[str], levels: Sequence[Level]) -> tuple[int | None, Slash]:
     """Decide which number scores are out of, and what a slash before it means.
 
-    A score out of the highest level that is not its neighbour (`3/5`), or that is spelt (`3 out of 5`), is evidence for *out of*.
-    A score without a slash (`3`), or a split that skips a level (`2/4`), is evidence against it. `4/5` may be either, and
-    beside `3 out of 5` and `2/3` it is a split.
+    What is spelt, or far from the highest level, is evidence for *out of*. A score without a slash, or a split that skips a
+    level, speaks against it.
     """
-    fractions = [found for cell in cells if (found := _SLASHED.fullmatch(cell))]
-    whole = max((level.score for level in levels), default=None) or _common_whole(fractions)
-    of_whole = [found for found in fractions if int(found["whole"]) == whole]
-    if whole is None or not of_whole:
+    whole = _whole(cells, levels)
+    counts = Counter(_Sign.of(cell, whole, levels) for cell in cells)
+    spelt_or_far = counts[_Sign.SPELT] + counts[_Sign.FAR]
+    others = counts[_Sign.SPLIT] + counts[_Sign.SKIPPING]
+    against = counts[_Sign.LEVEL] + counts[_Sign.SKIPPING]
+    rivals = others + against
+    if not (spelt_or_far or counts[_Sign.NEAR]):
         return None, Slash.SPLIT
-    others = [found for found in fractions if int(found["whole"]) != whole]
-    spelt = [found for found in of_whole if "of" in found["gap"]]
-    far = [found for found in of_whole if "/" in found["gap"] and found["part"] != str(whole - 1)]
-    if spelt and not far:  # a document that spells “out of” means something else by a slash
+    if (
+        spelt_or_far and not counts[_Sign.FAR]
+    ):  # a document that spells “out of” means something else by a slash
         return whole, Slash.SPLIT if others else Slash.UNDECIDED
-    spelt_or_far = [*spelt, *far]
-    against = sum(_is_whole_score(cell, levels) for cell in cells) + sum(map(_skips, others))
-    alone = bool(spelt_or_far) and not others and not against
-    evidence = len(of_whole) if alone else len(spelt_or_far)
+    evidence = spelt_or_far if rivals or not spelt_or_far else spelt_or_far + counts[_Sign.NEAR]
     if evidence >= max(2, CLEAR * against):
         return whole, Slash.OUT_OF
-    if not spelt_or_far and (not levels or against or others):
-        return None, Slash.SPLIT
-    return None, Slash.SPLIT if against >= CLEAR * max(1, evidence) else Slash.UNDECIDED
+    is_split = against >= CLEAR * max(1, evidence) or (not spelt_or_far and (rivals or not levels))
+    return None, Slash.SPLIT if is_split else Slash.UNDECIDED
 
 
-def _is_whole_score(cell: str, levels: Sequence[Level]) -> bool:
-    """Return whether a cell has one level, and does not say what it is out of."""
-    score, _ = read_score(cell, ScoringSystem(tuple(levels)))
-    return score.status is ScoreStatus.SINGLE and not _SLASHED.fullmatch(cell)
-
-
-def _skips(fraction: re.Match[str]) -> bool:
-    return fraction["part"] != str(int(fraction["whole"]) - 1)
-
-
-def _common_whole(fractions: Sequence[re.Match[str]]) -> int | None:
-    """Return the number that all fractions are out of, in a document whose levels are not known."""
-    wholes = {int(found["whole"]) for found in fractions}
+def _whole(cells: Iterable[str], levels: Sequence[Level]) -> int | None:
+    """Return the highest score; where no levels are known, the number that all fractions are out of, if it is one."""
+    if highest := max((level.score for level in levels), default=None):
+        return highest
+    wholes = {int(found["whole"]) for cell in cells if (found := _SLASHED.fullmatch(cell))}
     return wholes.pop() if len(wholes) == 1 else None
 
 

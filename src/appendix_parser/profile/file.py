@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from appendix_parser.errors import ProfileError
-from appendix_parser.files import Source, load
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.files import Source, load
+from appendix_parser.inputs.limits import Limits
 
 _SHIPPED = files(__package__) / "shipped"
 _ENDING = ".toml"

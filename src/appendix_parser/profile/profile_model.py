@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from pydantic_core import PydanticCustomError
 
 from appendix_parser.errors import PageRangeError
+from appendix_parser.inputs.page_ranges import read_page_ranges
 from appendix_parser.notation.scale import canonical
-from appendix_parser.page_ranges import read_page_ranges
 from appendix_parser.records import ScoreKind
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from appendix_parser.assembly import Assembly
 from appendix_parser.assembly.closest import ClosestTable
-from appendix_parser.coverage import Trace
+from appendix_parser.coverage.ledger import Trace
 from appendix_parser.document import Document
 from appendix_parser.errors import NoAppendixError, ProfileError
 from appendix_parser.page import PageContent

@@ -33,7 +33,7 @@ def relay(data: bytes, name: str, options: ReadOptions) -> Iterator[bytes]:
     report_page(0)  # what is damaged in the whole file may take its time
     document = open_document(data, name, options)
     chosen = tuple(document.chosen)
-    yield marshal.dumps((document.page_count, chosen, document.producer, _values_of(document.doubts)))
+    yield marshal.dumps((document.page_count, chosen, document.producer, values_of_doubts(document.doubts)))
     count = document.page_count
     report_page(PageNumber(chosen[0], count))
     for page, following in zip(document.pages(), (*chosen[1:], 0), strict=True):
@@ -57,7 +57,7 @@ class RelayedDocument:
         self.page_count: int = count
         self.chosen: tuple[int, ...] = chosen
         self.producer: str | None = producer
-        self.doubts: tuple[Doubt, ...] = _doubts(doubts)
+        self.doubts: tuple[Doubt, ...] = doubts_of(doubts)
         self.witness = None
 
     def pages(self) -> Iterator[PageContent]:
@@ -70,13 +70,13 @@ def to_bytes(page: PageContent) -> bytes:
     return marshal.dumps(
         (
             (page.number, page.width, page.height, tuple(page.rotation), page.hidden),
-            _columns_of(page.words),
+            values_of_words(page.words),
             [(line.horizontal, line.position, line.start, line.end) for line in page.lines],
             [(*fill.box, fill.colour) for fill in page.fills],
-            _values_of(page.doubts),
+            values_of_doubts(page.doubts),
             [tuple(box) for box in page.images],
             [tuple(box) for box in page.cut],
-            _values_of_recognition(page.recognition),
+            _recognition_values(page.recognition),
         )
     )
 
@@ -90,10 +90,10 @@ def from_bytes(data: bytes) -> PageContent:
         number=number,
         width=width,
         height=height,
-        words=_words(words),
+        words=words_of(words),
         lines=tuple(RulingLine(*line) for line in lines),
         fills=tuple(Fill(Box(*box), colour) for *box, colour in fills),
-        doubts=_doubts(doubts),
+        doubts=doubts_of(doubts),
         rotation=Rotation(*rotation),
         images=tuple(Box(*box) for box in images),
         cut=tuple(Box(*box) for box in cut),
@@ -102,7 +102,7 @@ def from_bytes(data: bytes) -> PageContent:
     )
 
 
-def _columns_of(words: Sequence[Word]) -> list[tuple[Any, ...]]:
+def values_of_words(words: Sequence[Word]) -> list[tuple[Any, ...]]:
     """Return the properties of words, column by column: there are many of them."""
     if not words:
         return []
@@ -110,22 +110,25 @@ def _columns_of(words: Sequence[Word]) -> list[tuple[Any, ...]]:
     return [texts, pages, indices, *others, *zip(*boxes, strict=True)]
 
 
-def _words(columns: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
+def words_of(columns: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
+    """Return the words of these values."""
     if not columns:
         return ()
     texts, pages, indices, sizes, bolds, angles, *sides = columns
     return tuple(map(Word, texts, map(Box, *sides), pages, indices, sizes, bolds, angles))
 
 
-def _values_of(doubts: Sequence[Doubt]) -> list[tuple[str, dict[str, object], list[tuple[float, ...]]]]:
+def values_of_doubts(doubts: Sequence[Doubt]) -> list[tuple[str, dict[str, object], list[tuple[float, ...]]]]:
+    """Return doubts as plain values."""
     return [(doubt.code, dict(doubt.values), [tuple(box) for box in doubt.boxes]) for doubt in doubts]
 
 
-def _doubts(values: Iterable[tuple[str, dict[str, Any], list[tuple[Any, ...]]]]) -> tuple[Doubt, ...]:
+def doubts_of(values: Iterable[tuple[str, dict[str, Any], list[tuple[Any, ...]]]]) -> tuple[Doubt, ...]:
+    """Return the doubts of these values."""
     return tuple(Doubt(code, given, tuple(Box(*box) for box in boxes)) for code, given, boxes in values)
 
 
-def _values_of_recognition(recognition: Recognition | None) -> tuple[Any, ...] | None:
+def _recognition_values(recognition: Recognition | None) -> tuple[Any, ...] | None:
     if recognition is None:
         return None
     mesh, words = recognition.mesh, recognition.words

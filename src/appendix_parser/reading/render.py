@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from appendix_parser.page_ranges import ALL_PAGES, PageRanges
+from appendix_parser.inputs.page_ranges import ALL_PAGES, PageRanges
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from string import Template
 from typing import Any
 
-from appendix_parser.coverage import Trace
+from appendix_parser.coverage.ledger import Trace
 from appendix_parser.design.page_parts import policy, script_of, style_of
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.review.payload import Sheet, payload, scores_of, sheets_of

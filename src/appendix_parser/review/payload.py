@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any, TypeAlias
 
-from appendix_parser.coverage import Fate, Ledger, Trace
+from appendix_parser.coverage.ledger import Fate, Ledger, Trace
 from appendix_parser.geometry import rounded
 from appendix_parser.notation.choices import possible_scores
 from appendix_parser.notation.scale import ScoringSystem

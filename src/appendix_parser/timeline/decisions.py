@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from appendix_parser.errors import DecisionError
-from appendix_parser.pointers import objectives
 from appendix_parser.records import Objective
+from appendix_parser.records.pointers import objectives
 from appendix_parser.timeline.editions import NamedEdition
 from appendix_parser.timeline.similarity import same_text
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from appendix_parser.checks.wording import listed
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
-from appendix_parser.pointers import pointer
 from appendix_parser.records import Finding
+from appendix_parser.records.pointers import pointer
 from appendix_parser.timeline.editions import NamedEdition, latest_year
 from appendix_parser.timeline.history_records import Change, ChangeKind, Match, Outcome, Series, Statement
 from appendix_parser.timeline.statements import say_the_same
@@ -80,20 +80,32 @@ def _strangers(names: Sequence[str], series: Sequence[Series]) -> Iterator[Findi
     homes = [{age[each.edition] for each in one.appearances} for one in series]
     stated = [again for one in series for again in _stated_again(one, age)]
     for place, name in enumerate(names[1:], 1):
-        ours = sum(place in home for home in homes)
-        theirs = sum(min(home) < place for home in homes)
-        continued = sum(place in home and min(home) < place for home in homes)
-        values: dict[str, object] = {"edition": name}
-        if 2 * continued < min(ours, theirs):
-            values |= {"continued": continued, "objectives": ours, "earlier": theirs}
-            yield finding(Doubt("edition-unlike", values), pointer=pointer("editions", place))
-        here = [each for each in stated if each.edition == name]
-        conflicts = {each.series for each in here if each.is_conflict}
-        every = {each.series for each in here}
-        if len(every) >= _FEWEST_STATED and 2 * len(conflicts) > len(every):
-            years = listed(sorted({each.year_label for each in here if each.is_conflict}))
-            values |= {"years": years, "conflicts": len(conflicts), "stated": len(every)}
-            yield finding(Doubt("edition-contradicts", values), pointer=pointer("editions", place))
+        doubts = {
+            "edition-unlike": _unlike(place, homes),
+            "edition-contradicts": _contradictions([each for each in stated if each.edition == name]),
+        }
+        for code, values in doubts.items():
+            if values:
+                yield finding(Doubt(code, {"edition": name, **values}), pointer=pointer("editions", place))
+
+
+def _unlike(place: int, homes: Sequence[Collection[int]]) -> dict[str, object]:
+    """Return how few objectives an edition shares with those before, if less than half; `homes` has editions by series."""
+    ours = sum(place in home for home in homes)
+    theirs = sum(min(home) < place for home in homes)
+    continued = sum(min(home) < place for home in homes if place in home)
+    few = 2 * continued < min(ours, theirs)
+    return {"continued": continued, "objectives": ours, "earlier": theirs} if few else {}
+
+
+def _contradictions(stated: Sequence[_Stated]) -> dict[str, object]:
+    """Return of how many objectives an edition contradicts those before, if of more than half that both state."""
+    conflicts = [each for each in stated if each.is_conflict]
+    count, of = (len({each.series for each in found}) for found in (conflicts, stated))
+    if of < _FEWEST_STATED or 2 * count <= of:
+        return {}
+    years = listed(sorted({each.year_label for each in conflicts}))
+    return {"years": years, "conflicts": count, "stated": of}
 
 
 def _stated_again(one: Series, age: Mapping[str, int]) -> Iterator[_Stated]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from appendix_parser.checks.wording import fold
-from appendix_parser.pointers import first_page
 from appendix_parser.records import Criterion, Rubric, Section
+from appendix_parser.records.pointers import first_page
 from appendix_parser.timeline.editions import NamedEdition
 from appendix_parser.timeline.history_records import Change, ChangeKind, Series
 from appendix_parser.timeline.similarity import same_text
@@ -125,27 +125,30 @@ def _criteria(
 ) -> Iterator[Change]:
     """Yield the changes of a rubric; the rubric of an objective that came or went did so with it."""
     series = next((one for one in pair.series.values() if one.series == key[0]), None)
-    in_both = {each.edition for each in series.appearances} if series else set()
-    if series and not {pair.older.name, pair.newer.name} <= in_both:
+    if series and not {pair.older.name, pair.newer.name} <= {each.edition for each in series.appearances}:
         return
     before, after = _by_score(old), _by_score(new)
     for score in sorted(before.keys() | after.keys()):
         was, is_now = before.get(score), after.get(score)
         if was and is_now and same_text(was.text) == same_text(is_now.text):
             continue
-        kind = ChangeKind.CRITERION_REWORDED
-        if not (was and is_now):
-            kind = ChangeKind.CRITERION_ADDED if is_now else ChangeKind.CRITERION_REMOVED
-        yield pair.change(
-            kind,
-            section.name,
-            series,
-            level=score,
-            before=was and was.text,
-            after=is_now and is_now.text,
-            page_before=first_page(was.regions) if was else None,
-            page_after=first_page(is_now.regions) if is_now else None,
-        )
+        kind = _KINDS[was is not None, is_now is not None]
+        told = {**_told("before", was), **_told("after", is_now)}
+        yield pair.change(kind, section.name, series, level=score, **told)
+
+
+_KINDS = {
+    (True, True): ChangeKind.CRITERION_REWORDED,
+    (True, False): ChangeKind.CRITERION_REMOVED,
+    (False, True): ChangeKind.CRITERION_ADDED,
+}
+"""By whether the older and the newer edition have the criterion."""
+
+
+def _told(when: str, criterion: Criterion | None) -> dict[str, object]:
+    if criterion is None:
+        return {}
+    return {when: criterion.text, f"page_{when}": first_page(criterion.regions)}
 
 
 def _by_score(rubric: Rubric | None) -> Mapping[int, Criterion]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from appendix_parser.errors import DecisionError
-from appendix_parser.pointers import ObjectiveAt, objectives
+from appendix_parser.records.pointers import ObjectiveAt, objectives
 from appendix_parser.timeline.decisions import Decision
 from appendix_parser.timeline.editions import NamedEdition
 from appendix_parser.timeline.history_records import Match, Outcome
@@ -66,33 +66,19 @@ def _join(
     members: Sequence[Member], builders: list[SeriesBuilder], decisions: Sequence[Decision], confidence: float
 ) -> list[Match]:
     """Add each member to the series that it continues, or to a new one."""
-    home = {member.key: index for index, builder in enumerate(builders) for member in builder.members}
-    place = {member.key: index for index, member in enumerate(members)}
-    ours = [each for each in decisions if each.later.key in place]
-    apart = frozenset((place[each.later.key], home[each.earlier.key]) for each in ours if not each.same)
     new = [profile(member.at.section.name, member.at.objective) for member in members]
     old = [builder.known for builder in builders]
-    joined = _decided(ours, place, home, apart)
-    taken = {*joined.values()}
-    free_new = [index for index in range(len(new)) if index not in joined]
-    free_old = [index for index in range(len(old)) if index not in taken]
-    links = _among(free_new, free_old, new, old, apart)
-    made = {each.new: each.old for each in links if each.confidence >= confidence}
-    continued = {*made.values()}
-    matches = [
-        _match(members[row], builders[column], Link(row, column, 1, compare(new[row], old[column])), outcome)
-        for outcome, pairs in (
-            (Outcome.DECIDED_SAME, joined.items()),
-            (Outcome.DECIDED_DIFFERENT, sorted(apart)),
-        )
-        for row, column in pairs
+    joined, apart = _decided(members, builders, decisions)
+    sure = [*((Outcome.DECIDED_SAME, pair) for pair in joined.items())]
+    sure += ((Outcome.DECIDED_DIFFERENT, pair) for pair in sorted(apart))
+    links = [
+        *((outcome, Link(*pair, 1, compare(new[pair[0]], old[pair[1]]))) for outcome, pair in sure),
+        *_judged(_among(new, old, joined, apart), confidence),
     ]
-    for each in links:
-        if made.get(each.new) == each.old:
-            matches.append(_match(members[each.new], builders[each.old], each, Outcome.JOINED))
-        elif each.new not in made and each.old not in continued:
-            matches.append(_match(members[each.new], builders[each.old], each, Outcome.DOUBTFUL))
-    joined |= made
+    matches = [_match(members[each.new], builders[each.old], each, outcome) for outcome, each in links]
+    for outcome, each in links:
+        if outcome is Outcome.JOINED:
+            joined[each.new] = each.old
     for index, member in enumerate(members):
         if index in joined:
             builders[joined[index]].add(member, new[index])
@@ -101,40 +87,55 @@ def _join(
     return sorted(matches, key=lambda match: (match.position, -match.confidence, match.earlier_position))
 
 
+def _judged(links: Sequence[Link], confidence: float) -> Iterator[tuple[Outcome, Link]]:
+    """Yield the links that are made, and those that are doubtful because neither of the two has another one."""
+    made = {each.new: each.old for each in links if each.confidence >= confidence}
+    continued = {*made.values()}
+    for each in links:
+        if made.get(each.new) == each.old:
+            yield Outcome.JOINED, each
+        elif each.new not in made and each.old not in continued:
+            yield Outcome.DOUBTFUL, each
+
+
 def _decided(
-    decisions: Iterable[Decision],
-    place: Mapping[tuple[str, int], int],
-    home: Mapping[tuple[str, int], int],
-    apart: frozenset[tuple[int, int]],
-) -> dict[int, int]:
-    """Return the places of the members that continue a series by decision, with the place of that series."""
+    members: Sequence[Member], builders: Sequence[SeriesBuilder], decisions: Iterable[Decision]
+) -> tuple[dict[int, int], frozenset[tuple[int, int]]]:
+    """Return what decisions say, by places: which members continue which series, and which do not."""
+    home = {member.key: index for index, builder in enumerate(builders) for member in builder.members}
+    place = {member.key: index for index, member in enumerate(members)}
+    ours = [
+        (each, (place[each.later.key], home[each.earlier.key]))
+        for each in decisions
+        if each.later.key in place
+    ]
+    apart = frozenset(pair for each, pair in ours if not each.same)
     joined: dict[int, int] = {}
-    for each in decisions:
+    for each, (row, column) in ours:
         if not each.same:
             continue
-        pair = place[each.later.key], home[each.earlier.key]
-        taken = joined.get(pair[0], pair[1]) != pair[1] or (
-            pair[0] not in joined and pair[1] in joined.values()
-        )
-        if taken or pair in apart:
+        is_taken = column in joined.values() if row not in joined else joined[row] != column
+        if is_taken or (row, column) in apart:
             raise DecisionError(
                 f"“{each.later.title}” in “{each.later.edition}” cannot be the same as “{each.earlier.title}”: "
                 "another decision says otherwise.",
                 remedy="Take one of the two decisions back.",
                 where=each.where,
             )
-        joined[pair[0]] = pair[1]
-    return joined
+        joined[row] = column
+    return joined, apart
 
 
 def _among(
-    rows: Sequence[int],
-    columns: Sequence[int],
     new: Sequence[Profile],
     old: Sequence[Profile],
+    joined: Mapping[int, int],
     apart: frozenset[tuple[int, int]],
 ) -> list[Link]:
     """Link what no decision has joined."""
+    taken = {*joined.values()}
+    rows = [index for index in range(len(new)) if index not in joined]
+    columns = [index for index in range(len(old)) if index not in taken]
     if not rows or not columns:
         return []
     row_of = {index: row for row, index in enumerate(rows)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from appendix_parser.pointers import first_page, pointer
 from appendix_parser.records import Assessment, Score, ScoreStatus
+from appendix_parser.records.pointers import first_page, pointer
 from appendix_parser.timeline.history_records import Appearance, Series, Standing, Statement
 from appendix_parser.timeline.series import Member, SeriesBuilder
 from appendix_parser.timeline.similarity import same_text

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent
 
@@ -27,27 +29,34 @@ def settle_drawings(pages: Sequence[PageContent], tables: Mapping[int, Sequence[
     span = range(min(with_tables), max(with_tables) + 2) if with_tables else range(0)
     settled = []
     for page in pages:
-        around = [drawn.get(page.number + step, []) for step in (-1, 1)]
-        notes = [
-            doubt
-            for doubt in page.doubts
-            if doubt.code == "drawing-not-read"
-            and not _near_table(doubt.boxes[0], tables.get(page.number, ()))
-            and (
-                page.number not in span
-                or _runs(doubt.boxes[0], around)
-                or (
-                    tables.get(page.number)
-                    and _is_small_picture(doubt.boxes[0], page)
-                    and not _heads_table(doubt.boxes[0], tables[page.number])
-                )
-            )
-        ]
-        doubts = tuple(
-            replace(each, code="drawing-elsewhere") if each in notes else each for each in page.doubts
-        )
-        settled.append(replace(page, doubts=doubts) if notes else page)
+        beside = [*drawn.get(page.number - 1, ()), *drawn.get(page.number + 1, ())]
+        around = _Surroundings(page, tables.get(page.number, ()), page.number in span, beside)
+        doubts = tuple(map(around.settled, page.doubts))
+        settled.append(page if doubts == page.doubts else replace(page, doubts=doubts))
     return settled
+
+
+class _Surroundings(NamedTuple):
+    """What is around a drawing: the page's tables, other pages with tables, and the drawings of the pages beside it."""
+
+    page: PageContent
+    tables: Sequence[Box]
+    is_among_tables: bool
+    drawings_beside: Sequence[Box]
+
+    def settled(self, doubt: Doubt) -> Doubt:
+        """Return a doubt, as a note if it is about a drawing far from every table."""
+        is_note = doubt.code == "drawing-not-read" and self._is_far(doubt.boxes[0])
+        return replace(doubt, code="drawing-elsewhere") if is_note else doubt
+
+    def _is_far(self, area: Box) -> bool:
+        if _near_table(area, self.tables):
+            return False
+        if not self.is_among_tables or _runs(area, self.drawings_beside):
+            return True
+        return (
+            bool(self.tables) and _is_small_picture(area, self.page) and not _heads_table(area, self.tables)
+        )
 
 
 def _drawings(page: PageContent) -> list[Box]:
@@ -72,13 +81,9 @@ def _heads_table(area: Box, tables: Sequence[Box]) -> bool:
     )
 
 
-def _runs(area: Box, pages: Sequence[Sequence[Box]]) -> bool:
-    """Return whether a neighbouring page has a drawing in the same place."""
-    return any(
-        all(abs(a - b) <= _SAME_PLACE for a, b in zip(area, other, strict=True))
-        for others in pages
-        for other in others
-    )
+def _runs(area: Box, others: Sequence[Box]) -> bool:
+    """Return whether one of the others is in the same place."""
+    return any(all(abs(a - b) <= _SAME_PLACE for a, b in zip(area, other, strict=True)) for other in others)
 
 
 def _is_small_picture(area: Box, page: PageContent) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box, hull
 from appendix_parser.page import PageContent, RulingLine, Word, quoted
 from appendix_parser.text import runs_left
+from appendix_parser.witness.examined import Examined
 from appendix_parser.witness.groups import groups_of
 from appendix_parser.witness.habits import (
     fraction_parts,
@@ -20,7 +20,7 @@ from appendix_parser.witness.habits import (
 )
 from appendix_parser.witness.ink import FAINTEST, Ink
 from appendix_parser.witness.matching import letters_of, without_doubles
-from appendix_parser.witness.sight import Sight
+from appendix_parser.witness.pdfium.sight import Sight
 from appendix_parser.witness.struck import ends_with, struck_letters
 from appendix_parser.witness.unread import is_slanted, unread_areas
 from appendix_parser.witness.upright_view import View, is_recognised, view_of
@@ -28,21 +28,6 @@ from appendix_parser.witness.visible import Visible, seen_box, visible_part
 
 _NEAR = 8.0  # points; words this close are reported together
 _SAMPLE = 60  # characters of PDFium's that are quoted
-
-
-class Examined(NamedTuple):
-    """A page without what nobody can see on it, and how many words were seen alike.
-
-    `words` is how many were read, `confirmed` how many PDFium reads alike, `differing` how many it reads
-    otherwise, `unseen` how many nobody can see, `unread_areas` how many places have ink that was not read.
-    """
-
-    page: PageContent
-    words: int = 0
-    confirmed: int = 0
-    differing: int = 0
-    unseen: int = 0
-    unread_areas: int = 0
 
 
 def examine(page: PageContent, sight: Sight, *, include_hidden: bool = False) -> Examined:

@@ -51,13 +51,9 @@ def reads_alike(printed: str, seen: str, *, loosely: bool = False) -> bool:
     if not seen and not any(map(str.isalnum, printed)):
         return True  # it leaves out signs that it has no glyph for
     left, right = _plain(printed), _plain(seen)
-    if left == right or _alike(left, right) or _is_without_unknown(left, right):
+    if any(habit(left, right) for habit in _HABITS):
         return True
-    if left + "-" == right or right + "-" == left:  # at a line's end
-        return True
-    if left.strip(_BRACKETS) == right.strip(_BRACKETS) and len(left) == len(right):
-        return True  # next to text that runs to the left, brackets are mirrored
-    if any(map(_is_right_to_left, left)) or any(map(_is_right_to_left, right)):
+    if any(map(_is_right_to_left, left + right)):
         left, right = _bare(left), _bare(right)
         return Counter(left) == Counter(right) or _is_without_unknown(
             *map("".join, map(sorted, (left, right)))
@@ -95,6 +91,20 @@ def _alike(left: str, right: str) -> bool:
 def _is_without_unknown(left: str, right: str) -> bool:
     """Return whether PDFium leaves out the characters that their font does not name, and has all others."""
     return UNKNOWN in left and left.replace(UNKNOWN, "") == right.replace(UNKNOWN, "") != ""
+
+
+def _has_hyphen(left: str, right: str) -> bool:
+    """Return whether one of two words has a hyphen more, at a line's end."""
+    return left + "-" == right or right + "-" == left
+
+
+def _has_mirrored_brackets(left: str, right: str) -> bool:
+    """Return whether two words differ in the brackets around them, as they do next to text that runs to the left."""
+    return left.strip(_BRACKETS) == right.strip(_BRACKETS) and len(left) == len(right)
+
+
+_HABITS = (str.__eq__, _alike, _is_without_unknown, _has_hyphen, _has_mirrored_brackets)
+"""Ways in which two words are the same, though not letter by letter."""
 
 
 def is_mirrored_number(printed: str, seen: str) -> bool:

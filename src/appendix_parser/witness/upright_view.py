@@ -9,7 +9,7 @@ from PIL import Image
 
 from appendix_parser.geometry import Box, Rotation, hull
 from appendix_parser.page import PageContent
-from appendix_parser.witness.sight import Sight
+from appendix_parser.witness.pdfium.sight import Sight
 
 _WHITE = "white"
 _SAME_UNIT = 1e-3
@@ -51,11 +51,16 @@ class View(NamedTuple):
         """Return the pixels that a box touches: left, upper, right and lower, the last two excluded."""
         (across, down), (x, y) = self.scale, self.origin
         width, height = self.picture.size
+        x0, top, x1, bottom = box
+        left, upper = int((x0 - x) * across), int((top - y) * down)
+        right, lower = int((x1 - x) * across + 0.999), int((bottom - y) * down + 0.999)
+        if 0 <= left <= right <= width and 0 <= upper <= lower <= height:
+            return left, upper, right, lower
         return (
-            min(max(int((box.x0 - x) * across), 0), width),
-            min(max(int((box.top - y) * down), 0), height),
-            min(max(int((box.x1 - x) * across + 0.999), 0), width),
-            min(max(int((box.bottom - y) * down + 0.999), 0), height),
+            min(max(left, 0), width),
+            min(max(upper, 0), height),
+            min(max(right, 0), width),
+            min(max(lower, 0), height),
         )
 
     def points(self, pixels: tuple[float, float, float, float]) -> Box:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
@@ -47,25 +47,26 @@ def visible_part(word: Word, letters: Sequence[int], text: str, ink: Ink) -> Vis
     if word.size < _SMALLEST_SIZE:
         return _NOTHING
     view = ink.view
-    lacking = {at for at, index in enumerate(letters) if index in view.lacking} if view.lacking else set()
-    if lacking:
-        return _ALL if len(lacking) == len(letters) else _letter_by_letter(word, letters, text, ink, lacking)
+    if view.lacking and not view.lacking.isdisjoint(letters):
+        return _ALL if view.lacking.issuperset(letters) else _letter_by_letter(word, letters, text, ink)
     box = view.hull(letters) if letters else None
     if box is None or box.width < _NO_GLYPH or box.height < _NO_GLYPH:
         # PDFium has no glyph for them. It lacks signs, and draws nothing then.
-        is_sign = not any(map(str.isalnum, word.text))
-        return _ALL if is_sign or _has_ink(word.box, "", ink) else _NOTHING
-    if word.askew:
-        return _ALL if ink.contrast(box) >= FAINTEST else _NOTHING
+        is_seen = not any(map(str.isalnum, word.text)) or _has_ink(word.box, "", ink)
+    elif word.askew:
+        is_seen = ink.contrast(box) >= FAINTEST
+    elif _is_inked_throughout(box, word.size, text, ink) and ink.tiny.isdisjoint(letters):
+        is_seen = True
+    else:
+        return _letter_by_letter(word, letters, text, ink)
+    return _ALL if is_seen else _NOTHING
+
+
+def _is_inked_throughout(box: Box, size: float, text: str, ink: Ink) -> bool:
     columns, both_halves = ink.columns(box, roughly=True)
-    if (
-        both_halves
-        and _has_no_gap(columns, word.size / ink.pixel)
-        and (0 in columns or _has_ink(box, text, ink))
-        and ink.tiny.isdisjoint(letters)
-    ):
-        return _ALL
-    return _letter_by_letter(word, letters, text, ink)
+    return (
+        both_halves and _has_no_gap(columns, size / ink.pixel) and (0 in columns or _has_ink(box, text, ink))
+    )
 
 
 def _has_no_gap(columns: bytes, size: float) -> bool:
@@ -74,28 +75,49 @@ def _has_no_gap(columns: bytes, size: float) -> bool:
     return not (gap in columns or columns.startswith(margin) or columns.endswith(margin))
 
 
-def _letter_by_letter(
-    word: Word, indices: Sequence[int], text: str, ink: Ink, lacking: Collection[int] = ()
-) -> Visible:
-    """Return what of a word can be seen; letters that PDFium lacks count as seen."""
-    letters = list(map(ink.view.box, indices))
-    plain = {at for at, letter in enumerate(text) if letter.isalnum() and at not in lacking}
-    hidden = [
-        at for at, letter in enumerate(letters) if at not in lacking and not _is_seen(letter, text[at], ink)
-    ]
-    if len(hidden) == len(letters):
+class _Letters:
+    """The letters of a word, looked at one by one. Letters that PDFium lacks count as seen."""
+
+    def __init__(self, indices: Sequence[int], text: str, ink: Ink) -> None:
+        self._boxes = list(map(ink.view.box, indices))
+        self._text = text
+        self._ink = ink
+        self._told = [at for at, index in enumerate(indices) if index not in ink.view.lacking]
+        self.unseen = {at for at in self._told if not _is_seen(self._boxes[at], text[at], ink)}
+
+    @property
+    def plain(self) -> set[int]:
+        """Letters and digits."""
+        return {at for at in self._told if self._text[at].isalnum()}
+
+    def hidden_shares(self) -> dict[int, float]:
+        """Return how much of a letter is hidden, by its place; those that are not there are seen."""
+        shift = _SHIFT * self._ink.pixel
+        seen = self.plain - self.unseen
+        return dict.fromkeys(self.unseen, 1.0) | {
+            at: self._ink.missing(self._boxes[at], shift) for at in seen
+        }
+
+    def prove(self, hidden: Iterable[int]) -> bool:
+        """Return whether these letters are hidden: PDFium lacks signs, and may draw narrow letters beside their boxes."""
+        narrow = _NARROW * self._ink.pixel
+        return any(
+            self._boxes[at].width > narrow and (at in self.plain or self._text[at] == "/") for at in hidden
+        )
+
+
+def _letter_by_letter(word: Word, indices: Sequence[int], text: str, ink: Ink) -> Visible:
+    letters = _Letters(indices, text, ink)
+    if len(letters.unseen) == len(indices):
         return _NOTHING
     if len(text) != len(word.text) or runs_left(text):
         return _ALL
-    missing = {at: ink.missing(letters[at], _SHIFT * ink.pixel) for at in plain.difference(hidden)}
-    hidden = sorted([*hidden, *(at for at, share in missing.items() if share > _NEARLY_ALL)])
-    if plain and plain.issubset(hidden) and not lacking:
+    shares = letters.hidden_shares()
+    hidden = sorted(at for at, share in shares.items() if share > _NEARLY_ALL)
+    if letters.plain and letters.plain.issubset(hidden) and ink.view.lacking.isdisjoint(indices):
         return _NOTHING  # a speck of a full stop, or of what covers the word
-    partly = sorted(at for at, share in missing.items() if _PART < share <= _NEARLY_ALL)
-    # PDFium lacks signs, and may draw narrow letters beside their boxes: alone they prove nothing.
-    if not any((at in plain or text[at] == "/") and letters[at].width > _NARROW * ink.pixel for at in hidden):
-        hidden = []
-    return Visible(tuple(hidden), tuple(partly))
+    partly = sorted(at for at, share in shares.items() if _PART < share <= _NEARLY_ALL)
+    return Visible(tuple(hidden) if letters.prove(hidden) else (), tuple(partly))
 
 
 def _is_seen(letter: Box, text: str, ink: Ink) -> bool:

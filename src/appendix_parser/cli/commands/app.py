@@ -9,7 +9,7 @@ import click
 from appendix_parser.cli.options import ReadingCommand, limit_options
 from appendix_parser.cli.screen import Verbosity, say
 from appendix_parser.errors import ExitStatus, InputError
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 
 _HIGHEST_PORT = 65_535
 

@@ -15,8 +15,8 @@ from appendix_parser.cli.read_input import read_appendix
 from appendix_parser.cli.screen import show
 from appendix_parser.cli.verdict import status_of
 from appendix_parser.errors import ExitStatus, most_serious
+from appendix_parser.inputs.sanitize import sanitize
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.sanitize import sanitize
 from appendix_parser.summary import SEVERITIES, Tally, counted, tally
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from appendix_parser.cli.screen import say, say_kept
 from appendix_parser.cli.verdict import status_of, where_to_read
 from appendix_parser.errors import DEBUG_VARIABLE, ExitStatus, InputError, most_serious
 from appendix_parser.exporters.texts.csv_style import CsvStyle
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import summarise
 

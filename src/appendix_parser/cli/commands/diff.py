@@ -11,8 +11,8 @@ from appendix_parser.cli.options import ReadingCommand, colour_option, read_opti
 from appendix_parser.cli.read_input import read_records
 from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
+from appendix_parser.inputs.sanitize import sanitize
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.sanitize import sanitize
 from appendix_parser.summary import counted
 
 if TYPE_CHECKING:

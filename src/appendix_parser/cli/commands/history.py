@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from appendix_parser import inputs
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.correcting import read_corrections
 from appendix_parser.cli.options import (
@@ -26,6 +25,7 @@ from appendix_parser.cli.read_input import read_records
 from appendix_parser.cli.screen import say, say_kept
 from appendix_parser.errors import ExitStatus, most_serious
 from appendix_parser.exporters.texts.csv_style import CsvStyle
+from appendix_parser.inputs import documents
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.summary import counted
 
@@ -150,7 +150,7 @@ def history(
     if status is not ExitStatus.DONE:
         say("nothing was written: a history needs all of its editions")
         return status
-    decided = inputs.read(matches, options.limits) if matches is not None else None
+    decided = documents.read(matches, options.limits) if matches is not None else None
     where = f"comparing {counted(len(read), 'edition')}"
     answer = isolation.run(
         make_files,

@@ -32,7 +32,8 @@ from appendix_parser.exporters.tabular.shared_columns import (
     score_of,
 )
 from appendix_parser.exporters.tabular.table import Column, ColumnType, ForeignKey, Table
-from appendix_parser.pointers import (
+from appendix_parser.records import Appendix, Correction, Finding, PartKind, Recognised
+from appendix_parser.records.pointers import (
     AssessmentAt,
     CriterionAt,
     ObjectiveAt,
@@ -42,7 +43,6 @@ from appendix_parser.pointers import (
     objectives,
     sections,
 )
-from appendix_parser.records import Appendix, Correction, Finding, PartKind, Recognised
 
 AppendixTable: TypeAlias = Table[Appendix, Any]
 

@@ -13,8 +13,8 @@ from appendix_parser.exporters.tabular.shared_columns import (
     year_columns,
 )
 from appendix_parser.exporters.tabular.table import Column, ColumnType, ForeignKey, Table
-from appendix_parser.pointers import ExtraAt, OtherScoreAt, extras, first_page, other_scores
 from appendix_parser.records import Appendix, OtherScore, Recognised, Score, ScoreKind
+from appendix_parser.records.pointers import ExtraAt, OtherScoreAt, extras, first_page, other_scores
 
 _OBJECTIVES = (ForeignKey(("objective_position",), "objectives"),)
 

@@ -7,7 +7,6 @@ from typing import NamedTuple, Protocol
 
 from appendix_parser.exporters.tabular.table import Column, ColumnType, Item
 from appendix_parser.notation.actions import stated_actions
-from appendix_parser.pointers import assessments, first_page
 from appendix_parser.records import (
     Appendix,
     Assessment,
@@ -22,6 +21,7 @@ from appendix_parser.records import (
     Section,
     Severity,
 )
+from appendix_parser.records.pointers import assessments, first_page
 
 # -- what the rows are made of: a record together with the records around it ---------------------------------
 

@@ -21,7 +21,8 @@ from appendix_parser.exporters.workbook.sheets import (
 )
 from appendix_parser.exporters.workbook.xlsx import to_xlsx
 from appendix_parser.picture.charts import MOST_MOVERS
-from appendix_parser.pointers import (
+from appendix_parser.records import Appendix, Assessment
+from appendix_parser.records.pointers import (
     AssessmentAt,
     CriterionAt,
     ExtraAt,
@@ -35,7 +36,6 @@ from appendix_parser.pointers import (
     other_scores,
     sections,
 )
-from appendix_parser.records import Appendix, Assessment
 from appendix_parser.summary import SEVERITIES, counted
 
 _TABLES = {table.name: table for table in TABLES}

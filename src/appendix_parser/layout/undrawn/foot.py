@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
@@ -14,8 +14,6 @@ from appendix_parser.layout.words.gutters import find_columns, gutters_between
 from appendix_parser.layout.words.lines import TextLine, lines_of
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
 from appendix_parser.page import PageContent, Word
-
-_LINES = 1000  # a cell has fewer
 
 
 class Foot(NamedTuple):
@@ -118,13 +116,14 @@ class Carried:
         drawn = grid.kind == "ruled"
         if not last.words or (drawn and not grid.open_bottom):
             return None
-        segments = _segments(grid, spacing)
+        firsts = [0, *accumulate(max((len(cell.lines) for cell in row), default=0) for row in rows)]
+        segments = _segments(grid, spacing, firsts)
         columns = _drawn_columns(grid) if drawn else _white_columns(segments, spacing)
         if len(columns) != grid.column_count:
             return None
         head = list(takewhile(_is_bold, rows))
         is_header = len(head) == len(rows)  # with no row yet
-        body = [s for s in segments if s.line >= _LINES * (1 if is_header else len(head))]
+        body = [s for s in segments if s.line >= firsts[1 if is_header else len(head)]]
         if not body and len(columns) <= 2:
             body = segments
         return cls(
@@ -161,10 +160,10 @@ def _drawn_columns(grid: Grid) -> list[Extent]:
     return [(box.x0, box.x1) for box in boxes]
 
 
-def _segments(grid: Grid, spacing: Spacing) -> list[Segment]:
-    """Return what stands in cells of one column, by row and by line within the row."""
+def _segments(grid: Grid, spacing: Spacing, firsts: Sequence[int]) -> list[Segment]:
+    """Return what is in cells of one column; `firsts` are the indices of the first line of each row."""
     return [
-        segment._replace(line=cell.row * _LINES + segment.line)
+        segment._replace(line=firsts[cell.row] + segment.line)
         for cell in grid.cells
         if cell.columns == 1
         for segment in Text.of_lines(cell.lines, spacing).segments

@@ -60,25 +60,15 @@ def compose_page(
     page_box = upright.grown(1)
     words = build_words(shown, lines, page=number, rotation=rotation)
     lines = _without_bars(lines, words)
-    own_doubts = []
-    if sorted_runs.recognised:
-        own_doubts.append(Doubt("text-recognised"))
-    if words_cut := "".join(run.text for run in sorted_runs.cut).strip():
-        own_doubts.append(Doubt("text-cut-at-edge", {"words": words_cut[:_SAMPLE]}))
-    hidden = 0
-    for code, concerned in (
-        ("text-outside-page", [*sorted_runs.outside, *elsewhere]),
-        ("text-invisible", sorted_runs.invisible),
-    ):
-        found = build_words(concerned, (), page=number, rotation=rotation)
-        if not found:
-            continue
-        included = include_hidden and code == "text-invisible"
-        hidden += 0 if included else len(found)
-        values = {"count": sum(len(word.text) for word in found), "fate": INCLUDED if included else EXCLUDED}
-        own_doubts.append(Doubt(code, values, _places(found)))
-    own_doubts += _doubtful_characters(words)
-    own_doubts += _tags(shown, rotation)
+    outside = build_words([*sorted_runs.outside, *elsewhere], (), page=number, rotation=rotation)
+    invisible = build_words(sorted_runs.invisible, (), page=number, rotation=rotation)
+    own_doubts = (
+        *sorted_runs.doubts(),
+        *_unseen("text-outside-page", outside, EXCLUDED),
+        *_unseen("text-invisible", invisible, INCLUDED if include_hidden else EXCLUDED),
+        *_doubtful_characters(words),
+        *_tags(shown, rotation),
+    )
     return PageContent(
         number=number,
         width=upright.width,
@@ -90,8 +80,14 @@ def compose_page(
         rotation=rotation,
         images=tuple(rotation.box(image) for image in images),
         cut=tuple(rotation.box(place) for place in cut_text),
-        hidden=hidden,
+        hidden=len(outside) + (0 if include_hidden else len(invisible)),
     )
+
+
+def _unseen(code: str, words: Sequence[Word], fate: str) -> Iterator[Doubt]:
+    """Yield a doubt about words that nobody can see, if there are any."""
+    if words:
+        yield Doubt(code, {"count": sum(len(word.text) for word in words), "fate": fate}, _places(words))
 
 
 def _doubtful_characters(words: Sequence[Word]) -> Iterator[Doubt]:
@@ -169,6 +165,13 @@ class _SortedRuns(NamedTuple):
     cut: list[GlyphRun]
     recognised: bool
 
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield doubts about text that can be seen."""
+        if self.recognised:
+            yield Doubt("text-recognised")
+        if words := "".join(run.text for run in self.cut).strip():
+            yield Doubt("text-cut-at-edge", {"words": words[:_SAMPLE]})
+
 
 def _is_covered_by_pictures(images: Iterable[Box], page: Box) -> bool:
     return any(image.width * image.height > _SCAN_SHARE * page.width * page.height for image in images)
@@ -177,21 +180,18 @@ def _is_covered_by_pictures(images: Iterable[Box], page: Box) -> bool:
 def _sort_runs(runs: Iterable[GlyphRun], page: Box, *, is_scan: bool) -> _SortedRuns:
     """Separate what a person sees from what is painted outside the page or invisibly."""
     inside: list[GlyphRun] = []
-    outside: list[GlyphRun] = []
-    cut: list[GlyphRun] = []
+    sorted_runs = _SortedRuns([], [], [], [], recognised=False)
     for run in runs:
-        if _lies_in(page, run):
-            inside.append(run)
-        else:
-            within, beyond = _cut_run(run, page)
-            inside += within
-            outside += beyond
-            cut += within if beyond and run.visible else []
-    unpainted = [run for run in inside if run.size > 0 and not run.visible]
-    recognised = is_scan and bool(unpainted)
-    visible = [run for run in inside if run.size > 0 and (run.visible or recognised)]
-    invisible = [run for run in inside if not (run.size > 0 and (run.visible or recognised))]
-    return _SortedRuns(visible, invisible, outside, cut, recognised)
+        within, beyond = ([run], []) if _lies_in(page, run) else _cut_run(run, page)
+        inside += within
+        sorted_runs.outside.extend(beyond)
+        if beyond and run.visible:
+            sorted_runs.cut.extend(within)
+    recognised = is_scan and any(run.size > 0 and not run.visible for run in inside)
+    for run in inside:
+        is_seen = run.size > 0 and (run.visible or recognised)
+        (sorted_runs.visible if is_seen else sorted_runs.invisible).append(run)
+    return sorted_runs._replace(recognised=recognised)
 
 
 def _lies_in(page: Box, run: GlyphRun) -> bool:

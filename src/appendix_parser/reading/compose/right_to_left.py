@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from appendix_parser.text import runs_left, runs_right
 _FAR = 1.0  # font sizes; text further apart is not of one run
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _IN_NUMBERS = frozenset(".,:/")
+_UNIT = re.compile(r"(?:9(?:\.?9)*|.)\^*")
+"""What keeps its order, by the kinds of its glyphs: a number with its points, or a letter, and their accents."""
 _SHAPED = ("\ufb1d", "\ufefc")  # the first and the last letter that is a shape of another one
 
 
@@ -50,18 +53,18 @@ def in_logical_order(texts: Sequence[str], start: int, runs: Sequence[range]) ->
 
 def _turned(texts: Sequence[str]) -> str:
     """Return a run in the order of reading: numbers keep theirs, accents their letters, and brackets are mirrored."""
-    units: list[str] = []
-    for at, text in enumerate(texts):
-        plain = unicodedata.normalize("NFKC", text) if _SHAPED[0] <= text[:1] <= _SHAPED[1] else text
-        number = at > 0 and texts[at - 1].isdecimal()
-        goes_on = number and (
-            text.isdecimal() or (text in _IN_NUMBERS and at + 1 < len(texts) and texts[at + 1].isdecimal())
-        )
-        after_point = (
-            at > 1 and text.isdecimal() and texts[at - 1] in _IN_NUMBERS and texts[at - 2].isdecimal()
-        )
-        if units and (goes_on or after_point or unicodedata.combining(plain[:1] or " ")):
-            units[-1] += plain
-        else:
-            units.append(plain.translate(_MIRRORED))
-    return "".join(reversed(units))
+    plain = [
+        unicodedata.normalize("NFKC", text) if _SHAPED[0] <= text[:1] <= _SHAPED[1] else text
+        for text in texts
+    ]
+    units = [slice(*found.span()) for found in _UNIT.finditer("".join(map(_kind, plain)))]
+    return "".join("".join(plain[unit]).translate(_MIRRORED) for unit in reversed(units))
+
+
+def _kind(text: str) -> str:
+    """Return what a glyph is, as a letter of `_UNIT`."""
+    if text.isdecimal():
+        return "9"
+    if text in _IN_NUMBERS:
+        return "."
+    return "^" if unicodedata.combining(text[:1] or " ") else "a"

@@ -42,24 +42,27 @@ def read_shapes(paths: Iterable[Path]) -> tuple[tuple[RulingLine, ...], tuple[Fi
     dashes: set[RulingLine] = set()
     fills: list[Fill] = []
     for path in paths:
-        frame = _frame(path.subpaths) if path.filled and not path.stroked else None
-        if frame is not None:
+        if path.stroked:
+            for edges in (_stroke(subpath, path.line_width) for subpath in path.subpaths):
+                pieces += edges
+                if len(edges) == 1 and _is_dash(edges[0], path.line_width):
+                    dashes.add(edges[0])
+        elif path.filled and (frame := _frame(path.subpaths)):
             pieces += _edges(_corners(frame))
             continue
-        for subpath in path.subpaths:
-            if path.stroked:
-                rounded = len(subpath) > _PLAIN_CORNERS and _is_rectangle(subpath)
-                edges = _edges(_corners(_hull(subpath)) if rounded else subpath, path.line_width)
-                pieces += edges
-                if len(edges) == 1:
-                    dashes.update(edge for edge in edges if _is_dash(edge, path.line_width))
-            if path.filled:
-                box = _hull(subpath)
-                if _is_line(box) and not _may_be_letter(subpath, box):
-                    pieces += _middle_lines(box)
-                elif not path.stroked or max(box.width, box.height) > _BAR:
-                    fills.append(Fill(box, path.colour))
+        for subpath in path.subpaths if path.filled else ():
+            box = _hull(subpath)
+            if _is_line(box) and not _may_be_letter(subpath, box):
+                pieces += _middle_lines(box)
+            elif not path.stroked or max(box.width, box.height) > _BAR:
+                fills.append(Fill(box, path.colour))
     return join_pieces(pieces, dashes), tuple(fills)
+
+
+def _stroke(points: Sequence[tuple[float, float]], width: float) -> list[RulingLine]:
+    """Return the lines of a stroked subpath; a rectangle's, as if its corners were not rounded."""
+    rounded = len(points) > _PLAIN_CORNERS and _is_rectangle(points)
+    return _edges(_corners(_hull(points)) if rounded else points, width)
 
 
 def _hull(points: Sequence[tuple[float, float]]) -> Box:

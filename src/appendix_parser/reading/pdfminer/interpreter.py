@@ -12,7 +12,7 @@ from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, keyword_name, literal_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix
 
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.reading.compose.dots import join_dashes
 from appendix_parser.reading.pdfminer.content import ContentParser
 from appendix_parser.reading.pdfminer.paint import PaintCollector

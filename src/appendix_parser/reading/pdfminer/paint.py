@@ -12,7 +12,7 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
 from appendix_parser.geometry import Box
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.reading.compose.glyph_runs import HEAVY_MODES, INVISIBLE_MODES, GlyphRun, is_bold_font
 from appendix_parser.reading.compose.shapes import Path
 from appendix_parser.reading.pdfminer.fonts import FontStore, em_size

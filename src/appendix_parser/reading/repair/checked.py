@@ -21,7 +21,7 @@ from pdfminer.psexceptions import PSEOF, PSTypeError
 from pdfminer.psparser import KWD, PSKeyword
 
 from appendix_parser.errors import AppendixParserError
-from appendix_parser.limits import MEGABYTE, Limits
+from appendix_parser.inputs.limits import MEGABYTE, Limits
 from appendix_parser.reading.repair.damage import DamageLog
 from appendix_parser.reading.repair.search import SearchedTable
 

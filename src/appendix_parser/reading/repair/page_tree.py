@@ -10,7 +10,7 @@ from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1
 from pdfminer.psparser import LIT
 
 from appendix_parser.errors import LimitError
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.reading.repair.checked import FATAL, CheckedDocument
 
 _NODES_PER_PAGE = 10  # nodes above the pages; a tree with more is made to do harm

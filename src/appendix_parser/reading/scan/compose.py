@@ -12,11 +12,11 @@ from appendix_parser.geometry import Box, Rotation
 from appendix_parser.page import PageContent, Recognition, RulingLine, Word, WordRecognition
 from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT
 from appendix_parser.reading.scan.drawn_marks import BULLET, as_drawn, flat_blobs, is_drawn_bullet
-from appendix_parser.reading.scan.find_rules import Rule
-from appendix_parser.reading.scan.ground import inked
 from appendix_parser.reading.scan.page_diagnostics import page_doubts
 from appendix_parser.reading.scan.recognise import Engines, Found, Recognised
-from appendix_parser.reading.scan.sheet import Sheet
+from appendix_parser.reading.scan.straight.find_rules import Rule
+from appendix_parser.reading.scan.straight.ground import inked
+from appendix_parser.reading.scan.straight.sheet import Sheet
 from appendix_parser.reading.scan.typography import (
     baseline,
     clustered,

@@ -33,18 +33,21 @@ def page_doubts(
         how: how sure each of them is.
         points: of a pixel.
     """
-    doubtful = sum(len(text) for text, each in zip(texts, how, strict=True) if each.is_doubtful)
+    specks, blobs = int(recognised.specks.sum()), recognised.blobs
+    doubtful = [len(text) for text, each in zip(texts, how, strict=True) if each.is_doubtful]
     letters = sum(map(len, texts))
-    words = sum(each.is_doubtful for each in how)
-    dirty = int(recognised.specks.sum()) >= _DIRTY * len(recognised.blobs)
-    if letters and (dirty or (words >= _FEWEST and doubtful >= _POOR * letters)):
-        yield Doubt("scan-poor", {"percent": round(100 * doubtful / letters)})
-    blobs = recognised.blobs
+    is_unsure = len(doubtful) >= _FEWEST and sum(doubtful) >= _POOR * letters
+    if letters and (is_unsure or specks >= _DIRTY * len(blobs)):
+        yield Doubt("scan-poor", {"percent": round(100 * sum(doubtful) / letters)})
     for group in _groups(blobs, recognised.unread):
         yield Doubt("scan-ink-not-read", {}, (_box(blobs, group, points),))
-    count = int(recognised.specks.sum())
-    if count:
-        yield Doubt("scan-marks-left-out", {"count": count})
+    if specks:
+        yield Doubt("scan-marks-left-out", {"count": specks})
+    yield from _headings(recognised, points)
+
+
+def _headings(recognised: Recognised, points: float) -> Iterator[Doubt]:
+    """Yield a doubt about each heading that lost something."""
     for block in sorted(recognised.trimmed):
         found = [word for word in recognised.words if word.block == block]
         if found:

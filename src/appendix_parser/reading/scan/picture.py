@@ -9,7 +9,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.reading.scan.arrays import Grey
 
 _LOWEST, _HIGHEST = 150.0, 300.0  # dpi at which pages are read

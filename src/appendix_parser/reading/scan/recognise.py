@@ -12,9 +12,9 @@ import numpy as np
 from appendix_parser.page import DOUBTFUL_CONFIDENCE
 from appendix_parser.reading.scan.arrays import Flags, Grey, Numbers
 from appendix_parser.reading.scan.blobs import Blobs, find_blobs, find_specks, without
-from appendix_parser.reading.scan.engine_reading import Reading
-from appendix_parser.reading.scan.ground import inked
-from appendix_parser.reading.scan.sheet import Sheet
+from appendix_parser.reading.scan.engines.engine_reading import Reading
+from appendix_parser.reading.scan.straight.ground import inked
+from appendix_parser.reading.scan.straight.sheet import Sheet
 from appendix_parser.reading.scan.text_blocks import Block, find_blocks
 from appendix_parser.reading.scan.votes import Verdict, judge, judge_word
 

@@ -13,13 +13,13 @@ from appendix_parser.geometry import Box
 from appendix_parser.page import PageContent
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.reading.scan.compose import compose_scan
+from appendix_parser.reading.scan.engines.rapid import Rapid
+from appendix_parser.reading.scan.engines.tesseract import Tesseract
 from appendix_parser.reading.scan.layer import with_layer
 from appendix_parser.reading.scan.needed import language_folder
 from appendix_parser.reading.scan.picture import Pictures
-from appendix_parser.reading.scan.rapid import Rapid
 from appendix_parser.reading.scan.recognise import Engines, Recognised, recognise
-from appendix_parser.reading.scan.sheet import Sheet, straighten, turned_over
-from appendix_parser.reading.scan.tesseract import Tesseract
+from appendix_parser.reading.scan.straight.sheet import Sheet, straighten, turned_over
 
 _UPRIGHT = 0.75  # mean confidence of a page that is not upside down
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from appendix_parser.reading.scan.arrays import Flags, Numbers
 from appendix_parser.reading.scan.blobs import Blobs
-from appendix_parser.reading.scan.find_rules import Rule
+from appendix_parser.reading.scan.straight.find_rules import Rule
 
 _SHRUNK = 2  # pixels of the picture for one in which cells are looked for
 _REACH = 0.04  # inches by which a rule may miss the one that it meets

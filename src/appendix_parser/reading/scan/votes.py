@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from appendix_parser.page import DOUBTFUL_CONFIDENCE
-from appendix_parser.reading.scan.engine_reading import Reading
+from appendix_parser.reading.scan.engines.engine_reading import Reading
 
 SURE_FIRST, SURE_SECOND = 0.8, 0.95
 """Confidences above which Tesseract and RapidOCR may be believed, if they agree."""

@@ -9,7 +9,7 @@ import tesserocr
 from tesserocr import OEM, PSM, RIL, PyTessBaseAPI
 
 from appendix_parser.reading.scan.arrays import Grey
-from appendix_parser.reading.scan.engine_reading import Reading
+from appendix_parser.reading.scan.engines.engine_reading import Reading
 
 NAME = "Tesseract"
 _MARGIN = 12  # pixels of white around a block

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from appendix_parser.reading.scan.arrays import Grey
-from appendix_parser.reading.scan.engine_reading import Reading
+from appendix_parser.reading.scan.engines.engine_reading import Reading
 
 NAME = "RapidOCR"
 _MARGIN = 0.25  # heights of white around a line

@@ -14,7 +14,7 @@ from appendix_parser.records import Appendix, Correction
 from appendix_parser.review.build import PAGE, Host, build_page
 from appendix_parser.review.payload import island
 
-PAGES = files(__package__) / "pages"
+PAGES = files("appendix_parser.app") / "pages"
 
 
 def screen(name: str, title: str, data: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import mul
 from typing import NamedTuple
@@ -60,17 +60,15 @@ def digit_shown(picture: Image.Image, claimed: str) -> str | None:
     shape = _shape_of(picture, _GROUND)
     if shape is None:
         return None
-    own = _likeness(shape, claimed)
-    if own >= _SURE:
-        return claimed
-    best, found = max((_likeness(shape, digit), digit) for digit in DIGITS)
+    own = 0.0
+    for model in _models(claimed):  # most digits are like the first few
+        own = max(own, shape.likeness(model))
+        if own >= _SURE:
+            return claimed
+    best, found = max((max(map(shape.likeness, _models(digit))), digit) for digit in DIGITS)
     if found == claimed:
         return claimed
     return found if best >= _LIKE and best - own >= _MARGIN else None
-
-
-def _likeness(shape: _Shape, digit: str) -> float:
-    return max(map(shape.likeness, _models()[digit]))
 
 
 def _shape_of(picture: Image.Image, most_ground: int = _CELL) -> _Shape | None:
@@ -97,9 +95,22 @@ def _row(picture: Image.Image, row: int) -> bytes:
     return picture.crop((0, row, picture.width, row + 1)).tobytes()
 
 
+def _models(digit: str) -> Iterator[_Shape]:
+    """Yield the shapes of a digit in PDFium's own fonts."""
+    return (_model(DIGITS.index(digit), row) for row in range(len(_FONTS)))
+
+
 @cache
-def _models() -> dict[str, list[_Shape]]:
-    """Return the shapes of each digit in PDFium's own fonts."""
+def _model(column: int, row: int) -> _Shape:
+    left, upper = column * _CELL, row * _CELL
+    shape = _shape_of(_all_digits().crop((left, upper, left + _CELL, upper + _CELL)))
+    assert shape is not None, "PDFium draws its own fonts"
+    return shape
+
+
+@cache
+def _all_digits() -> Image.Image:
+    """Return a picture of all digits, a row of them for each font."""
     with pypdfium2.PdfDocument.new() as document:
         page = document.new_page(_CELL * len(DIGITS), _CELL * len(_FONTS))
         for row, name in enumerate(_FONTS):
@@ -111,12 +122,6 @@ def _models() -> dict[str, list[_Shape]]:
                 pdfium.FPDFPageObj_Transform(drawn, 1, 0, 0, 1, column * _CELL + 8, row * _CELL + 8)
                 pdfium.FPDFPage_InsertObject(page.raw, drawn)
         page.gen_content()
-        picture = page.render(scale=1, grayscale=True).to_pil()
+        picture: Image.Image = page.render(scale=1, grayscale=True).to_pil()
         page.close()
-    models: dict[str, list[_Shape]] = {digit: [] for digit in DIGITS}
-    for upper in range(0, picture.height, _CELL):
-        for column, digit in enumerate(DIGITS):
-            shape = _shape_of(picture.crop((column * _CELL, upper, (column + 1) * _CELL, upper + _CELL)))
-            assert shape is not None, "PDFium draws its own fonts"
-            models[digit].append(shape)
-    return models
+    return picture

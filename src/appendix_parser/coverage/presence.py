@@ -10,12 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from appendix_parser.coverage import Ledger
+from appendix_parser.coverage.ledger import Ledger
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.page import PageContent, Word, quoted
-from appendix_parser.pointers import pointer, tokens, way
 from appendix_parser.records import Appendix, Finding, Region
+from appendix_parser.records.pointers import pointer, tokens, way
 from appendix_parser.text import BULLETS
 
 _NEAR = 0.02  # points: regions are rounded to a hundredth
@@ -58,7 +58,8 @@ def _regions(record: Any, name: str) -> Sequence[Region]:
 def _missing(words: Sequence[Word], text: str) -> Iterator[Word]:
     """Yield the words that a text does not have, or less often than they were printed."""
     kept = _kept(text)
-    if "".join(_kept(word.text) for word in words) == kept:
+    printed = "".join(word.text for word in words)
+    if kept == (_kept(printed) if printed.isascii() else "".join(_kept(word.text) for word in words)):
         return
     for word in sorted(
         words, key=lambda word: -len(word.text)
@@ -80,13 +81,16 @@ def _outside(
     words: Iterable[Word], regions: Sequence[Region], pages: dict[int, PageContent]
 ) -> Iterator[Word]:
     """Yield the words that are not where the value is said to be."""
+    boxes = [(region.page, *region.bbox) for region in regions]
     for word in words:
         x0, top, x1, bottom = pages[word.page].as_shown(word.box)
         x, y = (x0 + x1) / 2, (top + bottom) / 2
-        if not any(_is_in_region(region, word.page, x, y) for region in regions):
+        for page, left, upper, right, lower in boxes:
+            if (
+                page == word.page
+                and left - _NEAR <= x <= right + _NEAR
+                and upper - _NEAR <= y <= lower + _NEAR
+            ):
+                break
+        else:
             yield word
-
-
-def _is_in_region(region: Region, page: int, x: float, y: float) -> bool:
-    x0, top, x1, bottom = region.bbox
-    return region.page == page and x0 - _NEAR <= x <= x1 + _NEAR and top - _NEAR <= y <= bottom + _NEAR

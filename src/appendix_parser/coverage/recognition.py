@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from appendix_parser.coverage import Fate, Ledger
+from appendix_parser.coverage.ledger import Fate, Ledger
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, hull, rounded
 from appendix_parser.page import PageContent, Word, WordRecognition, quoted
-from appendix_parser.pointers import describe_objective, describe_year, tokens, way
 from appendix_parser.records import (
     Appendix,
     Assessment,
@@ -25,6 +24,7 @@ from appendix_parser.records import (
     Region,
     SourceOcr,
 )
+from appendix_parser.records.pointers import describe_objective, describe_year, tokens, way
 
 _FIGURES = ("score", "label")
 _HEADINGS = ("name", "title")

@@ -8,8 +8,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.pointers import pointer, tokens
 from appendix_parser.records import Objective, Region, Rubric, Section
+from appendix_parser.records.pointers import pointer, tokens
 
 _NEAR = 1.0  # points around a value that still are its place
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 from PIL import Image
 
-from appendix_parser.witness.characters import Characters
 from appendix_parser.witness.ink import FAINTEST, contrast
+from appendix_parser.witness.pdfium.characters import Characters
 
 _RUN = re.compile(r"\S+")
 

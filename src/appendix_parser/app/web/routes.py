@@ -23,9 +23,9 @@ from appendix_parser.app.outputs import output_file
 from appendix_parser.app.profile_form import Columns
 from appendix_parser.app.read_editions import Editions, NotReadError
 from appendix_parser.app.saving import Saving
-from appendix_parser.app.screens import edition_screen, screen
 from appendix_parser.app.state import state_of
 from appendix_parser.app.upload import DuplicateError, Uploads, pieces_in_time
+from appendix_parser.app.web.screens import edition_screen, screen
 from appendix_parser.errors import (
     AppendixParserError,
     InputError,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from appendix_parser.reading.scan.arrays import Floats
-from appendix_parser.reading.scan.find_rules import Rule
+from appendix_parser.reading.scan.straight.find_rules import Rule
 
 _LONGEST_OF = 0.12  # share of the picture's longer side; shorter rules say little about a bend
 _FEWEST = 3  # rules in one direction

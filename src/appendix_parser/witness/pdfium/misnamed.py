@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Sequence
 import pypdfium2
 from PIL import Image
 
-from appendix_parser.witness.characters import Characters
-from appendix_parser.witness.digits import digit_shown
+from appendix_parser.witness.pdfium.characters import Characters
+from appendix_parser.witness.pdfium.digits import digit_shown
 
 _HIGH = 24.0  # pixels of a digit's picture
 _GROUND = 1.6  # pixels around it

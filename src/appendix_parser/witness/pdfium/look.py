@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Iterator
+from itertools import compress
+from operator import sub
 
 import pypdfium2
 
-from appendix_parser.page_ranges import ALL_PAGES, PageRanges
-from appendix_parser.witness.characters import Characters, Sides, text_of
-from appendix_parser.witness.misnamed import MisnamedDigits
-from appendix_parser.witness.sight import Sight
-from appendix_parser.witness.text_colours import needs_colour
+from appendix_parser.inputs.page_ranges import ALL_PAGES, PageRanges
+from appendix_parser.witness.pdfium.characters import Characters, Sides, text_of
+from appendix_parser.witness.pdfium.misnamed import MisnamedDigits
+from appendix_parser.witness.pdfium.sight import Sight
+from appendix_parser.witness.pdfium.text_colours import needs_colour
 
 ENGINE = "PDFium"
 """Name of what looks."""
@@ -99,7 +101,7 @@ def _look_at(
 def _letter_height(text: str, sides: Sides) -> float:
     """Return the height that nine tenths of the letters and digits of a page have at least, in points; 0 without any."""
     _, tops, _, bottoms = sides
-    heights = sorted(bottoms[at] - tops[at] for at, letter in enumerate(text) if letter.isalnum())
+    heights = sorted(compress(map(sub, bottoms, tops), map(str.isalnum, text)))
     return heights[len(heights) // 10] if heights else 0.0
 
 

@@ -15,7 +15,7 @@ from appendix_parser.records import Correction
 @isolation.needs("appendix_parser.review")
 def review(
     pages: Feed,
-    sights: Feed | None,
+    examined: Feed | None,
     name: str,
     options: ReadOptions,
     sha256: str,
@@ -26,7 +26,7 @@ def review(
     # Imported here because few tasks draw.
     from appendix_parser.review import build_review
 
-    document = document_from_feed(pages, sights, options)
+    document = document_from_feed(pages, examined)
     given = options.given_profile
     trace = pipeline.trace_document(document, name, sha256, corrections, isolation.report_page, given)
     drawn = (picture.decode() or None for picture in isolation.read_feed(pictures))
@@ -51,18 +51,18 @@ def draw_for_review(data: bytes, options: ReadOptions, already: int) -> Iterator
 
 
 @isolation.needs("appendix_parser.proposal")
-def proposal(pages: Feed, sights: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
+def proposal(pages: Feed, examined: Feed | None, name: str, options: ReadOptions, sha256: str) -> bytes:
     """Return a proposed profile for a PDF, as TOML."""
     # Imported here because few tasks propose.
     from appendix_parser.proposal import propose
 
-    document = document_from_feed(pages, sights, options)
+    document = document_from_feed(pages, examined)
     return propose(document, name, sha256, isolation.report_page, options.given_profile).to_toml().encode()
 
 
 @isolation.needs("appendix_parser.inspection", "appendix_parser.reading.render")
 def inspection(
-    pages: Feed, sights: Feed | None, name: str, options: ReadOptions, data: bytes, number: int
+    pages: Feed, examined: Feed | None, name: str, options: ReadOptions, data: bytes, number: int
 ) -> bytes:
     """Return page `number`, from 1, of a PDF as the parser sees it, as PNG."""
     # Imported here because few tasks draw.
@@ -70,7 +70,7 @@ def inspection(
     from appendix_parser.inspection.palette import LONGEST_SIDE
     from appendix_parser.reading.render import draw_pages
 
-    document = document_from_feed(pages, sights, options)
+    document = document_from_feed(pages, examined)
     layouts, assembly = pipeline.lay_out_document(
         document, name, isolation.report_page, options.given_profile
     )

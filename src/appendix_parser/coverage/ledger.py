@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby
 
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
@@ -68,7 +68,7 @@ class Ledger:
 
     def coverage(self) -> Coverage:
         """Count the fates of all words of all pages."""
-        counts = Counter(self.fate_of(word) for page in self._pages for word in page.words)
+        counts = Counter(chain.from_iterable(self._fates.values()))
         hidden = sum(page.hidden for page in self._pages)
         return Coverage(
             words=counts.total() + hidden,
@@ -81,10 +81,9 @@ class Ledger:
         """Return a finding for every run of words that were not placed, or placed twice."""
         found = []
         for page in self._pages:
-            runs = groupby(page.words, key=lambda word: self.fate_of(word) is None)
-            for lost, run in runs:
-                if lost:
-                    found.append(_quoting("words-unplaced", list(run)))
+            if None in self._fates[page.number]:
+                runs = groupby(page.words, key=lambda word: self.fate_of(word) is None)
+                found += [_quoting("words-unplaced", list(run)) for lost, run in runs if lost]
         for _, words in groupby(self._twice, key=lambda word: word.page):
             found.append(_quoting("words-placed-twice", list(words)))
         return found

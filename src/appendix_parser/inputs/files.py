@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from appendix_parser.errors import InputError
-from appendix_parser.limits import MEGABYTE, Limits
+from appendix_parser.inputs.limits import MEGABYTE, Limits
 
 # A pipe without a writer would hold up the opening itself; not every system has these.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)

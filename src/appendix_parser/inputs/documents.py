@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from appendix_parser.errors import AppendixParserError, InputError, LimitError, ProfileError
-from appendix_parser.files import as_text, read_descriptor, read_file
-from appendix_parser.limits import Limits
+from appendix_parser.inputs.files import as_text, read_descriptor, read_file
+from appendix_parser.inputs.limits import Limits
 
 STANDARD_INPUT = "-"
 """What stands for standard input on the command line."""

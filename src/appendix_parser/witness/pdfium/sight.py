@@ -1,9 +1,7 @@
-"""PDFium's view of a page: its characters and a picture, as bytes that go from one process to another."""
+"""What PDFium sees of a page: its characters and a picture."""
 
 from __future__ import annotations
 
-import marshal
-from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -44,15 +42,3 @@ class Sight(NamedTuple):
     def box(self, index: int) -> Box:
         """Return the box of a character."""
         return Box(self.lefts[index], self.tops[index], self.rights[index], self.bottoms[index])
-
-    def to_bytes(self) -> bytes:
-        """Return the sight as bytes for `from_bytes`."""
-        sides = [array("d", side).tobytes() for side in (self.lefts, self.tops, self.rights, self.bottoms)]
-        return marshal.dumps([*self[:5], *sides, *self[9:]])
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> Sight:
-        """Return the sight that was made `to_bytes`."""
-        values = marshal.loads(data)
-        sides = [memoryview(side).cast("d").tolist() for side in values[5:9]]
-        return cls(*values[:5], *sides, *values[9:])

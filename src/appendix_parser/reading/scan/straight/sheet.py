@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from appendix_parser.page import Mesh
 from appendix_parser.reading.scan.arrays import Floats, Grey, Mask
-from appendix_parser.reading.scan.bend import Bend, fit_bend
-from appendix_parser.reading.scan.find_rules import Rule, erase, find_rules
-from appendix_parser.reading.scan.ground import even_out, faintly_inked, inked
-from appendix_parser.reading.scan.skew import find_skew, runs_across
+from appendix_parser.reading.scan.straight.bend import Bend, fit_bend
+from appendix_parser.reading.scan.straight.find_rules import Rule, erase, find_rules
+from appendix_parser.reading.scan.straight.ground import even_out, faintly_inked, inked
+from appendix_parser.reading.scan.straight.skew import find_skew, runs_across
 
 _COARSE = 16  # side in pixels of the squares for which the displacement is worked out
 _MESH = 18.0  # points between two nodes of the mesh

@@ -1,0 +1,1 @@
+"""The engines that recognise text, each in its module, and what all of them answer."""

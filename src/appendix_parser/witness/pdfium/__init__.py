@@ -1,0 +1,1 @@
+"""What PDFium sees of a page: the only part of the witness that asks it."""
