@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import compileall
+import gc
 import json
 import os
+import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import appendix_parser
+from tests.parsed import RUN
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# Machines are noisy: no test may fail for being slow. What lands is held against the same examples every time.
-settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Machines are noisy: no test may fail for being slow. What lands is held against the same examples every time; each
+# night, `--hypothesis-profile nightly` tries many others.
+settings.register_profile(
+    "project", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("nightly", parent=settings.get_profile("project"), max_examples=2000)
 settings.register_profile("ci", parent=settings.get_profile("project"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "project")
 
@@ -37,6 +48,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-goldens", action="store_true", help="write tests/goldens/ anew instead of comparing"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make ready what the processes of this run share; workers are given the controller's.
+
+    That is a folder for what they read, and the compiled package, which the programs that tests start would else
+    compile again and again.
+    """
+    gc.set_threshold(50_000)  # as the program does: little is made in cycles
+    if RUN not in os.environ:
+        compileall.compile_dir(Path(appendix_parser.__file__).parent, quiet=2)
+        folder = tempfile.TemporaryDirectory()
+        config.add_cleanup(folder.cleanup)
+        os.environ[RUN] = folder.name
+        config.add_cleanup(partial(os.environ.__delitem__, RUN))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from appendix_parser.records import (
@@ -35,7 +35,9 @@ from appendix_parser.records import (
     Year,
 )
 
-on_documents = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_USUAL = settings.default
+assert _USUAL is not None
+on_documents = settings(max_examples=_USUAL.max_examples // 4)
 """Settings for tests that draw whole documents, which takes its time on a busy machine."""
 
 # Texts that have hurt a format before: formulas, dates, nulls, quotes, line ends, controls, directions.

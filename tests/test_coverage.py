@@ -45,7 +45,7 @@ def test_of_many_words_the_first_are_quoted() -> None:
 
 
 @pytest.mark.parametrize("second", [Fate.RECORDS, Fate.CONTEXT])
-def test_a_word_in_two_places_is_told_though_both_be_of_one_kind(second: Fate) -> None:
+def test_a_word_in_two_places_of_one_kind_is_reported(second: Fate) -> None:
     kept, words = ledger("One", "two")
     kept.place(words, Fate.RECORDS)
     kept.place(words[1:], second)

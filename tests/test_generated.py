@@ -176,12 +176,13 @@ def test_what_other_bodies_print_is_read_exactly(seed: int) -> None:
 @pytest.mark.parametrize(
     ("level", "seed"),
     [
-        *(("any", seed) for seed in range(1000, 1012)),
-        *(("framed", seed) for seed in range(1000, 1004)),
-        *(("sparse", seed) for seed in range(1000, 1004)),
-        *(("other", seed) for seed in range(2000, 2008)),
+        *(("any", seed) for seed in range(1000, 1004)),
+        *(("framed", seed) for seed in range(1000, 1002)),
+        *(("sparse", seed) for seed in range(1000, 1002)),
+        *(("other", seed) for seed in range(2000, 2004)),
     ],
 )
 def test_no_layout_is_silently_wrong(level: Level, seed: int) -> None:
+    """Each night, `tests.soak` does the same with thousands."""
     judgement = read_and_judge(build(seed, level))
     assert judgement.verdict not in (Verdict.SILENT, Verdict.FAILED), judgement.silent

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tools.counts import branchy, same_named_modules, same_named_predicates
+from tools.counts import branchy, long_names, same_named_modules, same_named_predicates
 
 PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
@@ -101,11 +101,7 @@ def test_imports_go_downward(path: Path) -> None:
             assert _HOME[first] & {_room(path), _folder(path)}, f"{path} imports {name}"
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted(path for room in ("assembly", "layout") for path in (PACKAGE / room).rglob("*.py")),
-    ids=lambda path: str(path.relative_to(PACKAGE)),
-)
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_function_branches_much(path: Path) -> None:
     assert list(branchy(path, most=15)) == []
 
@@ -120,3 +116,7 @@ def test_no_two_modules_share_a_name() -> None:
 
 def test_no_two_predicates_share_a_name() -> None:
     assert same_named_predicates(_outside_layout_and_assembly()) == {}
+
+
+def test_names_of_tests_are_short() -> None:
+    assert list(long_names()) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import io
 import re
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -44,20 +45,20 @@ def test_a_history_is_written_too(tmp_path: Path) -> None:
         appendix_parser.write(made, tmp_path / "history", ["csv"], csv="word")
 
 
-PUBLIC = {
+PUBLIC: dict[str, Callable[..., object]] = {
     name: each
     for name in appendix_parser.__all__
     if inspect.isfunction(each := getattr(appendix_parser, name))
 }
-FRAMES = {
+FRAMES: dict[str, Callable[..., object]] = {
     "Appendix.to_frames": appendix_parser.Appendix.to_frames,
     "History.to_frames": appendix_parser.History.to_frames,
 }
 
 
-@pytest.mark.parametrize("name", PUBLIC | FRAMES)
+@pytest.mark.parametrize("name", [*PUBLIC, *FRAMES])
 def test_every_function_says_what_it_takes_returns_and_raises(name: str) -> None:
-    function = (PUBLIC | FRAMES)[name]
+    function = {**PUBLIC, **FRAMES}[name]
     said = inspect.getdoc(function) or ""
     parameters = [each for each in inspect.signature(function).parameters if each != "self"]
     assert "\nReturns:\n" in said
@@ -74,8 +75,8 @@ def test_an_open_file_is_read_under_its_own_name(tmp_path: Path) -> None:
     assert appendix_parser.parse(io.BytesIO(pdfs.appendix()), name="a.pdf").source.filename == "a.pdf"
     with path.open("rb") as file:
         assert appendix_parser.extract_tables(file) == appendix_parser.extract_tables(path)
-    with path.open(encoding="latin-1") as file, pytest.raises(appendix_parser.InputError, match="text"):
-        appendix_parser.parse(file)  # type: ignore[arg-type]
+    with path.open(encoding="latin-1") as text, pytest.raises(appendix_parser.InputError, match="text"):
+        appendix_parser.parse(text)  # type: ignore[arg-type] # what is wrong is the subject
     with pytest.raises(appendix_parser.LimitError):
         appendix_parser.parse(io.BytesIO(bytes(2 << 20)), limits=appendix_parser.Limits(file_mb=1))
     with path.open("rb") as file:
@@ -84,7 +85,7 @@ def test_an_open_file_is_read_under_its_own_name(tmp_path: Path) -> None:
         appendix_parser.parse(file)
 
 
-def test_editions_have_the_names_and_the_matches_that_they_are_given() -> None:
+def test_editions_have_the_names_and_matches_given() -> None:
     one = appendix_parser.parse(pdfs.appendix(), name="one.pdf")
     other = appendix_parser.parse(pdfs.appendix(("4", "5")), name="two.pdf")
     made = appendix_parser.history([one, other], title="Two", names=["first", "second"])

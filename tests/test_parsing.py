@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from appendix_parser import (
     parse,
     pipeline,
 )
+from appendix_parser.inputs.files import Source
 from tests.cli import pdfs
 
 
@@ -28,7 +30,7 @@ def test_in_a_process_of_its_own_the_answer_is_the_same() -> None:
     assert extract_tables(data, isolated=True) == extract_tables(data)
 
 
-def test_in_a_process_of_its_own_beside_threads_the_answer_is_the_same() -> None:
+def test_isolated_beside_threads_gives_the_same_answer() -> None:
     found: list[object] = []
     thread = threading.Thread(target=lambda: found.append(parse(pdfs.appendix(), isolated=True)))
     thread.start()
@@ -51,7 +53,7 @@ def test_time_is_limited_in_a_process_of_its_own() -> None:
     ],
 )
 def test_a_file_that_cannot_be_opened_is_wrong_input(
-    isolated: bool, make: object, problem: str, tmp_path: Path
+    isolated: bool, make: Callable[[Path], Source], problem: str, tmp_path: Path
 ) -> None:
     with pytest.raises(InputError) as caught:
         parse(make(tmp_path), isolated=isolated)

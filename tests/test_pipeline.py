@@ -9,6 +9,7 @@ import pytest
 from appendix_parser import pipeline
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
+from appendix_parser.layout.doubtful.legible import doubtful_words
 from appendix_parser.page import PageContent
 from appendix_parser.pipeline import read_appendix, trace, understand
 from appendix_parser.read_options import ReadOptions
@@ -26,7 +27,7 @@ def test_each_page_is_laid_out_before_the_next_is_read(
     document: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     events: list[tuple[str, int]] = []
-    look = pipeline.doubtful_words
+    look = doubtful_words
 
     def told(page: PageContent, lines: Sequence[TextLine]) -> Iterator[Doubt]:
         events.append(("laid out", page.number))

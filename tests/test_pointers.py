@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ from appendix_parser.records.pointers import (
     sections,
     tokens,
 )
-from tests.strategies import appendices
+from tests.strategies import appendices, on_documents
 
 
 def test_pointer_escapes_as_the_standard_says() -> None:
@@ -34,9 +36,10 @@ def test_tokens_reverse_pointer(given: list[str]) -> None:
 
 
 @given(appendices())
+@on_documents
 def test_iterators_give_every_record_in_order(appendix: Appendix) -> None:
     for each in (sections, rubrics, criteria, objectives, assessments):
-        found = list(each(appendix))
+        found: list[Any] = list(each(appendix))
         assert all(resolve(appendix, at.pointer) is at[-1] for at in found)
         places = [place(appendix, at.pointer) for at in found]
         assert places == sorted(set(places))
@@ -45,6 +48,7 @@ def test_iterators_give_every_record_in_order(appendix: Appendix) -> None:
 
 
 @given(appendices())
+@on_documents
 def test_whole_document_is_first(appendix: Appendix) -> None:
     assert resolve(appendix, "") is appendix
     assert place(appendix, "") < place(appendix, "/title") < place(appendix, "/sections")
@@ -52,6 +56,7 @@ def test_whole_document_is_first(appendix: Appendix) -> None:
 
 @pytest.mark.parametrize("wrong", ["/nothing", "/sections/99", "/sections/-1", "/sections/x", "/title/0"])
 @given(appendix=appendices())
+@on_documents
 def test_pointer_to_nothing(wrong: str, appendix: Appendix) -> None:
     with pytest.raises(LookupError, match="nothing is called"):
         resolve(appendix, wrong)

@@ -17,7 +17,7 @@ def test_every_field_is_as_in_the_truth(specimen: Specimen) -> None:
     assert _differences(specimen, spaces=False) == []
 
 
-def test_spaces_are_as_in_the_truth_but_where_a_line_end_hides_them(specimen: Specimen) -> None:
+def test_spaces_are_as_in_the_truth_except_at_line_ends(specimen: Specimen) -> None:
     spaced = _differences(specimen, spaces=True)
     assert len(spaced) <= _UNDECIDABLE, spaced
 

@@ -105,9 +105,7 @@ def test_lines_are_joined(lines: list[str], joined: str) -> None:
     ("vocabulary", "joined"),
     [({"well-run"}, "well-run"), ({"well-run", "wellrun"}, "wellrun"), (set(), "wellrun")],
 )
-def test_a_soft_hyphen_at_a_line_end_may_stand_for_that_of_a_compound(
-    vocabulary: set[str], joined: str
-) -> None:
+def test_a_soft_hyphen_at_a_line_end_may_be_a_compound_s(vocabulary: set[str], joined: str) -> None:
     assert join_lines([Line("a well\u00ad"), Line("run team")], vocabulary) == f"a {joined} team"
 
 

@@ -6,6 +6,7 @@ describes it. Those that the generator makes have a little more (`tests.generato
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
@@ -28,9 +29,9 @@ from appendix_parser.records import (
 from tests.generator.compare import complete
 
 
-def appendix_from_truth(truth: dict[str, Any]) -> Appendix:
+def appendix_from_truth(said: Mapping[str, Any]) -> Appendix:
     """Return the truth as an appendix, its scores and comments read as the parser reads them."""
-    truth = complete(truth)
+    truth = complete(said)
     levels = tuple(
         Level(score=score, name=name) for score, name in zip(truth["scale"], truth["levels"], strict=True)
     )

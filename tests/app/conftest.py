@@ -68,6 +68,14 @@ def visit(browser: Browser) -> Iterator[Visit]:
     complaints: list[str] = []
     strangers: list[str] = []
 
+    def note(complaint: str, expected: str) -> None:
+        if expected not in complaint:
+            complaints.append(complaint)
+
+    def check_address(url: str, app: App) -> None:
+        if not url.startswith((app.origin, "data:", "blob:")):
+            strangers.append(url)
+
     def open_page(
         app: App,
         place: str = "/",
@@ -83,14 +91,9 @@ def visit(browser: Browser) -> Iterator[Visit]:
             contexts[id(app) if not again else len(contexts)] = context
         page = context.new_page()
         page.set_default_timeout(20_000)
-        page.on("console", lambda message: expected in message.text or complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "request",
-            lambda request: (
-                request.url.startswith((app.origin, "data:", "blob:")) or strangers.append(request.url)
-            ),
-        )
+        page.on("console", lambda message: note(message.text, expected))
+        page.on("pageerror", lambda error: note(str(error), "\0"))
+        page.on("request", lambda request: check_address(request.url, app))
         page.goto(app.first_url)
         if place != "/":
             page.goto(app.origin + place)

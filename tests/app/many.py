@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import FilePayload, Page, sync_playwright
 
 from tests.app.running import App
 from tests.browser import BROWSERS
@@ -73,7 +73,7 @@ def main(*, count: int) -> None:
             browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
             page = browser.new_page()
             page.goto(app.first_url)
-            files = [
+            files: list[FilePayload] = [
                 {"name": f"appendix-{n}.pdf", "mimeType": "application/pdf", "buffer": data + b"%%%d\n" % n}
                 for n in range(count)
             ]

@@ -101,6 +101,11 @@ class App:
             time.sleep(0.1)
         raise AssertionError(found)
 
+    def run(self, *arguments: str) -> bytes:
+        """Run the command line in the folder, and return what it puts out."""
+        command = [str(PROGRAM), *arguments]
+        return subprocess.run(command, cwd=self.folder, check=True, capture_output=True).stdout
+
     def kill(self) -> None:
         self.process.kill()
         self.process.wait()

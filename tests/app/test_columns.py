@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import tomllib
 
 import pytest
@@ -14,11 +13,12 @@ from appendix_parser.app.profile_form import _values, to_toml
 from appendix_parser.errors import ProfileError
 from appendix_parser.proposal.draft import quoted
 from tests.app.conftest import Visit
-from tests.app.running import PROGRAM, App
+from tests.app.running import App
+from tests.browser import accept_dialogs
 from tests.profiles.pdfs import ladder
 
 
-def test_a_document_that_is_not_understood_is_taught_in_the_form(shared: App, visit: Visit) -> None:
+def test_the_form_teaches_a_document_that_is_not_understood(shared: App, visit: Visit) -> None:
     shared.add("ladder.pdf", ladder())
     page = visit(shared, expected="422")
     card = page.locator('.card[data-name="ladder.pdf"]')
@@ -46,8 +46,7 @@ def test_a_document_that_is_not_understood_is_taught_in_the_form(shared: App, vi
     said = tomllib.loads(profile.read_text("utf-8"))
     assert said["columns"]["Where on the ladder"] == {"role": "score", "year": 2024}
     assert said["levels"] == {"first": 1, "names": ["Seed", "Sapling", "Tree"]}
-    command = [PROGRAM, "parse", "ladder.pdf", "--profile", profile.name]
-    parsed = subprocess.run(command, cwd=shared.folder, check=True, capture_output=True).stdout
+    parsed = shared.run("parse", "ladder.pdf", "--profile", profile.name)
     path = "/editions/ladder.pdf"
     assert shared.ask("GET", f"{path}/state").body.startswith(b'{"appendix":' + parsed.rstrip(b"\n"))
 
@@ -69,7 +68,7 @@ def test_a_document_that_is_not_understood_is_taught_in_the_form(shared: App, vi
     stale = shared.ask("POST", f"{path}/profile", {"profile": {}}, if_match="none-none")
     assert stale.status == 412
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    accept_dialogs(page, asked)
     page.get_by_label("Names of the levels").fill("Seed")
     page.reload()
     assert asked == ["beforeunload"]
@@ -80,7 +79,7 @@ def test_a_document_that_is_not_understood_is_taught_in_the_form(shared: App, vi
     assert (shared.folder / "profile.toml").exists()
 
 
-_TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 @settings(max_examples=30)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
 import time
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.app.conftest import Start, Visit
-from tests.app.running import PROGRAM, App
+from tests.app.running import App
+from tests.browser import accept_dialogs
 
 PLACE = "/editions/small.pdf#/sections/0/objectives/0"
 SCORE = '.record.chosen .field[data-key$="assessments/0 score"] .edit'
@@ -95,7 +95,7 @@ def test_a_second_tab_is_told_and_nothing_is_overwritten(shared: App, visit: Vis
     assert [row["corrected"] for row in rows(app)] == ["Other"]
 
 
-def test_undo_takes_back_one_after_the_other_also_after_a_reload(shared: App, visit: Visit) -> None:
+def test_undo_takes_back_one_by_one_even_after_a_reload(shared: App, visit: Visit) -> None:
     app = shared
     page = visit(app, PLACE)
     undo = page.get_by_role("button", name="Undo")
@@ -126,7 +126,7 @@ def test_a_score_that_is_none_is_refused_where_it_is_typed(shared: App, visit: V
 def test_unsaved_text_gives_a_warning(shared: App, visit: Visit) -> None:
     page = visit(shared, PLACE)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    accept_dialogs(page, asked)
     type_in(page, TITLE, "Half a wo")
     page.reload()
     assert asked == ["beforeunload"]
@@ -149,7 +149,7 @@ WRONG: list[Any] = [
 ]
 
 
-def test_what_is_not_a_correction_is_refused_and_nothing_is_written(shared: App) -> None:
+def test_what_is_not_a_correction_is_refused_and_not_written(shared: App) -> None:
     for body in WRONG:
         answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none")
         assert answer.status == 422, body
@@ -199,11 +199,10 @@ def test_the_outputs_are_those_of_the_commands_byte_for_byte(corrected: App, tmp
         pass
     out = corrected.folder / "out"
     by_command = corrected.folder / "by-command"
-    options = ["--corrections", "small.corrections.csv", "-o", by_command]
-    run = {"cwd": corrected.folder, "check": True, "capture_output": True}
-    subprocess.run([PROGRAM, "convert", "small.pdf", *options], **run)
-    side = ["--corrections", "small.pdf=small.corrections.csv", "-o", by_command / "history"]
-    subprocess.run([PROGRAM, "history", "small.pdf", *side], **run)
+    options = ["--corrections", "small.corrections.csv", "-o", str(by_command)]
+    corrected.run("convert", "small.pdf", *options)
+    side = ["--corrections", "small.pdf=small.corrections.csv", "-o", str(by_command / "history")]
+    corrected.run("history", "small.pdf", *side)
     for name in ("small", "history"):
         ours = {path.name: path.read_bytes() for path in (out / name).iterdir()}
         theirs = {path.name: path.read_bytes() for path in (by_command / name).iterdir()}
@@ -211,6 +210,5 @@ def test_the_outputs_are_those_of_the_commands_byte_for_byte(corrected: App, tmp
 
 
 def test_what_the_page_shows_is_what_parse_writes(corrected: App) -> None:
-    command = [PROGRAM, "parse", "small.pdf", "--corrections", "small.corrections.csv"]
-    parsed = subprocess.run(command, cwd=corrected.folder, check=True, capture_output=True).stdout
+    parsed = corrected.run("parse", "small.pdf", "--corrections", "small.corrections.csv")
     assert corrected.ask("GET", "/editions/small.pdf/state").json["appendix"] == json.loads(parsed)

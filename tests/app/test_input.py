@@ -153,7 +153,7 @@ def test_messages_are_where_it_happened(shared: App, visit: Visit, tmp_path: Pat
     assert (shared.folder / "removed" / "minutes.pdf").exists()
 
 
-def test_a_document_that_takes_for_ever_can_be_cancelled_and_others_go_on(shared: App, visit: Visit) -> None:
+def test_an_endless_document_can_be_cancelled_and_others_go_on(shared: App, visit: Visit) -> None:
     shared.add("endless.pdf", pdfs.endless())
     page = visit(shared)
     card = page.locator('.card[data-name="endless.pdf"]')

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import subprocess
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -14,7 +13,7 @@ from appendix_parser.exporters.texts.match_file import read_decisions, write_dec
 from appendix_parser.timeline.decisions import Decision, Place
 from tests.app.conftest import Visit
 from tests.app.pdfs import OBJECTIVES, RENAMED, editions
-from tests.app.running import PROGRAM, App
+from tests.app.running import App
 
 
 def test_a_doubtful_match_is_decided_and_the_history_follows(
@@ -45,8 +44,7 @@ def test_a_doubtful_match_is_decided_and_the_history_follows(
         path = shared.folder / "matches.csv"
         decided = [row for row in csv.DictReader(path.read_text("utf-8").splitlines()) if row["decision"]]
         assert [(row["title"], row["decision"]) for row in decided] == [(RENAMED[0], "same")]
-        command = [PROGRAM, "history", *editions(), "--matches", path.name, "-o", tmp_path / "out"]
-        subprocess.run(command, cwd=shared.folder, check=True, capture_output=True)
+        shared.run("history", *editions(), "--matches", path.name, "-o", str(tmp_path / "out"))
         assert (tmp_path / "out" / "matches.csv").read_bytes() == path.read_bytes()
         page.get_by_role("link", name="Show the history").click()
         expect(page.locator("#findings ~ *")).not_to_contain_text(["may be"])

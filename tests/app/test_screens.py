@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from playwright.sync_api import Page, expect
 
@@ -45,7 +46,8 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(shared: App, visit: Visit) -> 
 
 
 def _judge(page: Page, place: str) -> None:
-    for (width, height), colours in ((WIDE, "light"), (NARROW, "dark")):
+    looks: list[tuple[tuple[int, int], Literal["light", "dark"]]] = [(WIDE, "light"), (NARROW, "dark")]
+    for (width, height), colours in looks:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=colours)
         assert violations(page) == [], (place, colours)

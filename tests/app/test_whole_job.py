@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.app.conftest import Start, Visit
 from tests.conftest import SAMPLES
 
-NAMES = ("appendix-2023", "appendix-2024", "appendix-2024-web")
+NAMES = ("appendix-2023", "appendix-2024")
 
 
 def correct_first_doubt(page: Page, *, corrected: str) -> None:
@@ -35,7 +35,7 @@ def test_from_an_empty_folder_to_a_saved_workbook(start: Start, visit: Visit) ->
     expect(page.locator("#none")).to_be_visible()
     page.locator("#files").set_input_files([SAMPLES / f"{name}.pdf" for name in NAMES])
     expect(page.locator(".card").first).to_be_visible(timeout=1000)
-    expect(page.locator(".edition")).to_have_count(3, timeout=120_000)
+    expect(page.locator(".edition")).to_have_count(2, timeout=120_000)
     expect(page.locator("#years section")).to_have_count(2)
 
     card = page.locator('.edition[data-name="appendix-2024.pdf"]')

@@ -89,7 +89,7 @@ def with_last_row(number: int, text: str, column: int) -> PageLayout:
     return replace(layout, grids=(grid,), lines=())
 
 
-def test_a_page_number_that_became_a_table_s_last_row_is_furniture() -> None:
+def test_a_page_number_in_a_table_s_last_row_is_furniture() -> None:
     assert furniture(with_last_row(1, "Page 1 of 2", 1), page(2, ("Page 2 of 2", 570))) == [
         *("Page", "1", "of", "2"),
         *("Page", "2", "of", "2"),
@@ -101,7 +101,7 @@ def test_a_label_or_a_score_alone_in_a_table_s_last_row_is_none(text: str, colum
     assert furniture(with_last_row(1, text, column), page(2, ("some text", 300))) == []
 
 
-def test_the_title_of_slides_is_read_once_and_repeated_on_the_others() -> None:
+def test_a_title_repeated_on_every_slide_is_read_once() -> None:
     titles = ("Talent", "Talent", "Climate", "Climate")
     pages = [page(n, (title, 20), size=20) for n, title in enumerate(titles, 1)]
     assert furniture(*(_with_body(each) for each in pages)) == ["Talent", "Climate"]
@@ -133,7 +133,7 @@ def test_a_stamp_in_the_corner_is_furniture(text: str) -> None:
     assert furniture(alone) == []
 
 
-def test_lines_of_a_paragraph_that_pages_have_in_common_are_text() -> None:
+def test_lines_of_a_paragraph_that_pages_share_are_text() -> None:
     same = [("Members took note of the report", 40), ("and asked for another in May", 50)]
     pages = [page(n, *same, (f"{'xyz'[n]} and the spend was so", 60)) for n in (1, 2)]
     assert furniture(*pages) == []

@@ -178,7 +178,7 @@ def _told(appendix: Appendix) -> set[str]:
     }
 
 
-def test_an_unknown_heading_is_read_by_its_cells_and_doubted_where_they_leave_a_doubt() -> None:
+def test_an_unknown_heading_is_read_by_its_cells_or_doubted() -> None:
     scores = _table(*_FIRST, ("2024 Outcome", _SCORES), ("Comments", _SAID))
     assert [row[3] for row in _read(scores)] == ["2024 3", "2024 2/3", "2024 4"]
     unknown = _table(*_FIRST, ("2024 Score", _SCORES), ("2024 Comments", _SAID), ("Zorp", _SAID))
@@ -208,7 +208,7 @@ def test_comments_beside_two_scores_are_of_the_newer_year(years: tuple[str, str]
     assert _told(read) == {"comments-of-several-years"}
 
 
-def test_each_score_has_the_comments_at_its_right_without_a_doubt() -> None:
+def test_each_score_has_the_comments_at_its_right() -> None:
     read = _table(
         *_FIRST, ("2023 Score", _SCORES), ("Comments", _SAID), ("2024 Score", _TARGETS), ("Notes", _DONE)
     )

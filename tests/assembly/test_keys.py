@@ -71,8 +71,11 @@ def test_levels_of_a_key(rows: Rows, levels: list[tuple[int | None, str, str]]) 
     assert len(found) == 3
 
 
-def test_a_heading_that_says_what_the_levels_are_about_is_a_label() -> None:
-    rows = [("Score", "How members are engaged"), *(("Level " + n, "It is so in part.") for n in "123")]
+def test_a_heading_above_the_levels_is_a_label() -> None:
+    rows: list[tuple[str, ...]] = [
+        ("Score", "How members are engaged"),
+        *(("Level " + n, "It is so in part.") for n in "123"),
+    ]
     assert key(rows, label="How members are engaged") is not None
 
 

@@ -26,7 +26,7 @@ def test_numbers_that_count_the_lines_are_found() -> None:
     assert [line.text for line in without(layout, found).lines] == [*LINES]
 
 
-def test_numbers_that_do_not_count_by_ones_or_stand_in_the_text_are_none() -> None:
+def test_numbers_with_gaps_or_in_the_text_are_not_line_numbers() -> None:
     assert not line_numbers([numbered(*LINES, numbers=("1", "2", "4", "5"))])
     assert not line_numbers([numbered(*LINES, numbers=("1", "2"))])
     inside = numbered(*LINES, numbers=("1", "2", "3", "4"), left=40)

@@ -52,7 +52,7 @@ def rows(reading: Folded) -> list[list[str]]:
     return [[cell.plain for cell in row.cells] for table in tables for row in table.rows]
 
 
-def test_a_repeated_header_that_no_line_parts_from_the_rest_of_a_row_is_parted() -> None:
+def test_a_repeated_header_is_split_from_the_rest_of_a_row() -> None:
     first = page(*table(HEADER, ("1", "Talent", "3", "Begun in May")))
     second = page(*table(("No.", "Objective", "Score", "Comments|and ended in June.")))
     reading = read(first, second)
@@ -74,7 +74,7 @@ def test_so_it_is_when_another_page_lies_between() -> None:
     assert rows(reading) == [["1", "Talent", "3", "Begun in May, gone on in June and ended."]]
 
 
-def test_a_header_that_only_the_document_s_first_heading_parts_from_its_rows_heads_them() -> None:
+def test_a_header_heads_the_rows_below_the_first_heading() -> None:
     header, lines = table(HEADER)
     body, more = table(("1", "Talent", "3", "None."), top=160)
     reading = read(page([*header, *words((50, 140, "Climate")), *body], [*lines, *more]))
@@ -110,7 +110,7 @@ def test_a_row_with_nothing_but_its_number_is_a_row() -> None:
     assert len(rows(read(page(*table(HEADER, ("1", "Talent", "3", "None."), ("Obj 2",)))))) == 2
 
 
-def test_a_heading_row_that_a_new_page_repeats_is_no_section_of_its_own() -> None:
+def test_a_heading_row_repeated_on_a_new_page_is_not_a_section() -> None:
     def fragment(*rows: tuple[str, ...]) -> PageContent:
         found, lines = table(HEADER, *rows, top=130)
         band = [across(100), down(XS[0], 100, 130), down(XS[-1], 100, 130)]
@@ -122,7 +122,7 @@ def test_a_heading_row_that_a_new_page_repeats_is_no_section_of_its_own() -> Non
     assert len([event for event in reading.events if isinstance(event, ObjectivesTable)]) == 1
 
 
-def test_a_line_far_below_the_last_rule_of_a_table_that_goes_on_is_no_row_of_it() -> None:
+def test_a_line_far_below_the_last_rule_is_not_a_row() -> None:
     def fragment(*rows: tuple[str, ...]) -> PageContent:
         found, _ = table(*rows)
         return page(found, [across(100 + 30 * index) for index in range(len(rows) + 1)])
@@ -144,7 +144,7 @@ def test_a_foreign_table_of_a_rubric_s_widths_is_none() -> None:
     assert [type(event) for event in reading.events] == [RubricTable, TextRun, UnknownTable]
 
 
-def test_a_rubric_label_continues_in_lower_case_on_the_next_page() -> None:
+def test_a_rubric_label_continues_in_lower_case_over_a_page_end() -> None:
     head = ("Score", "1 - Low", "2 - Mid", "3 - Top")
     first = page(*table(head, ("Way of", "It is there.", "It is|in use.", "All use it.")))
     second = page(*table(head, ("buying:", "", "And so on.", "")))
@@ -172,7 +172,7 @@ def headings(reading: Folded) -> list[str]:
     return [event.passage.plain for event in reading.events if isinstance(event, HeadingRow)]
 
 
-def test_a_bold_name_above_rows_that_begin_with_plain_text_is_a_heading() -> None:
+def test_a_bold_name_above_rows_of_plain_text_is_a_heading() -> None:
     """Their table has no numbers, and no line shows that the heading's cell is as wide as the table."""
     head = ("Objective", "Description", "Score", "Comments")
     body = ("Talent", "People are trained.", "3", "None.")
@@ -192,7 +192,7 @@ def test_a_bold_name_above_a_header_is_a_heading() -> None:
     assert rows(reading) == [["1", "Talent", "3", "None."], ["2", "Carbon", "4", "None."]]
 
 
-def test_a_header_above_the_first_rule_of_its_table_may_stand_over_a_heading() -> None:
+def test_a_header_above_the_first_rule_may_be_over_a_heading() -> None:
     body = [(str(n), "Talent", "3", "None.") for n in range(1, 4)]
     found, _ = table(HEADER, ("Climate",), *body)
     rules = [across(100 + 30 * index) for index in range(1, 6)]
@@ -201,7 +201,7 @@ def test_a_header_above_the_first_rule_of_its_table_may_stand_over_a_heading() -
     assert rows(reading) == [list(row) for row in body]
 
 
-def test_another_table_with_names_where_ours_has_numbers_is_none_of_ours() -> None:
+def test_a_table_with_names_in_place_of_numbers_is_not_ours() -> None:
     ours, lines = table(HEADER, ("1", "Talent", "3", "None."))
     other, more = table(("Cost centre", "One", "2", "Total"), ("Fleet team", "Two", "4", "Six"), top=180)
     reading = read(page([*ours, *other], [*lines, *more]))
@@ -217,7 +217,7 @@ def test_plain_texts_below_bold_ones_are_no_header() -> None:
     assert isinstance(event, UnknownTable)
 
 
-def test_the_rest_of_a_shaded_row_below_a_repeated_header_is_joined() -> None:
+def test_the_rest_of_a_row_below_a_repeated_header_is_joined() -> None:
     """On the page before, the shade's end closed the table as a rule does; here it begins below the header."""
 
     def shaded(*texts: tuple[str, ...]) -> PageContent:
@@ -245,7 +245,7 @@ def test_all_rows_of_another_table_are_of_none_of_ours() -> None:
     assert rows(reading) == [["1", "Talent", "3", "None."]]
 
 
-def test_rows_with_one_text_above_a_header_are_the_text_above_a_table() -> None:
+def test_rows_with_one_text_above_a_header_are_text() -> None:
     """So a spreadsheet is printed with its grid: the title, a note and the next heading stand in rows of it."""
     sheet = table(
         ("All", "", "", ""),
@@ -273,7 +273,7 @@ def test_a_table_below_another_body_s_table_in_one_grid_is_ours() -> None:
     assert [[cell.plain for cell in row.cells] for row in last.rows] == [["2", "Carbon", "4", "None."]]
 
 
-def test_the_last_row_of_a_page_heads_the_other_table_on_the_next() -> None:
+def test_a_page_s_last_row_heads_the_table_on_the_next_page() -> None:
     """But where the same header comes again, it is the name of an objective."""
     first = page(*table(HEADER, ("1", "Talent", "3", "None."), ("Climate", "", "", "")))
     levels = ("1 - Low", "2 - Fair", "3 - Good", "4 - Best")

@@ -7,6 +7,7 @@ from itertools import count
 from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import (
     Column,
+    Event,
     HeadingRow,
     LogicalRow,
     ObjectivesTable,
@@ -41,7 +42,7 @@ def outlined(*lines: TextLine, page: int) -> Outline:
     return outline([TextRun(lines), table(page)])
 
 
-def test_on_a_cover_the_appendix_is_the_title_and_not_the_council() -> None:
+def test_the_title_on_a_cover_is_the_appendix_not_the_council() -> None:
     found = outlined(
         line("Northwick Council", page=1, top=200, size=40),
         line("Appendix 1 – All objectives", page=2, top=50, size=16),
@@ -54,7 +55,7 @@ def test_on_a_cover_the_appendix_is_the_title_and_not_the_council() -> None:
 
 def test_the_title_again_heads_no_section() -> None:
     title = "Progress on the strategy"
-    events = [
+    events: list[Event] = [
         TextRun(
             (line(title, page=1, top=200, size=16), line(title, page=2, top=50, size=14)),
         ),
@@ -92,14 +93,14 @@ def test_a_title_may_be_long() -> None:
     assert found.title.plain == title.strip()
 
 
-def test_where_headings_are_bold_a_plain_line_above_a_table_is_none() -> None:
+def test_among_bold_headings_a_plain_line_is_not_a_heading() -> None:
     plain = TextRun((line("This objective scored '2' (fair)", page=2, top=700, size=9, bold=False),))
     bold = TextRun((line("Talent", page=1, top=50, size=12),))
     assert [s.heading.plain for s in outline([bold, table(1), plain, table(3)]).sections] == ["Talent"]
     assert len(outline([plain, table(3)]).sections[0].heading.words) > 0
 
 
-def test_lines_of_a_heading_go_on_where_prose_shows_that_they_are_full() -> None:
+def test_a_full_line_of_a_heading_continues_on_the_next() -> None:
     """The table is wider than the text, and the heading's lines stand far apart."""
     prose = "Words of prose that fill a line of this page nearly to its end"
     body = [line(prose, page=1, top=60 + 14 * n, size=10, bold=False) for n in range(3)]
@@ -111,7 +112,7 @@ def test_lines_of_a_heading_go_on_where_prose_shows_that_they_are_full() -> None
     assert found.sections[0].heading.plain == " ".join(each.text for each in heading)
 
 
-def test_of_heading_rows_above_the_first_table_a_larger_one_is_the_title() -> None:
+def test_the_larger_heading_row_above_the_tables_is_the_title() -> None:
     rows = [
         HeadingRow(Passage((line(text, page=1, top=50 + 20 * index, size=size, bold=size > 9),)))
         for index, (text, size) in enumerate((("All objectives", 14), ("As of May.", 9), ("Talent", 11)))

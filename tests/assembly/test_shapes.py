@@ -270,7 +270,7 @@ def test_a_table_within_a_cell_is_part_of_it() -> None:
     assert not alarms(found)
 
 
-def test_what_only_looks_like_another_shape_is_read_as_it_stands() -> None:
+def test_what_only_looks_like_another_shape_is_not_reshaped() -> None:
     """An objective may be about averages, and a comment may begin with a number."""
     rows = [["#", "Objective", "2024 Score and Comments"]]
     rows += [["1", "Average spend", "2 – 3 contracts were let."], ["2", "Total cost", "N/A – none."]]
@@ -319,7 +319,7 @@ def test_tables_of_other_papers_are_no_part_of_the_appendix() -> None:
     assert not alarms(found)
 
 
-def test_a_table_that_is_not_read_is_told_even_where_it_stands_first() -> None:
+def test_a_table_that_is_not_read_is_reported_even_if_first() -> None:
     odd = [["What", "How"], ["Fraud", "Well"], ["Waste", "Ill"]]
     later = [["#", "Objective", "2024 Score"], ["4", "Register", "3"], ["5", "Reviews", "2"]]
     found = read(
@@ -338,7 +338,7 @@ def test_a_table_that_is_not_read_is_told_even_where_it_stands_first() -> None:
     assert "table-unlike-rest" in alarms(found)
 
 
-def test_tables_beside_each_other_are_read_each_in_its_own_order() -> None:
+def test_tables_side_by_side_are_each_read_in_their_own_order() -> None:
     def half(name: str) -> list[Any]:
         rows = [[goal.number, goal.title, goal.scores[1]] for goal in SECTIONS[name]]
         return [heading(name), table([["#", "Objective", "2024 Score"], *rows], widths=[30, 120, 100])]
@@ -359,7 +359,7 @@ def test_a_table_about_the_document_is_no_card() -> None:
     assert "table-unlike-rest" in alarms(found)
 
 
-def test_a_year_above_one_section_s_tables_is_not_that_of_the_next() -> None:
+def test_a_year_above_one_section_is_not_that_of_the_next() -> None:
     rows = [["#", "Objective", "Score", "Comments"], ["9", "Talent", "2", "None."]]
     found = read(
         iter([*a_table_for_each_year("{}"), heading("Enablers", 11), rubric(), Spacer(1, 8), table(rows)])
@@ -367,7 +367,7 @@ def test_a_year_above_one_section_s_tables_is_not_that_of_the_next() -> None:
     assert found.sections[-1].objectives[0].assessments[0].year is None
 
 
-def test_a_column_of_themes_under_several_headings_names_no_section() -> None:
+def test_a_column_of_themes_under_headings_names_no_section() -> None:
     head = ["#", "Theme", "Objective", *HEAD[2:]]
 
     def drawn() -> Drawn:
@@ -378,7 +378,7 @@ def test_a_column_of_themes_under_several_headings_names_no_section() -> None:
     assert [section.name for section in read(drawn()).sections] == [*SECTIONS]
 
 
-def test_a_target_keeps_its_own_year_under_the_heading_of_another() -> None:
+def test_a_target_keeps_its_year_under_another_year_s_heading() -> None:
     head = ["#", "Objective", "Score", "2026 Target score", "Comments"]
     parts = [
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from contextlib import suppress
 
 import pytest
@@ -25,7 +26,7 @@ YEARS_OVER = [("SPAN", (2, 0), (4, 0)), ("SPAN", (5, 0), (7, 0))]
 YEARS_OVER += [("SPAN", (column, 0), (column, 1)) for column in (0, 1, 8)]
 
 
-def read(*tables: Rows, spans: list[tuple[object, ...]] | None = None, widths: list[int]) -> Appendix:
+def read(*tables: Rows, spans: Sequence[tuple[object, ...]] | None = None, widths: list[int]) -> Appendix:
     """Return what is read of ruled tables, each on a page; the cells of the first are merged."""
     out = io.BytesIO()
     parts: list[object] = []

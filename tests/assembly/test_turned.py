@@ -58,7 +58,7 @@ _LEVELS = (("1 Basic", "Nothing is kept"), ("2 Good", "Much is kept"), ("3 Best"
     ],
     ids=["header alone", "no name at all", "another table", "its name", "its name two pages on"],
 )
-def test_a_level_begun_at_a_page_end_is_whole_or_no_part_of_the_rubric(
+def test_a_level_cut_by_a_page_end_is_read_whole_or_not_at_all(
     next_pages: list[list[tuple[str, str]]], levels: int
 ) -> None:
     items = _page(1, _HEADER, *_LEVELS, ("", "It is made"))

@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from appendix_parser.batch.executor import Done, Read, Results
 from appendix_parser.batch.order import Order
@@ -71,7 +72,7 @@ def convert(inputs: Sequence[str], output: Path, **options: bool) -> list[str]:
     return executor.asked
 
 
-def _unread(path: str) -> None:
+def _unread(path: str) -> NoReturn:
     raise AssertionError(path)
 
 
@@ -97,7 +98,7 @@ def kill_before(call: int) -> None:
 
     for name in ("mkdir", "rename", "replace"):
         setattr(os, name, before(getattr(os, name)))
-    swap._exchange = before(swap._exchange)
+    setattr(swap, "_exchange", before(swap._exchange))  # noqa: B010
 
 
 def killed(inputs: Sequence[str], output: Path, clean: dict[str, bytes], **options: bool) -> int:
@@ -142,5 +143,6 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    os.fsync = lambda _: None  # no disk is pulled here: a killed process loses nothing that it wrote
+    # No disk is pulled here: a killed process loses nothing that it wrote.
+    setattr(os, "fsync", lambda _: None)  # noqa: B010 - its parameter has another name
     print(main(Path(sys.argv[1])))  # noqa: T201 - the answer to the test that started this

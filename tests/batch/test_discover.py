@@ -49,7 +49,7 @@ def test_a_pattern_stands_for_what_has_such_a_name(pattern: str, paths: list[str
     assert found(pattern) == paths
 
 
-def test_a_pattern_in_which_any_depth_stands_twice_finds_each_name_once() -> None:
+def test_a_pattern_with_two_any_depths_finds_each_name_once() -> None:
     assert found("**/in/**/**/a.*") == ["in/2023/a.pdf", "in/a.PDF"]
 
 
@@ -98,7 +98,7 @@ def test_links_are_followed_and_lead_round_in_no_circle(here: Path) -> None:
     assert sorted(found("**/a.pdf")) == ["in/2023/a.pdf"]
 
 
-def test_a_folder_within_another_one_that_is_named_too_counts_once() -> None:
+def test_a_folder_named_beside_its_parent_counts_once() -> None:
     assert found("in", "in/2023") == found("in")
     assert [*make_plan(discover(["in/2023", "in", "./in/b.pdf"])).places] == [
         "in/2023/a.pdf",
@@ -116,7 +116,7 @@ def test_a_folder_within_another_one_that_is_named_too_counts_once() -> None:
         ("in/2023/*.pdf", []),
     ],
 )
-def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_read(
+def test_a_folder_that_cannot_be_read_is_reported_others_read(
     argument: str, others: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scan = os.scandir
@@ -151,7 +151,7 @@ def test_problems_and_documents_keep_their_order() -> None:
     assert all(isinstance(problem, InputError) for problem in plan.problems.values())
 
 
-def test_no_document_takes_the_place_of_what_the_run_itself_writes() -> None:
+def test_no_document_replaces_what_the_run_itself_writes() -> None:
     plan = make_plan(["x/dataset.pdf", "x/manifest.json.pdf", "y/Dataset.pdf"])
     assert plan.folders == {
         "x/dataset.pdf": "x-dataset",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -39,7 +40,7 @@ def test_the_documented_ways_to_read_the_data_set_work(
     rows = sum(
         len(objective.assessments) for section in appendix.sections for objective in section.objectives
     )
-    names: dict[str, object] = {}
+    names: dict[str, Any] = {}
     exec(blocks("python")[0], names)
     with duckdb.connect() as connection:
         found = connection.sql(blocks("sql")[0].rstrip(";\n")).fetchall()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -53,7 +54,7 @@ def test_files_that_share_a_name_begin_with_their_folder() -> None:
     }
 
 
-def test_names_that_differ_in_case_alone_are_one_on_some_systems() -> None:
+def test_names_that_differ_only_in_case_are_kept_apart() -> None:
     assert output_folders(["x/A.pdf", "y/a.pdf"]) == {"x/A.pdf": "x-A", "y/a.pdf": "y-a"}
 
 
@@ -63,7 +64,7 @@ def test_a_name_that_another_file_has_by_right_is_not_taken() -> None:
     assert len(set(names.values())) == 3
 
 
-def test_files_that_nothing_else_tells_apart_end_with_a_digest_of_their_path() -> None:
+def test_a_digest_of_the_path_tells_the_last_files_apart() -> None:
     names = output_folders(["x/2023/a.pdf", "y/2023/a.pdf"])
     assert all(name.startswith("a-") and len(name) == len("a-12345678") for name in names.values())
     assert len(set(names.values())) == 2
@@ -97,7 +98,7 @@ def test_no_two_files_share_a_folder_and_none_leaves_the_output(files: list[str]
 
 
 @given(PATHS, st.randoms())
-def test_a_files_folder_does_not_depend_on_the_order(files: list[str], random: object) -> None:
+def test_a_files_folder_does_not_depend_on_the_order(files: list[str], random: Random) -> None:
     shuffled = [*dict.fromkeys(files)]
     random.shuffle(shuffled)
     assert by_place(output_folders(files)) == by_place(output_folders(shuffled))

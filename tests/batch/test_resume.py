@@ -60,9 +60,7 @@ def test_a_document_that_changed_is_done_again(inputs: list[str], out: Path, tmp
     assert tree(out) == tree(tmp_path / "clean")
 
 
-def test_a_document_that_cannot_be_read_any_more_is_in_the_data_set_no_more(
-    inputs: list[str], out: Path
-) -> None:
+def test_a_document_that_became_unreadable_leaves_the_data_set(inputs: list[str], out: Path) -> None:
     convert(inputs, out)
     assert (out / "dataset" / "sections" / "document=c").exists()
     Path(inputs[2]).write_bytes(b"bad")
@@ -79,9 +77,7 @@ def test_an_output_that_lacks_a_file_is_made_again(inputs: list[str], out: Path)
     assert tree(out) == before
 
 
-def test_an_output_that_somebody_changed_is_not_taken_for_done_nor_overwritten(
-    inputs: list[str], out: Path
-) -> None:
+def test_a_changed_output_is_neither_done_nor_overwritten(inputs: list[str], out: Path) -> None:
     convert(inputs, out)
     before = tree(out)
     (out / "a" / "sections.parquet").write_bytes(b"mine")
@@ -119,7 +115,7 @@ def test_a_data_set_that_holds_something_else_is_not_replaced(inputs: list[str],
     convert(inputs, out, force=True)
 
 
-def test_a_data_set_that_cannot_be_written_after_the_work_is_in_the_manifest(
+def test_a_data_set_that_cannot_be_written_is_in_the_manifest(
     inputs: list[str], out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
@@ -133,7 +129,7 @@ def test_a_data_set_that_cannot_be_written_after_the_work_is_in_the_manifest(
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be killed midway")
-def test_a_run_that_was_killed_anywhere_is_finished_by_the_next_one(tmp_path: Path) -> None:
+def test_the_next_run_finishes_one_killed_anywhere(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.batch.killed", str(tmp_path)],
         cwd=Path(__file__).parents[2],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -59,7 +60,7 @@ def test_a_run_without_documents_needs_no_cluster() -> None:
 def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
-    def without(name: str, *arguments: object) -> object:
+    def without(name: str, *arguments: Any) -> object:
         if name == "distributed":
             raise ImportError(name)
         return real(name, *arguments)

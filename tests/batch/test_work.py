@@ -25,7 +25,7 @@ print(len(late), sorted(late))
 """
 
 
-def test_a_document_loads_next_to_nothing_that_was_not_loaded_before() -> None:
+def test_a_document_loads_next_to_nothing_more() -> None:
     modules = needed(Order("1", ("json", "parquet", "xlsx")))
     pdf = str(SAMPLES / "layouts" / "writer-horizontal.pdf")
     done = subprocess.run(

@@ -82,7 +82,7 @@ def test_comment_states_another_score(score: str, comments: str, message: str) -
     assert (finding.pointer, finding.page) == ("/sections/0/objectives/0/assessments/1/score", 3)
 
 
-def test_comment_that_states_two_scores_is_told_of_the_wrong_one() -> None:
+def test_of_two_scores_in_a_comment_the_wrong_one_is_reported() -> None:
     (finding,) = beside("3", "A score of '3' is defined as - Done. A score of '5' is defined as - All done.")
     assert "gives a score of 5" in finding.message
 

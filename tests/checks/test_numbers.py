@@ -107,7 +107,7 @@ def test_huge_number_costs_nothing() -> None:
 
 
 @given(st.lists(st.integers(1, 30), unique=True, min_size=1))
-def test_every_absent_number_below_an_objective_in_place_is_told(given: list[int]) -> None:
+def test_every_absent_number_below_an_objective_is_reported(given: list[int]) -> None:
     numbered = document(section(*objectives(*sorted(given))))
     gaps = [finding.message for finding in numbers.missing(numbered)]
     absent = set(range(1, max(given))) - set(given)

@@ -34,7 +34,7 @@ def test_levels_cut_off() -> None:
     assert finding.message.endswith("has no text for level 4 and 5.")
 
 
-def test_levels_are_those_of_the_rubrics_where_the_document_names_none() -> None:
+def test_without_named_levels_those_of_the_rubrics_count() -> None:
     sections = (
         section(*objectives(1)),
         section(*objectives(2), name="Other", rubrics=[rubric(levels=LEVEL_NAMES[:4])]),

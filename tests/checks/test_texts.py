@@ -112,7 +112,7 @@ def test_small_letters_as_a_style() -> None:
     assert check(document(section(*small))) == ()
 
 
-def test_a_rubric_of_which_all_texts_begin_midway_is_unlike_the_others() -> None:
+def test_a_rubric_whose_texts_all_begin_midway_is_reported() -> None:
     """So is the end of a rubric's row that was taken for a rubric of its own."""
     begun = rubric(texts=("Nothing.", "A little.", "Half of it.", "A lot.", "All."))
     cut = rubric(texts=("of it.", "of it.", "of it.", "of it.", "of it."))
@@ -192,13 +192,13 @@ def test_a_list_in_a_paper_behind_the_appendix_was_not_cut() -> None:
     assert beside(*((6, text) for text in LIST)) == []
 
 
-def test_the_same_list_within_the_appendix_may_be_the_rest_of_a_row() -> None:
+def test_the_same_list_in_the_appendix_may_be_a_row_s_rest() -> None:
     found = beside(*((3, text) for text in LIST))
     assert ("text-ends-midway", "/context/1/text") in found
     assert ("text-starts-midway", "/context/2/text") in found
 
 
-def test_what_no_text_goes_on_with_is_reported_behind_the_appendix_too() -> None:
+def test_a_stray_end_of_text_is_reported_after_the_appendix_too() -> None:
     first, *rest = (LIST[1], LIST[0], LIST[3], LIST[0], "It ends with the")
     found = beside((6, first), *((6, text) for text in rest))
     assert found == [("text-starts-midway", "/context/0/text"), ("text-ends-midway", "/context/4/text")]

@@ -59,7 +59,7 @@ def test_findings_of_a_sample(sample: str) -> None:
     truth = json.loads((SAMPLES / f"{sample}.truth.json").read_text(encoding="utf-8"))
     appendix = appendix_from_truth(truth)
     numbers = {f"{at.pointer}/": at.objective.number for at in objectives(appendix)}
-    found = {True: set(), False: set()}
+    found: dict[bool, set[tuple[str, int | None, str]]] = {True: set(), False: set()}
     for finding in check(appendix):
         at = next((pointer for pointer in numbers if finding.pointer.startswith(pointer)), "")
         place = (finding.code, numbers.get(at), finding.pointer.removeprefix(at))

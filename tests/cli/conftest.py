@@ -10,7 +10,7 @@ import sys
 import sysconfig
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -90,19 +90,15 @@ def warm() -> Iterator[_Warm]:
 def run_installed(folder: Path, environment: Mapping[str, str]) -> Run:
     """Run the installed program to its end: `run_installed("parse", "a.pdf", stdin=b"…")`."""
 
-    def run_program(*arguments: str, stdin: bytes = b"", **options: object) -> Outcome:
-        done = subprocess.run(
-            [PROGRAM, *arguments],
-            **{
-                "cwd": folder,
-                "env": environment,
-                "input": stdin,
-                "capture_output": True,
-                "timeout": SECONDS,
-                "check": False,
-                **options,
-            },
-        )
+    def run_program(*arguments: str, stdin: bytes = b"", **options: Any) -> Outcome:
+        defaults = {
+            "cwd": folder,
+            "env": environment,
+            "input": stdin,
+            "capture_output": True,
+            "timeout": SECONDS,
+        }
+        done = subprocess.run([PROGRAM, *arguments], check=False, **{**defaults, **options})
         return Outcome(done.returncode, (done.stdout or b"").decode(), (done.stderr or b"").decode())
 
     return run_program
@@ -117,7 +113,7 @@ def run(folder: Path, environment: Mapping[str, str], tmp_path: Path, warm: _War
     files = tmp_path / "standard"
     files.mkdir()
 
-    def run_warm(*arguments: str, stdin: bytes = b"", **options: object) -> Outcome:
+    def run_warm(*arguments: str, stdin: bytes = b"", **options: Any) -> Outcome:
         if options or not hasattr(os, "fork"):
             return run_installed(*arguments, stdin=stdin, **options)
         for name, content in (("in", stdin), ("out", b""), ("err", b"")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pikepdf
 from reportlab.lib import colors
@@ -128,7 +129,7 @@ def _drawn(draw: Callable[[Canvas], None]) -> bytes:
     return file.getvalue()
 
 
-def _saved(pdf: pikepdf.Pdf, **options: object) -> bytes:
+def _saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
     file = io.BytesIO()
     pdf.save(file, **options)
     return file.getvalue()

@@ -40,9 +40,7 @@ def test_the_formats_on_offer_are_those_that_there_are() -> None:
     assert tuple(FORMATS) == OFFERED
 
 
-def test_all_formats_are_written_and_the_message_tells_what_was_found(
-    run: Run, folder: Path, small: Path
-) -> None:
+def test_all_formats_are_written_and_the_message_sums_up(run: Run, folder: Path, small: Path) -> None:
     assert run("convert", "small.pdf") == (
         0,
         "",
@@ -191,7 +189,7 @@ def test_a_name_cannot_lead_out_of_the_output_folder(run: Run, folder: Path, sma
     assert names(folder / "out") == ["_.._evil_"]
 
 
-def test_a_folder_with_an_edited_file_is_kept_under_another_name(run: Run, folder: Path, small: Path) -> None:
+def test_a_folder_with_an_edited_file_is_kept_by_another_name(run: Run, folder: Path, small: Path) -> None:
     assert run("convert", "small.pdf", "-f", "csv").status == 0
     (folder / "out/small/sections.csv").write_text("edited")
     refused = run("convert", "small.pdf", "-f", "csv")

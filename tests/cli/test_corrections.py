@@ -36,7 +36,7 @@ def test_parse_corrects(run: Run, small: Path, corrections: Path) -> None:
     assert [each["printed"] for each in records["corrections"]] == ["2/3"]
 
 
-def test_convert_writes_what_was_corrected_as_a_file_of_corrections(
+def test_convert_writes_the_corrections_as_a_file(
     run: Run, folder: Path, small: Path, corrections: Path
 ) -> None:
     command = ("convert", "small.pdf", "-f", "csv", "--corrections")

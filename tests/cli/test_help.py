@@ -98,9 +98,7 @@ def test_a_shell_completes_commands_options_and_values(
     assert {line.partition(",")[2] for line in answer.out.split()} == expected
 
 
-def test_every_line_of_the_documentation_on_completion_makes_a_script(
-    run: Run, environment: dict[str, str]
-) -> None:
+def test_every_documented_line_on_completion_makes_a_script(run: Run, environment: dict[str, str]) -> None:
     page = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
     shells = re.findall(r"_APPENDIX_PARSER_COMPLETE=(\w+)_source appendix-parser", page)
     assert shells == ["bash", "zsh", "fish"]

@@ -114,7 +114,7 @@ def test_an_interrupt_ends_everything_with_130(
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["endless.pdf"]
 
 
-def test_what_was_written_before_an_interrupt_stays_and_is_whole(
+def test_what_was_written_before_an_interrupt_is_whole(
     start: Start, endless: Path, folder: Path, tmp_path: Path
 ) -> None:
     (folder / "small.pdf").write_bytes(pdfs.appendix())

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -272,7 +272,7 @@ def as_far_as_it_goes(source: Feed) -> bytes:
 
 
 def join_as_far_as_it_goes(*sources: Feed) -> bytes:
-    found = []
+    found: list[bytes] = []
     for source in sources:
         try:
             found += read_feed(source)
@@ -396,7 +396,7 @@ def test_a_drawing_that_eats_pdfiums_memory_reaches_the_limit() -> None:
 
 
 @LINUX_ONLY
-def test_a_child_whose_native_code_lets_nothing_else_run_ends_with_its_parent() -> None:
+def test_a_child_stuck_in_native_code_ends_with_its_parent() -> None:
     program = (
         "from appendix_parser.isolation import run\n"
         "from tests.cli.test_isolation import WIDE, sleep_in_native_code\n"
@@ -442,7 +442,7 @@ def test_a_child_that_crashes_says_so(
     assert caught.value.where == "a.pdf"
 
 
-def test_a_child_that_is_killed_in_mid_sentence_is_told_as_killed() -> None:
+def test_a_child_killed_in_mid_sentence_is_reported_as_killed() -> None:
     with pytest.raises(KilledError, match="more memory than the limit"):
         run(be_killed_in_mid_sentence, limits=WIDE, where="a.pdf")
 
@@ -553,7 +553,7 @@ def test_nobody_waits_for_a_child_on_the_way_that_crashed() -> None:
     assert answer.endswith(b"19,")
 
 
-def test_a_child_that_waits_for_another_is_not_held_to_the_time_for_a_page(
+def test_a_child_may_wait_for_another_beyond_a_pages_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(clock, "_PATIENCE", 1)
@@ -607,6 +607,7 @@ def test_a_child_ends_when_nobody_wants_more_of_it() -> None:
     made = pieces(one_and_then, sleep_in_native_code, "sleeper-3", limits=WIDE, where="a.pdf")
     assert next(made) == b"1"
     child = process_called("sleeper-3")
+    assert isinstance(made, Generator)
     made.close()
     assert not is_running(child)
 
@@ -661,7 +662,7 @@ def test_an_error_comes_back_as_it_was_raised() -> None:
     assert error.__suppress_context__ or error.__context__ is None
 
 
-def test_an_error_of_a_class_of_its_own_comes_back_as_its_nearest_known_one() -> None:
+def test_an_error_comes_back_as_its_nearest_known_class() -> None:
     with pytest.raises(UnreadablePdfError) as caught:
         run(fail_privately, limits=WIDE, where="a.pdf")
     assert type(caught.value) is UnreadablePdfError

@@ -31,7 +31,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def manifest(folder: Path) -> dict[str, Any]:
-    return json.loads((folder / "manifest.json").read_bytes())
+    found: dict[str, Any] = json.loads((folder / "manifest.json").read_bytes())
+    return found
 
 
 def outcome(folder: Path) -> dict[str, int]:
@@ -59,7 +60,7 @@ def mixed(inputs: Path) -> Path:
     return inputs
 
 
-def test_one_that_fails_fails_alone_and_the_summary_tells_of_all(run: Run, folder: Path, mixed: Path) -> None:
+def test_one_document_fails_alone_and_the_summary_has_all(run: Run, folder: Path, mixed: Path) -> None:
     status, out, err = run("convert", "in", "--jobs", "2", "--timeout", "8", "--strict", *QUICK)
     assert (status, out) == (7, "")
     assert outcome(folder / "out") == {
@@ -96,9 +97,7 @@ def test_one_that_fails_fails_alone_and_the_summary_tells_of_all(run: Run, folde
     ]
 
 
-def test_the_manifest_tells_what_was_done_and_holds_to_its_schema(
-    run: Run, folder: Path, mixed: Path
-) -> None:
+def test_the_manifest_says_what_was_done_and_keeps_its_schema(run: Run, folder: Path, mixed: Path) -> None:
     (mixed / "endless.pdf").unlink()
     run("convert", "in", *QUICK)
     written = manifest(folder / "out")
@@ -134,9 +133,7 @@ def test_many_at_a_time_write_what_one_at_a_time_does(run: Run, folder: Path, in
     assert alone == {path.name: path.read_bytes() for path in (folder / "one" / "b").iterdir()}
 
 
-def test_a_single_file_has_no_manifest_unless_something_of_many_is_asked_for(
-    run: Run, folder: Path, small: Path
-) -> None:
+def test_a_single_file_has_no_manifest_without_options_of_many(run: Run, folder: Path, small: Path) -> None:
     run("convert", "small.pdf", *QUICK)
     assert [path.name for path in (folder / "out").iterdir()] == ["small"]
     run("convert", "small.pdf", "--jobs", "1", *QUICK)
@@ -225,9 +222,7 @@ def test_a_manifest_of_somebody_else_is_not_touched(run: Run, folder: Path, inpu
     assert manifest(folder / "out")["complete"]
 
 
-def test_a_document_that_cannot_be_written_is_told_and_the_others_are(
-    run: Run, folder: Path, inputs: Path
-) -> None:
+def test_a_document_that_cannot_be_written_stops_no_other(run: Run, folder: Path, inputs: Path) -> None:
     (folder / "out" / "b").mkdir(parents=True)
     (folder / "out" / "b" / "mine.txt").touch()
     assert run("convert", "in", *QUICK).status == 5
@@ -236,7 +231,7 @@ def test_a_document_that_cannot_be_written_is_told_and_the_others_are(
 
 
 def test_a_name_that_is_no_text_is_told_in_escapes(run: Run, folder: Path, inputs: Path) -> None:
-    shutil.copy(inputs / "2024" / "a.pdf", os.fsencode(inputs) + b"/2024/\xff\x1b.pdf")
+    shutil.copy(os.fsencode(inputs / "2024" / "a.pdf"), os.fsencode(inputs) + b"/2024/\xff\x1b.pdf")
     status, _, err = run("convert", "in/2024", *QUICK)
     assert "\x1b" not in err
     assert outcome(folder / "out")["in/2024/\\udcff\\x1b.pdf"] == status

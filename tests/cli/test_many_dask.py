@@ -94,7 +94,7 @@ def inputs(folder: Path) -> Path:
     return folder / "in"
 
 
-def test_a_cluster_writes_what_this_machine_does_though_a_worker_is_lost(
+def test_a_cluster_that_loses_a_worker_writes_the_same(
     run: Run, folder: Path, environment: Mapping[str, str], cluster: Cluster, inputs: Path
 ) -> None:
     address = cluster.start()

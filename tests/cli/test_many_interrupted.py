@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,14 @@ def written(folder: Path) -> int:
     return len([path for path in found if path.parent.name != "dataset"])
 
 
+def _has_come_to(documents: int, folder: Path, program: subprocess.Popen[bytes]) -> bool:
+    return written(folder) >= documents or program.poll() is not None
+
+
+def _has_no_group(number: int) -> bool:
+    return group(number) == []
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_was_stopped_is_finished_by_the_next_one(
     run: Run, folder: Path, environment: Mapping[str, str], inputs: Path, number: signal.Signals
@@ -57,11 +66,11 @@ def test_a_run_that_was_stopped_is_finished_by_the_next_one(
     before = -1
     for at in (1, 3) if number == signal.SIGKILL else (2,):
         program = start(folder, environment, "--resume", *options)
-        wait_until(lambda at=at, program=program: written(folder) >= at or program.poll() is not None)
+        wait_until(partial(_has_come_to, at, folder, program))
         time.sleep(random.random() / 5)
         program.send_signal(number)
         _, err = program.communicate(timeout=60)
-        wait_until(lambda program=program: group(program.pid) == [])
+        wait_until(partial(_has_no_group, program.pid))
         assert program.returncode in {-number, 130, 3}, err
         if program.returncode == 130:
             assert err.splitlines()[-2:] == [

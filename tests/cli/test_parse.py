@@ -112,6 +112,8 @@ def test_a_reader_that_goes_away_is_no_reason_to_complain(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
         program.stdout.close()
         assert program.stderr.read() == b""
     assert program.returncode == 5

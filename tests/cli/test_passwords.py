@@ -6,6 +6,7 @@ import errno
 import io
 import os
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -16,7 +17,7 @@ from tests.cli import pdfs
 from tests.cli.conftest import Run
 
 
-def encrypted(user: str, revision: int) -> bytes:
+def encrypted(user: str, revision: Literal[2, 3, 4, 5, 6]) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdfs.appendix())) as pdf:
         pdf.save(
@@ -29,13 +30,13 @@ def encrypted(user: str, revision: int) -> bytes:
 
 
 @pytest.mark.parametrize("revision", [3, 4, 6])
-def test_an_empty_password_opens_without_being_asked_for(revision: int) -> None:
+def test_an_empty_password_opens_without_being_asked_for(revision: Literal[2, 3, 4, 5, 6]) -> None:
     sound = parse(pdfs.appendix())
     assert parse(encrypted("", revision)).sections == sound.sections
 
 
 @pytest.mark.parametrize("revision", [3, 4, 6])
-def test_the_right_password_opens_and_another_does_not(revision: int) -> None:
+def test_the_right_password_opens_and_another_does_not(revision: Literal[2, 3, 4, 5, 6]) -> None:
     data = encrypted("open sesame", revision)
     assert parse(data, password="open sesame").sections
     with pytest.raises(UnreadablePdfError, match=r"The password is wrong\."):

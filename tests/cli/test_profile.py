@@ -34,7 +34,7 @@ def test_a_refusal_names_the_command_that_starts_a_profile(run: Run, council: Pa
     assert "appendix-parser profile ladder.pdf -o council.toml" in outcome.err
 
 
-def test_a_profile_that_does_not_fit_is_named_beside_the_document(run: Run, council: Path) -> None:
+def test_a_profile_that_does_not_fit_is_named_in_the_message(run: Run, council: Path) -> None:
     two_titles = PROFILE.replace('"number"', '"title"')
     (council / "wrong.toml").write_text(two_titles, encoding="utf-8")
     outcome = run("parse", "ladder.pdf", "--profile", "wrong.toml")
@@ -53,7 +53,7 @@ def test_the_proposal_goes_to_a_file_or_to_standard_output(run: Run, council: Pa
     assert run("profile", "ladder.pdf", "-o", "new.txt").status == 2
 
 
-def test_a_profile_that_may_have_been_edited_is_replaced_only_by_force(run: Run, council: Path) -> None:
+def test_an_edited_profile_is_replaced_only_by_force(run: Run, council: Path) -> None:
     refused = run("profile", "ladder.pdf", "-o", "council.toml")
     assert refused.status == 5
     assert refused.err == (

@@ -88,7 +88,7 @@ def test_assessments_have_a_row_per_objective_and_year(written: Path) -> None:
 @claim(
     "A score that is split between two levels keeps both and their mean", "`2/3` is a split score from 2 to 3"
 )
-def test_a_split_score_keeps_both_levels_their_mean_and_what_is_printed(appendix: Appendix) -> None:
+def test_a_split_score_keeps_both_levels_mean_and_print(appendix: Appendix) -> None:
     split = [at.score for at in _assessments(appendix) if at.score.raw == "2/3"]
     assert split
     assert {(one.low, one.high, one.value, one.status) for one in split} == {(2, 3, 2.5, ScoreStatus.SPLIT)}
@@ -117,7 +117,7 @@ def test_an_objective_without_a_score_has_no_number_but_a_page(written: Path) ->
 
 
 @claim("The findings include a score that its own comment contradicts, and a reference to an objective")
-def test_the_findings_include_a_contradicted_score_and_an_unknown_reference(written: Path) -> None:
+def test_findings_have_a_contradiction_and_an_unknown_reference(written: Path) -> None:
     assert {"comment-other-score", "reference-unknown"} <= {row["code"] for row in table(written, "findings")}
 
 
@@ -172,7 +172,7 @@ def test_nothing_is_corrected_silently() -> None:
 
 
 @claim("**Every doubt is a finding**", "Each says what is wrong, where, and what to do")
-def test_every_doubt_is_a_finding_with_what_where_and_what_to_do(appendix: Appendix) -> None:
+def test_every_finding_says_what_where_and_what_to_do(appendix: Appendix) -> None:
     assert appendix.findings
     for each in appendix.findings:
         assert each.message
@@ -221,7 +221,7 @@ MAKES: dict[str, Callable[[str, Path], object]] = {
 
 @claim("Data goes to standard output, messages to standard error, and the exit status says how it went")
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_makes_what_is_said_and_keeps_data_and_messages_apart(
+def test_each_command_does_as_said_data_apart_from_messages(
     name: str, run: Run, small: Path, doubtful: Path, folder: Path
 ) -> None:
     (folder / "second.pdf").write_bytes(pdfs.appendix(("4", "2/3")))
@@ -264,7 +264,7 @@ def test_parse_takes_a_path_an_open_file_and_bytes(tmp_path: Path) -> None:
     "It is then read in a separate process, which is stopped when it reaches a limit",
     "The command line always does that",
 )
-def test_a_process_of_its_own_is_stopped_when_it_reaches_a_limit(run: Run, folder: Path) -> None:
+def test_an_isolated_process_is_stopped_at_a_limit(run: Run, folder: Path) -> None:
     """`parse(path, isolated=True)` is what the command calls; tests/test_parsing.py has it stopped in Python."""
     (folder / "endless.pdf").write_bytes(pdfs.endless())
     done = run("parse", "--timeout", "1", "endless.pdf")

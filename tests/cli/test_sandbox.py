@@ -92,7 +92,8 @@ def rights() -> bytes:
 @pytest.fixture(scope="module")
 def given_up() -> list[str]:
     """Return what a process on this system can give up."""
-    return json.loads(run(rights, limits=Limits(), where="a.pdf"))
+    found: list[str] = json.loads(run(rights, limits=Limits(), where="a.pdf"))
+    return found
 
 
 @pytest.fixture
@@ -103,7 +104,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def in_a_child(right: str, folder: Path) -> list[str]:
-    return json.loads(run(attempt, right, str(folder), limits=Limits(), where="a.pdf"))
+    done: list[str] = json.loads(run(attempt, right, str(folder), limits=Limits(), where="a.pdf"))
+    return done
 
 
 def beside_a_thread(right: str, folder: Path) -> list[str]:

@@ -48,7 +48,7 @@ def test_a_message_is_one_line_on_standard_error(capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize("seconds", [0, 60])
-def test_progress_is_shown_on_a_terminal_after_a_while_and_wiped(
+def test_a_terminal_shows_progress_after_a_while_then_wipes_it(
     seconds: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Terminal(io.StringIO):
@@ -58,7 +58,7 @@ def test_progress_is_shown_on_a_terminal_after_a_while_and_wiped(
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     times = iter([0.0, *[seconds] * 9])
-    monkeypatch.setattr(screen.time, "monotonic", lambda: next(times))
+    monkeypatch.setattr("appendix_parser.cli.screen.time.monotonic", lambda: next(times))
     with screen.PageProgress("a\x1b[2J.pdf") as on_page:
         on_page(PageNumber(1))
         on_page(PageNumber(2, of=21))

@@ -97,7 +97,7 @@ def test_no_command_shows_the_help_as_a_message(run: Run) -> None:
     assert err.startswith("Usage: appendix-parser")
 
 
-def test_a_name_that_would_steer_the_terminal_is_shown_harmlessly(run: Run, folder: Path) -> None:
+def test_a_name_with_control_characters_is_shown_harmlessly(run: Run, folder: Path) -> None:
     name = "red\x1b[31m\u202ename\n.pdf"
     (folder / name).write_bytes(b"no PDF")
     status, _, err = run("parse", name)
@@ -112,7 +112,7 @@ def test_a_name_that_is_no_text_is_shown(run: Run) -> None:
     assert err.startswith("appendix-parser: error: \\udcff\\udcfe.pdf: ")
 
 
-def test_a_wrong_option_that_would_steer_the_terminal_is_shown_harmlessly(run: Run) -> None:
+def test_an_option_with_control_characters_is_shown_harmlessly(run: Run) -> None:
     assert "\x1b" not in run("parse", "--\x1b[31m").err
 
 

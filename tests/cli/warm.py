@@ -9,24 +9,35 @@ A request is a line of JSON on standard input; the answer is a line on standard 
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import signal
+import socket
 import sys
+import threading
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 import appendix_parser.isolation
 from appendix_parser.cli import main
 from appendix_parser.cli.application import COMMANDS
+from appendix_parser.isolation import nursery, process
 
 _LOADED = (
     *(f"appendix_parser.cli.commands.{name}" for name in COMMANDS),
     "appendix_parser.cli.read_input",
+    "appendix_parser.app.child_tasks",
+    "appendix_parser.batch.run_local",
+    "appendix_parser.batch.convert_one",
     "appendix_parser.exporters.folders.write",
+    "appendix_parser.exporters.workbook.xlsx",
     "appendix_parser.pipeline",
     "appendix_parser.reading.pdfminer.reader",
     "appendix_parser.witness.witnessed_document",
+    "pandas",
+    "pyarrow.parquet",
 )
 
 
@@ -34,8 +45,8 @@ def serve() -> None:
     """Answer requests until there are no more."""
     for module in _LOADED:
         import_module(module)
-    # A copy has one thread, and copies itself for its children: it needs no program that makes them.
-    appendix_parser.isolation.get_ready = appendix_parser.isolation.preload
+    # A copy has one thread, and copies itself for its children; before it starts more, it copies itself to make them.
+    appendix_parser.isolation.get_ready = _copy_nursery
     for line in sys.stdin:
         request = json.loads(line)
         child = os.fork()
@@ -45,6 +56,33 @@ def serve() -> None:
         _, status = os.waitpid(child, 0)
         sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
         sys.stdout.flush()
+
+
+class _CopiedNursery(process._Nursery):
+    """What makes children of a process with several threads: a copy of that process instead of a new program."""
+
+    def __init__(self, modules: Sequence[str]) -> None:
+        self._control, theirs = socket.socketpair()
+        self._asking = threading.Lock()
+        self._copy = os.fork()
+        if self._copy == 0:
+            self._control.close()
+            nursery.main(theirs.detach(), modules)
+            os._exit(0)
+        theirs.close()
+        atexit.register(self._end)
+
+    def is_there(self) -> bool:
+        return os.waitpid(self._copy, os.WNOHANG) == (0, 0)
+
+    def _end(self) -> None:
+        self._control.close()
+        os.waitpid(self._copy, 0)
+
+
+def _copy_nursery(*modules: str) -> None:
+    """Do what `isolation.get_ready` does."""
+    process._nurseries[os.getpid()] = _CopiedNursery(modules)
 
 
 def _become(request: dict[str, Any]) -> None:

@@ -16,7 +16,17 @@ from appendix_parser.corrections.differing import differing
 from appendix_parser.exporters.tabular.appendix_tables import TABLES
 from appendix_parser.exporters.texts.json_text import from_json, to_json
 from appendix_parser.notation.scores import read_score
-from appendix_parser.records import AssessmentRegions, Correction, Extra, OtherScore, PartKind, ScoreStatus
+from appendix_parser.records import (
+    Assessment,
+    AssessmentRegions,
+    Correction,
+    Extra,
+    OtherScore,
+    PartKind,
+    Record,
+    ScoreKind,
+    ScoreStatus,
+)
 from appendix_parser.records.pointers import (
     assessments,
     criteria,
@@ -45,6 +55,12 @@ def correction(pointer: str, field: str, printed: str, corrected: str) -> Correc
     )
 
 
+def assessment_of(appendix: Appendix) -> Assessment:
+    found = resolve(appendix, SCORE)
+    assert isinstance(found, Assessment)
+    return found
+
+
 def read(*corrections: Correction, scores: tuple[str, ...] = ("3", "2/3")) -> Appendix:
     return parse(pdfs.appendix(scores), name="small.pdf", corrections=corrections)
 
@@ -53,10 +69,10 @@ def codes(appendix: Appendix, pointer: str) -> list[str]:
     return [found.code for found in appendix.findings if found.pointer == pointer]
 
 
-def test_a_corrected_score_is_typed_and_says_that_it_is_corrected() -> None:
+def test_a_corrected_score_is_typed_and_marked_as_corrected() -> None:
     given_ = correction(SCORE, "score", "3", "4/5")
     appendix = read(given_)
-    assessment = resolve(appendix, SCORE)
+    assessment = assessment_of(appendix)
     assert assessment.score.model_dump() == {
         "raw": "4/5",
         "low": 4,
@@ -66,7 +82,7 @@ def test_a_corrected_score_is_typed_and_says_that_it_is_corrected() -> None:
         "status": ScoreStatus.SPLIT,
     }
     assert assessment.corrected == ("score",)
-    assert assessment.regions == resolve(read(), SCORE).regions
+    assert assessment.regions == assessment_of(read()).regions
     assert appendix.corrections == (given_,)
     [told] = [found for found in appendix.findings if found.code == "value-corrected"]
     assert (told.pointer, told.page, told.severity) == (f"{SCORE}/score", 1, "info")
@@ -75,7 +91,7 @@ def test_a_corrected_score_is_typed_and_says_that_it_is_corrected() -> None:
     )
 
 
-def test_findings_about_the_printed_value_make_way_for_those_about_the_corrected_one() -> None:
+def test_a_correction_replaces_the_findings_about_its_value() -> None:
     assert codes(read(scores=("9",)), f"{SCORE}/score") == ["score-out-of-range"]
     mended = read(correction(SCORE, "score", "9", "3"), scores=("9",))
     assert codes(mended, f"{SCORE}/score") == ["value-corrected"]
@@ -87,7 +103,7 @@ def test_findings_about_the_printed_value_make_way_for_those_about_the_corrected
 def test_a_corrected_value_is_checked() -> None:
     was = "Commentary: The plans are in place. Action: Look again in spring."
     appendix = read(correction(SCORE, "comments", was, "This objective scored '5'.\nAction: None, see #77"))
-    comments = resolve(appendix, f"{SCORE}/comments")
+    comments = assessment_of(appendix).comments
     assert [part.kind for part in comments.parts] == [PartKind.DEFINITION, PartKind.ACTION]
     assert comments.references == (77,)
     assert {"comment-other-score", "reference-unknown"} <= {found.code for found in appendix.findings}
@@ -95,7 +111,7 @@ def test_a_corrected_value_is_checked() -> None:
 
 def with_others() -> Appendix:
     target = OtherScore(
-        kind="target",
+        kind=ScoreKind.TARGET,
         heading="2026 Target",
         year=2026,
         year_label="2026",
@@ -114,7 +130,7 @@ def corrected_in(name: str, appendix: Appendix) -> object:
     return next(iter(table.rows(appendix)))[columns.index("corrected")]
 
 
-def test_a_target_and_a_cell_of_another_column_are_corrected_as_well() -> None:
+def test_a_target_and_a_cell_of_another_column_are_corrected() -> None:
     objective_at = "/sections/0/objectives/0"
     appendix = with_others()
     given_ = [
@@ -125,6 +141,7 @@ def test_a_target_and_a_cell_of_another_column_are_corrected_as_well() -> None:
     mended = correct(appendix, given_, SYSTEM)
     [own] = mended.sections[0].objectives
     assert (own.other_scores[0].score.value, own.other_scores[0].corrected) == (4.5, ("score", "comments"))
+    assert own.other_scores[0].comments is not None
     assert [part.kind for part in own.other_scores[0].comments.parts] == [PartKind.ACTION]
     assert (own.extras[0].text, own.extras[0].corrected) == ("Head of Buying", ("text",))
     assert mended.corrections == tuple(given_)
@@ -155,7 +172,7 @@ def test_a_corrected_label_gives_the_number() -> None:
     assert "number-gap" in {found.code for found in appendix.findings}
 
 
-def test_a_value_can_be_put_where_none_is_printed_and_taken_away() -> None:
+def test_a_value_can_be_added_where_none_is_and_taken_away() -> None:
     appendix = read(correction("/sections/0", "note", "", "Two\nlines"))
     assert resolve(appendix, "/sections/0/note") == "Two\nlines"
     mended = correct(appendix, [correction("/sections/0", "note", "Two\nlines", "")], scoring_of(appendix))
@@ -239,7 +256,7 @@ def test_the_tables_say_what_was_corrected() -> None:
 
 
 def _every_value(appendix: Appendix) -> list[tuple[str, str, str]]:
-    places = [("", appendix)]
+    places: list[tuple[str, Record]] = [("", appendix)]
     for each in (sections, rubrics, criteria, objectives, assessments, other_scores, extras):
         places += [(at.pointer, at[-1]) for at in each(appendix)]
     return [
@@ -252,7 +269,7 @@ def _every_value(appendix: Appendix) -> list[tuple[str, str, str]]:
 
 @on_documents
 @given(appendices(), st.data())
-def test_one_correction_changes_one_value_and_another_takes_it_back(
+def test_a_correction_changes_one_value_another_takes_it_back(
     appendix: Appendix, data: st.DataObject
 ) -> None:
     pointer, field, printed = data.draw(st.sampled_from(_every_value(appendix)))

@@ -130,7 +130,7 @@ def test_a_text_in_two_encodings_is_refused_with_its_line() -> None:
     [("02-Mar", "2/3"), ("3-Feb", "2/3"), ("Mar-02", "2/3"), ("04-MAY", "4/5"), ("02/03/2026", "2/3")],
 )
 @pytest.mark.parametrize("column", ["printed", "corrected"])
-def test_a_score_that_a_spreadsheet_made_a_date_of_is_recognised(made: str, score: str, column: str) -> None:
+def test_a_score_that_a_spreadsheet_turned_into_a_date_is_known(made: str, score: str, column: str) -> None:
     values = {"printed": "3", "corrected": "4", column: made}
     row = (
         f"/sections/0/objectives/0/assessments/0,score,{values['printed']},{values['corrected']},Why,Ann\r\n"

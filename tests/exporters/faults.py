@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from appendix_parser.exporters.folders import staging, swap
+from appendix_parser.exporters.folders import swap
 
 Fails = Callable[[int], bool]
 """Tells by its number, from 1, whether a call fails."""
@@ -81,6 +81,8 @@ class Faults:
         for name in (*_WRITES, *(_OTHERS if self.everything else ())):
             patch.setattr(os, name, self.before(getattr(os, name)))
         patch.setattr(os, "fsync", lambda _: faults.step())  # may fail, and is slow when it does not
-        if self.everything and staging.fcntl is not None:
-            patch.setattr(staging.fcntl, "flock", self.before(staging.fcntl.flock))
+        if self.everything and os.name == "posix":
+            import fcntl
+
+            patch.setattr(fcntl, "flock", self.before(fcntl.flock))
         patch.setattr(swap, "_exchange", self.before(swap._exchange))

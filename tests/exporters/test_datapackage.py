@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 from frictionless import FrictionlessException, Package, Report
@@ -17,13 +18,15 @@ ALL = ("json", "csv", "parquet", "xlsx")
 TABLE_NAMES = [table.name for table in TABLES]
 
 
-def write(appendix: Appendix, folder: Path, formats: tuple[str, ...] = ALL) -> dict:
+def write(appendix: Appendix, folder: Path, formats: tuple[str, ...] = ALL) -> dict[str, Any]:
     write_outputs(appendix, folder, formats)
-    return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    written: dict[str, Any] = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return written
 
 
 def validate(folder: Path) -> Report:
-    return Package(str(folder / "datapackage.json")).validate()
+    report: Report = Package(str(folder / "datapackage.json")).validate()
+    return report
 
 
 @pytest.fixture(autouse=True)
@@ -59,9 +62,9 @@ def test_a_package_of_awkward_texts_is_valid_and_reads_back(appendix: Appendix, 
     document = awkward(appendix)
     write(document, tmp_path / "out", ("csv",))
     assert validate(tmp_path / "out").valid
-    objectives = Package(str(tmp_path / "out" / "datapackage.json")).get_resource("objectives").read_rows()
+    objectives: Any = Package(str(tmp_path / "out" / "datapackage.json")).get_resource("objectives")
     titles = [section.objectives[0].title for section in document.sections]
-    assert [row["title"].removeprefix("'") for row in objectives] == titles
+    assert [row["title"].removeprefix("'") for row in objectives.read_rows()] == titles
 
 
 def test_it_lists_the_files_that_were_written_and_no_others(appendix: Appendix, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_frames_hold_any_rows(appendix: Appendix) -> None:
     check(appendix)
 
 
-def test_columns_with_a_list_of_values_are_categoricals_and_frames_say_what_they_are(
+def test_columns_with_listed_values_are_categoricals(
     appendix: Appendix,
 ) -> None:
     frames = to_frames(appendix)

@@ -24,7 +24,7 @@ PAGE_TABLE = PageTable(
 
 @on_documents
 @given(appendices())
-def test_what_is_written_reads_back_equal_validates_and_is_the_same_again(appendix: Appendix) -> None:
+def test_json_validates_and_reads_back_the_same(appendix: Appendix) -> None:
     text = to_json(appendix)
     assert from_json(text) == appendix
     assert from_json(text.encode()) == appendix
@@ -63,7 +63,7 @@ def test_findings_of_several_files_say_their_file(appendix: Appendix) -> None:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_the_schemas_are_schemas_with_an_identifier_of_their_own(name: str) -> None:
+def test_each_schema_is_valid_and_has_its_own_identifier(name: str) -> None:
     schema = json_schema(name)
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -127,7 +127,7 @@ def test_a_number_that_no_table_has_room_for_is_refused(appendix: Appendix) -> N
     assert from_json(text.replace(str(2**63), str(2**63 - 1)))
 
 
-def test_writing_json_and_csv_imports_neither_pandas_nor_pyarrow() -> None:
+def test_json_and_csv_import_neither_pandas_nor_pyarrow() -> None:
     program = (
         "import sys, appendix_parser.exporters.texts.json_text, appendix_parser.exporters.folders.write;"
         "print(sorted({'pandas', 'pyarrow', 'numpy'} & sys.modules.keys()))"

@@ -23,9 +23,7 @@ def out(appendix: Appendix, tmp_path: Path) -> Path:
     return folder
 
 
-def test_an_edited_file_and_a_stray_workbook_are_kept_and_a_new_folder_is_written(
-    appendix: Appendix, out: Path
-) -> None:
+def test_edited_and_stray_files_are_kept_beside_a_new_folder(appendix: Appendix, out: Path) -> None:
     before = (out / "sections.csv").read_bytes()
     (out / "sections.csv").write_bytes(b"edited")
     (out / "my notes.xlsx").write_bytes(b"mine")

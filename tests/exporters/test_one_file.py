@@ -112,7 +112,7 @@ def test_a_current_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be killed midway")
-def test_a_run_that_is_killed_leaves_nothing_that_the_next_one_does_not_remove(tmp_path: Path) -> None:
+def test_the_next_run_removes_what_a_killed_one_leaves(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.exporters.processes", "one-file-killed", str(tmp_path)],
         cwd=Path(__file__).parents[2],

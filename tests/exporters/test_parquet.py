@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from appendix_parser.exporters.folders.formats import FORMATS
-from appendix_parser.exporters.tabular.appendix_tables import TABLES
+from appendix_parser.exporters.tabular.appendix_tables import TABLES, AppendixTable
 from appendix_parser.exporters.texts.parquet_file import to_parquet
 from appendix_parser.records import Appendix
 from tests.strategies import appendices, on_documents
@@ -55,7 +55,7 @@ def test_the_file_says_what_document_it_is_from(appendix: Appendix) -> None:
 
 @on_documents
 @given(appendices())
-def test_any_rows_read_back_the_same_and_two_runs_give_the_same_bytes(appendix: Appendix) -> None:
+def test_any_rows_read_back_the_same_and_give_the_same_bytes(appendix: Appendix) -> None:
     for table in TABLES:
         content = to_parquet(table, appendix, {})
         read = pq.read_table(io.BytesIO(content))
@@ -65,7 +65,7 @@ def test_any_rows_read_back_the_same_and_two_runs_give_the_same_bytes(appendix: 
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_duckdb_and_pandas_read_the_records(table, appendix: Appendix, tmp_path: Path) -> None:
+def test_duckdb_and_pandas_read_the_records(table: AppendixTable, appendix: Appendix, tmp_path: Path) -> None:
     path = tmp_path / "table.parquet"
     path.write_bytes(to_parquet(table, appendix, {}))
     expected = list(table.rows(appendix))

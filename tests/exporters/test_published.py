@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -17,19 +19,17 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
-def regenerate(monkeypatch: pytest.MonkeyPatch):
+def regenerate(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    import regenerate
-
-    return regenerate
+    return import_module("regenerate")
 
 
-def test_what_is_generated_is_fresh(regenerate) -> None:
+def test_what_is_generated_is_fresh(regenerate: Any) -> None:
     stale = [str(path.relative_to(ROOT)) for path in regenerate.out_of_date()]
     assert not stale, "run python tools/regenerate.py"
 
 
-def test_a_file_that_is_out_of_date_is_found_and_made_fresh(regenerate, tmp_path: Path) -> None:
+def test_a_file_that_is_out_of_date_is_found_and_made_fresh(regenerate: Any, tmp_path: Path) -> None:
     for name in regenerate.TARGETS:
         copy = tmp_path / name
         copy.parent.mkdir(exist_ok=True)
@@ -43,7 +43,7 @@ def test_a_file_that_is_out_of_date_is_found_and_made_fresh(regenerate, tmp_path
     assert stale[page] == fresh
 
 
-def test_a_page_that_lost_its_generated_part_is_an_error(regenerate) -> None:
+def test_a_page_that_lost_its_generated_part_is_an_error(regenerate: Any) -> None:
     with pytest.raises(ValueError, match="no generated part “tables”"):
         regenerate.part("tables", str)("# A page\n")
 
@@ -83,7 +83,7 @@ def outputs(appendix: Appendix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.usefixtures("outputs")
-def test_the_documented_way_to_read_csv_with_pandas_gives_the_records(appendix: Appendix) -> None:
+def test_the_documented_pandas_code_reads_the_csv(appendix: Appendix) -> None:
     [example] = _examples("docs/tables.md", "python")
     names: dict[str, dict[str, pd.DataFrame]] = {}
     exec(example, names)

@@ -111,7 +111,7 @@ UNCHANGED = (
 
 
 @pytest.mark.parametrize("text", [*FORMULAS, *CONVERTED])
-def test_text_that_a_spreadsheet_would_change_gets_an_apostrophe(text: str) -> None:
+def test_text_a_spreadsheet_would_change_gets_an_apostrophe(text: str) -> None:
     assert escape(text) == "'" + text
 
 
@@ -134,9 +134,7 @@ def test_the_escape_can_be_undone_exactly(text: str) -> None:
 
 
 @given(st.text(" \t\n\r\x00\x1b\xa0\u2003\u200b\ufeff", max_size=3), st.sampled_from("=+-@＝＋－＠"), texts())
-def test_no_cell_starts_a_formula_whatever_invisible_comes_first(
-    invisible: str, sign: str, after: str
-) -> None:
+def test_no_cell_starts_a_formula_after_invisible_characters(invisible: str, sign: str, after: str) -> None:
     assert escape(f"{invisible}{sign}1{after}").startswith("'")
 
 

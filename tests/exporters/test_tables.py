@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from appendix_parser.exporters.tabular.appendix_tables import TABLES
+from appendix_parser.exporters.tabular.appendix_tables import TABLES, AppendixTable
 from appendix_parser.exporters.tabular.table import ColumnType
 from appendix_parser.records import Appendix
 from tests.strategies import appendices, on_documents
@@ -71,7 +71,7 @@ def test_an_assessment_is_one_row_with_all_that_is_known_of_it(appendix: Appendi
     }
 
 
-def test_the_page_is_that_of_the_score_else_the_comments_else_the_objective(appendix: Appendix) -> None:
+def test_the_page_is_of_the_score_else_comments_else_objective(appendix: Appendix) -> None:
     assert [row["page"] for row in rows("assessments", appendix)] == [4, 6, 7]
 
 
@@ -92,13 +92,13 @@ def test_parts_are_counted_within_their_comment(appendix: Appendix) -> None:
     ]
 
 
-def test_criteria_tell_rubrics_of_sections_from_those_of_objectives(appendix: Appendix) -> None:
+def test_criteria_tell_section_rubrics_from_objective_rubrics(appendix: Appendix) -> None:
     assert [
         (row["section_position"], row["objective_number"], row["score"]) for row in rows("criteria", appendix)
     ] == [(1, None, 1), (1, None, 2), (2, 2, 1), (2, 2, 2)]
 
 
-def test_criteria_say_which_rubric_they_are_of_where_objectives_have_no_number(appendix: Appendix) -> None:
+def test_criteria_name_their_rubric_without_objective_numbers(appendix: Appendix) -> None:
     [first, second] = appendix.sections
     [rubric] = second.rubrics
     own = tuple(
@@ -111,7 +111,7 @@ def test_criteria_say_which_rubric_they_are_of_where_objectives_have_no_number(a
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_the_keys_of_a_table_fit_its_columns(table) -> None:
+def test_the_keys_of_a_table_fit_its_columns(table: AppendixTable) -> None:
     columns = {column.name: column for column in table.columns}
     assert len(columns) == len(table.columns)
     assert not any(columns[name].nullable for name in table.primary_key)

@@ -94,7 +94,9 @@ def test_a_finding_says_what_to_do_and_leads_to_its_row(appendix: Appendix) -> N
     assert (row["Severity"], row["Finding"], row["Page"]) == ("Error", "No score.", 6)
     assert row["What to do"] == "Look."
     place = book["Findings"]["E2"].hyperlink.location
-    sheet, cell = re.fullmatch(r"'?([^'!]+)'?!(.+)", place).groups()
+    found_place = re.fullmatch(r"'?([^'!]+)'?!(.+)", place)
+    assert found_place is not None
+    sheet, cell = found_place.groups()
     assert [each.value for each in book[sheet][int(cell[1:])]][6:8] == ["Current", "N/A"]
 
 
@@ -175,7 +177,7 @@ def test_headings_are_unique_whatever_the_years_are_called() -> None:
     ]
 
 
-def test_a_history_has_a_row_per_objective_and_a_column_per_year() -> None:
+def test_a_history_has_rows_of_objectives_and_columns_of_years() -> None:
     edits = Edits(retitled=0.4, restated=0.5)
     history = make_history(each.appendix for each in follow_each_other(1, 3, edits, objectives=20))
     book = opened(render_history(history))
@@ -198,7 +200,7 @@ def test_a_history_has_a_row_per_objective_and_a_column_per_year() -> None:
     assert told == standing
     assert len(rows(book, "Changes")) == len(history.changes)
     assert len(rows(book, "Actions")) == len(history.actions)
-    titles = {one.series: one.title for one in history.series}
+    titles: dict[int | None, str] = {one.series: one.title for one in history.series}
     restated = {titles[change.series] for change in history.changes if change.kind == "score_restated"}
     assert restated == {row["Title"] for row in found if row["Restated"]}
 
@@ -210,7 +212,7 @@ def test_a_line_under_every_row_runs_through_numbers_too(appendix: Appendix) -> 
             assert cell.border.bottom.style == "thin", cell.coordinate
 
 
-def test_the_numbers_of_objectives_are_below_their_heading_in_the_summary() -> None:
+def test_objective_numbers_are_below_their_heading() -> None:
     made = make_history([each.appendix for each in follow_each_other(2, 2, Edits(), objectives=8)])
     summary = opened(render_history(made))["Summary"]
     heads = [row for row in summary.iter_rows() if row[1].value == "Number"]

@@ -159,7 +159,7 @@ def _hidden(kinds: tuple[str, str], undamaged: Undamaged, way: Way, path: str, r
         "".join(text.text[slice(*some)] for text, some in zip(marks, ranges, strict=True) if some)
     )
     without = _without(document, path, marks, ranges)
-    truths = {True: (document.truth,), False: (without,)}[way.seen]
+    truths: tuple[dict[str, Any], ...] = (document.truth if way.seen else without,)
     if way.look == "struck":
         truths = (without, document.truth)
     what = f"document {document.seed}, page {places[0][0]}, {path}: “{letters}”"

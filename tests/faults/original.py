@@ -67,7 +67,7 @@ class Original:
 
     def value_of(self, word: Word) -> str | None:
         """Return the path of the value that a word belongs to; None for a word of no record."""
-        box = self.pages[word.page - 1].shown(word.box)
+        box = self.pages[word.page - 1].as_shown(word.box)
         for path, region in self._regions:
             x0, top, x1, bottom = region.bbox
             inside = x0 - _SLACK <= box.x_mid <= x1 + _SLACK and top - _SLACK <= box.y_mid <= bottom + _SLACK

@@ -6,6 +6,7 @@ How to use it::
 
     document = build(seed=7, level="ruled")      # the same seed and level give the same bytes
     document.pdf, document.truth, document.style
+    document = drawn(7, "ruled")                 # the same, drawn once: do not change it
     for difference in differences(document.truth, appendix_as_json):
         print(difference)                        # "/sections/0/objectives/2/title: want '…', got '…'"
 
@@ -23,8 +24,13 @@ lines of text) → `layout` (pages of marks) → `paint` (the PDF). Every mark c
 truth field whose text it draws, so a document can tell where each value stands (`Document.places`).
 """
 
+from functools import lru_cache
+
 from tests.generator.compare import differences
 from tests.generator.document import Document, build
 from tests.generator.style import PLAIN, Style, random_style
 
-__all__ = ["PLAIN", "Document", "Style", "build", "differences", "random_style"]
+__all__ = ["PLAIN", "Document", "Style", "build", "differences", "drawn", "random_style"]
+
+drawn = lru_cache(maxsize=100)(build)
+"""Does what `build` does, once for tests that only look at the same document."""

@@ -242,7 +242,7 @@ def _picture(text: str, width: int, height: int) -> bytes:
     return out.getvalue()
 
 
-class _LyingFont(pdfmetrics.Font):
+class _LyingFont(pdfmetrics.Font):  # type: ignore[misc] # reportlab has no annotations
     """A standard font whose map to Unicode is wrong."""
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - the name is reportlab's

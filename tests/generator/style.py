@@ -314,8 +314,7 @@ VARIED: Mapping[Level, frozenset[str]] = {
 
 def choices_of(level: Level) -> Mapping[str, tuple[Any, ...]]:
     """Return the fields that a level varies, with the choices of each, the plain one first."""
-    choices = {name: CHOICES[name] for name in VARIED[level]}
-    return choices | _OWN_CHOICES.get(level, {})
+    return {**{name: CHOICES[name] for name in VARIED[level]}, **_OWN_CHOICES.get(level, {})}
 
 
 _OFTEN = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped] # it has no annotations
+import pypdfium2
 import pytest
 
 from tests.generator import PLAIN, Document, build

@@ -5,19 +5,20 @@ from __future__ import annotations
 import ctypes
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple, get_args
 
-import pypdfium2  # type: ignore[import-untyped] # it has no annotations
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped] # it has no annotations
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import given, settings
 
-from tests.generator import PLAIN, Document, build, random_style
+from tests.by_height import ByHeight
+from tests.generator import PLAIN, Document, build, drawn, random_style
 from tests.generator.__main__ import main
 from tests.generator.looks import FIGURES
 from tests.generator.marks import Box, Page, Text
@@ -61,10 +62,10 @@ def joined(lines: list[str]) -> str:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_same_seed_same_document(seed: int, level: Level) -> None:
-    first, second = build(seed, level), build(seed, level)
+    first, second = drawn(seed, level), build(seed, level)
     assert first.pdf == second.pdf
     assert first.truth == second.truth
-    assert first.pdf != build(seed + 1000, level).pdf
+    assert first.pdf != drawn((seed + 1) % len(SEEDS), level).pdf
 
 
 def check_lines(document: Document) -> None:
@@ -95,7 +96,7 @@ def without_repeats(lines: list[str]) -> list[str]:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_drawn_lines_are_the_truth(seed: int, level: Level) -> None:
-    check_lines(build(seed, level))
+    check_lines(drawn(seed, level))
 
 
 def overlapping(page: Page) -> Iterator[tuple[str, str]]:
@@ -189,14 +190,14 @@ def test_documents_have_two_to_five_pages_and_a_front(level: Level) -> None:
     """A body of one page is left only where even more objectives would not fill it."""
     counts = []
     for seed in range(12):
-        document = build(seed, level)
+        document = drawn(seed, level)
         counts.append(len(document.pages) - document.style.cover - document.style.contents)
         assert len(pypdfium2.PdfDocument(document.pdf)) == len(document.pages)
     assert max(counts) <= 5
     assert sum(count == 1 for count in counts) <= 2
 
 
-def test_rows_run_over_three_pages_and_numbers_start_on_the_second() -> None:
+def test_rows_can_run_over_three_pages_numbered_from_the_second() -> None:
     """The hard cases of page ends come up."""
     longest, late_numbers = 0, 0
     for seed in range(12):
@@ -265,7 +266,7 @@ class Found(NamedTuple):
     character: str
 
 
-def characters(page: pypdfium2.PdfPage, width: float, height: float) -> list[Found]:
+def characters(page: pypdfium2.PdfPage, width: float, height: float) -> ByHeight[Found]:
     """Return the characters that PDFium finds, placed by PDFium on a page of that size."""
     found = []
     texts = page.get_textpage()
@@ -286,14 +287,19 @@ def characters(page: pypdfium2.PdfPage, width: float, height: float) -> list[Fou
         pdfium.FPDF_PageToDevice(page, 0, 0, round(width * 10), round(height * 10), 0, *centre, x, y)
         found.append(Found(x.value, y.value, "-" if code in (2, 0xFFFE) else chr(code)))
     texts.close()
-    return found
+    return ByHeight(found, lambda one: one.y)
 
 
-def along(page: Page, text: Text, found: Found) -> int:
-    """Return how far along its line a character stands."""
-    if text in page.around or page.sideways == "no":
-        return found.x
-    return -found.y if page.sideways == "up" else found.y
+def along(page: Page, text: Text) -> Callable[[Found], int]:
+    """Return what says how far along its line a character of the text stands."""
+    if page.sideways == "no" or text in page.around:
+        return lambda found: found.x
+    return (lambda found: -found.y) if page.sideways == "up" else (lambda found: found.y)
+
+
+def within(found: ByHeight[Found], box: Box) -> list[Found]:
+    """Return the characters in a box, in the order in which they are drawn."""
+    return [one for one in found.between((box.top - 1) * 10, (box.bottom + 1) * 10) if is_in(one, box)]
 
 
 def without_doubles(found: list[Found], size: float) -> str:
@@ -313,14 +319,12 @@ def without_doubles(found: list[Found], size: float) -> str:
 def check_places(document: Document) -> None:
     """Hold each line of text against what another library finds in its box on the page as shown."""
     pdf = pypdfium2.PdfDocument(document.pdf)
-    for number, (page, drawn) in enumerate(zip(document.pages, pdf, strict=True), 1):
-        found = characters(drawn, page.width, page.height)
+    for number, (page, drawn_page) in enumerate(zip(document.pages, pdf, strict=True), 1):
+        found = characters(drawn_page, page.width, page.height)
         for text in seen(page):
-            box = shown_box(page, text)
-            within = [one for one in found if is_in(one, box)]
-            within.sort(key=lambda one: along(page, text, one))
+            line = sorted(within(found, shown_box(page, text)), key=along(page, text))
             want = text.text.translate(FIGURES) if document.style.raised else text.text
-            assert without_doubles(within, text.size) == want.replace(" ", ""), (number, text)
+            assert without_doubles(line, text.size) == want.replace(" ", ""), (number, text)
     pdf.close()
 
 
@@ -332,7 +336,7 @@ def is_in(found: Found, box: Box) -> bool:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_another_library_finds_each_line_in_its_place(seed: int, level: Level) -> None:
-    check_places(build(seed, level))
+    check_places(drawn(seed, level))
 
 
 @pytest.mark.parametrize(
@@ -356,11 +360,12 @@ def test_places_are_where_the_text_is() -> None:
     document = build(2, "ruled", style)
     pdf = pypdfium2.PdfDocument(document.pdf)
     found = [
-        characters(drawn, page.width, page.height) for page, drawn in zip(document.pages, pdf, strict=True)
+        characters(drawn_page, page.width, page.height)
+        for page, drawn_page in zip(document.pages, pdf, strict=True)
     ]
     texts = dict(truth_texts(document.truth))
     for path, places in document.places().items():
         if path in texts:
-            within = [one.character for page, box in places for one in found[page - 1] if is_in(one, box)]
-            assert sorted(within) == sorted(texts[path].replace(" ", "")), path
+            drawn_there = [one.character for page, box in places for one in within(found[page - 1], box)]
+            assert sorted(drawn_there) == sorted(texts[path].replace(" ", "")), path
     pdf.close()

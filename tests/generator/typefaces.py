@@ -11,8 +11,8 @@ from collections.abc import Collection
 from functools import cache
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped] # it has no annotations
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped] # it has no annotations
+import pypdfium2
+import pypdfium2.raw as pdfium
 from pikepdf import Array, Dictionary, Name
 from reportlab.pdfbase import pdfmetrics
 

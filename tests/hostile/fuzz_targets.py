@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -61,6 +62,10 @@ def add_up(text: str) -> None:
         raise AssertionError(text)
 
 
+def _read_decoded(read: Callable[[str], object], data: bytes) -> object:
+    return read(data.decode("utf-8", "replace"))
+
+
 TEXT_READERS: Mapping[str, Callable[[str], object]] = {
     "scores": lambda text: read_score(text, SYSTEM),
     "years": split_year,
@@ -75,10 +80,7 @@ TEXT_READERS: Mapping[str, Callable[[str], object]] = {
 
 TARGETS: Mapping[str, Callable[[bytes], object]] = {
     "parse": read_pdf,
-    **{
-        name: lambda data, read=read: read(data.decode("utf-8", "replace"))
-        for name, read in TEXT_READERS.items()
-    },
+    **{name: partial(_read_decoded, read) for name, read in TEXT_READERS.items()},
 }
 
 

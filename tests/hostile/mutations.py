@@ -18,6 +18,8 @@ from itertools import cycle, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from appendix_parser import isolation
 from appendix_parser.errors import AppendixParserError, UnexpectedError
 from appendix_parser.inputs.limits import Limits
@@ -166,7 +168,7 @@ def _said(record: object) -> object:
     """Return all that a record says but where it stands on its page."""
     if isinstance(record, (list, tuple)):
         return [_said(item) for item in record]
-    if hasattr(record, "model_fields_set"):
+    if isinstance(record, BaseModel):
         return {name: _said(value) for name, value in record if name not in {"regions", "bbox", "coverage"}}
     return record
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from tests.measured import cost_of
 
@@ -57,7 +58,7 @@ def run(command: Sequence[str], file: Path, *, seconds: int, memory: int | None 
         whole = [str(PROGRAM), *command, *limits, str(file)]
         cost = cost_of(whole, stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=here)
         left = [*Path(here).iterdir()]
-        said, message = (stream.seek(0) or stream.read() for stream in (out, err))
+        said, message = map(_all_of, (out, err))
     took = time.monotonic() - start
     ended, worked, most = cost
     broken = {
@@ -69,6 +70,11 @@ def run(command: Sequence[str], file: Path, *, seconds: int, memory: int | None 
         "memory": memory is not None and most > memory,
     }
     return Verdict(ended, tuple(name for name, is_so in broken.items() if is_so), message, worked, most)
+
+
+def _all_of(stream: IO[str]) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 def _is_whole(text: str) -> bool:

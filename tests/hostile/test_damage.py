@@ -102,12 +102,12 @@ def test_every_changed_byte_of_a_compressed_stream_is_told() -> None:
     assert unseen <= 1  # the last byte before the checksum may have bits that say nothing
 
 
-def test_a_compressed_stream_that_is_cut_is_read_as_far_as_it_goes() -> None:
+def test_a_cut_compressed_stream_is_read_as_far_as_it_goes() -> None:
     lines = b"\n".join(b"BT /F1 12 Tf 72 %d Td (Line %d) Tj ET" % (700 - n, n) for n in range(0, 600, 15))
     whole = raw.packed(lines)
-    cut = raw.stream(
-        re.search(rb"stream\n(.*)\nendstream", whole, re.DOTALL)[1][:-30], b"/Filter /FlateDecode"
-    )
+    found = re.search(rb"stream\n(.*)\nendstream", whole, re.DOTALL)
+    assert found is not None
+    cut = raw.stream(found[1][:-30], b"/Filter /FlateDecode")
     words, said = read(raw.page(object_5=cut))
     assert words[0].startswith("Line 0 Line 15")
     assert re.fullmatch(
@@ -136,7 +136,7 @@ def test_a_damaged_page_is_told(change: tuple[bytes, bytes], what: str) -> None:
     assert said["page-damaged"] == what
 
 
-def test_an_unknown_instruction_is_allowed_where_the_page_says_so() -> None:
+def test_unknown_instructions_are_allowed_if_the_page_says_so() -> None:
     assert read(raw.page(b"BX 1 2 unknown EX " + raw.HELLO))[1] == {}
 
 

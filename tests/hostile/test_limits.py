@@ -115,8 +115,8 @@ REACHED: dict[str, tuple[Callable[[], bytes], str, Limits]] = {
     "images": (many_images, "images", Limits(images=10)),
     "pages": (many_pages, "pages", Limits(pages=10)),
     "nested drawings": (lambda: nested_forms(20), "nesting", Limits(nesting=10)),
-    "doubled drawings": (doubled_forms, "page_seconds", Limits(page_seconds=2)),
-    "a map without end": (huge_map, "page_seconds", Limits(page_seconds=2)),
+    "doubled drawings": (doubled_forms, "page_seconds", Limits(page_seconds=1)),
+    "a map without end": (huge_map, "page_seconds", Limits(page_seconds=1)),
 }
 
 

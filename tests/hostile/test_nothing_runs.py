@@ -33,12 +33,12 @@ def armed(bait: Path) -> bytes:
         page = pdf.pages[0]
         page.AA = pikepdf.Dictionary(O=launch, C=fetch)
         page.Annots = pdf.make_indirect(
-            [
+            pikepdf.Array(
                 pikepdf.Dictionary(
                     Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 99, 99], A=action
                 )
                 for action in (script, launch, fetch, remote, submit)
-            ]
+            )
         )
         # What stands for data of the document, but in files and places elsewhere.
         external = pdf.make_stream(b"")

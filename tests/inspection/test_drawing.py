@@ -13,8 +13,8 @@ from appendix_parser.inspection.palette import COLOURS, LINE
 from appendix_parser.inspection.word_roles import Kind, WordRole, main_role
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.page import PageContent, RulingLine, Word
-from appendix_parser.pipeline import lay_out_document, open_and_witness
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.pipeline import lay_out_document
+from appendix_parser.reading import open_document
 from tests.generator import build
 from tests.reading.pdfs import drawn
 
@@ -26,6 +26,13 @@ def _blank(layout: PageLayout, scale: float = 2.0) -> Image.Image:
     return Image.new("RGB", (round(shown.width * scale), round(shown.height * scale)), _WHITE)
 
 
+def _pixel(drawing: Image.Image, x: int, y: int) -> tuple[int, int, int]:
+    pixel = drawing.getpixel((x, y))
+    assert isinstance(pixel, tuple)
+    red, green, blue = pixel
+    return red, green, blue
+
+
 def _hue(pixel: tuple[int, int, int]) -> list[int]:
     """Return the order of the channels, which a tint keeps."""
     return sorted(range(3), key=lambda channel: pixel[channel])
@@ -33,7 +40,7 @@ def _hue(pixel: tuple[int, int, int]) -> list[int]:
 
 @pytest.mark.parametrize("seed", [2, 18, 27, 63], ids=["cropped", "rotated", "sideways", "upside down"])
 def test_cells_are_tinted_where_they_are_seen(seed: int) -> None:
-    layouts, assembly = lay_out_document(open_and_witness(build(seed).pdf, "x.pdf", ReadOptions()), "x.pdf")
+    layouts, assembly = lay_out_document(open_document(build(seed).pdf, "x.pdf"), "x.pdf")
     roles = word_roles(assembly)
     layout = max(layouts, key=lambda each: sum(len(grid.cells) for grid in each.grids))
     drawing = draw_inspection(_blank(layout, scale=5.0), layout, roles, name="x.pdf")
@@ -43,7 +50,7 @@ def test_cells_are_tinted_where_they_are_seen(seed: int) -> None:
         role = main_role(cell.words, roles)
         assert role is not None
         shown = [layout.page.as_shown(place) for place in _free_places(cell)]
-        pixels = [drawing.getpixel((round(place.x0 * 5), round(place.top * 5))) for place in shown]
+        pixels = [_pixel(drawing, round(place.x0 * 5), round(place.top * 5)) for place in shown]
         of_role = [pixel for pixel in pixels if pixel == LINE or _hue(pixel) == _hue(COLOURS[role.kind])]
         assert len(of_role) >= 0.8 * len(pixels), role  # the rest is the writing of the cell's tag
 
@@ -73,13 +80,15 @@ def test_lines_and_words_that_found_no_place_stand_out() -> None:
     assert drawing.getpixel((200, 120)) == _WHITE
 
 
-def test_the_legend_stands_beside_the_page_and_names_only_what_is_there() -> None:
+def test_the_legend_beside_the_page_names_only_what_is_there() -> None:
     word = Word("note", Box(20, 20, 60, 30), page=1, index=0, size=10)
     layout = _page(word)
     drawing = draw_inspection(_blank(layout), layout, {(1, 0): WordRole(Kind.NOTE)}, name="x.pdf")
     assert drawing.width > 400
     legend = drawing.crop((400, 0, drawing.width, drawing.height))
-    colours = {colour for _, colour in legend.getcolors(1 << 20)}
+    counted = legend.getcolors(1 << 20)
+    assert counted is not None
+    colours = {colour for _, colour in counted}
     assert COLOURS[Kind.NOTE] in colours
     shown = {Kind.NOTE, Kind.FURNITURE}  # the edges of letters are grey, too
     assert not colours & {COLOURS[kind] for kind in Kind if kind not in shown}
@@ -117,7 +126,7 @@ def test_a_grid_says_how_it_was_found_and_where_it_is_open() -> None:
 
 @pytest.mark.parametrize("size", [0.1, 1.0, 1.6, 5.0])
 def test_cells_that_are_smaller_than_their_frame_are_drawn(size: float) -> None:
-    layouts, assembly = lay_out_document(open_and_witness(_tiny_table(size), "x.pdf", ReadOptions()), "x.pdf")
+    layouts, assembly = lay_out_document(open_document(_tiny_table(size), "x.pdf"), "x.pdf")
     assert layouts[0].grids
     draw_inspection(_blank(layouts[0]), layouts[0], word_roles(assembly), name="x.pdf")
 

@@ -39,7 +39,7 @@ def title(top: float) -> list[Word]:
 
 
 @pytest.mark.parametrize("heading", [False, True])
-def test_a_bold_header_ends_the_table_above_it_where_no_rule_does(*, heading: bool) -> None:
+def test_a_bold_header_ends_the_table_above_without_a_rule(*, heading: bool) -> None:
     """A producer may rule only between the rows of one table."""
     upper = words((52, 100, "Ref"), (250, 100, "Meaning"), bold=True)
     upper += words((52, 120, "One"), (250, 120, "A plan is made, and costs are known to all."))
@@ -60,7 +60,7 @@ def test_a_bold_header_ends_the_table_above_it_where_no_rule_does(*, heading: bo
 HEAD = [(52, 100, "No."), (120, 100, "Objective"), (250, 100, "Score"), (320, 100, "Comments")]
 
 
-def test_a_last_row_below_the_last_rule_may_begin_with_the_longest_of_its_texts() -> None:
+def test_a_row_below_the_last_rule_may_begin_with_long_text() -> None:
     found = words(*HEAD, bold=True)
     found += words((52, 120, "1"), (120, 120, "Talent"), (250, 120, "3"), (320, 120, "None."))
     found += words((320, 140, "Begun in May"), (320, 152, "and ended"), (320, 164, "in June."))
@@ -136,7 +136,7 @@ def test_tables_in_frames_of_their_own_are_parted() -> None:
     ]
 
 
-def test_a_bold_line_in_the_middle_of_a_table_is_a_heading_over_all_columns() -> None:
+def test_a_bold_line_within_a_table_heads_all_columns() -> None:
     head = words(*HEAD, bold=True)
     heading = words((232, 120, "Climate"), bold=True)
     rows = words((52, 140, "1"), (120, 140, "Talent"), (250, 140, "3"), (320, 140, "None."))
@@ -146,7 +146,7 @@ def test_a_bold_line_in_the_middle_of_a_table_is_a_heading_over_all_columns() ->
     assert (cell.text, cell.columns) == ("Climate", 4)
 
 
-def test_headers_above_their_rules_and_justified_lines_are_one_table_of_the_headers_columns() -> None:
+def test_headers_above_rules_and_justified_lines_are_one_table() -> None:
     """Spaces of justified lines, one below the other, are no gutters; only the lines below header and row are drawn."""
     found, rules = [], []
     for top in (100, 240):

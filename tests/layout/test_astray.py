@@ -64,7 +64,7 @@ def test_texts_below_two_columns_are_told() -> None:
     assert line.text == "left right"
 
 
-def test_words_below_the_first_column_over_two_columns_or_far_below_are_not() -> None:
+def test_words_far_below_or_over_two_columns_are_not_doubted() -> None:
     note, over, far = _word("Note", 104, 226, 12), _word("over", 290, 226, 12), _word("far", 310, 260, 12)
     for word in (note, over, far):
         assert list(lines_below_tables(laid_out(_page(word)))) == [[]]
@@ -85,7 +85,7 @@ def test_a_page_that_stands_twice_is_told() -> None:
     ]
 
 
-def test_pages_with_few_words_or_the_same_words_elsewhere_are_no_repetition() -> None:
+def test_few_words_or_words_in_other_places_are_no_repetition() -> None:
     few = replace(_page(), words=_page().words[:5])
     moved = replace(
         _page(), number=2, words=tuple(word._replace(box=word.box.grown(3)) for word in _page().words)

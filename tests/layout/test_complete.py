@@ -52,7 +52,7 @@ _ROWS = words(
 )  # fmt: skip
 
 
-def test_texts_that_begin_side_by_side_below_others_are_a_row_of_their_own() -> None:
+def test_texts_that_begin_side_by_side_are_a_row_of_their_own() -> None:
     [grid] = grids(_ROWS, [*_SIDES, *map(across, (100, 160, 220))])
     assert texts(grid) == [
         ["", "", "end of a", "end of b"],
@@ -76,7 +76,7 @@ def test_texts_in_the_middle_of_their_row_are_not() -> None:
     assert len(texts(grid)) == 2
 
 
-def test_two_columns_without_a_line_between_stand_apart_in_several_rows() -> None:
+def test_several_rows_split_two_columns_without_a_line() -> None:
     found = words(
         (60, 105, "head"), (160, 105, "head"), (260, 105, "head"),
         (60, 135, "a text that"), (60, 147, "goes on"), (160, 135, "another one"), (160, 147, "below"), (160, 159, "it"),
@@ -86,7 +86,7 @@ def test_two_columns_without_a_line_between_stand_apart_in_several_rows() -> Non
     assert texts(grid) == [["head", "head", "head"], ["a text that goes on", "another one below it", "last"]]
 
 
-def test_two_rows_of_figures_below_a_header_are_parted_where_no_line_is_drawn() -> None:
+def test_two_rows_of_figures_are_split_without_a_line() -> None:
     found = words((60, 105, "No."), (110, 105, "Score"), (160, 105, "Title"), (260, 105, "Comments"))
     found += words((60, 125, "1"), (110, 125, "3"), (160, 125, "one"), (260, 125, "begun"))
     found += words((60, 145, "2"), (110, 145, "4"), (160, 145, "two"), (260, 145, "done"))
@@ -94,7 +94,7 @@ def test_two_rows_of_figures_below_a_header_are_parted_where_no_line_is_drawn() 
     assert texts(grid)[1:] == [["1", "3", "one", "begun"], ["2", "4", "two", "done"]]
 
 
-def test_the_only_row_of_a_page_shows_by_itself_where_its_texts_begin() -> None:
+def test_the_only_row_of_a_page_shows_where_its_texts_begin() -> None:
     """No line closes the table at its top, where the end of a row of the page before stands."""
     found = words(
         (60, 122, "1"), (110, 122, "3"), (160, 122, "one"), (160, 134, "and two"),

@@ -36,7 +36,7 @@ def test_text_across_its_columns_is_none_of_its_rows() -> None:
     assert not on_second_page([*SIDES, across(100), across(130)], prose, [])
 
 
-def test_the_first_row_below_another_tables_header_goes_on_with_nothing() -> None:
+def test_the_first_row_below_another_header_continues_nothing() -> None:
     open_table = words((60, 90, "Contract"), (180, 90, "Supplier"), (310, 90, "Value"), bold=True)
     for top in (110, 130, 150):
         open_table += words((60, top, "Paper"), (180, top, "A & Sons"), (310, top, "340,000"))

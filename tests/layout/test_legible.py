@@ -81,7 +81,7 @@ def test_words_are_held_against_those_of_every_height() -> None:
     expected = {w.text for pair in combinations(words, 2) if covering(*(w.box for w in pair)) for w in pair}
     page = PageContent(1, 600, 800, tuple(words))
     (doubt,) = doubts_of(page)
-    quoted = doubt.values["words"].removesuffix(" …").split()
+    quoted = str(doubt.values["words"]).removesuffix(" …").split()
     assert quoted == [word.text for word in words if word.text in expected][: len(quoted)]
     alone = [word for word in words if word.text not in expected]
     assert doubts_of(PageContent(1, 600, 800, tuple(alone))) == []

@@ -50,7 +50,7 @@ def test_a_frame_around_a_text_is_no_table() -> None:
     assert not grids(words((60, 105, "a note in a box")), [TOP, BOTTOM, SIDES[0], SIDES[2]])
 
 
-def test_text_above_a_table_does_not_keep_its_doubled_lines_apart() -> None:
+def test_doubled_lines_are_one_despite_text_above_the_table() -> None:
     doubled = [TOP, MIDDLE, BOTTOM, *map(down, (50, 247, 253, 450))]
     [grid] = grids([*FOUR, *words((240, 80, "tests"))], doubled)
     assert texts(grid) == CELLS

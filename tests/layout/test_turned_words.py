@@ -56,6 +56,6 @@ def test_what_reaches_over_a_cell_is_a_stamp() -> None:
     assert [word.text for word in layout.askew] == ["DRAFT"]
 
 
-def test_what_stands_beside_upright_text_in_a_cell_is_not_part_of_it() -> None:
+def test_text_beside_upright_text_in_a_cell_is_not_part_of_it() -> None:
     layout = with_turned(turned("DRAFT", Box(100, 110, 110, 140)))
     assert texts(layout.grids[0])[0] == ["School", "", ""]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from appendix_parser.layout.drawn.underlines import without_underlines
+from appendix_parser.page import RulingLine
 from tests.layout.pages import across, down, words
 
 TEXT = words((60, 105, "see the register here"))
@@ -28,7 +29,7 @@ def test_a_line_at_the_foot_of_words_is_an_underline(y: float) -> None:
     ],
     ids=str,
 )
-def test_other_lines_are_none(line: object) -> None:
+def test_other_lines_are_none(line: RulingLine) -> None:
     assert without_underlines([line], TEXT) == (line,)
 
 

@@ -18,7 +18,7 @@ def cell(*lines: str) -> Passage:
 BROKEN = cell(f"a contract by Dece{HYPHEN}", "mber")
 
 
-def test_a_hyphen_that_stands_at_line_ends_alone_was_put_there_to_break_lines() -> None:
+def test_a_hyphen_seen_only_at_line_ends_breaks_lines() -> None:
     assert Typesetting([BROKEN]).phrase(BROKEN) == "a contract by December"
 
 

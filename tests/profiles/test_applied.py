@@ -117,7 +117,7 @@ def coloured(texts: tuple[str, str, str]) -> bytes:
 COLOURS = '[levels]\ncolours = {"#00B050" = 3, "#ff0000" = 1}'
 
 
-def test_the_colour_of_an_empty_cell_is_its_score_and_an_unknown_one_is_not() -> None:
+def test_a_known_colour_of_an_empty_cell_is_its_score() -> None:
     appendix = read(coloured(("", "", "")), COLOURS)
     assert scores(appendix) == [3, 1, None]
     assert {"score-from-colour", "score-missing"} <= codes(appendix)
@@ -152,7 +152,7 @@ def test_a_level_from_zero_numbers_a_rubric_without_numbers() -> None:
     assert [each.score for each in appendix.sections[0].rubrics[0].criteria] == [0, 1, 2]
 
 
-def test_levels_that_differ_from_those_of_the_document_are_a_finding() -> None:
+def test_levels_unlike_those_of_the_document_are_a_finding() -> None:
     rubric = table(("1 - Low", "2 - Middle", "3 - High"), [["They do it late."] * 3])
     rows = [(r[1], "2", r[3]) for r in ROWS["Planning"]]
     own = table(("Objective", "2024 Score", "2024 Comments"), rows)
@@ -188,7 +188,7 @@ def test_a_column_names_the_sections_if_the_profile_says_so() -> None:
     assert [section.name for section in by_heading.sections] == ["Planning"]
 
 
-def test_pages_of_the_profile_are_read_unless_others_are_asked_for() -> None:
+def test_pages_of_the_profile_are_read_unless_others_are_named() -> None:
     pdf = document({n: table(LADDER_HEAD, rows) for n, rows in ROWS.items()}, paged=True)
     said = LADDER + '[document]\npages = "2"\n'
     assert read(pdf, said).source.pages == (2,)

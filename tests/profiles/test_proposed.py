@@ -12,11 +12,10 @@ import pytest
 from appendix_parser import json_schema, parse
 from appendix_parser.errors import NoAppendixError
 from appendix_parser.inputs.files import sha256_of
-from appendix_parser.pipeline import open_and_witness
 from appendix_parser.profile.file import ProfileFile
 from appendix_parser.profile.read import read_profile
 from appendix_parser.proposal import propose
-from appendix_parser.read_options import ReadOptions
+from appendix_parser.reading import open_document
 from tests.parsed import parsed
 from tests.profiles.pdfs import ROWS, document, ladder, table
 
@@ -25,22 +24,20 @@ LAYOUTS = sorted((SAMPLES / "layouts").glob("*.pdf"))
 PROFILES = sorted((SAMPLES / "profiles").glob("*.toml"))
 
 
-def proposed(pdf: bytes, *, witness: bool = False) -> str:
-    return propose(
-        open_and_witness(pdf, "x.pdf", ReadOptions(witness=witness)), "x.pdf", sha256_of(pdf)
-    ).to_toml()
+def proposed(pdf: bytes) -> str:
+    return propose(open_document(pdf, "x.pdf"), "x.pdf", sha256_of(pdf)).to_toml()
 
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
 def test_an_unchanged_proposal_gives_the_same_records(path: Path) -> None:
-    text = proposed(path.read_bytes(), witness=True)
+    text = proposed(path.read_bytes())
     by_profile = parse(path, profile=text.encode())
     plain = parsed(path)
     unsaid = by_profile.source.model_copy(update={"profile": None})
     assert by_profile.model_copy(update={"source": unsaid}) == plain
 
 
-def test_each_heading_is_there_with_its_role_year_kind_and_reason() -> None:
+def test_each_heading_has_its_role_year_kind_and_reason() -> None:
     text = proposed((SAMPLES / "layouts" / "weasyprint-band.pdf").read_bytes())
     columns = tomllib.loads(text)["columns"]
     assert columns["2023 Score"] == {"role": "score", "year": 2023}
@@ -58,7 +55,7 @@ def test_what_is_not_known_is_a_question_in_a_comment() -> None:
     assert '# names = ["?"]  # question' in text
 
 
-def test_a_refused_document_gives_a_profile_that_can_be_filled_in() -> None:
+def test_a_refused_document_gives_a_profile_to_fill_in() -> None:
     with pytest.raises(NoAppendixError) as raised:
         parse(ladder(), witness=False)
     message = str(raised.value)
@@ -81,7 +78,7 @@ def test_a_refused_document_gives_a_profile_that_can_be_filled_in() -> None:
     ]
 
 
-def test_a_profile_that_names_no_heading_of_the_document_says_so() -> None:
+def test_a_profile_without_any_of_the_headings_says_so() -> None:
     wrong = b'[columns]\n"Rung" = {role = "score"}\n"Plan" = {role = "title"}'
     with pytest.raises(
         NoAppendixError, match="No table has the heading “Rung”, “Plan”, which the profile names"

@@ -81,7 +81,7 @@ def test_a_blank_is_none_whatever_its_map_calls_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["writer-merged.pdf", "chromium-words.pdf"])
-def test_the_only_hyphen_of_a_document_is_one_whatever_its_map_calls_it(name: str) -> None:
+def test_a_document_s_only_hyphen_is_one_whatever_its_map_says(name: str) -> None:
     sound = read((LAYOUTS / name).read_bytes())
     changed = read(remapped(name, "-", rb"\1 <00AD>"))
     texts, expected = ([word.text for page in pages for word in page.words] for pages in (changed, sound))
@@ -89,7 +89,7 @@ def test_the_only_hyphen_of_a_document_is_one_whatever_its_map_calls_it(name: st
     assert any(text.endswith("-") for text in texts)
 
 
-def test_a_document_whose_fonts_name_no_character_is_refused_as_such() -> None:
+def test_a_document_with_fonts_without_characters_is_refused() -> None:
     out = io.BytesIO()
     with pikepdf.open(LAYOUTS / "chromium-words.pdf") as pdf:
         for each in pdf.objects:

@@ -56,7 +56,7 @@ def test_a_map_that_is_embedded_says_how_long_codes_are() -> None:
     assert read.doubts == ()
 
 
-def test_a_map_to_unicode_knows_codes_and_widths_belong_to_glyphs() -> None:
+def test_a_map_is_for_codes_and_widths_are_for_glyphs() -> None:
     both = _LETTERS + " 1 beginbfrange <8001> <8002> <0061> endbfrange"
     read = page(b'(!") Tj <80018002> Tj', _MIXED, both)
     (word,) = read.words

@@ -88,7 +88,7 @@ def test_a_map_to_what_cannot_be_read_is_doubted(mapped: str, read: str) -> None
     assert [doubt.code for doubt in content.doubts] == ["text-without-unicode"]
 
 
-def test_a_map_that_contradicts_the_names_is_doubted_where_it_is_used() -> None:
+def test_a_map_that_contradicts_glyph_names_is_doubted_in_use() -> None:
     """It may say that an a is an o; nothing else in the file shows it."""
     lines = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <21> <006F> endbfchar"
     content = page(type_1(_LETTERS), b'BT /F 10 Tf 10 50 Td (!"# $%) Tj ET', lines)
@@ -133,7 +133,7 @@ def test_a_tick_is_no_digit() -> None:
 
 
 @pytest.mark.parametrize(("flags", "read"), [(32, "•"), (4, "∞")], ids=["of letters", "of signs"])
-def test_the_encoding_of_a_symbol_font_holds_where_it_is_not_symbolic(flags: int, read: str) -> None:
+def test_a_symbol_font_s_encoding_holds_if_it_is_not_symbolic(flags: int, read: str) -> None:
     """Quartz names its glyphs so."""
     font = Dictionary(
         Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/ABCDEF+Symbol"), Encoding=Name.MacRomanEncoding,
@@ -158,7 +158,8 @@ def test_standard_signs_have_the_width_of_the_font() -> None:
     from reportlab.pdfbase._fontdata_enc_zapfdingbats import ZapfDingbatsEncoding
     from reportlab.pdfbase._fontdata_widths_zapfdingbats import widths
 
-    by_code = widths_by_code("ZapfDingbats", FONT_METRICS["ZapfDingbats"][1])
+    metrics: dict[str | int, float] = dict(FONT_METRICS["ZapfDingbats"][1].items())
+    by_code = widths_by_code("ZapfDingbats", metrics)
     names = {code: name for code, name in enumerate(ZapfDingbatsEncoding) if name and name != "space"}
     assert by_code == {code: widths[name] for code, name in names.items()}
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)

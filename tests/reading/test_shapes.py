@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from appendix_parser.geometry import Box
 from appendix_parser.page import Fill, RulingLine
 from appendix_parser.reading.compose.shapes import Path, read_shapes
 
@@ -31,7 +32,7 @@ def test_a_stroked_line_is_a_ruling_line() -> None:
     assert lines(stroke((10, 50), (200, 50))) == [(True, 50, 10, 200)]
 
 
-def test_a_dash_through_a_small_digit_is_a_line_and_a_dot_is_none() -> None:
+def test_a_dash_through_a_small_digit_is_a_line_a_dot_is_not() -> None:
     assert lines(stroke((10, 50), (13, 50), width=0.4)) == [(True, 50, 10, 13)]
     assert lines(stroke((10, 50), (13, 50), width=2)) == []
     assert lines(fill(rectangle(10, 50, 12.8, 52.8))) == []
@@ -62,8 +63,8 @@ def test_a_thin_rectangle_is_a_line_and_a_thick_one_a_fill() -> None:
     assert lines(fill(rectangle(10, 50, 200, 50.8))) == [(True, 50.4, 10, 200)]
     assert read_shapes([fill(rectangle(10, 50, 200, 70), colour=BLUE)]) == (
         (),
-        (Fill((10, 50, 200, 70), BLUE),),
-    )  # type: ignore[arg-type]
+        (Fill(Box(10, 50, 200, 70), BLUE),),
+    )
 
 
 def test_a_stroked_rectangle_is_four_lines() -> None:
@@ -97,7 +98,7 @@ def test_many_pieces_are_joined_into_few_lines() -> None:
     assert all(isinstance(line, RulingLine) for line in found)
 
 
-def test_a_border_is_one_whichever_of_its_rectangles_comes_first() -> None:
+def test_a_border_is_one_in_any_order_of_its_rectangles() -> None:
     assert len(lines(fill(rectangle(11, 51, 199, 69), rectangle(10, 50, 200, 70)))) == 4
 
 

@@ -148,7 +148,7 @@ def test_no_letter_is_lost_or_invented(parts: list[str]) -> None:
     assert words(apart(together)) == words(apart(together)[::-1]) == words(together)
 
 
-def test_glyphs_of_several_runs_stand_in_the_order_of_their_places() -> None:
+def test_glyphs_of_several_runs_are_ordered_by_their_places() -> None:
     odd, even = run("srn", 0, 100, [0, 10, 20]), run("tig", 5, 100, [0, 10, 20])
     assert texts([odd, even]) == texts([even, odd]) == ["string"]
 
@@ -168,12 +168,12 @@ def test_texts_that_lap_over_each_other_are_two() -> None:
     assert texts(line("Objective weak") + line("strong", x=58)) == ["Objective", "weak", "strong"]
 
 
-def test_an_accent_that_is_drawn_over_its_letter_is_part_of_the_word() -> None:
+def test_an_accent_drawn_over_its_letter_is_part_of_the_word() -> None:
     glyphs = line("cafe") + line("\u0301", x=15)
     assert len(texts(glyphs)) == 1
 
 
-def test_a_ruling_line_parts_texts_that_touch_it_and_were_drawn_apart() -> None:
+def test_a_ruling_line_splits_texts_drawn_on_either_side() -> None:
     glyphs = [*line("our"), *line("elsewhere", y=50), *line("3", x=15)]
     rule = RulingLine(False, 15, 0, 200)
     assert "our3" in texts(glyphs)
@@ -192,7 +192,7 @@ def test_figures_of_different_columns_are_not_letter_spaced() -> None:
     assert texts([*scores, *line("as agreed", y=120.0)]) == ["1", "5", "4", "5", "1", "1", "as", "agreed"]
 
 
-def test_words_that_run_from_right_to_left_are_in_the_order_of_reading() -> None:
+def test_right_to_left_words_are_in_the_order_of_reading() -> None:
     """They are drawn from left to right."""
     hebrew = line("see \u05dd\u05dc\u05d5\u05db\u05dc 2023 ,\u05dd\u05d5\u05dc\u05e9 now")
     assert texts(hebrew) == [

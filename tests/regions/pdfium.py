@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.records import Region
+from tests.by_height import ByHeight
 
 _STEPS = 100
 """Device units in a point, for PDFium's own turn from the shown page to the page's coordinates."""
@@ -43,12 +44,16 @@ class Witness:
         with pikepdf.open(io.BytesIO(data)) as pdf:  # PDFium leaves /UserUnit out
             units = [float(page.obj.get("/UserUnit", 1)) for page in pdf.pages]
         with pypdfium2.PdfDocument(data) as document:
-            self._pages = [list(_characters(*each)) for each in zip(document, units, strict=True)]
+            self._pages = [
+                ByHeight(list(_characters(*each)), lambda one: one.box.y_mid)
+                for each in zip(document, units, strict=True)
+            ]
 
     def characters_in(self, region: Region) -> list[Character]:
         """Return the characters whose middles lie in the region."""
         place = Box(*region.bbox).grown(_ROUNDED)
-        return [each for each in self._pages[region.page - 1] if place.contains_centre_of(each.box)]
+        near = self._pages[region.page - 1].between(place.top, place.bottom)
+        return [each for each in near if place.contains_centre_of(each.box)]
 
     def text_in(self, regions: tuple[Region, ...]) -> str:
         """Return the characters in the regions as one text without white space."""

@@ -52,7 +52,8 @@ def test_regions_of_specimens_hold_the_records_text(specimen: Specimen) -> None:
 @pytest.mark.parametrize(("level", "seed"), _NAMED.values(), ids=_NAMED.keys())
 def test_regions_of_generated_layouts_hold_the_records_text(level: Level, seed: int) -> None:
     document = build(seed, level)
-    appendix, witness = parse(document.pdf, name="generated.pdf"), Witness(document.pdf)
+    appendix = parse(document.pdf, name="generated.pdf", witness=document.style.hidden_text)
+    witness = Witness(document.pdf)
     spaces = not document.style.broken_words
     assert differences(document.truth, json.loads(appendix.model_dump_json()), spaces=spaces) == []
     for pointer, text, regions in _values(appendix):

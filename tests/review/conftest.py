@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from appendix_parser import parse, read_corrections
+from appendix_parser.exporters.texts.json_text import to_json
 from tests.browser import WIDE
 from tests.review.small import small_appendix
 
@@ -40,12 +42,13 @@ class Review:
         ]
 
 
-def make_review(pdf: Path, folder: Path, *options: str) -> Review:
-    """Run the installed program on a PDF."""
+def make_review(pdf: Path, folder: Path, corrections: Path | None = None) -> Review:
+    """Run the installed program on a PDF, and read it here with the same corrections."""
     output = folder / f"{pdf.stem}.html"
+    options = () if corrections is None else ("--corrections", str(corrections))
     subprocess.run([PROGRAM, "review", pdf, "-o", output, *options], check=True, capture_output=True)
-    parsed = subprocess.run([PROGRAM, "parse", pdf, *options], check=True, capture_output=True)
-    return Review(output, pdf, json.loads(parsed.stdout))
+    given = () if corrections is None else read_corrections(corrections)
+    return Review(output, pdf, json.loads(to_json(parse(pdf, corrections=given))))
 
 
 @pytest.fixture(scope="session")
@@ -63,8 +66,8 @@ def review(small_pdf: Path) -> Review:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Review:
-    """Return the review of a whole appendix: many pages, records that a page end cuts."""
-    return make_review(SAMPLES / "appendix-2024.pdf", tmp_path_factory.mktemp("review"))
+    """Return the review of an appendix of several pages, with records that a page end cuts."""
+    return make_review(SAMPLES / "layouts" / "writer-horizontal.pdf", tmp_path_factory.mktemp("review"))
 
 
 @pytest.fixture(scope="session", params=["review", "sample"])

@@ -12,7 +12,7 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import NARROW
+from tests.browser import NARROW, accept_dialogs
 from tests.review.conftest import Open, Review
 
 SIGNS = {"up": "moved up", "down": "moved down", "same": "unchanged", "unknown": "not comparable"}
@@ -157,13 +157,14 @@ def test_every_mark_lies_on_its_region(each_review: Review, show: Open) -> None:
 
 
 def in_view(page: Page, selector: str) -> bool:
-    return page.locator(selector).first.evaluate(
+    seen: bool = page.locator(selector).first.evaluate(
         """mark => {
           const pane = document.getElementById('sheets').getBoundingClientRect();
           const box = mark.getBoundingClientRect();
           return box.top >= pane.top && box.bottom <= pane.bottom && box.width > 0;
         }"""
     )
+    return seen
 
 
 def test_choosing_a_score_shows_it_in_the_list_and_on_its_page(review: Review, show: Open) -> None:
@@ -182,15 +183,16 @@ def test_choosing_a_score_shows_it_in_the_list_and_on_its_page(review: Review, s
     assert in_view(page, ".place-button.current")
     expect(page.locator("#page-number")).to_have_value(str(place["page"]))
     expect(page.locator("#place")).to_contain_text(f"page {place['page']}")
-    chosen = [f"{key.partition(' ')[0]}/" for key in keys(page, ".place-button.chosen")]
-    assert chosen
-    assert all(key.startswith(f"{pointer}/") for key in chosen)
+    places_chosen = [f"{key.partition(' ')[0]}/" for key in keys(page, ".place-button.chosen")]
+    assert places_chosen
+    assert all(key.startswith(f"{pointer}/") for key in places_chosen)
     image = page.locator(f'figure[data-page="{place["page"]}"] img')
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
 
 
 def keys(page: Page, selector: str) -> list[str]:
-    return page.eval_on_selector_all(selector, "all => all.map(one => one.dataset.key)")
+    found: list[str] = page.eval_on_selector_all(selector, "all => all.map(one => one.dataset.key)")
+    return found
 
 
 def test_choosing_a_place_shows_its_record(review: Review, show: Open) -> None:
@@ -202,6 +204,7 @@ def test_choosing_a_place_shows_its_record(review: Review, show: Open) -> None:
         mark = page.locator(f'.place-button[data-key="{pointer} title"]').first
         mark.scroll_into_view_if_needed()
         box = mark.bounding_box()
+        assert box is not None
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         chosen = page.locator(".record.chosen")
         assert chosen.get_attribute("data-pointer") == pointer
@@ -224,7 +227,7 @@ def test_a_record_that_a_page_end_cuts_is_shown_on_both_pages(sample: Review, sh
         assert in_view(page, f'figure[data-page="{number}"] .place-button.current')
 
 
-def test_an_address_leads_to_a_record_and_a_bad_one_to_the_overview(review: Review, show: Open) -> None:
+def test_an_address_opens_its_record_and_a_bad_one_the_overview(review: Review, show: Open) -> None:
     pointer, objective = review.objectives()[4]
     page = show(review, f"#{pointer}")
     expect(page.locator(".record.chosen .line")).to_be_focused()
@@ -326,7 +329,7 @@ def test_a_figure_of_the_overview_leads_to_what_it_counts(review: Review, show: 
         assert len(shown(page)) == number
 
 
-def test_records_that_a_filter_lets_through_stand_under_their_section(review: Review, show: Open) -> None:
+def test_filtered_records_are_under_their_section(review: Review, show: Open) -> None:
     pointer, objective = review.objectives()[-1]
     page = show(review, "#records")
     page.get_by_role("searchbox", name="Search").fill(objective["title"])
@@ -340,7 +343,7 @@ def test_records_that_a_filter_lets_through_stand_under_their_section(review: Re
     )
 
 
-def test_a_place_whose_record_is_filtered_out_is_shown_all_the_same(review: Review, show: Open) -> None:
+def test_an_address_shows_a_record_that_is_filtered_out(review: Review, show: Open) -> None:
     page = show(review, "#records")
     page.get_by_role("searchbox", name="Search").fill("no such word anywhere")
     assert shown(page) == set()
@@ -454,9 +457,7 @@ def test_corrections_are_made_shown_and_downloaded(review: Review, show: Open) -
     ]
 
 
-def test_a_corrected_value_counts_at_once_and_no_longer_when_it_is_removed(
-    review: Review, show: Open
-) -> None:
+def test_a_correction_counts_at_once_until_it_is_removed(review: Review, show: Open) -> None:
     pointer, objective = review.objectives()[2]
     page = show(review, f"#{pointer}")
     line = page.locator(".record.chosen .line")
@@ -556,11 +557,11 @@ def test_a_correction_can_be_changed_and_removed(review: Review, show: Open) -> 
     expect(page.locator("#correction-list")).to_contain_text("None yet")
 
 
-def test_whoever_leaves_with_corrections_that_are_not_downloaded_is_asked(review: Review, show: Open) -> None:
+def test_leaving_with_corrections_not_downloaded_asks_first(review: Review, show: Open) -> None:
     pointer, _ = review.objectives()[0]
     page = show(review, f"#{pointer}")
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    asked: list[str] = []
+    accept_dialogs(page, asked)
     correct(page, f"{pointer} title", "Another title")
     page.reload()
     assert asked == ["beforeunload"]
@@ -603,7 +604,7 @@ def test_the_page_works_without_a_mouse(review: Review, show: Open) -> None:
     expect(page.locator(".record.chosen")).to_have_attribute("data-pointer", last)
 
 
-def test_on_paper_are_the_overview_and_all_records_and_no_controls(review: Review, show: Open) -> None:
+def test_paper_has_the_overview_and_all_records_but_no_controls(review: Review, show: Open) -> None:
     page = show(review, "#coverage")
     page.emulate_media(media="print")
     expect(page.locator("#heat")).to_be_visible()
@@ -613,7 +614,7 @@ def test_on_paper_are_the_overview_and_all_records_and_no_controls(review: Revie
     assert visible == len(review.objectives())
 
 
-def test_on_paper_nothing_is_folded_away_and_a_choice_of_records_is_told(review: Review, show: Open) -> None:
+def test_paper_folds_nothing_away_and_states_the_filter(review: Review, show: Open) -> None:
     page = show(review, "#records")
     page.emulate_media(media="print")
     expect(page.locator("#chosen")).to_be_hidden()

@@ -42,7 +42,7 @@ def test_the_data_is_the_published_json_without_markup(small: Trace) -> None:
     assert [page["image"] for page in document["pages"]] == [None]
 
 
-def test_the_policy_allows_the_script_and_the_style_of_the_page_and_nothing_else(small: Trace) -> None:
+def test_the_policy_allows_only_the_page_s_script_and_style(small: Trace) -> None:
     page = build_review(small, [])
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
     assert policy is not None

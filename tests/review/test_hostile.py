@@ -108,7 +108,7 @@ def test_a_correction_that_is_an_attack_is_text_too(hostile: Review, show: Open)
         "document.head.append(Object.assign(document.createElement('style'), {textContent: 'body{display:none}'}))",
     ],
 )
-def test_the_policy_of_the_page_would_stop_an_attack_that_got_in(
+def test_the_policy_of_the_page_stops_an_attack_that_got_in(
     hostile: Review, browser: Any, attack: str, tmp_path: Path
 ) -> None:
     context = browser.new_context(offline=True)

@@ -32,10 +32,11 @@ SIDE = 1200
 @pytest.mark.parametrize("style", PAGES.values(), ids=PAGES)
 def test_words_lie_on_their_ink(style: Style) -> None:
     document = build(5, "plain", replace(style, rules="none", shading="none"))
-    traced = trace(document.pdf, "plain.pdf", ReadOptions())
+    traced = trace(document.pdf, "plain.pdf", ReadOptions(witness=False))
     images = list(draw_pages(document.pdf, longest_side=SIDE))
     assert len(images) == len(traced.pages)
     for page, image in zip(traced.pages, images, strict=True):
+        assert image is not None
         shown = page.as_shown(Box(0, 0, page.width, page.height))
         assert image.width / image.height == pytest.approx(shown.width / shown.height, rel=0.01)
         scale = image.width / shown.width
@@ -43,9 +44,9 @@ def test_words_lie_on_their_ink(style: Style) -> None:
         words = Image.new("L", image.size)
         drawing = ImageDraw.Draw(words)
         for word in page.words:
-            corners = [round(side * scale) for side in page.as_shown(word.box)]
-            assert ink.crop(corners).getbbox(), f"no ink under {word.text!r}"
-            drawing.rectangle([corners[0] - 2, corners[1] - 2, corners[2] + 2, corners[3] + 2], fill=255)
+            x0, top, x1, bottom = (round(side * scale) for side in page.as_shown(word.box))
+            assert ink.crop((x0, top, x1, bottom)).getbbox(), f"no ink under {word.text!r}"
+            drawing.rectangle([x0 - 2, top - 2, x1 + 2, bottom + 2], fill=255)
         stray = ImageChops.subtract(ink, words).histogram()[255]
         assert stray < 0.02 * ink.histogram()[255]
 
@@ -59,6 +60,7 @@ def decoded(url: str) -> tuple[bytes, Image.Image]:
 
 def test_a_page_of_text_is_kept_exactly() -> None:
     [image, *_] = draw_pages(build(5, "plain").pdf, longest_side=SIDE)
+    assert image is not None
     _, shown = decoded(data_url(image))
     assert ImageChops.difference(image, shown.convert("RGB")).getbbox() is None
 

@@ -23,7 +23,7 @@ def test_corrections_are_downloaded_applied_and_shown_again(
     file = tmp_path / "corrections.csv"
     file.write_bytes(downloaded(page))
 
-    corrected = make_review(small_pdf, tmp_path, "--corrections", str(file))
+    corrected = make_review(small_pdf, tmp_path, file)
     errors = {f["code"] for f in corrected.appendix["findings"] if f["severity"] == "error"}
     assert errors == {"score-out-of-range"}, "of the PDF, and none of a correction"
     _, applied = corrected.objectives()[2]
@@ -42,7 +42,7 @@ def test_corrections_are_downloaded_applied_and_shown_again(
     assert sorted(downloaded(page).splitlines()) == sorted(file.read_bytes().splitlines())
 
 
-def test_a_correction_that_did_not_apply_stays_in_the_file_until_it_is_dropped(
+def test_a_correction_that_did_not_apply_stays_until_dropped(
     small_pdf: Path, show: Open, tmp_path: Path
 ) -> None:
     lines = [
@@ -53,7 +53,7 @@ def test_a_correction_that_did_not_apply_stays_in_the_file_until_it_is_dropped(
     ]
     given = tmp_path / "given.csv"
     given.write_bytes("".join(f"{line}\r\n" for line in lines).encode())
-    corrected = make_review(small_pdf, tmp_path, "--corrections", str(given))
+    corrected = make_review(small_pdf, tmp_path, given)
     page = show(corrected, "#corrections")
     expect(page.get_by_role("link", name="Corrections")).to_have_text("Corrections (3)")
     expect(page.locator("#unapplied li")).to_have_count(2)

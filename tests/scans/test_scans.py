@@ -110,7 +110,7 @@ def test_a_page_may_lie_sideways_or_upside_down(turned: int) -> None:
 
 
 @recognition
-def test_a_crooked_scan_is_right_or_reported_and_its_places_are_those_on_the_crooked_page() -> None:
+def test_a_crooked_scan_is_right_or_reported_in_its_places() -> None:
     scan, digital = _read(_CROOKED), _digital()
     reported = {finding.pointer for finding in scan.findings if finding.code.startswith("recognised-figure")}
     for section, (own, other) in enumerate(zip(scan.sections, digital.sections, strict=True)):

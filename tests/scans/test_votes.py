@@ -32,12 +32,12 @@ def test_a_figure_is_believed_only_if_all_conditions_hold(
     assert 0 <= verdict.confidence <= 1
 
 
-def test_a_fraction_that_one_engine_cuts_short_is_kept_and_doubted() -> None:
+def test_a_fraction_cut_short_by_one_engine_is_kept_and_doubted() -> None:
     verdict = judge(_reading("3/4", 0.96), _reading("3", 0.94), 3)
     assert (verdict.text, verdict.agreed, verdict.other, verdict.sure) == ("3/4", False, "3", False)
 
 
-def test_what_one_engine_does_not_see_is_taken_from_the_other_and_doubted() -> None:
+def test_what_only_one_engine_sees_is_taken_and_doubted() -> None:
     verdict = judge(_reading("", 0.0), _reading("4", 0.99), 1)
     assert (verdict.text, verdict.agreed, verdict.sure) == ("4", False, False)
 

@@ -37,7 +37,7 @@ def test_the_truth_is_exact() -> None:
     assert judge(_TRUTH, _DRAWN, appendix_from_truth(_TRUTH)).verdict is Verdict.EXACT
 
 
-def test_a_doubt_about_what_is_exact_is_an_alarm_unless_it_is_welcome() -> None:
+def test_a_doubt_about_an_exact_value_is_an_alarm() -> None:
     appendix = appendix_from_truth(_TRUTH)
     doubted = appendix.model_copy(update={"findings": (_told("row-join-doubtful", _AT),)})
     assert judge(_TRUTH, _DRAWN, doubted).verdict is Verdict.ALARMED
@@ -55,7 +55,7 @@ def test_a_doubt_about_what_is_exact_is_an_alarm_unless_it_is_welcome() -> None:
     ],
     ids=str,
 )
-def test_a_difference_is_flagged_by_what_is_told_of_its_record_or_place(told: Finding) -> None:
+def test_a_finding_about_its_record_or_place_flags_a_difference(told: Finding) -> None:
     assert judge(_TRUTH, _DRAWN, _misread(told)).verdict is Verdict.FLAGGED
 
 
@@ -74,7 +74,7 @@ def test_a_difference_is_silent_whatever_is_told_elsewhere(told: Finding) -> Non
     assert judge(_TRUTH, _DRAWN, _misread(told)).verdict is Verdict.SILENT
 
 
-def test_what_the_truth_deserves_is_no_doubt_about_how_it_was_read() -> None:
+def test_a_finding_that_the_truth_deserves_is_not_a_doubt() -> None:
     truth = build(3, "ruled").truth
     truth["sections"][0]["objectives"][0]["description"] = ""
     appendix = appendix_from_truth(truth)

@@ -100,7 +100,7 @@ def test_the_table_can_be_given_back_as_it_is_written() -> None:
     assert make_history(EDITIONS, read_decisions(written(rows), "again.csv")) == history
 
 
-def test_rows_without_a_decision_are_passed_over_and_other_columns_do_not_matter() -> None:
+def test_rows_without_a_decision_and_other_columns_are_ignored() -> None:
     content = written([{**CRIME, "note": "checked"}, {**RISK, "decision": "", "note": ""}])
     decisions = read_decisions(b"\xef\xbb\xbf" + content, "decided.csv")
     assert [(each.later.title, each.earlier.title, each.same) for each in decisions] == [

@@ -31,11 +31,11 @@ def test_a_number_alone_makes_no_match() -> None:
     assert confidence(known(1, RISK), known(1, FRAUD)) == [0]
 
 
-def test_renumbering_and_moving_do_not_matter_where_the_words_stay() -> None:
+def test_renumbering_and_moving_do_not_matter_if_words_stay() -> None:
     assert confidence(known(1, RISK), known(40, RISK, "Enablers"))[0] > DEFAULT_CONFIDENCE
 
 
-def test_words_that_are_gone_make_a_doubt_where_only_the_description_stays() -> None:
+def test_a_match_by_description_alone_is_doubted() -> None:
     retitled = ("Hazards", RISK[1])
     found = confidence(known(1, RISK), known(40, retitled))[0]
     assert DOUBTFUL_CONFIDENCE < found < DEFAULT_CONFIDENCE
@@ -74,7 +74,7 @@ SOCIAL = (
 )
 
 
-def test_the_same_title_and_description_outweigh_the_number_and_section_of_a_near_namesake() -> None:
+def test_the_same_words_outweigh_number_and_section() -> None:
     old = [known(5, SMALL, "Suppliers"), known(6, SOCIAL, "Social value")]
     found = link([known(6, SMALL, "Social value")], old)
     assert (found[0].old, found[0].confidence > DEFAULT_CONFIDENCE) == (0, True)

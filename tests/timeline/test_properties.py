@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import permutations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from appendix_parser.records import Appendix
+from appendix_parser.records import Appendix, Assessment, OtherScore
 from appendix_parser.records.pointers import assessments, objectives, resolve
 from appendix_parser.timeline import make_history
 from appendix_parser.timeline.history_records import Outcome, Standing
@@ -30,6 +31,7 @@ def test_the_history_of_one_edition_is_that_edition(appendix: Appendix) -> None:
     assert sorted(each.score.model_dump_json() for each in told) == stated
     for each in told:
         found = resolve(appendix, each.pointer)
+        assert isinstance(found, Assessment | OtherScore)
         assert (found.score, found.comments, found.year_label) == (
             each.score,
             each.comments,
@@ -42,7 +44,7 @@ def test_the_history_of_one_edition_is_that_edition(appendix: Appendix) -> None:
 
 @given(st.lists(appendices(), min_size=2, max_size=3), st.randoms())
 @settings(on_documents, max_examples=20)
-def test_the_order_of_the_arguments_does_not_matter(editions: list[Appendix], random) -> None:
+def test_the_order_of_the_arguments_does_not_matter(editions: list[Appendix], random: Random) -> None:
     shuffled = random.sample(editions, len(editions))
     assert make_history(shuffled) == make_history(editions)
 
@@ -51,7 +53,7 @@ def test_the_order_of_consecutive_editions_does_not_matter() -> None:
     editions = [each.appendix for each in follow_each_other(5, 4, objectives=12)]
     histories = {make_history(order).model_dump_json() for order in permutations(editions)}
     assert len(histories) == 1
-    years = [max(year.year for year in edition.years) for edition in make_history(editions).editions]
+    years = [max(year.year or 0 for year in edition.years) for edition in make_history(editions).editions]
     assert years == sorted(years)
 
 

@@ -81,7 +81,7 @@ def test_a_financial_year_is_the_year_that_it_begins_in() -> None:
     assert [each[3] for each in stated(history)][:2] == ["current", "agrees"]
 
 
-def test_a_label_that_is_no_year_is_another_time_in_each_edition() -> None:
+def test_a_label_without_a_year_is_another_time_per_edition() -> None:
     history = make_history(
         [named("a.pdf", ("Current", "3", "Fine.")), named("b.pdf", ("Current", "4", "Better."))]
     )

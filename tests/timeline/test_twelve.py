@@ -60,7 +60,7 @@ def test_harder_edits_make_doubts_and_no_errors() -> None:
     assert any(match.outcome is Outcome.DOUBTFUL for match in history.matches)
 
 
-def test_without_edits_everything_is_matched_though_all_numbers_change() -> None:
+def test_everything_matches_if_only_the_numbers_change() -> None:
     still = Edits(retitled=0, reworded=0, removed=0, added=0, restated=0, first_number=(10, 101, 55))
     editions = follow_each_other(3, 12, still)
     history = make_history(each.appendix for each in editions)

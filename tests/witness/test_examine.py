@@ -136,7 +136,7 @@ def test_text_that_nobody_can_see_is_counted_and_not_quoted(hide: Drawing) -> No
     assert box.top == pytest.approx(842 - 600 - 8, abs=10)
 
 
-def test_hidden_text_is_kept_on_request_and_reported_all_the_same() -> None:
+def test_hidden_text_kept_on_request_is_still_reported() -> None:
     result = examined(drawn(page_with(white)), include_hidden=True)
     assert texts(result.page) == [*SENTENCE, "secret", "words"]
     assert result.page.hidden == 0
@@ -183,7 +183,7 @@ def test_a_word_of_which_next_to_nothing_is_left_is_hidden() -> None:
 
 
 # -- struck letters ------------------------------------------------------------------------------------------
-def test_letters_that_are_struck_out_are_reported_with_the_reading_without_them() -> None:
+def test_struck_out_letters_are_reported_with_the_rest() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(50, 600, "4687")
         canvas.setLineWidth(0.5)
@@ -192,7 +192,7 @@ def test_letters_that_are_struck_out_are_reported_with_the_reading_without_them(
     assert told(examined(drawn(draw))) == {"letters-struck": {"word": "4687", "rest": "687"}}
 
 
-def test_words_that_are_struck_out_are_reported_and_those_under_a_longer_line_are_not() -> None:
+def test_struck_out_words_are_reported_not_underlined_ones() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setLineWidth(0.5)
         for y, end in (600, 0), (500, 60):
@@ -434,7 +434,7 @@ def test_a_good_page_raises_no_alarm(draw: Callable[[Canvas], object]) -> None:
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
-def test_places_hold_on_a_page_that_is_rotated_cropped_and_in_a_larger_unit(rotation: int) -> None:
+def test_places_hold_on_a_rotated_cropped_rescaled_page(rotation: int) -> None:
     import pikepdf
 
     def draw(canvas: Canvas) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from appendix_parser.isolation.answers import open_reply, run_to_reply
 from appendix_parser.isolation.child import Feed, needs, read_feed, report_page
-from appendix_parser.isolation.parent import Cancelled, HasDescriptor, Source, pieces, run, start_source
+from appendix_parser.isolation.held import Cancelled, HasDescriptor
+from appendix_parser.isolation.parent import Source, pieces, run, start_source
 from appendix_parser.isolation.process import get_ready, preload
 
 __all__ = [

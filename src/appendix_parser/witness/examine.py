@@ -55,7 +55,8 @@ class _Comparison:
         self._page = page
         self._view = view
         self._include_hidden = include_hidden
-        self._ink = Ink(view, page.fills, (word.box for word in page.words if is_slanted(word)))
+        self._slanted = [at for at, word in enumerate(page.words) if is_slanted(word)]
+        self._ink = Ink(view, page.fills, (page.words[at].box for at in self._slanted))
         self._letters, self._stray = letters_of(page.words, view)
         self._texts = [
             view.text[own.start : own.stop] if isinstance(own, range) else self._text_of(own)
@@ -66,7 +67,7 @@ class _Comparison:
 
     def result(self) -> Examined:
         words = self._page.words
-        seen = [self._visible(at) for at in range(len(words))]
+        seen = list(map(self._visible, range(len(words))))
         hidden = [at for at, part in enumerate(seen) if part.hidden is None]
         differing = [at for at, part in enumerate(seen) if part.hidden is not None and not self._agrees(at)]
         self._report_hidden(hidden)
@@ -218,12 +219,7 @@ class _Comparison:
     def _unread_areas(self, stray: Sequence[Box]) -> list[Box]:
         if self._recognised:
             return []
-        slanted = {
-            i
-            for word, own in zip(self._page.words, self._letters, strict=True)
-            if is_slanted(word)
-            for i in own
-        }
+        slanted = {i for at in self._slanted for i in self._letters[at]}
         straight = [i for i in range(len(self._view.text)) if i not in slanted]
         return unread_areas(self._page, self._ink, [*stray, *self._page.cut], straight)
 

@@ -70,6 +70,8 @@ def _is_inked_throughout(box: Box, size: float, text: str, ink: Ink) -> bool:
 
 
 def _has_no_gap(columns: bytes, size: float) -> bool:
+    if 0 not in columns:
+        return True
     margin = bytes(max(3, round(_WHITE_MARGIN * size)))
     gap = bytes(max(3, round(_WHITE_GAP * size)))
     return not (gap in columns or columns.startswith(margin) or columns.endswith(margin))

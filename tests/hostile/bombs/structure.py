@@ -54,7 +54,7 @@ def chain_of_references() -> bytes:
     )
 
 
-def annotations() -> bytes:
+def many_stamps() -> bytes:
     each = b"<< /Type /Annot /Subtype /Stamp /Rect [9 9 500 500] /F 4 /AP << /N 11 0 R >> >>"
     look = raw.stream(b"0 0 m " + b"1 1 l " * 5000 + b"S", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]")
     return page_with(b"", b"", {10: b"[%s]" % (each * 20_000), 11: look}, page=b"/Annots 10 0 R ")
@@ -120,7 +120,7 @@ BOMBS: Mapping[str, Callable[[], bytes]] = {
         object_5=raw.stream(zipped(b"(" + b"x" * 80_000_000 + b") Tj", 1), b"/Filter /FlateDecode")
     ),
     "references of references": chain_of_references,
-    "20,000 stamps": annotations,
+    "20,000 stamps": many_stamps,
     "layers of conditions": layers,
     "marks with thousands of layers": many_layers,
     "content in 100,000 parts": many_contents,

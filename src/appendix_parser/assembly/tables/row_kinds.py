@@ -188,8 +188,8 @@ class _Rows:
 
     def _rest_of_header(self, row: GridRow) -> int:
         """Take the rest of a header that a page end cuts, where both together are a header that is known."""
-        cut = self._open
-        if cut is None or not self._is_empty or self._text_before or not self._crosses_page(row):
+        cut, below_header = self._open, self._is_empty or self._header_again
+        if cut is None or not below_header or self._text_before or not self._crosses_page(row):
             return 0
         fragment = place(row, cut.columns)
         if fragment is None:

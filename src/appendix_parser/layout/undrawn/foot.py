@@ -116,7 +116,7 @@ class Carried:
         drawn = grid.kind == "ruled"
         if not last.words or (drawn and not grid.open_bottom):
             return None
-        firsts = [0, *accumulate(max((len(cell.lines) for cell in row), default=0) for row in rows)]
+        firsts = _first_lines(rows)
         segments = _segments(grid, spacing, firsts)
         columns = _drawn_columns(grid) if drawn else _white_columns(segments, spacing)
         if len(columns) != grid.column_count:
@@ -158,6 +158,11 @@ def _drawn_columns(grid: Grid) -> list[Extent]:
     ]
     boxes = [hull(word.box for words in found for word in words) for found in texts if found]
     return [(box.x0, box.x1) for box in boxes]
+
+
+def _first_lines(rows: Iterable[Sequence[Cell]]) -> Sequence[int]:
+    """Return the index of the first line of each row, and of what would follow."""
+    return [0, *accumulate(max((len(cell.lines) for cell in row), default=0) for row in rows)]
 
 
 def _segments(grid: Grid, spacing: Spacing, firsts: Sequence[int]) -> list[Segment]:
