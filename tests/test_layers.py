@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tools.counts import branchy, long_names
+from tools.counts import branchy, long_names, same_named_modules, same_named_predicates
 
 PACKAGE = Path(__file__).parent.parent / "src" / "appendix_parser"
 
@@ -104,6 +104,18 @@ def test_imports_go_downward(path: Path) -> None:
 @pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_function_branches_much(path: Path) -> None:
     assert list(branchy(path, most=15)) == []
+
+
+def _outside_layout_and_assembly() -> list[Path]:
+    return [path for path in _modules() if _room(path) not in ("layout", "assembly")]
+
+
+def test_no_two_modules_share_a_name() -> None:
+    assert same_named_modules(_outside_layout_and_assembly()) == {}
+
+
+def test_no_two_predicates_share_a_name() -> None:
+    assert same_named_predicates(_outside_layout_and_assembly()) == {}
 
 
 def test_names_of_tests_are_short() -> None:

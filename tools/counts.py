@@ -61,7 +61,10 @@ def main() -> int:
     )
     _list("names that several modules have", _lines_of(same_named_modules(files)))
     _list("names that several predicates have", _lines_of(same_named_predicates(files)))
-    _list("long names of tests", [f"{name} in {file.relative_to(TESTS)}" for file, name in long_names()])
+    _list(
+        "long names of tests",
+        [f"{name} in {file.relative_to(TESTS).as_posix()}" for file, name in long_names()],
+    )
     return 0
 
 
@@ -112,6 +115,18 @@ def same_named_predicates(files: Iterable[Path]) -> dict[str, list[Path]]:
             if isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) == "bool":
                 found[node.name.lstrip("_")].append(file)
     return {name: where for name, where in sorted(found.items()) if len(where) > 1}
+
+
+def long_names() -> Iterator[tuple[Path, str]]:
+    """Yield the tests whose names are long, with their files."""
+    for file in sorted(TESTS.rglob("test_*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if (
+                isinstance(node, ast.FunctionDef)
+                and node.name.startswith("test_")
+                and len(node.name) > _LONGEST_NAME
+            ):
+                yield file, node.name
 
 
 def branchy(file: Path, most: int) -> Iterator[tuple[str, int]]:

@@ -71,7 +71,7 @@ __all__ = [
 
 _MODULES = {
     "Appendix": "records",
-    "History": "timeline.records",
+    "History": "timeline.history_records",
     "Limits": "inputs.limits",
     "check": "library",
     "compare": "diff.compare",

@@ -47,7 +47,7 @@ def test_a_dash_reads_standard_input(run: Run, small: Path) -> None:
     ("options", "expected", "said"),
     [
         ((), 0, ""),
-        (("--strict",), 6, "appendix-parser: doubtful.pdf: 1 error, {}; the command `check` tells them\n"),
+        (("--strict",), 6, "appendix-parser: doubtful.pdf: 1 error, {}; the command `check` lists them\n"),
     ],
 )
 def test_only_a_strict_run_minds_findings(

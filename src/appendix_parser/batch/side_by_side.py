@@ -97,7 +97,7 @@ def _addresses(made: History, sources: Mapping[str, Source], output: Path) -> di
     """Return where each edition's PDF is, seen from the folder; nothing for one that was not given as a file."""
     addresses = {}
     for file, source in sources.items():
-        # What was read from JSON names its PDF, but does not tell where it lies.
+        # What was read from JSON names its PDF, but does not say where it is.
         if file != documents.STANDARD_INPUT and Path(file).name == source.filename:
             for edition in made.editions:
                 if edition.source == source:

@@ -146,7 +146,7 @@ def read_inspection(path: str, options: ReadOptions, page: int) -> bytes:
 
 
 def _is_json(document: documents.Document) -> bool:
-    """Tell whether a document is meant to be JSON, be it damaged or of something else."""
+    """Return whether a document is meant to be JSON, even if it is damaged or about something else."""
     start = document.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     return start in (b"{", b"[") or document.name.lower().endswith(".json")
 

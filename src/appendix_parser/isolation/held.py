@@ -30,7 +30,7 @@ _LAST_WORDS = 65_536
 """Bytes that a child can say when it gives up."""
 
 _MUCH = 0.5
-"""The share of its memory that a child that ends without a word had at least if it ended for want of more: a table that
+"""The share of its memory that a child that ends without a word had at least if it ended for lack of more: a table that
 grows is copied to a place of twice its size."""
 
 
@@ -177,7 +177,7 @@ def speaking(children: Sequence[HeldChild], cancel: HasDescriptor | None) -> lis
     """Wait, and return the children that say something or have no time left.
 
     Raises:
-        Cancelled: by `cancel`.
+        Halted: by `cancel`.
     """
     while True:
         soonest = min(each.left() for each in children)

@@ -149,7 +149,7 @@ class Source:
 
     @property
     def is_wanted(self) -> bool:
-        """Whether it shall make more."""
+        """Whether more is wanted from it."""
         return not self._has_ended and all(len(ready) < _AHEAD for ready in self._ready.values())
 
     def keep_for(self, taker: object) -> None:

@@ -107,7 +107,7 @@ class _Sign(Enum):
     """What a cell says of the number that all scores are out of."""
 
     SPELT = "3 out of 5: it is that number"
-    FAR = "3/5: it is, as this is no split between neighbours"
+    FAR = "3/5: it is, as this is not a split between neighbours"
     NEAR = "4/5: it may be, or this is a split"
     SPLIT = "2/3, where 5 is the highest: a slash may also be a split"
     SKIPPING = "2/4, where 5 is the highest: and splits may be of any two levels"
@@ -132,25 +132,25 @@ class _Sign(Enum):
 def _slash(cells: Sequence[str], levels: Sequence[Level]) -> tuple[int | None, Slash]:
     """Decide which number scores are out of, and what a slash before it means.
 
-    What is spelt, or far from the highest level, speaks for *out of*. A score without a slash, or a split that skips a
+    What is spelt, or far from the highest level, is evidence for *out of*. A score without a slash, or a split that skips a
     level, speaks against it.
     """
     whole = _whole(cells, levels)
     counts = Counter(_Sign.of(cell, whole, levels) for cell in cells)
-    telling = counts[_Sign.SPELT] + counts[_Sign.FAR]
+    spelt_or_far = counts[_Sign.SPELT] + counts[_Sign.FAR]
     others = counts[_Sign.SPLIT] + counts[_Sign.SKIPPING]
     against = counts[_Sign.LEVEL] + counts[_Sign.SKIPPING]
     rivals = others + against
-    if not (telling or counts[_Sign.NEAR]):
+    if not (spelt_or_far or counts[_Sign.NEAR]):
         return None, Slash.SPLIT
     if (
-        telling and not counts[_Sign.FAR]
-    ):  # whoever spells what a score is out of means something else by a slash
+        spelt_or_far and not counts[_Sign.FAR]
+    ):  # a document that spells “out of” means something else by a slash
         return whole, Slash.SPLIT if others else Slash.UNDECIDED
-    evidence = telling if rivals or not telling else telling + counts[_Sign.NEAR]
+    evidence = spelt_or_far if rivals or not spelt_or_far else spelt_or_far + counts[_Sign.NEAR]
     if evidence >= max(2, CLEAR * against):
         return whole, Slash.OUT_OF
-    is_split = against >= CLEAR * max(1, evidence) or (not telling and (rivals or not levels))
+    is_split = against >= CLEAR * max(1, evidence) or (not spelt_or_far and (rivals or not levels))
     return None, Slash.SPLIT if is_split else Slash.UNDECIDED
 
 

@@ -51,7 +51,7 @@ class Part(Record):
     """One part of a comment; marker and text of all parts, joined, give the whole comment."""
 
     kind: Annotated[PartKind, Field(description="What it is for.")]
-    marker: Annotated[str, Field(description='As printed, such as "Action:"; empty where there is none.')]
+    marker: Annotated[str, Field(description='As printed, such as "Action:"; empty if there is none.')]
     text: Annotated[str, Field(description="The part without its marker.")]
     level: Annotated[float | None, Field(description="The score that the part speaks of.")] = None
     heading: Annotated[
@@ -76,11 +76,11 @@ class Comments(Record):
 
 
 class AssessmentRegions(Record):
-    """Where the values of an assessment stand."""
+    """Where the values of an assessment are."""
 
-    score: Annotated[tuple[Region, ...], Field(description="Where the score stands.")] = ()
+    score: Annotated[tuple[Region, ...], Field(description="Where the score is.")] = ()
     comments: Annotated[
-        tuple[Region, ...], Field(description="Where the comments stand, one region per page.")
+        tuple[Region, ...], Field(description="Where the comments are, one region per page.")
     ] = ()
 
 
@@ -94,7 +94,7 @@ class Assessment(Record):
     year_label: Annotated[str, Field(description="As printed; distinct within an objective.")]
     score: Annotated[Score, Field(description="The score.")]
     comments: Annotated[Comments, Field(description="Comments and action.")]
-    regions: Annotated[AssessmentRegions, Field(description="Where the values stand.")] = AssessmentRegions()
+    regions: Annotated[AssessmentRegions, Field(description="Where the values are.")] = AssessmentRegions()
     corrected: Corrected = ()
 
 
@@ -118,10 +118,10 @@ class OtherScore(Record):
         int | None,
         Field(description="The year, of a financial year the first; null for a label such as `Current`."),
     ]
-    year_label: Annotated[str, Field(description="As printed; empty where there is none.")]
+    year_label: Annotated[str, Field(description="As printed; empty if there is none.")]
     score: Annotated[Score, Field(description="The score.")]
     comments: Annotated[
-        Comments | None, Field(description="The comments on it; null where it has no column for them.")
+        Comments | None, Field(description="The comments on it; null if it has no column for them.")
     ] = None
     regions: Annotated[AssessmentRegions, Field(description="Where the values are.")] = AssessmentRegions()
     corrected: Corrected = ()

@@ -12,7 +12,7 @@ class Record(BaseModel):
 
 
 class Region(Record):
-    """Where on a page a value stands."""
+    """Where a value is on a page."""
 
     page: Annotated[int, Field(ge=1, description="Page, counted from 1.")]
     bbox: Annotated[
@@ -29,7 +29,7 @@ class Recognised(Record):
     ]
     agreed: Annotated[
         bool | None,
-        Field(description="Whether a second engine read the same; null where not all of it was read twice."),
+        Field(description="Whether a second engine read the same; null if not all of it was read twice."),
     ] = None
     other: Annotated[str | None, Field(description="The second reading, where it differs.")] = None
 
@@ -44,7 +44,7 @@ class Correction(Record):
 
     pointer: Annotated[str, Field(description="JSON Pointer to the record; empty for the document.")]
     field: Annotated[str, Field(description="Name of the record's value, such as score or title.")]
-    printed: Annotated[str, Field(description="The value as the PDF prints it; empty where it has none.")]
+    printed: Annotated[str, Field(description="The value as the PDF prints it; empty if it has none.")]
     corrected: Annotated[str, Field(description="The value that was put in its place.")]
     reason: Annotated[str, Field(description="Why the printed value is wrong.")]
     who: Annotated[str, Field(description="Who answers for the correction.")]

@@ -31,7 +31,7 @@ class Criterion(Record):
     score: Annotated[int, Field(description="The level as a number.")]
     level: Annotated[str, Field(description="Its name as this rubric prints it.")]
     text: Annotated[str, Field(description="What it means.")]
-    regions: Annotated[tuple[Region, ...], Field(description="Where the text stands.")] = ()
+    regions: Annotated[tuple[Region, ...], Field(description="Where the text is.")] = ()
     recognised: RecognisedValue = None
     corrected: Corrected = ()
 
@@ -41,10 +41,10 @@ class Rubric(Record):
 
     label: Annotated[str, Field(description="What is printed above or beside the levels.")]
     objective_number: Annotated[
-        int | None, Field(description="The objective that it is for; null where it is for the whole section.")
+        int | None, Field(description="The objective that it is for; null if it is for the whole section.")
     ] = None
     criteria: Annotated[tuple[Criterion, ...], Field(description="One per level.")] = ()
-    regions: Annotated[tuple[Region, ...], Field(description="Where the label stands.")] = ()
+    regions: Annotated[tuple[Region, ...], Field(description="Where the label is.")] = ()
     recognised: RecognisedValue = None
     corrected: Corrected = ()
 
@@ -58,11 +58,11 @@ class RecognisedObjective(Record):
 
 
 class ObjectiveRegions(Record):
-    """Where the values of an objective stand."""
+    """Where the values of an objective are."""
 
-    number: Annotated[tuple[Region, ...], Field(description="Where the number stands.")] = ()
-    title: Annotated[tuple[Region, ...], Field(description="Where the title stands.")] = ()
-    description: Annotated[tuple[Region, ...], Field(description="Where the description stands.")] = ()
+    number: Annotated[tuple[Region, ...], Field(description="Where the number is.")] = ()
+    title: Annotated[tuple[Region, ...], Field(description="Where the title is.")] = ()
+    description: Annotated[tuple[Region, ...], Field(description="Where the description is.")] = ()
 
 
 class Objective(Record):
@@ -82,7 +82,7 @@ class Objective(Record):
         tuple[OtherScore, ...], Field(description="Targets, forecasts and other scores that are not its own.")
     ] = ()
     extras: Annotated[tuple[Extra, ...], Field(description="The cells of columns that have no role.")] = ()
-    regions: Annotated[ObjectiveRegions, Field(description="Where the values stand.")] = ObjectiveRegions()
+    regions: Annotated[ObjectiveRegions, Field(description="Where the values are.")] = ObjectiveRegions()
     recognised: Annotated[
         RecognisedObjective | None,
         Field(description="How sure the texts are, if they were recognised on a scan; else null."),
@@ -108,7 +108,7 @@ class Section(Record):
         Field(description="What the levels mean, for the section or for single objectives."),
     ] = ()
     objectives: Annotated[tuple[Objective, ...], Field(description="The rows of the objectives table.")] = ()
-    regions: Annotated[tuple[Region, ...], Field(description="Where heading and note stand.")] = ()
+    regions: Annotated[tuple[Region, ...], Field(description="Where the heading and the note are.")] = ()
     recognised: Annotated[
         RecognisedSection | None,
         Field(description="How sure the texts are, if they were recognised on a scan; else null."),

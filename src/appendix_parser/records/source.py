@@ -51,10 +51,10 @@ class Source(Record):
         ProfileUsed | None, Field(description="The profile by which it was read; null without one.")
     ] = None
     witness: Annotated[
-        WitnessCounts | None, Field(description="What the second look found; null where it was left out.")
+        WitnessCounts | None, Field(description="What the second look found; null if it was left out.")
     ] = None
     ocr: Annotated[
-        SourceOcr | None, Field(description="How scanned pages were recognised; null where none was.")
+        SourceOcr | None, Field(description="How scanned pages were recognised; null if none was.")
     ] = None
 
 

@@ -82,7 +82,7 @@ def _heads_table(area: Box, tables: Sequence[Box]) -> bool:
 
 
 def _runs(area: Box, others: Sequence[Box]) -> bool:
-    """Tell whether one of the others is in the same place."""
+    """Return whether one of the others is in the same place."""
     return any(all(abs(a - b) <= _SAME_PLACE for a, b in zip(area, other, strict=True)) for other in others)
 
 

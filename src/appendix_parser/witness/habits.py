@@ -94,12 +94,12 @@ def _is_without_unknown(left: str, right: str) -> bool:
 
 
 def _has_hyphen(left: str, right: str) -> bool:
-    """Tell whether one of two words has a hyphen more, at a line's end."""
+    """Return whether one of two words has a hyphen more, at a line's end."""
     return left + "-" == right or right + "-" == left
 
 
 def _has_mirrored_brackets(left: str, right: str) -> bool:
-    """Tell whether two words differ in the brackets around them, as they do next to text that runs to the left."""
+    """Return whether two words differ in the brackets around them, as they do next to text that runs to the left."""
     return left.strip(_BRACKETS) == right.strip(_BRACKETS) and len(left) == len(right)
 
 

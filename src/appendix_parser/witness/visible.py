@@ -78,7 +78,7 @@ def _has_no_gap(columns: bytes, size: float) -> bool:
 
 
 class _Letters:
-    """The letters of a word, looked at one by one. What PDFium is lacking of them cannot be told, so they count as seen."""
+    """The letters of a word, looked at one by one. Letters that PDFium lacks count as seen."""
 
     def __init__(self, indices: Sequence[int], text: str, ink: Ink) -> None:
         self._boxes = list(map(ink.view.box, indices))
@@ -101,7 +101,7 @@ class _Letters:
         }
 
     def prove(self, hidden: Iterable[int]) -> bool:
-        """Tell whether these letters are hidden: PDFium lacks signs, and may draw narrow letters beside their boxes."""
+        """Return whether these letters are hidden: PDFium lacks signs, and may draw narrow letters beside their boxes."""
         narrow = _NARROW * self._ink.pixel
         return any(
             self._boxes[at].width > narrow and (at in self.plain or self._text[at] == "/") for at in hidden

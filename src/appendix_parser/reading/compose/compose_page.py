@@ -166,7 +166,7 @@ class _SortedRuns(NamedTuple):
     recognised: bool
 
     def doubts(self) -> Iterator[Doubt]:
-        """Yield what is doubtful about text that can be seen."""
+        """Yield doubts about text that can be seen."""
         if self.recognised:
             yield Doubt("text-recognised")
         if words := "".join(run.text for run in self.cut).strip():

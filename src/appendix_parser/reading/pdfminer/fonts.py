@@ -74,7 +74,7 @@ class FontStore(PDFResourceManager):
             if is_win_ansi and code > 0o40 and code not in known:
                 return "•", _BULLET
             return REPLACEMENT, code
-        if text == SOFT_HYPHEN and font.char_width(code) and not self._has_hyphen():
+        if text == SOFT_HYPHEN and font.char_width(code) and not self._draws_hyphen():
             return "-", code
         if all(map(_is_unseen, text)):
             return self._unseen(font, code, text), code
@@ -88,7 +88,7 @@ class FontStore(PDFResourceManager):
             return REPLACEMENT
         return " " if is_control and font.char_width(code) else text
 
-    def _has_hyphen(self) -> bool:
+    def _draws_hyphen(self) -> bool:
         """Return whether a font that was met so far has another hyphen than the soft one."""
         return any(not _HYPHENS.isdisjoint(_characters(font)) for font in self._cached_fonts.values())
 

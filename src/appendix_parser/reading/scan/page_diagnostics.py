@@ -47,7 +47,7 @@ def page_doubts(
 
 
 def _headings(recognised: Recognised, points: float) -> Iterator[Doubt]:
-    """Yield a doubt about each heading of which something was left out."""
+    """Yield a doubt about each heading that lost something."""
     for block in sorted(recognised.trimmed):
         found = [word for word in recognised.words if word.block == block]
         if found:
