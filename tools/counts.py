@@ -3,8 +3,7 @@
     python tools/counts.py [--most 15]
 
 It prints the lines of each room, functions that branch too much, long files, wide folders, modules with the same name,
-predicates with the same name, and tests with long names. A function's branches are its conditions and loops, those in
-comprehensions too.
+and predicates with the same name. A function's branches are its conditions and loops, those in comprehensions too.
 """
 
 from __future__ import annotations
@@ -17,11 +16,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "appendix_parser"
-_ONE = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.Assert, ast.match_case)
 TESTS = Path(__file__).parent.parent / "tests"
-_LONGEST_NAME = 59  # characters of a test's name, which states the rule
+_ONE = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.Assert, ast.match_case)
 _LONGEST_FILE = 400  # lines
 _WIDEST_FOLDER = 15  # modules
+_LONGEST_NAME = 59  # characters of a test's name, which states the rule
 
 CATALOGUES = ("checks", "cli/commands", "findings")
 """Folders that have one module for each command or stage: these names are said with the folder's."""
@@ -66,18 +65,6 @@ def main() -> int:
         [f"{name} in {file.relative_to(TESTS).as_posix()}" for file, name in long_names()],
     )
     return 0
-
-
-def long_names() -> Iterator[tuple[Path, str]]:
-    """Yield the tests whose names are long, with their files."""
-    for file in sorted(TESTS.rglob("test_*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.FunctionDef)
-                and node.name.startswith("test_")
-                and len(node.name) > _LONGEST_NAME
-            ):
-                yield file, node.name
 
 
 def _put(count: int, what: str) -> None:
