@@ -96,6 +96,10 @@ def is_too_wide_for_its_column(width: float) -> bool:
     return grid.column_count == 2
 
 
+def is_too_short_for_a_rule(length: float) -> bool:
+    return not whole_rules([across(100, 50, 50 + length)])
+
+
 # -- font sizes ------------------------------------------------------------------------------------------------
 def lines_lap(over: float) -> bool:
     [*segments] = text((50, 100, "upper"), (50, 110 - over, "lower")).lines
@@ -228,6 +232,21 @@ def are_few_spaces(count: int) -> bool:
     return Spacing.of(typed.lines, USUAL) == USUAL
 
 
+def are_pages(first: int) -> bool:
+    found = [
+        text for n in range(5) for text in ((60, 100 + 20 * n, "Talent"), (300, 100 + 20 * n, str(first + n)))
+    ]
+    return not grids(words(*found), [])
+
+
+def is_quoted_whole(count: int) -> bool:
+    found = words((60, 105, "a"), (260, 105, "b"), (60, 135, "c"), (260, 135, "d"))
+    found += words((455, 120, " ".join(["to"] * count)))
+    layout = laid_out(page(found, [*map(across, (100, 130, 160)), *map(down, (50, 250, 450))]))
+    [doubt] = text_beside_tables(layout)
+    return len(str(doubt.values["words"]).split()) == count
+
+
 RULES: list[tuple[Callable[..., bool], float, float]] = [
     (is_repeated, 0.6, 1.8),
     (begins_there, 1.0, 2.5),
@@ -236,6 +255,7 @@ RULES: list[tuple[Callable[..., bool], float, float]] = [
     (is_of_one_width, 4, 9),
     (is_too_low_for_a_row, 4, 8),
     (is_one_rule, 15, 30),
+    (is_too_short_for_a_rule, 30, 60),
     (is_box_in_a_cell, 30, 60),
     (is_undrawn_side, 0.5, 0.9),
     (is_too_wide_for_its_column, 10, 5),
@@ -263,6 +283,8 @@ RULES: list[tuple[Callable[..., bool], float, float]] = [
     (is_short_figure, 11, 15),
     (says_too_little, 8, 16),
     (are_few_spaces, 8, 14),
+    (are_pages, 101, 10101),
+    (is_quoted_whole, 10, 16),
 ]
 
 
