@@ -104,7 +104,7 @@ def paragraphs(passage: Passage, measure: Measure) -> list[list[TextLine]]:
 def _starts_paragraph(before: TextLine, line: TextLine, measure: Measure) -> bool:
     if is_bullet(line.words[0].text):
         return True
-    if _ends_in_hyphen(before) or set(line.words[0].text) <= _CLOSING:
+    if _is_hyphenated(before) or set(line.words[0].text) <= _CLOSING:
         return False
     if _page(before) == _page(line) and measure.pitch:
         step = line.box.bottom - before.box.bottom
@@ -115,7 +115,7 @@ def _starts_paragraph(before: TextLine, line: TextLine, measure: Measure) -> boo
     return before.box.width + space + first.box.width + _SLACK < measure.width
 
 
-def _ends_in_hyphen(line: TextLine) -> bool:
+def _is_hyphenated(line: TextLine) -> bool:
     text = line.words[-1].text
     return len(text) > 1 and text[-1] in "-‐‑\u00ad" and text[-2].isalnum()
 

@@ -12,7 +12,13 @@ from math import inf
 from appendix_parser.geometry import Box
 from appendix_parser.layout.drawn.boxes import without_boxes
 from appendix_parser.layout.drawn.complete import complete
-from appendix_parser.layout.drawn.ruled import build_grid, find_lattices, has_drawing, is_frame, is_table
+from appendix_parser.layout.drawn.ruled import (
+    build_grid,
+    find_lattices,
+    has_drawing,
+    is_drawn_table,
+    is_frame,
+)
 from appendix_parser.layout.drawn.underlines import without_underlines
 from appendix_parser.layout.grid import Grid, Origin
 from appendix_parser.layout.tolerances import ENOUGH
@@ -25,7 +31,7 @@ from appendix_parser.layout.undrawn.rules import fill_edges, shade_edges
 from appendix_parser.layout.undrawn.shaded import shaded_regions
 from appendix_parser.layout.undrawn.shades import ShadedRow, boundaries_shown, shaded_rows
 from appendix_parser.layout.undrawn.slabs import rule_regions
-from appendix_parser.layout.undrawn.tabular import is_table as is_tabular
+from appendix_parser.layout.undrawn.tabular import is_tabular
 from appendix_parser.layout.words.page_text import Text
 from appendix_parser.page import PageContent, RulingLine, Word
 
@@ -76,7 +82,7 @@ def _drawn(page: PageContent, text: Text, before: Foot) -> _Drawn:
             figures.append(grid.box)
         elif is_frame(grid, lattice) and not goes_on:
             frames += [] if all(cell.bold for cell in grid.cells) else [grid]  # not one around a header
-        elif is_table(grid, lattice) or goes_on:
+        elif is_drawn_table(grid, lattice) or goes_on:
             grids.append(complete(lattice, grid, text, edges))
         elif len(grid.cells) > ENOUGH:
             figures.append(grid.box)

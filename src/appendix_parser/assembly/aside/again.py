@@ -10,7 +10,7 @@ from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import ObjectivesTable, UnknownTable, column_of
 from appendix_parser.assembly.outline.captions import name_of, year_of_caption
 from appendix_parser.assembly.outline.sections import LogicalSection, Outline
-from appendix_parser.assembly.shapes.years import years_of
+from appendix_parser.assembly.shapes.year_tables import years_of
 from appendix_parser.layout import PageLayout, lines_of
 
 _MOSTLY: Final = 0.8  # share of the objectives of the second part that are in the first

@@ -41,7 +41,7 @@ def name_of(heading: Passage) -> str:
     return _ORDINAL.sub("", _GOES_ON.sub("", heading.plain.casefold())).strip()
 
 
-def goes_on(heading: Passage) -> bool:
+def heading_continues(heading: Passage) -> bool:
     """Tell whether a heading says that its section goes on."""
     return bool(_GOES_ON.search(heading.plain.casefold()))
 

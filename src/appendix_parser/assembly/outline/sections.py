@@ -18,10 +18,11 @@ from appendix_parser.assembly.model import (
     UnknownTable,
 )
 from appendix_parser.assembly.outline.blocks import SAME_SIZE, Block, blocks_of, body_size, text_width
-from appendix_parser.assembly.outline.captions import goes_on, name_of, year_of_caption
+from appendix_parser.assembly.outline.captions import heading_continues, name_of, year_of_caption
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.shapes.years import join_years, undated, years_of
+from appendix_parser.assembly.shapes.year_tables import join_years, undated, years_of
 from appendix_parser.assembly.taught import Taught
+from appendix_parser.layout.tolerances import LARGER
 from appendix_parser.page import Word
 from appendix_parser.records import Year
 
@@ -30,7 +31,6 @@ _LEADER = re.compile(r"\.{4,}|…{2,}")  # in a line of contents
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule|enclosure)\b", re.IGNORECASE)
 _MOST_WORDS = 12  # of a short text
 _LONGEST_HEADING = 240  # characters
-_LARGER = 1.08  # a heading's font is larger than the tables' by this factor, or bold
 
 
 @dataclass(slots=True)
@@ -192,7 +192,7 @@ class _Outliner:
         size, bold = block.style
         text = block.passage.plain
         return (
-            (bold or size > _LARGER * self._body_size)
+            (bold or size > LARGER * self._body_size)
             and size > 0.9 * self._body_size
             and len(text) <= _LONGEST_HEADING
             and not text.endswith((".", ";", ","))
@@ -246,7 +246,7 @@ class _Outliner:
         """Return the section that a heading names again: the current one, one that goes on, or one that lacks such a table."""
         name = name_of(heading)
         for section in reversed(self._outline.sections if heading else ()):
-            same = section is self._current or goes_on(heading)
+            same = section is self._current or heading_continues(heading)
             lacking = not (section.rubrics if isinstance(table, RubricTable) else section.objectives)
             if name_of(section.heading) == name and (same or lacking or _adds_year(section, table)):
                 return section

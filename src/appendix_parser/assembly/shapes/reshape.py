@@ -20,7 +20,7 @@ from appendix_parser.assembly.model import (
 )
 from appendix_parser.assembly.outline.captions import name_of
 from appendix_parser.assembly.passage import Passage
-from appendix_parser.assembly.shapes.years import part_years
+from appendix_parser.assembly.shapes.year_tables import part_years
 from appendix_parser.assembly.taught import Taught
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine

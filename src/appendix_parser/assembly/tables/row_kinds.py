@@ -323,9 +323,9 @@ class _Rows:
             return None
         begins_plain = self._open is not None and len(below.filled) > 1 and not below.cells[0].bold
         first = row.grid.kind == "aligned" and row.index == 0
-        return cell if begins_plain or (first and self._is_header(self._at + 1)) else None
+        return cell if begins_plain or (first and self._begins_table(self._at + 1)) else None
 
-    def _is_header(self, at: int) -> bool:
+    def _begins_table(self, at: int) -> bool:
         """Tell whether a table of any kind begins with a row."""
         return bool(header_at(self._items, at, self._known) or turned_rubric_at(self._items, at))
 

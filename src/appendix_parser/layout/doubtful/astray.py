@@ -10,7 +10,7 @@ from appendix_parser.geometry import Box
 from appendix_parser.layout.grid import PageLayout
 from appendix_parser.layout.tolerances import ENOUGH, WIDE_BREAK
 from appendix_parser.layout.words.lines import TextLine
-from appendix_parser.layout.words.marks import is_bullet, is_figure, is_leader
+from appendix_parser.layout.words.marks import is_figure, is_leader, is_list_bullet
 from appendix_parser.layout.words.page_text import segments_of
 from appendix_parser.page import Word
 
@@ -62,7 +62,7 @@ def _stands_under(line: TextLine, columns: Sequence[tuple[float, float]]) -> boo
 
 def _may_go_on(line: TextLine) -> bool:
     first = line.words[0].text
-    return is_figure(line.text) or is_bullet(first) or first[0].islower()
+    return is_figure(line.text) or is_list_bullet(first) or first[0].islower()
 
 
 def text_below_table(lines: Iterable[TextLine], is_aside: Callable[[Word], bool]) -> Iterator[Doubt]:

@@ -25,11 +25,11 @@ def _boxes(lines: Sequence[RulingLine]) -> Iterator[list[RulingLine]]:
     down = _by_start(line for line in lines if not line.horizontal and line.end - line.start <= _HIGHEST)
     for left in chain.from_iterable(down.values()):
         begun = _at(across, left.position)
-        upper = [line for line in begun if _near(line.position, left.start)]
-        lower = [line for line in begun if _near(line.position, left.end)]
+        upper = [line for line in begun if _nearly_meets(line.position, left.start)]
+        lower = [line for line in begun if _nearly_meets(line.position, left.end)]
         for above, below, right in product(upper, lower, _at(down, left.start)):
             ends = ((above.end, below.end), (right.position, above.end), (right.end, left.end))
-            if all(_near(*pair) for pair in ends):
+            if all(_nearly_meets(*pair) for pair in ends):
                 yield [above, below, left, right]
 
 
@@ -42,10 +42,10 @@ def _by_start(lines: Iterable[RulingLine]) -> Mapping[int, list[RulingLine]]:
 
 def _at(lines: Mapping[int, list[RulingLine]], start: float) -> list[RulingLine]:
     near = (lines.get(int(start) + step, ()) for step in (-1, 0, 1))
-    return [line for found in near for line in found if _near(line.start, start)]
+    return [line for found in near for line in found if _nearly_meets(line.start, start)]
 
 
-def _near(one: float, other: float) -> bool:
+def _nearly_meets(one: float, other: float) -> bool:
     return abs(one - other) <= SAME
 
 

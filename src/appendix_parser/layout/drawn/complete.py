@@ -59,7 +59,7 @@ def _with_rows(lattice: Lattice, lines: Sequence[RulingLine], grid: Grid, text: 
 def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
     """Return undrawn lines where shading over the whole width begins or ends, between words, away from drawn lines."""
     box = grid.box
-    inside = sorted({round(edge.position, 1) for edge in edges if _is_across(edge, box)})
+    inside = sorted({round(edge.position, 1) for edge in edges if _crosses_grid(edge, box)})
     words = [word for cell in grid.cells for word in cell.words] if inside else []
     inks = [(word.box.top + SPACE * word.size, word.box.bottom - SPACE * word.size) for word in words]
     middles = sorted(word.box.y_mid for word in words)
@@ -76,7 +76,7 @@ def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
     return [RulingLine(True, y, box.x0, box.x1) for y in found]
 
 
-def _is_across(edge: RulingLine, box: Box) -> bool:
+def _crosses_grid(edge: RulingLine, box: Box) -> bool:
     """Tell whether an edge runs across a grid, inside it."""
     inside = box.top < round(edge.position, 1) < box.bottom
     return inside and overlap(edge.start, edge.end, box.x0, box.x1) >= MOST * box.width
@@ -97,7 +97,7 @@ class _Stacked:
     def lines(self) -> Sequence[Line]:
         return [line for text in self.texts for line in text.lines]
 
-    def is_sure(self) -> bool:
+    def shows_gutter(self) -> bool:
         """Tell whether enough lines have a gap to show a gutter by themselves."""
         gapped = sum(line.is_gapped for line in self.lines)
         return gapped >= ENOUGH and 2 * gapped > len(self.lines)
@@ -163,7 +163,7 @@ def _gutters(stacked: _Stacked, drawn: Sequence[float], *, whole: bool) -> Itera
         known = next((x for x in drawn if left[1] - SAME <= x <= right[0] + SAME), None)
         if known is not None and (whole or not one):
             yield known
-        elif not one and (stacked.is_sure() or stacked.stand_apart(left, right)):
+        elif not one and (stacked.shows_gutter() or stacked.stand_apart(left, right)):
             yield (left[1] + right[0]) / 2
 
 
@@ -216,7 +216,7 @@ def _above_beginnings(grid: Grid) -> list[RulingLine]:
     and above more white than between the lines of a cell, stands the end of a row of the page before.
     """
     rows = [[cell for cell in row if cell.words and cell.rows == 1] for row in grid.rows()]
-    uneven = [row for row in rows if not _is_level([_base(cell.lines[0]) for cell in row])]
+    uneven = [row for row in rows if not _are_level([_base(cell.lines[0]) for cell in row])]
     if len(uneven) != 1:
         return []
     [row] = uneven
@@ -253,13 +253,13 @@ def _base(line: TextLine) -> float:
     return line.words[0].box.bottom
 
 
-def _is_level(heights: Sequence[float]) -> bool:
+def _are_level(heights: Sequence[float]) -> bool:
     return max(heights, default=0.0) - min(heights, default=0.0) <= SAME
 
 
 def _line_at(cell: Cell, height: float) -> int | None:
     """Return which line of a cell stands at a height."""
-    return next((i for i, line in enumerate(cell.lines) if _is_level([_base(line), height])), None)
+    return next((i for i, line in enumerate(cell.lines) if _are_level([_base(line), height])), None)
 
 
 def _is_set_off(cell: Cell, at: int) -> bool:

@@ -284,7 +284,7 @@ def _fill(
     return contents
 
 
-def is_table(grid: Grid, lattice: Lattice) -> bool:
+def is_drawn_table(grid: Grid, lattice: Lattice) -> bool:
     """Tell whether a drawn grid can be a table rather than a frame, a chart or a diagram.
 
     A chart's grid lines have empty rows between them, and its ticks end where no other line is.

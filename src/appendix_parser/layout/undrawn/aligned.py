@@ -70,11 +70,11 @@ def tabulate(
     if not rows:
         return None
     ys = _heights_of_rows(rows, box, sorted([*rules.full, *rules.heights]))
-    horizontals = [RulingLine(True, y, box.x0, box.x1) for y in ys if not _near(y, rules.heights)]
-    horizontals += [r for r in region.rules if not _near(r.position, rules.full)]
+    horizontals = [RulingLine(True, y, box.x0, box.x1) for y in ys if not _is_at_rule(y, rules.heights)]
+    horizontals += [r for r in region.rules if not _is_at_rule(r.position, rules.full)]
     verticals = _verticals(rows, xs, ys, rules.partial)
     grid = build_grid(Lattice(tuple(horizontals), tuple(verticals), xs, ys), text.words, page, "aligned")
-    closed_top, closed_bottom = _near(ys[0], rules.full), _near(ys[-1], rules.full)
+    closed_top, closed_bottom = _is_at_rule(ys[0], rules.full), _is_at_rule(ys[-1], rules.full)
     return replace(
         grid, open_top=not closed_top, open_bottom=not closed_bottom, rows_ruled=rows_ruled and closed_bottom
     )
@@ -98,7 +98,7 @@ class _Rules:
         first = next((y for y in full if y > box.top + NEAR), box.top)
         return cls(
             full,
-            [rule for rule in region.rules if not _near(rule.position, full)],
+            [rule for rule in region.rules if not _is_at_rule(rule.position, full)],
             [rule for rule in whole if rule.y < first and rule.is_within(box.x0, box.x1)],
         )
 
@@ -113,7 +113,7 @@ def _is_full(rule: Rule, box: Box) -> bool:
     return overlap(rule.start, rule.end, box.x0, box.x1) >= MOST * box.width
 
 
-def _near(y: float, heights: Sequence[float]) -> bool:
+def _is_at_rule(y: float, heights: Sequence[float]) -> bool:
     return any(abs(y - height) <= NEAR for height in heights)
 
 
@@ -144,11 +144,11 @@ def _parted(segments: Sequence[Segment], inner: Sequence[float]) -> Sequence[Seg
 def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:
     """Tell whether rules part single rows, rather than headers from all that is below each."""
     several = sum(len(bands) for bands in slabs if holds_rows(bands, size))
-    below = list(dropwhile(_is_header, slabs[1:])) or slabs[1:]
+    below = list(dropwhile(_is_bold_header, slabs[1:])) or slabs[1:]
     return len(below) > 1 and 2 * several < sum(map(len, slabs))
 
 
-def _is_header(bands: Sequence[Band]) -> bool:
+def _is_bold_header(bands: Sequence[Band]) -> bool:
     """Tell whether what stands between two rules is bold, and in several columns."""
     return all(band.bold for band in bands) and len(set().union(*(band.columns for band in bands))) > 1
 

@@ -121,7 +121,7 @@ class Carried:
         columns = _drawn_columns(grid) if drawn else _white_columns(segments, spacing)
         if len(columns) != grid.column_count:
             return None
-        head = list(takewhile(_is_bold, rows))
+        head = list(takewhile(_is_bold_row, rows))
         is_header = len(head) == len(rows)  # with no row yet
         body = [s for s in segments if s.line >= firsts[1 if is_header else len(head)]]
         if not body and len(columns) <= 2:
@@ -190,7 +190,7 @@ def _loosest(lines: Sequence[TextLine]) -> float:
     return max((lower.box.top - upper.box.bottom for upper, lower in pairwise(lines)), default=0.0)
 
 
-def _is_bold(row: Sequence[Cell]) -> bool:
+def _is_bold_row(row: Sequence[Cell]) -> bool:
     return all(cell.bold for cell in row)
 
 

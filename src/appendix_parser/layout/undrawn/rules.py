@@ -84,12 +84,12 @@ def shade_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:
         starts[round(fill.box.top)].add(fill.colour)
         ends[round(fill.box.bottom)].add(fill.colour)
 
-    def goes_on(y: float) -> bool:
+    def same_shade_continues(y: float) -> bool:
         near = (round(y) - 1, round(y), round(y) + 1)
         above = set().union(*(ends.get(each, set()) for each in near))
         return bool(above) and above == set().union(*(starts.get(each, set()) for each in near))
 
-    return [edge for edge in fill_edges(fills, page_area) if not goes_on(edge.position)]
+    return [edge for edge in fill_edges(fills, page_area) if not same_shade_continues(edge.position)]
 
 
 def fill_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:

@@ -82,7 +82,7 @@ def _runs(rows: Sequence[ShadedRow], between: _LinesBetween) -> Iterator[_Run]:
     run: _Run | None = None
     for row in rows:
         xs = _joined(run.xs, row.xs) if run is not None else None
-        if run is not None and xs is not None and _goes_on(run, row, xs, between):
+        if run is not None and xs is not None and _continues_run(run, row, xs, between):
             run.xs = xs
             run.rows.append(row)
             continue
@@ -119,7 +119,7 @@ def _joined(xs: Sequence[float], others: Sequence[float]) -> tuple[float, ...] |
     return tuple(fine) if known else None
 
 
-def _goes_on(run: _Run, row: ShadedRow, xs: Sequence[float], between: _LinesBetween) -> bool:
+def _continues_run(run: _Run, row: ShadedRow, xs: Sequence[float], between: _LinesBetween) -> bool:
     """Tell whether no line between a row and those above it is of something else."""
     own, held = between(row.top, row.bottom), between(run.box.top, run.box.bottom)
     header = len(row.xs) > 2 and all(line.bold for line in own)
@@ -170,7 +170,7 @@ def _after(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
         return near and not _begins_another(line, [*held.lines, *taken], run.xs)
 
     def is_of_row(line: Line, taken: Sequence[Line]) -> bool:
-        return _is_beyond(line, run.xs[1]) or counts_on(line, [*held.lines, *taken], run.xs[1])
+        return _reaches_past(line, run.xs[1]) or counts_on(line, [*held.lines, *taken], run.xs[1])
 
     return grow(lines, fits, is_of_row)
 
@@ -192,7 +192,7 @@ def _before(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
             and not (headed and not line.bold)
         )
 
-    return grow(lines, fits, lambda line, _: _is_beyond(line, run.xs[1]))
+    return grow(lines, fits, lambda line, _: _reaches_past(line, run.xs[1]))
 
 
 def _is_near(line: Line, box: Box) -> bool:
@@ -200,6 +200,6 @@ def _is_near(line: Line, box: Box) -> bool:
     return white_between(line, box) <= (WIDE_BREAK if len(line.parts) > 1 else BREAK)
 
 
-def _is_beyond(line: Line, first: float) -> bool:
+def _reaches_past(line: Line, first: float) -> bool:
     """Tell whether a line has text that is not in the first column, which ends at `first`."""
     return any(word.box.x_mid > first for word in line.words)

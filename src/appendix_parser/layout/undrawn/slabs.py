@@ -254,7 +254,7 @@ def _runs(slabs: Sequence[_Slab]) -> list[_Run]:
         if slab.prose or (below is not None and _heads_next(slab, below, run)):
             runs.append(_Run())
             continue
-        if _is_beyond(slab, run) or _heads_another(slab, run):
+        if _leaves_frame(slab, run) or _heads_another(slab, run):
             runs.append(_Run())
         elif _has_other_columns(slab, below, run):
             runs.append(_Run())
@@ -278,7 +278,7 @@ def _has_other_columns(slab: _Slab, below: _Slab | None, run: _Run) -> bool:
     return together < slab.columns and (not _has_gaps(slab, alone) or _shares_more(slab, below, alone))
 
 
-def _is_beyond(slab: _Slab, run: _Run) -> bool:
+def _leaves_frame(slab: _Slab, run: _Run) -> bool:
     """Tell whether a slab lies outside of the frame that holds what a run has of its table."""
     if slab.frame is None:
         return len(run.frames) > 1 and slab.columns < 2
@@ -332,12 +332,12 @@ def _trimmed(run: _Run) -> _Run:
     kept = _Run(run)
     while kept and kept[0].columns < 2:
         kept.pop(0)
-    while kept and kept[-1].columns < 2 and not _goes_on(kept[-1], kept):
+    while kept and kept[-1].columns < 2 and not _stands_in_column(kept[-1], kept):
         kept.pop()
     return kept
 
 
-def _goes_on(slab: _Slab, run: _Run) -> bool:
+def _stands_in_column(slab: _Slab, run: _Run) -> bool:
     """Tell whether the text of a slab stands in one of the columns: a row that has but one cell, or goes on in it."""
     columns = columns_of(run.shown) if run.shown else []
     if len(columns) < 2 or not slab.text.words:
@@ -358,13 +358,13 @@ def _without_prose(run: _Run) -> _Run:
     while end and len(lines[end - 1].parts) < ENOUGH:
         end -= 1
     for index in range(max(end, 1), len(lines)):
-        if any(_is_across(part, inner) for part in lines[index].parts):
+        if any(_runs_over_columns(part, inner) for part in lines[index].parts):
             text = Text.of_lines(lines[:index], last.text.spacing)
             return _Run([*run[:-1], replace(last, bottom=lines[index - 1].box.bottom, text=text, shown=text)])
     return run
 
 
-def _is_across(part: Segment, inner: Sequence[float]) -> bool:
+def _runs_over_columns(part: Segment, inner: Sequence[float]) -> bool:
     """Tell whether text begins in the first column and runs on over two others, or over the only other one."""
     crossed = sum(part.x0 < x < part.x1 for x in inner)
     return part.x0 < inner[0] and crossed >= min(2, len(inner))

@@ -16,7 +16,7 @@ _FILLED, _FILLED_UNRULED = 0.3, 0.5  # share of a table's boxes that hold text
 _PAGE_DIGITS = 3
 
 
-def is_table(grid: Grid, rules: Sequence[RulingLine], others: Iterable[Grid] = ()) -> bool:
+def is_tabular(grid: Grid, rules: Sequence[RulingLine], others: Iterable[Grid] = ()) -> bool:
     """Tell whether a grid is a table.
 
     Args:
@@ -26,7 +26,7 @@ def is_table(grid: Grid, rules: Sequence[RulingLine], others: Iterable[Grid] = (
     """
     rows, columns = grid.row_count, grid.column_count
     heights = heights_of(rules)
-    headed = _is_headed(grid)
+    headed = _has_bold_header(grid)
     if headed and any(_is_headed_as(grid, other) for other in others):
         return True  # however few rows a page end leaves it
     if rows == 1 and headed:  # a header that a page end parts from its rows
@@ -104,7 +104,7 @@ def _is_contents(grid: Grid) -> bool:
     return pages == sorted(pages) and pages[0] < pages[-1] and 2 * len(set(pages)) > len(pages)
 
 
-def _is_headed(grid: Grid) -> bool:
+def _has_bold_header(grid: Grid) -> bool:
     """Tell whether the first row is full and bold, and no other row is."""
     bold = [[cell.bold for cell in row if cell.words] for row in grid.rows()]
     return len(bold[0]) == grid.column_count and all(bold[0]) and not any(all(row) for row in bold[1:] if row)

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from math import inf
 
 from appendix_parser.layout.tolerances import ENOUGH
-from appendix_parser.layout.words.marks import is_bullet, is_marker
+from appendix_parser.layout.words.marks import is_list_bullet, is_marker
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
 
 _BRIDGES = 0.15  # share of a column's lines that may run across its right edge: headings within the table
@@ -59,7 +59,7 @@ def _line_count(segments: Sequence[Segment]) -> int:
 
 def _without_markers(parts: list[list[Segment]]) -> list[list[Segment]]:
     """Join bullets with the text to their right, and the numbers of a list where nothing else is there."""
-    is_mark = is_marker if len(parts) == 2 else is_bullet
+    is_mark = is_marker if len(parts) == 2 else is_list_bullet
     joined: list[list[Segment]] = []
     marks = False
     for part in parts:
@@ -85,7 +85,9 @@ def _under_headings(parts: list[list[Segment]]) -> list[list[Segment]]:
     paired = False  # a heading has one column
     for index, part in enumerate(parts[1:]):
         upper, lower = sorted((index, index + 1), key=lines.__getitem__)
-        has_body = len(every) > _HEADER_LINES or (_is_bold(parts[upper]) and not _is_bold(parts[lower]))
+        has_body = len(every) > _HEADER_LINES or (
+            _is_bold_part(parts[upper]) and not _is_bold_part(parts[lower])
+        )
         paired = not paired and has_body and lines[upper][-1] < lines[lower][0] and lines[upper][-1] <= lowest
         if paired:
             joined[-1] += part
@@ -118,7 +120,7 @@ def _headed(parts: list[list[Segment]]) -> list[list[Segment]]:
     return joined
 
 
-def _is_bold(part: Sequence[Segment]) -> bool:
+def _is_bold_part(part: Sequence[Segment]) -> bool:
     return all(segment.bold for segment in part)
 
 
@@ -172,7 +174,7 @@ def _headings(part: Sequence[Segment], least: float) -> list[Segment]:
             continue
         others = _parts([other for other in part if other is not segment], least)
         below = [p for p in others if any(s.line > segment.line for s in p)]
-        if sum(_line_count(p) > 1 or _is_bold(p) for p in below) > 1:
+        if sum(_line_count(p) > 1 or _is_bold_part(p) for p in below) > 1:
             return [segment]
     return []
 

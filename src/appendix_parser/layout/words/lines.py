@@ -65,14 +65,14 @@ def set_apart(lines: Iterable[TextLine]) -> Iterator[TextLine]:
         pieces: list[list[Word]] = []
         for word in line.words:
             before = pieces[-1][-1] if pieces else None
-            if before is None or (_is_far(before, word) and _other_style(before, word)):
+            if before is None or (_is_far_beside(before, word) and _other_style(before, word)):
                 pieces.append([word])
             else:
                 pieces[-1].append(word)
         yield from (TextLine(tuple(piece)) for piece in pieces)
 
 
-def _is_far(before: Word, word: Word) -> bool:
+def _is_far_beside(before: Word, word: Word) -> bool:
     return word.box.x0 - before.box.x1 > _FAR * max(before.size, word.size)
 
 

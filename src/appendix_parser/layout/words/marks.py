@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appendix_parser.text import is_bullet as is_bullet_character
+from appendix_parser.text import is_bullet
 
 _LONGEST_MARKER = 6
 _MARKER = re.compile(r"\(?(\d+|[a-zA-Z]|[ivxIVX]+)[.)]|\d+(\.\d+)+\.?|\([^)]*\)|[-–—]")
@@ -20,14 +20,14 @@ def is_leader(text: str) -> bool:
     return text[0] in LEADERS and len(text) > 1 and LEADERS.issuperset(text)
 
 
-def is_bullet(text: str) -> bool:
+def is_list_bullet(text: str) -> bool:
     """Tell whether a text is a list's bullet; a dash may be one, but also stands for a missing figure."""
-    return text == "*" or (len(text) == 1 and is_bullet_character(text))
+    return text == "*" or (len(text) == 1 and is_bullet(text))
 
 
 def is_marker(text: str) -> bool:
     """Tell whether a text begins an item of a list: a bullet, or a short number or letter such as `a)` or `2.1`."""
-    return is_bullet(text) or (len(text) <= _LONGEST_MARKER and bool(_MARKER.fullmatch(text)))
+    return is_list_bullet(text) or (len(text) <= _LONGEST_MARKER and bool(_MARKER.fullmatch(text)))
 
 
 def is_figure(text: str) -> bool:
