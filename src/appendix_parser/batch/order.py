@@ -49,7 +49,7 @@ class Order:
 
 
 _FOR_ALL = ("appendix_parser.batch.convert_one", "appendix_parser.reading.pdfminer.reader")
-_FOR_WITNESS = ("appendix_parser.witness.pdfium.look",)
+_FOR_WITNESS = ("appendix_parser.witness.pdfium.look", "appendix_parser.witness.examine")
 _FOR_FORMAT = {
     "parquet": "appendix_parser.exporters.texts.parquet_file",
     "xlsx": "appendix_parser.exporters.workbook.appendix_workbook",
