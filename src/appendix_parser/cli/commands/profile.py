@@ -31,7 +31,7 @@ Examples:
 @force_option
 @read_options
 def profile(file: str, output: Path | None, force: bool, options: ReadOptions) -> ExitStatus:
-    """Write what was understood of a document as a profile that you can edit.
+    """Write what was understood as a profile that you can edit.
 
     The profile has each heading with its role, year and kind, the levels and the sections. If something was not
     understood, there is a question in a comment. An unchanged profile gives the same records as no profile. It

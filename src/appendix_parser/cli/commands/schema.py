@@ -17,7 +17,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("name", default="appendix")
 def schema(name: str) -> ExitStatus:
-    """Write the JSON Schema of what the other commands write, or of a profile.
+    """Write the JSON Schema of an output or of a profile.
 
     NAME is appendix (if none is given), diff, finding, history, manifest, profile or tables.
     """
