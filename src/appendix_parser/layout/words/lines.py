@@ -31,7 +31,7 @@ class TextLine:
         """The hull of the words."""
         return hull([word.box for word in self.words])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words in the order of reading, with one space between."""
         return " ".join(in_reading_order([word.text for word in self.words]))
