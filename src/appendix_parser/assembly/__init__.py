@@ -37,11 +37,11 @@ __all__ = ["Assembly", "assemble"]
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """The whole document: its outline, the words of header rows and of page furniture, and those that run astray.
+    """The whole document: its outline, and the words of header rows, of page furniture, and of text that is rotated.
 
-    `sideways` has, for each page, the words in another direction than its text, except for furniture. `marks` has the words
-    of the level of each mark, by page and index, if marks in columns of levels are the scores. `doubts` are about the profile.
-    `headers` has the columns of each table of objectives as its header has them.
+    `sideways` has, for each page, the words that run in another direction than its text, without furniture. `marks` has
+    the words of the level of each mark, by page and index, if marks in columns of levels are the scores. `doubts` are
+    about the profile. `headers` has the columns of each table of objectives, in the order of its header.
     """
 
     outline: Outline
@@ -84,7 +84,7 @@ def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
     layouts = ticks.layouts
     refuse_rows(
         layouts, taught
-    )  # only now: a column “No” may have become one with “Yes”, and another “No” be the number
+    )  # only now: joining “No” and “Yes” may have left another column “No”, which is the number
     furniture = find_furniture(layouts) | {(word.page, word.index) for word in numbers}
     furniture |= furniture_said(layouts, taught)
     folded = fold(row_kinds(stream(layouts, furniture)))
@@ -116,7 +116,7 @@ def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
 def _running_words(
     layouts: Sequence[PageLayout], furniture: set[tuple[int, int]], astray: Sequence[Word]
 ) -> tuple[Word, ...]:
-    """Return the words of furniture, and those that are out of line except for what runs astray."""
+    """Return the words of furniture, and those out of line, except the words in `astray`."""
     standing = {(word.page, word.index) for word in astray}
     out_of_line = {(word.page, word.index) for layout in layouts for word in layout.askew}
     running = (furniture | out_of_line) - standing

@@ -1,4 +1,4 @@
-"""The tables that come closest to a table of objectives, for a document in which none was found."""
+"""Finds the tables that come closest to a table of objectives, if a document has none."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from appendix_parser.assembly.heads.roles import SURE, Role, read_heading
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.profile.profile_model import plain
 
-_HEAD: Final = 4  # rows in which a table's headings are looked for
+_HEAD: Final = 4  # rows in which headings are looked for
 _MOST: Final = 3  # tables that are named
 _FEWEST: Final = 2  # headings and rows of a table
 _LONGEST: Final = 60  # characters of a heading that is quoted
@@ -20,12 +20,12 @@ _VALUES: Final = frozenset({Role.SCORE, Role.COMMENTS})
 
 @dataclass(frozen=True, slots=True)
 class ClosestTable:
-    """A table that was not taken for one of objectives.
+    """A table that was not taken for a table of objectives.
 
     Attributes:
         page: its page.
         headings: the texts of what may be its header row, from left to right.
-        roles: what the words of each heading say, None if they say nothing.
+        roles: the role that the words of each heading suggest, None if they suggest none.
         rows: how many rows are below.
         lacks: what it needs to be a table of objectives.
         cells: the different texts below each heading.
@@ -46,7 +46,7 @@ class ClosestTable:
 
 
 def closest_tables(layouts: Sequence[PageLayout]) -> list[ClosestTable]:
-    """Return the tables that come closest to a table of objectives, the closest first; one for each header row."""
+    """Return the tables that come closest to a table of objectives, closest first; one for each header row."""
     found: dict[tuple[str, ...], ClosestTable] = {}
     for layout in layouts:
         hidden = any(doubt.code == "text-without-unicode" for doubt in layout.page.doubts)

@@ -1,4 +1,4 @@
-"""Logical tables: what the grids of all pages say together, before any value is read."""
+"""Defines logical tables: what the grids of all pages say together, before any value is read."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from appendix_parser.records import Year
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of an objectives table: what it holds, for which year, and where it stands.
+    """A column of an objectives table: what it holds, for which year, and where it is.
 
-    `kind` tells whose score or comment it is, None for the council's own.
+    `kind` says whose score or comment it is, None for the council's own.
     """
 
     role: Role
@@ -28,19 +28,19 @@ class Column:
     kind: Kind | None = None
 
     def dated(self, year: Year) -> Column:
-        """Return the column as one of a year, if it names none and is not about the objective itself."""
+        """Return the column with a year, if it names none and is not about the objective itself."""
         about = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
         return self if self.role in about or self.year is not None else replace(self, year=year)
 
 
 def column_of(columns: Sequence[Column | LevelColumn], role: Role) -> int | None:
-    """Return the first column of a role; None where there is none."""
+    """Return the index of the first column with a role; None if there is none."""
     return next((i for i, one in enumerate(columns) if isinstance(one, Column) and one.role is role), None)
 
 
 @dataclass(frozen=True, slots=True)
 class LevelColumn:
-    """A column of a rubric: the level that it describes; the label column has neither score nor name."""
+    """A column of a rubric and the level that it describes; the label column has neither score nor name."""
 
     score: int | None
     name: str
@@ -50,15 +50,15 @@ class LevelColumn:
 
     @property
     def is_label(self) -> bool:
-        """Tell whether the column names the rubric rather than a level."""
+        """Return whether the column names the rubric rather than a level."""
         return not self.name and self.score is None
 
 
 @dataclass(slots=True)
 class LogicalRow:
-    """One record's cells by column; `doubts` are about how its parts were joined, each with a page.
+    """The cells of one record, by column; `doubts` are about how its parts were joined, each with a page.
 
-    `shared` are the columns whose cell belongs to the row above too, as it is merged over several rows.
+    `shared` has the columns whose cell is merged over several rows and also belongs to the row above.
     """
 
     cells: list[Passage]
@@ -76,7 +76,7 @@ class LogicalRow:
     def without(self, at: int, settled: Collection[str] = ()) -> LogicalRow:
         """Return the row without one of its cells.
 
-        So it is without the doubts that this is merged over several rows, and what the columns with `settled` headings hold.
+        Two kinds of doubt go too: that this cell is merged over rows, and those about columns with `settled` headings.
         """
         merged = quoted(self.cells[at].words) if at in self.shared else None
         gone = [
@@ -96,7 +96,7 @@ class LogicalRow:
 class ObjectivesTable:
     """An objectives table, joined over all its pages.
 
-    `section` is what the table itself says that its rows belong to; `asides` are its rows that are no objectives.
+    `section` is the section that the table itself names for its rows; `asides` are its rows that are not objectives.
     """
 
     columns: tuple[Column, ...]
@@ -108,7 +108,7 @@ class ObjectivesTable:
 
 @dataclass(slots=True)
 class RubricTable:
-    """A rubric table, joined over all its pages; one row for each rubric in it."""
+    """A rubric table, joined over all its pages; each row is one rubric."""
 
     columns: tuple[LevelColumn, ...]
     page: int
@@ -117,10 +117,10 @@ class RubricTable:
 
 @dataclass(slots=True)
 class UnknownTable:
-    """A table that is neither; its words go to context.
+    """A table of neither kind; its words go to context.
 
-    It is `elsewhere` where it stands in another paper that is bound in front of the appendix, and `again` if it is a
-    second copy or edition of the appendix.
+    It is `elsewhere` if it is in another paper, bound in front of the appendix. It is `again` if it is a second copy or
+    edition of the appendix.
     """
 
     page: int
@@ -148,7 +148,7 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class HeadingRow:
-    """A full-width row inside a table, which names what comes after it; `inside` where the table's header is above it."""
+    """A full-width row in a table, which names what comes after it; `inside` if the table's header is above it."""
 
     passage: Passage
     inside: bool = False

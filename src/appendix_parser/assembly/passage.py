@@ -1,4 +1,4 @@
-"""Passages: the words of one value, in reading order, over one or more pages."""
+"""Defines passages: the words of one value, in reading order, on one or more pages."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from appendix_parser.text import is_bullet
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Lines of text that make one value; empty where a cell is empty."""
+    """Lines of text that make one value; empty if a cell is empty."""
 
     lines: tuple[TextLine, ...] = ()
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> Passage:
-        """Make a passage of the words of one cell."""
+        """Make a passage from the words of one cell."""
         return cls(tuple(lines_of(words)))
 
     def __bool__(self) -> bool:
@@ -39,16 +39,16 @@ class Passage:
 
     @property
     def plain(self) -> str:
-        """The words with one space between: for recognising, not for records."""
+        """The words with one space between them: for recognising, not for records."""
         return " ".join(line.text for line in self.lines)
 
     @property
     def page(self) -> int | None:
-        """The page on which the passage begins; None where it is empty."""
+        """The page on which the passage begins; None if it is empty."""
         return self.lines[0].words[0].page if self.lines else None
 
     def boxes(self) -> list[tuple[int, Box]]:
-        """Return page and hull of the words, once for every page that the passage stands on."""
+        """Return page and hull of the words, once for each page that the passage is on."""
         by_page: dict[int, list[Box]] = defaultdict(list)
         for line in self.lines:
             by_page[_page(line)].append(line.box)
@@ -56,15 +56,15 @@ class Passage:
 
 
 def by_page(words: Iterable[Word]) -> list[Passage]:
-    """Return a passage for each page that words stand on; the words are in the order of pages."""
+    """Return a passage for each page that words are on; the words must be in page order."""
     return [Passage.of(list(found)) for _, found in groupby(words, key=attrgetter("page"))]
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How text is set in a column: the width that its lines can take and the step between them, in points.
+    """How text is set in a column: the greatest width of its lines and the step between them, in points.
 
-    Both are seen, not declared: the widest line, and the usual step from line to line.
+    Both are measured: the widest line, and the usual step from line to line.
     """
 
     width: float
@@ -80,17 +80,17 @@ class Measure:
         return cls(width, median(steps) if steps else 0.0)
 
 
-_WIDER_STEP = 1.25  # a step this much longer than usual starts a paragraph
-_CLOSING = frozenset(".,;)]")  # what begins no paragraph
+_WIDER_STEP = 1.25  # a step this many times the usual one starts a paragraph
+_CLOSING = frozenset(".,;)]")  # these do not begin a paragraph
 _WIDEST_LETTER = 0.9  # font sizes
-_SLACK = 1.5  # points by which a word must clearly have fitted on the line before
+_SLACK = 1.5  # points by which a word must have fitted on the line before, to be sure
 
 
 def paragraphs(passage: Passage, measure: Measure) -> list[list[TextLine]]:
-    """Part a passage into paragraphs.
+    """Split a passage into paragraphs.
 
-    A new one starts at a bullet, after a wider step, or where the line before was ended though the next word
-    would still have fitted on it.
+    A new one starts at a bullet or after a wider step. It also starts if the next word would have fitted on the line
+    before.
     """
     parts: list[list[TextLine]] = []
     for line in passage.lines:
@@ -121,7 +121,7 @@ def _is_hyphenated(line: TextLine) -> bool:
 
 
 def fills(line: TextLine, measure: Measure) -> bool:
-    """Tell whether a line leaves less than a letter's room: a word may have been broken at its end."""
+    """Return whether a line leaves less than a letter's room, so that a word may have been broken at its end."""
     return line.box.width + _WIDEST_LETTER * line.words[-1].size >= measure.width
 
 

@@ -1,4 +1,4 @@
-"""What a profile says about headings, furniture and sections, put in the place of what the parser would find."""
+"""Applies what a profile says about headings, furniture and sections."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from appendix_parser.profile.read import GivenProfile
 from appendix_parser.records import Year
 
 _PART: Final = 0.5
-"""Bits of a text that is a part of a heading: enough to head a table together with the row below."""
+"""Bits of a text that is a part of a heading: enough to make a header together with the row below."""
 
 _ROLES: Final = {
     each: Role.COMMENTS if each is ColumnRole.ACTIONS else Role(each.value) for each in ColumnRole
@@ -35,7 +35,7 @@ class Taught:
 
     Attributes:
         profile: the profile.
-        doubts: what of it could not be used, filled while the document is put together.
+        doubts: the entries of the profile that could not be used; collected during assembly.
     """
 
     profile: GivenProfile | None = None
@@ -47,7 +47,7 @@ class Taught:
         return self.profile.rules if self.profile is not None else Profile()
 
     def headings(self) -> AbstractContextManager[None]:
-        """Read headings by the profile while the context lasts."""
+        """Read headings with the profile while the context lasts."""
         if not (self.rules.columns or self.rules.levels.words):
             return nullcontext()
         return taught_by(_teacher(self.rules))
@@ -59,7 +59,7 @@ class Taught:
 
 
 def _teacher(rules: Profile) -> Callable[[Heading], Heading]:
-    """Return what reads a heading as the profile says."""
+    """Return a function that reads a heading as the profile says."""
     said = {plain(heading): column for heading, column in rules.columns.items()}
     padded = [f" {heading} " for heading in said]
     words = [*map(plain, rules.levels.words)]
@@ -77,7 +77,7 @@ def _teacher(rules: Profile) -> Callable[[Heading], Heading]:
 
 
 def _is_of_several(text: str, words: Sequence[str]) -> bool:
-    """Return whether a text is several of the words, as the heading over columns that were made one."""
+    """Return whether a text is several of the words, like the heading over columns that were made one."""
     for word in words:
         if text.startswith(f"{word} "):
             rest = text.removeprefix(f"{word} ")
@@ -90,7 +90,7 @@ def _as_said(heading: Heading, column: ColumnPart) -> Heading:
     """Return a heading with the role, year and kind that a profile gives it; the year may be the heading's own."""
     kind = None
     if column.kind is not None:
-        # A table may have two scores of one kind, told apart by the word in the heading.
+        # A table may have two scores of one kind, with different words in their headings.
         own = heading.kind if heading.kind and heading.kind.kind is column.kind else None
         kind = own or Kind(column.kind, column.kind.value)
     year = heading.year if column.year is None else _year(column.year)
@@ -110,10 +110,10 @@ def _year(said: int | str) -> Year:
 
 
 def check_columns(events: Sequence[Event], taught: Taught) -> None:
-    """Compare the columns of all tables with the profile, and note what is not as it says.
+    """Compare the columns of all tables with the profile, and record the differences as doubts.
 
     Raises:
-        ProfileError: it gives one table two columns with a role of which a table has one.
+        ProfileError: it gives two columns of a table the same role, which only one column may have.
     """
     profile = taught.profile
     if profile is None or not taught.rules.columns:
@@ -142,10 +142,10 @@ def check_columns(events: Sequence[Event], taught: Taught) -> None:
 
 
 def refuse_rows(layouts: Sequence[PageLayout], taught: Taught) -> None:
-    """Refuse a profile by which a row of headings has two titles, whether or not it heads a table of objectives.
+    """Refuse a profile that gives two headings of any row a role that only one may have.
 
     Raises:
-        ProfileError: it does.
+        ProfileError: the profile does.
     """
     if taught.profile is None or not taught.rules.columns:
         return
@@ -159,7 +159,7 @@ def refuse_rows(layouts: Sequence[PageLayout], taught: Taught) -> None:
 def _refuse_two(
     headings: Sequence[str], page: int, said: dict[str, tuple[str, ColumnPart]], profile: GivenProfile
 ) -> None:
-    """Refuse a profile that gives two headings of a table a role of which a table has one."""
+    """Refuse a profile that gives two headings of a table a role that only one may have."""
     first: dict[Role, str] = {}
     for printed in headings:
         heading, entry = said.get(plain(printed), ("", None))
@@ -202,7 +202,7 @@ def furniture_said(layouts: Sequence[PageLayout], taught: Taught) -> set[tuple[i
 
 
 def _pattern(text: str) -> str:
-    """Return a text with a sign for each number, as page numbers change from page to page."""
+    """Return a text with a sign for each number, because page numbers change."""
     return re.sub(r"[0-9]+", "#", plain(text))
 
 
@@ -227,7 +227,7 @@ def take_title(events: Sequence[Event], taught: Taught) -> tuple[list[Event], Pa
 
 
 def _run_of(lines: Sequence[TextLine], title: str) -> range | None:
-    """Return which lines that follow each other are the title."""
+    """Return which consecutive lines are the title."""
     wanted = plain(title)
     for start in range(len(lines)):
         for stop in range(start + 1, min(start + _LONGEST, len(lines)) + 1):
@@ -240,7 +240,7 @@ def _run_of(lines: Sequence[TextLine], title: str) -> range | None:
 
 
 def events_by_sections(events: Sequence[Event], taught: Taught) -> list[Event]:
-    """Return the events as the outline is to see them: without rows that are not headings, if headings name sections."""
+    """Return the events for the outline: without full-width rows inside tables, if headings name sections."""
     if taught.rules.sections.from_ != "headings":
         return list(events)
     return [
@@ -250,7 +250,7 @@ def events_by_sections(events: Sequence[Event], taught: Taught) -> list[Event]:
 
 
 def check_sections(names: Sequence[str], taught: Taught) -> None:
-    """Note the sections of the profile that are not among the `names` of the document's."""
+    """Record the sections of the profile that are not among the `names` of the document's sections."""
     found = set(map(plain, names))
     taught.doubts.extend(
         Doubt("profile-section-absent", {"name": name})

@@ -18,7 +18,7 @@ _QUARTER_TURNS = (90, 270)  # degrees
 
 
 def lay_out_all(pages: Iterable[PageContent]) -> Iterator[PageLayout]:
-    """Lay out the pages of a document one by one; a table that goes on over a page end keeps its columns."""
+    """Lay out the pages of a document one by one; a table that continues on the next page keeps its columns."""
     before, last = Foot(), 0
     for page in pages:
         if page.number != last + 1:  # the page before was not read
@@ -32,12 +32,12 @@ def lay_out_all(pages: Iterable[PageContent]) -> Iterator[PageLayout]:
 
 
 def _lay_out(page: PageContent, text: Text, before: Foot) -> PageLayout:
-    """Return the grids of a page and the lines of text that stand outside them.
+    """Return the grids of a page and the lines of text that are outside them.
 
     Args:
         page: what the page shows.
         text: its upright words.
-        before: the table at the foot of the page before, which may go on.
+        before: the table at the foot of the page before, which may continue.
     """
     grids = find_grids(page, text, before)
     turned = [word for word in page.words if word.angle in _QUARTER_TURNS]

@@ -1,4 +1,4 @@
-"""What the layout finds on a page: grids of cells, and lines of text outside them."""
+"""Defines what the layout finds on a page: grids of cells, and lines of text outside them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from appendix_parser.page import PageContent, Word
 
 @dataclass(frozen=True)
 class Cell:
-    """A box of a grid; `row` and `column` are its first, and it spans `rows` by `columns`."""
+    """A box of a grid. It begins at `row` and `column`, and spans `rows` by `columns`."""
 
     row: int
     column: int
@@ -26,7 +26,7 @@ class Cell:
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
-        """The lines that the words stand on, from first to last."""
+        """The lines that the words are on, from first to last."""
         angle = self.words[0].angle if self.words else 0
         if not angle:
             return tuple(lines_of(self.words))
@@ -41,7 +41,7 @@ class Cell:
 
     @cached_property
     def text(self) -> str:
-        """The words in reading order with one space between."""
+        """The words in reading order with one space between them."""
         return " ".join(line.text for line in self.lines)
 
 
@@ -59,9 +59,9 @@ class Origin(StrEnum):
 class Grid:
     """A table on one page: `xs` and `ys` are the boundaries of its columns and rows.
 
-    `kind` tells whether lines draw its cells (`ruled`) or not (`aligned`), `origin` what showed its columns. A grid is open
-    at the top or bottom where no line closes it: its first or last row may be part of one that a page end cut.
-    `rows_ruled` tells that a line is drawn between any two rows.
+    `kind` says whether lines draw its cells (`ruled`) or not (`aligned`), `origin` what showed its columns. A grid is
+    open at the top or bottom if no line closes it: its first or last row may be part of one that a page end cut.
+    `rows_ruled` says that a line is drawn between any two rows.
     """
 
     page: int
@@ -90,7 +90,7 @@ class Grid:
         return len(self.xs) - 1
 
     def with_turned_words(self, words: Sequence[Word]) -> Grid:
-        """Return the grid with turned headings: words of one other direction, each group in the empty cell that holds it."""
+        """Return the grid with rotated headings: each group of words in one direction, in the empty cell around it."""
         cells = []
         for cell in self.cells:
             room = cell.box.grown(SAME)
@@ -99,7 +99,7 @@ class Grid:
         return replace(self, cells=tuple(cells))
 
     def rows(self) -> list[list[Cell]]:
-        """Return, row by row, the cells that start in it, from left to right."""
+        """Return the cells that start in each row, row by row, from left to right."""
         rows: list[list[Cell]] = [[] for _ in range(self.row_count)]
         for cell in self.cells:
             rows[cell.row].append(cell)
@@ -112,8 +112,8 @@ class Grid:
 class PageLayout:
     """A page, laid out: its grids and the lines of text outside them, each from top to bottom.
 
-    `askew` holds the words that run in another direction than the page and stand in no cell: stamps, watermarks, sideways
-    notes. `all_lines` has the lines of all others, also of those within grids.
+    `askew` has the words that run in another direction than the page and are in no cell: stamps, watermarks, sideways
+    notes. `all_lines` has the lines of all other words, including those in grids.
     """
 
     page: PageContent
@@ -123,5 +123,5 @@ class PageLayout:
     all_lines: tuple[TextLine, ...] = ()
 
     def without_drawing(self) -> PageLayout:
-        """Return the layout with what only the page's own doubts need left out."""
+        """Return the layout without what only the page's own doubts need."""
         return replace(self, page=self.page.without_drawing(), all_lines=())

@@ -1,6 +1,6 @@
-"""What shows a page's tables: shades, lines, the page before, rules and white space, in this order.
+"""Finds a page's tables by shades, lines, the page before, rules and white space, in this order.
 
-Each source gets what those before it left.
+Each source gets what the earlier ones left.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def find_grids(page: PageContent, text: Text, before: Foot) -> list[Grid]:
     Args:
         page: what the page shows.
         text: its upright words.
-        before: the table at the foot of the page before, which may go on.
+        before: the table at the foot of the page before, which may continue.
     """
     ruled = replace(page, lines=without_boxes(without_underlines(page.lines, text.words)))
     rows = shaded_rows(page.fills, text.lines, ruled.lines)
@@ -53,7 +53,7 @@ def find_grids(page: PageContent, text: Text, before: Foot) -> list[Grid]:
     left = _Left.by(ruled, text, found, figures)
     resumed = _continued(ruled, left, before, drawn.frames)
     if resumed is not None and all(grid.box.bottom > resumed.box.top for grid in found):
-        found.append(resumed)  # what goes on from the page before stands above all others
+        found.append(resumed)  # what continues from the page before is above everything else
         left = left.beside(resumed)
     regions = rule_regions(left.rules, left.text, left.taken, drawn.frames)
     found += _tabulated(Origin.RULES, regions, page.number, rows, found)
@@ -63,7 +63,7 @@ def find_grids(page: PageContent, text: Text, before: Foot) -> list[Grid]:
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """The grids that lines draw, frames whose columns white space may part, and the outlines of drawings."""
+    """The grids that lines draw, frames whose columns white space may separate, and the outlines of drawings."""
 
     grids: Sequence[Grid]
     frames: Sequence[Grid]
@@ -92,7 +92,7 @@ def _drawn(page: PageContent, text: Text, before: Foot) -> _Drawn:
 def _shaded(
     page: PageContent, text: Text, rows: Sequence[ShadedRow], drawn: Sequence[Grid], before: Foot
 ) -> list[Grid]:
-    """Return the grids that shaded cells show where lines draw none, or one that is less parted."""
+    """Return the grids that shaded cells show, where lines draw no grid or one with fewer cells."""
     found: list[Grid] = []
     for one in shaded_regions(rows, text, page.lines):
         others = (grid for grid in drawn if one.region.box.overlaps(grid.box))
@@ -105,7 +105,7 @@ def _shaded(
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """The words and horizontal rules outside of all that is taken: tables and drawings."""
+    """The words and horizontal rules outside all that is taken: tables and drawings."""
 
     text: Text
     rules: Sequence[RulingLine]
@@ -128,7 +128,7 @@ class _Left:
         return cls(text.where(lambda word: word.index not in placed and outside(word)), rules, taken)
 
     def beside(self, grid: Grid) -> _Left:
-        """Return what stands above and below a grid that fills the page from side to side."""
+        """Return what is above and below a grid that fills the page from side to side."""
         _, top, _, bottom = grid.box
         return _Left(
             self.text.where(lambda word: not top <= word.box.y_mid < bottom),
@@ -138,7 +138,7 @@ class _Left:
 
 
 def _continued(page: PageContent, left: _Left, before: Foot, frames: Sequence[Grid]) -> Grid | None:
-    """Return the grid in which the table of the page before goes on, above all frames."""
+    """Return the grid in which the table of the page before continues, above all frames."""
     carried = before.carried.on(page) if before.carried is not None else None
     if carried is None:
         return None
@@ -154,7 +154,7 @@ def _continued(page: PageContent, left: _Left, before: Foot, frames: Sequence[Gr
 def _tabulated(
     origin: Origin, regions: Iterable[Region], page: int, rows: Sequence[ShadedRow], others: Sequence[Grid]
 ) -> list[Grid]:
-    """Return what white space makes of regions, if they are tables; `others` are those known on the page."""
+    """Return the tables that white space shows in regions; `others` are those known on the page."""
     found: list[Grid] = []
     for region in regions:
         grid = tabulate(region, page, shown=boundaries_shown(rows, region))
@@ -170,10 +170,10 @@ def _kept(origin: Origin, grid: Grid | None, region: Region, others: Iterable[Gr
 
 
 def _beside(found: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
-    """Return the grids that overlap none of those that are found."""
+    """Return the grids that overlap none of those found."""
     return [grid for grid in grids if not any(grid.box.overlaps(other.box) for other in found)]
 
 
 def _outside(boxes: Sequence[Box]) -> Callable[[Word], bool]:
-    """Return what tells whether the middle of a word lies in none of the boxes."""
+    """Return a function that returns whether the middle of a word is in none of the boxes."""
     return lambda word: not any(box.contains_centre_of(word.box) for box in boxes)

@@ -1,4 +1,4 @@
-"""A grid as rows of strings and spans: what the extractor saw."""
+"""Turns a grid into rows of strings and spans: what the extractor saw."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from appendix_parser.layout.grid import Grid
 
 
 def grid_to_rows(grid: Grid) -> list[list[str | None]]:
-    """Return the text of a grid's cells row by row; None where a cell from the left or from above goes on."""
+    """Return the text of a grid's cells row by row; None where a cell from the left or from above continues."""
     rows: list[list[str | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]
     for cell in grid.cells:
         rows[cell.row][cell.column] = cell.text

@@ -1,4 +1,4 @@
-"""An appendix that is in the file a second time: the same pages bound in twice, or another edition behind the first."""
+"""Finds an appendix that is in the file twice: the same pages again, or another edition after the first."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _Key = tuple[str, str]
 def page_of_second(outline: Outline, layouts: Sequence[PageLayout]) -> int | None:
     """Return the page on which the appendix begins a second time; None if it is there once.
 
-    It does so where the first heading and most objectives come again under the same headings, for one of the same years,
-    with rubrics of their own, or under a title that names another year. One document that goes on year by year has its
+    The first heading and most objectives must come again, under the same headings. The second part must also share a
+    year, have rubrics of its own, or have a title with another year. One document with a part for each year has its
     rubrics and its title once.
     """
     sections = [section for section in outline.sections if section.objectives]
@@ -44,7 +44,7 @@ def page_of_second(outline: Outline, layouts: Sequence[PageLayout]) -> int | Non
 
 
 def _keys(section: LogicalSection, table: ObjectivesTable) -> set[_Key]:
-    """Return what names each objective: its section with its number, or its title where one of these lacks."""
+    """Return what names each objective: its section with its number, or its title if it lacks one of these."""
     name = _name(section)
     at = column_of(table.columns, Role.NUMBER) if name else None
     at = column_of(table.columns, Role.TITLE) if at is None else at
@@ -53,17 +53,17 @@ def _keys(section: LogicalSection, table: ObjectivesTable) -> set[_Key]:
 
 
 def _begins_alike(section: LogicalSection, first: LogicalSection) -> bool:
-    """Return whether two sections have the same heading, which does not only say what year a part is about."""
+    """Return whether two sections have the same heading, and that heading is more than a year."""
     return _name(section) == _name(first) and year_of_caption(section.heading.plain) is None
 
 
 def _name(section: LogicalSection) -> str:
-    """Return what a section is called, with a sign for each number: a title that was taken for a heading may have a year."""
+    """Return the name of a section, with a sign for each number: a title taken for a heading may have a year."""
     return _NUMBER.sub("#", name_of(section.heading)) if section.heading else ""
 
 
 def _share_a_year(*parts: Sequence[LogicalSection]) -> bool:
-    """Return whether two parts of a document have scores for the same year, or neither names any."""
+    """Return whether two parts of a document have scores for the same year, or neither names a year."""
     first, second = (
         {year for section in part for table in section.objectives for year in years_of(table)}
         for part in parts
@@ -72,7 +72,7 @@ def _share_a_year(*parts: Sequence[LogicalSection]) -> bool:
 
 
 def _have_rubrics(*parts: Sequence[LogicalSection]) -> bool:
-    """Return whether the second part has most of the rubrics of the first again, so that it can be read alone."""
+    """Return whether the second part repeats most rubrics of the first, so that it can be read alone."""
     first, second = (sum(len(section.rubrics) for section in part) for part in parts)
     return first > 0 and second >= _MOSTLY * first
 
@@ -80,7 +80,7 @@ def _have_rubrics(*parts: Sequence[LogicalSection]) -> bool:
 def _are_titled(
     first: Sequence[LogicalSection], second: Sequence[LogicalSection], layouts: Sequence[PageLayout]
 ) -> bool:
-    """Return whether the pages on which two parts begin have the same first line but for a number, as titles of editions."""
+    """Return whether the first lines of two parts differ only in a number, as the titles of editions do."""
     pages = {layout.page.number: layout.page for layout in layouts}
     one, other = (
         next((line.text.casefold() for line in lines_of(pages[_page(part[0])].words)), "")
@@ -90,10 +90,10 @@ def _are_titled(
 
 
 def _first_page(sections: Sequence[LogicalSection], index: int, layouts: Sequence[PageLayout]) -> int | None:
-    """Return the first page of the second part, with the pages before it that are as those before the first part."""
+    """Return the first page of the second part. Pages before it count if they repeat those before the first part."""
     first, page = sections[0].page, _page(sections[index])
     if any(row.page >= page for section in sections[:index] for t in section.objectives for row in t.rows):
-        return None  # both are on this page, so that it cannot be divided
+        return None  # both parts are on this page, so it cannot be divided
     texts = {layout.page.number: [word.text for word in layout.page.words] for layout in layouts}
     while first > 1 and texts.get(first - 1) and texts.get(first - 1) == texts.get(page - 1):
         first, page = first - 1, page - 1
@@ -105,6 +105,6 @@ def _page(section: LogicalSection) -> int:
 
 
 def rest_from(page: int, layouts: Sequence[PageLayout]) -> UnknownTable:
-    """Return what is on a page and behind it as a table that is not read."""
+    """Return the words from a page to the end of the document, as a table that is not read."""
     words = [word for layout in layouts if layout.page.number >= page for word in layout.page.words]
     return UnknownTable(page, words, again=True)

@@ -1,4 +1,4 @@
-"""Footnotes: lines at the foot of a page that explain a raised mark in its tables, and part no row from its rest."""
+"""Finds footnotes: lines at the foot of a page that explain a raised mark in its tables. They do not divide rows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MARK = re.compile(r"(?<=\S)([⁰¹²³⁴-⁹]+|[*†‡]+)$")
 
 
 def footnotes(layout: PageLayout) -> list[TextLine]:
-    """Return the lines below a page's tables from the first that begins with a mark of a word in these tables."""
+    """Return the lines below a page's tables, from the first line that begins with a mark of a word in these tables."""
     foot = max((grid.box.bottom for grid in layout.grids), default=0.0)
     below = [line for line in layout.lines if line.box.top >= foot]
     marks = set(_marks(layout)) if below else set()

@@ -1,4 +1,4 @@
-"""Tables of other papers that are drawn like tables of objectives: a risk register, a list of indicators."""
+"""Finds tables of other papers that are drawn like tables of objectives: a risk register, a list of indicators."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Event, ObjectivesTable, RubricTable, UnknownTable
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_FEWEST = 2  # scores that tell whose a table is
+_FEWEST = 2  # scores needed to decide
 
 
 def without_foreign(events: Sequence[Event]) -> list[Event]:
-    """Return the events of a document; a table whose scores mostly are not on its levels, under other headings, is unknown.
+    """Return the events of a document, with foreign tables of objectives as unknown tables.
 
-    The levels are those of the document's rubrics. Tables are only told apart so where one of other headings fits.
+    In a foreign table, most scores are not levels of the rubrics. No table that fits has its headings; one must fit.
     """
     rubrics = [event for event in events if isinstance(event, RubricTable)]
     tables = [event for event in events if isinstance(event, ObjectivesTable)]
@@ -45,7 +45,7 @@ def _headings(table: ObjectivesTable) -> tuple[str, ...]:
 
 
 def _fits(table: ObjectivesTable, highest: int) -> bool | None:
-    """Tell whether most scores of a table are no higher than the highest level; None where there are too few."""
+    """Return whether most scores of a table are at most the highest level; None if there are too few."""
     found = [_is_level(text, highest) for text in _scores(table)]
     return 2 * sum(found) >= len(found) if len(found) >= _FEWEST else None
 

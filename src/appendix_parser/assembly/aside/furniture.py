@@ -1,4 +1,4 @@
-"""Page furniture: running headers, footers, page numbers and stamps, known by standing in the same place again."""
+"""Finds page furniture: running headers, footers, page numbers and stamps, which come again in the same place."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from appendix_parser.layout import PageLayout, TextLine
 from appendix_parser.page import Word
 
 _SAME_PLACE = 4.0  # points by which a running line may move between pages
-_MARGIN = 0.2  # share of the page's height at its head and foot where furniture stands
+_MARGIN = 0.2  # share of the page's height at its head and foot where furniture may be
 _LARGE = 1.5  # times the usual size of a page's text; what is askew and larger is a watermark or a stamp
 _DEPTH = 4  # lines at the head or foot of a page that may be furniture
 _PAGE_NUMBER = re.compile(
     r"(?:.*\bpage\s*#.*|[-–—\s]*#[-–—\s]*|#\s*(?:of|/|\|)\s*#|p\.?\s*#(?:\s*(?:of|/)\s*#)?)", re.IGNORECASE
 )
-# What typesetters put under and over the parts of a table that a page end has cut.
+# What typesetters print below and above the parts of a table that a page end has cut.
 _CONTINUATION = re.compile(
     r"""\W* (?:table\s*[\w.]*\W+)? (?:to\ be\ )? (?:continue[sd]|cont(?:['’.]?d)?) \W*
     (?: over(?:leaf|\ page)? | (?:on|from|to)\ (?:the\ )?(?:next|following|previous)\ page )? \W*""",
@@ -28,12 +28,12 @@ _CONTINUATION = re.compile(
 )
 
 
-# What the software for agendas stamps into a corner of the first page of a paper.
+# What agenda software stamps into a corner of the first page of a paper.
 _STAMP = re.compile(
     r"(?:appendix|annexe?|enclosure|schedule|agenda item|minute item|item|page)(?: (?:no\.? ?)?[A-Z0-9]{1,4})?",
     re.IGNORECASE,
 )
-_CORNER = 0.06, 0.7  # shares of the page's height and width: a stamp is above the one and right of the other
+_CORNER = 0.06, 0.7  # shares of the page's height and width: stamps are above the first, right of the second
 _FEWEST_IN_PROSE = 5  # words of a line
 _ONE_PARAGRAPH = 1.4  # font sizes from line to line within a paragraph, at most
 
@@ -43,16 +43,16 @@ class _Candidate(NamedTuple):
     page: int
     head: bool
     offset: float  # from the top edge of the page for a header, from the bottom edge for a footer
-    small: bool  # set no larger than the page's text, and not bold
+    small: bool  # no larger than the page's text, and not bold
 
 
 def find_furniture(layouts: Sequence[PageLayout]) -> set[tuple[int, int]]:
     """Return page and index of every word that is page furniture.
 
-    A line outside the page's tables, or all that its first or last row holds, is furniture where the same text
-    stands in the same place on another page, or where it is a page number, alone or counting up with the pages,
-    or where it says no more than that something goes on over the page. So are stamps in a corner, and the title that
-    pages repeat, one for each section: of that, the first is read.
+    A line outside tables may be furniture, and so may the only text of a table's first or last row. It is furniture if
+    the same text is in the same place on another page. So are page numbers, alone or counting up with the pages, and
+    lines that only say that something continues. Stamps in a corner are furniture, too, and a section's title that
+    pages repeat, except the first time.
     """
     found: set[tuple[int, int]] = set()
     groups: dict[tuple[bool, str], list[_Candidate]] = defaultdict(list)
@@ -89,7 +89,7 @@ def _stamps(layout: PageLayout) -> list[TextLine]:
 
 
 def _set_apart(layout: PageLayout, found: list[_Candidate]) -> list[TextLine]:
-    """Return the lines of furniture, but for those that are part of a paragraph which goes on."""
+    """Return the lines of furniture, except those that are part of a continuing paragraph."""
     left = {candidate.line: candidate.head for candidate in found}
     for lines, head in ((layout.lines[::-1], True), (layout.lines, False)):
         for near, line in pairwise(lines):
@@ -108,9 +108,9 @@ def _is_one_paragraph(one: TextLine, other: TextLine) -> bool:
 def _without_title(
     group: list[_Candidate], groups: Mapping[tuple[bool, str], list[_Candidate]]
 ) -> list[_Candidate]:
-    """Return the candidates of one text without the first, where that is the title of a slide.
+    """Return the candidates of one text, without the first if that is the title of a slide.
 
-    Titles are set large, and others stand in the same place; a running header is on every page, or small.
+    Titles are large, and other titles are in the same place. A running header is on every page, or small.
     """
     first = group[0]
     if not first.head or any(candidate.small for candidate in group):
@@ -127,15 +127,15 @@ def _without_title(
 
 
 def astray_askew(layouts: Sequence[PageLayout]) -> list[Word]:
-    """Return the words in another direction than their page's that are no page furniture, in the order of pages.
+    """Return the words that run in another direction than their page and are not page furniture, in page order.
 
-    Furniture is set larger than text, as a watermark or a stamp is, or stands in the same place of another page, in
-    whatever direction that page's own text runs.
+    Furniture is larger than text, as watermarks and stamps are, or it is in the same place on another page. The
+    direction of that page's text does not matter.
     """
     found: list[Word] = []
     if not any(layout.askew for layout in layouts):
         return found
-    pages: dict[tuple[str, int, int], set[int]] = defaultdict(set)  # by what stands there, and about where
+    pages: dict[tuple[str, int, int], set[int]] = defaultdict(set)  # by text, and its approximate place
     for layout in layouts:
         for word in layout.page.words:
             pages[_pattern(word.text), *_about(layout.page.as_shown(word.box))].add(word.page)
@@ -150,7 +150,7 @@ def astray_askew(layouts: Sequence[PageLayout]) -> list[Word]:
 
 
 def _about(box: Box) -> tuple[int, int]:
-    """Return where a box begins; what differs by no more than one is near."""
+    """Return roughly where a box begins, in steps; boxes one step apart are near each other."""
     return int(box.x0 // _SAME_PLACE), int(box.top // _SAME_PLACE)
 
 
@@ -179,9 +179,9 @@ def _candidates(layout: PageLayout) -> list[_Candidate]:
 
 
 def _lone_texts(layout: PageLayout, *, first: bool) -> Iterator[TextLine]:
-    """Yield the texts that alone make the first or last row of a table, where no line closes that: it may be none.
+    """Yield each text that is alone in a table's open first or last row: it may not belong to the table.
 
-    A number may be that of an objective, or a score, and a text in the first column a label.
+    A number may be an objective's or a score. A text in the first column may be a label.
     """
     for grid in layout.grids:
         if grid.open_top if first else grid.open_bottom:
@@ -207,12 +207,12 @@ def _is_running(candidate: _Candidate, group: list[_Candidate], pattern: str) ->
     counting = any(_counts(candidate, numbers, other) for other in others)
     if _PAGE_NUMBER.fullmatch(pattern):
         return counting or (not candidate.head and candidate.page in numbers)
-    # A heading may count with the pages, too (`Section 2` on page 2): at the head it must be set small.
+    # A heading may count with the pages, too (`Section 2` on page 2), so at the head it must be small.
     return counting and (not candidate.head or candidate.small)
 
 
 def _counts(candidate: _Candidate, numbers: list[int], other: _Candidate) -> bool:
-    """Tell whether the numbers of two lines stay the same or go up with the pages, one at least."""
+    """Return whether the numbers of two lines stay the same or go up with the pages, and at least one goes up."""
     steps = [there - here for here, there in zip(numbers, _numbers(other.line), strict=False)]
     return set(steps) <= {0, other.page - candidate.page} and any(steps)
 

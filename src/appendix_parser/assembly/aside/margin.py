@@ -1,4 +1,4 @@
-"""Line numbers in the margin: they count the lines of the text, and are no part of it."""
+"""Finds line numbers in the margin: they count the lines of the text, and do not belong to it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ALIGNED = 6.0  # points by which the right edges of numbers on one page differ
 def line_numbers(layouts: Sequence[PageLayout]) -> list[Word]:
     """Return the words that number the lines of a document.
 
-    They stand left of all tables and text, count by ones down the page, and most lines have one; so it is on every page with
+    They are to the left of all tables and text and count by ones down the page. Most lines have one, on every page with
     lines of text.
     """
     pages = [(layout, _first_numbers(layout)) for layout in layouts if layout.lines]
@@ -30,7 +30,7 @@ def line_numbers(layouts: Sequence[PageLayout]) -> list[Word]:
 
 
 def without(layout: PageLayout, words: Sequence[Word]) -> PageLayout:
-    """Return a layout without words in its lines of text."""
+    """Return a layout whose lines of text do not have these words."""
     gone = {(word.page, word.index) for word in words}
     left = (
         tuple(word for word in line.words if (word.page, word.index) not in gone) for line in layout.lines
@@ -43,7 +43,7 @@ def _first_numbers(layout: PageLayout) -> list[Word]:
 
 
 def _count(layout: PageLayout, numbers: Sequence[Word]) -> bool:
-    """Tell whether numbers stand one below the other, left of all else, and count by ones."""
+    """Return whether numbers are one below the other, to the left of all else, and count by ones."""
     counted = all(int(b.text) - int(a.text) == 1 for a, b in pairwise(numbers))
     own = {word.index for word in numbers}
     others = [word.box.x0 for line in layout.lines for word in line.words if word.index not in own]

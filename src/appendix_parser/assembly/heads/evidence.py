@@ -1,7 +1,7 @@
-"""What each column of a table is: what its heading, its cells and its place say, in bits, with rivals counted.
+"""Decides what each column of a table is, by the evidence of its heading, its cells and its place, in bits.
 
 The bits of all evidence add up. The roles that fit together best win: a table has one number, one title and one
-description, and one score of a kind for a year. Where another reading of a column is nearly as good, that is a doubt.
+description, and one score of a kind for a year. If another reading of a column is nearly as good, that is a doubt.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _WIDE: Final = 1.2  # times the width that each column would have if all were eq
 
 @dataclass(frozen=True, slots=True)
 class _Weight:
-    """Bits for a role where all cells have a feature, and where none has."""
+    """Bits for a role if all cells have a feature, and if none has it."""
 
     all: float
     none: float = 0
@@ -42,7 +42,7 @@ class _Weight:
         return self.none + share * (self.all - self.none)
 
 
-# What the cells below a heading say about its role; `EXTRA` is what is left, so it has none.
+# What the cells below a heading say about its role. `EXTRA` is for columns without a role, so it is not here.
 _CONTENT: Final[Mapping[Role, Mapping[str, _Weight]]] = {
     Role.NUMBER: {"label": _Weight(3, -4), "distinct": _Weight(1, -6)},
     Role.TITLE: {"phrase": _Weight(2, -3), "distinct": _Weight(1, -4), "value": _Weight(-6)},
@@ -58,15 +58,13 @@ _CONTENT: Final[Mapping[Role, Mapping[str, _Weight]]] = {
     Role.SECTION: {"distinct": _Weight(-8, 8), "phrase": _Weight(0, -4), "value": _Weight(-6)},
 }
 _BEFORE: Final[Mapping[Role, float]] = {Role.NUMBER: -3, Role.SECTION: -4}
-"""Bits before any evidence, where a role is rarer than that a column has none."""
+"""Bits before any evidence, for roles that are rarer than a column without one."""
 
-_PLACE: Final = (
-    1.0  # bits for what stands left of all values and says what they are about; against it elsewhere
-)
+_PLACE: Final = 1.0  # bits for a leading role to the left of all values; against it elsewhere
 _FIRST: Final = 2.0  # … for a number in the first column
-_WIDTH: Final = 0.5  # … for prose in a wide column, and values in a narrow one
-_UNDATED: Final = -6.0  # a score without a year, where others have one, is hardly another score
-_STRANGE: Final = -2.0  # … nor is what an unknown word heads a score or a comment, whatever it looks like
+_WIDTH: Final = 0.5  # … for prose in a wide column, and for values in a narrow one
+_UNDATED: Final = -6.0  # a score without a year is hardly another score if others have a year
+_STRANGE: Final = -2.0  # … nor is a column with an unknown heading a score or a comment
 _AGAIN: Final = -20.0  # a second score of one kind and year
 _LEADING: Final = frozenset({Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION})
 _ONCE: Final = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION, Role.YEAR)
@@ -83,7 +81,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The role that a column gets, the bits by which it leads, and the role that comes next."""
+    """The role that a column gets, the bits by which it leads, and the role that comes second."""
 
     role: Role
     lead: float
@@ -95,8 +93,8 @@ def choose(samples: Sequence[Sample], system: ScoringSystem, levels: Collection[
 
     Args:
         samples: the columns from left to right.
-        system: the levels of the rubrics so far, by which scores in words are read.
-        levels: which columns are headed with a level, as others beside them.
+        system: the levels of the rubrics so far, for reading scores in words.
+        levels: the columns that have a level as their heading, next to others that do.
     """
     table = [
         {Role.LEVEL: 0.0} if index in levels else bits for index, bits in enumerate(_bits(samples, system))
@@ -116,7 +114,7 @@ def choose(samples: Sequence[Sample], system: ScoringSystem, levels: Collection[
 
 
 def _bits(samples: Sequence[Sample], system: ScoringSystem) -> list[dict[Role, float]]:
-    """Return, for each column, the bits of all evidence for each role."""
+    """Return the bits of all evidence for each role, for each column."""
     values = [index for index, sample in enumerate(samples) if _is_value(sample.heading.bits)]
     dated = any(samples[i].heading.year and not samples[i].heading.kind for i in values)
     table: list[dict[Role, float]] = []
@@ -167,7 +165,7 @@ def _trust(sample: Sample) -> float:
 # -- what cells look like ------------------------------------------------------------------------------------
 @lru_cache(maxsize=256)
 def features(cells: tuple[str, ...], system: ScoringSystem) -> Mapping[str, float]:
-    """Return the share of a column's cells that have each feature; nothing where all are empty.
+    """Return the share of a column's cells that have each feature; nothing if all are empty.
 
     A cell such as `N/A` says nothing about what the others hold.
     """
@@ -202,14 +200,14 @@ _Key = tuple[Kind | None, Year | None]
 
 
 def _best(table: Sequence[Mapping[Role, float]], keys: Sequence[_Key]) -> tuple[float, tuple[Role, ...]]:
-    """Return the assignment with the most bits: the best way to each set of roles that are taken, column by column."""
+    """Return the assignment with the most bits. It is found column by column: the best for each set of roles taken."""
     marks = _marks(keys)
     ways: dict[int, tuple[float, tuple[Role, ...]]] = {0: (0.0, ())}
     for index, (bits, own) in enumerate(zip(table, marks, strict=True)):
         kept = _ALL_ONCE | reduce(or_, (later[Role.SCORE] for later in marks[index + 1 :]), 0)
         best = max(bits.values())
         likely = [
-            (role, each, own.get(role, 0))  # with the mark that no other column may set
+            (role, each, own.get(role, 0))  # with the mark that only one column may set
             for role, each in bits.items()
             if each > best + _AGAIN or role in (Role.EXTRA, Role.LEVEL)
         ]
@@ -231,6 +229,6 @@ _ALL_ONCE: Final = sum(_ONCE_MARKS.values())
 
 
 def _marks(keys: Sequence[_Key]) -> list[dict[Role, int]]:
-    """Return, for each column, the mark of each role that it would take from others, as one bit of a number."""
+    """Return a mark for each role that only one column may have, for each column; a mark is one bit of a number."""
     places = {key: 1 << place for place, key in enumerate(dict.fromkeys(keys), len(_ONCE))}
     return [{**_ONCE_MARKS, Role.SCORE: places[key]} for key in keys]

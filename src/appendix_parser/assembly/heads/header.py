@@ -1,4 +1,4 @@
-"""What a header is: its columns, its words, and the rows that it takes."""
+"""Defines a header: its columns, its words, and the rows that it takes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell
 from appendix_parser.page import Word
 
-_SAME_EDGE = 2.0  # edges of header cells this close are one
+_SAME_EDGE = 2.0  # edges of header cells that are this close are the same edge
 _SAME_PLACE = 0.5  # points
 _SAME_TABLE = 6.0  # points by which a table's sides may move from page to page
 
@@ -33,7 +33,7 @@ class Header:
 
     @property
     def is_unnumbered(self) -> bool:
-        """Tell whether it is a rubric's whose levels have names only."""
+        """Return whether it is the header of a rubric whose levels have names only."""
         return all(isinstance(column, LevelColumn) and column.score is None for column in self.columns)
 
     @property
@@ -42,20 +42,20 @@ class Header:
         return [column.heading for column in self.columns]
 
     def same_as(self, other: Header) -> bool:
-        """Tell whether two headers read the same, wherever they stand."""
+        """Return whether two headers read the same, wherever they are."""
         return [_sense(c) for c in self.columns] == [_sense(c) for c in other.columns]
 
     def stands_as(self, other: Header) -> bool:
-        """Tell whether two headers have the same words in the same places."""
+        """Return whether two headers have the same words in the same places."""
         return len(self.columns) == len(other.columns) and all(
             a.heading == b.heading and abs(a.x0 - b.x0) <= _SAME_PLACE and abs(a.x1 - b.x1) <= _SAME_PLACE
             for a, b in zip(self.columns, other.columns, strict=True)
         )
 
     def as_damaged(self, whole: Header, box: Box) -> Header | None:
-        """Return the columns of another header with the words of this one, where these are those of `whole` but for one.
+        """Return `whole` with the words of this header, if at most one word of `whole` is missing here; else None.
 
-        A line between two columns, or a word, may be missing, or a word stand in another column.
+        A line between two columns may be missing, or a word, or a word may be in another column.
 
         Args:
             whole: the header of the same table on the page before.
@@ -83,7 +83,7 @@ def _sense(column: Column | LevelColumn) -> tuple[object, ...]:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A column as the header rows draw it: the cells above it, from top to bottom."""
+    """A column as the header rows draw it: the cells of its heading, from top to bottom."""
 
     x0: float
     x1: float

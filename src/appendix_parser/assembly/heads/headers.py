@@ -1,4 +1,4 @@
-"""Header rows: which rows head a table."""
+"""Finds the header rows of a table."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from appendix_parser.assembly.order.stream import GridRow, Item, full_width_cell
 from appendix_parser.doubts import Doubt
 
 _DEEPEST = 3  # rows that a header may have
-_FEWEST_SHARED = 3  # headings that a damaged header shares with a known one
+_FEWEST_SHARED = 3  # headings that a damaged header must share with a known one
 
 
 def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -> Header | None:
     """Return the header whose first row is `items[start]`, or None.
 
-    A header may take several rows (the year above `Score` and `Comments`), and a page end may cut it: the
-    fewest rows that make the most columns understood are taken. A row that reads as a `known` header does is
-    one, too.
+    A header may take several rows (the year above `Score` and `Comments`), and a page end may cut it. Of several
+    readings, take the fewest rows with which most columns are understood. A row is also a header if it reads like a
+    `known` one.
     """
     best: Header | None = None
     rows = _header_rows(items, start)
@@ -34,7 +34,7 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
         found = _header_of(rows[:depth], below, known)
         lower = _header_of(rows[1:depth], below, known) if found is not None else None
         if found is not None and lower is not None and lower.weight >= found.weight:
-            break  # what stands above a header on the page before
+            break  # the row above a header belongs to the page before
         if found is not None and (best is None or found.weight > best.weight):
             best = found
     if best is not None or not rows:
@@ -48,20 +48,20 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
 
 
 def _cut_header(items: Sequence[Item]) -> Header | None:
-    """Return a rubric's header that a page end cuts, unless what is below the page end is one by itself."""
+    """Return a rubric's header that a page end cuts, unless the part after the page end is a header by itself."""
     header = cut_rubric_header(items)
     below = [item for item in items[1:] if isinstance(item, GridRow)]
     return header if header is not None and _header_of(below, (), ()) is None else None
 
 
 def _header_rows(items: Sequence[Item], start: int) -> list[GridRow]:
-    """Return the first row, and those below that may head a table together with it."""
+    """Return the first row, and the rows below that may be part of the same header."""
     rows: list[GridRow] = []
     for item in items[start : start + _DEEPEST]:
         if not isinstance(item, GridRow):
             break
         if rows and (not item.is_next_to(rows[-1]) or item.reads_as(rows[0])):
-            break  # a header alone at a page end stands again on the next page
+            break  # a header alone at a page end is repeated on the next page
         if rows and not (_says_what_it_heads(rows[0]) and all(map(_may_head, [*rows, item]))):
             break
         rows.append(item)
@@ -76,7 +76,7 @@ def _header_of(rows: Sequence[GridRow], below: Sequence[Item], known: Sequence[H
 
 
 def _known_header(row: GridRow, leaves: Sequence[Leaf], known: Sequence[Header]) -> Header | None:
-    """Return the known header that a row is, with a doubt where one of its cells reads otherwise."""
+    """Return the known header that a row repeats, with a doubt if one of its cells differs."""
     texts = [leaf.text for leaf in leaves]
     of_this_width = [header for header in known if len(header.columns) == len(texts)]
     for allowed in (0, 1):
@@ -92,7 +92,7 @@ def _known_header(row: GridRow, leaves: Sequence[Leaf], known: Sequence[Header])
 
 
 def part_header(row: GridRow, header: Header) -> tuple[GridRow, GridRow] | None:
-    """Part a row, all of whose cells begin with the headings of a header, from what stands below them; else None."""
+    """Split a row whose cells all begin with the headings of a header from the text below them; else None."""
     if len(row.cells) != len(header.columns):
         return None
     upper, lower = [], []
@@ -109,10 +109,10 @@ def part_header(row: GridRow, header: Header) -> tuple[GridRow, GridRow] | None:
 
 
 def _may_head(row: GridRow) -> bool:
-    """Tell whether a row may be one of several that head a table together."""
+    """Return whether a row may be one of several rows of a header."""
     return full_width_cell(row) is None and all(read_heading(cell.text).pure for cell in row.filled)
 
 
 def _says_what_it_heads(row: GridRow) -> bool:
-    """Tell whether a row has a heading's word or a year: else it may be a row with nothing but its number."""
+    """Return whether a row has a word of a heading or a year: otherwise it may have nothing but its number."""
     return any(bool(heading.bits) for heading in (read_heading(cell.text) for cell in row.filled))

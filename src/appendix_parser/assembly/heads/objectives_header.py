@@ -1,4 +1,4 @@
-"""Headers of tables of objectives: what each column is, by its heading and by what stands below."""
+"""Reads headers of tables of objectives: decides what each column is by its heading and by the cells below."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from appendix_parser.notation.years import split_year
 from appendix_parser.records import Level, Year
 
 _SHORT_SENTENCE = 3  # words
-_VALUE = re.compile(r"[0-9]{1,3}(?:\s?[/.-]\s?[0-9])?")  # what no column of objectives is headed
+_VALUE = re.compile(r"[0-9]{1,3}(?:\s?[/.-]\s?[0-9])?")  # never the heading of a column of objectives
 _CURRENT = re.compile(r"\b(?:current|latest|now|this)\b", re.IGNORECASE)
-_NAMING = frozenset({Role.TITLE, Role.DESCRIPTION})  # one of which a table of objectives has
-_VALUES = frozenset({Role.SCORE, Role.COMMENTS})  # … and of these
+_NAMING = frozenset({Role.TITLE, Role.DESCRIPTION})  # a table of objectives has one of these
+_VALUES = frozenset({Role.SCORE, Role.COMMENTS})  # … and one of these
 
 MOST_BELOW = 400
-"""Items of the stream in which a header's cells are looked for."""
+"""Items of the stream in which the cells below a header are looked for."""
 
 
 def objectives_header(
@@ -35,7 +35,7 @@ def objectives_header(
 
     Args:
         rows: the rows that it takes.
-        leaves: its columns as these draw them.
+        leaves: its columns as these rows draw them.
         below: what comes next in the stream.
         known: the headers so far, the latest last.
     """
@@ -73,7 +73,7 @@ def objectives_header(
 
 
 def _may_be_headings(read: Sequence[Heading]) -> bool:
-    """Tell whether texts may head a table of objectives, as those of most rows may not."""
+    """Return whether texts may be the headings of a table of objectives; those of most rows may not."""
     if len(read) < fewest_columns(read) or not (_any_sure(read, _NAMING) and _any_sure(read, _VALUES)):
         return False
     return sum(map(_is_sentence, read)) <= 1 and not any(_VALUE.fullmatch(heading.text) for heading in read)
@@ -90,7 +90,7 @@ def _samples(
 
 
 def _told(columns: Sequence[Column], read: Sequence[Heading], *, several: bool) -> int:
-    """Return how many columns of values have a year, and how many say what they hold; `several` rows say so together."""
+    """Return how many columns of values have a year, shared in `several` rows, plus how many say what they hold."""
     values = [pair for pair in zip(columns, read, strict=True) if pair[0].role in _VALUES]
     dated = sum((column if several else heading).year is not None for column, heading in values)
     return dated + sum(not heading.is_year for _, heading in values)
@@ -99,7 +99,7 @@ def _told(columns: Sequence[Column], read: Sequence[Heading], *, several: bool) 
 def _inferred(
     columns: Sequence[Column], read: Sequence[Heading], dated: Sequence[Heading]
 ) -> Iterator[Doubt]:
-    """Yield a doubt for each column that has the year of one beside it; comments on the only year are in no doubt."""
+    """Yield a doubt for each column dated by a neighbour, except comments if there is only one year."""
     years = {heading.year for heading in read} - {None}
     for column, heading, settled in zip(columns, read, dated, strict=True):
         if column.year is None or heading.year is not None or settled.year is None:
@@ -109,7 +109,7 @@ def _inferred(
 
 
 def _level_columns(headings: Sequence[Heading]) -> set[int]:
-    """Return which headings are levels that follow each other, of one year: what stands below tells or marks a level."""
+    """Return which headings are consecutive levels of one year: the cells below describe or mark a level."""
     scores = [read_level(split_year(heading.text)[1])[0] for heading in headings]
     found: set[int] = set()
     run: list[int] = []
@@ -126,7 +126,7 @@ def _any_sure(headings: Iterable[Heading], roles: frozenset[Role]) -> bool:
 
 
 def _known_as(texts: list[str], known: Sequence[Header]) -> Header | None:
-    """Return the latest header with the same headings: one table's columns are read alike on all its pages."""
+    """Return the latest header with the same headings: a table's columns are read the same on all its pages."""
     return next(
         (
             header
@@ -139,7 +139,7 @@ def _known_as(texts: list[str], known: Sequence[Header]) -> Header | None:
 
 
 def _levels(known: Sequence[Header]) -> tuple[Level, ...]:
-    """Return the levels that the rubrics so far name; where they do not number them, from 1."""
+    """Return the levels that the rubrics so far name, counted from 1 if they have no numbers."""
     names: dict[int, str] = {}
     for header in known:
         levels = [c for c in header.columns if isinstance(c, LevelColumn) and not c.is_label]
@@ -149,12 +149,12 @@ def _levels(known: Sequence[Header]) -> tuple[Level, ...]:
 
 
 def _is_sentence(heading: Heading) -> bool:
-    """Tell whether a text ends as a sentence does, as those of a row do, and hardly a heading."""
+    """Return whether a text ends as a sentence does: so do texts in rows, but hardly headings."""
     return heading.text.endswith(".") and len(heading.text.split()) > _SHORT_SENTENCE
 
 
 def _cells_below(head: GridRow, leaves: Sequence[Leaf], below: Sequence[Item]) -> list[list[str]]:
-    """Return what stands under each heading: here, and wherever the document has the same header row."""
+    """Return what is under each heading: here, and wherever the document repeats the header row."""
     cells: list[list[str]] = [[] for _ in leaves]
     grid: Grid | None = head.grid
     last = head
@@ -176,7 +176,7 @@ def _cells_below(head: GridRow, leaves: Sequence[Leaf], below: Sequence[Item]) -
 
 
 def _doubts_of(sample: Sample, choice: Choice) -> Iterable[Doubt]:
-    """Yield what is doubtful about a column's role: a near tie, or a score that another column has already."""
+    """Yield the doubts about a column's role: a near tie, or a score that another column already has."""
     heading = sample.heading
     if not any(sample.cells):
         return
@@ -188,9 +188,9 @@ def _doubts_of(sample: Sample, choice: Choice) -> Iterable[Doubt]:
 
 
 def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
-    """Give a year to comments without one, and the kind of a score to those that go with it.
+    """Give a year to comments without one, and the kind of a score to the comments that go with it.
 
-    Each run of comments belongs to the scores at its left; where there is but one, to the newest score of all.
+    Each run of comments belongs to the scores on its left. If there is only one run, it belongs to the newest score.
     """
     scores = [column for column in columns if column.role is Role.SCORE]
     own = [score for score in scores if score.kind is None]
@@ -211,7 +211,7 @@ def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
 
 
 def _dated_by(comments: Column, scores: Sequence[Column]) -> tuple[Column, list[Doubt]]:
-    """Give comments the newest year of their scores, with a doubt where these have several."""
+    """Give comments the newest year of their scores, with a doubt if these have several."""
     newest = max(scores, key=lambda score: (score.year is not None, _order(score.year)))
     dated = replace(comments, year=newest.year)
     if newest.year is None or len({score.year for score in scores}) == 1:
@@ -221,14 +221,14 @@ def _dated_by(comments: Column, scores: Sequence[Column]) -> tuple[Column, list[
 
 
 def _kind_beside(comments: Column, scores: Sequence[Column]) -> Kind | None:
-    """Return the kind of the score that comments go with, best of all by the same word."""
+    """Return the kind of the score that comments go with, preferably one with the same word."""
     of_year = [score.kind for score in scores if score.kind and score.year == comments.year]
     alike = [kind for kind in of_year if comments.kind and kind.kind is comments.kind.kind]
     return comments.kind if comments.kind in alike else next(iter(alike), None)
 
 
 def _runs(columns: Sequence[Column]) -> dict[int, list[Column]]:
-    """Return, for each column of comments, the council's own scores of its run, where there are several runs."""
+    """Return the council's own scores of the run of each column of comments, if there are several runs."""
     runs: list[tuple[list[Column], list[int]]] = []
     for index, column in enumerate(columns):
         if column.role is Role.SCORE and column.kind is None:
@@ -242,12 +242,12 @@ def _runs(columns: Sequence[Column]) -> dict[int, list[Column]]:
 
 
 def _order(year: Year | None) -> tuple[int, bool]:
-    """Order years, and labels that are none: what is current is newer than what is previous."""
+    """Return a key to order years, and labels that are not years: “current” is newer than “previous”."""
     return (year.year or 0, bool(_CURRENT.search(year.label))) if year else (0, False)
 
 
 def _heading_of(leaf: Leaf) -> Heading:
-    """Return what a heading says; a word that is not known may go on at the next line, with or without a hyphen."""
+    """Return what a heading says. An unknown word may continue on the next line, with or without a hyphen."""
     heading = read_heading(leaf.text)
     if all(len(cell.lines) < 2 for cell in leaf.cells):
         return heading
@@ -263,9 +263,9 @@ def _without_hyphens(lines: Iterable[str]) -> str:
 
 
 def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:
-    """Give each year of a header to all columns of its group: under it, where no line shows which they are, or beside it.
+    """Give each year of a header to all columns of its group: those under it or beside it, without a line to show them.
 
-    The columns of values then fall into as many equal groups as there are years, one year printed in each.
+    The columns of values then fall into as many equal groups as there are years. Each group has one year printed in it.
     """
     values = {i: h for i, h in enumerate(headings) if h.role in _VALUES and i not in levels}
     years = [year for year in dict.fromkeys(h.year for h in values.values()) if year is not None]
@@ -277,7 +277,7 @@ def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:
 
 
 def _are_groups(values: Sequence[Heading], count: int) -> bool:
-    """Tell whether columns of values fall into equal groups of one year each; of a single year, all are the council's own."""
+    """Return whether columns of values fall into equal groups of one year; a single year must be the council's own."""
     if len(values) % count or (count == 1 and any(heading.kind for heading in values)):
         return False
     size = len(values) // count
@@ -285,7 +285,7 @@ def _are_groups(values: Sequence[Heading], count: int) -> bool:
 
 
 def _is_a_year_each(groups: Sequence[Sequence[Heading]]) -> bool:
-    """Tell whether each group of columns has one year, another than the groups before, and all are alike but for that."""
+    """Return whether each group of columns has one year of its own, and the groups are otherwise alike."""
     printed = [{heading.year for heading in group} - {None} for group in groups]
     years = set().union(*printed)
     alike = {tuple((heading.role, heading.kind) for heading in group) for group in groups}

@@ -1,7 +1,7 @@
-"""What a column's heading says: for each role, how much its words speak for it, in bits.
+"""Reads a column's heading: how much its words speak for each role, in bits.
 
-To teach the parser another heading, add its words to `_WORDS` (+1 bit doubles the odds), to `_KINDS` (what is not the
-council's own score), or to `_FILLERS` (what may stand beside them and says nothing).
+To teach the parser another heading, add its words to `_WORDS`; +1 bit doubles the odds. Scores that are not the
+council's own are in `_KINDS`, and words beside them that say nothing are in `_FILLERS`.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ _KINDS: Final[Mapping[ScoreKind, str]] = {
     ScoreKind.MODERATED: "moderated moderation moderator validated validation verified calibrated audited panel",
 }
 _KIND_BITS: Final = 4.0
-_YEAR_BITS: Final = {Role.SCORE: 4.0, Role.COMMENTS: 2.0}  # of a heading that is a year alone
+_YEAR_BITS: Final = {Role.SCORE: 4.0, Role.COMMENTS: 2.0}  # for a heading that is only a year
 
 _FILLER_WORDS: Final = (
     "and or the of for a an to in on by with from at our their this last next year yr fy further future taken required "
@@ -129,12 +129,12 @@ _PHRASES: Final = tuple(
         (r"self[- ]assess(?:ed|ment)", "self"),
     )
 )
-_SEVERAL: Final = frozenset({Role.DESCRIPTION, Role.SCORE, Role.COMMENTS})  # no one column holds all of these
+_SEVERAL: Final = frozenset({Role.DESCRIPTION, Role.SCORE, Role.COMMENTS})  # no column holds all of these
 _TOKEN: Final = re.compile(r"#|№|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_GLUED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a heading overflows its cell into the next
-_LONGEST: Final = 60  # characters; what is longer is no heading of a column
+_GLUED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a heading overflows into the next cell
+_LONGEST: Final = 60  # characters; a longer text is not the heading of a column
 SURE: Final = 3.0
-"""Bits from which a heading's words say what its column is, whatever stands below."""
+"""Bits from which a heading's words decide what its column is, whatever is below."""
 
 
 def _bits_of_words() -> Mapping[str, Mapping[Role, float]]:
@@ -156,11 +156,11 @@ class Heading:
 
     Attributes:
         text: as printed.
-        bits: for each role, how much the words speak for it; a role that none speaks for is not there.
+        bits: how much the words speak for each role; a role that no word speaks for is missing.
         year: the year that it names.
         kind: whose score or comment it is, None for the council's own.
-        pure: that it holds nothing but known words, years and numbers.
-        several: that it names both a score and its comments.
+        pure: whether it holds only known words, years and numbers.
+        several: whether it names both a score and its comments.
     """
 
     text: str
@@ -172,12 +172,12 @@ class Heading:
 
     @property
     def role(self) -> Role:
-        """What the words alone say; `EXTRA` where they say nothing."""
+        """The role that the words alone suggest; `EXTRA` if they suggest none."""
         return max(self.bits, key=lambda role: self.bits[role], default=Role.EXTRA)
 
     @property
     def is_year(self) -> bool:
-        """Tell whether it is a year and nothing else, so that a row below says what the column holds."""
+        """Return whether it is only a year, so that a row below says what the column holds."""
         return self.year is not None and self.bits == _YEAR_BITS
 
 
@@ -192,7 +192,7 @@ _TEACHER: ContextVar[Callable[[Heading], Heading] | None] = ContextVar("teacher"
 
 @contextmanager
 def taught_by(teacher: Callable[[Heading], Heading]) -> Iterator[None]:
-    """Let `teacher` change what is read of each heading, while the context lasts in this thread."""
+    """Let `teacher` change how each heading is read, while the context lasts in this thread."""
     token = _TEACHER.set(teacher)
     try:
         yield
@@ -201,21 +201,21 @@ def taught_by(teacher: Callable[[Heading], Heading]) -> Iterator[None]:
 
 
 def fewest_columns(headings: Sequence[Heading]) -> int:
-    """Return how many columns a table of objectives has at least: fewer, if a profile names them."""
+    """Return the fewest columns that a table of objectives may have: fewer if a profile names them."""
     said = sum(max(heading.bits.values(), default=0) >= SAID for heading in headings)
     return _FEWEST_SAID if said >= _FEWEST_SAID else _FEWEST_COLUMNS
 
 
 def read_heading(text: str) -> Heading:
-    """Read a column heading: what speaks for each role, its year, and whose score it is."""
+    """Read a column heading: the evidence for each role, its year, and whose score it is."""
     teacher = _TEACHER.get()
     heading = heading_alone(text)
     return heading if teacher is None else teacher(heading)
 
 
-@lru_cache(maxsize=256)  # each row of a table is asked whether it heads one
+@lru_cache(maxsize=256)  # each row of a table may be a header, so all are read
 def heading_alone(text: str) -> Heading:
-    """Read a column heading by its words alone, whatever a profile says."""
+    """Read a column heading by its words alone, without the profile."""
     if len(text) > _LONGEST:
         return Heading(text, {}, None, None, pure=False)
     year, rest = split_year(without_marks(text))
@@ -227,7 +227,7 @@ def heading_alone(text: str) -> Heading:
     known = sum(token in _BITS or token in _KIND_OF for token in tokens)
     strange = sum(token not in _FILLERS for token in tokens) - known
     bits = _bits_of(tokens, kind)
-    if strange > 1:  # a sentence with such a word in it is no heading
+    if strange > 1:  # a sentence with such a word is not a heading
         bits = {role: weight * known / (known + strange) for role, weight in bits.items()}
     if year and not plain:
         bits |= _YEAR_BITS
@@ -238,12 +238,12 @@ def heading_alone(text: str) -> Heading:
 
 
 def _roles_named(tokens: Sequence[str]) -> set[Role]:
-    """Return which of the roles that no column has together are named by a strong word."""
+    """Return which roles that exclude each other are named by a strong word."""
     return {role for role in _SEVERAL if any(_BITS.get(t, {}).get(role, 0) >= _STRONG for t in tokens)}
 
 
 def _bits_of(tokens: Sequence[str], kind: Kind | None) -> dict[Role, float]:
-    """Return how much words speak for each role: as much as the strongest of them, and more where one is a kind's."""
+    """Return how much words speak for each role: as much as the strongest word, and more for a score with a kind."""
     bits: dict[Role, float] = {}
     for token in tokens:
         for role, weight in _BITS.get(token, {}).items():

@@ -1,4 +1,4 @@
-"""Headers of rubrics: levels that follow each other, numbered or not."""
+"""Reads headers of rubrics: levels that follow each other, with or without numbers."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def rubric_header(rows: Sequence[GridRow], leaves: Sequence[Leaf]) -> Header | N
     if not _consecutive([column.score for column in levels]) or not all(column.name for column in levels):
         return None
     if any(column.score is None for column in columns[1:-1]):
-        return None  # what the rows are about stands beside the levels, not between them
+        return None  # the label column is beside the levels, not between them
     return Header(tuple(columns), words_of(rows), len(rows), len(levels))
 
 
@@ -44,7 +44,7 @@ def _consecutive(scores: Sequence[int | None]) -> bool:
 
 
 def cut_rubric_header(items: Sequence[Item]) -> Header | None:
-    """Return a rubric's header whose levels' names go on below a page end."""
+    """Return a rubric's header whose level names continue on the next page."""
     match items:
         case [GridRow() as upper, GridRow() as lower] if lower.crosses_page_from(upper):
             return rubric_header([upper, lower], leaves_of([upper, lower]))
@@ -67,7 +67,7 @@ def unnumbered_rubric_header(items: Sequence[Item], start: int, leaves: Sequence
 
 
 def _are_names(names: Sequence[str]) -> bool:
-    """Tell whether texts may name the levels of a rubric: short, without a figure, no two alike."""
+    """Return whether texts may name the levels of a rubric: short, without a digit, all different."""
     short = all(
         0 < len(name) <= LONGEST_LEVEL and len(name.split()) <= _LONGEST_NAME and not re.search(r"\d", name)
         for name in names
@@ -76,14 +76,14 @@ def _are_names(names: Sequence[str]) -> bool:
 
 
 def _are_told(names: Sequence[str], row: GridRow, below: Sequence[Item]) -> bool:
-    """Tell whether the row below says in a sentence what each level means."""
+    """Return whether the row below describes each level in a sentence."""
     if not below or not isinstance(below[0], GridRow) or not below[0].is_next_to(row):
         return False
     return sum(len(cell.words) >= _SENTENCE for cell in below[0].filled) >= len(names)
 
 
 def _is_below_bold(row: GridRow, before: Sequence[Item]) -> bool:
-    """Tell whether a row of plain texts stands below a bold one, which heads them, whether or not it can be read."""
+    """Return whether a row of plain texts is below a bold one, which is its header, whether or not it can be read."""
     match before:
         case [GridRow() as upper] if upper.grid is row.grid and len(upper.filled) >= FEWEST_LEVELS:
             return upper.bold and not row.bold
@@ -91,7 +91,7 @@ def _is_below_bold(row: GridRow, before: Sequence[Item]) -> bool:
 
 
 def _may_be_levels(names: Sequence[str]) -> bool:
-    """Tell whether no name heads a column; one may have a word that could, beside its own (`No accreditation`)."""
+    """Return whether no name is a column's heading; one may include a word that could be (`No accreditation`)."""
     read = map(read_heading, names)
     headings = [
         heading

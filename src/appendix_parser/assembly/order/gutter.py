@@ -1,4 +1,4 @@
-"""Pages in two halves: tables that stand beside each other are read one half after the other."""
+"""Puts pages in two halves in order: of tables beside each other, one half is read after the other."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Part = Grid | TextLine
 
 
 def halves(layout: PageLayout) -> list[list[Part]]:
-    """Return the tables and lines of a page in the order of reading, in runs; each run is a half of the page or of all its width.
+    """Return the tables and lines of a page in reading order, in runs: each is half the page or all its width.
 
-    A page has halves where tables stand beside each other; what crosses the space between them parts what is above it from
-    what is below.
+    A page has halves if tables are beside each other. What crosses the space between them separates the runs above it
+    from those below.
     """
     between = _gutter(layout.grids)
     parts: list[Part] = [*layout.grids, *layout.lines]
@@ -40,7 +40,7 @@ def _ordered(parts: Iterable[Part]) -> list[Part]:
 
 
 def _gutter(grids: Iterable[Grid]) -> tuple[float, float] | None:
-    """Return the left and right edge of the space between tables that stand beside each other."""
+    """Return the left and right edge of the space between tables that are beside each other."""
     beside = [
         (one.box.x1, other.box.x0)
         for pair in combinations(grids, 2)
@@ -56,7 +56,7 @@ def _gutter(grids: Iterable[Grid]) -> tuple[float, float] | None:
 
 
 def _pieces(part: Part, left: float, right: float) -> list[Part]:
-    """Part a line of text, none of whose words crosses the space between the halves."""
+    """Split a line of text at the space between the halves, if no word crosses it."""
     if isinstance(part, Grid) or any(word.box.x0 < left and word.box.x1 > right for word in part.words):
         return [part]
     middle = (left + right) / 2

@@ -1,4 +1,4 @@
-"""The document as one stream of table rows and text lines, page furniture left out."""
+"""Turns the document into one stream of table rows and text lines, without page furniture."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from appendix_parser.page import Word
 class GridRow:
     """A row of a grid in its place in the document.
 
-    `opens_page` and `closes_page` tell that nothing but page furniture and empty rows stand above or below it on
-    its page; `torn` that one of its cells was parted from that of the row above or below.
+    `opens_page` and `closes_page` say that nothing but page furniture and empty rows is above or below it on its page.
+    `torn` says that one of its cells was split from that of the row above or below.
     """
 
     page: int
@@ -45,38 +45,38 @@ class GridRow:
 
     @property
     def open_top(self) -> bool:
-        """Tell whether no line closes the row at its top."""
+        """Return whether no line closes the row at its top."""
         return self.index == 0 and self.grid.open_top
 
     @property
     def open_bottom(self) -> bool:
-        """Tell whether no line closes the row at its bottom."""
+        """Return whether no line closes the row at its bottom."""
         return self.index == self.grid.row_count - 1 and self.grid.open_bottom
 
     def reads_as(self, other: GridRow) -> bool:
-        """Tell whether two rows have the same texts, cell by cell."""
+        """Return whether two rows have the same texts, cell by cell."""
         return [cell.text for cell in self.cells] == [cell.text for cell in other.cells]
 
     def is_next_to(self, before: GridRow) -> bool:
-        """Tell whether this row follows `before` directly: in its grid, or over a page end."""
+        """Return whether this row follows `before` directly: in its grid, or on the next page."""
         if self.grid is before.grid:
             return self.index == before.index + 1
         return self.crosses_page_from(before)
 
     def crosses_page_from(self, before: GridRow) -> bool:
-        """Tell whether a page end, and nothing else, parts this row from `before`."""
+        """Return whether only a page end separates this row from `before`."""
         return self.page == before.page + 1 and self.opens_page and before.closes_page
 
 
 Item = GridRow | TextLine
 
-_FULL_WIDTH = 0.9  # a cell over this share of its grid fills a row of its own
+_FULL_WIDTH = 0.9  # a cell over this share of its grid fills a row alone
 
 
 def full_width_cell(row: GridRow) -> Cell | None:
-    """Return the cell of a row that one cell fills over the whole width, None for other rows.
+    """Return the cell that fills a row over the whole width, None for other rows.
 
-    Where no lines are drawn, a text is one that begins in the first column, runs over the next, and has none beside it.
+    Without drawn lines, it is a text that begins in the first column, runs over the next, and is alone in its row.
     """
     if len(row.filled) != 1:
         return None
@@ -87,7 +87,7 @@ def full_width_cell(row: GridRow) -> Cell | None:
 
 
 def stream(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> list[Item]:
-    """Return rows and lines of all pages in reading order, without footnotes and the lines that stand beside tables."""
+    """Return rows and lines of all pages in reading order, without footnotes and lines beside tables."""
     items: list[Item] = []
     for layout in layouts:
         items += _page_items(layout, furniture)
@@ -95,7 +95,7 @@ def stream(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> li
 
 
 def rows_from(items: Sequence[Item], start: int) -> Iterator[GridRow]:
-    """Yield the rows that follow each other from an item on; there may be thousands, of which few are looked at."""
+    """Yield the rows that follow each other from an item on. There may be thousands, and callers look at few."""
     before: GridRow | None = None
     for index in range(start, len(items)):
         item = items[index]
@@ -106,7 +106,7 @@ def rows_from(items: Sequence[Item], start: int) -> Iterator[GridRow]:
 
 
 def lines_beside_tables(layout: PageLayout) -> list[TextLine]:
-    """Return the lines that stand at a table's side, and footnotes: they head no table and part none from its rest."""
+    """Return the lines at a table's side, and footnotes: they do not head tables or divide them."""
     beside = [
         part
         for run in halves(layout)
@@ -152,7 +152,7 @@ def _grid_rows(grid: Grid, furniture: set[tuple[int, int]], *, first: bool, last
         if furniture.issuperset((word.page, word.index) for cell in rows[index] for word in cell.words)
     }
     filled = [index for index in filled if index not in left_out]
-    # Rows without a word part nothing.
+    # Empty rows do not separate anything.
     begin, end = (filled[0], filled[-1]) if filled else (0, len(rows) - 1)
     for index, cells in enumerate(rows):
         if index in left_out:

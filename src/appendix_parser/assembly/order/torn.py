@@ -1,4 +1,4 @@
-"""Cells between two rows that a line should part: the line is missing, and the words show where it was."""
+"""Splits cells over two rows if the line between them is missing, and the words show where it was."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from appendix_parser.layout import Cell, Grid
 
-_WIDE = 1.8  # font sizes from line to line; so far apart stand the texts of two cells
+_WIDE = 1.8  # font sizes from line to line; the texts of two cells are at least this far apart
 _SAME_HEIGHT = 2.0  # points
 
 
 def part_cells(grid: Grid) -> tuple[Grid, frozenset[int]]:
-    """Return a grid with each cell parted that has a text of its own for each of its rows, and the rows of such cells.
+    """Return a grid, and the rows in which a cell was split because it has a text for each of its two rows.
 
-    No text crosses the boundary of the rows, white does, and below it the text begins as high as that of other cells.
+    No text crosses the boundary of the rows, which is white. The text below it begins as high as in other cells.
     """
     cells: list[Cell] = []
     rows: set[int] = set()

@@ -1,4 +1,4 @@
-"""Blocks: lines of text in one style, one below the other, as headings and paragraphs are set."""
+"""Groups lines of text into blocks: lines in one style, one below the other, such as headings and paragraphs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from appendix_parser.assembly.passage import Passage
 from appendix_parser.layout import TextLine
 
 SAME_SIZE = 0.3  # points
-_FEWEST_FULL, _FULL = 3, 0.97  # so many lines, nearly as wide as each other, show how wide text is
-_NEXT_LINE = 1.35  # lines this many font sizes apart go on, whatever the reason for the line end
-_WIDE_NEXT_LINE = 1.8  # … and up to this where the next word did not fit on the line before
+_FEWEST_FULL, _FULL = 3, 0.97  # this many lines, nearly as wide as each other, show how wide text is
+_NEXT_LINE = 1.35  # lines at most this many font sizes apart continue, whatever the reason for the line end
+_WIDE_NEXT_LINE = 1.8  # … and up to this if the next word did not fit on the line before
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Block:
 
 
 def body_size(events: Iterable[Event]) -> float:
-    """Return the usual size of the words in tables, in points; 0 where there is none."""
+    """Return the usual size of the words in tables, in points; 0 if there are none."""
     sizes = [
         word.size
         for event in events
@@ -52,7 +52,7 @@ def body_size(events: Iterable[Event]) -> float:
 
 
 def text_width(events: Sequence[Event]) -> float:
-    """Return how wide a line of text can be: as the widest that some lines of prose share, no wider than the tables."""
+    """Return how wide a line of text can be: the greatest width that some lines share, but no wider than the tables."""
     tables = [event for event in events if isinstance(event, (ObjectivesTable, RubricTable))]
     room = max((table.columns[-1].x1 - table.columns[0].x0 for table in tables), default=0.0)
     runs = [event.lines for event in events if isinstance(event, TextRun)]

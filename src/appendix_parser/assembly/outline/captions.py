@@ -1,4 +1,4 @@
-"""Captions: what a heading says beside the name of a section: that it goes on, or which year its table is of."""
+"""Reads what a heading says apart from the name of a section: that it continues, or the year of its table."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ _ABOUT_YEAR = frozenset(
 
 
 def name_of(heading: Passage) -> str:
-    """Return what a heading calls a section, to compare it with others: in small letters, without number or `(continued)`."""
+    """Return the name of a section from its heading, for comparison: in lower case, without number or `(continued)`."""
     return _ORDINAL.sub("", _GOES_ON.sub("", heading.plain.casefold())).strip()
 
 
 def heading_continues(heading: Passage) -> bool:
-    """Tell whether a heading says that its section goes on."""
+    """Return whether a heading says that its section continues."""
     return bool(_GOES_ON.search(heading.plain.casefold()))
 
 
 def year_of_caption(text: str) -> Year | None:
-    """Return the year that a heading names and nothing else; None where it says more."""
+    """Return the year that a heading names; None if it says more than a year."""
     year, rest = split_year(text)
     return year if year and year.year is not None and set(rest.casefold().split()) <= _ABOUT_YEAR else None

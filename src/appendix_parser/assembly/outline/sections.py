@@ -1,4 +1,4 @@
-"""Sections: which heading and note each table stands under, the document's title, and what is context."""
+"""Finds the sections: which heading and note each table is under, the document's title, and what is context."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ class LogicalSection:
 class Outline:
     """The document's title and sections.
 
-    `context` is what belongs to neither; `repeated` are the words that say again which section, objective or year
-    it is, or say so for a whole table. The title is doubtful if it looks like a section's heading, and a table below it was
-    not read: it may be the heading of that.
+    `context` is what belongs to neither; `repeated` has the words that repeat which section, objective or year it is,
+    or say so for a whole table. The title is doubtful if it looks like a section's heading and a table below it was not
+    read: it may be the heading of that table.
     """
 
     title: Passage = field(default_factory=Passage)
@@ -85,15 +85,13 @@ class _Outliner:
         self._captions = self._find_captions()
         self._outline = Outline()
         self._text: list[Block] = []
-        self._before: list[Block] = []  # what stands before the first section
+        self._before: list[Block] = []  # what is before the first section
         self._heading_row: list[HeadingRow] = []
         self._current: LogicalSection | None = None
-        self._year: tuple[Year, float] | None = (
-            None  # which a heading gives to the tables below, and its size
-        )
-        self._year_is_new = False  # no table has come since
-        self._after: list[UnknownTable] = []  # the tables of a paper behind the appendix
-        self._below_row = 0  # the index of the first block below the first of the heading rows
+        self._year: tuple[Year, float] | None = None  # from a heading, with its size
+        self._year_is_new = False  # there was no table since then
+        self._after: list[UnknownTable] = []  # the tables of a paper after the appendix
+        self._below_row = 0  # the index of the first block below the first heading row
 
     def run(self) -> Outline:
         for event in self._events:
@@ -120,7 +118,7 @@ class _Outliner:
         return self._outline
 
     def _mark_elsewhere(self) -> None:
-        """Mark the tables behind the appendix, and those before its title where the objectives begin with number 1."""
+        """Mark the tables after the appendix; also those before its title, if the objectives begin with number 1."""
         first = next((t for each in self._outline.sections for t in each.objectives if t.rows), None)
         columns = enumerate(first.columns) if first is not None else ()
         labels = [
@@ -133,7 +131,7 @@ class _Outliner:
             table.elsewhere = True
 
     def _begins_paper(self) -> bool:
-        """Tell whether a heading larger than the document's title has begun another paper."""
+        """Return whether a heading larger than the document's title has begun another paper."""
         title = Block(self._outline.title.lines).style[0] if self._outline.title else inf
         return any(self._is_heading_like(one) and one.style[0] > title + SAME_SIZE for one in self._text)
 
@@ -150,9 +148,9 @@ class _Outliner:
                 text = []
 
     def _find_captions(self) -> set[str]:
-        """Return the names of captions, such as `Progress`: they stand below the headings of several sections.
+        """Return the names of captions, such as `Progress`: they are below the headings of several sections.
 
-        A heading of a section is there once, and no smaller; a caption is the last above its table.
+        A section's heading comes once, in the same size or larger. A caption is the last text above its table.
         """
         runs = [
             [block for block in above if year_of_caption(block.passage.plain) is None]
@@ -162,7 +160,7 @@ class _Outliner:
         found: dict[str, bool] = {}
         largest: dict[str, float] = dict.fromkeys(
             counts, 0.0
-        )  # heading of a section since a name was there last
+        )  # the largest section heading since that name came last
         for block, last in ((block, block is run[-1]) for run in runs for block in run):
             name, size = name_of(block.passage), block.style[0]
             if counts[name] > 1:
@@ -173,7 +171,7 @@ class _Outliner:
         return {name for name, is_caption in found.items() if is_caption}
 
     def _without_captions(self, blocks: Sequence[Block]) -> list[Block]:
-        """Return the blocks that may be headings or notes; a caption is context, and one that names a year is kept in mind."""
+        """Return the blocks that may be headings or notes. Captions become context; a caption's year is kept."""
         left: list[Block] = []
         for block in blocks:
             likely = self._is_heading_like(block)
@@ -199,7 +197,7 @@ class _Outliner:
         )
 
     def _row_is_heading(self, row: HeadingRow) -> bool:
-        """Tell whether a row looks like a heading, or is a short text between the rows of a table."""
+        """Return whether a row looks like a heading, or is a short text between the rows of a table."""
         said = self._taught.is_section(row.passage.plain)
         if said is not None:
             return said
@@ -234,7 +232,7 @@ class _Outliner:
             section.objectives.append(table)
 
     def _date(self, table: RubricTable | ObjectivesTable, heading: Passage) -> None:
-        """Give a table without a year that of the heading above; a section's heading that is as large ends it."""
+        """Give a table without a year the one of the heading above; a section's heading of that size ends it."""
         if heading and self._year is not None and not self._year_is_new:
             larger = self._year[1] > Block(heading.lines).style[0] + SAME_SIZE
             self._year = self._year if larger else None
@@ -243,7 +241,7 @@ class _Outliner:
             table.columns = tuple(column.dated(self._year[0]) for column in table.columns)
 
     def _known_section(self, heading: Passage, table: RubricTable | ObjectivesTable) -> LogicalSection | None:
-        """Return the section that a heading names again: the current one, one that goes on, or one that lacks such a table."""
+        """Return the section that a heading repeats: the current one, a continued one, or one without such a table."""
         name = name_of(heading)
         for section in reversed(self._outline.sections if heading else ()):
             same = section is self._current or heading_continues(heading)
@@ -254,7 +252,7 @@ class _Outliner:
 
     @staticmethod
     def _needs_heading(section: LogicalSection, table: RubricTable | ObjectivesTable) -> bool:
-        """Tell whether a table without a heading can't belong to the section before it."""
+        """Return whether a table without a heading can't belong to the section before it."""
         return isinstance(table, RubricTable) and bool(section.objectives)
 
     def _take_heading(self) -> tuple[Passage, Passage]:
@@ -282,7 +280,7 @@ class _Outliner:
         return blocks[index].passage, note
 
     def _heading_row_index(self, rows: Sequence[HeadingRow]) -> int | None:
-        """Return which row is the section's heading: the first that looks like one, but for a larger title above it."""
+        """Return which row is the section's heading: the first that looks like one, unless it is a larger title."""
         likely = [i for i, row in enumerate(rows) if self._row_is_heading(row)]
         if not likely or self._outline.sections:
             return likely[0] if likely else None
@@ -292,9 +290,9 @@ class _Outliner:
     def _heading_index(self, blocks: Sequence[Block]) -> int | None:
         """Return which block is the section's heading.
 
-        Of the heading-like ones it is the largest whose style heads other tables too, so that neither a title
-        above it nor a caption below it takes its place; else the last one; else, where nothing is set off by
-        its style above any table, a single short line right above this one.
+        It is the largest heading-like block whose style is above other tables, too: neither a title nor a caption.
+        Otherwise it is the last heading-like one. If there is none, and no table has styled headings, it is a short
+        line right above.
         """
         if self._taught.rules.sections.names:
             return self._heading_said(blocks)
@@ -314,22 +312,22 @@ class _Outliner:
         return said[-1] if said else None
 
     def _is_title_again(self, blocks: Sequence[Block], likely: Sequence[int]) -> bool:
-        """Tell whether the last heading-like block stands on the cover as well, and in a style that heads no other table."""
+        """Return whether the last heading-like block repeats the cover, in a style that is above no other table."""
         last = blocks[likely[-1]]
         above = [*self._before, *(blocks[i] for i in likely[:-1])]
         again = name_of(last.passage) in {name_of(other.passage) for other in above if other.page < last.page}
         return again and not any(self._styles[blocks[i].style] > 1 for i in likely)
 
-    # -- what is no section ----------------------------------------------------------------------------------
+    # -- what is not in a section ------------------------------------------------------------------------------
     def _place_loose(self, blocks: Sequence[Block]) -> None:
-        """Put blocks to context or, before the first section, to where the title is."""
+        """Put blocks to context or, before the first section, with those that may be the title."""
         if self._outline.sections:
             self._outline.context += [block.passage for block in blocks]
         else:
             self._before += blocks
 
     def _take_title(self, page: int | None = None) -> None:
-        """Find the title in what stands before the first section, which is on `page`; the rest is context."""
+        """Find the title among the blocks before the first section, which is on `page`; the rest is context."""
         blocks, self._before = self._before, []
         if self._title:
             self._outline.title = self._title
@@ -345,9 +343,9 @@ class _Outliner:
         self._outline.context += [block.passage for block in blocks]
 
     def _title_index(self, blocks: Sequence[Block], page: int | None) -> int | None:
-        """Return which block is the title: the largest on `page`, else before it; the first of equals.
+        """Return which block is the title: the largest on `page`, or before it; the first of equals.
 
-        Before it, on a cover, one that says that it is an appendix goes before the name of the council.
+        On a cover, a block that names an appendix is preferred to the name of the council.
         """
         likely = [
             i
@@ -361,13 +359,13 @@ class _Outliner:
         return max(near, key=lambda i: (blocks[i].style[0], -i)) if near else None
 
     def _drop_plain_rows(self) -> None:
-        """Put rows that are no heading, and that text follows, to context: they can't be the note of a heading below."""
+        """Put rows that are not headings to context if text follows: they are not the note of a heading below."""
         if not any(self._row_is_heading(row) for row in self._heading_row):
             self._outline.context += [row.passage for row in self._heading_row]
             self._heading_row = []
 
     def _keep_heading(self, table: UnknownTable) -> None:
-        """Drop the text above a table that is none of ours, but for a section's heading: what follows may be under it."""
+        """Drop the text above an unknown table, except a section's heading: the next tables may be under it."""
         if table.looks_like_ours and self._heading_row:
             return
         blocks = self._text
@@ -394,7 +392,7 @@ def _is_short_line(block: Block) -> bool:
 
 
 def _adds_year(section: LogicalSection, table: RubricTable | ObjectivesTable) -> bool:
-    """Tell whether a table of objectives is about other years than those that a section has."""
+    """Return whether a table of objectives is about other years than those that a section has."""
     if isinstance(table, RubricTable):
         return False
     own = years_of(table)

@@ -1,4 +1,4 @@
-"""Tables drawn in another way: they become what they would be with a column for each value and a row for each objective."""
+"""Converts unusual tables of objectives: a column for each value and a row for each objective."""
 
 from __future__ import annotations
 
@@ -56,19 +56,19 @@ _ABOUT_SUMMARY = frozenset(
 )
 _NAMING = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
 _DASHES = frozenset("-–—:|")
-_LONGEST = 6  # words of a score with what parts it from its comment
+_LONGEST = 6  # words of a score with what separates it from its comment
 
 
 @dataclass(slots=True)
 class Reshaped:
-    """The events of a document, and the words that part or name what is now a table's, a row's or a cell's own."""
+    """The events of a document, and the words that separate or name the tables, rows and cells that were split."""
 
     events: list[Event] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
 
 
 def reshape(events: Sequence[Event], taught: Taught | None = None) -> Reshaped:
-    """Give the tables of objectives the form that the rest of the parser knows; a profile may say what names sections."""
+    """Convert the tables of objectives to the usual form; a profile may say what names sections."""
     named_by = taught.rules.sections.from_ if taught is not None else None
     found = Reshaped()
     parting = named_by == "column" or (named_by is None and not _have_own_headings(events))
@@ -89,7 +89,7 @@ def reshape(events: Sequence[Event], taught: Taught | None = None) -> Reshaped:
 
 
 def is_summary(text: str) -> bool:
-    """Tell whether a text names an average or a total, and nothing else."""
+    """Return whether a text names an average or a total, and nothing else."""
     words = set(re.findall(r"\w+", text.casefold()))
     return words <= _SUMMARY | _ABOUT_SUMMARY and (
         not words.isdisjoint(_SUMMARY) or {"section", "score"} <= words
@@ -97,7 +97,7 @@ def is_summary(text: str) -> bool:
 
 
 def _set_aside_summaries(table: ObjectivesTable) -> None:
-    """Take the rows with averages or totals out of a table; the row above them, or below, says so."""
+    """Take the rows with averages or totals out of a table, with a doubt on the row above or below."""
     naming = [i for i, column in enumerate(table.columns) if column.role in _NAMING]
     rows: list[LogicalRow] = []
     waiting: list[tuple[Doubt, int]] = []
@@ -114,7 +114,7 @@ def _set_aside_summaries(table: ObjectivesTable) -> None:
 
 # -- a score and its comment in one cell ---------------------------------------------------------------------
 def _part_scores(table: ObjectivesTable) -> list[Word]:
-    """Give the score that begins a cell headed `Score and Comments` a column of its own; return what parted them."""
+    """Give the score in cells headed `Score and Comments` a column of its own; return what separated them."""
     between: list[Word] = []
     at = len(table.columns)
     for index in reversed(range(at)):
@@ -136,7 +136,7 @@ def _part_scores(table: ObjectivesTable) -> list[Word]:
 
 
 def _part_cell(cell: Passage) -> tuple[Passage, Sequence[Word], Passage]:
-    """Return the score at the head of a cell, the dash after it, and the comment; no score where none can be told."""
+    """Return the score at the start of a cell, the dash after it, and the comment; no score if none is recognised."""
     if not cell or is_score(cell.words):
         return cell, (), Passage()
     first, *rest = cell.lines
@@ -153,7 +153,7 @@ def _part_cell(cell: Passage) -> tuple[Passage, Sequence[Word], Passage]:
 
 
 def _dash_after_score(line: TextLine) -> int | None:
-    """Return which word is the last dash after a score; `2 – 3 contracts` may be either."""
+    """Return which word is the last dash after a score; in `2 – 3 contracts` it may belong to either."""
     for end in reversed(range(1, min(_LONGEST, len(line.words)))):
         left = line.words[end + 1 :]
         is_dash = set(line.words[end].text) <= _DASHES
@@ -168,16 +168,16 @@ def _lines_from(first: TextLine, at: int, rest: Sequence[TextLine]) -> Passage:
 
 
 def is_score(words: Sequence[Word]) -> bool:
-    """Tell whether words read as a score, without the names of a document's levels."""
+    """Return whether words read as a score, without the names of a document's levels."""
     score, _ = read_score(" ".join(word.text for word in words), ScoringSystem())
     return score.status not in (ScoreStatus.UNREADABLE, ScoreStatus.MISSING)
 
 
 # -- what each level means, on each row ----------------------------------------------------------------------
 def _part_levels(table: ObjectivesTable) -> list[RubricTable]:
-    """Take out of a table the columns that tell what each level means: a rubric for each of its objectives.
+    """Take the columns that say what each level means out of a table: a rubric for each of its objectives.
 
-    The rubric is labelled with what names the objective. Columns in which a level is only marked stay.
+    The rubric's label is what names the objective. Columns in which a level is only marked stay.
     """
     levels = _told_levels(table)
     key = next((at for role in _NAMING if (at := column_of(table.columns, role)) is not None), None)
@@ -199,7 +199,7 @@ def _part_levels(table: ObjectivesTable) -> list[RubricTable]:
 
 
 def _told_levels(table: ObjectivesTable) -> list[int]:
-    """Return the columns that tell what a level means, and do not only mark it."""
+    """Return the columns that say what a level means, and do not only mark it."""
     levels = [i for i, one in enumerate(table.columns) if one.role is Role.LEVEL and one.year is None]
     cells = [row.cells[i] for row in table.rows for i in levels if row.cells[i]]
     return levels if 2 * sum(len(cell.words) > 1 for cell in cells) >= max(1, len(cells)) else []
@@ -207,7 +207,7 @@ def _told_levels(table: ObjectivesTable) -> list[int]:
 
 # -- sections as a column ------------------------------------------------------------------------------------
 def _have_own_headings(events: Sequence[Event]) -> bool:
-    """Tell whether several tables with a column of sections have text above them: then that says what section it is."""
+    """Return whether several tables with a column of sections have text above them, which then names the section."""
     below_text = [
         event
         for before, event in pairwise(events)
@@ -217,7 +217,7 @@ def _have_own_headings(events: Sequence[Event]) -> bool:
 
 
 def _part_sections(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word]]:
-    """Part a table, the first column of which names the section, merged or on each row, into one for each section."""
+    """Split a table whose first column names the section, merged or on each row, into one for each section."""
     at = column_of(table.columns, Role.SECTION)
     if at is None or not table.rows or not table.rows[0].cells[at]:
         return [table], []

@@ -1,4 +1,4 @@
-"""Columns of levels in which a mark says the score: they become one column, and each mark keeps its heading."""
+"""Joins columns of levels in which a mark is the score; each mark keeps its heading."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from appendix_parser.page import Word
 
 _HEAD = 3  # rows in which the levels may be named
 _SAME_EDGE = 2.0  # points
-_MARKED = 0.5  # of the rows below must have a mark
+_MARKED = 0.5  # the share of the rows below that must have a mark
 
 
 @dataclass(slots=True)
 class Ticks:
     """The pages with each group of level columns made one; `marks` has the words of the level of each mark.
 
-    The keys of `marks` are page and index of a mark. `headings` are the words of the levels that a heading over all of them
-    has replaced.
+    The keys of `marks` are page and index of a mark. `headings` has the words of the levels that a heading over all of
+    them has replaced.
     """
 
     layouts: list[PageLayout] = field(default_factory=list)
@@ -35,7 +35,7 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Adjacent columns of a grid, each for a level; `heads` are the cells that name them, in the row `row`."""
+    """Adjacent columns of a grid, one for each level; `heads` are the cells that name them, in the row `row`."""
 
     first: int
     heads: tuple[Cell, ...]
@@ -50,7 +50,7 @@ class _Group:
 
 
 def fold_ticks(layouts: Sequence[PageLayout], words: frozenset[str] = frozenset()) -> Ticks:
-    """Make one column of the level columns of each table; a table without a header goes on with those of the one before.
+    """Make one column of the level columns of each table. A table without a header continues the one before.
 
     `words` are further headings of such columns, in canonical form.
     """
@@ -70,7 +70,7 @@ def fold_ticks(layouts: Sequence[PageLayout], words: frozenset[str] = frozenset(
 
 
 def settle_ticks(events: Sequence[Event], marks: Mapping[tuple[int, int], tuple[Word, ...]]) -> None:
-    """Make each column that holds nothing but marks a column of scores, whatever its heading says."""
+    """Make each column that holds only marks a column of scores, whatever its heading says."""
     for event in events:
         if isinstance(event, ObjectivesTable) and marks:
             event.columns = tuple(
@@ -112,9 +112,9 @@ def _name_levels(cells: Sequence[Cell], words: frozenset[str]) -> bool:
 
 
 def _holds(rows: Sequence[Sequence[Cell]], group: _Group) -> bool:
-    """Tell whether the rows below have nothing but marks in the columns of the group.
+    """Return whether the rows below have only marks in the columns of the group.
 
-    Below the header most of them have one. On a page without a header there may be but the end of a row.
+    Below the header, most of them must have one. A page without a header may have only the end of a row.
     """
     below = [cells for row in rows[group.row + 1 :] if len(cells := group.cells(row)) == len(group.heads)]
     body = [cells for cells in below if [c.text for c in cells] != [c.text for c in group.heads]]
@@ -145,7 +145,7 @@ def _folded(grid: Grid, groups: Sequence[_Group], ticks: Ticks) -> Grid:
 
 
 def _one_cell(parts: Sequence[Cell], group: _Group, ticks: Ticks, *, is_headed: bool) -> Cell:
-    """Return the cells of a group in a row as one, and note its marks; levels below a heading of their own are left out."""
+    """Return the cells of a group in a row as one, and record its marks. Levels below a shared heading are left out."""
     words = tuple(word for cell in parts for word in cell.words)
     if [cell.text for cell in parts] != [head.text for head in group.heads]:
         for cell, head in zip(parts, group.heads, strict=True):
@@ -158,7 +158,7 @@ def _one_cell(parts: Sequence[Cell], group: _Group, ticks: Ticks, *, is_headed: 
 
 
 def _is_headed(grid: Grid, group: _Group, index: int) -> bool:
-    """Tell whether a heading spans the columns of the group, right above the row."""
+    """Return whether a heading spans the columns of the group, right above the row."""
     return any(
         cell.row + cell.rows == index
         and cell.column == group.first

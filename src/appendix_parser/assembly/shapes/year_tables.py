@@ -1,4 +1,4 @@
-"""Years that are no columns: each in a table of its own, or in rows of their own."""
+"""Handles years that are not columns: each year has a table, or rows, of its own."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ _VALUES = (Role.SCORE, Role.COMMENTS)
 
 
 def years_of(table: ObjectivesTable) -> set[Year]:
-    """Return the years that a table's columns are of, but for those of targets and the like."""
+    """Return the years of a table's columns, except those of targets and the like."""
     return {column.year for column in table.columns if column.year is not None and column.kind is None}
 
 
 def undated(table: ObjectivesTable) -> bool:
-    """Tell whether no column names a year."""
+    """Return whether no column names a year."""
     return not years_of(table) and column_of(table.columns, Role.YEAR) is None
 
 
 def part_years(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word]]:
-    """Part a table with years in its rows into one for each year.
+    """Split a table with years in its rows into one for each year.
 
-    A row without number and title is of the same objective as the row above.
+    A row without number and title is about the same objective as the row above.
 
     Returns:
-        The tables, only the one given where its rows can't be told apart so; and the words that name the years.
+        The tables, or only the one given if its rows do not allow it; and the words that name the years.
     """
     at = column_of(table.columns, Role.YEAR)
     if at is None or years_of(table):
@@ -54,7 +54,7 @@ def part_years(table: ObjectivesTable) -> tuple[list[ObjectivesTable], list[Word
 
 
 def _with_keys(row: LogicalRow, above: LogicalRow, columns: Sequence[Column]) -> LogicalRow:
-    """Return a row with the number, title and description of the one above, where it has neither number nor title."""
+    """Return a row; without number and title, it takes these and the description from the row above."""
     keys = [i for i, column in enumerate(columns) if column.role in _KEYS]
     naming = [i for i in keys if columns[i].role is not Role.DESCRIPTION]
     if any(row.cells[i] and i not in row.shared for i in naming):
@@ -66,10 +66,10 @@ def _with_keys(row: LogicalRow, above: LogicalRow, columns: Sequence[Column]) ->
 
 
 def join_years(tables: Sequence[ObjectivesTable]) -> tuple[list[ObjectivesTable], list[Word]]:
-    """Join the tables of a section that are of the same objectives in other years.
+    """Join the tables of a section that are about the same objectives in different years.
 
     Returns:
-        The tables, and the words of the numbers, titles and descriptions that are printed once more.
+        The tables, and the words of numbers, titles and descriptions that are printed again.
     """
     joined: list[ObjectivesTable] = []
     again: list[Word] = []
@@ -86,7 +86,7 @@ def join_years(tables: Sequence[ObjectivesTable]) -> tuple[list[ObjectivesTable]
 
 
 def _side_by_side(first: ObjectivesTable, second: ObjectivesTable) -> ObjectivesTable | None:
-    """Return a table with the columns of two, None where they are not of the same objectives or of the same years."""
+    """Return one table with the columns of two; None if their objectives differ or their years do not."""
     years, others = years_of(first), years_of(second)
     rows, added = _by_key(first), _by_key(second)
     if (
@@ -117,7 +117,7 @@ def _row_of(
     right: LogicalRow | None,
     values: Sequence[int],
 ) -> LogicalRow:
-    """Return the row of an objective that stands in either table or in both."""
+    """Return the row of an objective that is in either table or in both."""
     width = len(first.columns)
     if left is None:
         assert right is not None
@@ -140,7 +140,7 @@ def _keys(table: ObjectivesTable, row: LogicalRow) -> dict[Role, Passage]:
 
 
 def _by_key(table: ObjectivesTable) -> dict[tuple[str, str], LogicalRow]:
-    """Return the rows by number and title; those without either are left out."""
+    """Return the rows by number and title, without the rows that have neither."""
     found = ((_keys(table, row), row) for row in table.rows)
     keyed = (((_plain(keys, Role.NUMBER), _plain(keys, Role.TITLE)), row) for keys, row in found)
     return {key: row for key, row in keyed if any(key)}
@@ -151,13 +151,13 @@ def _plain(keys: dict[Role, Passage], role: Role) -> str:
 
 
 def _agree(one: dict[Role, Passage], other: dict[Role, Passage]) -> bool:
-    """Tell whether two rows do not describe an objective in different words."""
+    """Return whether two rows have the same description of an objective, or one has none."""
     texts = {_plain(keys, Role.DESCRIPTION) for keys in (one, other)} - {""}
     return len(texts) < 2
 
 
 def _said_again(first: ObjectivesTable, second: ObjectivesTable) -> list[Word]:
-    """Return the words that name, in the second table, the objectives of the first."""
+    """Return the words in the second table that name the objectives of the first."""
     known = _by_key(first)
     again: list[Word] = []
     for key, row in _by_key(second).items():

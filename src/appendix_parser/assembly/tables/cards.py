@@ -1,4 +1,4 @@
-"""Cards: a small table for each objective, with what its values are in the first column and the values in the second."""
+"""Reads cards: a small table for each objective, with labels in the first column and values in the second."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LABEL = re.compile(r"[A-Z]{0,3}[0-9]+(?:\.[0-9]+)*[.:)]?")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An objective with the columns that its values would have in a table; `words` are those of the labels."""
+    """An objective with the columns that its values would have in a table; `words` has the words of the labels."""
 
     columns: tuple[Column, ...]
     row: LogicalRow
@@ -31,8 +31,8 @@ class Card:
 def card_at(items: Sequence[Item], start: int) -> Card | None:
     """Return the card whose first row is `items[start]`, or None.
 
-    Each label must read as a column's heading, and no two alike; one value is a score. A value without a label goes on
-    from the page before. The first row may have number and title in one cell over both columns.
+    Each label must read as a column's heading, and no two alike; one value is a score. A value without a label
+    continues the one on the page before. The first row may have number and title in one cell over both columns.
     """
     columns, cells, before = _title_row(items[start])
     words: list[Word] = []
@@ -63,7 +63,7 @@ def _has_title_and_score(columns: Sequence[Column], cells: Sequence[Passage]) ->
 
 
 def _title_row(item: Item) -> tuple[list[Column], list[Passage], GridRow | None]:
-    """Return number and title that fill a row over both columns, with the row; nothing where there are none."""
+    """Return the number and title that fill a row over both columns, with the row; nothing if there are none."""
     cell = item.cells[0] if isinstance(item, GridRow) and len(item.cells) == 1 else None
     if (
         cell is None

@@ -1,4 +1,4 @@
-"""Pass two: rows of known kinds become tables, headings and runs of text."""
+"""Makes tables, headings and runs of text of rows whose kinds are known: pass two."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Folded:
 class _OpenTable:
     """A table that may still grow, with the fragments of its last row and doubts about the header of its first.
 
-    `before` is the table that ends on the page before the one on which this begins.
+    `before` is the table that ends on the page before the one on which this table begins.
     """
 
     table: ObjectivesTable | RubricTable
@@ -51,7 +51,7 @@ class _OpenTable:
 
     @property
     def told(self) -> list[tuple[Doubt, int]]:
-        """Doubts about the last row, else about the header: where a table goes on, that row may have lost words to it."""
+        """Doubts about the last row, or else the header: a repeated header may have taken words of the last row."""
         return self.table.rows[-1].doubts if self.table.rows else self.doubts
 
 
@@ -95,7 +95,7 @@ class _Fold:
         return self._folded
 
     def _end_lines(self) -> bool:
-        """Close a run of text lines; tell whether there was one."""
+        """Close a run of text lines; return whether there was one."""
         if not self._lines:
             return False
         self._events.append(TextRun(tuple(self._lines)))
@@ -115,9 +115,9 @@ class _Fold:
         self._open.told.extend((doubt, kind.page) for doubt in kind.doubts)
 
     def _heads_nothing(self, at: int) -> bool:
-        """Tell whether a header begins no table, as a heading parts it from its rows: they make a table of their own.
+        """Return whether a header begins no table: a heading separates it from its rows, which make another table.
 
-        So it is of the first table of a document, too, with other text between.
+        This also holds for the first table of a document, with other text between.
         """
         later = self._kinds[at + 1 :][:1]
         if later and isinstance(later[0], Names):
@@ -199,7 +199,7 @@ def _row_of(fragment: Fragment, doubts: list[tuple[Doubt, int]]) -> LogicalRow:
 
 
 def _doubt_cut(table: _OpenTable, fragment: Fragment) -> None:
-    """Doubt the last row of a table of the same kind before a page end, where the first below has neither number nor title."""
+    """Doubt the last row of a like table before a page end, if the first row below has no number or title."""
     before, table.before = table.before, None
     alike = before is not None and type(before.table) is type(table.table)
     if before is not None and alike and before.table.rows and not table.keys.tell(fragment):

@@ -1,4 +1,4 @@
-"""Whether a row goes on over a page end: with the row before it, or as one of its own."""
+"""Decides whether a row continues on the next page, or is a new row."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from appendix_parser.geometry import Box, hull
 from appendix_parser.page import Word
 
 _STOPS = ".!?:;…"
-_LINE = 1.5  # font sizes from one line to the next, generously
-_WIDOWS = 3.6  # … and that a producer may leave empty at a page end, to keep lines of a paragraph together
+_LINE = 1.5  # font sizes from one line to the next, at most
+_WIDOWS = 3.6  # … and those that may be empty at a page end, to keep a paragraph's lines together
 
 
 class Join(Enum):
@@ -28,7 +28,7 @@ class Join(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The columns that tell rows apart: by index, None where the table has none."""
+    """The columns that distinguish rows, by index; None for a column that the table does not have."""
 
     number: int | None
     title: int | None
@@ -50,15 +50,15 @@ class Keys:
         )
 
     def tell(self, fragment: Fragment) -> bool:
-        """Tell whether a fragment has a number or a title, as the first of a row has."""
+        """Return whether a fragment has a number or a title, as the first fragment of a row has."""
         return any(key is not None and bool(fragment.cells[key]) for key in (self.number, self.title))
 
 
 def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_header: bool) -> Join:
-    """Say whether `after` goes on with the row that the fragments `before` have begun.
+    """Return whether `after` continues the row that the fragments `before` have begun.
 
-    A year, or a second number, begins a row; a number or title that reaches over rows holds them together. Else, over a page
-    end, the signs of either add up, in bits.
+    A year or a second number begins a row. A number or title that reaches over several rows holds them together.
+    Otherwise, at a page end, the signs for and against add up, in bits.
     """
     last = before[-1]
     crossing = after.row.crosses_page_from(last.row) or (
@@ -77,18 +77,18 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
     return verdict(sign for sign, is_there in _signs(before, after, keys).items() if is_there)
 
 
-SURE: Final = 2.0  # bits; what is between them is doubtful
+SURE: Final = 2.0  # bits; a sum nearer to 0 is doubtful
 BITS: Final = {
     "cut where the page ends": 3.0,
     "cut, and no line closes either side": 10.0,
-    "only the row before has a number or title": 1.5,  # and no score stands after it
+    "only the row before has a number or title": 1.5,  # and there is no score after it
     "closed by a line, and the rest left open": -1.9,
     "a sentence goes on": 10.0,  # from a row that has its number
     "both have a title and a score of one year": -10.0,
     "both have a name, and none a number": -9.0,
     "the name goes on": 8.5,
 }
-"""What speaks for one row on both sides of a page end; what is negative, for two."""
+"""The evidence that the rows on both sides of a page end are one; a negative value is evidence for two."""
 
 
 def verdict(signs: Iterable[str]) -> Join:
@@ -126,7 +126,7 @@ def _has(fragment: Fragment, column: int | None) -> bool:
 
 
 def _is_keyed(fragment: Fragment, keys: Keys) -> bool:
-    """Tell whether a fragment has a number, a title or a score, as a row of its own has."""
+    """Return whether a fragment has a number, a title or a score, as a complete row has."""
     return any(_has(fragment, index) for index in (keys.number, keys.title, *keys.scores))
 
 
@@ -135,12 +135,12 @@ def _join_on_page(after: Fragment, keys: Keys) -> Join:
         return Join.DOUBTFUL
     if _is_keyed(after, keys):
         return Join.NEW
-    # The last row of a page may have its number and title on the next, where cells are centred over the row.
+    # The last row of a page may have its number and title on the next page, if cells are centred in the row.
     return Join.NEW if after.row.closes_page else Join.DOUBTFUL
 
 
 def _label_goes_on(after: Fragment, keys: Keys) -> bool:
-    """Tell whether a rubric's label begins small in a row that no line parts from the one above."""
+    """Return whether a rubric's label starts with a lower-case letter, without a line above its row."""
     if keys.scores or keys.title is None or after.row.grid.kind != "aligned" or after.row.grid.rows_ruled:
         return False
     label = after.cells[keys.title]
@@ -148,7 +148,7 @@ def _label_goes_on(after: Fragment, keys: Keys) -> bool:
 
 
 def _name_goes_on(last: Fragment, after: Fragment, keys: Keys) -> bool:
-    """Tell whether a name that begins with a capital, and does not end as a sentence does, continues in lower case."""
+    """Return whether a name with a capital, which does not end like a sentence, continues with a lower-case letter."""
     assert keys.title is not None
     ended, begun = last.cells[keys.title], after.cells[keys.title]
     if not ended or ended[0].text[0].islower():
@@ -157,7 +157,7 @@ def _name_goes_on(last: Fragment, after: Fragment, keys: Keys) -> bool:
 
 
 def _reads_on(last: Fragment, after: Fragment) -> bool:
-    """Tell whether more cells break off in a sentence than end one."""
+    """Return whether more cells break off within a sentence than end one."""
     signs = 0
     for ended, begun in zip(last.cells, after.cells, strict=True):
         if ended and begun:
@@ -167,7 +167,7 @@ def _reads_on(last: Fragment, after: Fragment) -> bool:
 
 
 def _cut_at_the_end(last: Fragment, after: Fragment) -> bool:
-    """Tell whether every cell with words on both sides reaches the end of one and the start of the other."""
+    """Return whether each cell with words on both sides reaches the end of one row and the start of the other."""
     bottom = max((_box(words).bottom for words in last.cells if words), default=0.0)
     top = min(_box(words).top for words in after.cells if words)
     return all(

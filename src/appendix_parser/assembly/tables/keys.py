@@ -1,4 +1,4 @@
-"""Keys: a table with a row for each level, whose number has a column of its own."""
+"""Reads keys: tables with a row for each level, and a column for its number."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class _Level:
 
 
 def key_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
-    """Return the key whose header is `items[start]`: the levels of the document, as the rubric that they would make.
+    """Return the key whose header is `items[start]`: the levels of the document, in the form of a rubric.
 
-    A column under a heading such as *Score* or *Level* has numbers that follow each other, down to 0 or 1. Beside it are
-    their names, what they mean, or both. Nothing else may be in the table.
+    A column under a heading such as *Score* or *Level* has consecutive numbers, down to 0 or 1. Beside it are their
+    names, their meanings, or both. Nothing else may be in the table.
     """
     head = items[start]
     if not isinstance(head, GridRow) or not 2 <= len(head.cells) <= _MOST_COLUMNS:
@@ -90,7 +90,7 @@ def _as_rubric(
 
 
 def _label(head: GridRow, taken: set[int | None]) -> Passage:
-    """Return the heading of the meanings if it says what they are about: then the table is a rubric with a label."""
+    """Return the heading of the meanings if it names a subject: then the table is a rubric with that label."""
     cells = [cell for index, cell in enumerate(head.cells) if index not in taken]
     return (
         Passage.of(cells[0].words) if len(cells) == 1 and not _MEANING.fullmatch(cells[0].text) else Passage()

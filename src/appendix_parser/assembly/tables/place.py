@@ -1,4 +1,4 @@
-"""Which column each cell of a row belongs to."""
+"""Decides which column each cell of a row belongs to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from appendix_parser.layout import Cell
 from appendix_parser.page import Word, quoted
 
 _SAME_EDGE = 6.0  # points by which a column's edge may move from page to page
-_ABOUT = 0.05  # … and this share of the table's width from one table to another
+_ABOUT = 0.05  # … and this share of the table's width, from one table to another
 _SHORT = 3  # words
 
 
@@ -22,8 +22,8 @@ _SHORT = 3  # words
 class Fragment:
     """What one grid row adds to a logical row: words by column.
 
-    `covered` are the columns that a cell of an earlier row reaches into, each with that cell. A row is `nested` where it
-    is one of a table that stands in a cell.
+    `covered` has the columns that a cell of an earlier row reaches into, each with that cell. A row is `nested` if it
+    belongs to a table inside a cell.
     """
 
     row: GridRow
@@ -43,7 +43,7 @@ class Fragment:
         }
 
     def passages(self) -> list[Passage]:
-        """The words of each column as a passage; where they are those of one cell, its lines are known."""
+        """The words of each column as a passage; if they are the words of one cell, its lines are known."""
         if self.nested:
             whole = sum((Passage(cell.lines) for cell in self.row.filled), Passage())
             return [whole if words else Passage() for words in self.cells]
@@ -57,7 +57,7 @@ class Fragment:
 
 
 def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
-    """Lay a row's words into the columns that they stand under; None where the row is not of this table."""
+    """Place a row's words in the columns that they are under; None if the row does not belong to this table."""
     within = _within_cell(row, columns)
     if within is None:
         return _place_under(row, columns)
@@ -67,7 +67,7 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
 
 def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
     if row.grid.kind == "aligned" and side_by_side(row, columns):
-        # A boundary that no line draws may lie anywhere in the white between two columns.
+        # A boundary that no line draws may be anywhere in the white between two columns.
         return Fragment(row, [list(cell.words) for cell in row.cells], _covered(row, columns))
     if not _has_edges_of(row, columns):
         return None
@@ -89,7 +89,7 @@ def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragm
 
 
 def _has_edges_of(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
-    """Tell whether a table has the sides of some columns, and where lines are drawn, each cell their edges."""
+    """Return whether a table has the sides of some columns; if it has drawn lines, each cell must have their edges."""
     box, edges = row.grid.box, [edge for column in columns for edge in (column.x0, column.x1)]
     if row.grid.kind == "ruled" and not all(
         _near(edge, edges) for cell in row.cells for edge in (cell.box.x0, cell.box.x1)
@@ -99,13 +99,13 @@ def _has_edges_of(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool
 
 
 def _columns_over(cell: Cell, columns: Sequence[Column | LevelColumn]) -> list[int]:
-    """Return the columns whose middle a cell spans, else the one that its own middle is in."""
+    """Return the columns whose middle a cell spans, or the one that its own middle is in."""
     spanned = [i for i, c in enumerate(columns) if cell.box.x0 < (c.x0 + c.x1) / 2 < cell.box.x1]
     return spanned or [i for i, c in enumerate(columns) if c.x0 <= cell.box.x_mid < c.x1]
 
 
 def _column_of(word: Word, cell: Cell, under: Sequence[int], columns: Sequence[Column | LevelColumn]) -> int:
-    """Return the column of a word of a cell over several: it stands there, or it is part of a remark on all of them."""
+    """Return a word's column in a cell over several: the nearest, or for a longer text that of comments."""
     comments = [i for i in under if isinstance(c := columns[i], Column) and c.role is Role.COMMENTS]
     if comments and len(cell.words) >= _SHORT:
         return comments[0]
@@ -113,7 +113,7 @@ def _column_of(word: Word, cell: Cell, under: Sequence[int], columns: Sequence[C
 
 
 def _within_cell(row: GridRow, columns: Sequence[Column | LevelColumn]) -> int | None:
-    """Return the column in one cell of which all of a row stands, as a table within a table does; None for other rows.
+    """Return the column that holds all of a row in one cell, as a nested table does; None for other rows.
 
     All other columns are covered by cells that reach down from an earlier row.
     """
@@ -126,7 +126,7 @@ def _within_cell(row: GridRow, columns: Sequence[Column | LevelColumn]) -> int |
 
 
 def side_by_side(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
-    """Tell whether a row has one cell for each column, each of which overlaps its own."""
+    """Return whether a row has one cell for each column, and each cell overlaps its column."""
     return len(row.cells) == len(columns) and all(
         cell.box.x0 < column.x1 and column.x0 < cell.box.x1
         for cell, column in zip(row.cells, columns, strict=True)
@@ -134,7 +134,7 @@ def side_by_side(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
 
 
 def place_in_order(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
-    """Lay a row's cells into the columns one by one, with a doubt; None where there are more or fewer."""
+    """Place a row's cells in the columns one by one, with a doubt; None if there are more or fewer."""
     if len(row.cells) != len(columns):
         return None
     doubt = Doubt("columns-moved", {"words": quoted(row.words)})
@@ -142,7 +142,7 @@ def place_in_order(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fra
 
 
 def may_begin_objective(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
-    """Tell whether a row with columns of about these widths has a label where they have one, and short scores."""
+    """Return whether a row fits columns of about these widths: it has a label if they do, and short scores."""
     box, width = row.grid.box, columns[-1].x1 - columns[0].x0
     if (
         len(row.cells) != len(columns)

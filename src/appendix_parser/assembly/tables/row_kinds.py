@@ -1,4 +1,4 @@
-"""Pass one: what each row of the stream is. Nothing that was said of a row is taken back."""
+"""Decides what each row of the stream is: pass one. A decision about a row is never changed."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from appendix_parser.layout import Cell, Grid, TextLine
 from appendix_parser.page import Word
 
 _SENTENCE = 3  # words
-_MOST_LONE = 20  # rows from a text above a table to the table's header
+_MOST_LONE = 20  # rows between a text above a table and the table's header, at most
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Lines outside of tables."""
+    """Lines outside tables."""
 
     lines: tuple[TextLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Rows that head a table: a new one, or `again` the one that a page end has parted.
+    """Rows that are the header of a new table or, with `again`, of the table that a page end has cut.
 
-    `over_page_end` tells that nothing but a page end is between a new table and the one before it.
+    `over_page_end` says that only a page end is between a new table and the one before it.
     """
 
     header: Header
@@ -47,7 +47,7 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A row that is a heading; `inside` a table whose header is above it."""
+    """A row that is a heading; `inside` says that it is in a table, with the header above it."""
 
     words: tuple[Word, ...]
     inside: bool
@@ -62,7 +62,7 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A row under a header; `begins` a table, or goes on with the one above."""
+    """A row under a header; it `begins` a table, or continues the one above."""
 
     fragment: Fragment
     header: Header
@@ -72,7 +72,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Strange:
-    """A row that belongs to no table of ours; `as_wide` as one of those."""
+    """A row that does not belong to a table of ours; `as_wide` says that it has as many columns as one of them."""
 
     row: GridRow
     as_wide: bool
@@ -82,24 +82,24 @@ RowKind = Text | Heads | Names | Repeated | Body | Strange | TurnedRubric | Card
 
 
 def row_kinds(items: Sequence[Item]) -> list[RowKind]:
-    """Say of each row, in order, what it is."""
+    """Return what each row is, in order."""
     return _Rows(items).run()
 
 
 class _Rows:
-    """Goes through the stream once. What it keeps in mind is what the kind of the next row depends on."""
+    """Goes through the stream once. It keeps what the kind of the next row depends on."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = list(items)
         self._at = 0
         self._found: list[RowKind] = []
         self._known: list[Header] = []  # each once, the latest last: long documents have hundreds
-        self._open: Header | None = None  # of the table that may go on
-        self._is_empty = False  # it has no rows so far
-        self._heading = ""  # right above it
+        self._open: Header | None = None  # the header of the table that may continue
+        self._is_empty = False  # that table has no rows so far
+        self._heading = ""  # the heading right above it
         self._text_before = False
         self._named_before = ""  # the heading above, with no table since
-        self._header_again = False  # right above
+        self._header_again = False  # the header was right above
         self._last: GridRow | None = None
         self._foreign: Grid | None = None
 
@@ -121,7 +121,7 @@ class _Rows:
         self._text_before = True
 
     def _say(self, kind: RowKind, *, opens: Header | None = None) -> None:
-        """Note what a row is that ends the text above it."""
+        """Record what a row is that ends the text above it."""
         self._found.append(kind)
         self._heading = "" if self._text_before else self._named_before
         self._text_before, self._named_before = False, ""
@@ -135,11 +135,11 @@ class _Rows:
 
     # -- text in a grid --------------------------------------------------------------------------------------
     def _lone_text(self, row: GridRow) -> int:
-        """Take a row with one text, at its left, as lines of text, where only such rows stand between it and a header.
+        """Take a row with one text, at its left, as lines of text, if only such rows are between it and a header.
 
-        That is how a spreadsheet has titles, headings and notes, which are printed in its grid. What is as wide as the
-        table is a heading within it, unless one that is not stands below. The header may stand on the next page, if it is
-        not that of the table that goes on there.
+        Spreadsheets print titles, headings and notes in the grid like this. A text as wide as the table is a heading
+        within it, unless a narrower one is below. The header may be on the next page, if it is not the header of the
+        table that continues there.
         """
         if not _is_lone_text(row):
             return 0
@@ -160,7 +160,7 @@ class _Rows:
         return 1
 
     def _is_other_header(self, at: int, before: GridRow) -> bool:
-        """Tell whether there is a header, and not one that a page end parts from the open table."""
+        """Return whether there is a header, and not the open table's own header on the next page."""
         header, item = header_at(self._items, at, self._known), self._items[at]
         over_page_end = isinstance(item, GridRow) and item.grid is not before.grid
         goes_on = self._open is not None and header is not None and header.same_as(self._open)
@@ -168,7 +168,7 @@ class _Rows:
 
     # -- headers ---------------------------------------------------------------------------------------------
     def _repeated_heading(self, row: GridRow) -> int:
-        """Take a heading row that a new page repeats, with the header below it, for a table that goes on."""
+        """Take a heading row that a new page repeats, with the header below it, for a table that continues."""
         below, heading = self._below(), full_width_cell(row)
         if (
             self._open is None
@@ -187,7 +187,7 @@ class _Rows:
         return 1
 
     def _rest_of_header(self, row: GridRow) -> int:
-        """Take the rest of a header that a page end cuts, where both together are a header that is known."""
+        """Take the rest of a header that a page end cuts, if the two parts together are a known header."""
         cut, below_header = self._open, self._is_empty or self._header_again
         if cut is None or not below_header or self._text_before or not self._crosses_page(row):
             return 0
@@ -207,7 +207,7 @@ class _Rows:
         return self._rubric(key_at(self._items, self._at))
 
     def _turned(self, row: GridRow) -> int:
-        """Take a table with its headings in the first column, unless the row goes on with the open one."""
+        """Take a table with its headings in the first column, unless the row continues the open table."""
         if self._open is not None and not self._text_before:
             fragment = place(row, self._open.columns)
             if fragment is not None and not fragment.doubts:
@@ -239,16 +239,16 @@ class _Rows:
         doubts = (*header.doubts, *stray)
         if cut is not None and header.same_as(cut):
             self._found.append(Heads(header, row.page, doubts, again=True))
-            self._open, self._header_again = header, True  # its columns may stand elsewhere on the new page
+            self._open, self._header_again = header, True  # its columns may be elsewhere on the new page
         else:
             self._say(Heads(header, row.page, doubts, over_page_end=cut is not None), opens=header)
             self._known = [*(other for other in self._known if not other.stands_as(header)), header]
         return header.depth
 
     def _parted(self, row: GridRow) -> tuple[list[Doubt], GridRow]:
-        """Part a row that begins with a known header and goes on with other text, as no line does.
+        """Split a row that begins with a known header and continues with other text, without a line between.
 
-        Of a single word, nobody knows whether it belongs to the heading above it.
+        A single word may belong to the heading above it.
         """
         found = ((part_header(row, header), header) for header in reversed(self._known))
         parts, header = next(((parts, header) for parts, header in found if parts is not None), (None, None))
@@ -266,16 +266,16 @@ class _Rows:
         return [Doubt("header-differs", {"text": text, "usual": usual})], parts[0]
 
     def _may_part(self, row: GridRow, parts: tuple[GridRow, GridRow], header: Header) -> bool:
-        """Tell whether the table goes on here, or most cells say more: a heading may begin as a known one does."""
+        """Return whether the table continues here, or most cells say more: a heading may begin like a known one."""
         upper, lower = parts
         if self._open is not None and row.opens_page:
-            plain_below = upper.bold and not lower.bold  # else they may be more of the heading
+            plain_below = upper.bold and not lower.bold  # otherwise they may be part of the heading
             if header is self._open or (plain_below and header.same_as(self._open)):
                 return True
         return 2 * len(lower.filled) >= len(row.cells)
 
     def _is_first_row(self, header: Header, row: GridRow) -> bool:
-        """Tell whether what may be a rubric's header, by its short texts alone, stands right below one: its first row, cut."""
+        """Return whether an apparent rubric header right below another is really that table's first row, cut short."""
         return (
             self._open is not None
             and self._is_empty
@@ -298,9 +298,9 @@ class _Rows:
         return 1
 
     def _goes_on_in_column(self, row: GridRow, cell: Cell) -> bool:
-        """Tell whether a cell over the whole width goes on, at the head of a page, with the text of one column of the open table.
+        """Return whether a full-width cell at the head of a page continues the text of a column of the open table.
 
-        No line may part the columns there. A heading begins where the table does, or is one line in its middle.
+        The line between the columns may be missing. A heading begins where the table does, or is a line in its middle.
         """
         if self._open is None or self._last is None:
             return False
@@ -311,9 +311,9 @@ class _Rows:
         return in_one and not cell.bold and (len(cell.lines) > 1 or cell.text[0].islower())
 
     def _bold_heading(self, row: GridRow) -> Cell | None:
-        """Return the only cell of a row, where that is bold and stands above a header, or a row that begins with plain text.
+        """Return the only cell of a row, if it is bold and above a header or a row that begins with plain text.
 
-        Where no lines are drawn, a short text does not show that its cell is as wide as the table.
+        Without drawn lines, a short text does not show that its cell is as wide as the table.
         """
         below = self._below()
         if len(row.filled) != 1 or row.filled[0].column:
@@ -326,11 +326,11 @@ class _Rows:
         return cell if begins_plain or (first and self._begins_table(self._at + 1)) else None
 
     def _begins_table(self, at: int) -> bool:
-        """Tell whether a table of any kind begins with a row."""
+        """Return whether a table of any kind begins with a row."""
         return bool(header_at(self._items, at, self._known) or turned_rubric_at(self._items, at))
 
     def _name_for_number(self, row: GridRow) -> Cell | None:
-        """Return the cell of a row that has a name where its table has numbers, and nothing else: a heading."""
+        """Return the cell of a row that has only a name, in the column of numbers: it is a heading."""
         if self._open is None or len(row.filled) != 1 or row.opens_page:
             return None
         fragment = place(row, self._open.columns)
@@ -371,11 +371,11 @@ _READERS: Final[tuple[Callable[[_Rows, GridRow], int], ...]] = (
     _Rows._empty,
     _Rows._row,
 )
-"""What a row may be, the surest first. Each returns how many rows it takes, 0 where these are something else."""
+"""What a row may be, the surest first. Each returns how many rows it takes, 0 if they are something else."""
 
 
 def _is_lone_text(row: GridRow) -> bool:
-    """Tell whether a row of drawn cells has but one text, no label, at its left."""
+    """Return whether a row of drawn cells has only one text, at its left, and that is not a label."""
     if row.grid.kind != "ruled" or len(row.filled) != 1 or row.filled[0].column:
         return False
     cell = row.filled[0]

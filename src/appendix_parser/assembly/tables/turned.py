@@ -1,4 +1,4 @@
-"""Rubrics with their levels as rows: the first column names the levels, each further one is a rubric."""
+"""Reads rubrics with their levels as rows: the first column names the levels, and each other column is a rubric."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from appendix_parser.layout import Cell
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level
 from appendix_parser.page import Word
 
-_FEWEST_WORDS = 3  # a criterion has at least so many
+_FEWEST_WORDS = 3  # the fewest words of a criterion
 _MOST_COLUMNS = 4
 _MOST_REPEATED = 20  # rows in which the first level is looked for
 
@@ -42,8 +42,8 @@ class _LevelRow:
 def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
     """Return the rubric whose header or first level is `items[start]`, or None.
 
-    Levels without numbers are known as such only under a header. A row whose first cell is empty was cut by a page
-    end: at the head of a page it goes on with the level above, at the foot it begins the one below.
+    Levels without numbers are only recognised under a header. A page end has cut a row whose first cell is empty. At
+    the head of a page it continues the level above, at the foot it begins the level below.
     """
     head = items[start]
     if not isinstance(head, GridRow) or not 2 <= len(head.cells) <= _MOST_COLUMNS:
@@ -62,20 +62,20 @@ def turned_rubric_at(items: Sequence[Item], start: int) -> TurnedRubric | None:
 
 
 def _has_number_below(items: Sequence[Item], start: int) -> bool:
-    """Tell whether the first row below a header is a level with a number."""
+    """Return whether the first row below a header is a level with a number."""
     head, *below = islice(rows_from(items, start), _MOST_REPEATED)
     first = next((row for row in below if row.cells and row.cells[0].words and not row.reads_as(head)), None)
     return first is not None and _level(first) is not None
 
 
 def _levels_of(rows: Iterable[GridRow], read: _Reader, corner: str | None) -> tuple[list[_LevelRow], int]:
-    """Return the levels that the rows describe, and how many rows they take; `corner` is the header's, if there is one."""
+    """Return the levels that the rows describe, and how many rows they take; `corner` is from the header, if any."""
     found = _Levels(is_headed=bool(corner))
-    taken = 0  # rows, but for those of a level that has only begun
+    taken = 0  # rows, except those of a level that has only begun
     head = before = None
     for depth, row in enumerate(rows, 1):
         head, before, last = head or row, row, before or row
-        if corner is None or not row.reads_as(head):  # not the header, here or again on another page
+        if corner is None or not row.reads_as(head):  # not the header, here or repeated on another page
             if len(row.cells) != len(head.cells) or (corner and row.cells[0].text == corner):
                 break  # it may be the header of the next rubric
             if not found.take(row, last, read(row)):
@@ -86,14 +86,14 @@ def _levels_of(rows: Iterable[GridRow], read: _Reader, corner: str | None) -> tu
 
 @dataclass(slots=True)
 class _Levels:
-    """Levels so far; `begun` is one whose name stands at the foot of its cell, on the next page."""
+    """The levels so far; `begun` has the texts of a level whose name is at the foot of its cell, on the next page."""
 
     is_headed: bool
     levels: list[_LevelRow] = field(default_factory=list)
     begun: list[Passage] = field(default_factory=list)
 
     def take(self, row: GridRow, last: GridRow, level: tuple[int | None, str] | None) -> bool:
-        """Add a row if it is a level, or goes on with one; `last` is the row above."""
+        """Add a row if it is a level, or continues one; `last` is the row above."""
         texts = [Passage.of(cell.words) for cell in row.cells[1:]]
         if level is not None and (not self.levels or _follows(level, self.levels[-1])):
             self.levels.append(_LevelRow(*level, Passage.of(row.cells[0].words), _joined(self.begun, texts)))
@@ -114,13 +114,13 @@ def _joined(before: list[Passage], texts: list[Passage]) -> list[Passage]:
 
 
 def _level(row: GridRow) -> tuple[int, str] | None:
-    """Return number and name of the level that a row describes, None where its first cell is none."""
+    """Return number and name of the level that a row describes, None if its first cell is not a level."""
     score, name = read_level(row.cells[0].text) if row.cells else (None, "")
     return (score, name) if score is not None and not name.isdecimal() else None
 
 
 def _name(row: GridRow) -> tuple[None, str] | None:
-    """Return the name of a level without a number; what stands beside it must be long enough for that."""
+    """Return the name of a level without a number, if the cells beside it are long enough to describe one."""
     text = row.cells[0].text
     described = all(len(cell.words) >= _FEWEST_WORDS for cell in row.cells[1:])
     short = 0 < len(text) <= LONGEST_LEVEL and len(text.split()) <= _FEWEST_WORDS
@@ -132,7 +132,7 @@ def _follows(level: tuple[int | None, str], before: _LevelRow) -> bool:
 
 
 def _turn(rows: Sequence[GridRow], levels: list[_LevelRow], *, headed: bool) -> TurnedRubric:
-    """Make the table that would have been drawn with the levels as columns."""
+    """Make the table with the levels as columns."""
     label_cells: list[Cell | None] = list(rows[0].cells[1:]) if headed else [None] * len(levels[0].texts)
     corner = rows[0].cells[0].words if headed else ()
     columns = [LevelColumn(None, "", "", 0, 0)]

@@ -1,4 +1,4 @@
-"""Lines of plain text that look like a table's: a sign that a table was not found, or not all of it."""
+"""Finds lines of plain text that look like a table's: a sign that a table, or part of one, was not found."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _QUOTED = 12  # words quoted in a finding
 
 
 def looks_like_row(line: TextLine) -> bool:
-    """Tell whether a line's words stand in several groups far from each other, with no dots that lead the eye."""
+    """Return whether a line's words are in several groups far from each other, without a leader of dots."""
     if any(is_leader(word.text) for word in line.words):
         return False
     return len(segments_of(line.words, _APART)) >= ENOUGH
 
 
 def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
-    """Yield a doubt for each table of a page that plain text touches at its side, or lies in: a column may stand aside."""
+    """Yield a doubt for each table with plain text at its side or in it: the text may be a column."""
     words = [word for line in layout.lines for word in line.words]
     for grid in layout.grids:
         beside = [word for word in words if grid.box.top < word.box.y_mid < grid.box.bottom]
@@ -37,10 +37,10 @@ def text_beside_tables(layout: PageLayout) -> Iterator[Doubt]:
 
 
 def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
-    """Yield, for each table of a page, the lines close below its columns, where cells of it may go on.
+    """Yield, for each table of a page, the lines close below its columns, where cells may continue.
 
-    Notes and prose begin below a table's first column; of what stands there, only figures, bullets and what goes on in small
-    letters may be a cell's.
+    Notes and prose begin below a table's first column. Of the text there, only figures, bullets and what starts with a
+    lower-case letter may belong to a cell.
     """
     for grid in layout.grids:
         columns = [*pairwise(grid.xs)]
@@ -53,7 +53,7 @@ def lines_below_tables(layout: PageLayout) -> Iterator[list[TextLine]]:
 
 
 def _stands_under(line: TextLine, columns: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether each text of a line stands under one of the columns."""
+    """Return whether each text of a line is under one of the columns."""
     return all(
         any(x0 - 1 <= text.x0 and text.x1 <= x1 + 1 for x0, x1 in columns)
         for text in segments_of(line.words, _COLUMNS_APART)
@@ -66,11 +66,11 @@ def _may_go_on(line: TextLine) -> bool:
 
 
 def text_below_table(lines: Iterable[TextLine], is_aside: Callable[[Word], bool]) -> Iterator[Doubt]:
-    """Yield a doubt if text goes on below a table's column: it may be the end of a cell.
+    """Yield a doubt if text continues below a table's column: it may be the end of a cell.
 
     Args:
-        lines: those below a table, of `lines_below_tables`.
-        is_aside: tells whether a word was left out of all tables.
+        lines: the lines below a table, from `lines_below_tables`.
+        is_aside: returns whether a word was left out of all tables.
     """
     words = [word for line in lines if all(map(is_aside, line.words)) for word in line.words]
     if words:

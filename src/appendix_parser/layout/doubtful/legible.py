@@ -1,4 +1,4 @@
-"""Words that a reader cannot read for sure, or not say which cell they are of."""
+"""Finds words that a reader cannot read with certainty, or cannot assign to a cell."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from appendix_parser.layout.words.lines import TextLine
 from appendix_parser.page import PageContent, RulingLine, Word
 
 _BESIDE = (
-    0.2  # share of a word's width that may stand over a vertical line; cells are tight, and letters hang over
+    0.2  # share of a word's width that may be over a vertical line; cells are tight, and letters overhang
 )
 _MIDDLE = (
     0.3,
@@ -31,9 +31,9 @@ _index = attrgetter("index")
 
 
 def doubtful_words(page: PageContent, lines: Sequence[TextLine]) -> Iterator[Doubt]:
-    """Yield at most two doubts: of the words that lines cross, and of those that stand over each other.
+    """Yield at most two doubts: about the words that lines cross, and about those that overlap.
 
-    Words that run in another direction than the page, such as a watermark, may stand over anything.
+    Words that run in another direction than the page, such as a watermark, may overlap anything.
 
     Args:
         page: the page.
@@ -88,9 +88,9 @@ def _crossed(words: Sequence[Word], verticals: _Rules, horizontals: _Rules) -> l
 
 
 def _parted(lines: Sequence[TextLine], rules: _Rules) -> list[Word]:
-    """Return the pairs of words that a vertical line parts though they stand together, the second apart from what is below."""
+    """Return adjacent words with a vertical line between, if the second begins left of its column's usual start."""
     parted = [
-        (left, right, crossing[-1])  # the column that the second stands in begins at the last line
+        (left, right, crossing[-1])  # the column of the second word begins at the last line
         for line in lines
         for left, right, between in _neighbours(line, rules.positions)
         if (
@@ -112,7 +112,7 @@ def _parted(lines: Sequence[TextLine], rules: _Rules) -> list[Word]:
 
 
 def _neighbours(line: TextLine, xs: Sequence[float]) -> Iterator[tuple[Word, Word, range]]:
-    """Yield each word of a line and the next one, and which of the places lie between their middles, if any do."""
+    """Yield each word of a line, the next word, and which places are between their middles, if any."""
     middles = [(x0 + x1) / 2 for (x0, _, x1, _) in (word.box for word in line.words)]
     after = [bisect_right(xs, middle) for middle in middles]
     for index, (first, last) in enumerate(pairwise(after)):
@@ -122,8 +122,8 @@ def _neighbours(line: TextLine, xs: Sequence[float]) -> Iterator[tuple[Word, Wor
 
 
 def _covered(words: Sequence[Word]) -> list[Word]:
-    # Words that cover each other so far down have their middles nearer to each other than half of the taller
-    # one: they lie in one band of that height, or in two that touch. In a band few words stand over each other.
+    # The middles of words that cover each other this far down are closer than half the height of the taller one.
+    # So the words are in one band of that height, or in two that touch. Few words of a band overlap.
     height = max((word.box.height for word in words), default=0.0) / 2
     bands: defaultdict[int, list[Word]] = defaultdict(list)
     for word in words:

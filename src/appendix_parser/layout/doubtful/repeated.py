@@ -1,4 +1,4 @@
-"""Pages that stand twice in a document: the same words in the same places."""
+"""Finds pages that are in a document twice: the same words in the same places."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.layout.tolerances import SAME
 from appendix_parser.page import PageContent
 
-_FEWEST_WORDS = 12  # a page with fewer, such as one that says that it is blank, may well come again
+_FEWEST_WORDS = 12  # a page with fewer words may well come again, such as one that says that it is blank
 
 
 def repeated_pages(pages: Iterable[PageContent]) -> Iterator[tuple[int, Doubt]]:
-    """Yield the number of each page that is as one before it, page number and all, with a doubt."""
+    """Yield the number of each page that repeats an earlier one, including its page number, with a doubt."""
     known: dict[tuple[str, ...], PageContent] = {}
     for page in pages:
         first = known.setdefault(tuple(word.text for word in page.words), page)

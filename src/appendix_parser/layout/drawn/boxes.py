@@ -1,4 +1,4 @@
-"""Boxes drawn within a cell: a frame around a score is part of the cell, and parts no rows or columns."""
+"""Finds boxes drawn within a cell: a frame around a score belongs to the cell. It does not separate rows or columns."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HIGHEST = 40.0  # points; a higher one may be the frame of a table
 
 
 def without_boxes(lines: Sequence[RulingLine]) -> tuple[RulingLine, ...]:
-    """Return the lines without those of boxes that nothing touches, each enclosed by other lines on all four sides."""
+    """Return the lines without those of untouched boxes that other lines enclose on all four sides."""
     gone = {id(side) for sides in _boxes(lines) if _is_loose(sides, lines) for side in sides}
     return tuple(line for line in lines if id(line) not in gone)
 
@@ -64,7 +64,7 @@ def _extent(line: RulingLine) -> Box:
 
 
 def _is_enclosed(box: Box, lines: Sequence[RulingLine]) -> bool:
-    """Tell whether lines run above, below, left and right of a box, over all of its length."""
+    """Return whether lines run above, below, left and right of a box, along its whole length."""
     across = [line for line in lines if line.horizontal and line.start <= box.x0 and box.x1 <= line.end]
     down = [
         line for line in lines if not line.horizontal and line.start <= box.top and box.bottom <= line.end
@@ -73,6 +73,6 @@ def _is_enclosed(box: Box, lines: Sequence[RulingLine]) -> bool:
 
 
 def _stand_around(lines: Sequence[RulingLine], first: float, last: float) -> bool:
-    """Tell whether of parallel lines one is before and one behind two places."""
+    """Return whether one of the parallel lines is before two places and one is after them."""
     positions = [line.position for line in lines]
     return min(positions, default=first) < first and max(positions, default=last) > last

@@ -1,4 +1,4 @@
-"""Cells that are drawn one by one, each a box of its own, with white between them."""
+"""Joins cells that are drawn one by one, each as a box, with white between them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from appendix_parser.page import RulingLine
 def with_boxes_joined(groups: Sequence[list[RulingLine]]) -> list[list[RulingLine]]:
     """Make one table of the boxes of cells that are drawn one by one, with white between them.
 
-    Boxes of one height stand side by side; how far apart they do tells how far apart their rows are. Lines are put
-    in the middle of the white, where a table drawn otherwise has them.
+    Boxes of one height are side by side. The white between them shows how far apart their rows are. Lines are put in
+    the middle of the white, where other tables have them.
 
     Args:
         groups: the lines that meet.
@@ -27,7 +27,7 @@ def with_boxes_joined(groups: Sequence[list[RulingLine]]) -> list[list[RulingLin
 
 
 def _tables(boxes: Sequence[Box]) -> list[list[list[Box]]]:
-    """Return the rows of boxes that stand one below the other, table by table."""
+    """Return the rows of boxes that are one below the other, table by table."""
     rows: list[list[Box]] = []
     for box in sorted(boxes, key=lambda box: (round(box.top), box.x0)):
         if rows and _beside(rows[-1][-1], box):
@@ -48,7 +48,7 @@ def _tables(boxes: Sequence[Box]) -> list[list[list[Box]]]:
 
 
 def _closed_up(rows: Sequence[Sequence[Box]]) -> list[RulingLine]:
-    """Return the lines of a table of boxes as if no white parted them."""
+    """Return the lines of a table of boxes as if there were no white between them."""
     ys = [
         rows[0][0].top,
         *((upper[0].bottom + lower[0].top) / 2 for upper, lower in pairwise(rows)),
@@ -63,7 +63,7 @@ def _closed_up(rows: Sequence[Sequence[Box]]) -> list[RulingLine]:
 
 
 def _single_box(group: Sequence[RulingLine]) -> Box | None:
-    """Return the box that four lines draw, and nothing else."""
+    """Return the box that exactly four lines draw."""
     across = sorted((line for line in group if line.horizontal), key=lambda line: line.position)
     down = sorted((line for line in group if not line.horizontal), key=lambda line: line.position)
     if len(across) != 2 or len(down) != 2:

@@ -1,4 +1,4 @@
-"""Drawn grids that lack lines: columns and rows that only white space parts are parted by undrawn lines."""
+"""Completes drawn grids that lack lines: undrawn lines separate columns and rows with white space between them."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from appendix_parser.page import RulingLine
 
 
 def complete(lattice: Lattice, grid: Grid, text: Text, edges: Sequence[RulingLine] = ()) -> Grid:
-    """Return the grid with the columns and rows parted that no line, but white space or shading parts.
+    """Return the grid with undrawn lines where only white space or shading separates columns and rows.
 
     Args:
         lattice: the drawn lines.
         grid: the cells that they make.
-        text: that of the page.
+        text: the text of the page.
         edges: the upper and lower edges of shaded areas on the page.
     """
     shaded = _shaded_rows(grid, edges)
@@ -57,7 +57,7 @@ def _with_rows(lattice: Lattice, lines: Sequence[RulingLine], grid: Grid, text: 
 
 
 def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
-    """Return undrawn lines where shading over the whole width begins or ends, between words, away from drawn lines."""
+    """Return undrawn lines where full-width shading begins or ends, between words and away from drawn lines."""
     box = grid.box
     inside = sorted({round(edge.position, 1) for edge in edges if _crosses_grid(edge, box)})
     words = [word for cell in grid.cells for word in cell.words] if inside else []
@@ -77,7 +77,7 @@ def _shaded_rows(grid: Grid, edges: Sequence[RulingLine]) -> list[RulingLine]:
 
 
 def _crosses_grid(edge: RulingLine, box: Box) -> bool:
-    """Tell whether an edge runs across a grid, inside it."""
+    """Return whether an edge runs across a grid, inside it."""
     inside = box.top < round(edge.position, 1) < box.bottom
     return inside and overlap(edge.start, edge.end, box.x0, box.x1) >= MOST * box.width
 
@@ -98,7 +98,7 @@ class _Stacked:
         return [line for text in self.texts for line in text.lines]
 
     def shows_gutter(self) -> bool:
-        """Tell whether enough lines have a gap to show a gutter by themselves."""
+        """Return whether enough lines have a gap to show a gutter by themselves."""
         gapped = sum(line.is_gapped for line in self.lines)
         return gapped >= ENOUGH and 2 * gapped > len(self.lines)
 
@@ -108,7 +108,7 @@ class _Stacked:
         return find_columns(segments, joined(self.texts).size, self.texts[0].spacing)
 
     def is_headed_as_one(self, left: Extent, right: Extent) -> bool:
-        """Tell whether the topmost cell is bold, where others are not, and has no text over one of two columns."""
+        """Return whether the topmost cell is bold, not all others are, and it has no text over one of two columns."""
         bold = [text.bold for text in self.texts]
         if not bold[0] or all(bold):
             return False
@@ -116,7 +116,7 @@ class _Stacked:
         return not all(any(x0 <= s.x0 and s.x1 <= x1 for s in heads) for x0, x1 in (left, right))
 
     def stand_apart(self, left: Extent, right: Extent) -> bool:
-        """Tell whether two columns stand side by side in several cells, each with its lines begun at one place."""
+        """Return whether two columns are side by side in several cells, and the lines of each begin at one place."""
         sides = [
             [[s for s in text.segments if x0 <= s.x0 and s.x1 <= x1] for text in self.texts]
             for x0, x1 in (left, right)
@@ -126,13 +126,13 @@ class _Stacked:
 
 
 def _are_flush(segments: Sequence[Segment]) -> bool:
-    """Tell whether enough texts begin at one place."""
+    """Return whether enough texts begin at one place."""
     starts = [segment.x0 for segment in segments]
     return len(starts) >= ENOUGH and max(starts) - min(starts) <= SAME
 
 
 def _missing_verticals(grid: Grid, page: Text) -> list[RulingLine]:
-    """Return undrawn lines through the runs of cells that lie one above the other and hold gapped lines."""
+    """Return undrawn lines through the runs of cells that are one above the other and hold gapped lines."""
     runs: dict[tuple[int, int], list[Cell]] = defaultdict(list)
     for cell in grid.cells:
         if cell.words:
@@ -151,9 +151,9 @@ def _missing_verticals(grid: Grid, page: Text) -> list[RulingLine]:
 
 
 def _gutters(stacked: _Stacked, drawn: Sequence[float], *, whole: bool) -> Iterator[float]:
-    """Yield where gutters part the text of cells: at a boundary drawn elsewhere, or, if many lines show it, at its middle.
+    """Yield the places of gutters in the text of cells: a boundary drawn elsewhere, or the middle if many lines agree.
 
-    Where the cells are not as wide as the `whole` table, a heading over one of two columns tells that they are one.
+    If the cells are narrower than the `whole` table, a heading over one of two columns shows that they are one.
     """
     columns = stacked.columns() if any(line.is_gapped for line in stacked.lines) else []
     if len(columns) > 1:  # cells before the first text are empty
@@ -168,7 +168,7 @@ def _gutters(stacked: _Stacked, drawn: Sequence[float], *, whole: bool) -> Itera
 
 
 def _between_figures(grid: Grid, page: Text) -> list[RulingLine]:
-    """Return undrawn lines between figures that stand one above the other in one row of a grid."""
+    """Return undrawn lines between figures that are one above the other in one row of a grid."""
     bands = _bands_by_row(grid, page)
     header = min(bands) if len(bands) > 1 else None
     keys = key_columns([band for row, found in bands.items() if row != header for band in found])
@@ -177,43 +177,43 @@ def _between_figures(grid: Grid, page: Text) -> list[RulingLine]:
         if len(stacked_columns(found, keys)) > 1:
             words = [w for b in found for ss in b.columns.values() for s in ss for w in s.words]
             rows = find_rows(found, Text(words, page.spacing).size, keys, headed=True)
-            # Else it is a figure above another within a row that is closed on all sides.
+            # Otherwise it is a figure above another within a row that is closed on all sides.
             if len(bands) <= 2 or _are_labelled(rows):
                 lines += [RulingLine(True, y, grid.xs[0], grid.xs[-1]) for y in row_boundaries(rows)]
     return lines
 
 
 def _bands_by_row(grid: Grid, page: Text) -> Mapping[int, list[Band]]:
-    """Return the bands of text in each row of a grid; none at all where no figures stand one above the other."""
+    """Return the bands of text in each row of a grid; none at all if no figures are one above the other."""
     inner = grid.xs[1:-1]
     by_row: dict[int, list[Segment]] = defaultdict(list)
     for cell in grid.cells:
         if cell.rows == 1 and cell.words:
             by_row[cell.row] += Text.of_lines(cell.lines, page.spacing).apart.segments
-    # Bands need not be found where no figures are stacked.
+    # There is no need to find bands if no figures are stacked.
     if not inner or not any(_may_be_stacked(segments, inner) for segments in by_row.values()):
         return {}
     return {row: bands_of(segments, inner) for row, segments in by_row.items()}
 
 
 def _are_labelled(rows: Sequence[Sequence[Band]]) -> bool:
-    """Tell whether each row has text in the first column that any of them has text in."""
+    """Return whether each row has text in the first column in which any row has text."""
     columns = [{column for band in row for column in band.columns} for row in rows]
     first = min(set().union(*columns))
     return all(first in own for own in columns)
 
 
 def _may_be_stacked(segments: Sequence[Segment], inner: Sequence[float]) -> bool:
-    """Tell whether two figures stand in one column of a row."""
+    """Return whether two figures are in one column of a row."""
     columns = [bisect_right(inner, s.x_mid) for s in segments if is_figure(s.text)]
     return len(set(columns)) < len(columns)
 
 
 def _above_beginnings(grid: Grid) -> list[RulingLine]:
-    """Return undrawn lines above texts that begin side by side within a row, where texts begin at the top of their cells.
+    """Return undrawn lines above texts that begin side by side within a row, if texts begin at the top of their cells.
 
-    All other rows show that; or where that is the first row of a page, its own texts of different lengths. Above them,
-    and above more white than between the lines of a cell, stands the end of a row of the page before.
+    All other rows must show that. In the first row of a page, its own texts of different lengths may show it. Above
+    them is the end of a row of the page before, and more white than between the lines of a cell.
     """
     rows = [[cell for cell in row if cell.words and cell.rows == 1] for row in grid.rows()]
     uneven = [row for row in rows if not _are_level([_base(cell.lines[0]) for cell in row])]
@@ -230,8 +230,8 @@ def _beginning_in(row: Sequence[Cell], *, shown: bool, open_top: bool) -> float 
 
     Args:
         row: its cells with words.
-        shown: other rows show that texts begin at the top of their cells.
-        open_top: no line closes the table at its top.
+        shown: whether other rows show that texts begin at the top of their cells.
+        open_top: whether no line closes the table at its top.
     """
     first = max(_base(cell.lines[0]) for cell in row)
     begun = [(cell, _line_at(cell, first)) for cell in row]
@@ -258,12 +258,12 @@ def _are_level(heights: Sequence[float]) -> bool:
 
 
 def _line_at(cell: Cell, height: float) -> int | None:
-    """Return which line of a cell stands at a height."""
+    """Return which line of a cell is at a height."""
     return next((i for i, line in enumerate(cell.lines) if _are_level([_base(line), height])), None)
 
 
 def _is_set_off(cell: Cell, at: int) -> bool:
-    """Tell whether more white parts a line of a cell from the one above it than parts any others."""
+    """Return whether clearly more white is above a line of a cell than between its closest other lines."""
     steps = [_base(lower) - _base(upper) for upper, lower in pairwise(cell.lines)]
     size = max(word.size for word in cell.lines[at].words)
     others = [step for index, step in enumerate(steps, start=1) if index != at]

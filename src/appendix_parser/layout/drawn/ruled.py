@@ -1,7 +1,6 @@
-"""Grids drawn by lines: lines that meet → boundaries of columns and rows → cells with spans.
+"""Finds grids drawn by lines: lines that meet → boundaries of columns and rows → cells with spans.
 
-A grid is taken as closed by its hull, so that a row which a page end left without a bottom or top line is a row
-like any other.
+The hull closes each grid. So a row without a bottom or top line at a page end is a row like any other.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from appendix_parser.layout.words.page_text import Extent
 from appendix_parser.page import RulingLine, Word
 
 _COVER = 0.75  # share of a cell's side that must be drawn for it to separate two cells
-_FITS = 1.5  # a word that is wider by this factor than a row or column does not stand in it
+_FITS = 1.5  # a word that is wider than a row or column by this factor is not in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,10 @@ def find_lattices(
     """Return the groups of lines that meet, with their boundaries, from top to bottom.
 
     Args:
-        lines: what is drawn.
-        words: what it may hold.
-        columns: the boundaries of a row that the page before left open: where only its vertical lines are drawn
-            here, which meet nothing, they belong together.
+        lines: the drawn lines.
+        words: the words that may be in the grids.
+        columns: the boundaries of a row that the page before left open: vertical lines at these places belong
+            together here, even if they meet nothing.
     """
     groups = with_boxes_joined(_meeting(lines))
     between = by_height(words)
@@ -84,7 +83,7 @@ def _held(between: Callable[[float, float], Sequence[Word]], lines: Sequence[Rul
 
 
 def build_grid(lattice: Lattice, words: Sequence[Word], page: int, kind: str = "ruled") -> Grid:
-    """Return the cells between a lattice's boundaries, with the words whose middle lies in each."""
+    """Return the cells between a lattice's boundaries, with the words whose middle is in each."""
     xs, ys = lattice.xs, lattice.ys
     sides = _drawn(lattice.verticals, xs, ys)
     floors = _drawn(lattice.horizontals, ys, xs)
@@ -134,7 +133,7 @@ def _meeting(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
 
 
 def _parallels(groups: Sequence[Sequence[RulingLine]], columns: Sequence[float]) -> list[RulingLine]:
-    """Return vertical lines that meet nothing and stand side by side at all inner boundaries of `columns`."""
+    """Return vertical lines that meet nothing and are side by side at all inner boundaries of `columns`."""
     inner = columns[1:-1]
     lone = [group[0] for group in groups if len(group) == 1 and not group[0].horizontal]
     for top in sorted({line.start for line in lone}):
@@ -147,12 +146,12 @@ def _parallels(groups: Sequence[Sequence[RulingLine]], columns: Sequence[float])
 def _boundaries(
     lines: Sequence[RulingLine], crossing: Sequence[RulingLine], words: Sequence[Extent]
 ) -> tuple[float, ...]:
-    """Return the positions of the boundaries that parallel lines make, and of those that crossing ones imply.
+    """Return the positions of the boundaries that parallel lines make, and of those that crossing lines imply.
 
     Args:
         lines: the parallel lines.
         crossing: the lines across them.
-        words: from where to where words reach, across the lines.
+        words: the start and end of each word, across the lines.
     """
     positions = sorted(line.position for line in lines)
     if crossing:
@@ -172,14 +171,14 @@ def _boundaries(
 
 
 def _is_one_line(cluster: Sequence[float], position: float, words: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether a line is drawn again at a position: no word, given by middle and width, fits between."""
+    """Return whether a line is drawn again at a position: no word, given by middle and width, fits between."""
     if position - cluster[0] <= NEAR:
         return True
     return position - cluster[-1] < THIN and not _stands(words, cluster[-1], position)
 
 
 def _stands(words: Sequence[tuple[float, float]], start: float, end: float) -> bool:
-    """Tell whether a word fits between two lines, or nearly does; `words` are middles and widths, in order."""
+    """Return whether a word fits between two lines, or nearly does; `words` are middles and widths, in order."""
     between = words[bisect_left(words, (start,)) : bisect_left(words, (end,))]
     return any(width <= _FITS * (end - start) for _, width in between)
 
@@ -187,7 +186,7 @@ def _stands(words: Sequence[tuple[float, float]], start: float, end: float) -> b
 def _drawn(
     lines: Sequence[RulingLine], boundaries: Sequence[float], crossings: Sequence[float]
 ) -> list[list[bool]]:
-    """Tell for each boundary, and each stretch of it between two crossings, whether a line is drawn there."""
+    """Return, for each boundary and each stretch of it between two crossings, whether a line is drawn there."""
     covered = [[0.0] * (len(crossings) - 1) for _ in boundaries]
     for line in lines:
         nearest = min(
@@ -217,7 +216,7 @@ def _mostly_drawn(stretches: Sequence[bool]) -> bool:
 def _spans(
     rows: int, columns: int, sides: list[list[bool]], floors: list[list[bool]]
 ) -> list[tuple[int, int, int, int]]:
-    """Join the boxes of a lattice that no line parts: (first row, first column, end row, end column) each."""
+    """Join the boxes of a lattice without a line between them: (first row, first column, end row, end column) each."""
     label = [[0] * columns for _ in range(rows)]
     spans = []
     for row in range(rows):
@@ -227,7 +226,7 @@ def _spans(
             area = _joined_area(row, column, rows, columns, sides, floors)
             r0, c0 = min(r for r, _ in area), min(c for _, c in area)
             r1, c1 = max(r for r, _ in area) + 1, max(c for _, c in area) + 1
-            # Lines that leave an area in the shape of an L make no cell: each row of it stands for itself.
+            # Lines that leave an L-shaped area make no cell: each row of it is a cell.
             whole = len(area) == (r1 - r0) * (c1 - c0)
             parts = [(r0, c0, r1, c1)] if whole else _runs(area)
             spans += parts
@@ -285,9 +284,9 @@ def _fill(
 
 
 def is_drawn_table(grid: Grid, lattice: Lattice) -> bool:
-    """Tell whether a drawn grid can be a table rather than a frame, a chart or a diagram.
+    """Return whether a drawn grid can be a table rather than a frame, a chart or a diagram.
 
-    A chart's grid lines have empty rows between them, and its ticks end where no other line is.
+    A chart's grid lines have empty rows between them, and its ticks end away from other lines.
     """
     filled = [cell for cell in grid.cells if cell.words]
     rows = {row for cell in filled for row in range(cell.row, cell.row + cell.rows)}
@@ -305,7 +304,7 @@ def is_drawn_table(grid: Grid, lattice: Lattice) -> bool:
 
 
 def is_frame(grid: Grid, lattice: Lattice) -> bool:
-    """Tell whether lines are drawn around a table and between its rows, but part no columns."""
+    """Return whether lines are drawn around a table and between its rows, but not between columns."""
     filled = Counter(
         row for cell in grid.cells if cell.words for row in range(cell.row, cell.row + cell.rows)
     )
@@ -313,7 +312,7 @@ def is_frame(grid: Grid, lattice: Lattice) -> bool:
 
 
 def _has_columns(lattice: Lattice) -> bool:
-    """Tell whether a line parts two boxes of a row that are closed above and below, if need be by the hull."""
+    """Return whether a line separates two boxes of a row that are closed above and below, by lines or the hull."""
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
     sides = _drawn(lattice.verticals, lattice.xs, lattice.ys)
     floors = _drawn(lattice.horizontals, lattice.ys, lattice.xs)
@@ -327,7 +326,7 @@ def _has_columns(lattice: Lattice) -> bool:
 
 
 def has_drawing(lattice: Lattice, lines: Sequence[RulingLine]) -> bool:
-    """Tell whether more lines stand within a lattice than are its own: it is the frame of a chart or diagram."""
+    """Return whether a lattice contains at least as many other lines as its own: it frames a chart or diagram."""
     own = {*lattice.horizontals, *lattice.verticals}
     box = lattice.box.grown(NEAR)
     inside = sum(
@@ -340,9 +339,9 @@ def has_drawing(lattice: Lattice, lines: Sequence[RulingLine]) -> bool:
 
 
 def _dangling(line: RulingLine, boundaries: Sequence[float], crossing: Sequence[float]) -> bool:
-    """Tell whether a line has an end where no other line, nor the grid's outline, meets it.
+    """Return whether a line has an end where neither another line nor the grid's outline meets it.
 
-    A boundary that stands for several lines may lie further from an end than the very line that meets it.
+    A boundary made of several lines may be further from an end than the line that meets it.
     """
     return any(
         _distance(end, boundaries) > NEAR + 1 and _distance(end, crossing) > SAME_START

@@ -1,4 +1,4 @@
-"""Underlines: lines under words, such as those of links, which are no rules of a table."""
+"""Finds underlines: lines under words, such as links, which are not ruling lines of a table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from appendix_parser.page import RulingLine, Word
 
 
 def without_underlines(lines: Sequence[RulingLine], words: Sequence[Word]) -> tuple[RulingLine, ...]:
-    """Return the lines but those that lie at the foot of words, and begin and end within words."""
+    """Return the lines except those at the foot of words that begin and end within words."""
     by_bottom = sorted((word for word in words if not word.askew), key=lambda word: word.box.bottom)
     bottoms = [word.box.bottom for word in by_bottom]
     largest = max((word.size for word in by_bottom), default=0.0)
@@ -32,7 +32,7 @@ def _lies_at_foot(line: RulingLine, word: Word) -> bool:
 
 
 def _is_of_text(line: RulingLine, words: list[Word]) -> bool:
-    """Tell whether a line at the foot of words is no longer than the text that they make."""
+    """Return whether a line at the foot of words is no longer than the text that they make."""
     if not words:
         return False
     words.sort(key=lambda word: word.box.x0)

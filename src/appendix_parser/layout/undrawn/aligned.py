@@ -1,7 +1,7 @@
-"""Grids without enough lines: columns from gutters, rows from rules, figures and gaps.
+"""Makes grids without enough lines: columns from gutters, rows from rules, figures and gaps.
 
-Where white space parts two columns or rows, a line is put that was not drawn; then the same code makes cells of
-drawn and undrawn lines.
+Where white space separates two columns or rows, an undrawn line is added. Then the same code makes cells of drawn and
+undrawn lines.
 """
 
 from __future__ import annotations
@@ -44,15 +44,15 @@ def tabulate(
     resumed: bool = False,
     rows_ruled: bool = False,
 ) -> Grid | None:
-    """Return the grid that white space and horizontal rules make of a part of a page; None if it is no table.
+    """Return the grid that white space and horizontal rules make of a part of a page; None if it is not a table.
 
     Args:
         region: that part.
         page: the page's number.
-        known: the boundaries between the columns of the table that goes on here from the page before.
-        shown: those that shades show on this page.
-        resumed: the table may go on here from the page before.
-        rows_ruled: it is known that a rule parts any two rows.
+        known: the boundaries between columns, if the table continues from the page before.
+        shown: the boundaries that shades show on this page.
+        resumed: whether the table may continue from the page before.
+        rows_ruled: whether a rule is known to separate any two rows.
     """
     text, box = region.text, region.box
     if not text.words:
@@ -82,9 +82,9 @@ def tabulate(
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """The rules in a region: the heights of those that part all columns, and those that part only some.
+    """The rules in a region: the heights of those across all columns, and those across only some columns.
 
-    `groups` are the rules above the first of the former that lie over some columns: below the headings of groups.
+    `groups` has the rules across some columns above the first full one: they are below the headings of groups.
     """
 
     full: Sequence[float]
@@ -104,12 +104,12 @@ class _Rules:
 
     @property
     def heights(self) -> Sequence[float]:
-        """The heights of those that part only some columns."""
+        """The heights of the rules across only some columns."""
         return heights_of(self.partial)
 
 
 def _is_full(rule: Rule, box: Box) -> bool:
-    """Tell whether a rule parts all columns: it may fall short at both sides, but not leave out one of them."""
+    """Return whether a rule crosses all columns: it may fall short at both sides, but not leave out a column."""
     return overlap(rule.start, rule.end, box.x0, box.x1) >= MOST * box.width
 
 
@@ -128,7 +128,7 @@ def _inner(region: Region, segments: Sequence[Segment], rules: _Rules) -> Sequen
 
 
 def _parted(segments: Sequence[Segment], inner: Sequence[float]) -> Sequence[Segment]:
-    """Part segments at known boundaries, however narrow the white there; not where a text runs over one of them."""
+    """Split segments at known boundaries, however narrow the white there; not if a text runs over one of them."""
     if not inner:
         return segments
     parted = []
@@ -142,19 +142,19 @@ def _parted(segments: Sequence[Segment], inner: Sequence[float]) -> Sequence[Seg
 
 
 def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:
-    """Tell whether rules part single rows, rather than headers from all that is below each."""
+    """Return whether rules separate single rows, rather than only headers from what is below them."""
     several = sum(len(bands) for bands in slabs if holds_rows(bands, size))
     below = list(dropwhile(_is_bold_header, slabs[1:])) or slabs[1:]
     return len(below) > 1 and 2 * several < sum(map(len, slabs))
 
 
 def _is_bold_header(bands: Sequence[Band]) -> bool:
-    """Tell whether what stands between two rules is bold, and in several columns."""
+    """Return whether the text between two rules is bold, and in several columns."""
     return all(band.bold for band in bands) and len(set().union(*(band.columns for band in bands))) > 1
 
 
 def _rooms(segments: Sequence[Segment], xs: Sequence[float], gap: float) -> list[float]:
-    """Return the width that text can surely take in each column: up to where that of the next column begins."""
+    """Return the width that text can surely take in each column: up to the start of the text in the next column."""
     starts = [
         min((s.x0 for s in segments if left <= s.x_mid < right), default=left) for left, right in pairwise(xs)
     ]
@@ -192,7 +192,7 @@ def _rows_of(
 
 
 def _parted_header(bands: list[Band], keys: set[int]) -> tuple[list[list[Band]], list[Band]]:
-    """Return the rows of a header, and what stands below it, where no rule parts it from the first row."""
+    """Return the rows of a header, and what is below it, if no rule separates it from the first row."""
     head = next((i for i, band in enumerate(bands) if not band.bold), 0)
     if head:
         return header_rows(bands[:head]), bands[head:]
@@ -200,7 +200,7 @@ def _parted_header(bands: list[Band], keys: set[int]) -> tuple[list[list[Band]],
 
 
 def _heights_of_rows(rows: Sequence[Sequence[Band]], box: Box, rules: Sequence[float]) -> tuple[float, ...]:
-    """Return the rows' boundaries: a rule where one lies between two rows, else the middle of the white."""
+    """Return the rows' boundaries: a rule between two rows, or else the middle of the white."""
     inner = []
     for (upper, lower), middle in zip(pairwise(rows), row_boundaries(rows), strict=True):
         between = (y for y in rules if upper[-1].bottom - 1 <= y <= lower[0].top + 1)
@@ -211,7 +211,7 @@ def _heights_of_rows(rows: Sequence[Sequence[Band]], box: Box, rules: Sequence[f
 def _verticals(
     rows: Sequence[Sequence[Band]], xs: Sequence[float], ys: Sequence[float], partial: Sequence[RulingLine]
 ) -> list[RulingLine]:
-    """Return the undrawn lines between columns: in each row those that no text runs across."""
+    """Return the undrawn lines between columns: in each row those that no text crosses."""
     lines = [RulingLine(False, x, ys[0], ys[-1]) for x in (xs[0], xs[-1])]
     for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
         texts = [s for band in row for found in band.columns.values() for s in found]
@@ -222,24 +222,24 @@ def _verticals(
 
 
 def _uncrossed(texts: Sequence[Segment], inner: Sequence[float], rules: Sequence[RulingLine]) -> list[float]:
-    """Return the boundaries that no text runs across, nor a rule below it that has a single text above it."""
+    """Return the boundaries that neither text crosses, nor a rule below it with a single text above."""
     crossed = {i for s in texts for i in range(bisect_right(inner, s.x0), bisect_left(inner, s.x1))}
     return [x for i, x in enumerate(inner) if i not in crossed and not _one_text_over(texts, x, rules)]
 
 
 def _is_banner(texts: Sequence[Segment], xs: Sequence[float]) -> bool:
-    """Tell whether the text of a row is a heading in the middle of the table, and not in that of a column."""
+    """Return whether the text of a row is a heading in the middle of the table, and not of a column."""
     table = xs[0], xs[-1]
     own = next(pair for pair in pairwise(xs) if sum(table) / 2 <= pair[1])
     return all(_is_centred_in(s, *table) and not _is_centred_in(s, *own) for s in texts)
 
 
 def _is_centred_in(segment: Segment, x0: float, x1: float) -> bool:
-    """Tell whether text is bold and stands in the middle between two places."""
+    """Return whether text is bold and in the middle between two places."""
     return abs(segment.x_mid - (x0 + x1) / 2) <= SAME_START and segment.bold
 
 
 def _one_text_over(texts: Sequence[Segment], x: float, rules: Sequence[RulingLine]) -> bool:
-    """Tell whether a rule that spans columns has a single text above it, which is then theirs in common."""
+    """Return whether a rule that spans columns has a single text above it, which then belongs to all of them."""
     over = next((rule for rule in rules if rule.start + 1 < x < rule.end - 1), None)
     return over is not None and sum(over.start <= s.x_mid <= over.end for s in texts) == 1

@@ -1,6 +1,6 @@
-"""Tables without column lines that go on over a page end: the columns of the page before are theirs.
+"""Continues tables without column lines on the next page, with the columns of the page before.
 
-A row that is continued may have text in few of its columns, so that the page by itself does not show them.
+A continued row may have text in few columns, so that the page alone does not show them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from appendix_parser.page import RulingLine, Word
 def continued_region(
     text: Text, rules: Sequence[RulingLine], carried: Carried
 ) -> tuple[Region, tuple[float, ...]] | None:
-    """Return the part of a page in which the table of the page before goes on, with its inner boundaries.
+    """Return the part of a page in which the table of the page before continues, with its inner boundaries.
 
     Args:
         text: the upright words of the page.
@@ -44,7 +44,7 @@ def continued_region(
     over = Text([word for line in text.lines for word in _over(line, x0, x1)], text.spacing)
     for start in _starts(over.lines, heights, carried):
         header = _repeated(over.lines[start:], carried)
-        known = replace(carried, is_open=True) if header else carried  # it surely goes on
+        known = replace(carried, is_open=True) if header else carried  # it surely continues
         taken, gutters = _run(over.lines[start + len(header) :], heights, known)
         if any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
             held = Text.of_lines([*header, *taken], text.spacing)
@@ -53,14 +53,14 @@ def continued_region(
 
 
 def _over(line: Line, x0: float, x1: float) -> Iterator[Word]:
-    """Yield the words of a line that stand over an extent, and those together with them: text may be wider than before."""
+    """Yield the words of a line that are over an extent, and those next to them: text may be wider than before."""
     for part in parts_of(line.words, line.spacing.gap):
         if any(x0 - SAME_END <= word.box.x1 and word.box.x0 <= x1 + SAME_END for word in part):
             yield from part
 
 
 def _without_foot(lines: list[Line], heights: Sequence[float], cut: float) -> list[Line]:
-    """Return lines down to where they were cut without those below the last rule, if these are no row and rules follow."""
+    """Return lines that were cut, without those below the last rule if these do not form a row and rules follow."""
     closing = max((y for y in heights if y <= cut), default=-inf)
     below = [line for line in lines if line.box.y_mid >= closing]
     if heights and heights[-1] > cut and below and len(below[0].parts) < ENOUGH:
@@ -82,20 +82,20 @@ def _region(text: Text, rules: Sequence[RulingLine], heights: Sequence[float], c
         if top - 1 <= r.position <= bottom + 1
         and left - SAME_END <= (r.start + r.end) / 2 <= right + SAME_END
     )
-    # Its text may be wider than on the page before.
+    # The text may be wider than on the page before.
     return Region(Box(min(left, x0), top, max(right, x1), bottom), text, inside)
 
 
 def _repeated(lines: Sequence[Line], carried: Carried) -> Sequence[Line]:
-    """Return the lines of the table's header, where the first lines repeat it."""
+    """Return the lines of the table's header, if the first lines repeat it."""
     first = lines[: len(carried.header)]
     return first if tuple(line.text for line in first) == carried.header else ()
 
 
 def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -> Iterator[int]:
-    """Yield the indices of the lines at which the table may go on: below the first rule or, if open, above any other table.
+    """Yield the indices of lines where the table may continue: below the first rule or, if open, above other tables.
 
-    A header that stands again is one, wherever it stands.
+    It also continues at a repeated header, wherever that is.
     """
     for index, line in enumerate(lines):
         above = lines[index - 1] if index else line
@@ -114,7 +114,7 @@ def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -
 def _run(
     lines: Sequence[Line], heights: Sequence[float], carried: Carried
 ) -> tuple[list[Line], Sequence[Extent]]:
-    """Return the lines through which all gutters go on, and what is left of those."""
+    """Return the lines through which all gutters continue, and what is left of the gutters."""
     gutters: Sequence[Extent] = carried.gutters
     taken: list[Line] = []
     plain = False
@@ -130,10 +130,10 @@ def _run(
 
 
 def _breaks(before: Line, line: Line, heights: Sequence[float], carried: Carried) -> bool:
-    """Tell whether more white lies between two lines than in a table that no rule holds together.
+    """Return whether more white is between two lines than in a table without rules.
 
-    Below its last rule a table may go on with a row that the page end leaves open, but not far from it; and a table that
-    a rule closes on the page before hardly goes on in fewer than so many cells.
+    Below its last rule a table may continue with a row that the page end leaves open, but only close to it. A table
+    that a rule closes on the page before hardly continues with few cells.
     """
     above = [y for y in heights if before.box.y_mid < y < line.box.y_mid]
     widest = widest_gap(line, carried.gutters) * carried.size
@@ -144,24 +144,24 @@ def _breaks(before: Line, line: Line, heights: Sequence[float], carried: Carried
 
 
 def _fits(line: Line, carried: Carried, gutters: Sequence[Extent]) -> Sequence[Extent] | None:
-    """Return what a line leaves of the gutters; None where it can't be a line of the carried table's body."""
+    """Return what a line leaves of the gutters; None if it can't be a line of the carried table's body."""
     if line.bold and not carried.bold:
         return None
     sizes = (Text(line.words, line.spacing).size, carried.size)
     if max(sizes) > LARGER * min(sizes):
         return None
     left = shared(gutters, line.whites, line.spacing.gap * carried.size)
-    if len(left) != len(gutters):  # it leaves a gutter no white, or stands within one
+    if len(left) != len(gutters):  # it leaves no white in a gutter, or is within one
         return None
     return left if _begins_rightly(line, carried, left) else None
 
 
 def _begins_rightly(line: Line, carried: Carried, gutters: Sequence[Extent]) -> bool:
-    """Tell whether a line's texts begin where their columns do, or are indented a little."""
+    """Return whether a line's texts begin where their columns do, or are indented a little."""
     edges, ends = [b for _, b in gutters], [*(a for a, _ in gutters), inf]
     for column, group in groupby(line.parts, lambda s: sum(edge <= s.x0 + SAME_START for edge in edges)):
         parts, begin = list(group), carried.lefts[column]
-        # Within a column white may be wide where a line is justified, and wider where that reaches the column's end.
+        # White within a column may be wide in a justified line, and even wider if the line reaches the column's end.
         flush = 0 <= ends[column] - parts[-1].x1 <= WIDE_SPACE * carried.size
         widest = inf if flush else line.spacing.wide * carried.size
         begun = [parts[0], *(b for a, b in pairwise(parts) if b.x0 - a.x1 > widest)]

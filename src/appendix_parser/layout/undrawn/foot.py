@@ -1,4 +1,4 @@
-"""What a page knows of the table at the foot of the page before, which may go on."""
+"""Defines what a page knows of the table at the foot of the page before, which may continue."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from appendix_parser.page import PageContent, Word
 class Foot(NamedTuple):
     """What a page knows of the lowest table of the page before.
 
-    `columns` are the boundaries of one whose lines leave its last row open, `drawn` those of any that lines part,
-    `carried` what is known of one that may go on without column lines.
+    `columns` has the boundaries of a table whose lines leave its last row open, and `drawn` those of any table with
+    column lines. `carried` is what is known of a table that may continue without column lines.
     """
 
     columns: tuple[float, ...] = ()
@@ -29,7 +29,7 @@ class Foot(NamedTuple):
 
     @property
     def spacing(self) -> Spacing | None:
-        """How wide white parts columns on the page before, if it has a table that may go on."""
+        """How wide white between columns is on the page before, if it has a table that may continue."""
         return self.carried.spacing if self.carried is not None else None
 
     @classmethod
@@ -46,7 +46,7 @@ class Foot(NamedTuple):
         )
 
     def is_drawn_on(self, grid: Grid) -> bool:
-        """Tell whether a grid with words has the columns of the table at the foot of the page before, three or more."""
+        """Return whether a grid with words has the columns, three or more, of the last page's lowest table."""
         pairs = zip(grid.xs, self.drawn, strict=False)
         return (
             len(grid.xs) == len(self.drawn) > ENOUGH
@@ -56,7 +56,7 @@ class Foot(NamedTuple):
 
 
 def _feet(grid: Grid) -> tuple[float, ...]:
-    """Return the boundaries of the cells that reach the end of a grid: of its last row, which may have fewer columns."""
+    """Return the boundaries of the cells that reach the end of a grid: its last row may have fewer columns."""
     last = [cell.box for cell in grid.cells if cell.row + cell.rows == grid.row_count]
     return tuple(sorted({x for box in last for x in (box.x0, box.x1)}))
 
@@ -65,10 +65,10 @@ def _feet(grid: Grid) -> tuple[float, ...]:
 class Carried:
     """What a page knows of the table at the foot of the page before.
 
-    `gutters` are the white intervals between its columns, `lefts` where the text of a column begins (None where
-    it is not aligned to the left), `bold` and `size` those of its last row; `loosest` is the most white between two of
-    its lines, in points; `is_open` tells that no rule closes it, or that it has no row yet but its header; `drawn` that
-    lines part its columns.
+    `gutters` are the white intervals between its columns. `lefts` has where the text of each column begins (None if it
+    is not aligned to the left). `bold` and `size` are those of its last row; `loosest` is the most white between two of
+    its lines, in points. `is_open` says that no rule closes it, or that it has only a header so far; `drawn` says that
+    lines separate its columns.
     """
 
     box: Box
@@ -84,16 +84,16 @@ class Carried:
     drawn: bool = False
 
     def on(self, page: PageContent) -> Carried | None:
-        """Return what goes on upon a page without column lines: a drawn table only where nothing at all is drawn."""
+        """Return the table if it may continue on a page: a drawn table only if nothing at all is drawn there."""
         return None if self.drawn and page.lines else self
 
     @classmethod
     def of(cls, grid: Grid, spacing: Spacing, before: Carried | None) -> Carried | None:
-        """Return what goes on from the lowest grid of a page; None where it is none that white space parts.
+        """Return what continues from the lowest grid of a page; None if white space does not separate its columns.
 
         Args:
-            grid: the lowest of the page.
-            spacing: how wide white parts columns.
+            grid: the lowest grid of the page.
+            spacing: how wide white between columns is.
             before: what the page itself was given: a table that fills it may show few of its columns.
         """
         if before is not None and before.is_continued_by(grid):
@@ -122,7 +122,7 @@ class Carried:
         if len(columns) != grid.column_count:
             return None
         head = list(takewhile(_is_bold_row, rows))
-        is_header = len(head) == len(rows)  # with no row yet
+        is_header = len(head) == len(rows)  # without a row so far
         body = [s for s in segments if s.line >= firsts[1 if is_header else len(head)]]
         if not body and len(columns) <= 2:
             body = segments
@@ -141,7 +141,7 @@ class Carried:
         )
 
     def is_continued_by(self, grid: Grid) -> bool:
-        """Tell whether a grid has the columns of this table."""
+        """Return whether a grid has the columns of this table."""
         inner = grid.xs[1:-1]
         return (
             grid.kind == "aligned"
@@ -151,7 +151,7 @@ class Carried:
 
 
 def _drawn_columns(grid: Grid) -> list[Extent]:
-    """Return the extents of the text in the columns that lines part; none where one is empty."""
+    """Return the extents of the text in columns with lines between them; an empty column has none."""
     texts = [
         [cell.words for cell in grid.cells if cell.column == column and cell.columns == 1 and cell.words]
         for column in range(grid.column_count)
@@ -161,12 +161,12 @@ def _drawn_columns(grid: Grid) -> list[Extent]:
 
 
 def _first_lines(rows: Iterable[Sequence[Cell]]) -> Sequence[int]:
-    """Return the index of the first line of each row, and of what would follow."""
+    """Return the index of the first line of each row, and the index after the last line."""
     return [0, *accumulate(max((len(cell.lines) for cell in row), default=0) for row in rows)]
 
 
 def _segments(grid: Grid, spacing: Spacing, firsts: Sequence[int]) -> list[Segment]:
-    """Return what is in cells of one column; `firsts` are the indices of the first line of each row."""
+    """Return the texts in cells of one column; `firsts` has the index of the first line of each row."""
     return [
         segment._replace(line=firsts[cell.row] + segment.line)
         for cell in grid.cells
@@ -176,7 +176,7 @@ def _segments(grid: Grid, spacing: Spacing, firsts: Sequence[int]) -> list[Segme
 
 
 def _white_columns(segments: Sequence[Segment], spacing: Spacing) -> list[Extent]:
-    """Return the extents of the columns that white space parts."""
+    """Return the extents of the columns that white space separates."""
     size = Text([word for segment in segments for word in segment.words], spacing).size
     return find_columns(segments, size, spacing, one_table=True)
 
@@ -195,7 +195,7 @@ def _is_bold_row(row: Sequence[Cell]) -> bool:
 
 
 def _left(segments: Iterable[Segment], column: Extent) -> float | None:
-    """Return where a column's lines begin; None where they don't begin at one place, or end at one, too."""
+    """Return where a column's lines begin; None if they begin at several places, or end at one place, too."""
     inside = [s for s in segments if column[0] <= s.x_mid <= column[1]]
     if not inside:
         return None

@@ -1,4 +1,4 @@
-"""Tables in lines with gaps, where nothing is drawn: runs of lines through which the same gutters go on."""
+"""Finds undrawn tables in lines with gaps: runs of lines through which the same gutters continue."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from appendix_parser.layout.words.page_text import Extent, Line, Text
 
 
 def gap_regions(text: Text) -> list[Region]:
-    """Return the runs of lines through which the same gutters go on, from top to bottom."""
+    """Return the runs of lines through which the same gutters continue, from top to bottom."""
     lines = text.lines
     regions = []
     start = 0
@@ -62,9 +62,9 @@ def _run_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _goes_on_in_one(line: Line, gutters: Sequence[Extent], gap: float) -> bool:
-    """Tell whether the last row goes on in a line of one of its later columns, `gap` font sizes below.
+    """Return whether the last row continues in a line of one of its later columns, `gap` font sizes below.
 
-    Text that begins where such a column does is hardly what follows the table.
+    Text that begins where such a column does hardly follows the table.
     """
     x0, x1 = line.box.x0, line.box.x1
     if x0 < gutters[0][1] - 1:

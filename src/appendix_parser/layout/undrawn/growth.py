@@ -1,4 +1,4 @@
-"""Where a table goes on, and where another begins: what all that grow tables ask of a line of text."""
+"""Decides where a table continues, and where another begins: the questions about a line that all ways to grow share."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from appendix_parser.layout.words.page_text import Extent, Line, Segment, Text
 _NUMBER = re.compile(r"(?P<name>\D{0,12})(?P<count>\d{1,4})")  # `7`, `Obj 7`
 
 Judge: TypeAlias = Callable[[Line, Sequence[Line]], bool]
-"""Is asked of a line and of those that were taken before it."""
+"""Is asked about a line and the lines that were taken before it."""
 
 
 def grow(lines: Iterable[Line], fits: Judge, is_sure: Judge) -> list[Line]:
-    """Return the lines, going away from a table, that are its own: up to the first that does not fit.
+    """Return the lines that belong to a table, going away from it: up to the first that does not fit.
 
     Args:
-        lines: from the nearest on.
-        fits: tells whether a line may be the table's.
-        is_sure: tells whether it surely is; what follows the last such line is left out.
+        lines: the lines, the nearest first.
+        fits: returns whether a line may belong to the table.
+        is_sure: returns whether it surely does; what follows the last such line is left out.
     """
     taken: list[Line] = []
     sure = 0
@@ -38,14 +38,14 @@ def grow(lines: Iterable[Line], fits: Judge, is_sure: Judge) -> list[Line]:
 
 
 def white_between(line: Line, box: Box) -> float:
-    """Return how much white parts a line from a box above or below it, in the line's largest font size."""
+    """Return how much white separates a line from a box above or below it, in the line's largest font size."""
     return max(line.box.top - box.bottom, box.top - line.box.bottom) / line.largest
 
 
 def widest_gap(line: Line, gutters: Sequence[Extent]) -> float:
-    """Return how much white, in font sizes, may part a line from the table above it of which it leaves those gutters.
+    """Return how much white, in font sizes, may be between a line and the table above, given the gutters left white.
 
-    A row that has nothing but its number is no less a row.
+    A row with nothing but its number is still a row.
     """
     if len(gutters) < 2:
         return BREAK
@@ -60,7 +60,7 @@ def shared(gutters: Sequence[Extent], whites: Sequence[Extent], least: float) ->
 
 
 def counts_on(line: Line, above: Sequence[Line], first: float) -> bool:
-    """Tell whether a line is a row kept empty: the number that follows the last in the first column, or the first below a header.
+    """Return whether a line is an empty row: its number follows the last, or is the first below a header.
 
     Args:
         line: the line.
@@ -77,19 +77,19 @@ def counts_on(line: Line, above: Sequence[Line], first: float) -> bool:
 
 
 def heads_other_columns(line: Line, first: Line) -> bool:
-    """Tell whether a bold line, no row of figures, has text in three columns or more, and others than the first line has."""
+    """Return whether a bold line, not of figures, has text in three or more columns, unlike the first line."""
     parts = line.wide_parts
     is_header = line.bold and len(parts) >= ENOUGH and not are_figures(parts)
     return is_header and not begin_alike(first, line)
 
 
 def are_figures(parts: Sequence[Segment]) -> bool:
-    """Tell whether at least half of some texts are figures: a row of totals, not a header."""
+    """Return whether at least half of some texts are figures: a row of totals, not a header."""
     return 2 * sum(is_figure(part.text) for part in parts) >= len(parts)
 
 
 def begins_header(lines: Sequence[Line], first: Line) -> bool:
-    """Tell whether lines begin with bold ones, of which one heads other columns than the first line has."""
+    """Return whether lines begin with bold ones, and one of these heads other columns than the first line has."""
     if not lines[0].bold:
         return False
     held = Text.of_lines(lines, first.spacing)
@@ -98,13 +98,13 @@ def begins_header(lines: Sequence[Line], first: Line) -> bool:
 
 
 def begin_alike(first: Line, line: Line) -> bool:
-    """Tell whether two lines have text in as many columns, begun at the same places."""
+    """Return whether two lines have text in the same number of columns, beginning at the same places."""
     ours, theirs = first.wide_parts, line.wide_parts
     return len(ours) == len(theirs) > 1 and begins_at(line.wide_parts, [part.x0 for part in ours])
 
 
 def begins_at(parts: Sequence[Segment], starts: Sequence[float]) -> bool:
-    """Tell whether texts begin at the given places, one at each."""
+    """Return whether texts begin at the given places, one at each."""
     return len(parts) == len(starts) and all(
         abs(part.x0 - start) <= SAME_START for part, start in zip(parts, starts, strict=True)
     )

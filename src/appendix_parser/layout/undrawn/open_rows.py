@@ -1,4 +1,4 @@
-"""Rows above the first rule of a table and below its last one, which no rule closes."""
+"""Finds rows above the first rule of a table and below its last one, which no rule closes."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from appendix_parser.layout.words.page_text import Extent, Line, Text
 
 
 def holds_row(lines: Sequence[Line]) -> bool:
-    """Tell whether what goes on below a table begins with two texts, or has three on a line further down."""
+    """Return whether the text below a table begins with two texts, or has three on a later line."""
     return len(lines[0].parts) > 1 or any(len(line.parts) >= ENOUGH for line in lines)
 
 
 def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
-    """Return the lines of rows that no rule closes, going away from the edge while all gutters go on."""
+    """Return the lines of rows that no rule closes, going away from the edge while all gutters continue."""
     columns = columns_of(held)
     if len(columns) < 2:
         return []
@@ -45,7 +45,7 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
         return begins_all or not held.is_headed_by(line)
 
     def is_sure(line: Line, taken: Sequence[Line]) -> bool:
-        # A rubric's header may have nothing over its labels.
+        # A rubric's header may have nothing above its labels.
         labelled = any(word.box.x1 < second for one in (*taken, line) for word in one.words)
         if any(word.box.x0 > (second if labelled else gutters[0][0]) for word in line.words):
             return True

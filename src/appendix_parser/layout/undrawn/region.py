@@ -1,4 +1,4 @@
-"""A part of a page that may be a table without enough lines to show it."""
+"""Defines a part of a page that may be a table without enough lines to show it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Horizontal rules, and the edges of shaded areas, which part a table's rows as rules do."""
+"""Finds horizontal rules, and the edges of shaded areas, which separate a table's rows as rules do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from appendix_parser.page import Fill, RulingLine
 from appendix_parser.reading.compose.shapes import join_pieces
 
 _SHORTEST_RULE = 40.0
-_WHITE = 0.99  # a fill this light in all colours is not seen
+_WHITE = 0.99  # a fill this light in all colours is invisible
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class Rule:
     pieces: tuple[RulingLine, ...]
 
     def is_within(self, x0: float, x1: float) -> bool:
-        """Tell whether the rule lies within a table that reaches from `x0` to `x1`, and leaves one side out."""
+        """Return whether the rule is within a table that reaches from `x0` to `x1`, and falls short at one side."""
         inside = self.start >= x0 - SAME_END and self.end <= x1 + SAME_END
         return inside and (self.start > x0 + SAME_END or self.end < x1 - SAME_END)
 
     def is_as_wide_as(self, x0: float, x1: float) -> bool:
-        """Tell whether the rule reaches from `x0` to `x1`."""
+        """Return whether the rule reaches from `x0` to `x1`."""
         return abs(self.start - x0) <= SAME_END and abs(self.end - x1) <= SAME_END
 
 
@@ -59,7 +59,7 @@ def _joined(row: Sequence[RulingLine]) -> list[Rule]:
 
 
 def heights_of(rules: Sequence[RulingLine]) -> list[float]:
-    """Return the heights at which rules lie, double ones once."""
+    """Return the heights of rules, double rules once."""
     heights: list[float] = []
     for position in sorted(rule.position for rule in rules):
         if not heights or position - heights[-1] > NEAR:
@@ -68,7 +68,7 @@ def heights_of(rules: Sequence[RulingLine]) -> list[float]:
 
 
 def below_groups(text: Text, partial: Sequence[Rule]) -> Text:
-    """Return a text but what stands over partial rules, which head groups of columns and may run across gutters."""
+    """Return a text except what is over partial rules: it heads groups of columns and may cross gutters."""
     if not partial:
         return text
     return text.where(
@@ -77,7 +77,7 @@ def below_groups(text: Text, partial: Sequence[Rule]) -> Text:
 
 
 def shade_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:
-    """Return the upper and lower edges of shaded areas at which one shade ends: not where the same goes on."""
+    """Return the upper and lower edges of shaded areas, except where the same shade continues."""
     ends: dict[int, set[tuple[float, ...]]] = defaultdict(set)
     starts: dict[int, set[tuple[float, ...]]] = defaultdict(set)
     for fill in fills:

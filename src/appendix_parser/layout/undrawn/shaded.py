@@ -1,4 +1,4 @@
-"""Tables that rows of shaded cells show, with the rows between and around them that are not shaded."""
+"""Finds tables that rows of shaded cells show, with the unshaded rows between and around them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from appendix_parser.layout.words.page_text import Line, Text
 from appendix_parser.page import RulingLine
 
 _LinesBetween: TypeAlias = Callable[[float, float], Sequence[Line]]
-"""Returns the lines of a page whose middles lie between two heights."""
+"""Returns the lines of a page whose middles are between two heights."""
 
 
 @dataclass(slots=True)
 class _Run:
-    """Rows of shaded cells one below the other: the edges of the cells of the most finely parted, and all rows."""
+    """Rows of shaded cells one below the other: the cell edges of the row with most cells, and all rows."""
 
     xs: tuple[float, ...]
     rows: list[ShadedRow]
@@ -41,7 +41,7 @@ class ShadedRegion(NamedTuple):
     rows: tuple[ShadedRow, ...]
 
     def shows_more_than(self, grid: Grid) -> bool:
-        """Tell whether shades show more columns than a grid has that lines draw in the same place, or a row right beside it."""
+        """Return whether shades show more columns than a drawn grid in the same place, or a row right beside it."""
         columns = len(self.inner) + 1
         _, top, _, bottom = grid.box
         beside = any(
@@ -57,7 +57,7 @@ def shaded_regions(rows: Sequence[ShadedRow], text: Text, ruling: Iterable[Rulin
     """Return the parts of a page in which rows of shaded cells show tables.
 
     Args:
-        rows: those of the page.
+        rows: the shaded rows of the page.
         text: its upright words.
         ruling: its ruling lines.
     """
@@ -78,7 +78,7 @@ def shaded_regions(rows: Sequence[ShadedRow], text: Text, ruling: Iterable[Rulin
 
 
 def _runs(rows: Sequence[ShadedRow], between: _LinesBetween) -> Iterator[_Run]:
-    """Yield the rows of one table each: of one width, with boundaries in the same places, and nothing over these between."""
+    """Yield the rows of each table: they have one width and the same boundaries, and no text between crosses these."""
     run: _Run | None = None
     for row in rows:
         xs = _joined(run.xs, row.xs) if run is not None else None
@@ -88,7 +88,7 @@ def _runs(rows: Sequence[ShadedRow], between: _LinesBetween) -> Iterator[_Run]:
             continue
         if run is not None:
             if row.bottom <= run.box.bottom and len(row.xs) <= len(run.xs):
-                continue  # part of a row that is known
+                continue  # part of a known row
             yield run
         run = _Run(row.xs, [row])
     if run is not None:
@@ -96,13 +96,13 @@ def _runs(rows: Sequence[ShadedRow], between: _LinesBetween) -> Iterator[_Run]:
 
 
 def _shows_rows(run: _Run, between: _LinesBetween) -> bool:
-    """Tell whether a row below the header has several shaded cells: a header alone is none the less one of a table around it."""
+    """Return whether a row below the header has several shaded cells: a header may belong to a table around it."""
     parted = [row for row in run.rows if len(row.xs) > 2]
     return bool(parted) and not all(line.bold for line in between(parted[-1].top, parted[-1].bottom))
 
 
 def _is_whole(run: _Run, between: _LinesBetween) -> bool:
-    """Tell whether no text stands beside the columns close above or below a run: then it is a part of a wider table."""
+    """Return whether no text is beside the columns close to a run; otherwise it is a part of a wider table."""
     x0, top, x1, bottom = run.box
     beside = [*between(-inf, top)[-1:], *between(bottom, inf)[:1]]
     near = (line for line in beside if _is_near(line, run.box))
@@ -110,9 +110,9 @@ def _is_whole(run: _Run, between: _LinesBetween) -> bool:
 
 
 def _joined(xs: Sequence[float], others: Sequence[float]) -> tuple[float, ...] | None:
-    """Return the edges of the row that is parted more finely; None where the other has edges that this has not.
+    """Return the edges of the row with more cells; None if the other has edges that this row does not have.
 
-    The other may hold cells over several columns, or, in a header of two rows, over some of them alone.
+    The other may hold cells over several columns, or, in a header of two rows, only over some of them.
     """
     fine, coarse = (xs, others) if len(xs) >= len(others) else (others, xs)
     known = all(any(abs(x - y) <= NEAR for y in fine) for x in coarse)
@@ -120,7 +120,7 @@ def _joined(xs: Sequence[float], others: Sequence[float]) -> tuple[float, ...] |
 
 
 def _continues_run(run: _Run, row: ShadedRow, xs: Sequence[float], between: _LinesBetween) -> bool:
-    """Tell whether no line between a row and those above it is of something else."""
+    """Return whether all lines between a row and those above it belong to the same table."""
     own, held = between(row.top, row.bottom), between(run.box.top, run.box.bottom)
     header = len(row.xs) > 2 and all(line.bold for line in own)
     if header and not all(line.bold for line in held):
@@ -134,7 +134,7 @@ def _continues_run(run: _Run, row: ShadedRow, xs: Sequence[float], between: _Lin
 
 
 def _begins_another(line: Line, held: Sequence[Line], xs: Sequence[float]) -> bool:
-    """Tell whether a line below some of a table heads another, or is a row of one with more columns."""
+    """Return whether a line below part of a table heads another, or is a row of one with more columns."""
     if len(line.wide_parts) >= len(xs):
         return True
     plain = line.bold and not all(one.bold for one in held)
@@ -162,7 +162,7 @@ def _region(
 
 
 def _after(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
-    """Return the lines of the rows below a run that are not shaded."""
+    """Return the lines of the unshaded rows below a run."""
     lefts = text_begins(held.lines, run.xs)
 
     def fits(line: Line, taken: Sequence[Line]) -> bool:
@@ -176,13 +176,13 @@ def _after(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
 
 
 def _before(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
-    """Return the lines of the rows above a run that are not shaded, its header the last: upwards."""
+    """Return the lines of the unshaded rows above a run, upwards, its header last."""
     lefts = text_begins(held.lines, run.xs)
 
     def fits(line: Line, taken: Sequence[Line]) -> bool:
         headed = (taken or held.lines[:1])[-1].bold
         parts = len(line.wide_parts)
-        # A heading over several columns stands over their boundaries.
+        # A heading over several columns crosses their boundaries.
         over = headed and line.bold and parts > 1 and clear(line.words, run.xs[:1] + run.xs[-1:])
         return (
             _is_near(line, taken[-1].box if taken else run.box)
@@ -196,10 +196,10 @@ def _before(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
 
 
 def _is_near(line: Line, box: Box) -> bool:
-    """Tell whether no more white lies between a line and a box above or below it than within a table."""
+    """Return whether the white between a line and a box above or below it is no more than within a table."""
     return white_between(line, box) <= (WIDE_BREAK if len(line.parts) > 1 else BREAK)
 
 
 def _reaches_past(line: Line, first: float) -> bool:
-    """Tell whether a line has text that is not in the first column, which ends at `first`."""
+    """Return whether a line has text that is not in the first column, which ends at `first`."""
     return any(word.box.x_mid > first for word in line.words)

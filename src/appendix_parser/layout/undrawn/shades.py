@@ -1,6 +1,6 @@
-"""Rows of cells that are shaded one by one: where the shades meet, columns part, though no line is drawn.
+"""Finds rows of cells that are shaded one by one: the shades show the columns, though no line is drawn.
 
-Word processors and browsers fill a row cell by cell, so that a shaded header, or every other row, shows the columns of all.
+Word processors and browsers fill a row cell by cell. So a shaded header, or every other row, shows all rows' columns.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ def shaded_rows(
 
 
 def boundaries_shown(rows: Iterable[ShadedRow], region: Region) -> tuple[float, ...]:
-    """Return the boundaries between the columns of a part of a page that the most cells of a row in it show; none if none do.
+    """Return the column boundaries in a part of a page, as the row with most cells shows them; none if none does.
 
-    No text of the part stands over one of them.
+    No text of the part may cross one of them.
     """
     box = region.box
     own = [
@@ -70,12 +70,12 @@ def boundaries_shown(rows: Iterable[ShadedRow], region: Region) -> tuple[float, 
 
 
 def in_columns(line: Line, xs: Sequence[float], lefts: Sequence[float]) -> bool:
-    """Tell whether a line's words stand within columns, and those that little white parts begin where others of theirs do.
+    """Return whether a line's words are within columns, and words close to each other begin where their columns do.
 
     Args:
         line: the line.
         xs: the edges of the columns.
-        lefts: where the text of each column begins, as `text_begins` tells.
+        lefts: where the text of each column begins, from `text_begins`.
     """
     if not clear(line.words, xs):
         return False
@@ -90,7 +90,7 @@ def in_columns(line: Line, xs: Sequence[float], lefts: Sequence[float]) -> bool:
 
 
 def text_begins(lines: Iterable[TextLine], xs: Sequence[float]) -> list[float]:
-    """Return where the text of each column begins, infinity where it has none."""
+    """Return where the text of each column begins, infinity if it has none."""
     lefts = [inf] * (len(xs) - 1)
     for line in lines:
         for word in line.words:
@@ -113,7 +113,7 @@ def _rows(fills: Sequence[Fill]) -> list[ShadedRow]:
 
 
 def _side_by_side(boxes: Iterable[Box]) -> Iterator[ShadedRow]:
-    """Yield the rows that boxes make; of two that begin at one place the wider one lies behind the others."""
+    """Yield the rows that boxes make; of two that begin at one place, the wider one is behind the others."""
     cells: list[Box] = []
     for box in [*sorted(boxes, key=lambda box: (box.x0, box.width)), None]:
         if box is not None and cells and box.x0 - cells[-1].x0 <= SAME:
@@ -132,7 +132,7 @@ def _side_by_side(boxes: Iterable[Box]) -> Iterator[ShadedRow]:
 
 
 def _holds_cells(row: ShadedRow, lines: Sequence[TextLine]) -> bool:
-    """Tell whether the words at a row's height stand within its cells, not all from side to side: or it marks a text."""
+    """Return whether words at a row's height are within its cells; they must not fill all cells, like marked text."""
     words = [word for line in lines for word in line.words]
     if not words or not clear(words, row.xs):
         return False
@@ -147,7 +147,7 @@ def _holds_cells(row: ShadedRow, lines: Sequence[TextLine]) -> bool:
 
 
 def _holds_drawing(row: ShadedRow, down: Iterable[RulingLine]) -> bool:
-    """Tell whether vertical lines stand within cells: these are the grounds of charts."""
+    """Return whether vertical lines are within cells: then they are the backgrounds of charts."""
     return any(
         line.start < row.bottom - TOUCH
         and line.end > row.top + TOUCH
@@ -163,13 +163,13 @@ def _around(xs: Sequence[float], x: float) -> Sequence[float]:
 
 
 def clear(words: Iterable[Word], xs: Sequence[float]) -> bool:
-    """Tell whether all words stand between the sides of columns with these edges, and none over a boundary."""
+    """Return whether all words are between the sides of columns with these edges, and none crosses a boundary."""
     return all(
         xs[0] <= word.box.x0 + SPACE * word.size < xs[-1] and not runs_over(word, xs) for word in words
     )
 
 
 def runs_over(word: Word, boundaries: Sequence[float]) -> bool:
-    """Tell whether a word stands over a boundary, rather than lap over it a little."""
+    """Return whether a word crosses a boundary, rather than overlapping it a little."""
     over = SPACE * word.size
     return bisect_right(boundaries, word.box.x0 + over) < bisect_left(boundaries, word.box.x1 - over)

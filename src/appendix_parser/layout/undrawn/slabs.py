@@ -1,4 +1,4 @@
-"""Tables between horizontal rules of one width: slabs of text that share their columns."""
+"""Finds tables between horizontal rules of one width: slabs of text that share their columns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WIDE = 0.6  # prose fills more than this share of the width
 def rule_regions(
     lines: Sequence[RulingLine], text: Text, taken: Sequence[Box] = (), frames: Sequence[Grid] = ()
 ) -> list[Region]:
-    """Return the parts of a page between horizontal rules of one width that hold lines with gaps, and none of what is taken.
+    """Return the parts of a page between rules of one width that hold lines with gaps, without what is taken.
 
     No part reaches from one of the frames into another.
     """
@@ -41,7 +41,7 @@ def rule_regions(
     regions: list[Region] = []
     for stack in sorted(stacks, key=lambda stack: stack[0].start - stack[0].end):
         if len(stack) > 1:
-            # Narrower rules within a table are those of its cells.
+            # Narrower rules within a table belong to its cells.
             found = _Stack(stack, rules, text, lines, taken, frames).regions()
             regions += [r for r in found if not any(r.box.overlaps(wider.box) for wider in regions)]
     return regions
@@ -49,10 +49,10 @@ def rule_regions(
 
 @dataclass(frozen=True)
 class _Slab:
-    """What stands between two rules of one width.
+    """What is between two rules of one width.
 
-    `shown` are the words that show its columns: those that head no group of columns. A slab that is the `last` of its
-    table has a heading below its words. `frame` is the index of the frame that it lies in.
+    `shown` has the words that show its columns, without headings of groups of columns. A slab that is the `last` of its
+    table has a heading below its words. `frame` is the index of the frame that it is in.
     """
 
     top: float
@@ -90,7 +90,7 @@ class _Run(list[_Slab]):
 
     @property
     def columns(self) -> int:
-        """How many columns it shows; its bold headers know best, if they show several."""
+        """How many columns it shows; its bold headers decide, if they show several."""
         shown = self.shown
         headed = max((slab.columns for slab in self if slab.text.bold), default=0)
         alone = len(columns_of(shown)) if shown else 0
@@ -103,7 +103,7 @@ class _Run(list[_Slab]):
 
     @property
     def frames(self) -> list[int]:
-        """The frame of each slab with words that lies in one."""
+        """The frame of each slab that has words and is in a frame."""
         return [slab.frame for slab in self if slab.text.words and slab.frame is not None]
 
     def columns_with(self, text: Text) -> int:
@@ -137,7 +137,7 @@ class _Stack:
 
     @cached_property
     def heights(self) -> Sequence[float]:
-        """Where slabs end: at rules, at the ends of frames, and above headers that no rule parts from a table above."""
+        """Where slabs end: at rules, at the ends of frames, and above headers without a rule below another table."""
         ys = [rule.y for rule in self.own]
         ys += self._ends_of_frames(ys)
         return sorted([*ys, *_unruled_heads(self.text, sorted(ys))])
@@ -159,7 +159,7 @@ class _Stack:
         return slabs
 
     def _slab(self, top: float, bottom: float) -> _Slab:
-        """Return a slab; one that a wider rule cuts, or that holds what is taken, is no part of a table, as one with prose."""
+        """Return a slab; if a wider rule or something taken cuts it, it counts as prose, outside any table."""
         text, width = self.text.between(top, bottom), self.x1 - self.x0
         frame = _frame_of(Box(self.x0, top, self.x1, bottom), self.frames)
         cut = self._is_cut(top, bottom)
@@ -178,7 +178,7 @@ class _Stack:
         return replace(slab, prose=True) if prose else slab
 
     def _is_cut(self, top: float, bottom: float) -> bool:
-        """Tell whether a wider rule, or anything that is taken, lies between two heights."""
+        """Return whether a wider rule, or anything that is taken, is between two heights."""
         inside = Box(self.x0, top + SAME, self.x1, bottom - SAME)
         return any(box.overlaps(inside) for box in self.taken) or any(
             inside.top < rule.position < inside.bottom
@@ -187,10 +187,10 @@ class _Stack:
         )
 
     def _ends_of_frames(self, heights: Sequence[float]) -> list[float]:
-        """Return where frames of one width begin and end without a rule, as at a page end."""
+        """Return where frames of this width begin and end without a rule, as at a page end."""
         boxes = [
             frame.box for frame in self.frames if frame.column_count == 1
-        ]  # else tables of other widths meet there
+        ]  # otherwise tables of different widths meet there
         own = [b for b in boxes if abs(b.x0 - self.x0) <= SAME_END and abs(b.x1 - self.x1) <= SAME_END]
         ends = [y for box in own for y in (box.top, box.bottom)]
         return [y for y in ends if not any(abs(y - height) <= NEAR for height in heights)]
@@ -221,7 +221,7 @@ class _Stack:
 
 
 def _unruled_heads(text: Text, heights: Sequence[float]) -> Iterator[float]:
-    """Yield where another table's header begins below the last row of one, and no rule lies between."""
+    """Yield where another table's header begins below the last row of a table, without a rule between."""
     for top, bottom in pairwise(heights):
         lines = text.between(top, bottom).lines
         for index, (upper, lower) in enumerate(pairwise(lines), 1):
@@ -231,7 +231,7 @@ def _unruled_heads(text: Text, heights: Sequence[float]) -> Iterator[float]:
 
 
 def _header_above(text: Text, first: _Slab) -> float:
-    """Return the top of the header that stands above the first slab of a table, be that a row or a heading."""
+    """Return the top of the header above the first slab of a table, whether the slab is a row or a heading."""
     top, columns = first.top, 0
     for line in text.lines[::-1]:
         is_far = top - line.box.bottom > BREAK * line.largest
@@ -242,12 +242,12 @@ def _header_above(text: Text, first: _Slab) -> float:
 
 
 def _frame_of(box: Box, frames: Sequence[Grid]) -> int | None:
-    """Return the index of the frame that a box lies in."""
+    """Return the index of the frame that a box is in."""
     return next((index for index, frame in enumerate(frames) if frame.box.contains_centre_of(box)), None)
 
 
 def _runs(slabs: Sequence[_Slab]) -> list[_Run]:
-    """Part slabs at prose, and where another table begins."""
+    """Split slabs into runs at prose, and where another table begins."""
     runs = [_Run()]
     for slab, below in zip(slabs, [*slabs[1:], None], strict=True):
         run = runs[-1]
@@ -269,7 +269,7 @@ def _runs(slabs: Sequence[_Slab]) -> list[_Run]:
 
 
 def _has_other_columns(slab: _Slab, below: _Slab | None, run: _Run) -> bool:
-    """Tell whether the columns of a slab run across gutters of those above it, or it has more of them."""
+    """Return whether the columns of a slab cross gutters of those above it, or it has more columns."""
     if slab.columns < 2 or not run.shown:
         return False
     together, alone = run.columns_with(slab.shown), run.columns
@@ -279,16 +279,16 @@ def _has_other_columns(slab: _Slab, below: _Slab | None, run: _Run) -> bool:
 
 
 def _leaves_frame(slab: _Slab, run: _Run) -> bool:
-    """Tell whether a slab lies outside of the frame that holds what a run has of its table."""
+    """Return whether a slab is outside the frame that holds the run so far."""
     if slab.frame is None:
         return len(run.frames) > 1 and slab.columns < 2
     return any(frame != slab.frame for frame in run.frames)
 
 
 def _has_gaps(slab: _Slab, columns: int) -> bool:
-    """Tell whether a slab's more columns than those above it may be wide spaces, one below the other in justified lines.
+    """Return whether extra columns of a slab may be only wide spaces, one below the other in justified lines.
 
-    They are few lines, or show no more columns but labels' where white must be wider.
+    Either the slab has few lines, or at most one extra column, that of labels, is left if white must be wider.
     """
     if columns < ENOUGH or slab.text.bold:
         return False
@@ -296,12 +296,12 @@ def _has_gaps(slab: _Slab, columns: int) -> bool:
 
 
 def _shares_more(slab: _Slab, below: _Slab | None, columns: int) -> bool:
-    """Tell whether a slab has more columns in common with the one below than the table above has: a header in plain type."""
+    """Return whether a slab shares more columns with the one below than with the table above: it is a plain header."""
     return below is not None and len(columns_of((slab.shown + below.shown).apart)) > columns + 1
 
 
 def _heads_next(slab: _Slab, below: _Slab, run: _Run) -> bool:
-    """Tell whether a slab is the heading, with a note perhaps, of the table whose header stands in the slab below it."""
+    """Return whether a slab is the heading, perhaps with a note, of the table whose header is in the slab below it."""
     if slab.columns > 1 or not slab.text.words or not run.has_plain:
         return False
     is_header = below.text.bold and below.columns >= ENOUGH
@@ -309,14 +309,14 @@ def _heads_next(slab: _Slab, below: _Slab, run: _Run) -> bool:
 
 
 def _heads_another(slab: _Slab, run: _Run) -> bool:
-    """Tell whether a slab heads a table of its own: bold text in columns below plain text, and other than before."""
+    """Return whether a slab is the header of another table: bold text in new columns below plain text."""
     if not slab.is_header or are_figures(slab.text.segments):
         return False
     return run.has_plain and slab.text.string not in {s.text.string for s in run if s.text.bold}
 
 
 def _upper_part(slab: _Slab, run: _Run) -> _Slab | None:
-    """Return what of a slab, down to some wide white, still has the columns of a run; None if nothing has."""
+    """Return the upper part of a slab, down to wide white, that still has the columns of a run; None if none has."""
     lines = slab.text.lines
     for end in range(len(lines) - 1, 0, -1):
         if lines[end].box.top - lines[end - 1].box.bottom > BREAK * slab.text.size:
@@ -338,7 +338,7 @@ def _trimmed(run: _Run) -> _Run:
 
 
 def _stands_in_column(slab: _Slab, run: _Run) -> bool:
-    """Tell whether the text of a slab stands in one of the columns: a row that has but one cell, or goes on in it."""
+    """Return whether the text of a slab is in one of the columns: a row with only one cell, or its continuation."""
     columns = columns_of(run.shown) if run.shown else []
     if len(columns) < 2 or not slab.text.words:
         return False
@@ -348,7 +348,7 @@ def _stands_in_column(slab: _Slab, run: _Run) -> bool:
 
 
 def _without_prose(run: _Run) -> _Run:
-    """Return a run without the lines at the end of its last slab that run across its columns, and what is below them."""
+    """Return a run without the lines at the end of its last slab that cross its columns, and those below them."""
     if not run or run[-1].columns < 2 or not run.shown:
         return run
     last = run[-1]
@@ -365,6 +365,6 @@ def _without_prose(run: _Run) -> _Run:
 
 
 def _runs_over_columns(part: Segment, inner: Sequence[float]) -> bool:
-    """Tell whether text begins in the first column and runs on over two others, or over the only other one."""
+    """Return whether text begins in the first column and crosses two others, or the only other one."""
     crossed = sum(part.x0 < x < part.x1 for x in inner)
     return part.x0 < inner[0] and crossed >= min(2, len(inner))

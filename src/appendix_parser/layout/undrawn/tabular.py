@@ -1,4 +1,4 @@
-"""Whether what white space made a grid of is a table, and not prose with gaps, a list or a contents page."""
+"""Decides whether a grid from white space is a table, and not prose with gaps, a list or a contents page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PAGE_DIGITS = 3
 
 
 def is_tabular(grid: Grid, rules: Sequence[RulingLine], others: Iterable[Grid] = ()) -> bool:
-    """Tell whether a grid is a table.
+    """Return whether a grid is a table.
 
     Args:
         grid: what white space and horizontal rules made of a part of a page.
@@ -28,13 +28,13 @@ def is_tabular(grid: Grid, rules: Sequence[RulingLine], others: Iterable[Grid] =
     heights = heights_of(rules)
     headed = _has_bold_header(grid)
     if headed and any(_is_headed_as(grid, other) for other in others):
-        return True  # however few rows a page end leaves it
-    if rows == 1 and headed:  # a header that a page end parts from its rows
+        return True  # however few rows a page end leaves
+    if rows == 1 and headed:  # a page end separates a header from its rows
         return len(heights) >= (1 if columns >= ENOUGH else 2)
     filled = _share_filled(grid)
     if rows < 2 or columns < 2 or filled < _FILLED:
         return False
-    if len(heights) > 2:  # two can be a frame around anything
+    if len(heights) > 2:  # two may be a frame around anything
         return True
     return filled >= _FILLED_UNRULED and (
         sum((headed, columns >= ENOUGH, _has_rule_inside(grid, heights))) > 1
@@ -49,7 +49,7 @@ def _share_filled(grid: Grid) -> float:
 
 
 def _is_headed_as(grid: Grid, other: Grid) -> bool:
-    """Tell whether the headers of two tables begin with the same heading, and all their headings at the same places."""
+    """Return whether two tables have the same first heading, and all their headings begin at the same places."""
     ours, theirs = grid.rows()[0], other.rows()[0]
     return (
         len(ours) == len(theirs)
@@ -63,12 +63,12 @@ def _is_headed_as(grid: Grid, other: Grid) -> bool:
 
 
 def _has_rule_inside(grid: Grid, heights: Sequence[float]) -> bool:
-    """Tell whether a rule is between two rows, such as that below a header."""
+    """Return whether a rule is between two rows, such as that below a header."""
     return any(abs(y - height) <= NEAR for y in grid.ys[1:-1] for height in heights)
 
 
 def _has_rows(grid: Grid, *, headed: bool) -> bool:
-    """Tell whether enough rows show by what is in them that they are rows."""
+    """Return whether the contents of enough rows show that they are rows."""
     rows = grid.row_count
     if grid.column_count > 2:
         return rows >= ENOUGH
@@ -81,12 +81,12 @@ def _has_rows(grid: Grid, *, headed: bool) -> bool:
 
 
 def _is_of_term(row: Sequence[Cell]) -> bool:
-    """Tell whether a row is a term in bold and what it means."""
+    """Return whether a row is a bold term and its meaning."""
     return [cell.bold for cell in row if cell.words] == [True, False]
 
 
 def _is_counted(grid: Grid) -> bool:
-    """Tell whether the rows below the first are counted in their first column, and have text in all."""
+    """Return whether the rows below the first are counted in their first column, and have text in all columns."""
     rows = [[cell for cell in row if cell.words] for row in grid.rows()[1:]]
     numbers = [re.search(r"[0-9]+", row[0].text) if len(row) == grid.column_count else None for row in rows]
     counted = [int(number[0]) for number in numbers if number is not None]
@@ -94,7 +94,7 @@ def _is_counted(grid: Grid) -> bool:
 
 
 def _is_contents(grid: Grid) -> bool:
-    """Tell whether a grid is a list of headings with their pages: its last column counts up from row to row."""
+    """Return whether a grid is a list of headings with their pages: its last column counts up from row to row."""
     if not grid.row_count > ENOUGH or grid.column_count > ENOUGH:
         return False
     last = [cell.text for cell in grid.cells if cell.column + cell.columns == grid.column_count]
@@ -105,6 +105,6 @@ def _is_contents(grid: Grid) -> bool:
 
 
 def _has_bold_header(grid: Grid) -> bool:
-    """Tell whether the first row is full and bold, and no other row is."""
+    """Return whether the first row is full and bold, and no other row is."""
     bold = [[cell.bold for cell in row if cell.words] for row in grid.rows()]
     return len(bold[0]) == grid.column_count and all(bold[0]) and not any(all(row) for row in bold[1:] if row)

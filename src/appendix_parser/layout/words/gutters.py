@@ -1,4 +1,4 @@
-"""Columns from white space: the gutters that run through lines of text, where no line is drawn."""
+"""Finds columns from white space: the gutters that run through lines of text, where no line is drawn."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from appendix_parser.layout.tolerances import ENOUGH
 from appendix_parser.layout.words.marks import is_list_bullet, is_marker
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
 
-_BRIDGES = 0.15  # share of a column's lines that may run across its right edge: headings within the table
+_BRIDGES = 0.15  # share of a column's lines that may cross its right edge: headings within the table
 _HEADER_LINES = 6  # lines that a header may have
 
 
 def columns_of(text: Text, *, size: float = 0.0, one_table: bool = False) -> list[Extent]:
-    """Return the extents of the columns that gutters part in a text; see `find_columns`."""
+    """Return the extents of the columns that gutters separate in a text; see `find_columns`."""
     return (
         find_columns(text.segments, size or text.size, text.spacing, one_table=one_table)
         if text.words
@@ -27,17 +27,17 @@ def columns_of(text: Text, *, size: float = 0.0, one_table: bool = False) -> lis
 def find_columns(
     segments: Sequence[Segment], size: float, spacing: Spacing, *, one_table: bool = False
 ) -> list[Extent]:
-    """Return the extents of the columns that gutters part, from left to right.
+    """Return the extents of the columns that gutters separate, from left to right.
 
-    A gutter is white in all lines but a few, whose text runs across several columns: headings over a group of
-    columns or rows. Those bridges are left out. What stands before the items of a list is no column.
+    A gutter is white in all lines but a few. The text of these few crosses several columns: headings over a group of
+    columns or rows. Such bridges are left out. The markers of list items are not a column.
 
     Args:
-        segments: what stands in the lines.
+        segments: what is in the lines.
         size: the font size.
-        spacing: how wide white parts columns.
-        one_table: the lines are known to be of one table. Then a single text that leaves too little of a gutter white
-            heads two columns; else it may be the line of another table.
+        spacing: how wide white between columns is.
+        one_table: whether the lines are known to be of one table. Then a single text that leaves too little white in
+            a gutter heads two columns; otherwise it may be the line of another table.
     """
     few = _line_count(segments) < ENOUGH
     least = size * (spacing.wide if few else spacing.gap)
@@ -58,7 +58,7 @@ def _line_count(segments: Sequence[Segment]) -> int:
 
 
 def _without_markers(parts: list[list[Segment]]) -> list[list[Segment]]:
-    """Join bullets with the text to their right, and the numbers of a list where nothing else is there."""
+    """Join bullets with the text to their right, and the numbers of a list if nothing else is there."""
     is_mark = is_marker if len(parts) == 2 else is_list_bullet
     joined: list[list[Segment]] = []
     marks = False
@@ -72,9 +72,9 @@ def _without_markers(parts: list[list[Segment]]) -> list[list[Segment]]:
 
 
 def _under_headings(parts: list[list[Segment]]) -> list[list[Segment]]:
-    """Join a part that stands in the first lines alone with one beside it that begins below: a heading and its column.
+    """Join a part in the first lines only with one beside it that begins below: a heading and its column.
 
-    They are aligned differently, so that white parts them all the way down.
+    They are aligned differently, so that white separates them all the way down.
     """
     if len(parts) < ENOUGH:
         return parts
@@ -97,17 +97,14 @@ def _under_headings(parts: list[list[Segment]]) -> list[list[Segment]]:
 
 
 def _headed(parts: list[list[Segment]]) -> list[list[Segment]]:
-    """Join a part that nothing in a bold header stands over with the one beside it that is nearer: spaces one below the other.
-
-    The first part may be that of labels, which have no heading.
-    """
+    """Join a part without text in a bold header with the nearer part beside it: aligned spaces had separated them."""
     plain = [s.line for part in parts for s in part if not s.bold]
     first = min(plain, default=0)
     bare = [not any(segment.line < first for segment in part) for part in parts]
     if sum(bare[1:]) == 0 or bare.count(False) < ENOUGH:
         return parts
     joined = [list(parts[0])]
-    waits = False  # the part before, for this one
+    waits = False  # the part before waits for this one
     for index, part in enumerate(parts[1:], 1):
         (x0, x1), before = _extent(part), _extent(joined[-1])[1]
         after = _extent(parts[index + 1])[0] if index + 1 < len(parts) else inf
@@ -130,12 +127,12 @@ def gutters_between(columns: Sequence[Extent]) -> tuple[Extent, ...]:
 
 
 def boundaries(columns: Sequence[Extent], ends: Sequence[float] = ()) -> list[float]:
-    """Return where columns part: at an end of a rule in the gutter between them, else in its middle."""
+    """Return the boundaries of columns: at an end of a rule in the gutter between them, or in its middle."""
     return [next((x for x in ends if a < x < b), (a + b) / 2) for a, b in gutters_between(columns)]
 
 
 def _parts(segments: Sequence[Segment], least: float) -> list[list[Segment]]:
-    """Part segments where a vertical band of white lies between them."""
+    """Split segments where a vertical band of white is between them."""
     parts: list[list[Segment]] = []
     end = 0.0
     for segment in sorted(segments, key=lambda s: s.x0):
@@ -149,7 +146,7 @@ def _parts(segments: Sequence[Segment], least: float) -> list[list[Segment]]:
 
 
 def _bridges(part: Sequence[Segment], least: float) -> list[Segment]:
-    """Return the few segments of a part that run across gutters of the others."""
+    """Return the few segments of a part that cross gutters of the others."""
     lines = _line_count(part)
     if lines <= 2:
         return []
@@ -167,7 +164,7 @@ def _bridges(part: Sequence[Segment], least: float) -> list[Segment]:
 
 
 def _headings(part: Sequence[Segment], least: float) -> list[Segment]:
-    """Return the uppermost segment that alone leaves too little of a gutter white: a narrow heading over two columns."""
+    """Return the uppermost segment that alone narrows a gutter too much: a narrow heading over two columns."""
     thin = _thin(part, least)
     for segment in sorted(part, key=lambda s: s.line):
         if not any(segment.x0 < x1 and x0 < segment.x1 for x0, x1 in thin):
@@ -180,7 +177,7 @@ def _headings(part: Sequence[Segment], least: float) -> list[Segment]:
 
 
 def _thin(part: Sequence[Segment], least: float) -> list[Extent]:
-    """Return the extents, at least so wide and not at its ends, over which nowhere more than one segment of a part stands."""
+    """Return the extents, at least `least` wide and not at its ends, where at most one segment of a part is."""
     changes: Counter[float] = Counter()
     for segment in part:
         changes[segment.x0] += 1

@@ -1,4 +1,4 @@
-"""Lines of text: words that stand side by side."""
+"""Groups words into lines of text: words that are side by side."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from appendix_parser.text import in_reading_order
 
 Placed = TypeVar("Placed", bound="Word | TextLine")
 
-_FAR = 4.0  # font sizes; text further beside a line, in another style, does not belong to it: a stamp
-_SHARED = 0.5  # share of the lower one's height by which words of one line stand beside each other
+_FAR = 4.0  # font sizes; text further beside a line, in another style, does not belong to it, such as a stamp
+_SHARED = 0.5  # share of the lower word's height by which words of one line are beside each other
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """Words that stand side by side, from left to right."""
+    """Words that are side by side, from left to right."""
 
     words: tuple[Word, ...]
 
@@ -33,12 +33,12 @@ class TextLine:
 
     @cached_property
     def text(self) -> str:
-        """The words in the order of reading, with one space between."""
+        """The words in reading order, with one space between them."""
         return " ".join(in_reading_order([word.text for word in self.words]))
 
 
 def lines_of(words: Sequence[Word]) -> list[TextLine]:
-    """Part words into lines, from top to bottom; a word belongs to the line whose middle it covers."""
+    """Split words into lines, from top to bottom; a word belongs to the line whose middle it covers."""
     return [TextLine(words) for words in side_by_side(words)]
 
 
@@ -60,7 +60,7 @@ def side_by_side(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
 
 
 def set_apart(lines: Iterable[TextLine]) -> Iterator[TextLine]:
-    """Yield lines, each without the text that is far beside its beginning and in another style, which follows it."""
+    """Yield lines without the text far beside their beginning in another style; that text follows as a line."""
     for line in lines:
         pieces: list[list[Word]] = []
         for word in line.words:
@@ -81,7 +81,7 @@ def _other_style(before: Word, word: Word) -> bool:
 
 
 def by_height(things: Iterable[Placed]) -> Callable[[float, float], Sequence[Placed]]:
-    """Return what finds, from top to bottom, the things whose middles lie between two heights."""
+    """Return a function that finds the things whose middles are between two heights, from top to bottom."""
     ordered = sorted(things, key=lambda thing: thing.box.y_mid)
     middles = [thing.box.y_mid for thing in ordered]
     return lambda top, bottom: ordered[bisect_left(middles, top) : bisect_left(middles, bottom)]

@@ -1,4 +1,4 @@
-"""A page's text, or a part of it, measured once: lines, what white parts in them, sizes and weight."""
+"""Measures a page's text, or a part of it, once: lines, the parts that white makes in them, sizes and weight."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ from appendix_parser.layout.words.marks import LEADERS, is_leader, is_marker
 from appendix_parser.page import Word
 
 # In multiples of the font size.
-_SPACES = 1.7  # fonts with wider spaces, such as typewriters', need this many to part columns
+_SPACES = 1.7  # fonts with wider spaces, such as typewriter fonts, need this many spaces to separate columns
 
 _FEWEST_SPACES = 10
 
 Extent: TypeAlias = tuple[float, float]
-"""From the left to the right, in points."""
+"""From left to right, in points."""
 
 
 class Spacing(NamedTuple):
-    """How wide white must be to part columns, in multiples of the font size: `gap`, and `wide` to be sure."""
+    """How wide white must be to separate columns, in multiples of the font size: `gap`, and `wide` to be sure."""
 
     gap: float
     wide: float
 
     @classmethod
     def of(cls, lines: Iterable[TextLine], before: Spacing | None = None) -> Spacing:
-        """Measure the spaces between words in lines of text; where they are few, they are taken to be as `before`."""
+        """Measure the spaces between words in lines of text; if there are few, use `before`."""
         whites = (
             (right.box.x0 - left.box.x1) / max(left.size, right.size)
             for line in lines
@@ -50,7 +50,7 @@ class Spacing(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Words of one line that stand together, from `x0` to `x1`; `line` is the line's index in its text."""
+    """Words of one line that are close together, from `x0` to `x1`; `line` is the line's index in its text."""
 
     words: tuple[Word, ...]
     line: int
@@ -59,7 +59,7 @@ class Segment(NamedTuple):
 
     @classmethod
     def of(cls, words: Sequence[Word], line: int = 0) -> Segment:
-        """Make a segment of words, from left to right."""
+        """Make a segment from words, ordered from left to right."""
         return cls(tuple(words), line, words[0].box.x0, max(word.box.x1 for word in words))
 
     @property
@@ -79,24 +79,24 @@ class Segment(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words with one space between."""
+        """The words with one space between them."""
         return " ".join(word.text for word in self.words)
 
 
 @dataclass(frozen=True)
 class Line(TextLine):
-    """A line of text, and what white parts in it."""
+    """A line of text, and the parts that white separates in it."""
 
     spacing: Spacing
 
     @cached_property
     def parts(self) -> Sequence[Segment]:
-        """What white parts that is wide enough to part columns."""
+        """The parts that white separates, if it is wide enough to separate columns."""
         return segments_of(self.words, self.spacing.gap)
 
     @cached_property
     def wide_parts(self) -> Sequence[Segment]:
-        """What white parts that surely parts columns."""
+        """The parts that white separates, if it is wide enough to be sure of columns."""
         return segments_of(self.words, self.spacing.wide)
 
     @property
@@ -111,13 +111,13 @@ class Line(TextLine):
 
     @property
     def is_gapped(self) -> bool:
-        """Whether the line has a gap as only a table's row has; a list's marker stands before a gap, too."""
+        """Whether the line has a gap that only rows of tables have; a list's marker is before a gap, too."""
         parts = self.wide_parts if len(self.parts) > 1 else ()
         return len(parts) > 2 or (len(parts) == 2 and not is_marker(parts[0].text))
 
     @cached_property
     def whites(self) -> Sequence[Extent]:
-        """The white that is wide enough to part columns, and that at both sides of the line."""
+        """The white that is wide enough to separate columns, and the white at both sides of the line."""
         edges = [-inf, *chain.from_iterable((part.x0, part.x1) for part in self.parts), inf]
         return list(zip(edges[::2], edges[1::2], strict=True))
 
@@ -137,7 +137,7 @@ class Text:
     @classmethod
     def _of_rows(cls, rows: Sequence[tuple[Word, ...]], spacing: Spacing) -> Text:
         text = cls(list(chain.from_iterable(rows)), spacing)
-        text.__dict__["_rows"] = rows  # known, and costly to find again
+        text.__dict__["_rows"] = rows  # known, and slow to find again
         return text
 
     @cached_property
@@ -152,7 +152,7 @@ class Text:
 
     @cached_property
     def segments(self) -> Sequence[Segment]:
-        """What white parts in the lines, from top to bottom and left to right."""
+        """The parts that white separates in the lines, from top to bottom and left to right."""
         return numbered(line.parts for line in self.lines)
 
     @cached_property
@@ -173,7 +173,7 @@ class Text:
 
     @property
     def string(self) -> str:
-        """The words with one space between."""
+        """The words with one space between them."""
         return " ".join(word.text for word in self.words)
 
     @cached_property
@@ -182,7 +182,7 @@ class Text:
 
     @property
     def apart(self) -> Text:
-        """The same text where only white that surely parts columns parts them."""
+        """The same text, split only by white that is wide enough to be sure of columns."""
         return self._of_rows(self._rows, self.spacing._replace(gap=self.spacing.wide))
 
     def __add__(self, other: Text) -> Text:
@@ -190,15 +190,15 @@ class Text:
         return Text([*self.words, *other.words], self.spacing)
 
     def where(self, keep: Callable[[Word], bool]) -> Text:
-        """Return the words of which `keep` is true."""
+        """Return the words for which `keep` is true."""
         return Text([word for word in self.words if keep(word)], self.spacing)
 
     def between(self, top: float, bottom: float) -> Text:
-        """Return the words whose middles lie between two heights."""
+        """Return the words whose middles are between two heights."""
         return Text(self._by_height(top, bottom), self.spacing)
 
     def is_headed_by(self, line: Line) -> bool:
-        """Tell whether a line is larger and bolder than this text: a heading."""
+        """Return whether a line is larger and bolder than this text: a heading."""
         return line.bold and Text(line.words, self.spacing).size > LARGER * self.size
 
 
@@ -217,15 +217,15 @@ def numbered(lines: Iterable[Iterable[Segment]]) -> list[Segment]:
 
 
 def segments_of(words: Iterable[Word], gap: float) -> list[Segment]:
-    """Part a line's words where white is wider than `gap` font sizes; rows of dots count as white."""
+    """Split a line's words where white is wider than `gap` font sizes; leaders count as white."""
     shown = [word for word in words if word.text[0] not in LEADERS or not is_leader(word.text)]
     return [Segment.of(part) for part in parts_of(shown, gap)]
 
 
 def parts_of(words: Iterable[Word], gap: float) -> list[list[Word]]:
-    """Part the words of a line, from left to right, where the white between two is wider than `gap` font sizes.
+    """Split the words of a line, from left to right, where white is wider than `gap` font sizes.
 
-    A currency sign belongs to the figure at its right, however far that is.
+    A currency sign belongs to the figure to its right, however far that is.
     """
     parts: list[list[Word]] = []
     end = size = 0.0
@@ -241,7 +241,7 @@ def parts_of(words: Iterable[Word], gap: float) -> list[list[Word]]:
 
 
 def _is_sign_of(before: Sequence[Word], word: Word) -> bool:
-    """Tell whether a currency sign alone stands left of an amount."""
+    """Return whether a currency sign alone is to the left of an amount."""
     [*others, sign] = before
     amount = word.text.lstrip("(-−–+")[:1]
     return not others and len(sign.text) == 1 and category(sign.text) == "Sc" and amount.isdigit()

@@ -1,4 +1,4 @@
-"""Rows from white space: which lines of a table belong to one row, where no line is drawn between."""
+"""Finds rows from white space: which lines of a table belong to one row, where no line is drawn between."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _STOPS = ".!?:;”’"
 class Band:
     """Text between two stretches of white that run through all columns: mostly one line of the table.
 
-    `columns` maps each column that has text here to that text's segments; `spanning` tells that some segment
-    runs across a gutter.
+    `columns` maps each column that has text here to that text's segments; `spanning` says that some segment crosses a
+    gutter.
     """
 
     top: float
@@ -39,7 +39,7 @@ class Band:
 
 
 def bands_of(segments: Sequence[Segment], inner: Sequence[float]) -> list[Band]:
-    """Part a table's segments into bands, from top to bottom.
+    """Split a table's segments into bands, from top to bottom.
 
     Args:
         segments: all text of the table.
@@ -77,7 +77,7 @@ def key_columns(bands: Sequence[Band]) -> set[int]:
 
 
 def stacked_columns(bands: Sequence[Band], keys: set[int]) -> list[int]:
-    """Return the columns of figures in which figures stand one above the other."""
+    """Return the columns of figures in which figures are one above the other."""
     return [key for key in keys if sum(_has_figure(band, key) for band in bands) > 1]
 
 
@@ -86,7 +86,7 @@ def _has_figure(band: Band, column: int) -> bool:
 
 
 def wrapped(bands: Sequence[Band], rooms: Sequence[float]) -> set[int]:
-    """Return the bands in which text goes on from the band above: its next word did not fit on the line, or is in small letters.
+    """Return the bands that continue the band above: the next word did not fit, or is in lower case.
 
     Args:
         bands: from top to bottom.
@@ -107,7 +107,7 @@ def wrapped(bands: Sequence[Band], rooms: Sequence[float]) -> set[int]:
 
 
 def _goes_on_in_small_letters(first: Band, upper: Band, lower: Band) -> bool:
-    """Tell whether all texts of a band but a label go on from the one above: in columns whose texts begin with a capital."""
+    """Return whether a band's texts, except a label, continue in lower case in columns that begin with a capital."""
     columns = upper.columns.keys() & lower.columns.keys() - {0}
     return len(columns) > 1 and all(
         first.text(column)[:1].isupper()
@@ -118,9 +118,9 @@ def _goes_on_in_small_letters(first: Band, upper: Band, lower: Band) -> bool:
 
 
 def _wraps(upper: Sequence[Segment], lower: Sequence[Segment], room: float) -> bool:
-    """Tell whether the last line of `upper` had no room for the first word of `lower`.
+    """Return whether the last line of `upper` had no room for the first word of `lower`.
 
-    Single words show nothing, nor does a line that ends a sentence where the next begins one.
+    Single words show nothing; nor does a line that ends a sentence before another begins.
     """
     line, word = upper[-1], lower[0].words[0]
     if len(line.words) < 2 or line.words[0].bold != word.bold:
@@ -131,7 +131,7 @@ def _wraps(upper: Sequence[Segment], lower: Sequence[Segment], room: float) -> b
 
 
 def holds_rows(bands: Sequence[Band], size: float) -> bool:
-    """Tell whether what stands between two rules is several rows: a text of the first column begins below much white."""
+    """Return whether the text between two rules is several rows: a first-column text begins below much white."""
     gaps = _Gaps(bands, size)
     texts = _first_column_texts(bands, gaps, ())
     first = texts[0][0] if texts else 0
@@ -149,7 +149,7 @@ def holds_rows(bands: Sequence[Band], size: float) -> bool:
 
 
 def _begins_below(band: Band, gap: float, size: float) -> bool:
-    """Tell whether a row begins below the end of another, that of the page before."""
+    """Return whether a row begins below the end of another, from the page before."""
     return gap > PARAGRAPH * size and len(band.columns) >= ENOUGH and _begins_all(band)
 
 
@@ -162,19 +162,19 @@ def find_rows(
     resumed: bool = False,
     joined: Collection[int] = (),
 ) -> list[list[Band]]:
-    """Group bands into rows: each row has one nucleus, and what stands around it belongs to it.
+    """Group bands into rows: each row has one nucleus, and the bands around it belong to it.
 
-    Nuclei are lines with figures, of which two, one above the other, are two rows; in a table without figures
-    they are the texts of the first column. Where nuclei stand at the top of their rows, rows begin with them;
-    elsewhere they are parted where the white between them is widest.
+    Nuclei are lines with figures: two of them, one above the other, are two rows. In a table without figures they are
+    the texts of the first column. If nuclei are at the top of their rows, rows begin with them; otherwise rows are
+    separated where the white between nuclei is widest.
 
     Args:
         bands: from top to bottom.
         size: the table's font size.
         keys: the columns of figures.
-        headed: the table's header stands elsewhere; if not, what comes before the first nucleus is one.
-        resumed: the first band may go on with a row of the page before.
-        joined: the bands that surely go on from the one above.
+        headed: whether the header is elsewhere; if not, what comes before the first nucleus is the header.
+        resumed: whether the first band may continue a row of the page before.
+        joined: the bands that surely continue the one above.
     """
     gaps = _Gaps(bands, size)
     nuclei = _figure_lines(bands, keys, headed=headed) or _first_column_texts(bands, gaps, joined)
@@ -183,7 +183,7 @@ def find_rows(
     first = nuclei[0][0]
     starts = {0} if headed else _header_starts(bands[:first]) | {0, first}
     row = bands[first : nuclei[1][0]] if len(nuclei) > 1 else bands[first:]
-    # Below a repeated header, too, the end of the row before may stand.
+    # The end of the row before may also be below a repeated header.
     begins_below = _begins_below(row[0], gaps.above[first], size)
     resumed = resumed or (headed and (begins_below or _is_top_aligned(row)))
     if resumed and gaps.is_wide(first) and _begins_row(row):
@@ -196,21 +196,21 @@ def find_rows(
 
 
 def _figure_lines(bands: Sequence[Band], keys: set[int], *, headed: bool) -> list[tuple[int, int]]:
-    """Return the bands with figures; years in a bold header are none of a row."""
+    """Return the bands with figures; years in a bold header do not belong to a row."""
     body = 0 if headed else next((i for i, band in enumerate(bands) if not band.bold), 0)
     return [(i, i) for i in range(body, len(bands)) if any(_has_figure(bands[i], key) for key in keys)]
 
 
 def _begins_row(row: Sequence[Band]) -> bool:
-    """Tell whether all texts of a row begin on its first line, or it has nothing but a label."""
+    """Return whether all texts of a row begin on its first line, or it has nothing but a label."""
     whole = set(row[0].columns) == set().union(*(band.columns for band in row))
     return (whole and _begins_all(row[0])) or _is_bare(row)
 
 
 def header_rows(bands: Sequence[Band]) -> list[list[Band]]:
-    """Group the bands of a header into rows: the lines of its cells may stand at any height of them.
+    """Group the bands of a header into rows; the lines of a cell may be at any height in it.
 
-    Only text across several columns parts its rows, and the change from bold to plain text ends it.
+    Only text across several columns separates its rows, and the change from bold to plain text ends it.
     """
     return _parted_at(bands, _header_starts(bands))
 
@@ -230,48 +230,48 @@ def _header_starts(bands: Sequence[Band]) -> set[int]:
 
 
 def _begins_all(band: Band) -> bool:
-    """Tell whether all texts of a band stand on one line: the cells of a row whose text begins at their top."""
+    """Return whether all texts of a band are on one line: the cells of a row whose text begins at the top."""
     heights = [segment.words[0].box.bottom for found in band.columns.values() for segment in found[:1]]
     return len(heights) > 1 and max(heights) - min(heights) <= SAME
 
 
 def _is_top_aligned(row: Sequence[Band]) -> bool:
-    """Tell whether several texts of a row, in different numbers of lines, begin on its first one."""
+    """Return whether several texts of a row, with different numbers of lines, begin on its first line."""
     lines = Counter(column for band in row for column in band.columns)
     begun = {lines[column] for column in row[0].columns}
     return len(row[0].columns) >= ENOUGH and len(begun) > 1 and _begins_all(row[0])
 
 
 def _heads(band: Band, keys: Collection[int], size: float) -> bool:
-    """Tell whether figures, or in a table without them the first column's text, stand in the first line of a band."""
+    """Return whether figures, or without figures the text of the first column, are in the first line of a band."""
     tops = [_ink(s)[0] for column in band.columns for s in band.columns[column] if column in (keys or {0})]
     return min(tops, default=band.top) - band.top <= WIDE_SPACE * size
 
 
 def _is_bare(row: Sequence[Band]) -> bool:
-    """Tell whether a row has nothing but what stands in its first column."""
+    """Return whether a row has text only in its first column."""
     return len(row) == 1 and set(row[0].columns) == {0}
 
 
 class _Gaps:
-    """The white above each band; it is loose where it is wider than between the lines of a cell."""
+    """The white above each band; it is loose if it is wider than between the lines of a cell."""
 
     def __init__(self, bands: Sequence[Band], size: float) -> None:
         self.above = [0.0, *(lower.top - upper.bottom for upper, lower in pairwise(bands))]
         usual = sorted(_line_gap(upper, lower) for upper, lower in pairwise(bands))
-        # A tenth of the gaps may be accidents: lines of two columns that lap over each other.
+        # A tenth of the gaps may be accidents: lines of two columns that overlap each other.
         line_gap = usual[len(usual) // 10] if usual else 0.0
         self.loose = [gap > line_gap + SPACE * size for gap in self.above]
         self.differ = any(self.loose)
         self._size = size
 
     def is_wide(self, index: int) -> bool:
-        """Tell whether the white above a band is hardly that between lines or paragraphs of a cell."""
+        """Return whether the white above a band is hardly between lines or paragraphs of a cell."""
         return self.loose[index] or self.above[index] > PARAGRAPH * self._size
 
 
 def _line_gap(upper: Band, lower: Band) -> float:
-    """Return the white between two bands, in a column that both have text in, if any: lines of others may lap over it."""
+    """Return the white between two bands, in a column in which both have text, if any: other lines may overlap it."""
     gaps = [
         _ink(lower.columns[column][0])[0] - _ink(upper.columns[column][-1])[1]
         for column in upper.columns.keys() & lower.columns.keys()
@@ -296,14 +296,14 @@ def _first_column_texts(bands: Sequence[Band], gaps: _Gaps, joined: Collection[i
 
 
 def _goes_on_small(first: str, text: str) -> bool:
-    """Tell whether a text goes on from the line above: with a small letter, where texts begin with a capital."""
+    """Return whether a text in lower case continues the line above, if texts begin with a capital."""
     return first[:1].isupper() and text[:2].isalpha() and text[:2].islower()
 
 
 def _starts_between(
     bands: Sequence[Band], upper: int, lower: int, gaps: _Gaps, *, top_aligned: bool
 ) -> set[int]:
-    """Return where rows begin between two nuclei: once, but for labels, which are rows of their own."""
+    """Return where rows begin between two nuclei: at one place, except that labels are rows of their own."""
     labels = _label_starts(bands, range(upper + 1, lower), gaps)
     if labels:
         goes_on = bands[lower].text(0)[:1].islower() and not bands[lower - 1].spanning
@@ -316,8 +316,8 @@ def _starts_between(
 def _label_starts(bands: Sequence[Band], indices: range, gaps: _Gaps) -> set[int]:
     """Return where labels begin and end: lines across columns, or in the first column alone.
 
-    A line in the first column alone may also go on from the one above: where it begins in lower case, or, in
-    a table whose rows are looser than its lines, stands close to it.
+    A line in the first column alone may also continue the one above. It then begins in lower case, or is close to that
+    line in a table whose rows are looser than its lines.
     """
     starts = set()
     for index in indices:
