@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from appendix_parser.layout.doubtful.astray import looks_like_row
 from appendix_parser.layout.grid import Cell, Grid, PageLayout
 from appendix_parser.layout.sources import find_grids
-from appendix_parser.layout.undrawn.foot import Foot
+from appendix_parser.layout.undrawn.foot import PageFoot
 from appendix_parser.layout.words.lines import TextLine, lines_of, set_apart
 from appendix_parser.layout.words.page_text import Spacing, Text
 from appendix_parser.page import PageContent
@@ -19,19 +19,19 @@ _QUARTER_TURNS = (90, 270)  # degrees
 
 def lay_out_all(pages: Iterable[PageContent]) -> Iterator[PageLayout]:
     """Lay out the pages of a document one by one; a table that continues on the next page keeps its columns."""
-    before, last = Foot(), 0
+    before, last = PageFoot(), 0
     for page in pages:
         if page.number != last + 1:  # the page before was not read
-            before = Foot()
+            before = PageFoot()
         last = page.number
         upright = [word for word in page.words if not word.askew]
         text = Text(upright, Spacing.of(lines_of(upright), before.spacing))
         layout = _lay_out(page, text, before)
-        before = Foot.of(layout.grids, text.spacing, before)
+        before = PageFoot.of(layout.grids, text.spacing, before)
         yield layout
 
 
-def _lay_out(page: PageContent, text: Text, before: Foot) -> PageLayout:
+def _lay_out(page: PageContent, text: Text, before: PageFoot) -> PageLayout:
     """Return the grids of a page and the lines of text that are outside them.
 
     Args:

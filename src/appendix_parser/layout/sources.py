@@ -24,7 +24,7 @@ from appendix_parser.layout.grid import Grid, Origin
 from appendix_parser.layout.tolerances import ENOUGH
 from appendix_parser.layout.undrawn.aligned import tabulate
 from appendix_parser.layout.undrawn.continued import continued_region
-from appendix_parser.layout.undrawn.foot import Foot
+from appendix_parser.layout.undrawn.foot import PageFoot
 from appendix_parser.layout.undrawn.gaps import gap_regions
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import fill_edges, shade_edges
@@ -36,7 +36,7 @@ from appendix_parser.layout.words.page_text import Text
 from appendix_parser.page import PageContent, RulingLine, Word
 
 
-def find_grids(page: PageContent, text: Text, before: Foot) -> list[Grid]:
+def find_grids(page: PageContent, text: Text, before: PageFoot) -> list[Grid]:
     """Return the grids of a page.
 
     Args:
@@ -70,7 +70,7 @@ class _Drawn:
     figures: Sequence[Box]
 
 
-def _drawn(page: PageContent, text: Text, before: Foot) -> _Drawn:
+def _drawn(page: PageContent, text: Text, before: PageFoot) -> _Drawn:
     grids: list[Grid] = []
     frames: list[Grid] = []
     figures: list[Box] = []
@@ -90,14 +90,14 @@ def _drawn(page: PageContent, text: Text, before: Foot) -> _Drawn:
 
 
 def _shaded(
-    page: PageContent, text: Text, rows: Sequence[ShadedRow], drawn: Sequence[Grid], before: Foot
+    page: PageContent, text: Text, rows: Sequence[ShadedRow], drawn: Sequence[Grid], before: PageFoot
 ) -> list[Grid]:
     """Return the grids that shaded cells show, where lines draw no grid or one with fewer cells."""
     found: list[Grid] = []
     for one in shaded_regions(rows, text, page.lines):
         others = (grid for grid in drawn if one.region.box.overlaps(grid.box))
         if all(map(one.shows_more_than, others)):
-            resumed = before != Foot() and not found
+            resumed = before != PageFoot() and not found
             grid = tabulate(one.region, page.number, shown=one.inner, resumed=resumed)
             found += _kept(Origin.SHADES, grid, one.region, drawn)
     return found
@@ -137,17 +137,17 @@ class _Left:
         )
 
 
-def _continued(page: PageContent, left: _Left, before: Foot, frames: Sequence[Grid]) -> Grid | None:
+def _continued(page: PageContent, left: _Left, before: PageFoot, frames: Sequence[Grid]) -> Grid | None:
     """Return the grid in which the table of the page before continues, above all frames."""
-    carried = before.carried.on(page) if before.carried is not None else None
-    if carried is None:
+    continuation = before.continuation.on(page) if before.continuation is not None else None
+    if continuation is None:
         return None
     end = min((frame.box.bottom for frame in frames), default=inf)
-    found = continued_region(left.text.where(lambda word: word.box.y_mid < end), left.rules, carried)
+    found = continued_region(left.text.where(lambda word: word.box.y_mid < end), left.rules, continuation)
     if found is None:
         return None
     region, inner = found
-    grid = tabulate(region, page.number, known=inner, rows_ruled=carried.rows_ruled)
+    grid = tabulate(region, page.number, known=inner, rows_ruled=continuation.rows_ruled)
     return replace(grid, origin=Origin.PAGE_BEFORE) if grid is not None else None
 
 

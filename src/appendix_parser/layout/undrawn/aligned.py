@@ -65,7 +65,7 @@ def tabulate(
     xs = (box.x0, *inner, box.x1)
     slabs = _slabs(segments, inner, [*rules.full, *rules.heights])
     rows_ruled = rows_ruled or _part_rows(slabs, text.size)
-    rooms = _rooms(segments, xs, text.spacing.gap * text.size)
+    rooms = _rooms(segments, xs, text.spacing.word_gap * text.size)
     rows = _rows_of(slabs, text.size, rooms, rows_ruled=rows_ruled, resumed=resumed or bool(known))
     if not rows:
         return None

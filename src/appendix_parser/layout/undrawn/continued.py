@@ -21,7 +21,7 @@ from appendix_parser.layout.tolerances import (
     SAME_START,
     WIDE_SPACE,
 )
-from appendix_parser.layout.undrawn.foot import Carried
+from appendix_parser.layout.undrawn.foot import TableContinuation
 from appendix_parser.layout.undrawn.growth import begin_alike, shared, widest_gap
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import whole_rules
@@ -30,31 +30,31 @@ from appendix_parser.page import RulingLine, Word
 
 
 def continued_region(
-    text: Text, rules: Sequence[RulingLine], carried: Carried
+    text: Text, rules: Sequence[RulingLine], continuation: TableContinuation
 ) -> tuple[Region, tuple[float, ...]] | None:
     """Return the part of a page in which the table of the page before continues, with its inner boundaries.
 
     Args:
         text: the upright words of the page.
         rules: its horizontal rules and edges of fills.
-        carried: the table at the foot of the page before.
+        continuation: the table at the foot of the page before.
     """
-    x0, x1 = carried.box.x0, carried.box.x1
+    x0, x1 = continuation.box.x0, continuation.box.x1
     heights = [rule.y for rule in whole_rules(rules) if rule.is_as_wide_as(x0, x1)]
     over = Text([word for line in text.lines for word in _over(line, x0, x1)], text.spacing)
-    for start in _starts(over.lines, heights, carried):
-        header = _repeated(over.lines[start:], carried)
-        known = replace(carried, is_open=True) if header else carried  # it surely continues
+    for start in _starts(over.lines, heights, continuation):
+        header = _repeated(over.lines[start:], continuation)
+        known = replace(continuation, is_open=True) if header else continuation  # it surely continues
         taken, gutters = _run(over.lines[start + len(header) :], heights, known)
         if any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
             held = Text.of_lines([*header, *taken], text.spacing)
-            return _region(held, rules, heights, carried), tuple((a + b) / 2 for a, b in gutters)
+            return _region(held, rules, heights, continuation), tuple((a + b) / 2 for a, b in gutters)
     return None
 
 
 def _over(line: Line, x0: float, x1: float) -> Iterator[Word]:
     """Yield the words of a line that are over an extent, and those next to them: text may be wider than before."""
-    for part in parts_of(line.words, line.spacing.gap):
+    for part in parts_of(line.words, line.spacing.word_gap):
         if any(x0 - SAME_END <= word.box.x1 and word.box.x0 <= x1 + SAME_END for word in part):
             yield from part
 
@@ -68,14 +68,16 @@ def _without_foot(lines: list[Line], heights: Sequence[float], cut: float) -> li
     return lines
 
 
-def _region(text: Text, rules: Sequence[RulingLine], heights: Sequence[float], carried: Carried) -> Region:
+def _region(
+    text: Text, rules: Sequence[RulingLine], heights: Sequence[float], continuation: TableContinuation
+) -> Region:
     x0, top, x1, bottom = text.box
     above = max((y for y in heights if y <= top + 1), default=-inf)
     below = min((y for y in heights if y >= bottom - 1), default=inf)
-    near = BREAK * carried.size
+    near = BREAK * continuation.size
     top = above if top - above <= near else top
     bottom = below if below - bottom <= near else bottom
-    left, right = carried.box.x0, carried.box.x1
+    left, right = continuation.box.x0, continuation.box.x1
     inside = tuple(
         r
         for r in rules
@@ -86,13 +88,15 @@ def _region(text: Text, rules: Sequence[RulingLine], heights: Sequence[float], c
     return Region(Box(min(left, x0), top, max(right, x1), bottom), text, inside)
 
 
-def _repeated(lines: Sequence[Line], carried: Carried) -> Sequence[Line]:
+def _repeated(lines: Sequence[Line], continuation: TableContinuation) -> Sequence[Line]:
     """Return the lines of the table's header, if the first lines repeat it."""
-    first = lines[: len(carried.header)]
-    return first if tuple(line.text for line in first) == carried.header else ()
+    first = lines[: len(continuation.header)]
+    return first if tuple(line.text for line in first) == continuation.header else ()
 
 
-def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -> Iterator[int]:
+def _starts(
+    lines: Sequence[Line], heights: Sequence[float], continuation: TableContinuation
+) -> Iterator[int]:
     """Yield the indices of lines where the table may continue: below the first rule or, if open, above other tables.
 
     It also continues at a repeated header, wherever that is.
@@ -102,8 +106,10 @@ def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -
         if above.bold and not line.bold and begin_alike(above, line):
             break  # the first row under the header of another table
         below = bool(heights) and line.box.y_mid > heights[0]
-        may_go_on = below or carried.is_open
-        if _repeated(lines[index:], carried) or (may_go_on and _fits(line, carried, carried.gutters)):
+        may_go_on = below or continuation.is_open
+        if _repeated(lines[index:], continuation) or (
+            may_go_on and _fits(line, continuation, continuation.gutters)
+        ):
             yield index
         elif len(line.parts) >= ENOUGH:
             break  # the row of another table
@@ -112,16 +118,16 @@ def _starts(lines: Sequence[Line], heights: Sequence[float], carried: Carried) -
 
 
 def _run(
-    lines: Sequence[Line], heights: Sequence[float], carried: Carried
+    lines: Sequence[Line], heights: Sequence[float], continuation: TableContinuation
 ) -> tuple[list[Line], Sequence[Extent]]:
     """Return the lines through which all gutters continue, and what is left of the gutters."""
-    gutters: Sequence[Extent] = carried.gutters
+    gutters: Sequence[Extent] = continuation.gutters
     taken: list[Line] = []
     plain = False
     for line in lines:
-        left = _fits(line, carried, gutters) if not (line.bold and plain) else None
-        if left is None or (taken and _breaks(taken[-1], line, heights, carried)):
-            kept = taken if carried.is_open else _without_foot(taken, heights, line.box.y_mid)
+        left = _fits(line, continuation, gutters) if not (line.bold and plain) else None
+        if left is None or (taken and _breaks(taken[-1], line, heights, continuation)):
+            kept = taken if continuation.is_open else _without_foot(taken, heights, line.box.y_mid)
             return kept, gutters
         plain = plain or not line.bold
         gutters = left
@@ -129,44 +135,44 @@ def _run(
     return taken, gutters
 
 
-def _breaks(before: Line, line: Line, heights: Sequence[float], carried: Carried) -> bool:
+def _breaks(before: Line, line: Line, heights: Sequence[float], continuation: TableContinuation) -> bool:
     """Return whether more white is between two lines than in a table without rules.
 
     Below its last rule a table may continue with a row that the page end leaves open, but only close to it. A table
     that a rule closes on the page before hardly continues with few cells.
     """
     above = [y for y in heights if before.box.y_mid < y < line.box.y_mid]
-    widest = widest_gap(line, carried.gutters) * carried.size
+    widest = widest_gap(line, continuation.gutters) * continuation.size
     if not above:
-        return line.box.top - before.box.bottom > max(widest, carried.loosest + SAME)
-    few = not carried.is_open and len(line.parts) < ENOUGH
+        return line.box.top - before.box.bottom > max(widest, continuation.loosest + SAME)
+    few = not continuation.is_open and len(line.parts) < ENOUGH
     return not any(y > line.box.y_mid for y in heights) and (few or line.box.top - max(above) > 2 * widest)
 
 
-def _fits(line: Line, carried: Carried, gutters: Sequence[Extent]) -> Sequence[Extent] | None:
-    """Return what a line leaves of the gutters; None if it can't be a line of the carried table's body."""
-    if line.bold and not carried.bold:
+def _fits(line: Line, continuation: TableContinuation, gutters: Sequence[Extent]) -> Sequence[Extent] | None:
+    """Return what a line leaves of the gutters; None if it can't be a line of the body of the table that continues."""
+    if line.bold and not continuation.bold:
         return None
-    sizes = (Text(line.words, line.spacing).size, carried.size)
+    sizes = (Text(line.words, line.spacing).size, continuation.size)
     if max(sizes) > LARGER * min(sizes):
         return None
-    left = shared(gutters, line.whites, line.spacing.gap * carried.size)
+    left = shared(gutters, line.whites, line.spacing.word_gap * continuation.size)
     if len(left) != len(gutters):  # it leaves no white in a gutter, or is within one
         return None
-    return left if _begins_rightly(line, carried, left) else None
+    return left if _begins_rightly(line, continuation, left) else None
 
 
-def _begins_rightly(line: Line, carried: Carried, gutters: Sequence[Extent]) -> bool:
+def _begins_rightly(line: Line, continuation: TableContinuation, gutters: Sequence[Extent]) -> bool:
     """Return whether a line's texts begin where their columns do, or are indented a little."""
     edges, ends = [b for _, b in gutters], [*(a for a, _ in gutters), inf]
     for column, group in groupby(line.parts, lambda s: sum(edge <= s.x0 + SAME_START for edge in edges)):
-        parts, begin = list(group), carried.lefts[column]
+        parts, begin = list(group), continuation.lefts[column]
         # White within a column may be wide in a justified line, and even wider if the line reaches the column's end.
-        flush = 0 <= ends[column] - parts[-1].x1 <= WIDE_SPACE * carried.size
-        widest = inf if flush else line.spacing.wide * carried.size
+        flush = 0 <= ends[column] - parts[-1].x1 <= WIDE_SPACE * continuation.size
+        widest = inf if flush else line.spacing.column_gap * continuation.size
         begun = [parts[0], *(b for a, b in pairwise(parts) if b.x0 - a.x1 > widest)]
         if begin is not None and not all(
-            begin - SAME_START <= part.x0 <= begin + INDENT * carried.size for part in begun
+            begin - SAME_START <= part.x0 <= begin + INDENT * continuation.size for part in begun
         ):
             return False
     return True

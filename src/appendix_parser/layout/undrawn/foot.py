@@ -16,24 +16,24 @@ from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Tex
 from appendix_parser.page import PageContent, Word
 
 
-class Foot(NamedTuple):
+class PageFoot(NamedTuple):
     """What a page knows of the lowest table of the page before.
 
     `columns` has the boundaries of a table whose lines leave its last row open, and `drawn` those of any table with
-    column lines. `carried` is what is known of a table that may continue without column lines.
+    column lines. `continuation` is what is known of a table that may continue without column lines.
     """
 
     columns: tuple[float, ...] = ()
-    carried: Carried | None = None
+    continuation: TableContinuation | None = None
     drawn: tuple[float, ...] = ()
 
     @property
     def spacing(self) -> Spacing | None:
         """How wide white between columns is on the page before, if it has a table that may continue."""
-        return self.carried.spacing if self.carried is not None else None
+        return self.continuation.spacing if self.continuation is not None else None
 
     @classmethod
-    def of(cls, grids: Sequence[Grid], spacing: Spacing, before: Foot) -> Foot:
+    def of(cls, grids: Sequence[Grid], spacing: Spacing, before: PageFoot) -> PageFoot:
         """Return what the next page may need to know of the grids of this one; `before` is what this one knew."""
         if not grids:
             return cls()
@@ -41,7 +41,7 @@ class Foot(NamedTuple):
         drawn = lowest.xs if lowest.kind == "ruled" else ()
         return cls(
             _feet(lowest) if drawn and lowest.open_bottom else (),
-            Carried.of(lowest, spacing, before.carried),
+            TableContinuation.of(lowest, spacing, before.continuation),
             drawn,
         )
 
@@ -62,7 +62,7 @@ def _feet(grid: Grid) -> tuple[float, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class TableContinuation:
     """What a page knows of the table at the foot of the page before.
 
     `gutters` are the white intervals between its columns. `lefts` has where the text of each column begins (None if it
@@ -83,12 +83,12 @@ class Carried:
     spacing: Spacing
     drawn: bool = False
 
-    def on(self, page: PageContent) -> Carried | None:
+    def on(self, page: PageContent) -> TableContinuation | None:
         """Return the table if it may continue on a page: a drawn table only if nothing at all is drawn there."""
         return None if self.drawn and page.lines else self
 
     @classmethod
-    def of(cls, grid: Grid, spacing: Spacing, before: Carried | None) -> Carried | None:
+    def of(cls, grid: Grid, spacing: Spacing, before: TableContinuation | None) -> TableContinuation | None:
         """Return what continues from the lowest grid of a page; None if white space does not separate its columns.
 
         Args:
@@ -110,7 +110,7 @@ class Carried:
         return cls._shown_by(grid, spacing)
 
     @classmethod
-    def _shown_by(cls, grid: Grid, spacing: Spacing) -> Carried | None:
+    def _shown_by(cls, grid: Grid, spacing: Spacing) -> TableContinuation | None:
         rows = grid.rows()
         last = Text(_words(rows[-1:]), spacing)
         drawn = grid.kind == "ruled"

@@ -42,7 +42,7 @@ def _run_end(lines: Sequence[Line], start: int) -> int:
             break
         plain = plain or not line.bold
         gap = (line.box.top - lines[index - 1].box.bottom) / line.largest
-        left = shared(gutters, line.whites, line.spacing.gap * line.largest)
+        left = shared(gutters, line.whites, line.spacing.word_gap * line.largest)
         if gap > (WIDE_BREAK if begin_alike(first, line) else widest_gap(line, left)):
             break
         if not left:

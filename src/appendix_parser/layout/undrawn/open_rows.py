@@ -28,7 +28,7 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
     columns = columns_of(held)
     if len(columns) < 2:
         return []
-    least = held.spacing.gap * held.size
+    least = held.spacing.word_gap * held.size
     starts = [x0 for x0, _ in columns]
     gutters: Sequence[Extent] = gutters_between(columns)
     second = starts[0] - least

@@ -83,7 +83,7 @@ def in_columns(line: Line, xs: Sequence[float], lefts: Sequence[float]) -> bool:
         column = bisect_left(xs, right.box.x_mid)
         if bisect_left(xs, left.box.x_mid) == column:
             continue
-        narrow = right.box.x0 - left.box.x1 < line.spacing.gap * max(left.size, right.size)
+        narrow = right.box.x0 - left.box.x1 < line.spacing.word_gap * max(left.size, right.size)
         if narrow and abs(lefts[column - 1] - right.box.x0) > SAME_START:
             return False
     return True

@@ -40,7 +40,7 @@ def find_columns(
             a gutter heads two columns; otherwise it may be the line of another table.
     """
     few = _line_count(segments) < ENOUGH
-    least = size * (spacing.wide if few else spacing.gap)
+    least = size * (spacing.column_gap if few else spacing.word_gap)
     parts = _parts(segments, least)
     while True:
         gone = {id(s) for part in parts for s in _bridges(part, least)}

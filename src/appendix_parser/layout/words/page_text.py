@@ -28,10 +28,10 @@ Extent: TypeAlias = tuple[float, float]
 
 
 class Spacing(NamedTuple):
-    """How wide white must be to separate columns, in multiples of the font size: `gap`, and `wide` to be sure."""
+    """Widths of white, in font sizes: more than `word_gap` may separate columns, more than `column_gap` surely does."""
 
-    gap: float
-    wide: float
+    word_gap: float
+    column_gap: float
 
     @classmethod
     def of(cls, lines: Iterable[TextLine], before: Spacing | None = None) -> Spacing:
@@ -92,12 +92,12 @@ class Line(TextLine):
     @cached_property
     def parts(self) -> Sequence[Segment]:
         """The parts that white separates, if it is wide enough to separate columns."""
-        return segments_of(self.words, self.spacing.gap)
+        return segments_of(self.words, self.spacing.word_gap)
 
     @cached_property
     def wide_parts(self) -> Sequence[Segment]:
         """The parts that white separates, if it is wide enough to be sure of columns."""
-        return segments_of(self.words, self.spacing.wide)
+        return segments_of(self.words, self.spacing.column_gap)
 
     @property
     def bold(self) -> bool:
@@ -183,7 +183,7 @@ class Text:
     @property
     def apart(self) -> Text:
         """The same text, split only by white that is wide enough to be sure of columns."""
-        return self._of_rows(self._rows, self.spacing._replace(gap=self.spacing.wide))
+        return self._of_rows(self._rows, self.spacing._replace(word_gap=self.spacing.column_gap))
 
     def __add__(self, other: Text) -> Text:
         """Return the words of both."""
