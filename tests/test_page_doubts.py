@@ -75,26 +75,26 @@ def with_page(draw: Callable[[Canvas], None]) -> bytes:
 @pytest.mark.parametrize(
     ("draw", "code", "severity", "message"),
     [
-        (nothing, "page-without-text", "warning", "Page 2 has no text; if it is a scan,"),
+        (nothing, "page-without-text", "warning", "Page 2 has no text. If it is a scan,"),
         (scanned, "text-recognised", "warning", "Page 2 is a scanned picture with recognised text"),
-        (hidden, "text-invisible", "info", "Page 2 holds invisible text (11 characters);"),
+        (hidden, "text-invisible", "info", "Page 2 has invisible text (11 characters);"),
         (
             outside,
             "text-outside-page",
             "info",
-            "Page 2 holds text outside the part that is shown (13 characters);",
+            "Page 2 has text outside the part that is shown (13 characters);",
         ),
         (
             across_the_edge,
             "text-cut-at-edge",
             "warning",
-            "The edge of page 2 cuts this text: “Over”; only what is on the page was read.",
+            "The edge of page 2 cuts off this text: “Over”. Only what is on the page was read.",
         ),
         (
             sideways,
             "text-sideways",
             "warning",
-            "On page 2 this text runs in another direction than the rest, and was kept apart from it: “",
+            "On page 2, this text runs in another direction than the rest. It was kept separate: “",
         ),
     ],
 )

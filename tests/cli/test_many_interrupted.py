@@ -74,7 +74,7 @@ def test_a_run_that_was_stopped_is_finished_by_the_next_one(
         assert program.returncode in {-number, 130, 3}, err
         if program.returncode == 130:
             assert err.splitlines()[-2:] == [
-                b"appendix-parser: what is done by now is written; the same command with --resume goes on",
+                b"appendix-parser: the documents converted so far are written; run the same command with --resume to continue",
                 b"appendix-parser: interrupted",
             ]
             assert not [*folder.glob("out/.*")]
