@@ -1,0 +1,41 @@
+"""What the next page knows of the table at the foot of a page."""
+
+from __future__ import annotations
+
+from appendix_parser.layout.undrawn.foot import PageFoot, TableContinuation
+from appendix_parser.layout.words.page_text import Spacing
+from tests.layout.pages import across, down, grids, words
+
+USUAL = Spacing(0.6, 1.0)
+LEVELS = ("Low", "Middle", "High")
+NAMES = ("Talent", "Sustainability", "Skill")
+ROWS = [
+    (x, 105.0 + 30 * n, text)
+    for n, (level, name) in enumerate(zip(LEVELS, NAMES, strict=True))
+    for x, text in ((60.0, level), (160.0, name), (260.0, name))
+]
+SIDES = [down(x, 100, 190) for x in (50, 150, 250, 450)]
+
+
+def foot(closed: bool) -> PageFoot:
+    heights = (100, 130, 160, 190) if closed else (100, 130, 160)
+    return PageFoot.of(grids(words(*ROWS), [*map(across, heights), *SIDES]), USUAL, PageFoot())
+
+
+def test_a_row_left_open_hands_on_its_columns() -> None:
+    assert foot(closed=False).columns == (50, 150, 250, 450)
+    assert foot(closed=True).columns == ()
+    assert foot(closed=True).drawn == (50, 150, 250, 450)
+
+
+def test_a_page_without_a_table_hands_on_nothing() -> None:
+    assert PageFoot.of([], USUAL, foot(closed=False)) == PageFoot()
+
+
+def test_white_space_hands_on_where_its_columns_begin() -> None:
+    [grid] = grids(words(*ROWS), [])
+    continuation = TableContinuation.of(grid, USUAL, None)
+    assert continuation is not None
+    assert continuation.lefts == (60, 160, 260)
+    assert continuation.is_open
+    assert continuation.loosest == 20

@@ -1,0 +1,43 @@
+"""What white space makes a grid of is a table, or prose, a list or a contents page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.layout.pages import across, grids, texts, words
+
+ROWS = [(60.0, "Talent"), (200.0, "Three"), (320.0, "May")]
+
+
+def rows(count: int, *columns: tuple[float, str], top: float = 100.0) -> list[tuple[float, float, str]]:
+    return [(x, top + 20 * n, text) for n in range(count) for x, text in columns]
+
+
+@pytest.mark.parametrize(("count", "tables"), [(2, 0), (3, 1)])
+def test_two_lines_with_gaps_are_not_a_table(count: int, tables: int) -> None:
+    assert len(grids(words(*rows(count, *ROWS)), [])) == tables
+
+
+def test_a_bold_header_makes_one_row_a_table() -> None:
+    header = words(*((x, 80.0, text) for x, text in ROWS), bold=True)
+    assert len(grids([*header, *words(*rows(1, *ROWS))], [])) == 1
+
+
+def test_terms_and_their_meanings_without_figures_are_prose() -> None:
+    assert not grids(words(*rows(5, (60, "Talent"), (200, "what people know"))), [])
+
+
+def test_a_list_of_headings_with_dots_is_not_a_table() -> None:
+    found = [
+        text
+        for n in range(5)
+        for text in ((60, 100 + 20 * n, "Talent ......"), (200, 100 + 20 * n, str(3 * n)))
+    ]
+    assert not grids(words(*found), [])
+
+
+def test_a_header_alone_between_rules_is_a_table_that_continues() -> None:
+    header = words(*((x, 103.0, text) for x, text in ROWS), bold=True)
+    [grid] = grids(header, [across(100), across(116)])
+    assert texts(grid) == [["Talent", "Three", "May"]]
+    assert not grids(header, [])
