@@ -110,7 +110,7 @@ def test_an_interrupt_ends_everything_with_130(
     out, err = program.communicate(timeout=PATIENCE)
     assert (program.returncode, out) == (130, b"")
     assert err.strip() == b"appendix-parser: interrupted"
-    assert group(program.pid) == []
+    wait_until(lambda: not group(program.pid))  # one that was just starting ends with its parent
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["endless.pdf"]
 
 
