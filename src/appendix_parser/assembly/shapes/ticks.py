@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Event, ObjectivesTable
@@ -95,20 +94,30 @@ def _groups(grid: Grid, words: frozenset[str]) -> Iterator[_Group]:
 
 def _runs(row: Sequence[Cell], words: frozenset[str]) -> Iterator[tuple[Cell, ...]]:
     """Yield the longest runs of neighbouring cells that name levels, from left to right."""
-    start = 0
-    while start < len(row):
-        ends = range(len(row), start + 1, -1)
-        run = next((row[start:end] for end in ends if _name_levels(row[start:end], words)), None)
-        if run:
-            yield tuple(run)
-        start += len(run) if run else 1
+    for stretch in _stretches(row):
+        start = 0
+        while start < len(stretch):
+            ends = range(len(stretch), start + 1, -1)
+            run = next((stretch[start:end] for end in ends if _name_levels(stretch[start:end], words)), None)
+            if run:
+                yield tuple(run)
+            start += len(run) if run else 1
+
+
+def _stretches(row: Sequence[Cell]) -> Sequence[Sequence[Cell]]:
+    """Return the cells of a row that could name a level, split where they are not side by side."""
+    stretches: list[list[Cell]] = []
+    for cell in row:
+        if cell.columns == 1 and len(cell.text) <= LONGEST_LEVEL:
+            if not stretches or cell.column != stretches[-1][-1].column + 1:
+                stretches.append([])
+            stretches[-1].append(cell)
+    return stretches
 
 
 def _name_levels(cells: Sequence[Cell], words: frozenset[str]) -> bool:
-    side_by_side = all(second.column == first.column + 1 for first, second in pairwise(cells))
-    short = all(cell.columns == 1 and len(cell.text) <= LONGEST_LEVEL for cell in cells)
     texts = [cell.text for cell in cells]
-    return side_by_side and short and (are_levels(texts) or words.issuperset(map(canonical, texts)))
+    return are_levels(texts) or words.issuperset(map(canonical, texts))
 
 
 def _holds(rows: Sequence[Sequence[Cell]], group: _Group) -> bool:
