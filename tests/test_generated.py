@@ -21,7 +21,7 @@ def _read(seed: int, level: Level, style: Style | None = None) -> tuple[Appendix
     counts = appendix.coverage.model_dump()
     assert counts.pop("words") == sum(counts.values())
     record: dict[str, Any] = json.loads(appendix.model_dump_json())
-    return appendix, differences(document.truth, record, spaces=not document.style.broken_words)
+    return appendix, differences(document.truth, record, spaces=not document.style.cuts_words)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -148,6 +148,8 @@ _NAMED = {
     "row of two lines in a frame, the label's lines both with a capital": ("framed", 3010168),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
+    "numbers, headings and years cut in narrow columns": ("narrow", 5000001),
+    "headings cut in narrow columns, several years": ("narrow", 5000009),
 }
 
 

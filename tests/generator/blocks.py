@@ -26,7 +26,7 @@ class Cell:
     """The text of a cell; `columns` and `rows` say how many places of the grid it takes.
 
     `one_line` asks for a column in which the text needs no second line: half a number at a page end could be
-    taken for a number.
+    taken for a number. `narrow` asks for one that cuts words and numbers.
     """
 
     paragraphs: tuple[str, ...]
@@ -38,6 +38,7 @@ class Cell:
     align: str = "left"
     valign: str = "top"
     one_line: bool = False
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class _Maker:
         others = truth["sections"][0]["objectives"][0].get("other_scores", ())
         self.labels = [*truth["year_labels"], *(each["heading"] for each in others)]
         self.columns = list(_columns(style, len(self.labels)))
+        self.narrow = _narrow_columns(style, truth)
         objectives = [
             (s, o) for s, section in enumerate(truth["sections"]) for o in range(len(section["objectives"]))
         ]
@@ -146,7 +148,8 @@ class _Maker:
         cells = []
         for kind, year in self.columns:
             if kind == "number":
-                cells.append(self._small_cell(objective["label"], f"{base}/label"))
+                label = self._small_cell(objective["label"], f"{base}/label")
+                cells.append(replace(label, one_line=False, narrow=True) if kind in self.narrow else label)
             elif kind in ("title", "description"):
                 text = objective[kind]
                 cells.append(self._body_cell((text,) if text else (), f"{base}/{kind}"))
@@ -168,19 +171,23 @@ class _Maker:
                 getattr(self.words, kind).format(year=labels[year] if year >= 0 else "")
                 for kind, year in self.columns
             ]
-            return [Row("header", tuple(self._header_cell(text) for text in texts))]
+            kinds = [kind for kind, _ in self.columns]
+            cells = [self._header_cell(t, narrow=k in self.narrow) for t, k in zip(texts, kinds, strict=True)]
+            return [Row("header", tuple(cells))]
         upper: list[Cell | None] = []
         lower: list[Cell | None] = []
         for year, columns in groupby(self.columns, key=lambda column: column[1]):
             kinds = [kind for kind, _ in columns]
             if year < 0:
-                upper += [self._header_cell(getattr(self.words, kind), rows=2) for kind in kinds]
+                heads = [(getattr(self.words, kind), kind in self.narrow) for kind in kinds]
+                upper += [self._header_cell(text, rows=2, narrow=narrow) for text, narrow in heads]
                 lower += [None] * len(kinds)
             else:
                 align = "centre" if self.style.columns_ruled else "left"
                 upper += [self._header_cell(labels[year], columns=len(kinds), align=align)]
                 upper += [None] * (len(kinds) - 1)
-                lower += [self._header_cell(getattr(self.words, f"sub_{kind}")) for kind in kinds]
+                heads = [(getattr(self.words, f"sub_{kind}"), kind in self.narrow) for kind in kinds]
+                lower += [self._header_cell(text, narrow=narrow) for text, narrow in heads]
         return [Row("header", tuple(upper)), Row("header", tuple(lower))]
 
     def _rubric(self, s: int, r: int) -> tuple[list[Row], list[Row]]:
@@ -296,6 +303,7 @@ class _Maker:
         count = len(rows[0].cells)
         least = [2.0 * style.size] * count
         held = [0.0] * count
+        narrow = {column for row in rows for column, cell in enumerate(row.cells) if cell and cell.narrow}
         for row in rows:
             for column, cell in enumerate(row.cells):
                 if cell is None or cell.columns > 1:
@@ -306,6 +314,8 @@ class _Maker:
                 longest = kind.width(text) if cell.one_line else longest_piece(text, kind)
                 if style.broken_words and row.kind == "body" and not cell.one_line:
                     longest = min(longest, 4 * style.size)
+                if cell.narrow:
+                    longest = min(longest, 1.4 * style.size)
                 indent = 1.2 * style.size if "• " in text else 0.0
                 least[column] = max(least[column], longest + indent + pad)
         body = sum(row.kind == "body" for row in rows)
@@ -315,9 +325,17 @@ class _Maker:
         spare = self.width - sum(least)
         if spare < 0:
             raise DoesNotFitError
-        weights = [amount**style.column_widths for amount in held]
+        weights = [0.0 if i in narrow else amount**style.column_widths for i, amount in enumerate(held)]
         total = sum(weights) or 1.0
         return tuple(need + spare * weight / total for need, weight in zip(least, weights, strict=True))
+
+
+def _narrow_columns(style: Style, truth: dict[str, Any]) -> frozenset[str]:
+    """Return the kinds of columns that cut words; that of the numbers only where they follow each other."""
+    objectives = [each for section in truth["sections"] for each in section["objectives"]]
+    labels = [each["label"] for each in objectives]
+    follow = labels == [str((objectives[0]["number"] or 0) + index) for index in range(len(labels))]
+    return frozenset({"score", "number"} if follow else {"score"}) if style.narrow_columns else frozenset()
 
 
 def _columns(style: Style, years: int) -> Iterator[tuple[str, int]]:

@@ -65,7 +65,7 @@ def compare(truth: _Json, appendix: _Json, *, spaces: bool = True) -> list[Diffe
 
     Text counts as equal with whitespace collapsed; with `spaces=False`
     with all whitespace removed, which is all that can be asked where words are broken at line ends without a
-    hyphen (`Style.broken_words`).
+    hyphen (`Style.cuts_words`).
 
     Compared beyond the plain truth form: labels of objectives, year labels, levels. An objective whose label
     is not one whole number (`1.1`, `12a`) must have no number. A truth without these has levels that count from

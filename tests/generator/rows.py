@@ -81,7 +81,7 @@ class Setter:
 
     def _lines(self, cell: Cell, width: float) -> list[SetLine]:
         kind = self.type(bold=cell.bold)
-        broken = self.style.broken_words and cell.role == "record"
+        broken = cell.narrow or (self.style.broken_words and cell.role == "record")
         top = 0.0
         lines: list[SetLine] = []
         for index, paragraph in enumerate(cell.paragraphs):

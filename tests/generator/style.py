@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from tests.generator.wording import NUMBERINGS, OTHER_NUMBERINGS, WORDINGS
 
-Level = Literal["plain", "ruled", "any", "framed", "sparse", "other", "adorned"]
+Level = Literal["plain", "ruled", "any", "framed", "sparse", "other", "adorned", "narrow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Style:
         order: the order of drawing: `reading`, `backward`, `columns`, `shuffled`.
         tags: a structure tree: `no`, `flat` (each line a paragraph), `lying`.
         hidden_text: words in render mode 3 on top of the body. outside_text: words beyond the shown page.
-        broken_words: words may be cut anywhere at the end of a line, without a hyphen.
+        broken_words: words may be cut anywhere at the end of a line, without a hyphen. narrow_columns: those of
+            numbers and scores are, so that even their headings and numbers are cut.
     Rules:
         rules: `grid`, `open sides` (a grid without outer verticals), `horizontal`, `between` (none of these at
             top and bottom), `below header` (no others), `framed` (`horizontal`, and a frame around the table),
@@ -101,6 +102,7 @@ class Style:
     hidden_text: bool = False
     outside_text: bool = False
     broken_words: bool = False
+    narrow_columns: bool = False
     rules: str = "grid"
     line: str = "solid"
     shading: str = "header"
@@ -142,6 +144,11 @@ class Style:
     forms: bool = False
     clips: bool = False
     stamp: bool = False
+
+    @property
+    def cuts_words(self) -> bool:
+        """Whether words are cut without a hyphen, so that spaces cannot be compared."""
+        return self.broken_words or self.narrow_columns
 
     @property
     def columns_ruled(self) -> bool:
@@ -187,7 +194,12 @@ class Style:
             "without column rules the gap must be wider than any space": (
                 not self.columns_ruled and (self.pad_x < 0.8 or self.letter_spacing > 0.1)
             ),
-            "words cut anywhere need a rule to be cut at": self.broken_words and not self.columns_ruled,
+            "words cut anywhere need a rule to be cut at": (
+                (self.broken_words or self.narrow_columns) and not self.columns_ruled
+            ),
+            "a cut heading must be shown to be one": self.narrow_columns
+            and (not self.rows_ruled or self.header_break or self.line == "white"),
+            "half a number may not be at a page end": self.narrow_columns and self.row_break != "keep",
             "a header that is repeated on each page is not cut": self.header_break
             and self.header_repeat == "page",
             "a header that is cut must still look like one": self.header_break and not self.bold_header,
@@ -289,6 +301,7 @@ _OWN_CHOICES: Mapping[Level, Mapping[str, tuple[Any, ...]]] = {
         "clips": (False, True),
         "stamp": (False, True),
     },
+    "narrow": {"narrow_columns": (False, True), "rules": ("grid", "open sides")},
 }
 """Choices of one level alone: so the seeds of the other levels draw what they always did."""
 
@@ -308,6 +321,7 @@ VARIED: Mapping[Level, frozenset[str]] = {
     "sparse": frozenset(CHOICES),
     "other": frozenset(CHOICES),
     "adorned": frozenset(CHOICES),
+    "narrow": frozenset(CHOICES),
 }
 """The fields that each level varies; the others are as in `PLAIN`."""
 
@@ -318,7 +332,18 @@ def choices_of(level: Level) -> Mapping[str, tuple[Any, ...]]:
 
 
 _OFTEN = frozenset(
-    {"paper", "margin", "font", "size", "leading", "rules", "line", "wording", "header_repeat"}
+    {
+        "paper",
+        "margin",
+        "font",
+        "size",
+        "leading",
+        "rules",
+        "line",
+        "wording",
+        "header_repeat",
+        "narrow_columns",
+    }
 )
 
 
@@ -354,6 +379,8 @@ def settle(style: Style) -> Style:
         style = replace(
             style, font="Helvetica"
         )  # its letters are redrawn by their codes, which Vera has none of
+    if style.narrow_columns:
+        style = replace(style, row_break="keep", header_break=False)
     if style.header_break:
         repeat = "table" if style.header_repeat == "page" else style.header_repeat
         style = replace(style, keep_with_next=False, bold_header=True, header_repeat=repeat)

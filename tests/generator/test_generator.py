@@ -26,7 +26,7 @@ from tests.generator.strategies import documents
 from tests.generator.style import Level, choices_of, settle
 
 LEVELS: tuple[Level, ...] = get_args(Level)
-CHOICES = {**choices_of("other"), **choices_of("adorned")}
+CHOICES = {**choices_of("narrow"), **choices_of("other"), **choices_of("adorned")}
 SEEDS = range(5)
 
 
@@ -77,7 +77,7 @@ def check_lines(document: Document) -> None:
                 lines.setdefault(text.path, []).append(text.text)
     for path, want in truth_texts(document.truth):
         got = lines.pop(path, [])
-        if document.style.broken_words:
+        if document.style.cuts_words:
             assert "".join("".join(got).split()) == "".join(want.split()), path
         else:
             assert joined(without_repeats(got)) == want, path

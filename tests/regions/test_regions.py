@@ -54,7 +54,7 @@ def test_regions_of_generated_layouts_hold_the_records_text(level: Level, seed: 
     document = build(seed, level)
     appendix = parse(document.pdf, name="generated.pdf", witness=document.style.hidden_text)
     witness = Witness(document.pdf)
-    spaces = not document.style.broken_words
+    spaces = not document.style.cuts_words
     assert differences(document.truth, json.loads(appendix.model_dump_json()), spaces=spaces) == []
     for pointer, text, regions in _values(appendix):
         # Sorted, as some of these files draw their lines in another order than that of reading.

@@ -51,7 +51,7 @@ def read_and_judge(document: Document) -> Judgement:
     style = document.style
     welcome = ("table-unlike-rest",) if style.foreign_table else ()
     drawn = pages_drawn(document)
-    return judge(document.truth, drawn, appendix, spaces=not style.broken_words, welcome=welcome)
+    return judge(document.truth, drawn, appendix, spaces=not style.cuts_words, welcome=welcome)
 
 
 def judge(

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from appendix_parser.assembly.heads.roles import SURE, Role, read_heading
+from appendix_parser.assembly.heads.broken import heading_of
+from appendix_parser.assembly.heads.roles import SURE, Role
 from appendix_parser.layout import Cell, Grid, PageLayout
 from appendix_parser.profile.profile_model import plain
 
@@ -81,7 +82,7 @@ def _texts_below(head: Cell, rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
 
 
 def _roles(cells: Sequence[Cell]) -> tuple[Role | None, ...]:
-    headings = [read_heading(cell.text) for cell in cells]
+    headings = [heading_of([cell]) for cell in cells]
     return tuple(each.role if each.bits.get(each.role, 0) >= SURE else None for each in headings)
 
 

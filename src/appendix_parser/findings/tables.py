@@ -117,7 +117,7 @@ KINDS = (
         title="A column's heading does not name a year",
         template="On page {page}, the heading “{text}” does not name a year. The column was read as {year}, like one beside it.",
         remedy="Look at the header on the page.",
-        rule="The columns form groups with the same headings, and each group names one year.",
+        rule="The columns form groups with the same headings. Each group names one year, but not in its first column of scores.",
     ),
     FindingKind(
         code="appendix-again",

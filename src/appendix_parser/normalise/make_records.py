@@ -16,6 +16,7 @@ from appendix_parser.findings import finding
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.normalise.cell_colours import CellColours
 from appendix_parser.normalise.context import contexts
+from appendix_parser.normalise.labels import Labels
 from appendix_parser.normalise.normalised import NormalisedDocument, RowCells, years_of
 from appendix_parser.normalise.score_cells import ScoreCells
 from appendix_parser.normalise.scoring import (
@@ -96,6 +97,8 @@ class _Normaliser:
         self._levels = levels_by(said, self._printed)
         self._colours = CellColours(said.colours, fills)
         self._text = Typesetting(self._all_passages(), (level.name for level in self._levels))
+        tables = (table for section in self._outline.sections for table in section.objectives)
+        self._labels = Labels(tables, self._text.phrase)
         self._score_cells = ScoreCells(assembly.marks, self._text.phrase)
         self._decided = scoring_of(self._outline, self._levels, self._score_cells.text, said)
         self._scoring = self._decided.system
@@ -261,7 +264,9 @@ class _Normaliser:
         passages: dict[Role, Passage] = {}
         for role, name in _FIELDS.items():
             at = next((i for i, column in enumerate(cells.columns) if column.role is role), None)
-            set_text = self._text.prose if role is Role.DESCRIPTION else self._text.phrase
+            set_text = {Role.DESCRIPTION: self._text.prose, Role.NUMBER: self._labels.text}.get(
+                role, self._text.phrase
+            )
             texts[role] = set_text(cells.row.cells[at], cells.measures[at]) if at is not None else ""
             passages[role] = cells.row.cells[at] if at is not None else Passage()
             self._record(cells, at, where + pointer(name))

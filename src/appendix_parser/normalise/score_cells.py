@@ -11,7 +11,7 @@ from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
 from appendix_parser.notation.tick_marks import read_marked, text_of_marked
 from appendix_parser.page import Word
-from appendix_parser.records import Score
+from appendix_parser.records import Score, ScoreStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +37,9 @@ class ScoreCells:
         headings = [heading.plain for heading in self.headings(cell)]
         if headings:
             return read_marked(cell.words[0].text, headings, system)
-        return read_score(self.phrase(cell), system)
+        read = read_score(self.phrase(cell), system)
+        text = "".join(line.text for line in cell.lines)  # `TB` above `C`; but digits may be two scores
+        if read[0].status is ScoreStatus.UNREADABLE and len(cell.lines) > 1 and not text.isdecimal():
+            whole = read_score(text, system)
+            return read if whole[0].status is ScoreStatus.UNREADABLE else whole
+        return read

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from appendix_parser.assembly.heads.broken import heading_of
 from appendix_parser.assembly.heads.header import Header, Leaf, leaves_of, words_of
 from appendix_parser.assembly.heads.objectives_header import MOST_BELOW, objectives_header
-from appendix_parser.assembly.heads.roles import read_heading
 from appendix_parser.assembly.heads.rubric_header import (
     cut_rubric_header,
     rubric_header,
@@ -110,9 +110,9 @@ def part_header(row: GridRow, header: Header) -> tuple[GridRow, GridRow] | None:
 
 def _may_head(row: GridRow) -> bool:
     """Return whether a row may be one of several rows of a header."""
-    return full_width_cell(row) is None and all(read_heading(cell.text).pure for cell in row.filled)
+    return full_width_cell(row) is None and all(heading_of([cell]).pure for cell in row.filled)
 
 
 def _says_what_it_heads(row: GridRow) -> bool:
     """Return whether a row has a word of a heading or a year: otherwise it may have nothing but its number."""
-    return any(bool(heading.bits) for heading in (read_heading(cell.text) for cell in row.filled))
+    return any(heading_of([cell]).bits for cell in row.filled)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from appendix_parser.assembly.heads.broken import heading_of
 from appendix_parser.assembly.heads.evidence import NEAR_TIE, Choice, Sample, choose
 from appendix_parser.assembly.heads.header import Header, Leaf, words_of
-from appendix_parser.assembly.heads.roles import SURE, Heading, Kind, Role, fewest_columns, read_heading
+from appendix_parser.assembly.heads.roles import SURE, Heading, Kind, Role, fewest_columns
 from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.order.stream import GridRow, Item
 from appendix_parser.doubts import Doubt
@@ -39,7 +40,7 @@ def objectives_header(
         below: what comes next in the stream.
         known: the headers so far, the latest last.
     """
-    read = [_heading_of(leaf) for leaf in leaves]
+    read = [heading_of(leaf.cells) for leaf in leaves]
     if not _may_be_headings(read):
         return None
     known_as = _known_as([heading.text for heading in read], known)
@@ -99,12 +100,18 @@ def _told(columns: Sequence[Column], read: Sequence[Heading], *, several: bool) 
 def _inferred(
     columns: Sequence[Column], read: Sequence[Heading], dated: Sequence[Heading]
 ) -> Iterator[Doubt]:
-    """Yield a doubt for each column dated by a neighbour, except comments if there is only one year."""
+    """Yield a doubt for each column dated by a neighbour.
+
+    There is none about comments if the first column of values names its year: all years are then before their comments.
+    There is none either if there is only one year.
+    """
     years = {heading.year for heading in read} - {None}
+    values = [heading for heading, column in zip(read, columns, strict=True) if column.role in _VALUES]
+    in_order = len(years) == 1 or (bool(values) and values[0].year is not None)
     for column, heading, settled in zip(columns, read, dated, strict=True):
         if column.year is None or heading.year is not None or settled.year is None:
             continue
-        if len(years) > 1 or column.role is Role.SCORE:
+        if not in_order or column.role is Role.SCORE:
             yield Doubt("year-inferred", {"text": column.heading, "year": column.year.label})
 
 
@@ -244,22 +251,6 @@ def _runs(columns: Sequence[Column]) -> dict[int, list[Column]]:
 def _order(year: Year | None) -> tuple[int, bool]:
     """Return a key to order years, and labels that are not years: “current” is newer than “previous”."""
     return (year.year or 0, bool(_CURRENT.search(year.label))) if year else (0, False)
-
-
-def _heading_of(leaf: Leaf) -> Heading:
-    """Return what a heading says. An unknown word may continue on the next line, with or without a hyphen."""
-    heading = read_heading(leaf.text)
-    if all(len(cell.lines) < 2 for cell in leaf.cells):
-        return heading
-    for join in (_without_hyphens, "".join):
-        whole = read_heading(" ".join(join([line.text for line in cell.lines]) for cell in leaf.cells))
-        if (whole.pure and not heading.pure) or (whole.bits and not heading.bits):
-            return replace(whole, text=heading.text)
-    return heading
-
-
-def _without_hyphens(lines: Iterable[str]) -> str:
-    return re.sub(r"(?<=[^\W\d_])[-‐\u00ad] (?=[^\W\d_])", "", " ".join(lines))
 
 
 def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:

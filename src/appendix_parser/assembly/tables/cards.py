@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from appendix_parser.assembly.heads.roles import Role, read_heading
+from appendix_parser.assembly.heads.broken import heading_of
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Column, LogicalRow
 from appendix_parser.assembly.order.stream import GridRow, Item, rows_from
 from appendix_parser.assembly.passage import Passage
@@ -78,7 +79,7 @@ def _title_row(item: Item) -> tuple[list[Column], list[Passage], GridRow | None]
 
 
 def _column(row: GridRow) -> Column | None:
-    heading = read_heading(row.cells[0].text)
+    heading = heading_of([row.cells[0]])
     if heading.role is Role.EXTRA or not heading.pure:
         return None
     box = row.cells[1].box

@@ -16,6 +16,7 @@ from appendix_parser.page import Word
 _STOPS = ".!?:;…"
 _LINE = 1.5  # font sizes from one line to the next, at most
 _WIDOWS = 3.6  # … and those that may be empty at a page end, to keep a paragraph's lines together
+_CENTRED = 0.5  # … from the middle of a centred text to that of the others, at most
 
 
 class Join(Enum):
@@ -167,15 +168,19 @@ def _reads_on(last: Fragment, after: Fragment) -> bool:
 
 
 def _cut_at_the_end(last: Fragment, after: Fragment) -> bool:
-    """Return whether each cell with words on both sides reaches the end of one row and the start of the other."""
+    """Return whether each cell with words on both sides reaches the end of one row and the start of the other.
+
+    In the rest of a row, cells may be centred.
+    """
     bottom = max((_box(words).bottom for words in last.cells if words), default=0.0)
-    top = min(_box(words).top for words in after.cells if words)
-    return all(
-        _box(ended).bottom >= bottom - _WIDOWS * max(word.size for word in ended)
-        and _box(begun).top <= top + _LINE * max(word.size for word in ended)
-        for ended, begun in zip(last.cells, after.cells, strict=True)
-        if ended and begun
-    )
+    rest = hull(_box(words) for words in after.cells if words)
+    for ended, begun in zip(last.cells, after.cells, strict=True):
+        if ended and begun:
+            size, box = max(word.size for word in ended), _box(begun)
+            starts = box.top <= rest.top + _LINE * size or abs(box.y_mid - rest.y_mid) <= _CENTRED * size
+            if _box(ended).bottom < bottom - _WIDOWS * size or not starts:
+                return False
+    return True
 
 
 def _box(words: Sequence[Word]) -> Box:

@@ -173,8 +173,8 @@ def _between_figures(grid: Grid, page: Text) -> list[RulingLine]:
     header = min(bands) if len(bands) > 1 else None
     keys = key_columns([band for row, found in bands.items() if row != header for band in found])
     lines = []
-    for found in bands.values():
-        if len(stacked_columns(found, keys)) > 1:
+    for row, found in bands.items():
+        if row != header and len(stacked_columns(found, keys)) > 1:
             words = [w for b in found for ss in b.columns.values() for s in ss for w in s.words]
             rows = find_rows(found, Text(words, page.spacing).size, keys, headed=True)
             # Otherwise it is a figure above another within a row that is closed on all sides.
