@@ -151,12 +151,12 @@ WRONG: list[Any] = [
 
 def test_what_is_not_a_correction_is_refused_and_not_written(shared: App) -> None:
     for body in WRONG:
-        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none")
+        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none-none")
         assert answer.status == 422, body
         assert answer.json["problem"], body
         assert answer.json["remedy"], body
     for body in (b"{", b"[" * 100_000, b"\xff", b'"' + b"x" * 2_000_000 + b'"'):
-        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none")
+        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none-none")
         assert answer.status in (413, 422)
     good = {**GOOD, "corrected": "x", "reason": "r", "who": "w"}
     assert shared.ask("POST", "/editions/small.pdf/corrections", good, if_match="other").status == 412
@@ -167,7 +167,7 @@ def test_what_is_not_a_correction_is_refused_and_not_written(shared: App) -> Non
 @pytest.fixture
 def corrected(shared: App) -> App:
     """Return the shared app after corrections of every kind."""
-    mark = "none"
+    mark = "none-none"
     for values in (
         {**GOOD, "corrected": "Market days"},
         {

@@ -140,6 +140,10 @@ class Folder:
         """Return where the corrections of a document are."""
         return self.root / f"{_stem(name)}.corrections.csv"
 
+    def settled(self, name: str) -> Path:
+        """Return where the doubts of a document are that somebody has settled."""
+        return self.root / f"{_stem(name)}.settled.csv"
+
     def profile(self, name: str) -> Path:
         """Return where the profile of a document is."""
         return self.root / f"{_stem(name)}.profile.toml"

@@ -14,6 +14,7 @@ const undo = h("button", { type: "button", id: "undo", "aria-keyshortcuts": "Con
 const saved = h("span", { id: "saved", role: "status" });
 let edited = null;
 let doubts = null;
+let isSettling = false;
 
 document.querySelector(".masthead nav").prepend(h("a", { href: "/" }, "‹ All editions"));
 document.querySelector(".masthead").append(h("div", { class: "keeping" }, saved, undo));
@@ -29,6 +30,8 @@ actions.edit = (record, field) => {
   inputs.who.value ||= corrections.all().at(-1)?.correction.who ?? "";
 };
 actions.undo = undoLast;
+actions.isSettled = (finding) => app.doubts[appendix.findings.indexOf(finding)]?.[1] ?? false;
+actions.settle = settle;
 actions.show = (record, field) => {
   if (!byId("sheets").checkVisibility()) return choose(record, field);
   const at = viewer.mark(record, field);
@@ -72,7 +75,8 @@ function reasonBefore() {
 }
 
 /** Say how saving goes, and follow what it changed. */
-function told({ saving = false, failed = null, undoable = null, mark = null }) {
+function told({ saving = false, failed = null, undoable = null, mark = null, doubts: settled = null }) {
+  if (settled) app.doubts = settled;
   if (saving) saved.textContent = "Saving";
   else if (failed) saved.textContent = dialog.open ? "Not saved" : failed.message;
   else if (mark) saved.textContent = "Saved and checked";
@@ -82,6 +86,22 @@ function told({ saving = false, failed = null, undoable = null, mark = null }) {
   if (mark === null) return;
   doubts?.refresh();
   showCorrections(corrections, appendix.source.filename, actions);
+}
+
+/** Have the program write down that a doubt is settled, or open again; return whether it did. */
+async function settle(finding, settled) {
+  if (isSettling) return false; // the key was pressed twice
+  isSettling = true;
+  try {
+    await corrections.store.settle(app.doubts[appendix.findings.indexOf(finding)][0], settled);
+    return true;
+  } catch (error) {
+    if (error.status === 412) await loadLatest();
+    saved.textContent = error.status === 412 ? "Another tab or program changed this. Look at the latest state." : error.message;
+    return false;
+  } finally {
+    isSettling = false;
+  }
 }
 
 async function undoLast() {
