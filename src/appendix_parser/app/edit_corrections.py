@@ -182,8 +182,7 @@ class Changes:
                 raise CorrectionsError("There is nothing to undo.", remedy="Change the value itself.")
             last = self._past[name][-1]
             if last.before is None:
-                with suppress(FileNotFoundError):
-                    last.path.unlink()
+                self._editions.folder.delete(last.path)
             else:
                 self._editions.folder.write(last.path, last.before)
             self._past[name].pop()

@@ -9,12 +9,13 @@ import { draftKeeper, storeOf } from "./store.js";
 const { app } = page;
 const dialog = byId("editor");
 const inputs = Object.fromEntries(["corrected", "reason", "who"].map((name) => [name, byId(`editor-${name}`)]));
-const keepDraft = draftKeeper(app.base);
+const keepDraft = draftKeeper(app.base, sayWhetherKept);
 const undo = h("button", { type: "button", id: "undo", "aria-keyshortcuts": "Control+Z", onclick: undoLast, disabled: true }, "Undo");
 const saved = h("span", { id: "saved", role: "status" });
 let edited = null;
 let doubts = null;
 let isSettling = false;
+let isDraftLost = false;
 
 document.querySelector(".masthead nav").prepend(h("a", { href: "/" }, "‹ All editions"));
 document.querySelector(".masthead").append(h("div", { class: "keeping" }, saved, undo));
@@ -86,6 +87,13 @@ function told({ saving = false, failed = null, undoable = null, mark = null, dou
   if (mark === null) return;
   doubts?.refresh();
   showCorrections(corrections, appendix.source.filename, actions);
+}
+
+/** Say in the dialogue that the text that is being typed would be lost with the page, until it would not. */
+function sayWhetherKept(problem) {
+  if (problem) byId("editor-problem").textContent = `The text that you type is not kept: ${problem}`;
+  else if (isDraftLost) byId("editor-problem").textContent = "";
+  isDraftLost = problem !== "";
 }
 
 /** Have the program write down that a doubt is settled, or open again; return whether it did. */

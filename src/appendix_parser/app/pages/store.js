@@ -43,8 +43,11 @@ export function storeOf({ base, mark, undoable, file }, filename, onChange) {
   };
 }
 
-/** Return `keep(draft)`, which has the program keep the text that is being typed, the newest of what waits. */
-export function draftKeeper(base) {
+/**
+ * Return `keep(draft)`, which has the program keep the text that is being typed, the newest of what waits. `onKept(problem)` is
+ * called with what the program has against it, or "".
+ */
+export function draftKeeper(base, onKept) {
   let isBusy = false;
   let next = null;
   return async (draft) => {
@@ -56,8 +59,9 @@ export function draftKeeper(base) {
       next = null;
       try {
         await ask(`${base}/draft`, { body: newest });
-      } catch {
-        // The text is in the page, and the next key tries again.
+        onKept("");
+      } catch (error) {
+        onKept(newest && error.status ? error.message : ""); // the next key tries again
       }
     }
     isBusy = false;
