@@ -17,8 +17,10 @@ from appendix_parser.app.settled_doubts import (
     read_settled,
     write_settled,
 )
+from appendix_parser.doubts import Doubt
 from appendix_parser.errors import AppendixParserError
-from appendix_parser.records import Appendix, Finding, Severity
+from appendix_parser.findings import finding
+from appendix_parser.records import Appendix, Finding, Region, Severity
 from tests.app.conftest import Start, Visit
 from tests.app.running import App
 from tests.browser import violations
@@ -26,6 +28,7 @@ from tests.conftest import SAMPLES
 from tests.parsed import parsed
 
 PLACE = "/editions/small.pdf#doubts"
+SCORE = "/sections/0/objectives/0/assessments/0/score"
 RECORD = "/sections/0/objectives/1/assessments/0"
 
 
@@ -134,6 +137,50 @@ def test_a_correction_opens_the_doubts_about_its_record(shared: App) -> None:
     assert all(settled for _, _, settled in doubts(shared))
 
 
+@pytest.fixture
+def scanned(start: Start, small: bytes) -> App:
+    """Return an app whose small appendix has a doubtful figure, as if it were scanned."""
+    app = start()
+    app.add("small.pdf", small)
+    app.wait_for("small.pdf", "ready")
+    assert app.stop() == 0
+    [printed] = (app.folder / ".cache").glob("*.printed.*")
+    reading = json.loads(printed.read_bytes())
+    score = reading["appendix"]["sections"][0]["objectives"][0]["assessments"][0]
+    score["score"]["recognised"] = {"confidence": 0.4, "agreed": False, "other": "4"}
+    values = {"what": "The score", "raw": "1", "other": "4"}
+    regions = tuple(Region(**each) for each in score["regions"]["score"])
+    doubt = finding(Doubt("recognised-figure-differs", values), pointer=SCORE, page=1, regions=regions)
+    reading["appendix"]["findings"].append(doubt.model_dump(mode="json"))
+    printed.write_text(json.dumps(reading), "utf-8")
+    for made in (app.folder / ".cache").glob("*.appendix.*"):
+        made.unlink()
+    again = start()
+    again.wait_for("small.pdf", "ready")
+    return again
+
+
+def test_a_figure_that_is_kept_is_settled_in_both_queues(scanned: App, visit: Visit) -> None:
+    page = visit(scanned, "/editions/small.pdf#doubtful")
+    total = len(doubts(scanned))
+    expect(page.locator("#doubtful-count")).to_have_text("(1)")
+    page.keyboard.press("1")
+    expect(page.locator("#doubtful-count")).to_have_text("(0)")
+    expect(page.locator("#doubt-count")).to_have_text(f"({total - 1})")
+    assert [row["pointer"] for row in rows(scanned)] == [SCORE]
+    page.reload()
+    expect(page.locator("#doubtful-left")).to_have_text("You have checked all doubtful figures.")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#doubtful-count")).to_have_text("(1)")
+    page.keyboard.press("2")
+    expect(page.locator("#doubtful-problem")).to_contain_text("name")
+    page.locator("#doubtful-who").fill("A. Officer")
+    page.locator("#doubtful-heading").click()
+    page.keyboard.press("2")
+    expect(page.locator("#doubtful-count")).to_have_text("(0)")
+    expect(page.locator("#correction-count")).to_have_text("(1)")
+
+
 WRONG: list[Any] = [None, [], "x", {}, {"finding": "f0", "settled": True}, {"finding": None}]
 
 
@@ -160,8 +207,6 @@ def test_a_file_that_cannot_be_read_settles_nothing(shared: App) -> None:
 
 
 # -- what a doubt is settled for -------------------------------------------------------------------------------
-
-SCORE = "/sections/0/objectives/0/assessments/0/score"
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import { byId, h } from "./dom.js";
 import { buildDoubts } from "./doubts.js";
-import { actions, appendix, byPointer, choose, corrections, followAddress, page, records, viewer } from "./main.js";
+import { actions, appendix, byPointer, choose, corrections, doubtful, followAddress, page, records, viewer } from "./main.js";
 import { showCorrections } from "./corrections.js";
 import { draftKeeper, storeOf } from "./store.js";
 
@@ -39,6 +39,7 @@ actions.show = (record, field) => {
   byId("place").textContent = at ? `${record.name}${field ? `, ${field.label}` : ""}: page ${at}` : "";
 };
 doubts = buildDoubts(page, byPointer, actions);
+doubtful.refresh();
 showCorrections(corrections, appendix.source.filename, actions);
 
 byId("editor-form").addEventListener("input", () => keepDraft({ pointer: edited.field.pointer, field: edited.field.name, ...typed() }));
@@ -86,6 +87,7 @@ function told({ saving = false, failed = null, undoable = null, mark = null, dou
   if (undoable !== null) undo.disabled = undoable === 0;
   if (mark === null) return;
   doubts?.refresh();
+  doubtful.refresh();
   showCorrections(corrections, appendix.source.filename, actions);
 }
 
