@@ -105,11 +105,11 @@ class Changes:
             AppendixParserError: it has not been read, or its corrections cannot be.
         """
         self._editions.folder.document(name)
+        mark = self._mark(name)  # first: if a file changes from here on, the next change is refused
         corrections, _ = self._editions.corrections(name)
         content = self._editions.appendix(name)
         appendix = Appendix.model_validate_json(content)
         settled = self._editions.settled(name)
-        mark = self._mark(name)
         doubts = [(key, key in settled) for key in keys_of(appendix)]
         return State(mark, content, unapplied(appendix, corrections), self._undoable(name, mark), doubts)
 
