@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import re
 import signal
 import subprocess
 import sysconfig
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
+CHECKOUT = Path(__file__).parents[2]
 SECONDS = 60
 
 
@@ -31,15 +33,16 @@ class Answer(NamedTuple):
 class App:
     """A running app; it ends with `stop` or `kill`."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, program: Sequence[str | Path] = (PROGRAM,)) -> None:
         self.folder = folder
         self._errors = folder.parent / f"{folder.name}.log"
         with self._errors.open("w") as log:
             self.process = subprocess.Popen(
-                [PROGRAM, "app", folder, "--no-browser", *options],
+                [*program, "app", folder, "--no-browser", *options],
                 stderr=log,
                 stdout=subprocess.DEVNULL,
                 cwd=folder.parent,
+                env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
             )
         self.first_url = self._address()
         self.port = int(self.first_url.split(":")[2].split("/")[0])

@@ -132,6 +132,37 @@ def test_unsaved_text_gives_a_warning(shared: App, visit: Visit) -> None:
     assert asked == ["beforeunload"]
 
 
+def test_a_target_and_an_extra_are_saved_and_taken_back(shared: App, visit: Visit) -> None:
+    page = visit(shared, PLACE)
+    target = '.record.chosen .field[data-key$="other_scores/0 score"]'
+    extra = '.record.chosen .field[data-key$="extras/0 text"]'
+    type_in(page, f"{target} .edit", "6")
+    page.get_by_role("button", name="Save the correction").click()
+    expect(page.locator("#editor-problem")).to_contain_text("not a score")
+    page.get_by_role("textbox", name="Corrected").fill("3")
+    save(page)
+    expect(page.locator(target)).to_contain_text("Now 3, Mature")
+    type_in(page, f"{extra} .edit", "Head of Legal")
+    save(page)
+    assert [row["corrected"] for row in rows(shared)] == ["3", "Head of Legal"]
+    for where in (extra, target):
+        page.keyboard.press("Control+z")
+        expect(page.locator(where).locator("ins")).to_have_count(0)
+    expect(page.locator(target)).to_contain_text("between Leader and Innovator")
+
+
+def test_a_note_that_a_correction_added_can_be_taken_back(shared: App, visit: Visit) -> None:
+    note = {"pointer": "/sections/0", "field": "note", "printed": "", "corrected": "Agreed in May."}
+    body = {**note, "reason": "Minutes", "who": "A. Analyst"}
+    assert shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none-none").status == 200
+    page = visit(shared, "/editions/small.pdf#/sections/0")
+    field = page.locator('.record.chosen .field[data-key$="sections/0 note"]')
+    expect(field.locator("ins")).to_have_text("Agreed in May.")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#saved")).to_have_text("Undone")
+    expect(field.locator(".value")).to_have_text("(empty)")
+
+
 GOOD = {"pointer": "/sections/0/objectives/0", "field": "title", "printed": "Markets"}
 WRONG: list[Any] = [
     None,
@@ -151,12 +182,12 @@ WRONG: list[Any] = [
 
 def test_what_is_not_a_correction_is_refused_and_not_written(shared: App) -> None:
     for body in WRONG:
-        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none")
+        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none-none")
         assert answer.status == 422, body
         assert answer.json["problem"], body
         assert answer.json["remedy"], body
     for body in (b"{", b"[" * 100_000, b"\xff", b'"' + b"x" * 2_000_000 + b'"'):
-        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none")
+        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none-none")
         assert answer.status in (413, 422)
     good = {**GOOD, "corrected": "x", "reason": "r", "who": "w"}
     assert shared.ask("POST", "/editions/small.pdf/corrections", good, if_match="other").status == 412
@@ -167,7 +198,7 @@ def test_what_is_not_a_correction_is_refused_and_not_written(shared: App) -> Non
 @pytest.fixture
 def corrected(shared: App) -> App:
     """Return the shared app after corrections of every kind."""
-    mark = "none"
+    mark = "none-none"
     for values in (
         {**GOOD, "corrected": "Market days"},
         {

@@ -94,7 +94,7 @@ def test_a_page_that_cannot_be_drawn_in_time_is_left_out(run: Run, folder: Path)
     done = run("review", "costly.pdf", "--page-timeout", "2", "--no-witness")
     assert done.status == 0, done.err
     page = (folder / "review.html").read_text(encoding="utf-8")
-    island = re.search(r'<script type="application/json" id="document">(.*?)</script>', page)
+    island = re.search(r'<script type="application/json" id="data">(.*?)</script>', page)
     assert island is not None
     drawn = [bool(each["image"]) for each in json.loads(island[1])["pages"]]
     assert drawn == [False, True, False]

@@ -370,7 +370,7 @@ def test_other_scores_and_columns_are_shown_with_their_places(review: Review, sh
         field = page.locator(f'.field[data-key="{key}"]')
         expect(field.locator("strong")).to_have_text(label)
         expect(field.locator(".value")).to_contain_text(said)
-        expect(field.get_by_role("button", name="Correct")).to_have_count(0)
+        expect(field.get_by_role("button", name="Correct")).to_have_count(1)
         field.get_by_role("button", name=f"Show {label} on page {places[0]['page']}").click()
         expect(page.locator(".place-button.current")).to_have_attribute("data-key", key)
     score = page.locator(f'.field[data-key="{pointer}/other_scores/0 score"]')
@@ -486,6 +486,29 @@ def test_a_correction_counts_at_once_until_it_is_removed(review: Review, show: O
     row.locator("button").nth(1).focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#heat tbody tr").nth(3).locator("button").nth(1)).to_be_focused()
+
+
+def test_a_target_and_an_extra_are_corrected_by_the_same_rules(review: Review, show: Open) -> None:
+    pointer, objective = review.objectives()[0]
+    page = show(review, f"#{pointer}")
+    target, officer = f"{pointer}/other_scores/0 score", f"{pointer}/extras/0 text"
+    assert objective["other_scores"][0]["score"]["raw"] == "4/5"
+    correct(page, target, "6")
+    expect(page.get_by_role("alert")).to_contain_text("“6” is not a score")
+    page.get_by_role("textbox", name="Corrected").fill("2/3")
+    page.get_by_role("button", name="Keep the correction").click()
+    field = page.locator(f'.field[data-key="{target}"]')
+    expect(field.locator("ins")).to_have_text("2/3")
+    expect(field).to_contain_text("between Developing and Mature")
+    correct(page, officer, "Head of Legal")
+    page.locator("#filter-text").fill("Head of Legal")
+    assert shown(page) == {pointer}
+    page.get_by_role("button", name="Clear").click()
+    _, *rows = csv.reader(io.StringIO(downloaded(page).decode(), newline=""))
+    assert [row[:4] for row in rows] == [
+        [f"{pointer}/other_scores/0", "score", "'4/5", "'2/3"],
+        [f"{pointer}/extras/0", "text", "Head of Procurement", "Head of Legal"],
+    ]
 
 
 def test_a_key_and_buttons_go_through_the_findings(review: Review, show: Open) -> None:

@@ -33,7 +33,7 @@ def element(page: str, tag: str) -> str:
 
 
 def test_the_data_is_the_published_json_without_markup(small: Trace) -> None:
-    island = element(build_review(small, []), 'script type="application/json" id="document"')
+    island = element(build_review(small, []), 'script type="application/json" id="data"')
     assert not set("<>&") & set(island)
     document = json.loads(island)
     assert document["appendix"] == json.loads(to_json(small.appendix))

@@ -66,6 +66,16 @@ def test_a_key_takes_the_second_reading_as_a_correction(doubtful_page: Path, bro
     page.close()
 
 
+def test_a_key_keeps_the_first_reading(doubtful_page: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{doubtful_page.as_uri()}#doubtful")
+    page.keyboard.press("1")
+    expect(page.locator("#doubtful-count")).to_have_text("(0)")
+    expect(page.locator("#doubtful-left")).to_have_text("You have checked all doubtful figures.")
+    expect(page.locator("#correction-count")).to_have_text("")
+    page.close()
+
+
 def test_a_document_without_scans_has_no_queue(review: object, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(review.url)  # type: ignore[attr-defined]

@@ -18,6 +18,8 @@ def test_corrections_are_downloaded_applied_and_shown_again(
     correct(page, f"{pointer}/assessments/1 score", "3/4", reason="2/3 was meant", who="@Clerk")
     correct(page, f"{pointer}/assessments/0 comments", "The first.\nAction: The second.")
     correct(page, f"{pointer} title", "Member's development")
+    correct(page, f"{pointer}/other_scores/0 score", "3")
+    correct(page, f"{pointer}/extras/0 text", "Head of Legal")
     page.evaluate("location.hash = '#/sections/0/rubrics/0'")
     correct(page, "/sections/0/rubrics/0/criteria/1 text", "=Another text.")
     file = tmp_path / "corrections.csv"
@@ -30,6 +32,8 @@ def test_corrections_are_downloaded_applied_and_shown_again(
     assert applied["title"] == "Member's development"
     assert applied["assessments"][1]["score"]["value"] == 3.5
     assert applied["assessments"][0]["comments"]["parts"][1]["text"] == "The second."
+    assert applied["other_scores"][0]["score"]["value"] == 3
+    assert applied["extras"][0]["text"] == "Head of Legal"
     assert corrected.appendix["sections"][0]["rubrics"][0]["criteria"][1]["text"] == "=Another text."
 
     page = show(corrected, f"#{pointer}")
@@ -38,7 +42,7 @@ def test_corrections_are_downloaded_applied_and_shown_again(
     expect(score.locator("ins")).to_have_text("3/4")
     expect(score).to_contain_text("@Clerk: 2/3 was meant")
     expect(page.locator("#heat tbody tr").nth(2)).to_contain_text("3/4")
-    expect(page.get_by_role("link", name="Corrections")).to_have_text("Corrections (4)")
+    expect(page.get_by_role("link", name="Corrections")).to_have_text("Corrections (6)")
     assert sorted(downloaded(page).splitlines()) == sorted(file.read_bytes().splitlines())
 
 

@@ -11,7 +11,7 @@ import pytest
 from appendix_parser.errors import DecisionError
 from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
 from appendix_parser.exporters.texts.csv_text import to_csv
-from appendix_parser.exporters.texts.match_file import read_decisions
+from appendix_parser.exporters.texts.match_file import read_decisions, with_decisions
 from appendix_parser.records import Appendix, Source, Year
 from appendix_parser.timeline import make_history
 from appendix_parser.timeline.history_records import History, Outcome
@@ -112,7 +112,6 @@ def test_rows_without_a_decision_and_other_columns_are_ignored() -> None:
     ("rows", "problem"),
     [
         ([{**CRIME, "decision": "maybe"}], "decided.csv, line 2: The decision “maybe” is not understood."),
-        ([{**CRIME, "edition": "2021.pdf"}], "decided.csv, line 2: No edition is called “2021.pdf”."),
         ([{**CRIME, "title": "Crime"}], "“Crime” is not objective 2 of “2023.pdf”: that is “Money lost"),
         ([{**CRIME, "objective_position": "9"}], "is not objective 9 of “2023.pdf”: there is none."),
         ([{**CRIME, "objective_position": "two"}], "The position “two” is not a whole number."),
@@ -127,6 +126,29 @@ def test_a_decision_that_cannot_be_followed_is_refused(rows: list[dict[str, str]
         follow(*rows)
     assert problem in str(caught.value)
     assert caught.value.remedy
+
+
+def test_a_decision_about_a_removed_edition_waits_for_it() -> None:
+    removed = {**CRIME, "earlier_edition": "2021.pdf"}
+    history = follow(removed, row((3, "Skills"), (3, "Skills"), "different"))
+    assert Outcome.DECIDED_DIFFERENT in {match.outcome for match in history.matches}
+    [found] = [each for each in history.findings if each.code == "decision-not-used"]
+    assert found.message == (
+        "“Money lost to crime” of 2023.pdf was decided to be the same as “=Fraud” of 2021.pdf. "
+        "The decision is not used, because there is no edition 2021.pdf."
+    )
+    table_of_now = to_csv(MATCHES, history).encode()
+    kept = with_decisions(table_of_now, read_decisions(written([removed]), ""))
+    assert kept.startswith(table_of_now)
+    assert [each.earlier.edition for each in read_decisions(kept, "") if each.same] == ["2021.pdf"]
+
+
+def test_every_decision_about_a_removed_edition_is_reported() -> None:
+    decisions = read_decisions(written([CRIME, RISK]), "decided.csv")
+    history = make_history(EDITIONS[:1], decisions)
+    assert [each.code for each in history.findings].count("decision-not-used") == 2
+    assert make_history(EDITIONS, decisions).findings == follow(CRIME, RISK).findings
+    assert "decision-not-used" not in {each.code for each in follow(CRIME, RISK).findings}
 
 
 @pytest.mark.parametrize(

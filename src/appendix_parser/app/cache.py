@@ -1,6 +1,6 @@
 """Keeps results that can be made again, as files in a hidden folder, which anybody may delete.
 
-What was made of a document that needs a password is kept in memory only.
+What was made of a document that needs a password is kept in memory only. So is what a full disk does not take.
 """
 
 from __future__ import annotations
@@ -24,36 +24,34 @@ class Cache:
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._secret: dict[tuple[str, str], tuple[str, bytes]] = {}
+        self._in_memory: dict[tuple[str, str], tuple[str, bytes]] = {}
 
     def get(self, document: str, kind: str, key: str) -> bytes | None:
         """Return what was put there; None if there is nothing."""
-        if (document, kind) in self._secret:
-            known, content = self._secret[document, kind]
-            return content if known == key else None
+        known, content = self._in_memory.get((document, kind), ("", b""))
+        if known == key:
+            return content
         with suppress(AppendixParserError):
             return self._folder.read(self._path(document, kind, key))
         return None
 
     def put(self, document: str, kind: str, key: str, content: bytes, *, secret: bool = False) -> None:
-        """Keep content instead of what was kept of this kind before; in memory only, if it is `secret`.
-
-        A full disk does no harm: the file is made again.
-        """
+        """Keep content instead of what was kept of this kind before; in memory only, if it is `secret` or cannot be written."""
+        self._in_memory[document, kind] = key, content
         if secret:
-            self._secret[document, kind] = key, content
             return
         with suppress(AppendixParserError):
             path = self._path(document, kind, key)
             self._folder.write(path, content)
+            self._in_memory.pop((document, kind), None)
             self._remove(
                 each for each in path.parent.glob(f"{path.name.split('.')[0]}.{kind}.*") if each != path
             )
 
     def forget(self, document: str) -> None:
         """Remove all that was made of a document."""
-        for each in [each for each in self._secret if each[0] == document]:
-            del self._secret[each]
+        for each in [each for each in self._in_memory if each[0] == document]:
+            del self._in_memory[each]
         with suppress(AppendixParserError):
             path = self._path(document, "", "")
             self._remove(path.parent.glob(f"{path.name.split('.')[0]}.*"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -18,7 +18,7 @@ from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.parsing import document_from_feed
 from appendix_parser.read_options import ReadOptions
 from appendix_parser.records import Appendix, Correction, Score
-from appendix_parser.timeline.history_records import Outcome
+from appendix_parser.timeline.history_records import History, Outcome
 
 
 class _Answer(BaseModel):
@@ -88,11 +88,12 @@ class Pair(_Answer):
 
 
 class Compared(_Answer):
-    """What there is to say of a history, the addresses of its editions, and the pairs that are or were doubtful."""
+    """What there is to say of a history: its editions' addresses, the doubtful pairs, and the decisions that are not used."""
 
     summary: str
     editions: Mapping[str, str]
     pairs: tuple[Pair, ...]
+    not_used: tuple[str, ...]
 
 
 @isolation.needs("appendix_parser.review")
@@ -149,7 +150,9 @@ def compare(read: Mapping[str, bytes], decided: Document | None, addresses: Mapp
     """
     from appendix_parser.exporters.tabular.history_tables import HISTORY_TABLES
     from appendix_parser.exporters.texts.csv_text import to_csv
+    from appendix_parser.exporters.texts.match_file import read_decisions, with_decisions
     from appendix_parser.picture.history_page import render_page
+    from appendix_parser.timeline.decisions import not_used
 
     made, sources, refused = put_side_by_side(read, decided)
     links = {
@@ -158,29 +161,38 @@ def compare(read: Mapping[str, bytes], decided: Document | None, addresses: Mapp
         for edition in made.editions
         if edition.source == source
     }
-    descriptions = {
-        (each.edition, each.position): each.description for one in made.series for each in one.appearances
-    }
-    pairs = [
-        Pair(
-            **{name: getattr(match, name) for name in Pair.model_fields if name in type(match).model_fields},
-            description=descriptions.get((match.edition, match.position), ""),
-            earlier_description=descriptions.get((match.earlier_edition, match.earlier_position), ""),
-        )
-        for match in made.matches
-        if match.outcome is not Outcome.JOINED
-    ]
+    decisions = read_decisions(decided.data, decided.where) if decided else []
+    left_out = not_used([edition.name for edition in made.editions], decisions)
     compared = Compared(
         summary=summary(made, {Path(file).name: count for file, count in refused.items()}),
         editions=links,
-        pairs=tuple(pairs),
+        pairs=tuple(_pairs(made)),
+        not_used=tuple(each.message for each in made.findings if each.code == "decision-not-used"),
     )
     [table] = [table for table in HISTORY_TABLES if table.name == "matches"]
     files = (
         ("history.html", render_page(made, links, home="/").encode()),
-        ("matches.csv", to_csv(table, made).encode()),
+        ("matches.csv", with_decisions(to_csv(table, made).encode(), left_out)),
     )
     return pack(compared.model_dump(mode="json"), files)
+
+
+def _pairs(made: History) -> Iterator[Pair]:
+    """Yield the matches that are or were doubtful."""
+    descriptions = {
+        (each.edition, each.position): each.description for one in made.series for each in one.appearances
+    }
+    for match in made.matches:
+        if match.outcome is not Outcome.JOINED:
+            yield Pair(
+                **{
+                    name: getattr(match, name)
+                    for name in Pair.model_fields
+                    if name in type(match).model_fields
+                },
+                description=descriptions.get((match.edition, match.position), ""),
+                earlier_description=descriptions.get((match.earlier_edition, match.earlier_position), ""),
+            )
 
 
 NEEDED = (

@@ -33,7 +33,7 @@ class Comparison:
         mark: that of the match file.
         about: what there is to say about it.
         page: the page, as HTML.
-        matches: the match file that `history` would write.
+        matches: the match file that `history` would write, with the decisions about editions that are not there.
     """
 
     key: str

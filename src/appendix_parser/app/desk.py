@@ -126,10 +126,10 @@ class Desk:
                 self._cards[name] = replace(card, stage=Stage.CANCELLED, page=0)
                 self._cancel(name)
 
-    def corrected(self, name: str, appendix: Appendix) -> None:
-        """Take over what a document is after a correction."""
+    def changed(self, name: str, appendix: Appendix) -> None:
+        """Take over what a document is after a correction, or after a doubt was settled."""
         with self._lock:
-            self._cards[name] = Card(Stage.READY, about=about(appendix))
+            self._cards[name] = self._ready(name, appendix)
             self._stamps[name] = self._stamps_of(name)
 
     def close(self) -> None:
@@ -148,6 +148,7 @@ class Desk:
         paths = (
             folder.root / name,
             folder.corrections(name),
+            folder.settled(name),
             folder.profile(name),
             folder.root / "profile.toml",
         )
@@ -196,7 +197,7 @@ class Desk:
                 appendix = self._editions.read(name, self._on_page(name), cancel)
             except KilledError:  # another document may have used up the memory
                 appendix = self._editions.read(name, self._on_page(name), cancel)
-            return Card(Stage.READY, about=about(appendix))
+            return self._ready(name, appendix)
         except isolation.Cancelled:
             return None
         except EncryptedPdfError as error:
@@ -205,6 +206,9 @@ class Desk:
             return _failed(error)
         except Exception as bug:  # whatever it is, the other documents are read
             return _failed(UnexpectedError.of(bug, where=name))
+
+    def _ready(self, name: str, appendix: Appendix) -> Card:
+        return Card(Stage.READY, about=about(appendix, self._editions.settled(name)))
 
     def _on_page(self, name: str) -> OnPage:
         def report(page: int) -> None:

@@ -1,4 +1,4 @@
-"""Corrections as they are made: each is tried, written at once, and can be undone."""
+"""Corrections as they are made, and doubts as they are settled: each is tried, written at once, and can be undone."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from appendix_parser.app.read_editions import Editions, mark_of
+from appendix_parser.app.settled_doubts import keys_of, with_doubt, write_settled
 from appendix_parser.corrections import read_corrections, write_corrections
-from appendix_parser.errors import AppendixParserError, CorrectionsError, ExitStatus
+from appendix_parser.errors import AppendixParserError, CorrectionsError, ExitStatus, InputError
 from appendix_parser.inputs.files import as_text
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.review.payload import unapplied
 
 _REMEMBERED = 100
-"""How many corrections of a document can be undone."""
+"""How many changes of a document can be undone."""
 
 _LONGEST_DRAFT = 200_000
 """Bytes."""
@@ -50,40 +52,51 @@ class State:
     """What a page must know after a change.
 
     Attributes:
-        mark: changes with the file of corrections.
+        mark: changes with the file of corrections, and with that of settled doubts.
         appendix: the document as JSON.
         unapplied: the corrections that do not apply.
         undoable: how many changes can be undone.
+        doubts: of each finding, the key and whether it is settled.
     """
 
     mark: str
     appendix: bytes
     unapplied: list[Correction]
     undoable: int
+    doubts: list[tuple[str, bool]]
+
+    @property
+    def marks(self) -> dict[str, Any]:
+        """What a page must know if no value has changed."""
+        return {"mark": self.mark, "undoable": self.undoable, "doubts": self.doubts}
 
     def to_json(self) -> bytes:
         """Return it for the page."""
-        rest = {
-            "mark": self.mark,
-            "unapplied": [each.model_dump(mode="json") for each in self.unapplied],
-            "undoable": self.undoable,
-        }
+        rest = {**self.marks, "unapplied": [each.model_dump(mode="json") for each in self.unapplied]}
         return b'{"appendix":%b,%b' % (self.appendix, json.dumps(rest).encode()[1:])
 
 
+class _Change(NamedTuple):
+    """A file that was written, what was in it before, and the mark that the document's files had then."""
+
+    path: Path
+    before: bytes | None
+    mark: str
+
+
 class Changes:
-    """Writes the corrections of all documents.
+    """Writes the corrections and the settled doubts of all documents.
 
     Args:
         editions: the documents.
-        on_change: is called with a document that was corrected.
+        on_change: is called with a document that has changed.
     """
 
     def __init__(self, editions: Editions, on_change: Callable[[str, Appendix], None]) -> None:
         self._editions = editions
         self._on_change = on_change
         self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
-        self._before: defaultdict[str, list[tuple[bytes | None, str]]] = defaultdict(list)
+        self._past: defaultdict[str, list[_Change]] = defaultdict(list)
 
     def state(self, name: str) -> State:
         """Return how a document is.
@@ -92,64 +105,90 @@ class Changes:
             AppendixParserError: it has not been read, or its corrections cannot be.
         """
         self._editions.folder.document(name)
-        corrections, mark = self._editions.corrections(name)
-        appendix = self._editions.appendix(name)
-        left = unapplied(Appendix.model_validate_json(appendix), corrections)
-        return State(mark, appendix, left, self._undoable(name, mark))
+        mark = self._mark(name)  # first: if a file changes from here on, the next change is refused
+        corrections, _ = self._editions.corrections(name)
+        content = self._editions.appendix(name)
+        appendix = Appendix.model_validate_json(content)
+        settled = self._editions.settled(name)
+        doubts = [(key, key in settled) for key in keys_of(appendix)]
+        return State(mark, content, unapplied(appendix, corrections), self._undoable(name, mark), doubts)
 
     def put(self, name: str, mark: str, values: Any) -> State:
         """Correct a value.
 
         Args:
             name: the document.
-            mark: that of the corrections as the page knows them.
+            mark: that of the document's files as the page knows them.
             values: the fields of a correction; without `corrected`, the value is as printed again.
 
         Raises:
-            ConflictError: the file has another mark.
+            ConflictError: the files have another mark.
             CorrectionsError: this is not a correction, or it does not apply.
             OutputError: it cannot be written.
         """
         self._editions.folder.document(name)
         with self._locks[name]:
-            known, found = self._editions.corrections(name)
-            refuse_conflict(found, mark)
+            known, _ = self._editions.corrections(name)
+            refuse_conflict(self._mark(name), mark)
             is_removal = isinstance(values, dict) and "corrected" not in values
             key = _key_of(values)
             rest = [each for each in known if (each.pointer, each.field) != key]
             if is_removal:
-                return self._write(name, rest)
+                return self._correct(name, rest)
             try:
                 wanted = [*rest, Correction.model_validate(values)]
             except ValidationError:
                 raise _not_a_correction() from None
-            state = self._write(name, wanted, key)
+            state = self._correct(name, wanted, key)
             self.keep_draft(name, None)
             return state
+
+    def settle(self, name: str, mark: str, values: Any) -> State:
+        """Write down that a doubt is settled, or that it is open again.
+
+        Args:
+            name: the document.
+            mark: that of the document's files as the page knows them.
+            values: `finding`, the key of the doubt, and whether it is `settled`.
+
+        Raises:
+            ConflictError: the files have another mark.
+            InputError: there is no such doubt, or the file of settled doubts cannot be read.
+            OutputError: it cannot be written.
+        """
+        self._editions.folder.document(name)
+        with self._locks[name]:
+            rows, _ = self._editions.settled_rows(name)
+            refuse_conflict(self._mark(name), mark)
+            if not isinstance(values, dict):
+                raise InputError("This names no doubt.", remedy="Reload the page and try again.")
+            appendix = Appendix.model_validate_json(self._editions.appendix(name))
+            key, settled = str(values.get("finding")), values.get("settled") is True
+            wanted = write_settled(with_doubt(rows, appendix, key, settled=settled))
+            self._write(name, self._editions.folder.settled(name), wanted)
+            return self._report(name)
 
     def undo(self, name: str, mark: str) -> State:
         """Take back the last change of a document.
 
         Raises:
-            ConflictError: the file has another mark.
+            ConflictError: the files have another mark.
             CorrectionsError: there is nothing to take back.
         """
         self._editions.folder.document(name)
         with self._locks[name]:
-            _, found = self._editions.corrections(name)
-            refuse_conflict(found, mark)
+            refuse_conflict(self._mark(name), mark)
             if not self._undoable(name, mark):
                 raise CorrectionsError("There is nothing to undo.", remedy="Change the value itself.")
-            before, _ = self._before[name].pop()
-            path = self._editions.folder.corrections(name)
-            if before is None:
-                with suppress(FileNotFoundError):
-                    path.unlink()
+            last = self._past[name][-1]
+            if last.before is None:
+                self._editions.folder.delete(last.path)
             else:
-                self._editions.folder.write(path, before)
-            return self._tell(name)
+                self._editions.folder.write(last.path, last.before)
+            self._past[name].pop()
+            return self._report(name)
 
-    def _write(self, name: str, wanted: Iterable[Correction], key: tuple[str, str] | None = None) -> State:
+    def _correct(self, name: str, wanted: Iterable[Correction], key: tuple[str, str] | None = None) -> State:
         folder = self._editions.folder
         path = folder.corrections(name)
         content = write_corrections(wanted)
@@ -157,20 +196,30 @@ class Changes:
         answer = self._editions.corrected(name, corrections)
         if key is not None:
             _require_applied(Appendix.model_validate_json(answer), key)
-        before = folder.read(path)
-        folder.write(path, content)
-        self._before[name] = [*self._before[name], (before, mark_of(content))][-_REMEMBERED:]
-        return self._tell(name)
+        self._write(name, path, content)
+        return self._report(name)
 
-    def _tell(self, name: str) -> State:
+    def _write(self, name: str, path: Path, content: bytes) -> None:
+        before = self._editions.folder.read(path)
+        self._editions.folder.write(path, content)
+        self._past[name] = [*self._past[name], _Change(path, before, self._mark(name))][-_REMEMBERED:]
+
+    def _report(self, name: str) -> State:
         state = self.state(name)
         self._on_change(name, Appendix.model_validate_json(state.appendix))
         return state
 
     def _undoable(self, name: str, mark: str) -> int:
-        """Return how many changes can be undone; none if somebody else changed the file since."""
-        past = self._before[name]
-        return len(past) if past and past[-1][1] == mark else 0
+        """Return how many changes can be undone; none if somebody else changed one of the files since."""
+        past = self._past[name]
+        return len(past) if past and past[-1].mark == mark else 0
+
+    def _mark(self, name: str) -> str:
+        """Return a mark that changes with what people have said about a document."""
+        folder = self._editions.folder
+        return "-".join(
+            mark_of(folder.read(path)) for path in (folder.corrections(name), folder.settled(name))
+        )
 
     # -- text that is being typed --------------------------------------------------------------------------
 

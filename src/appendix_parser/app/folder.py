@@ -17,6 +17,7 @@ from appendix_parser.batch.folders import folder_name, output_folders
 from appendix_parser.errors import InputError, OutputError
 from appendix_parser.exporters.folders.one_file import write_file
 from appendix_parser.exporters.folders.output_errors import output_errors
+from appendix_parser.exporters.folders.staging import place_of
 from appendix_parser.exporters.folders.swap import move
 from appendix_parser.inputs.files import as_text, read_descriptor
 from appendix_parser.inputs.limits import Limits
@@ -140,6 +141,10 @@ class Folder:
         """Return where the corrections of a document are."""
         return self.root / f"{_stem(name)}.corrections.csv"
 
+    def settled(self, name: str) -> Path:
+        """Return where the doubts of a document are that somebody has settled."""
+        return self.root / f"{_stem(name)}.settled.csv"
+
     def profile(self, name: str) -> Path:
         """Return where the profile of a document is."""
         return self.root / f"{_stem(name)}.profile.toml"
@@ -174,15 +179,21 @@ class Folder:
         Raises:
             OutputError: it cannot be moved.
         """
-        with output_errors(path):
-            removed = self.inside("removed")
-            removed.mkdir(exist_ok=True)
-            number = 1
-            while (
-                place := removed / f"{path.stem}{'' if number == 1 else f'-{number}'}{path.suffix}"
-            ).exists():
-                number += 1
+        removed = self.inside("removed")
+        number = 1
+        while (place := removed / f"{path.stem}{'' if number == 1 else f'-{number}'}{path.suffix}").exists():
+            number += 1
+        with output_errors(path), place_of(place):
             move(path, place)
+
+    def delete(self, path: Path) -> None:
+        """Delete a file of the folder, if it is there.
+
+        Raises:
+            OutputError: it cannot be deleted.
+        """
+        with output_errors(path):
+            path.unlink(missing_ok=True)
 
     def inside(self, name: str) -> Path:
         """Return a folder in this one.

@@ -8,7 +8,6 @@ import threading
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from typing import Any, Final
 
 from appendix_parser.app import child_tasks
@@ -95,15 +94,13 @@ class Columns:
             refuse_conflict(self.mark(name), mark)
             path = common if shared else own
             if profile is None:
-                with suppress(FileNotFoundError):
-                    path.unlink()
+                folder.delete(path)
                 return
             text = to_toml(profile)
             read_profile(ProfileFile(path.name, text, path.name))
             folder.write(path, text.encode())
             if shared:
-                with suppress(FileNotFoundError):
-                    own.unlink()
+                folder.delete(own)
 
 
 def to_toml(profile: Any) -> str:

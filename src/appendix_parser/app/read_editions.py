@@ -8,14 +8,16 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from appendix_parser import isolation
 from appendix_parser.app import child_tasks
 from appendix_parser.app.cache import Cache, key_of
 from appendix_parser.app.folder import Folder, Stamp
+from appendix_parser.app.settled_doubts import Settled, read_settled
 from appendix_parser.corrections import read_corrections
-from appendix_parser.errors import InputError
+from appendix_parser.errors import AppendixParserError, InputError
 from appendix_parser.inputs.files import as_text, sha256_of
 from appendix_parser.isolation import HasDescriptor
 from appendix_parser.parsing import in_processes
@@ -181,6 +183,22 @@ class Editions:
         if content is None:
             return (), mark_of(None)
         return read_corrections(content, path.name), mark_of(content)
+
+    def settled(self, name: str) -> frozenset[str]:
+        """Return the keys of the doubts of a document that are settled; none if their file cannot be read."""
+        with suppress(AppendixParserError):
+            return frozenset(each.key for each in self.settled_rows(name)[0])
+        return frozenset()
+
+    def settled_rows(self, name: str) -> tuple[list[Settled], str]:
+        """Return what is in the file of settled doubts, and a mark that changes with the file.
+
+        Raises:
+            SettledError: it is not such a file.
+        """
+        path = self.folder.settled(name)
+        content = self.folder.read(path)
+        return [] if content is None else read_settled(content, path.name), mark_of(content)
 
     def _profile(self, name: str) -> ProfileFile | None:
         for path in (self.folder.profile(name), self.folder.root / "profile.toml"):

@@ -114,7 +114,7 @@ def _relative(file: Path, folder: Path) -> str:
 
 
 def summary(made: History, refused: Mapping[str, int]) -> str:
-    """Return a history in numbers, and how many corrections of each file were not applied."""
+    """Return a history in numbers, and how many decisions and corrections of each file were not applied."""
     kinds = Counter(finding.code for finding in made.findings)
     years = {each.year for one in made.series for each in one.statements if each.year is not None}
     numbers = ", ".join(
@@ -127,5 +127,7 @@ def summary(made: History, refused: Mapping[str, int]) -> str:
             counted(len(made.findings), "finding"),
         )
     )
+    unused = kinds["decision-not-used"]
+    left_out = f"; {counted(unused, 'decision')} not used" if unused else ""
     lost = (f"; {counted(n, 'correction')} of {file} not applied" for file, n in refused.items() if n)
-    return "".join((numbers, *lost))
+    return "".join((numbers, left_out, *lost))

@@ -60,6 +60,45 @@ strict_option = click.option(
 )
 
 
+def format_option(for_programs: str) -> Callable[[Command], Command]:
+    """Return an option for the form of what a command reports; `for_programs` says what the JSON is."""
+    return click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=f"For people, or for programs: {for_programs}.",
+    )
+
+
+def file_option(what: str, *endings: str, help: str, **more: Any) -> Callable[[Command], Command]:  # noqa: A002 - as click calls it
+    """Return an option for the file that a command writes, whose name must have one of these endings.
+
+    Args:
+        what: what the file is, for the message, such as `The image is PNG`.
+        endings: the endings; help and message name the first.
+        help: what the help says.
+        more: other settings of the option.
+    """
+
+    def check(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+        if path is not None and path.suffix.lower() not in endings:
+            message = f"{what}: give a name that ends in {endings[0]}, not {str(path)!r}."
+            raise click.BadParameter(message, param_hint="-o")
+        return path
+
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, readable=False),
+        metavar=f"FILE{endings[0]}",
+        callback=check,
+        help=help,
+        **more,
+    )
+
+
 def _wants_colour(_context: click.Context, _option: click.Parameter, choice: str) -> bool:
     return choice == "always" or (choice == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 

@@ -1,17 +1,40 @@
-"""The parts of every page: its style sheet, its script, and the policy that allows only these."""
+"""The parts of every page: its style sheet, its script, and the policy that allows only these; and a page of them."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import html
 from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from string import Template
 
 from appendix_parser.design.colours import STEPS, text_on
 from appendix_parser.design.script_bundle import bundle
 
 _SHARED = files(__package__)
+
+
+def page_of(title: str, body: str, data: str, *, script: str, style: str, hosted: bool = False) -> str:
+    """Return a page whose script shows data.
+
+    Args:
+        title: what the browser shows for it, as text.
+        body: what the page has before its script runs, as HTML.
+        data: what the script reads, as `review.payload.island` returns it.
+        script: its module.
+        style: its style sheet.
+        hosted: whether a program shows the page; see `policy`.
+    """
+    return Template((_SHARED / "shell.html").read_text("utf-8")).substitute(
+        policy=policy(script=script, style=style, hosted=hosted),
+        title=html.escape(title),
+        style=style,
+        body=body,
+        data=data,
+        script=script,
+    )
 
 
 def style_of(*folders: Traversable, names: Iterable[str]) -> str:

@@ -56,6 +56,17 @@ KINDS = (
         rule="Reported by `history` for objectives that are not joined with any other.",
     ),
     FindingKind(
+        code="decision-not-used",
+        severity=Severity.WARNING,
+        title="A decision is about an edition that is not there",
+        template=(
+            "{objective} of {edition} was decided to be {verdict} {earlier} of {earlier_edition}. The decision is not used, "
+            "because there is no edition {missing}."
+        ),
+        remedy="Add the edition to use the decision again, or check its name in the match file.",
+        rule="Reported by `history`, for each such decision in the match file.",
+    ),
+    FindingKind(
         code="score-restated",
         severity=Severity.WARNING,
         title="A later edition states another score for the same year",

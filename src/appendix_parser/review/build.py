@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from string import Template
 from typing import Any
 
 from appendix_parser.coverage.ledger import Trace
-from appendix_parser.design.page_parts import policy, script_of, style_of
+from appendix_parser.design.page_parts import page_of, script_of, style_of
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.review.payload import Sheet, payload, scores_of, sheets_of
 
@@ -75,10 +73,12 @@ def build_page(
     folders = (PAGE,) if host is None else (host.folder, PAGE)
     script = script_of("main.js" if host is None else host.entry, *folders)
     style = style_of(*folders, names=_STYLES if host is None else (*_STYLES, *host.styles))
-    return Template((PAGE / "page.html").read_text("utf-8")).substitute(
-        policy=policy(script=script, style=style, hosted=host is not None),
-        title=html.escape(f"{appendix.title or appendix.source.filename} – review"),
-        style=style,
-        data=payload(appendix, sheets, scores, pictures, corrections, **({} if host is None else host.data)),
+    more = {} if host is None else host.data
+    return page_of(
+        f"{appendix.title or appendix.source.filename} – review",
+        (PAGE / "page.html").read_text("utf-8"),
+        payload(appendix, sheets, scores, pictures, corrections, **more),
         script=script,
+        style=style,
+        hosted=host is not None,
     )

@@ -27,7 +27,8 @@ def make_history(
 
     Args:
         appendices: one per edition; one that is given twice counts once.
-        decisions: what an analyst knows about matches; it goes before all evidence.
+        decisions: what an analyst knows about matches; it goes before all evidence. If it is about another edition, it is
+            not used, and is a finding.
         confidence: from which on a match is made, above 0.5 and up to 1.
         title: what the history is called; the title of the newest edition, if empty.
         name: what an edition is called; its file's name, if None.
@@ -39,7 +40,7 @@ def make_history(
     # Imported here because what compares texts takes longer to load than the records alone, which others need as well.
     from appendix_parser.timeline.action_events import follow
     from appendix_parser.timeline.changes import list_changes
-    from appendix_parser.timeline.decisions import hold_against
+    from appendix_parser.timeline.decisions import not_used, used_in
     from appendix_parser.timeline.editions import in_order
     from appendix_parser.timeline.history_findings import findings
     from appendix_parser.timeline.series import join_series
@@ -49,8 +50,9 @@ def make_history(
         message = f"The confidence must be above 0.5 and not above 1, not {confidence}."
         raise ValueError(message)
     editions = in_order(appendices, name)
-    hold_against(editions, decisions)
-    builders, matches = join_series(editions, decisions, confidence)
+    decided = [*decisions]
+    builders, matches = join_series(editions, used_in(editions, decided), confidence)
+    left_out = not_used([each.name for each in editions], decided)
     series = as_series(builders)
     changes = list_changes(editions, series)
     return History(
@@ -70,5 +72,5 @@ def make_history(
         changes=changes,
         actions=tuple(action for one in series for action in follow(one)),
         matches=tuple(matches),
-        findings=tuple(findings(editions, series, changes, matches)),
+        findings=tuple(findings(editions, series, changes, matches, left_out)),
     )

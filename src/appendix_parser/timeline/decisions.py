@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from appendix_parser.errors import DecisionError
@@ -36,11 +36,16 @@ class Decision:
     where: str = ""
 
 
-def hold_against(editions: Sequence[NamedEdition], decisions: Iterable[Decision]) -> None:
-    """Make sure that both objectives of every decision exist.
+def not_used(editions: Collection[str], decisions: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions about an edition that is not among those of these names."""
+    return [each for each in decisions if not {each.later.edition, each.earlier.edition} <= {*editions}]
+
+
+def used_in(editions: Sequence[NamedEdition], decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions about these editions and no others.
 
     Raises:
-        DecisionError: one does not.
+        DecisionError: one of their objectives does not exist.
     """
     order = {edition.name: index for index, edition in enumerate(editions)}
     known = {
@@ -48,26 +53,21 @@ def hold_against(editions: Sequence[NamedEdition], decisions: Iterable[Decision]
         for edition in editions
         for at in objectives(edition.appendix)
     }
-    for decision in decisions:
+    left_out = {*not_used(order, decisions)}
+    used = [each for each in decisions if each not in left_out]
+    for decision in used:
         for place in (decision.later, decision.earlier):
-            _look_up(place, order, known, decision.where)
+            _look_up(place, known, decision.where)
         if order[decision.later.edition] <= order[decision.earlier.edition]:
             raise DecisionError(
                 f"“{decision.earlier.edition}” is not earlier than “{decision.later.edition}”.",
                 remedy="Name the earlier edition second; matches.csv has both in order.",
                 where=decision.where,
             )
+    return used
 
 
-def _look_up(
-    place: Place, order: Mapping[str, int], known: Mapping[tuple[str, int], Objective], where: str
-) -> None:
-    if place.edition not in order:
-        raise DecisionError(
-            f"No edition is called “{place.edition}”.",
-            remedy=f"The editions are {', '.join(order)}.",
-            where=where,
-        )
+def _look_up(place: Place, known: Mapping[tuple[str, int], Objective], where: str) -> None:
     objective = known.get(place.key)
     if objective is None or same_text(objective.title) != same_text(place.title):
         found = "there is none" if objective is None else f"that is “{objective.title}”"

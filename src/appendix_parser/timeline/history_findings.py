@@ -1,8 +1,8 @@
-"""The findings about a history: editions that contradict each other, and doubtful matches."""
+"""The findings about a history: editions that contradict each other, doubtful matches, and decisions that are not used."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
 from appendix_parser.records import Finding
 from appendix_parser.records.pointers import pointer
+from appendix_parser.timeline.decisions import Decision
 from appendix_parser.timeline.editions import NamedEdition, latest_year
 from appendix_parser.timeline.history_records import Change, ChangeKind, Match, Outcome, Series, Statement
 from appendix_parser.timeline.statements import say_the_same
@@ -21,8 +22,12 @@ def findings(
     series: Sequence[Series],
     changes: Sequence[Change],
     matches: Sequence[Match],
+    left_out: Iterable[Decision],
 ) -> Iterator[Finding]:
-    """Yield the findings of a history; their pointers lead into `history.json`."""
+    """Yield the findings of a history; their pointers lead into `history.json`.
+
+    `left_out` has the decisions about other editions.
+    """
     yield from _order(editions)
     yield from _strangers([each.name for each in editions], series)
     for index, match in enumerate(matches):
@@ -47,6 +52,22 @@ def findings(
                 "after": change.after,
             }
             yield finding(Doubt(code, said), pointer=pointer("changes", index), page=change.page_after)
+
+    for decision in left_out:
+        yield _not_used([each.name for each in editions], decision)
+
+
+def _not_used(names: Collection[str], decision: Decision) -> Finding:
+    places = (decision.later, decision.earlier)
+    values: dict[str, object] = {
+        "objective": _name(None, decision.later.title),
+        "edition": decision.later.edition,
+        "verdict": "the same as" if decision.same else "different from",
+        "earlier": _name(None, decision.earlier.title),
+        "earlier_edition": decision.earlier.edition,
+        "missing": listed(list(dict.fromkeys(each.edition for each in places if each.edition not in names))),
+    }
+    return finding(Doubt("decision-not-used", values))
 
 
 _CONFLICTS = {ChangeKind.SCORE_RESTATED: "score-restated", ChangeKind.COMMENTS_EDITED: "comments-edited"}

@@ -4,6 +4,9 @@ import { filters, list, overview, records, showTitle, steps } from "./main.js";
 import { appendix, corrections, readScore } from "./main.js";
 import { recordAt, recordsOf } from "./model.js";
 
+/** A value that only a correction had put there. */
+const GONE_FIELD = { value: "", shown: "", parts: null };
+
 /** Put the values and findings of an `answer` into the document that the page shows. */
 export function adopt(answer) {
   const fresh = answer.appendix;
@@ -15,7 +18,7 @@ export function adopt(answer) {
   const byPointer = new Map(records.map((record) => [record.pointer, record]));
   for (const record of records) {
     record.findings.length = 0;
-    for (const field of record.fields) take(field, fields.get(field.key), ["value", "shown", "words", "parts"]);
+    for (const field of record.fields) take(field, fields.get(field.key) ?? GONE_FIELD, ["value", "shown", "words", "parts"]);
   }
   for (const finding of appendix.findings) recordAt(byPointer, finding.pointer).findings.push(finding);
   corrections.replace(records, fresh.corrections, answer.unapplied);
@@ -31,7 +34,7 @@ function redraw() {
 }
 
 function adoptSection(section, fresh) {
-  take(section, fresh, ["name", "note"]);
+  take(section, fresh, ["name", "note", "corrected"]);
   section.rubrics.forEach((rubric, r) => {
     take(rubric, fresh.rubrics[r], ["label", "objective_number"]);
     rubric.criteria.forEach((criterion, c) => take(criterion, fresh.rubrics[r].criteria[c], ["text"]));
@@ -40,6 +43,8 @@ function adoptSection(section, fresh) {
     const now = fresh.objectives[o];
     take(objective, now, ["number", "label", "title", "description"]);
     objective.assessments.forEach((assessment, a) => take(assessment, now.assessments[a], ["score", "comments"]));
+    objective.other_scores.forEach((other, at) => take(other, now.other_scores[at], ["score", "comments"]));
+    objective.extras.forEach((extra, at) => take(extra, now.extras[at], ["text"]));
   });
 }
 

@@ -75,20 +75,20 @@ function passwordForm({ name, remedy }, actions) {
 /** Make the entry of an edition that was read. */
 export function editionCard(edition, actions) {
   const { name, path, about, folder, files } = edition;
-  const { findings, refused, objectives } = about.summary;
-  const doubts = findings.error + findings.warning + refused;
-  const found = Object.entries(SEVERITIES).filter(([severity]) => findings[severity]);
+  const { open, settled, summary } = about;
+  const found = Object.entries(SEVERITIES).filter(([severity]) => open[severity]);
   return h(
     "li",
     { class: "card edition", "data-name": name },
-    h("p", { class: "name" }, h("a", { href: `${path}${doubts ? "#doubts" : ""}`, "data-act": "open" }, h("bdi", {}, about.title || name))),
-    h("p", { class: "remedy" }, h("bdi", { class: "file" }, name), `: ${many(objectives, "objective")}; ${about.years.join(", ") || "no year"}`),
+    h("p", { class: "name" }, h("a", { href: `${path}${open.error + open.warning ? "#doubts" : ""}`, "data-act": "open" }, h("bdi", {}, about.title || name))),
+    h("p", { class: "remedy" }, h("bdi", { class: "file" }, name), `: ${many(summary.objectives, "objective")}; ${about.years.join(", ") || "no year"}`),
     h(
       "ul",
       { class: "needs", "aria-label": "What it needs" },
-      ...found.map(([severity, [one, plural]]) => h("li", { class: severity }, many(findings[severity], one, plural))),
+      ...found.map(([severity, [one, plural]]) => h("li", { class: severity }, many(open[severity], one, plural))),
       about.corrected > 0 && h("li", {}, many(about.corrected, "correction")),
-      !found.length && h("li", { class: "good" }, "nothing doubtful"),
+      settled > 0 && h("li", {}, `${settled} looked at`),
+      !found.length && h("li", { class: "good" }, settled ? "no doubts left" : "nothing doubtful"),
     ),
     buttons(
       h("a", { href: `${path}/columns`, "aria-label": `Columns and levels of ${name}` }, about.teachable ? "Columns and levels: please check" : "Columns and levels"),

@@ -1,20 +1,24 @@
-// The queue of doubts: one after the other, the gravest first, each with what the page prints, and a way to correct it.
+// The queue of doubts: one after the other, the gravest first, each with what the page prints. You correct it, or settle it.
 
 import { cutOuts } from "./cutout.js";
 import { byId, fill, h } from "./dom.js";
-import { fieldAt, recordAt, SEVERITIES } from "./model.js";
+import { fieldAt, recordAt } from "./model.js";
+import { keysIn, placeIn } from "./queue.js";
+import { findingNote } from "./records.js";
 
 const QUEUED = ["error", "warning"];
 const MOST_VALUES = 6;
 
 /**
- * Add the view. `actions` has `edit(record, field)` and `choose(record, field)`; `byPointer` finds records. Returns `refresh()`,
- * for after a correction.
+ * Add the view. `actions` has `edit(record, field)`, `show(record, field)`, `undo()`, `isSettled(finding)` and
+ * `settle(finding, settled)`; `byPointer` finds records. Returns `refresh()`, for after a change.
  */
 export function buildDoubts(page, byPointer, actions) {
   const { appendix, pages } = page;
-  let at = 0;
   const card = h("div", { class: "doubt", id: "doubt" });
+  const all = h("input", { type: "checkbox", id: "doubt-all", onchange: refresh });
+  const isOpen = (finding) => !actions.isSettled(finding);
+  const place = placeIn(queue, isOpen);
   const view = h(
     "section",
     { class: "panel doubts", "data-view": "doubts", "aria-labelledby": "doubts-heading", tabindex: "-1", hidden: true },
@@ -27,41 +31,47 @@ export function buildDoubts(page, byPointer, actions) {
       h("button", { type: "button", id: "doubt-back", "aria-keyshortcuts": "P", onclick: () => go(-1) }, "‹ Previous"),
       h("button", { type: "button", id: "doubt-on", class: "main", "aria-keyshortcuts": "N", onclick: () => go(1) }, "Next ›"),
     ),
-    h("p", { class: "remedy" }, "Keys in this view: N next, P previous, C correct, S show on the page, U undo."),
+    h("p", { class: "choices", hidden: true }, h("label", {}, all, h("span", { id: "doubt-settled" }))),
+    h("p", { class: "remedy" }, "Keys in this view: N next, P previous, C correct, R looked at and right, S show on the page, U undo."),
   );
   byId("workbench").prepend(view);
   const link = h("a", { href: "#doubts" }, "Doubts ", h("span", { class: "count", id: "doubt-count" }));
   document.querySelector('nav a[href="#overview"]').before(link);
-  view.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea")) return;
-    const key = { n: () => go(1), p: () => go(-1), c: correctFirst, s: showOnPage, u: actions.undo }[event.key.toLowerCase()];
-    if (!key) return;
-    event.preventDefault();
-    key();
-  });
+  keysIn(view, { n: () => go(1), p: () => go(-1), c: correctFirst, r: settle, s: showOnPage, u: actions.undo });
   refresh();
   return { refresh };
 
-  function queue() {
+  function doubts() {
     return QUEUED.flatMap((severity) => appendix.findings.filter((finding) => finding.severity === severity));
   }
 
+  function queue() {
+    return all.checked ? doubts() : doubts().filter(isOpen);
+  }
+
   function go(by) {
-    const total = queue().length;
-    if (!total) return;
-    at = (at + by + total) % total;
+    place.go(by);
     refresh();
   }
 
   function refresh() {
-    const all = queue();
-    at = Math.max(0, Math.min(at, all.length - 1));
+    const total = queue().length;
+    const open = doubts().filter(isOpen).length;
+    const settled = doubts().length - open;
     const hadFocus = card.contains(document.activeElement);
-    byId("doubt-count").textContent = all.length ? `(${all.length})` : "";
-    byId("doubt-at").textContent = all.length ? `Doubt ${at + 1} of ${all.length}` : "No doubts are left. The notes are in the overview.";
-    for (const id of ["doubt-back", "doubt-on"]) byId(id).disabled = all.length < 2;
-    fill(card, ...(all.length ? shown(all[at]) : []));
+    byId("doubt-count").textContent = open ? `(${open})` : "";
+    byId("doubt-at").textContent = total ? `Doubt ${place.at + 1} of ${total}` : "No doubts are left. The notes are in the overview.";
+    byId("doubt-settled").textContent = `Show those that you have looked at too (${settled})`;
+    all.closest("p").hidden = settled === 0 && !all.checked;
+    for (const id of ["doubt-back", "doubt-on"]) byId(id).disabled = total < 2;
+    fill(card, ...(total ? shown(place.current) : []));
     if (hadFocus) view.focus({ preventScroll: true });
+  }
+
+  async function settle() {
+    const finding = place.current;
+    if (finding && (await actions.settle(finding, isOpen(finding))) && !isOpen(place.current ?? finding)) place.goOn();
+    refresh();
   }
 
   function shown(finding) {
@@ -69,13 +79,18 @@ export function buildDoubts(page, byPointer, actions) {
     const values = valuesOf(record, finding);
     const places = values.length < record.fields.length ? values : record.fields.slice(0, 2);
     const regions = finding.regions.length ? finding.regions : places.flatMap((field) => field.regions);
-    const { sign, name } = SEVERITIES[finding.severity];
     return [
-      h("div", { class: `finding ${finding.severity}` }, h("p", {}, h("span", { class: "sign", "aria-hidden": "true" }, sign), h("strong", {}, `${name[0].toUpperCase()}${name.slice(1)}: `), finding.message), h("p", { class: "remedy" }, finding.remedy)),
+      findingNote(finding),
       ...cutOuts(pages, regions, record.name),
       h("h3", {}, h("bdi", {}, record.name)),
       h("dl", { class: "doubt-values" }, ...values.slice(0, MOST_VALUES).map((field) => value(record, field))),
-      h("p", { class: "buttons" }, h("button", { type: "button", id: "doubt-show", "aria-keyshortcuts": "S", onclick: showOnPage }, "Show on the page")),
+      !isOpen(finding) && h("p", { class: "remedy" }, "You have looked at this, and it is right."),
+      h(
+        "p",
+        { class: "buttons" },
+        h("button", { type: "button", id: "doubt-settle", "aria-keyshortcuts": "R", onclick: settle }, isOpen(finding) ? "Looked at, is right" : "Doubtful again"),
+        h("button", { type: "button", id: "doubt-show", "aria-keyshortcuts": "S", onclick: showOnPage }, "Show on the page"),
+      ),
     ];
   }
 
@@ -98,7 +113,7 @@ export function buildDoubts(page, byPointer, actions) {
   }
 
   function current() {
-    const finding = queue()[at];
+    const finding = place.current;
     const record = finding && recordAt(byPointer, finding.pointer);
     return finding ? { record, fields: valuesOf(record, finding) } : null;
   }

@@ -2,18 +2,20 @@
 
 import { byId, h } from "./dom.js";
 import { buildDoubts } from "./doubts.js";
-import { actions, appendix, byPointer, choose, corrections, followAddress, page, records, viewer } from "./main.js";
+import { actions, appendix, byPointer, choose, corrections, doubtful, followAddress, page, records, viewer } from "./main.js";
 import { showCorrections } from "./corrections.js";
 import { draftKeeper, storeOf } from "./store.js";
 
 const { app } = page;
 const dialog = byId("editor");
 const inputs = Object.fromEntries(["corrected", "reason", "who"].map((name) => [name, byId(`editor-${name}`)]));
-const keepDraft = draftKeeper(app.base);
+const keepDraft = draftKeeper(app.base, sayWhetherKept);
 const undo = h("button", { type: "button", id: "undo", "aria-keyshortcuts": "Control+Z", onclick: undoLast, disabled: true }, "Undo");
 const saved = h("span", { id: "saved", role: "status" });
 let edited = null;
 let doubts = null;
+let isSettling = false;
+let isDraftLost = false;
 
 document.querySelector(".masthead nav").prepend(h("a", { href: "/" }, "‹ All editions"));
 document.querySelector(".masthead").append(h("div", { class: "keeping" }, saved, undo));
@@ -29,12 +31,15 @@ actions.edit = (record, field) => {
   inputs.who.value ||= corrections.all().at(-1)?.correction.who ?? "";
 };
 actions.undo = undoLast;
+actions.isSettled = (finding) => app.doubts[appendix.findings.indexOf(finding)]?.[1] ?? false;
+actions.settle = settle;
 actions.show = (record, field) => {
   if (!byId("sheets").checkVisibility()) return choose(record, field);
   const at = viewer.mark(record, field);
   byId("place").textContent = at ? `${record.name}${field ? `, ${field.label}` : ""}: page ${at}` : "";
 };
 doubts = buildDoubts(page, byPointer, actions);
+doubtful.refresh();
 showCorrections(corrections, appendix.source.filename, actions);
 
 byId("editor-form").addEventListener("input", () => keepDraft({ pointer: edited.field.pointer, field: edited.field.name, ...typed() }));
@@ -72,7 +77,8 @@ function reasonBefore() {
 }
 
 /** Say how saving goes, and follow what it changed. */
-function told({ saving = false, failed = null, undoable = null, mark = null }) {
+function told({ saving = false, failed = null, undoable = null, mark = null, doubts: settled = null }) {
+  if (settled) app.doubts = settled;
   if (saving) saved.textContent = "Saving";
   else if (failed) saved.textContent = dialog.open ? "Not saved" : failed.message;
   else if (mark) saved.textContent = "Saved and checked";
@@ -81,7 +87,31 @@ function told({ saving = false, failed = null, undoable = null, mark = null }) {
   if (undoable !== null) undo.disabled = undoable === 0;
   if (mark === null) return;
   doubts?.refresh();
+  doubtful.refresh();
   showCorrections(corrections, appendix.source.filename, actions);
+}
+
+/** Say in the dialogue that the text that is being typed would be lost with the page, until it would not. */
+function sayWhetherKept(problem) {
+  if (problem) byId("editor-problem").textContent = `The text that you type is not kept: ${problem}`;
+  else if (isDraftLost) byId("editor-problem").textContent = "";
+  isDraftLost = problem !== "";
+}
+
+/** Have the program write down that a doubt is settled, or open again; return whether it did. */
+async function settle(finding, settled) {
+  if (isSettling) return false; // the key was pressed twice
+  isSettling = true;
+  try {
+    await corrections.store.settle(app.doubts[appendix.findings.indexOf(finding)][0], settled);
+    return true;
+  } catch (error) {
+    if (error.status === 412) await loadLatest();
+    saved.textContent = error.status === 412 ? "Another tab or program changed this. Look at the latest state." : error.message;
+    return false;
+  } finally {
+    isSettling = false;
+  }
 }
 
 async function undoLast() {

@@ -11,7 +11,7 @@ let known = data.mark;
 const said = h("p", { id: "said", role: "status" });
 show(data);
 
-function show({ summary, pairs }) {
+function show({ summary, pairs, not_used: unused }) {
   const open = pairs.filter((pair) => pair.outcome === "doubtful").length;
   fill(
     byId("main"),
@@ -20,6 +20,7 @@ function show({ summary, pairs }) {
       { class: "column" },
       h("section", { "aria-label": "Summary" }, h("p", {}, summary), h("p", {}, pairs.length ? `${open} to decide, ${pairs.length - open} decided. Your decisions are in matches.csv.` : "No match is doubtful."), said, h("p", {}, h("a", { href: "/history" }, "Show the history"))),
       ...pairs.map(pairForm),
+      unused.length > 0 && h("section", { "aria-labelledby": "unused-heading" }, h("h2", { id: "unused-heading" }, "Decisions about editions that are not there"), h("p", {}, "They stay in matches.csv, and are used again when the edition is back."), h("ul", { id: "unused" }, ...unused.map((text) => h("li", {}, h("bdi", {}, text))))),
     ),
   );
 }

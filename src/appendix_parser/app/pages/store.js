@@ -1,4 +1,4 @@
-// The corrections of a document as the program keeps them: written at once, undone, and never over those of another tab.
+// What you say about a document, as the program keeps it: written at once, undone, and never over what another tab has written.
 
 import { adopt } from "./adopt.js";
 import { ask } from "./api.js";
@@ -10,7 +10,7 @@ export function storeOf({ base, mark, undoable, file }, filename, onChange) {
   let known = mark;
   const accept = (answer) => {
     known = answer.mark;
-    adopt(answer);
+    if (answer.appendix) adopt(answer);
     onChange(answer);
   };
   const change = async (path, body) => {
@@ -27,6 +27,7 @@ export function storeOf({ base, mark, undoable, file }, filename, onChange) {
     put: (field, { corrected, reason, who }) =>
       change("corrections", { pointer: field.pointer, field: field.name, printed: field.value, corrected, reason, who }),
     remove: (pointer, field) => change("corrections", { pointer, field }),
+    settle: (finding, settled) => change("settled", { finding, settled }),
     undo: () => change("undo"),
     /** Show what is in the file now, if that is something else. */
     async load() {
@@ -42,8 +43,11 @@ export function storeOf({ base, mark, undoable, file }, filename, onChange) {
   };
 }
 
-/** Return `keep(draft)`, which has the program keep the text that is being typed, the newest of what waits. */
-export function draftKeeper(base) {
+/**
+ * Return `keep(draft)`, which has the program keep the text that is being typed, the newest of what waits. `onKept(problem)` is
+ * called with what the program has against it, or "".
+ */
+export function draftKeeper(base, onKept) {
   let isBusy = false;
   let next = null;
   return async (draft) => {
@@ -55,8 +59,9 @@ export function draftKeeper(base) {
       next = null;
       try {
         await ask(`${base}/draft`, { body: newest });
-      } catch {
-        // The text is in the page, and the next key tries again.
+        onKept("");
+      } catch (error) {
+        onKept(newest && error.status ? error.message : ""); // the next key tries again
       }
     }
     isBusy = false;

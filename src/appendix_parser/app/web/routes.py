@@ -59,7 +59,7 @@ class Parts:
         folder: the folder.
         editions: its documents.
         desk: reads them.
-        changes: writes corrections.
+        changes: writes corrections and settled doubts.
         columns: writes profiles.
         comparing: makes the history.
         saving: writes outputs.
@@ -86,7 +86,7 @@ class Parts:
             folder,
             editions,
             desk,
-            Changes(editions, desk.corrected),
+            Changes(editions, desk.changed),
             Columns(editions),
             Comparing(editions),
             Saving(editions),
@@ -112,6 +112,7 @@ def application(parts: Parts) -> Starlette:
             Route("/editions/{name}/state", pages.edition_state),
             Route("/editions/{name}/pages/{number:int}", pages.picture),
             Route("/editions/{name}/corrections", pages.correct, methods=["POST"]),
+            Route("/editions/{name}/settled", pages.settle, methods=["POST"]),
             Route("/editions/{name}/undo", pages.undo, methods=["POST"]),
             Route("/editions/{name}/draft", pages.keep_draft, methods=["POST"]),
             Route("/editions/{name}/columns", pages.columns),
@@ -199,8 +200,7 @@ class _Pages:
         corrections, _ = parts.editions.corrections(name)
         data = {
             "base": base,
-            "mark": state.mark,
-            "undoable": state.undoable,
+            **state.marks,
             "draft": parts.changes.draft(name),
             "file": parts.folder.corrections(name).name,
         }
@@ -220,6 +220,12 @@ class _Pages:
         name = request.path_params["name"]
         state = await run_in_threadpool(self._parts.changes.put, name, _mark(request), body)
         return Response(state.to_json(), media_type="application/json")
+
+    async def settle(self, request: Request) -> Response:
+        body = await _body(request)
+        name = request.path_params["name"]
+        state = await run_in_threadpool(self._parts.changes.settle, name, _mark(request), body)
+        return JSONResponse(state.marks)
 
     async def undo(self, request: Request) -> Response:
         await _body(request)

@@ -9,7 +9,7 @@ from string import Template
 from typing import Any
 
 from appendix_parser.app.child_tasks import Sheet, View
-from appendix_parser.design.page_parts import policy, script_of, style_of
+from appendix_parser.design.page_parts import page_of, script_of, style_of
 from appendix_parser.records import Appendix, Correction
 from appendix_parser.review.build import PAGE, Host, build_page
 from appendix_parser.review.payload import island
@@ -27,15 +27,14 @@ def screen(name: str, title: str, data: Mapping[str, Any]) -> str:
         title: what the browser shows for it.
         data: what the module reads.
     """
-    script = script_of(f"{name}.js", PAGES, PAGE)
-    style = style_of(PAGES, PAGE, names=("app", "dialogue"))
-    return Template((PAGES / "frame.html").read_text("utf-8")).substitute(
-        policy=policy(script=script, style=style, hosted=True),
-        title=html.escape(f"{title} – appendix-parser"),
-        heading=html.escape(title),
-        style=style,
-        data=island(data),
-        script=script,
+    frame = Template((PAGES / "frame.html").read_text("utf-8"))
+    return page_of(
+        f"{title} – appendix-parser",
+        frame.substitute(heading=html.escape(title)),
+        island(data),
+        script=script_of(f"{name}.js", PAGES, PAGE),
+        style=style_of(PAGES, PAGE, names=("app", "dialogue")),
+        hosted=True,
     )
 
 

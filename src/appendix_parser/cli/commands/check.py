@@ -10,7 +10,13 @@ import click
 
 from appendix_parser.cli.boundary import guarded
 from appendix_parser.cli.correcting import corrections_option, read_corrections
-from appendix_parser.cli.options import ReadingCommand, colour_option, files_argument, read_options
+from appendix_parser.cli.options import (
+    ReadingCommand,
+    colour_option,
+    files_argument,
+    format_option,
+    read_options,
+)
 from appendix_parser.cli.read_input import read_appendix
 from appendix_parser.cli.screen import show
 from appendix_parser.cli.verdict import status_of
@@ -38,14 +44,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 @click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @files_argument
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs: one JSON array with the findings of all files.",
-)
+@format_option("one JSON array with the findings of all files")
 @colour_option
 @corrections_option
 @read_options

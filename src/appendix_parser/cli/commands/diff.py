@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from appendix_parser.cli.options import ReadingCommand, colour_option, read_options
+from appendix_parser.cli.options import ReadingCommand, colour_option, format_option, read_options
 from appendix_parser.cli.read_input import read_records
 from appendix_parser.cli.screen import show
 from appendix_parser.errors import ExitStatus
@@ -48,14 +48,7 @@ Examples:
     is_flag=True,
     help=f"Also compare what says how the PDF was made and read: {', '.join(LEFT_OUT)}.",
 )
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs: one JSON array.",
-)
+@format_option("one JSON array")
 @colour_option
 @read_options
 def diff(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from appendix_parser.cli.options import ReadingCommand, file_argument, force_option, read_options
+from appendix_parser.cli.options import ReadingCommand, file_argument, file_option, force_option, read_options
 from appendix_parser.cli.read_input import read_inspection
 from appendix_parser.cli.screen import say
 from appendix_parser.errors import ExitStatus
@@ -29,11 +29,9 @@ Examples:
     metavar="NUMBER",
     help="The page to draw, counted from 1.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, readable=False),
-    metavar="FILE.png",
+@file_option(
+    "The image is PNG",
+    ".png",
     help="The image to write; an earlier one is replaced.  [default: page-NUMBER.png]",
 )
 @force_option
@@ -48,9 +46,6 @@ def inspect(file: str, page: int, output: Path | None, force: bool, options: Rea
     from appendix_parser.exporters.folders.one_file import write_file
 
     output = output or Path(f"page-{page}.png")
-    if output.suffix.lower() != ".png":
-        message = f"The image is PNG: give a name that ends in .png, not {str(output)!r}."
-        raise click.BadParameter(message, param_hint="-o")
     write_file(output, read_inspection(file, options, page), force=force)
     by = "" if options.profile is None else f", read by the profile {options.profile.name}"
     say(f"{file}: page {page} drawn to {output}{by}")

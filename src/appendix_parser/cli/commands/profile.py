@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from appendix_parser.cli.options import ReadingCommand, file_argument, force_option, read_options
+from appendix_parser.cli.options import ReadingCommand, file_argument, file_option, force_option, read_options
 from appendix_parser.cli.read_input import read_proposal
 from appendix_parser.cli.screen import say, show
 from appendix_parser.errors import ExitStatus
@@ -21,12 +21,8 @@ Examples:
 
 @click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @file_argument
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, readable=False),
-    metavar="FILE.toml",
-    help="The file to write; without it, the profile goes to standard output.",
+@file_option(
+    "The profile is TOML", ".toml", help="The file to write; without it, the profile goes to standard output."
 )
 @force_option
 @read_options
@@ -37,9 +33,6 @@ def profile(file: str, output: Path | None, force: bool, options: ReadOptions) -
     understood, there is a question in a comment. An unchanged profile gives the same records as no profile. It
     also works for a FILE.pdf without objectives; "-" reads it from standard input.
     """
-    if output is not None and output.suffix.lower() != ".toml":
-        message = f"The profile is TOML: give a name that ends in .toml, not {str(output)!r}."
-        raise click.BadParameter(message, param_hint="-o")
     text = read_proposal(file, options)
     if output is None:
         show(text.decode().rstrip("\n"))

@@ -10,6 +10,7 @@ from appendix_parser.cli.correcting import corrections_option, read_corrections
 from appendix_parser.cli.options import (
     ReadingCommand,
     file_argument,
+    file_option,
     force_option,
     read_options,
 )
@@ -28,14 +29,13 @@ Examples:
 
 @click.command(cls=ReadingCommand, epilog=EXAMPLES)
 @file_argument
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, readable=False),
+@file_option(
+    "The page is HTML",
+    ".html",
+    ".htm",
+    help="The page to write; an earlier one is replaced.",
     default=Path("review.html"),
     show_default=True,
-    metavar="FILE.html",
-    help="The page to write; an earlier one is replaced.",
 )
 @force_option
 @corrections_option
@@ -55,9 +55,6 @@ def review(
     """
     from appendix_parser.exporters.folders.one_file import write_file
 
-    if output.suffix.lower() not in (".html", ".htm"):
-        message = f"The page is HTML: give a name that ends in .html, not {str(output)!r}."
-        raise click.BadParameter(message, param_hint="-o")
     page = read_review(file, options, read_corrections(corrections, options.limits, files=[file]))
     write_file(output, page, force=force)
     say(f"{file}: review written to {output}")

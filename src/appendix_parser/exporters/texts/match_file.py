@@ -58,6 +58,21 @@ def write_decisions(decisions: Iterable[Decision]) -> bytes:
     return text.getvalue().encode()
 
 
+def with_decisions(content: bytes, decisions: Iterable[Decision]) -> bytes:
+    """Return a match file with more decisions at its end: those about editions that are not there now.
+
+    Args:
+        content: the file as `history` writes it.
+        decisions: what to add.
+    """
+    text = io.StringIO(newline="")
+    names = next(csv.reader(io.StringIO(content.decode(), newline="")))
+    writer = csv.DictWriter(text, names, restval="", lineterminator="\r\n")
+    for row in csv.DictReader(io.StringIO(write_decisions(decisions).decode(), newline="")):
+        writer.writerow(row)
+    return content + text.getvalue().encode()
+
+
 def _decisions(rows: Iterator[tuple[int, list[str]]], where: str) -> Iterator[Decision]:
     _, header = next(rows, (1, []))
     names = [name.strip() for name in header]

@@ -2,40 +2,39 @@
 
 import { cutOuts } from "./cutout.js";
 import { byId, fill, h } from "./dom.js";
+import { keysIn, placeIn } from "./queue.js";
 
 const CODES = new Set(["recognised-figure-differs", "recognised-figure-doubtful"]);
 const REASON = "Second reading of the scan; checked by eye";
 
 /**
  * Fill the queue. `figureAt(finding)` gives `{ record, field, other }` of a finding, where `other` is the second reading or null;
- * `actions` has `keep(record, field, correction)`, `edit(record, field)` and `correctionOf(field)`. Without doubtful figures, the
- * view and its link stay hidden. Returns `refresh()`, to be called when corrections have changed.
+ * `actions` has `keep(record, field, correction)`, `edit(record, field)`, `correctionOf(field)`, `isSettled(finding)` and
+ * `settle(finding, settled)`. Without doubtful figures, the view and its link stay hidden. Returns `refresh()`, to be called when
+ * corrections or findings have changed.
  */
 export function buildDoubtful(page, figureAt, actions) {
-  const queue = page.appendix.findings.filter((finding) => CODES.has(finding.code)).map((finding) => ({ finding, ...figureAt(finding), seen: false }));
-  const figures = queue.filter(({ field }) => field);
-  const isOpen = (figure) => !figure.seen && !actions.correctionOf(figure.field);
-  let at = 0;
+  const read = () => page.appendix.findings.filter((finding) => CODES.has(finding.code)).map((finding) => ({ finding, ...figureAt(finding) })).filter(({ field }) => field);
+  const isOpen = (figure) => !actions.isSettled(figure.finding) && !actions.correctionOf(figure.field);
+  let figures = read();
+  const place = placeIn(() => figures, isOpen);
 
   byId("doubtful-link").hidden = figures.length === 0;
   const refresh = () => {
+    figures = read();
     const left = figures.filter(isOpen).length;
     byId("doubtful-count").textContent = `(${left})`;
-    at = Math.min(at, Math.max(0, figures.length - 1));
-    if (!figures.length) return;
-    byId("doubtful-left").textContent = left ? `${left} of ${figures.length} to look at; this is number ${at + 1}.` : "You have checked all doubtful figures.";
-    show(figures[at]);
+    byId("doubtful-left").textContent = left ? `${left} of ${figures.length} to look at; this is number ${place.at + 1}.` : "You have checked all doubtful figures.";
+    if (figures.length) show(place.current);
+    else fill(byId("doubtful-figure"));
   };
   const on = () => {
-    const next = figures.findIndex((figure, index) => index > at && isOpen(figure));
-    const first = figures.findIndex(isOpen);
-    at = next >= 0 ? next : first >= 0 ? first : at;
+    place.goOn();
     refresh();
   };
   const answers = {
-    1: (figure) => {
-      figure.seen = true;
-      on();
+    1: async (figure) => {
+      if (await actions.settle(figure.finding, true)) on();
     },
     2: async (figure) => {
       const who = byId("doubtful-who").value.trim();
@@ -46,7 +45,7 @@ export function buildDoubtful(page, figureAt, actions) {
     },
     3: ({ record, field }) => actions.edit(record, field),
   };
-  const answer = (key) => answers[key](figures[at]);
+  const answer = (key) => place.current && answers[key](place.current);
   const button = (key, text) => h("button", { type: "button", "data-answer": key, "aria-keyshortcuts": key, onclick: () => answer(key) }, h("kbd", {}, key), " ", text);
   const show = (figure) => {
     const { record, field, other, finding } = figure;
@@ -61,12 +60,7 @@ export function buildDoubtful(page, figureAt, actions) {
       h("p", { class: "buttons" }, button("1", `Keep ${field.value || "(empty)"}`), other && button("2", `Take ${other}`), button("3", "Another value…")),
     );
   };
-  addEventListener("keydown", (event) => {
-    const isBusy = byId("doubtful").hidden || document.querySelector("dialog[open]") || event.target.matches("input, textarea");
-    if (isBusy || event.altKey || event.ctrlKey || event.metaKey || !(event.key in answers)) return;
-    event.preventDefault();
-    answer(event.key);
-  });
+  keysIn(byId("doubtful"), Object.fromEntries(Object.keys(answers).map((key) => [key, () => answer(key)])));
   refresh();
   return { refresh };
 }

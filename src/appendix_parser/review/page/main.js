@@ -13,7 +13,7 @@ import { buildRecords } from "./records.js";
 import { scoreReader, scoresInWords } from "./scores.js";
 import { buildSteps } from "./steps.js";
 
-export const page = JSON.parse(byId("document").textContent);
+export const page = JSON.parse(byId("data").textContent);
 export const appendix = page.appendix;
 const labels = yearLabels(appendix);
 export const readScore = scoreReader(page);
@@ -36,7 +36,11 @@ export const corrections = new Corrections(records, appendix.corrections ?? [], 
   showCorrections(corrections, appendix.source.filename, actions);
   doubtful.refresh();
 });
+const settled = new Set();
 export const actions = {
+  /** Whether somebody has looked at a doubt and found it right; a program that shows the page keeps it instead. */
+  isSettled: (finding) => settled.has(finding),
+  settle: async (finding) => settled.add(finding),
   choose: (record, field, pageNumber) => choose(record, field, pageNumber),
   edit: buildEditor(corrections, readScore, scoresInWords(appendix)),
   correctionOf: (field) => corrections.of(field),
@@ -61,7 +65,8 @@ export const overview = buildOverview(page, byPointer, {
   },
   correctionAt: (pointer, name) => actions.correctionOf(fieldAt(recordAt(byPointer, pointer), `${pointer}/${name}`)),
 });
-const doubtful = buildDoubtful(page, figureAt, { ...actions, keep: (...values) => corrections.keep(...values) });
+actions.keep = (...values) => corrections.keep(...values);
+export const doubtful = buildDoubtful(page, figureAt, actions);
 buildCoverage(page, viewer.go);
 showCorrections(corrections, appendix.source.filename, actions);
 filters.set(NO_FILTER);

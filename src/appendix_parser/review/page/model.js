@@ -144,7 +144,7 @@ function documentRecord(appendix) {
 
 function sectionRecord(section, pointer, index) {
   const fields = [field(pointer, "name", "Heading", section.name, section.regions, into(section, "name"))];
-  if (section.note != null) fields.push(field(pointer, "note", "Note", section.note, []));
+  if (section.note != null || section.corrected.includes("note")) fields.push(field(pointer, "note", "Note", section.note, []));
   return { pointer, kind: "section", section: index, get name() { return section.name || `Section ${section.position}`; }, fields, findings: [] };
 }
 
@@ -167,31 +167,38 @@ function objectiveRecord(objective, levels, pointer, index, readScore) {
   objective.assessments.forEach((assessment, a) => {
     const [at, year] = [`${pointer}/assessments/${a}`, assessment.year_label];
     const group = `year ${year}`;
-    const { score, comments, regions } = assessment;
-    const putScore = (text, made) => {
-      assessment.score = text === score.raw ? score : (readScore(text) ?? unread(text));
-      made.words = scoreInWords(assessment.score, levels);
-    };
+    const { comments, regions } = assessment;
     fields.push(
-      field(at, "score", `${year} score`.trim(), score.raw, regions.score, putScore, { group, words: scoreInWords(score, levels) }),
+      scoreField(at, `${year} score`.trim(), assessment, levels, readScore, { group }),
       field(at, "comments", `${year} comments`.trim(), comments.text, regions.comments, null, { group, parts: comments.parts }),
     );
   });
-  objective.other_scores.forEach((other, o) => fields.push(...otherScoreFields(other, levels, `${pointer}/other_scores/${o}`)));
+  objective.other_scores.forEach((other, o) => fields.push(...otherScoreFields(other, levels, `${pointer}/other_scores/${o}`, readScore)));
   objective.extras.forEach((extra, e) =>
-    fields.push(field(`${pointer}/extras/${e}`, "text", extra.heading || "Column without a heading", extra.text, extra.regions, null, { fixed: true, group: "extras" })),
+    fields.push(field(`${pointer}/extras/${e}`, "text", extra.heading || "Column without a heading", extra.text, extra.regions, into(extra, "text"), { group: "extras" })),
   );
   const name = () => [objective.label || objective.position, objective.title].join(" ");
   return { pointer, kind: "objective", section: index, get name() { return name(); }, fields, findings: [], objective };
 }
 
-/** Make the values of a score that is not the council's own. They are shown, and corrected only in the PDF. */
-function otherScoreFields({ kind, heading, score, comments, regions }, levels, pointer) {
-  const more = { fixed: true, group: pointer };
-  const label = heading || `Score (${SCORE_KINDS[kind]})`;
-  const shown = field(pointer, "score", label, score.raw, regions.score, null, { ...more, kind: SCORE_KINDS[kind], words: scoreInWords(score, levels) });
-  if (!comments) return [shown];
-  return [shown, field(pointer, "comments", `${label}: comments`, comments.text, regions.comments, null, { ...more, parts: comments.parts })];
+/** Make the score of a part of the document that has one. */
+function scoreField(pointer, label, part, levels, readScore, more) {
+  const { score } = part;
+  const put = (text, made) => {
+    part.score = text === score.raw ? score : (readScore(text) ?? unread(text));
+    made.words = scoreInWords(part.score, levels);
+  };
+  return field(pointer, "score", label, score.raw, part.regions.score, put, { ...more, words: scoreInWords(score, levels) });
+}
+
+/** Make the values of a score that is not the council's own. */
+function otherScoreFields(other, levels, pointer, readScore) {
+  const { comments, regions } = other;
+  const kind = SCORE_KINDS[other.kind];
+  const label = other.heading || `Score (${kind})`;
+  const score = scoreField(pointer, label, other, levels, readScore, { group: pointer, kind });
+  if (!comments) return [score];
+  return [score, field(pointer, "comments", `${label}: comments`, comments.text, regions.comments, null, { group: pointer, parts: comments.parts })];
 }
 
 function contextRecord(context, pointer) {

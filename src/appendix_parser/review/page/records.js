@@ -151,7 +151,8 @@ function detail(page, record, actions) {
   ];
 }
 
-function findingNote(finding, index) {
+/** Say what a finding says; `index` is its place among all. */
+export function findingNote(finding, index) {
   const { sign, name } = SEVERITIES[finding.severity];
   return h(
     "div",
