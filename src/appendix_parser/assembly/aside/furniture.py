@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from appendix_parser.page import Word
 _SAME_PLACE = 4.0  # points by which a running line may move between pages
 _MARGIN = 0.2  # share of the page's height at its head and foot where furniture may be
 _LARGE = 1.5  # times the usual size of a page's text; what is askew and larger is a watermark or a stamp
+_SOON = 2  # pages, as right-hand pages may have another header than left-hand ones
 _DEPTH = 4  # lines at the head or foot of a page that may be furniture
 _PAGE_NUMBER = re.compile(
     r"(?:.*\bpage\s*#.*|[-–—\s]*#[-–—\s]*|#\s*(?:of|/|\|)\s*#|p\.?\s*#(?:\s*(?:of|/)\s*#)?)", re.IGNORECASE
@@ -196,10 +198,15 @@ def _is_small(line: TextLine, usual: float) -> bool:
 
 
 def _is_running(candidate: _Candidate, group: list[_Candidate], pattern: str) -> bool:
+    """Return whether a text is in the same place on another page; one that looks like a heading, on one nearby.
+
+    Two editions in one file have their titles in the same place, but not on neighbouring pages.
+    """
+    far = _SOON if candidate.head and not candidate.small else inf
     others = [
         other
         for other in group
-        if other.page != candidate.page and abs(other.offset - candidate.offset) <= _SAME_PLACE
+        if 0 < abs(other.page - candidate.page) <= far and abs(other.offset - candidate.offset) <= _SAME_PLACE
     ]
     if any(other.line.text == candidate.line.text for other in others):
         return True
