@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from appendix_parser.assembly.heads.header import Header
 from appendix_parser.assembly.heads.headers import header_at, part_header
+from appendix_parser.assembly.model import LevelColumn
 from appendix_parser.assembly.order.stream import Item
 from tests.assembly.hand_made import HEADINGS, grid_rows
 
@@ -92,3 +93,24 @@ def test_a_row_is_not_split_unless_there_is_text_below() -> None:
     assert part_header(whole, known_header()) is None
     assert part_header(other, known_header()) is None
     assert part_header(replace(short, cells=short.cells[:3]), known_header()) is None
+
+
+def test_a_header_of_a_rubric_has_levels() -> None:
+    told = ("Talent", "It is there.", "It is in use.", "It is used by all.")
+    for names in (("Score", "1 - Low", "2 - Mid", "3 - Top"), ("Level", "Low", "Middle", "Top")):
+        header = found(names, told)
+        assert header is not None
+        assert all(isinstance(column, LevelColumn) for column in header.columns)
+
+
+def test_a_rubric_s_header_may_be_cut_by_a_page_end() -> None:
+    upper = grid_rows(("Score", "1 -", "2 -", "3 -"))
+    header = header_at([*upper, *grid_rows(("", "Low", "Mid", "Top"), page=2)], 0)
+    assert header is not None
+    assert header.depth == 2
+    assert header_at([*upper, *grid_rows(HEADINGS, page=2)], 0) is None
+
+
+def test_a_row_above_a_header_that_says_no_more_is_not_its() -> None:
+    assert depth(("", "", "", "Comments"), HEADINGS, ROW) == 0
+    assert depth(("", "", "2024", ""), HEADINGS, ROW) == 2
