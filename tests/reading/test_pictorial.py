@@ -30,7 +30,7 @@ def test_signs_of_other_fonts_are_unknown(name: str) -> None:
 
 
 def test_ticks_of_the_standard_font_have_their_widths() -> None:
-    metrics: dict[str | int, float] = {**FONT_METRICS["ZapfDingbats"][1]}
+    metrics: dict[str | int, float] = dict(FONT_METRICS["ZapfDingbats"][1].items())
     widths = widths_by_code("ZapfDingbats", metrics)
     assert (widths[0x33], widths[0x34]) == (755, 846)
     assert widths_by_code("Symbol", metrics) == {}
