@@ -75,14 +75,22 @@ def test_years_that_do_not_fall_into_groups_are_not_shared() -> None:
     assert years("2023 Score", "2024 Score", "Comments") == ["2023", "2024", "2024"]
 
 
-def test_an_inferred_year_of_several_is_reported() -> None:
+def test_a_year_after_its_comments_is_inferred_with_a_doubt() -> None:
+    row = ("Talent", "Begun in May.", "3")
+    after = ("Objective", "Comments", "2023 Score", "Comments", "2024 Score")
+    assert codes(after, (*row, *row[1:])) == ["year-inferred", "year-inferred"]
+    assert codes(after[:3], row) == []
+
+
+def test_a_year_before_its_comments_is_inferred_without_one() -> None:
     row = ("Talent", "3", "Begun in May.")
-    assert codes(("Objective", "2024 Score", "Comments"), row) == []
-    both = ("Objective", "2023 Score", "Comments", "2024 Score", "Comments")
-    assert codes(both, (*row, *row[1:])) == ["year-inferred", "year-inferred"]
-    assert codes(("Objective", "2023 Score", "2024 Score", "Comments"), ("Talent", "3", *row[1:])) == [
-        "comments-of-several-years"
-    ]
+    before = ("Objective", "2023 Score", "Comments", "2024 Score", "Comments")
+    assert codes(before, (*row, *row[1:])) == []
+
+
+def test_comments_after_scores_of_several_years_are_doubted() -> None:
+    head = ("Objective", "2023 Score", "2024 Score", "Comments")
+    assert codes(head, ("Talent", "3", "4", "Begun in May.")) == ["comments-of-several-years"]
 
 
 def test_comments_on_a_target_go_with_a_target_of_their_year() -> None:
