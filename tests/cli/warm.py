@@ -10,6 +10,7 @@ A request is a line of JSON on standard input; the answer is a line on standard 
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import os
 import signal
@@ -18,7 +19,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import appendix_parser.isolation
 from appendix_parser.cli import main
@@ -47,15 +48,28 @@ def serve() -> None:
         import_module(module)
     # A copy has one thread, and copies itself for its children; before it starts more, it copies itself to make them.
     appendix_parser.isolation.get_ready = _copy_nursery
+    gc.freeze()  # copies share what is never looked through
     for line in sys.stdin:
         request = json.loads(line)
         child = os.fork()
         if child == 0:
             _become(request)
-            main()
+            _run()
         _, status = os.waitpid(child, 0)
         sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
         sys.stdout.flush()
+
+
+def _run() -> NoReturn:
+    """Run the command line and end at once: what is loaded need not be taken apart piece by piece."""
+    try:
+        main()
+    except SystemExit as ending:
+        threading._shutdown()  # type: ignore[attr-defined] # as Python does before it takes modules apart
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(int(ending.code or 0))
 
 
 class _CopiedNursery(process._Nursery):

@@ -1,4 +1,4 @@
-"""Text that a table should hold is told: beside it, or on a page that stands twice."""
+"""Text that a table should hold is told: beside it or below it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from appendix_parser.geometry import Box
 from appendix_parser.layout import TextLine
 from appendix_parser.layout.doubtful.astray import lines_below_tables, text_below_table, text_beside_tables
-from appendix_parser.layout.doubtful.repeated import repeated_pages
 from appendix_parser.page import PageContent, RulingLine, Word
 from tests.layout.pages import laid_out
 
@@ -74,21 +73,3 @@ def test_words_far_below_or_over_two_columns_are_not_doubted() -> None:
 def test_what_may_go_on_below_the_first_column_is_told(text: str) -> None:
     [lines] = lines_below_tables(laid_out(_page(_word(text, 104, 226, 12))))
     assert [line.text for line in lines] == [text]
-
-
-def test_a_page_that_stands_twice_is_told() -> None:
-    page = _page()
-    other = replace(page, number=2, words=(*page.words[:-1], _word("other", 310, 200, 11)))
-    again = replace(page, number=3)
-    assert [(number, doubt.values) for number, doubt in repeated_pages([page, other, again])] == [
-        (3, {"first": 1})
-    ]
-
-
-def test_few_words_or_words_in_other_places_are_no_repetition() -> None:
-    few = replace(_page(), words=_page().words[:5])
-    moved = replace(
-        _page(), number=2, words=tuple(word._replace(box=word.box.grown(3)) for word in _page().words)
-    )
-    assert list(repeated_pages([few, replace(few, number=2)])) == []
-    assert list(repeated_pages([_page(), moved])) == []

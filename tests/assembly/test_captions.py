@@ -1,0 +1,62 @@
+"""What a heading says besides the name of its section."""
+
+from __future__ import annotations
+
+import pytest
+
+from appendix_parser.assembly.outline.captions import heading_continues, name_of, year_of_caption
+from tests.assembly.hand_made import passage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engaging Members",
+        "ENGAGING MEMBERS",
+        "1. Engaging Members",
+        "2.1 Engaging Members",
+        "Section 3: Engaging Members",
+        "Theme A) Engaging Members",
+        "Engaging Members (continued)",
+        "Engaging Members – cont'd from previous page",
+        "Continued: Engaging Members",
+    ],
+)
+def test_number_case_and_continuation_are_not_part_of_a_name(text: str) -> None:
+    assert name_of(passage(text)) == "engaging members"
+
+
+@pytest.mark.parametrize("text", ["A strategy", "Talent", "2024"])
+def test_a_letter_without_a_mark_or_a_year_is_part_of_a_name(text: str) -> None:
+    assert name_of(passage(text)) == text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("text", "continues"),
+    [
+        ("Members (continued)", True),
+        ("Members cont.", True),
+        ("Continued: members", True),
+        ("Continued work with members", True),
+        ("Members", False),
+        ("Contracts", False),
+    ],
+)
+def test_a_heading_says_that_its_section_continues(text: str, continues: bool) -> None:
+    assert heading_continues(passage(text)) is continues
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2024", "2024"),
+        ("Our self-assessment for 2023/24", "2023/24"),
+        ("Scores 2024", "2024"),
+        ("Contracts 2024", None),
+        ("Scores", None),
+        ("Current", None),
+    ],
+)
+def test_a_caption_names_a_year_and_nothing_else(text: str, label: str | None) -> None:
+    year = year_of_caption(text)
+    assert (year.label if year else None) == label

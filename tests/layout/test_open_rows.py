@@ -1,0 +1,71 @@
+"""Rows outside the first and last rule of a table, which no rule closes."""
+
+from __future__ import annotations
+
+from appendix_parser.layout.undrawn.open_rows import going_on, holds_row
+from appendix_parser.layout.words.page_text import Spacing, Text
+from tests.layout.pages import words
+
+USUAL = Spacing(0.6, 1.0)
+COLUMNS = (60.0, 200.0, 320.0)
+
+
+def row(top: float, *texts: str, lefts: tuple[float, ...] = COLUMNS) -> Text:
+    return Text(words(*((x, top, text) for x, text in zip(lefts, texts, strict=False) if text)), USUAL)
+
+
+TABLE = row(100, "1", "Talent and skills", "Three") + row(120, "2", "Carbon and waste", "Four")
+
+
+def below(*rows: Text) -> list[str]:
+    """The lines below the table that belong to it."""
+    lines = [line for one in rows for line in one.lines]
+    return [line.text for line in going_on(lines, TABLE, 130)]
+
+
+def test_rows_with_the_same_columns_belong_to_the_table() -> None:
+    assert below(row(140, "3", "Supply", "Two"), row(160, "4", "Law", "Five")) == [
+        "3 Supply Two",
+        "4 Law Five",
+    ]
+
+
+def test_a_line_across_the_columns_ends_the_table() -> None:
+    note = row(160, "This note is about everything in the table and over all columns")
+    assert below(row(140, "3", "Supply", "Two"), note, row(180, "4", "Law", "Five")) == ["3 Supply Two"]
+
+
+def test_wide_white_ends_the_table() -> None:
+    assert below(row(155, "3", "Supply", "Two")) == ["3 Supply Two"]
+    assert below(row(158, "3", "Supply", "Two")) == []
+
+
+def test_a_partly_empty_row_must_be_nearer() -> None:
+    assert below(row(146, "", "more of it", "")) == ["more of it"]
+    assert below(row(150, "", "more of it", "")) == []
+
+
+def test_text_below_the_first_column_alone_is_not_surely_a_row() -> None:
+    assert below(row(140, "Page")) == []
+    assert below(row(140, "Page"), row(152, "3", "Supply", "Two")) == ["Page", "3 Supply Two"]
+
+
+def test_the_next_number_alone_is_an_empty_row() -> None:
+    assert below(row(140, "3")) == ["3"]
+    assert below(row(140, "8")) == []
+
+
+def test_text_without_columns_has_no_more_rows() -> None:
+    lines = row(140, "3", "Supply", "Two").lines
+    assert going_on(lines, row(100, "Talent"), 110) == []
+
+
+def test_rows_above_the_table_are_found_going_up() -> None:
+    lines = [*row(80, "0", "Law", "Five").lines, *row(60, "What", "this", "is").lines]
+    assert [line.text for line in going_on(lines, TABLE, 100)] == ["0 Law Five", "What this is"]
+
+
+def test_text_below_begins_with_two_texts_or_has_three_later() -> None:
+    assert holds_row(row(140, "3", "Supply").lines)
+    assert not holds_row([*row(140, "Page").lines, *row(152, "3", "Supply").lines])
+    assert holds_row([*row(140, "Page").lines, *row(152, "3", "Supply", "Two").lines])
