@@ -7,6 +7,7 @@ import pytest
 from appendix_parser.doubts import Doubt
 from appendix_parser.reading import open_document
 from tests.hostile import raw
+from tests.reading.pdfs import written
 
 PAGE = raw.ONE_PAGE[3].removesuffix(b">>")
 
@@ -93,3 +94,11 @@ def test_a_drawing_in_a_layer_that_is_not_shown_is_told() -> None:
 def test_instructions_that_end_in_the_middle_of_one_are_told(end: bytes) -> None:
     found = doubts(raw.page(raw.HELLO + b" " + end))
     assert [doubt.values for doubt in found] == [{"what": "its instructions end in the middle of one"}]
+
+
+@pytest.mark.parametrize("text", [b"/F1 0 Tf 10 50 Td (Hi)", b"/F1 9 Tf 1 0 0 0 10 50 Tm (Hi)"])
+def test_text_without_a_size_is_invisible(text: bytes) -> None:
+    content = b"BT %b Tj ET BT /F1 9 Tf 10 90 Td (Seen) Tj ET" % text
+    [page] = open_document(written(content), "a.pdf").pages()
+    assert [word.text for word in page.words] == ["Seen"]
+    assert "text-invisible" in [doubt.code for doubt in page.doubts]

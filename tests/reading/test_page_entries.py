@@ -39,6 +39,11 @@ def test_a_crop_without_an_area_is_ignored() -> None:
     assert kept(CropBox=[0, 0, 0, 0]) == ({"MediaBox": A4}, [])
 
 
+def test_any_two_opposite_corners_give_a_box() -> None:
+    found, _ = kept(MediaBox=[595, 0, 0, 842], CropBox=[500, 800, 10, 10])
+    assert found == {"MediaBox": A4, "CropBox": [10, 10, 500, 800]}
+
+
 def test_boxes_for_printers_are_ignored() -> None:
     assert kept(TrimBox=[1, 2, 3, 4]) == ({"MediaBox": A4}, [])
 

@@ -38,9 +38,9 @@ class GlyphLine(NamedTuple):
     font: str
 
     def gaps(self) -> list[float]:
-        """Return the white between each glyph and the next in multiples of the larger one's size."""
-        size = max(self.sizes)
-        if size == min(self.sizes):
+        """Return the white between each glyph and the next in multiples of the larger one's size, which may be zero."""
+        size = max(self.sizes) or 1.0
+        if size == min(self.sizes) or not min(self.sizes):
             return [(start - end) / size for start, end in zip(self.starts[1:], self.ends, strict=False)]
         white = map(sub, islice(self.starts, 1, None), self.ends)
         return list(map(truediv, white, map(max, self.sizes, islice(self.sizes, 1, None))))

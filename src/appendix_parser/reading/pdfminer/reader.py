@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
@@ -177,21 +176,12 @@ class PdfDocument:
 
 def _rotated_boxes(page: Page) -> tuple[Box, Box]:
     """Return media box and shown box in the page's turned space (y upward: `top` is the lower edge)."""
-    x0, y0, x1, y1 = _corners(page.page_obj.mediabox)
+    x0, y0, x1, y1 = page.page_obj.mediabox
     media = Box(x0, y0, x1, y1)
-    crop = media
-    raw = resolve1(page.page_obj.attrs.get("CropBox"))
-    if isinstance(raw, list) and len(raw) == 4:
-        cx0, cy0, cx1, cy1 = _corners([resolve1(value) for value in raw])
-        inside = Box(max(x0, cx0), max(y0, cy0), min(x1, cx1), min(y1, cy1))
-        crop = inside if inside.width > 0 and inside.height > 0 else media
+    cx0, cy0, cx1, cy1 = page.page_obj.attrs.get("CropBox", media)
+    inside = Box(max(x0, cx0), max(y0, cy0), min(x1, cx1), min(y1, cy1))
+    crop = inside if inside.width > 0 and inside.height > 0 else media
     return _turn(media, media, page.rotation), _turn(crop, media, page.rotation)
-
-
-def _corners(values: Any) -> tuple[float, float, float, float]:
-    """Sort the corners of a PDF rectangle, given by any two opposite ones (ISO 32000-1, 7.9.5)."""
-    xa, ya, xb, yb = (float(value) for value in values)
-    return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
 
 def _turn(box: Box, media: Box, rotation: int) -> Box:

@@ -26,6 +26,7 @@ def sound(entries: dict[str, Any], damage: DamageLog) -> dict[str, Any]:
         kept["MediaBox"] = [0.0, 0.0, *US_LETTER]
     if "CropBox" in kept and not _is_area(kept["CropBox"]):
         del kept["CropBox"]
+    kept |= {key: _in_order(kept[key]) for key in ("MediaBox", "CropBox") if key in kept}
     rotation = resolve1(kept.get("Rotate", 0))
     if not isinstance(rotation, int) or rotation % 90:
         damage.note("page-damaged", "it does not say how it is turned")
@@ -55,6 +56,12 @@ def user_unit(entries: dict[str, Any]) -> float:
     """Return the length of the unit of a page's space in points."""
     unit = resolve1(entries.get("UserUnit"))
     return float(unit) if isinstance(unit, (int, float)) and 0 < unit < _LONGEST_SIDE else 1.0
+
+
+def _in_order(area: Any) -> list[float]:
+    """Return the lower left and the upper right corner of a rectangle, which any two opposite ones give (7.9.5)."""
+    xa, ya, xb, yb = (float(resolve1(corner)) for corner in resolve1(area))
+    return [min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)]
 
 
 def _is_area(value: Any) -> bool:
