@@ -148,6 +148,7 @@ _NAMED = {
     "row of two lines in a frame, the label's lines both with a capital": ("framed", 3010168),
     "score of two lines over a page end": ("other", 200160),
     "score with its level's name over a page end": ("other", 200231),
+    "frame, the rest of one cell below a repeated header of two rows": ("framed", 990001),
     "numbers, headings and years cut in narrow columns": ("narrow", 5000001),
     "headings cut in narrow columns, several years": ("narrow", 5000009),
 }

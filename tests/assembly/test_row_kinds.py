@@ -302,3 +302,13 @@ def test_a_bold_row_above_levels_as_rows_is_their_heading() -> None:
     drawn = page(found, [across(100 + 30 * index) for index in range(7)])
     events = read(replace(drawn, fills=tuple(Fill(box, grey) for box in shades))).events
     assert [type(event) for event in events] == [HeadingRow, RubricTable]
+
+
+def test_a_header_that_holds_its_rows_as_well_is_not_one() -> None:
+    """The second table has one row, with its heading and the rest of a comment in one cell."""
+    first = page(*table(HEADER, ("1", "Talent", "3", "Begun in May and")))
+    texts = ("Comments and actions gone on", "in June and July with fourteen", "members of our staff")
+    found = [word for at, text in enumerate(texts) for word in words((303, 102 + 12 * at, text))]
+    found += words((53, 102, "No."), (103, 102, "Objective"), (253, 102, "2024"), (253, 114, "Score"))
+    reading = read(first, page(found, [across(100), across(160), *(down(x, 100, 160) for x in XS)]))
+    assert not [word for word in reading.header_words if word.text == "fourteen"]

@@ -57,3 +57,19 @@ def test_rows_continue_as_loosely_as_on_the_page_before() -> None:
     second = replace(page(levels(50, 90, 130), []), number=2)
     [grid] = list(lay_out_all([first, second]))[1].grids
     assert len(texts(grid)) == 3
+
+
+def test_the_rest_of_one_cell_is_a_row_below_the_repeated_header() -> None:
+    header = words((60, 60, "No."), (110, 60, "Objective"), (260, 60, "Comments"), bold=True)
+    body = words(
+        (60, 80, "1"), (110, 80, "Reports"), (260, 80, "Members read a digest."),
+        (60, 100, "2"), (110, 100, "Training"), (260, 100, "One session was held"), (260, 112, "in June and"),
+    )  # fmt: skip
+    frame = [across(50), across(130), down(50, 50, 130), down(450, 50, 130)]
+    rest = words((260, 80, "fourteen members came"), (260, 92, "to the second one."))
+    second = replace(page([*header, *rest], frame), number=2)
+    [grid] = list(lay_out_all([page([*header, *body], frame), second]))[1].grids
+    assert texts(grid) == [
+        ["No.", "Objective", "Comments"],
+        ["", "", "fourteen members came to the second one."],
+    ]

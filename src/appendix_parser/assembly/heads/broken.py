@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from appendix_parser.assembly.heads.roles import Heading, read_heading
+from appendix_parser.assembly.heads.roles import LONGEST_HEADING, Heading, read_heading
 from appendix_parser.layout import Cell
 from appendix_parser.notation.years import split_year
 
-_LONGEST: Final = 60  # characters; a longer text is not a heading
 _MOST_PARTS: Final = 8  # of one word
 _SOFT: Final = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\n(?=[^\W\d_])")
 
@@ -31,7 +30,7 @@ def heading_of(cells: Sequence[Cell]) -> Heading:
     """
     plain = " ".join(cell.text for cell in cells if cell.words)
     heading = read_heading(plain)
-    if len(plain) > _LONGEST or (heading.pure and not any(map(str.isdigit, plain))):
+    if len(plain) > LONGEST_HEADING or (heading.pure and not any(map(str.isdigit, plain))):
         return heading
     best = max((plain, _mended(cells)), key=_understood)
     return replace(read_heading(best), text=plain)

@@ -132,7 +132,9 @@ _PHRASES: Final = tuple(
 _SEVERAL: Final = frozenset({Role.DESCRIPTION, Role.SCORE, Role.COMMENTS})  # no column holds all of these
 _TOKEN: Final = re.compile(r"#|№|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _GLUED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a heading overflows into the next cell
-_LONGEST: Final = 60  # characters; a longer text is not the heading of a column
+LONGEST_HEADING: Final = 60
+"""Characters; a longer text is not the heading of a column."""
+
 SURE: Final = 3.0
 """Bits from which a heading's words decide what its column is, whatever is below."""
 
@@ -216,7 +218,7 @@ def read_heading(text: str) -> Heading:
 @lru_cache(maxsize=256)  # each row of a table may be a header, so all are read
 def heading_alone(text: str) -> Heading:
     """Read a column heading by its words alone, without the profile."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_HEADING:
         return Heading(text, {}, None, None, pure=False)
     year, rest = split_year(without_marks(text))
     plain = rest

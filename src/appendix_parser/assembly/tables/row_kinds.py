@@ -8,6 +8,7 @@ from typing import Final
 
 from appendix_parser.assembly.heads.header import Header
 from appendix_parser.assembly.heads.headers import header_at, part_header
+from appendix_parser.assembly.heads.roles import LONGEST_HEADING
 from appendix_parser.assembly.model import LevelColumn
 from appendix_parser.assembly.order.stream import GridRow, Item, full_width_cell
 from appendix_parser.assembly.tables.cards import Card, card_at
@@ -230,7 +231,7 @@ class _Rows:
     def _header(self, row: GridRow) -> int:
         stray, row = self._parted(row)
         header = header_at(self._items, self._at, self._known)
-        if header is None or self._is_first_row(header, row):
+        if header is None or self._is_first_row(header, row) or self._has_taken_rows(header):
             return 0
         self._foreign = None
         cut = self._open if self._crosses_page(row) and not self._text_before else None
@@ -244,6 +245,14 @@ class _Rows:
             self._say(Heads(header, row.page, doubts, over_page_end=cut is not None), opens=header)
             self._known = [*(other for other in self._known if not other.stands_as(header)), header]
         return header.depth
+
+    def _has_taken_rows(self, header: Header) -> bool:
+        """Return whether a header has a text too long for a heading, and no row below it: it holds the rows as well."""
+        last, *below = self._items[self._at + header.depth - 1 :][:2]
+        is_long = any(len(heading) > LONGEST_HEADING for heading in header.headings)
+        return is_long and not any(
+            isinstance(last, GridRow) and isinstance(row, GridRow) and row.is_next_to(last) for row in below
+        )
 
     def _parted(self, row: GridRow) -> tuple[list[Doubt], GridRow]:
         """Split a row that begins with a known header and continues with other text, without a line between.

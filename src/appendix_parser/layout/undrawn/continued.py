@@ -48,7 +48,11 @@ def continued_region(
         taken, gutters = _run(over.lines[start + len(header) :], heights, known)
         if any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
             held = Text.of_lines([*header, *taken], text.spacing)
-            return _region(held, rules, heights, continuation), tuple((a + b) / 2 for a, b in gutters)
+            below_header = (
+                [RulingLine(True, (header[-1].box.bottom + taken[0].box.top) / 2, x0, x1)] if header else []
+            )
+            region = _region(held, [*rules, *below_header], heights, continuation)
+            return region, tuple((a + b) / 2 for a, b in gutters)
     return None
 
 
