@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.assembly.outline.captions import heading_continues, name_of, year_of_caption
+from appendix_parser.assembly.model import HeadingRow, TextRun
+from appendix_parser.assembly.outline.captions import (
+    captions_in_tables,
+    heading_continues,
+    name_of,
+    year_of_caption,
+)
 from tests.assembly.hand_made import passage
 
 
@@ -60,3 +66,39 @@ def test_a_heading_says_that_its_section_continues(text: str, continues: bool) -
 def test_a_caption_names_a_year_and_nothing_else(text: str, label: str | None) -> None:
     year = year_of_caption(text)
     assert (year.label if year else None) == label
+
+
+def in_tables(*events: str) -> set[str]:
+    """Captions of a document: headings in text begin with `#`, the others are in tables."""
+    made = [
+        TextRun(passage(text[1:]).lines) if text.startswith("#") else HeadingRow(passage(text))
+        for text in events
+    ]
+    return captions_in_tables(made, lambda _: True)
+
+
+def test_a_heading_in_tables_below_several_sections_is_a_caption() -> None:
+    assert in_tables("#Members", "What we found", "#Partners", "What we found") == {"what we found"}
+
+
+def test_a_heading_in_a_table_without_a_word_of_its_own_is_one() -> None:
+    assert in_tables("#Members", "Scoring criteria") == {"scoring criteria"}
+    assert in_tables("#Appendix 1", "Members") == set()
+
+
+def test_a_table_without_another_heading_is_named_by_its_own() -> None:
+    assert in_tables("Scoring criteria", "Members") == set()
+
+
+def test_sections_named_in_their_tables_are_no_captions() -> None:
+    events = (
+        "#Rubric",
+        "Members",
+        "#Objectives",
+        "Members",
+        "#Rubric",
+        "Partners",
+        "#Objectives",
+        "Partners",
+    )
+    assert in_tables(*events) == set()

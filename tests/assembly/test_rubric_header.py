@@ -9,6 +9,7 @@ from appendix_parser.assembly.heads.rubric_header import (
     cut_rubric_header,
     rubric_header,
     unnumbered_rubric_header,
+    with_names_below,
 )
 from tests.assembly.hand_made import grid_rows
 
@@ -89,3 +90,28 @@ def test_plain_texts_below_a_bold_row_are_not_a_header() -> None:
     head = ("Thing", "Foo", "Bar", "Baz")
     assert unnumbered(head, ("Level", "Low", "Middle", "Top"), TOLD, bold=1) is None
     assert unnumbered(head, ("Level", "Low", "Middle", "Top"), TOLD) is not None
+
+
+def names_below(*rows: Sequence[str]) -> list[str]:
+    """Names of the levels that a header of numbers gets from the rows."""
+    items = grid_rows(*rows, xs=[50 + 100 * at for at in range(len(rows[0]) + 1)])
+    header = rubric_header(items[:1], leaves_of(items[:1]))
+    assert header is not None
+    return [c.name for c in with_names_below(header, items).columns[1:]]  # type: ignore[union-attr]
+
+
+def test_names_of_levels_may_be_below_their_numbers() -> None:
+    names = ("", "Low", "Mid", "Top")
+    assert names_below(("Score:", "1", "2", "3"), names, TOLD) == ["Low", "Mid", "Top"]
+    assert names_below(("Score:", "Level 1", "Level 2", "Level 3"), names, TOLD) == ["Low", "Mid", "Top"]
+
+
+def test_a_row_below_that_tells_what_levels_mean_has_no_names() -> None:
+    numbers = ("Score:", "1", "2", "3")
+    assert names_below(numbers, TOLD, TOLD) == ["1", "2", "3"]
+    assert names_below(numbers, ("", "None", "Some", "All"), ("", "Few", "Two", "Ten")) == ["1", "2", "3"]
+
+
+def test_levels_that_have_names_need_no_others() -> None:
+    named = ("Score:", "1 - Low", "2 - Mid", "3 - Top")
+    assert names_below(named, ("", "Few", "Some", "All"), TOLD) == ["Low", "Mid", "Top"]

@@ -12,6 +12,7 @@ from appendix_parser.assembly.heads.rubric_header import (
     cut_rubric_header,
     rubric_header,
     unnumbered_rubric_header,
+    with_names_below,
 )
 from appendix_parser.assembly.order.stream import GridRow, Item, full_width_cell
 from appendix_parser.doubts import Doubt
@@ -37,6 +38,8 @@ def header_at(items: Sequence[Item], start: int, known: Sequence[Header] = ()) -
             break  # the row above a header belongs to the page before
         if found is not None and (best is None or found.weight > best.weight):
             best = found
+    if best is not None and best.depth == 1:
+        return with_names_below(best, items[start : start + 3])
     if best is not None or not rows:
         return best
     leaves = leaves_of(rows[:1])

@@ -38,6 +38,24 @@ def rubric_header(rows: Sequence[GridRow], leaves: Sequence[Leaf]) -> Header | N
     return Header(tuple(columns), words_of(rows), len(rows), len(levels))
 
 
+def with_names_below(header: Header, items: Sequence[Item]) -> Header:
+    """Return the header of numbered levels with the names in the row below it, which the next row describes; else `header`.
+
+    Args:
+        header: a header of one row.
+        items: that row, and what comes next in the stream.
+    """
+    match items:
+        case [GridRow() as upper, GridRow() as lower, *below] if lower.is_next_to(upper):
+            texts = {leaf.text for leaf in leaves_of([upper])}
+            names = [leaf.text for leaf in leaves_of([lower]) if leaf.text and leaf.text not in texts]
+            levels = [column for column in header.columns if isinstance(column, LevelColumn) and column.name]
+            numbers = all(column.name == column.heading for column in levels)
+            if numbers and len(names) == len(levels) and _are_names(names) and _are_told(names, lower, below):
+                return rubric_header([upper, lower], leaves_of([upper, lower])) or header
+    return header
+
+
 def _consecutive(scores: Sequence[int | None]) -> bool:
     steps = {b - a for a, b in pairwise(scores) if a is not None and b is not None}
     return steps in ({1}, {-1})

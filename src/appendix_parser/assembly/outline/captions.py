@@ -1,9 +1,13 @@
-"""Reads what a heading says apart from the name of a section: that it continues, or the year of its table."""
+"""Reads what a heading says apart from the name of a section: that it continues, the year of its table, or what that holds."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
+from appendix_parser.assembly.model import Event, HeadingRow, TextRun
+from appendix_parser.assembly.outline.blocks import SAME_SIZE, Block
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.notation.years import split_year
 from appendix_parser.records import Year
@@ -35,6 +39,11 @@ _ABOUT_YEAR = frozenset(
     ]
 )
 
+_ABOUT_TABLE = re.compile(
+    r"(?:\W*\b(?:and|assessment|criteria|descriptors?|guide|how|key|levels?|matrix|maturity|model|objectives?|of|our"
+    r"|rubrics?|scale|scores?|scoring|self-assessment|the|we)\b\W*)+"
+)
+
 
 def name_of(heading: Passage) -> str:
     """Return the name of a section from its heading, for comparison: in lower case, without number or `(continued)`."""
@@ -50,3 +59,54 @@ def year_of_caption(text: str) -> Year | None:
     """Return the year that a heading names; None if it says more than a year."""
     year, rest = split_year(text)
     return year if year and year.year is not None and set(rest.casefold().split()) <= _ABOUT_YEAR else None
+
+
+def captions_below(headings_above: Iterable[Sequence[Block]]) -> set[str]:
+    """Return the names of captions, such as `Progress`: they are below the headings of several sections.
+
+    A section's heading comes once, in the same size or larger. A caption is the last text above its table.
+
+    Args:
+        headings_above: what looks like a heading above each table.
+    """
+    runs = [
+        [block for block in above if year_of_caption(block.passage.plain) is None] for above in headings_above
+    ]
+    counts = Counter(name_of(block.passage) for run in runs for block in run)
+    found: dict[str, bool] = {}
+    largest = dict.fromkeys(counts, 0.0)  # the largest section heading since that name came last
+    for block, last in ((block, block is run[-1]) for run in runs for block in run):
+        name, size = name_of(block.passage), block.style[0]
+        if counts[name] > 1:
+            found[name] = found.get(name, True) and last and largest[name] >= size - SAME_SIZE
+            largest[name] = 0.0
+        else:
+            largest = {other: max(size, before) for other, before in largest.items()}
+    return {name for name, is_caption in found.items() if is_caption}
+
+
+def captions_in_tables(events: Sequence[Event], is_heading: Callable[[Block], bool]) -> set[str]:
+    """Return the names of headings in tables that say what the tables hold, such as `Scoring criteria`.
+
+    They are below headings of sections: the same one below several, or one without a word of its own. There are fewer of
+    them than of the others.
+
+    Args:
+        events: what a reader of the document meets.
+        is_heading: whether a block of text looks like a heading.
+    """
+    above = ""
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        match event:
+            case TextRun() if is_heading(Block(event.lines[-1:])):
+                above = name_of(Passage(event.lines[-1:]))
+            case HeadingRow():
+                found[name_of(event.passage)].add(above)
+    sections = set().union(*found.values()) - {""}
+    return {
+        name
+        for name, headings in found.items()
+        if "" not in headings
+        and ((len(headings) > 1 and len(sections) > len(found)) or _ABOUT_TABLE.fullmatch(name))
+    }

@@ -18,7 +18,13 @@ from appendix_parser.assembly.model import (
     UnknownTable,
 )
 from appendix_parser.assembly.outline.blocks import SAME_SIZE, Block, blocks_of, body_size, text_width
-from appendix_parser.assembly.outline.captions import heading_continues, name_of, year_of_caption
+from appendix_parser.assembly.outline.captions import (
+    captions_below,
+    captions_in_tables,
+    heading_continues,
+    name_of,
+    year_of_caption,
+)
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.shapes.year_tables import join_years, undated, years_of
 from appendix_parser.assembly.taught import Taught
@@ -82,7 +88,9 @@ class _Outliner:
         self._styles = Counter(
             style for above in self._headings_above() for style in {b.style for b in above}
         )
-        self._captions = self._find_captions()
+        self._captions = captions_below(self._headings_above()) | captions_in_tables(
+            events, self._is_heading_like
+        )
         self._outline = Outline()
         self._text: list[Block] = []
         self._before: list[Block] = []  # what is before the first section
@@ -99,6 +107,8 @@ class _Outliner:
                 case TextRun():
                     self._drop_plain_rows()
                     self._text += self._without_captions(blocks_of(event.lines, self._width))
+                case HeadingRow() if name_of(event.passage) in self._captions:
+                    self._outline.context.append(event.passage)
                 case HeadingRow():
                     self._below_row = self._below_row if self._heading_row else len(self._text)
                     self._heading_row.append(event)
@@ -146,29 +156,6 @@ class _Outliner:
                 if isinstance(event, (RubricTable, ObjectivesTable)):
                     yield [block for block in text if self._is_heading_like(block)]
                 text = []
-
-    def _find_captions(self) -> set[str]:
-        """Return the names of captions, such as `Progress`: they are below the headings of several sections.
-
-        A section's heading comes once, in the same size or larger. A caption is the last text above its table.
-        """
-        runs = [
-            [block for block in above if year_of_caption(block.passage.plain) is None]
-            for above in self._headings_above()
-        ]
-        counts = Counter(name_of(block.passage) for run in runs for block in run)
-        found: dict[str, bool] = {}
-        largest: dict[str, float] = dict.fromkeys(
-            counts, 0.0
-        )  # the largest section heading since that name came last
-        for block, last in ((block, block is run[-1]) for run in runs for block in run):
-            name, size = name_of(block.passage), block.style[0]
-            if counts[name] > 1:
-                found[name] = found.get(name, True) and last and largest[name] >= size - SAME_SIZE
-                largest[name] = 0.0
-            else:
-                largest = {other: max(size, before) for other, before in largest.items()}
-        return {name for name, is_caption in found.items() if is_caption}
 
     def _without_captions(self, blocks: Sequence[Block]) -> list[Block]:
         """Return the blocks that may be headings or notes. Captions become context; a caption's year is kept."""
