@@ -77,7 +77,7 @@ def in_tables(*events: str) -> set[str]:
     return captions_in_tables(made, lambda _: True)
 
 
-def test_a_heading_in_tables_below_several_sections_is_a_caption() -> None:
+def test_a_heading_in_tables_of_several_sections_is_none() -> None:
     assert in_tables("#Members", "What we found", "#Partners", "What we found") == {"what we found"}
 
 

@@ -59,7 +59,7 @@ def test_rows_continue_as_loosely_as_on_the_page_before() -> None:
     assert len(texts(grid)) == 3
 
 
-def test_the_rest_of_one_cell_is_a_row_below_the_repeated_header() -> None:
+def test_the_rest_of_a_cell_is_below_the_repeated_header() -> None:
     header = words((60, 60, "No."), (110, 60, "Objective"), (260, 60, "Comments"), bold=True)
     body = words(
         (60, 80, "1"), (110, 80, "Reports"), (260, 80, "Members read a digest."),

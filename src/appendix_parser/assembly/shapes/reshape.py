@@ -20,6 +20,7 @@ from appendix_parser.assembly.model import (
 )
 from appendix_parser.assembly.outline.captions import name_of
 from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.shapes.numbered_titles import part_numbers
 from appendix_parser.assembly.shapes.year_tables import part_years
 from appendix_parser.assembly.taught import Taught
 from appendix_parser.doubts import Doubt
@@ -72,17 +73,20 @@ def reshape(events: Sequence[Event], taught: Taught | None = None) -> Reshaped:
     named_by = taught.rules.sections.from_ if taught is not None else None
     found = Reshaped()
     parting = named_by == "column" or (named_by is None and not _have_own_headings(events))
+    tables = [event for event in events if isinstance(event, ObjectivesTable)]
+    for table in tables:
+        _set_aside_summaries(table)
+    found.words += part_numbers(tables)
     for event in events:
         if not isinstance(event, ObjectivesTable):
             found.events.append(event)
             continue
-        _set_aside_summaries(event)
         found.words += _part_scores(event)
         found.events += _part_levels(event)
-        tables, again = _part_sections(event) if parting else ([event], [])
+        parts, again = _part_sections(event) if parting else ([event], [])
         found.words += again
-        for table in tables:
-            parted, again = part_years(table)
+        for part in parts:
+            parted, again = part_years(part)
             found.events += parted
             found.words += again
     return found
