@@ -102,3 +102,7 @@ def test_sections_named_in_their_tables_are_no_captions() -> None:
         "Partners",
     )
     assert in_tables(*events) == set()
+
+
+def test_a_long_heading_of_common_words_takes_no_time() -> None:
+    assert in_tables("#Members", "the - " * 40 + "risk") == set()

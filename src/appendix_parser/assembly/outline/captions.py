@@ -40,7 +40,7 @@ _ABOUT_YEAR = frozenset(
 )
 
 _ABOUT_TABLE = re.compile(
-    r"(?:\W*\b(?:and|assessment|criteria|descriptors?|guide|how|key|levels?|matrix|maturity|model|objectives?|of|our"
+    r"\W*(?:(?:and|assessment|criteria|descriptors?|guide|how|key|levels?|matrix|maturity|model|objectives?|of|our"
     r"|rubrics?|scale|scores?|scoring|self-assessment|the|we)\b\W*)+"
 )
 
