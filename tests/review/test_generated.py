@@ -26,7 +26,7 @@ def test_every_value_is_marked_on_any_layout(seed: int, show: Open, tmp_path: Pa
     path.write_text(build_review(traced, images), encoding="utf-8")
     page = show(Review(path, tmp_path, traced.appendix.model_dump(mode="json")), "#records")
     sizes = page.evaluate(
-        "JSON.parse(document.getElementById('document').textContent).pages.map(page => [page.width, page.height])"
+        "JSON.parse(document.getElementById('data').textContent).pages.map(page => [page.width, page.height])"
     )
     marks: dict[str, list[tuple[int, list[float]]]] = {}
     for key, number, (x0, top, x1, bottom) in page.eval_on_selector_all(".place-button", MARKS):
