@@ -30,7 +30,8 @@ def heading_of(cells: Sequence[Cell]) -> Heading:
     """
     plain = " ".join(cell.text for cell in cells if cell.words)
     heading = read_heading(plain)
-    if len(plain) > LONGEST_HEADING or (heading.pure and not any(map(str.isdigit, plain))):
+    one_line = all(len(cell.lines) < 2 for cell in cells)
+    if one_line or len(plain) > LONGEST_HEADING or (heading.pure and not any(map(str.isdigit, plain))):
         return heading
     best = max((plain, _mended(cells)), key=_understood)
     return replace(read_heading(best), text=plain)
