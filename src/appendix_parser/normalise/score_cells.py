@@ -41,5 +41,6 @@ class ScoreCells:
         text = "".join(line.text for line in cell.lines)  # `TB` above `C`; but digits may be two scores
         if read[0].status is ScoreStatus.UNREADABLE and len(cell.lines) > 1 and not text.isdecimal():
             whole = read_score(text, system)
-            return read if whole[0].status is ScoreStatus.UNREADABLE else whole
+            if whole[0].status is not ScoreStatus.UNREADABLE:
+                return whole
         return read

@@ -73,5 +73,5 @@ def _words(line: str) -> list[tuple[str, bool]]:
 
 
 def _makes_sense(word: str) -> bool:
-    *_, year, digits = _understood(word)
-    return read_heading(word).pure and (year or not digits)
+    pure, _, year, digits = _understood(word)
+    return pure and (year or not digits)
