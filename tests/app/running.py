@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import http.client
 import json
 import os
@@ -57,6 +58,11 @@ class App:
                 return found[1]
             time.sleep(0.05)
         raise AssertionError(self.said)
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """Return the rows of a CSV file in the folder; none if it is not there."""
+        path = self.folder / name
+        return [*csv.DictReader(path.read_text("utf-8").splitlines())] if path.exists() else []
 
     @property
     def said(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import time
 from pathlib import Path
@@ -21,8 +20,7 @@ TITLE = '.record.chosen .field[data-key$="objectives/0 title"] .edit'
 
 
 def rows(app: App) -> list[dict[str, str]]:
-    path = app.folder / "small.corrections.csv"
-    return [*csv.DictReader(path.read_text("utf-8").splitlines())] if path.exists() else []
+    return app.rows("small.corrections.csv")
 
 
 def type_in(

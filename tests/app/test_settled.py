@@ -33,8 +33,7 @@ RECORD = "/sections/0/objectives/1/assessments/0"
 
 
 def rows(app: App) -> list[dict[str, str]]:
-    path = app.folder / "small.settled.csv"
-    return [*csv.DictReader(path.read_text("utf-8").splitlines())] if path.exists() else []
+    return app.rows("small.settled.csv")
 
 
 def state(app: App) -> Any:
