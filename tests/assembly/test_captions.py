@@ -83,6 +83,7 @@ def test_a_heading_in_tables_of_several_sections_is_none() -> None:
 
 def test_a_heading_in_a_table_without_a_word_of_its_own_is_one() -> None:
     assert in_tables("#Members", "Scoring criteria") == {"scoring criteria"}
+    assert in_tables("#Members", "Members – scoring criteria") == {"members – scoring criteria"}
     assert in_tables("#Appendix 1", "Members") == set()
 
 

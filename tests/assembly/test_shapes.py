@@ -93,6 +93,12 @@ def captions(size: float, number: str = "") -> Drawn:
         yield from (heading(f"{two}Progress", size), table([HEAD, *map(row, goals)]))
 
 
+def captions_with_names(size: float) -> Drawn:
+    for name, goals in SECTIONS.items():
+        yield from (heading(name), heading(f"{name} – scoring criteria", size), rubric())
+        yield from (heading(f"{name}: objectives", size), table([HEAD, *map(row, goals)]))
+
+
 def banners(name_of_row: str) -> Drawn:
     for name in SECTIONS:
         yield from (heading(name), rubric())
@@ -159,6 +165,17 @@ def score_and_comment_in_one_cell(between: str) -> Drawn:
         yield from (heading(name), rubric(), Spacer(1, 8), table([head, *rows]))
 
 
+def titles_over_descriptions(title: str) -> Drawn:
+    head = ["#", "Objective and description", *HEAD[2:]]
+    for name, goals in SECTIONS.items():
+        rows: list[list[Any]] = [head]
+        for goal in goals:
+            number, _, *values = row(goal)
+            described = f"{title.format(goal.title)} The extent to which this is done by all."
+            rows.append([number, text(described, 9), *values])
+        yield from (heading(name), rubric(), Spacer(1, 8), table(rows))
+
+
 def rows_of_averages(name: str) -> Drawn:
     for section, goals in SECTIONS.items():
         rows = [HEAD, *map(row, goals), ["", name, "2.5", "", "3.1", ""]]
@@ -196,6 +213,8 @@ SHAPES: dict[str, Callable[[], Drawn]] = {
     "captions": lambda: captions(11),
     "captions with numbers": lambda: captions(11, "{}.{} "),
     "captions as large as headings": lambda: captions(13),
+    "captions with the section's name": lambda: captions_with_names(11),
+    "captions with the section's name, large": lambda: captions_with_names(13),
     "banners": lambda: banners("{1}"),
     "banners with numbers": lambda: banners("Section {}: {}"),
     "section merged over its rows": lambda: sections_in_a_column(merged=True),
@@ -209,6 +228,9 @@ SHAPES: dict[str, Callable[[], Drawn]] = {
     "years in rows": lambda: years_in_rows(merged=False),
     "score – comment": lambda: score_and_comment_in_one_cell(" – "),
     "score above comment": lambda: score_and_comment_in_one_cell("\n"),
+    "bold title above its description": lambda: titles_over_descriptions("<b>{}</b><br/>"),
+    "bold title before its description": lambda: titles_over_descriptions("<b>{}:</b>"),
+    "plain title above its description": lambda: titles_over_descriptions("{}<br/>"),
     "averages": lambda: rows_of_averages("Average"),
     "overall": lambda: rows_of_averages("Overall score"),
     "score: comment": lambda: score_and_comment_in_one_cell(": "),

@@ -105,6 +105,16 @@ class ObjectivesTable:
     section: Passage = field(default_factory=Passage)
     asides: list[Passage] = field(default_factory=list)
 
+    def split(self, at: int, roles: Sequence[Role], parts: Sequence[Sequence[Passage]]) -> None:
+        """Give each part of a column's cells a column of its own; `parts` has the cells of each row."""
+        more = len(roles) - 1
+        split = (replace(self.columns[at], role=role) for role in roles)
+        self.columns = (*self.columns[:at], *split, *self.columns[at + 1 :])
+        for row, cells in zip(self.rows, parts, strict=True):
+            row.cells[at : at + 1] = cells
+            merged = range(at, at + more + 1) if at in row.shared else ()
+            row.shared = frozenset(i + more * (i > at) for i in row.shared) | set(merged)
+
 
 @dataclass(slots=True)
 class RubricTable:

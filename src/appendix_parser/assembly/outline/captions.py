@@ -64,7 +64,8 @@ def year_of_caption(text: str) -> Year | None:
 def captions_below(headings_above: Iterable[Sequence[Block]]) -> set[str]:
     """Return the names of captions, such as `Progress`: they are below the headings of several sections.
 
-    A section's heading comes once, in the same size or larger. A caption is the last text above its table.
+    A section's heading comes once, in the same size or larger. A caption is the last text above its table. It may also be
+    the section's name again with words about the table: `Talent – scoring criteria`.
 
     Args:
         headings_above: what looks like a heading above each table.
@@ -82,14 +83,20 @@ def captions_below(headings_above: Iterable[Sequence[Block]]) -> set[str]:
             largest[name] = 0.0
         else:
             largest = {other: max(size, before) for other, before in largest.items()}
-    return {name for name, is_caption in found.items() if is_caption}
+    named = {name for name in counts if any(_is_about_table_of(section, name) for section in counts)}
+    return named | {name for name, is_caption in found.items() if is_caption}
+
+
+def _is_about_table_of(section: str, name: str) -> bool:
+    rest = name.removeprefix(section)
+    return rest != name and bool(_ABOUT_TABLE.fullmatch(rest))
 
 
 def captions_in_tables(events: Sequence[Event], is_heading: Callable[[Block], bool]) -> set[str]:
     """Return the names of headings in tables that say what the tables hold, such as `Scoring criteria`.
 
-    They are below headings of sections: the same one below several, or one without a word of its own. There are fewer of
-    them than of the others.
+    They are below headings of sections: the same one below several, or one without a word of its own, after the section's
+    name or not. There are fewer of them than of the others.
 
     Args:
         events: what a reader of the document meets.
@@ -108,5 +115,8 @@ def captions_in_tables(events: Sequence[Event], is_heading: Callable[[Block], bo
         name
         for name, headings in found.items()
         if "" not in headings
-        and ((len(headings) > 1 and len(sections) > len(found)) or _ABOUT_TABLE.fullmatch(name))
+        and (
+            (len(headings) > 1 and len(sections) > len(found))
+            or all(_ABOUT_TABLE.fullmatch(name.removeprefix(heading)) for heading in headings)
+        )
     }

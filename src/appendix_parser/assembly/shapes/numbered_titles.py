@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -38,17 +37,14 @@ def part_numbers(tables: Sequence[ObjectivesTable]) -> list[Word]:
         return []
     between: list[Word] = []
     for (table, at), found in zip(unnumbered, parts, strict=True):
-        number = replace(table.columns[at], role=Role.NUMBER)
-        table.columns = (*table.columns[:at], number, *table.columns[at:])
+        cells = []
         for row, part in zip(table.rows, found, strict=True):
             assert part is not None
             _, end, start = part
             words = row.cells[at].words
             between += words[end:start] if at not in row.shared else ()
-            row.cells[at : at + 1] = [Passage.of(words[:end]), Passage.of(words[start:])]
-            row.shared = frozenset(index + (index > at) for index in row.shared) | (
-                {at, at + 1} if at in row.shared else set()
-            )
+            cells.append((Passage.of(words[:end]), Passage.of(words[start:])))
+        table.split(at, (Role.NUMBER, Role.TITLE), cells)
     return between
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from appendix_parser.assembly.heads.roles import Role, read_heading
@@ -20,6 +20,7 @@ from appendix_parser.assembly.model import (
 )
 from appendix_parser.assembly.outline.captions import name_of
 from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.shapes.described_titles import part_descriptions
 from appendix_parser.assembly.shapes.numbered_titles import part_numbers
 from appendix_parser.assembly.shapes.year_tables import part_years
 from appendix_parser.assembly.taught import Taught
@@ -76,7 +77,7 @@ def reshape(events: Sequence[Event], taught: Taught | None = None) -> Reshaped:
     tables = [event for event in events if isinstance(event, ObjectivesTable)]
     for table in tables:
         _set_aside_summaries(table)
-    found.words += part_numbers(tables)
+    found.words += part_numbers(tables) + part_descriptions(tables)
     for event in events:
         if not isinstance(event, ObjectivesTable):
             found.events.append(event)
@@ -128,14 +129,11 @@ def _part_scores(table: ObjectivesTable) -> list[Word]:
             continue
         if column.role not in of_year & {Role.SCORE, Role.COMMENTS}:
             continue
-        both = (replace(column, role=role) for role in (Role.SCORE, Role.COMMENTS))
-        table.columns = (*table.columns[:index], *both, *table.columns[index + 1 :])
-        for row in table.rows:
-            score, parting, comment = _part_cell(row.cells[index])
+        parts = [_part_cell(row.cells[index]) for row in table.rows]
+        for row, (_, parting, _) in zip(table.rows, parts, strict=True):
             between += parting if index not in row.shared else ()
-            row.cells[index : index + 1] = [score, comment]
-            shared = {i + (i > index) for i in row.shared} | ({index} & row.shared)
-            row.shared = frozenset(shared)
+        cells = [(score, comment) for score, _, comment in parts]
+        table.split(index, (Role.SCORE, Role.COMMENTS), cells)
     return between
 
 
