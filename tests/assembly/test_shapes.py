@@ -165,6 +165,21 @@ def score_and_comment_in_one_cell(between: str) -> Drawn:
         yield from (heading(name), rubric(), Spacer(1, 8), table([head, *rows]))
 
 
+def comments_below(label: str, *, cells: int = 1) -> Drawn:
+    for name, goals in SECTIONS.items():
+        rows: list[list[Any]] = [["#", "Objective", "2023 Score", "2024 Score"]]
+        spans = []
+        for goal in goals:
+            rows.append([goal.number, goal.title, *goal.scores])
+            for year, comment in zip(YEARS, goal.comments, strict=True):
+                said = [label.format(year), text(comment)]
+                rows.append(
+                    [*said, "", ""] if cells > 1 else [text(" ".join([said[0], comment])), "", "", ""]
+                )
+                spans.append(("SPAN", (cells - 1, len(rows) - 1), (-1, len(rows) - 1)))
+        yield from (heading(name), rubric(), Spacer(1, 8), table(rows, *spans, widths=[90, 200, 100, 100]))
+
+
 def titles_over_descriptions(title: str) -> Drawn:
     head = ["#", "Objective and description", *HEAD[2:]]
     for name, goals in SECTIONS.items():
@@ -228,6 +243,11 @@ SHAPES: dict[str, Callable[[], Drawn]] = {
     "years in rows": lambda: years_in_rows(merged=False),
     "score – comment": lambda: score_and_comment_in_one_cell(" – "),
     "score above comment": lambda: score_and_comment_in_one_cell("\n"),
+    "comments below each objective": lambda: comments_below("{} Comments:"),
+    "comments below, year last": lambda: comments_below("Comments {} –"),
+    "comments below, only a year": lambda: comments_below("{}:"),
+    "comments below, beside a label": lambda: comments_below("{} Comments", cells=2),
+    "comments below, beside a year": lambda: comments_below("{}", cells=2),
     "bold title above its description": lambda: titles_over_descriptions("<b>{}</b><br/>"),
     "bold title before its description": lambda: titles_over_descriptions("<b>{}:</b>"),
     "plain title above its description": lambda: titles_over_descriptions("{}<br/>"),

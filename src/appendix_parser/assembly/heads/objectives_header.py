@@ -211,13 +211,13 @@ def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
         is_comment = column.role is Role.COMMENTS
         column = replace(column, kind=_kind_beside(column, scores) if is_comment else None)
         if is_comment and column.year is None and column.kind is None and any(score.year for score in own):
-            column, doubt = _dated_by(column, runs.get(index, own))
+            column, doubt = dated_by(column, runs.get(index, own))
             doubts += doubt
         settled.append(column)
     return settled, doubts
 
 
-def _dated_by(comments: Column, scores: Sequence[Column]) -> tuple[Column, list[Doubt]]:
+def dated_by(comments: Column, scores: Sequence[Column]) -> tuple[Column, list[Doubt]]:
     """Give comments the newest year of their scores, with a doubt if these have several."""
     newest = max(scores, key=lambda score: (score.year is not None, _order(score.year)))
     dated = replace(comments, year=newest.year)

@@ -20,6 +20,7 @@ from appendix_parser.assembly.model import (
 )
 from appendix_parser.assembly.outline.captions import name_of
 from appendix_parser.assembly.passage import Passage
+from appendix_parser.assembly.shapes.comment_rows import take_comment_rows
 from appendix_parser.assembly.shapes.described_titles import part_descriptions
 from appendix_parser.assembly.shapes.numbered_titles import part_numbers
 from appendix_parser.assembly.shapes.year_tables import part_years
@@ -72,7 +73,8 @@ class Reshaped:
 def reshape(events: Sequence[Event], taught: Taught | None = None) -> Reshaped:
     """Convert the tables of objectives to the usual form; a profile may say what names sections."""
     named_by = taught.rules.sections.from_ if taught is not None else None
-    found = Reshaped()
+    events, labels = take_comment_rows(events)
+    found = Reshaped(words=labels)
     parting = named_by == "column" or (named_by is None and not _have_own_headings(events))
     tables = [event for event in events if isinstance(event, ObjectivesTable)]
     for table in tables:
