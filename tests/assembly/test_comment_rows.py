@@ -52,7 +52,7 @@ def read(*events: Event) -> tuple[list[list[str]], list[str], list[str]]:
 )
 def test_each_year_has_a_column(labels: tuple[str, str]) -> None:
     one, two = labels
-    events = [part("Reporting"), below(f"{one}Tried."), below(f"{two}Read.")]
+    events = (part("Reporting"), below(f"{one}Tried."), below(f"{two}Read."))
     rows, new, _ = read(*events, part("Talent"), below(f"{two}Held."))
     assert rows == [["Reporting", "2", "3", "Tried.", "Read."], ["Talent", "2", "3", "", "Held."]]
     assert new == [label.rstrip("|:– ") for label in labels]

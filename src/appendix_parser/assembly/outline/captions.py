@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from appendix_parser.assembly.model import Event, HeadingRow, TextRun
 from appendix_parser.assembly.outline.blocks import SAME_SIZE, Block
@@ -83,13 +83,17 @@ def captions_below(headings_above: Iterable[Sequence[Block]]) -> set[str]:
             largest[name] = 0.0
         else:
             largest = {other: max(size, before) for other, before in largest.items()}
-    named = {name for name in counts if any(_is_about_table_of(section, name) for section in counts)}
-    return named | {name for name, is_caption in found.items() if is_caption}
+    return _names_with_captions(counts) | {name for name, is_caption in found.items() if is_caption}
 
 
-def _is_about_table_of(section: str, name: str) -> bool:
-    rest = name.removeprefix(section)
-    return rest != name and bool(_ABOUT_TABLE.fullmatch(rest))
+def _names_with_captions(names: Collection[str]) -> set[str]:
+    """Return the names that are another one and words about a table."""
+    rests = {name: [name.removeprefix(other) for other in names] for name in names}
+    return {
+        name
+        for name, parts in rests.items()
+        if any(rest != name and _ABOUT_TABLE.fullmatch(rest) for rest in parts)
+    }
 
 
 def captions_in_tables(events: Sequence[Event], is_heading: Callable[[Block], bool]) -> set[str]:

@@ -15,6 +15,7 @@ from appendix_parser.assembly.passage import Passage
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.page import Word
+from appendix_parser.records import Year
 
 _DASHES = frozenset("-–—:|")
 _STOPS = (".", "!", "?", ":")
@@ -138,8 +139,8 @@ class _Taker:
         cells = [cell.words for i, cell in enumerate(row.cells) if cell and i not in row.shared]
         for end in reversed(range(1, len(cells))):
             label = tuple(chain.from_iterable(cells[:end]))
-            if self._is_label(label):
-                # That its cells are not those of the header is no surprise.
+            if self._names_comments(label):
+                # Its cells need not be those of the header.
                 doubts = [one for one in row.doubts if one[0].code != "cell-over-columns"]
                 return _Comment(label, Passage.of(tuple(chain.from_iterable(cells[end:]))), doubts)
         return None
@@ -148,23 +149,26 @@ class _Taker:
         """Return how many words at the start of a line say that a comment comes, with the colon or dash after them."""
         for end, word in enumerate(words[:_LONGEST_LABEL], start=1):
             ends = word.text.endswith(":") or word.text in _DASHES or end == len(words)
-            if ends and self._is_label(words[:end]):
+            if ends and self._names_comments(words[:end]):
                 return end
         return 0
 
-    def _is_label(self, words: Sequence[Word]) -> bool:
+    def _names_comments(self, words: Sequence[Word]) -> bool:
         """Return whether words name comments of the table, for a year that has none in a column."""
         table = self.events[-1] if self.events else None
         if self._row is None or not isinstance(table, ObjectivesTable):
             return False
         heading = read_heading(_plain(words))
-        own = [one for one in table.columns if one.kind is None]
-        commented = {one.year for one in own if one.role is Role.COMMENTS}
-        scored = {one.year for one in own if one.role is Role.SCORE}
+        commented, scored = (_own_years(table, role) for role in (Role.COMMENTS, Role.SCORE))
         if heading.is_year:
             return heading.year in scored - commented
-        is_comments = heading.role is Role.COMMENTS and heading.bits[Role.COMMENTS] >= SURE and heading.pure
-        return is_comments and not commented and (heading.year is None or heading.year in scored)
+        is_comments = heading.pure and heading.role is Role.COMMENTS and heading.bits[Role.COMMENTS] >= SURE
+        return is_comments and not commented and heading.year in {None, *scored}
+
+
+def _own_years(table: ObjectivesTable, role: Role) -> set[Year | None]:
+    """Return the years for which a table has a column of the council's own."""
+    return {one.year for one in table.columns if one.role is role and one.kind is None}
 
 
 def _add_columns(table: ObjectivesTable, comments: Sequence[Sequence[_Comment]]) -> None:
