@@ -90,3 +90,13 @@ def test_another_table_over_a_page_end_is_context_page_by_page() -> None:
 )
 def test_a_level_s_name_is_not_two_of_them(found: dict[int, Counter[str]], name: str) -> None:
     assert usual_name(4, found) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "is_doubted"), [("Comments", True), ("2024 Comments", True), ("Owner", False)]
+)
+def test_comments_outside_the_tables_are_doubted(line: str, is_doubted: bool) -> None:
+    drawn = one_objective(("2024",))
+    below = page([*drawn.words, *words((60, 300, line), (60, 320, "The digest is read."))], [*drawn.lines])
+    found = understand([below], SOURCE).appendix
+    assert ("comments-outside-table" in {one.code for one in found.findings}) is is_doubted

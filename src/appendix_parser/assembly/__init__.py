@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from appendix_parser.assembly.aside.again import page_of_second, rest_from
 from appendix_parser.assembly.aside.foreign import without_foreign
@@ -15,6 +16,7 @@ from appendix_parser.assembly.outline.sections import Outline, outline
 from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.assembly.shapes.reshape import reshape
 from appendix_parser.assembly.shapes.ticks import fold_ticks, settle_ticks
+from appendix_parser.assembly.tables.cut_cells import doubt_cut_cells
 from appendix_parser.assembly.tables.fold import fold
 from appendix_parser.assembly.tables.row_kinds import row_kinds
 from appendix_parser.assembly.taught import (
@@ -94,6 +96,7 @@ def _assemble(layouts: Sequence[PageLayout], taught: Taught) -> Assembly:
     reshaped = reshape(folded.events, taught)
     events, title = take_title(without_foreign(reshaped.events), taught)
     outlined = outline(events_by_sections(events, taught), taught, title)
+    doubt_cut_cells(list(chain.from_iterable(each.tables for each in outlined.sections)))
     check_sections([section.heading.plain for section in outlined.sections], taught)
     outlined.context += [
         Passage((line,))

@@ -116,6 +116,11 @@ class ObjectivesTable:
             row.shared = frozenset(i + more * (i > at) for i in row.shared) | set(merged)
 
 
+def own_years(table: ObjectivesTable, role: Role) -> set[Year | None]:
+    """Return the years for which a table has a column of the council's own, with scores or with comments."""
+    return {one.year for one in table.columns if one.role is role and one.kind is None}
+
+
 @dataclass(slots=True)
 class RubricTable:
     """A rubric table, joined over all its pages; each row is one rubric."""

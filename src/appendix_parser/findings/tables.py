@@ -154,6 +154,25 @@ KINDS = (
         rule="The words of a line outside all tables are in at least three groups, far from each other.",
     ),
     FindingKind(
+        code="comments-outside-table",
+        severity=Severity.WARNING,
+        title="Comments that are not in a table of objectives",
+        template="On page {page}, comments below “{words}” are not beside the objectives. They are in no record.",
+        remedy="Look at the page, and take the comments from there.",
+        rule="A line outside all tables is a heading of comments, and a table has scores but no comments of a year.",
+    ),
+    FindingKind(
+        code="cell-may-be-cut",
+        severity=Severity.WARNING,
+        title="The text of a cell may have been cut",
+        template="On page {page}, the text of a cell ends without a full stop, and may go on: “{words}”.",
+        remedy="Look at the original. The rows may be too low for their text, as in a spreadsheet.",
+        rule=(
+            "Texts of several lines end without a full stop, and at least half of them, three or more, end with a full line. "
+            "Otherwise, short last lines show that texts end where they should."
+        ),
+    ),
+    FindingKind(
         code="text-sideways",
         severity=Severity.WARNING,
         title="Text in another direction than its page's",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from appendix_parser.assembly import Assembly
 from appendix_parser.assembly.heads.roles import Role
-from appendix_parser.assembly.model import Column, LevelColumn, ObjectivesTable, RubricTable
+from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.outline.sections import LogicalSection
 from appendix_parser.page import Word
 
@@ -91,8 +91,7 @@ def _placed(assembly: Assembly) -> Iterator[tuple[Iterable[Word], WordRole]]:
 
 
 def _in_tables(section: LogicalSection) -> Iterator[tuple[Iterable[Word], WordRole]]:
-    tables: list[ObjectivesTable | RubricTable] = [*section.rubrics, *section.objectives]
-    for table in tables:
+    for table in section.tables:
         columns = [_role(column) for column in table.columns]
         for row in table.rows:
             for role, cell in zip(columns, row.cells, strict=True):

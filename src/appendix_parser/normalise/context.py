@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from appendix_parser.assembly import Assembly
-from appendix_parser.assembly.passage import by_page
+from appendix_parser.assembly.heads.roles import Role, heads_comments
+from appendix_parser.assembly.model import own_years
+from appendix_parser.assembly.passage import Passage, by_page
 from appendix_parser.coverage.ledger import Fate, Ledger
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
-from appendix_parser.layout import looks_like_row
+from appendix_parser.layout import TextLine, looks_like_row
 from appendix_parser.page import quoted
 from appendix_parser.records import Context
 
@@ -30,9 +32,8 @@ def contexts(
     """
     passages = list(assembly.outline.context)
     notes = [section.note for section in assembly.outline.sections]
-    for line in (line for passage in (*passages, *notes) for line in passage.lines):
-        if looks_like_row(line):
-            find(Doubt("row-outside-table", {"words": line.text}), "", line.words[0].page)
+    for line, code in _doubted_lines([*passages, *notes], assembly):
+        find(Doubt(code, {"words": line.text}), "", line.words[0].page)
     for table in assembly.outline.unknown:
         find(Doubt(table.code, {"words": quoted(table.words)}), "", table.page)
         passages += by_page(table.words)
@@ -46,3 +47,17 @@ def contexts(
             lines = [line.text for line in passage.lines if line.words[0].page == page]
             found.append(Context(page=page, bbox=shown(page, box), text="\n".join(lines)))
     return tuple(sorted(found, key=lambda context: (context.page, context.bbox[1])))
+
+
+def _doubted_lines(passages: Iterable[Passage], assembly: Assembly) -> Iterator[tuple[TextLine, str]]:
+    """Yield the lines that may belong to a record, each with the code of the finding."""
+    lacking = any(
+        own_years(table, Role.SCORE) - own_years(table, Role.COMMENTS)
+        for section in assembly.outline.sections
+        for table in section.objectives
+    )
+    for line in (line for passage in passages for line in passage.lines):
+        if looks_like_row(line):
+            yield line, "row-outside-table"
+        elif lacking and heads_comments(line.text):
+            yield line, "comments-outside-table"

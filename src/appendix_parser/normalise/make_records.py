@@ -139,8 +139,7 @@ class _Normaliser:
 
     def _tables(self) -> Iterable[ObjectivesTable | RubricTable]:
         for section in self._outline.sections:
-            yield from section.rubrics
-            yield from section.objectives
+            yield from section.tables
 
     def _all_passages(self) -> Iterable[Passage]:
         for table in self._tables():

@@ -239,6 +239,17 @@ def heading_alone(text: str) -> Heading:
     return Heading(text, bits, year, kind, pure=not strange, several={Role.SCORE, Role.COMMENTS} <= named)
 
 
+def heads_comments(text: str) -> bool:
+    """Return whether a text is a heading of comments, and nothing else."""
+    heading = read_heading(text)
+    return (
+        not text.endswith(".")
+        and heading.pure
+        and heading.role is Role.COMMENTS
+        and heading.bits[Role.COMMENTS] >= SURE
+    )
+
+
 def _roles_named(tokens: Sequence[str]) -> set[Role]:
     """Return which roles that exclude each other are named by a strong word."""
     return {role for role in _SEVERAL if any(_BITS.get(t, {}).get(role, 0) >= _STRONG for t in tokens)}

@@ -49,6 +49,11 @@ class LogicalSection:
     rubrics: list[RubricTable] = field(default_factory=list)
     objectives: list[ObjectivesTable] = field(default_factory=list)
 
+    @property
+    def tables(self) -> list[RubricTable | ObjectivesTable]:
+        """All of its tables."""
+        return [*self.rubrics, *self.objectives]
+
 
 @dataclass(slots=True)
 class Outline:

@@ -8,14 +8,21 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from appendix_parser.assembly.heads.objectives_header import dated_by
-from appendix_parser.assembly.heads.roles import SURE, Role, read_heading
-from appendix_parser.assembly.model import Column, Event, HeadingRow, LogicalRow, ObjectivesTable, TextRun
+from appendix_parser.assembly.heads.roles import Role, heads_comments, read_heading
+from appendix_parser.assembly.model import (
+    Column,
+    Event,
+    HeadingRow,
+    LogicalRow,
+    ObjectivesTable,
+    TextRun,
+    own_years,
+)
 from appendix_parser.assembly.outline.blocks import blocks_of
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.page import Word
-from appendix_parser.records import Year
 
 _DASHES = frozenset("-–—:|")
 _STOPS = (".", "!", "?", ":")
@@ -159,16 +166,10 @@ class _Taker:
         if self._row is None or not isinstance(table, ObjectivesTable):
             return False
         heading = read_heading(_plain(words))
-        commented, scored = (_own_years(table, role) for role in (Role.COMMENTS, Role.SCORE))
+        commented, scored = (own_years(table, role) for role in (Role.COMMENTS, Role.SCORE))
         if heading.is_year:
             return heading.year in scored - commented
-        is_comments = heading.pure and heading.role is Role.COMMENTS and heading.bits[Role.COMMENTS] >= SURE
-        return is_comments and not commented and heading.year in {None, *scored}
-
-
-def _own_years(table: ObjectivesTable, role: Role) -> set[Year | None]:
-    """Return the years for which a table has a column of the council's own."""
-    return {one.year for one in table.columns if one.role is role and one.kind is None}
+        return heads_comments(_plain(words)) and not commented and heading.year in {None, *scored}
 
 
 def _add_columns(table: ObjectivesTable, comments: Sequence[Sequence[_Comment]]) -> None:
