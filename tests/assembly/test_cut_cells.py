@@ -8,9 +8,12 @@ from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.tables.cut_cells import doubt_cut_cells
 from tests.assembly.hand_made import columns, objectives, rubric
 
-FULL = "The digest goes to|all members who sit"
-SHORT = "The digest goes to|all members"
-DONE = "The digest goes to|all members daily."
+FULL = (
+    "The digest of what we buy goes to all members who sit on the Board, and to|"
+    "all of those who asked for it in the course of the year, which was more than"
+)
+SHORT = FULL.rpartition("|")[0] + "|all of them"
+DONE = SHORT + "."
 
 
 def doubted(*comments: str) -> list[int]:
@@ -25,11 +28,12 @@ def doubted(*comments: str) -> list[int]:
 @pytest.mark.parametrize(
     ("comments", "rows"),
     [
-        ((FULL, FULL, DONE, FULL), [0, 1, 3]),
-        ((FULL, FULL, SHORT, FULL), [0, 1, 2, 3]),
-        ((FULL, FULL, DONE), []),
-        ((FULL, FULL, FULL, SHORT, SHORT, SHORT, SHORT), []),
-        (("A digest", "A digest", "A digest"), []),
+        ((FULL, FULL, DONE, FULL, FULL), [0, 1, 3, 4]),
+        ((FULL, FULL, SHORT, FULL, FULL, FULL), [0, 1, 2, 3, 4, 5]),
+        ((FULL, DONE, FULL), []),
+        ((FULL, FULL, FULL, FULL, SHORT, SHORT, SHORT), []),
+        (("A digest", "A digest", "A digest", "A digest", "A digest"), []),
+        (("A|digest", "A|digest", "A|digest", "A|digest", "A|digest"), []),
     ],
 )
 def test_texts_without_stops_are_cut_if_their_lines_are_full(
@@ -39,12 +43,12 @@ def test_texts_without_stops_are_cut_if_their_lines_are_full(
 
 
 def test_titles_need_no_stop() -> None:
-    table = objectives(columns(Role.TITLE, Role.SCORE), *((FULL, "3") for _ in range(4)))
+    table = objectives(columns(Role.TITLE, Role.SCORE), *((FULL, "3") for _ in range(5)))
     doubt_cut_cells([table])
     assert not any(row.doubts for row in table.rows)
 
 
 def test_the_texts_of_a_rubric_may_be_cut() -> None:
-    table = rubric("Low", "Middle", "High", rows=[("Reporting", FULL, FULL, FULL)])
+    table = rubric("Low", "Middle", "High", rows=[("Reporting", FULL, FULL, FULL)] * 2)
     doubt_cut_cells([table])
-    assert len(table.rows[0].doubts) == 3
+    assert [len(row.doubts) for row in table.rows] == [3, 3]

@@ -99,6 +99,19 @@ def captions_with_names(size: float) -> Drawn:
         yield from (heading(f"{name}: objectives", size), table([HEAD, *map(row, goals)]))
 
 
+def rubrics_in_a_part(*, first: bool, size: float) -> Drawn:
+    meanings = [part for name in SECTIONS for part in (heading(name, size), rubric())]
+    goals = [
+        part
+        for name, goals in SECTIONS.items()
+        for part in (heading(name, size), table([HEAD, *map(row, goals)]))
+    ]
+    if first:
+        yield from (heading("Scoring criteria", 14), *meanings, heading("Objectives", 14), *goals)
+    else:
+        yield from (*goals, heading("Annex: scoring criteria", 16), *meanings)
+
+
 def banners(name_of_row: str) -> Drawn:
     for name in SECTIONS:
         yield from (heading(name), rubric())
@@ -230,6 +243,8 @@ SHAPES: dict[str, Callable[[], Drawn]] = {
     "captions as large as headings": lambda: captions(13),
     "captions with the section's name": lambda: captions_with_names(11),
     "captions with the section's name, large": lambda: captions_with_names(13),
+    "rubrics in a part before": lambda: rubrics_in_a_part(first=True, size=11),
+    "rubrics in an annex": lambda: rubrics_in_a_part(first=False, size=13),
     "banners": lambda: banners("{1}"),
     "banners with numbers": lambda: banners("Section {}: {}"),
     "section merged over its rows": lambda: sections_in_a_column(merged=True),

@@ -168,8 +168,8 @@ KINDS = (
         template="On page {page}, the text of a cell ends without a full stop, and may go on: “{words}”.",
         remedy="Look at the original. The rows may be too low for their text, as in a spreadsheet.",
         rule=(
-            "Texts of several lines end without a full stop, and at least half of them, three or more, end with a full line. "
-            "Otherwise, short last lines show that texts end where they should."
+            "Texts of several lines end without a full stop, and the last lines of too many of them are full for that to be "
+            "chance. Where texts end as they should, most last lines have room for another word."
         ),
     ),
     FindingKind(

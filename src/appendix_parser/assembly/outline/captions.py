@@ -40,7 +40,7 @@ _ABOUT_YEAR = frozenset(
 )
 
 _ABOUT_TABLE = re.compile(
-    r"\W*(?:(?:and|assessment|criteria|descriptors?|guide|how|key|levels?|matrix|maturity|model|objectives?|of|our"
+    r"\W*(?:(?:and|annexe?|appendix|assessment|criteria|descriptors?|guide|how|key|levels?|matrix|maturity|model|objectives?|of|our"
     r"|rubrics?|scale|scores?|scoring|self-assessment|the|we)\b\W*)+"
 )
 
@@ -53,6 +53,11 @@ def name_of(heading: Passage) -> str:
 def heading_continues(heading: Passage) -> bool:
     """Return whether a heading says that its section continues."""
     return bool(_GOES_ON.search(heading.plain.casefold()))
+
+
+def says_what_table_holds(heading: Passage) -> bool:
+    """Return whether a heading only says what tables hold, such as `Scoring criteria`: it names no section."""
+    return bool(_ABOUT_TABLE.fullmatch(name_of(heading)))
 
 
 def year_of_caption(text: str) -> Year | None:
@@ -70,9 +75,7 @@ def captions_below(headings_above: Iterable[Sequence[Block]]) -> set[str]:
     Args:
         headings_above: what looks like a heading above each table.
     """
-    runs = [
-        [block for block in above if year_of_caption(block.passage.plain) is None] for above in headings_above
-    ]
+    runs = [_without_years(above) for above in headings_above]
     counts = Counter(name_of(block.passage) for run in runs for block in run)
     found: dict[str, bool] = {}
     largest = dict.fromkeys(counts, 0.0)  # the largest section heading since that name came last
@@ -81,9 +84,13 @@ def captions_below(headings_above: Iterable[Sequence[Block]]) -> set[str]:
         if counts[name] > 1:
             found[name] = found.get(name, True) and last and largest[name] >= size - SAME_SIZE
             largest[name] = 0.0
-        else:
+        elif not says_what_table_holds(block.passage):
             largest = {other: max(size, before) for other, before in largest.items()}
     return _names_with_captions(counts) | {name for name, is_caption in found.items() if is_caption}
+
+
+def _without_years(headings: Sequence[Block]) -> list[Block]:
+    return [block for block in headings if year_of_caption(block.passage.plain) is None]
 
 
 def _names_with_captions(names: Collection[str]) -> set[str]:

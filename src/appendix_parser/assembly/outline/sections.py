@@ -23,6 +23,7 @@ from appendix_parser.assembly.outline.captions import (
     captions_in_tables,
     heading_continues,
     name_of,
+    says_what_table_holds,
     year_of_caption,
 )
 from appendix_parser.assembly.passage import Passage
@@ -91,7 +92,9 @@ class _Outliner:
         self._body_size = body_size(events)
         self._width = text_width(events)
         self._styles = Counter(
-            style for above in self._headings_above() for style in {b.style for b in above}
+            style
+            for above in self._headings_above()
+            for style in {above[i].style for i in _named(above, range(len(above)))}
         )
         self._captions = captions_below(self._headings_above()) | captions_in_tables(
             events, self._is_heading_like
@@ -282,7 +285,7 @@ class _Outliner:
     def _heading_index(self, blocks: Sequence[Block]) -> int | None:
         """Return which block is the section's heading.
 
-        It is the largest heading-like block whose style is above other tables, too: neither a title nor a caption.
+        It is the largest heading-like block with a name whose style is above other tables, too: neither a title nor a caption.
         Otherwise it is the last heading-like one. If there is none, and no table has styled headings, it is a short
         line right above.
         """
@@ -290,11 +293,12 @@ class _Outliner:
             return self._heading_said(blocks)
         if self._taught.rules.sections.from_ == "banner":
             return None
-        likely = [i for i, block in enumerate(blocks) if self._is_heading_like(block)]
+        likely: Sequence[int] = [i for i, block in enumerate(blocks) if self._is_heading_like(block)]
         if not likely:
             return len(blocks) - 1 if blocks and not self._styles and _is_short_line(blocks[-1]) else None
         if self._is_title_again(blocks, likely):
             return None
+        likely = _named(blocks, likely)
         shared = [i for i in likely if self._styles[blocks[i].style] > 1]
         return max(shared, key=lambda i: (blocks[i].style[0], i)) if shared else likely[-1]
 
@@ -375,6 +379,11 @@ class _Outliner:
         self._place_loose(self._text)
         self._outline.context += [row.passage for row in self._heading_row]
         self._text, self._heading_row = [], []
+
+
+def _named(blocks: Sequence[Block], headings: Sequence[int]) -> Sequence[int]:
+    """Return the headings that say more than what tables hold, such as `Scoring criteria`; all if none does."""
+    return [i for i in headings if not says_what_table_holds(blocks[i].passage)] or headings
 
 
 def _is_short_line(block: Block) -> bool:

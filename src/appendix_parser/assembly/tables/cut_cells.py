@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import log2
 from typing import Final, NamedTuple
 
 from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Column, LevelColumn, LogicalRow, ObjectivesTable, RubricTable
-from appendix_parser.assembly.passage import Measure, Passage, fills
+from appendix_parser.assembly.passage import Measure, Passage
 from appendix_parser.doubts import Doubt
 
 _STOPPED: Final = re.compile(r"""[.?!…:;]["'”’»)\]]*$""")
 _PROSE: Final = frozenset({Role.COMMENTS, Role.DESCRIPTION})
-_FEWEST: Final = 3  # cut texts: without stops, the last line of one or two may be full by chance
+_WORD: Final = 3.0  # font sizes: most words need no more room
+_WITH_ROOM: Final = -3.0  # bits, for a last line that has room for a word
+_SURE: Final = 10.0  # bits
 
 
 def doubt_cut_cells(tables: Sequence[ObjectivesTable | RubricTable]) -> None:
-    """Add a doubt to each row with texts that have no full stop, if the last lines of at least half of these are full."""
+    """Add a doubt to each row with texts that have no full stop, if the last lines of these are too often full.
+
+    By chance, the last line of a text is full as often as a word's share of the column's width.
+    """
     texts = [text for table in tables for text in _open_texts(table)]
-    full = sum(text.is_full for text in texts)
-    if full < _FEWEST or 2 * full < len(texts):
+    if sum(text.bits for text in texts) < _SURE:
         return
     for text in texts:
         last = text.cell.lines[-1]
@@ -28,11 +33,11 @@ def doubt_cut_cells(tables: Sequence[ObjectivesTable | RubricTable]) -> None:
 
 
 class _OpenText(NamedTuple):
-    """A text of several lines without a full stop, and whether its last line leaves no room."""
+    """A text of several lines without a full stop, and how much it speaks for cut cells."""
 
     row: LogicalRow
     cell: Passage
-    is_full: bool
+    bits: float
 
 
 def _open_texts(table: ObjectivesTable | RubricTable) -> Iterator[_OpenText]:
@@ -40,8 +45,11 @@ def _open_texts(table: ObjectivesTable | RubricTable) -> Iterator[_OpenText]:
     for at, column in enumerate(columns):
         if isinstance(column, Column) and column.role not in _PROSE:
             continue
-        measure = Measure.of(row.cells[at] for row in table.rows)
+        width = Measure.of(row.cells[at] for row in table.rows).width
         for row in table.rows:
             cell = row.cells[at]
             if len(cell.lines) > 1 and at not in row.shared and not _STOPPED.search(cell.words[-1].text):
-                yield _OpenText(row, cell, fills(cell.lines[-1], measure))
+                last = cell.lines[-1]
+                room = _WORD * last.words[-1].size
+                is_full = width - last.box.width < room
+                yield _OpenText(row, cell, log2(max(1.0, width / room)) if is_full else _WITH_ROOM)
