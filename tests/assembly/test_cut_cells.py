@@ -14,6 +14,7 @@ FULL = (
 )
 SHORT = FULL.rpartition("|")[0] + "|all of them"
 DONE = SHORT + "."
+FOUR = tuple(f"{name} {FULL}" for name in ("First", "Second", "Third", "Fourth"))
 
 
 def doubted(*comments: str) -> list[int]:
@@ -28,10 +29,11 @@ def doubted(*comments: str) -> list[int]:
 @pytest.mark.parametrize(
     ("comments", "rows"),
     [
-        ((FULL, FULL, DONE, FULL, FULL), [0, 1, 3, 4]),
-        ((FULL, FULL, SHORT, FULL, FULL, FULL), [0, 1, 2, 3, 4, 5]),
-        ((FULL, DONE, FULL), []),
-        ((FULL, FULL, FULL, FULL, SHORT, SHORT, SHORT), []),
+        ((*FOUR, DONE), [0, 1, 2, 3]),
+        ((*FOUR, SHORT), [0, 1, 2, 3, 4]),
+        ((FULL, *FOUR[:1]), []),
+        ((FULL,) * 5, []),
+        ((*FOUR, SHORT, f"My {SHORT}", f"Our {SHORT}"), []),
         (("A digest", "A digest", "A digest", "A digest", "A digest"), []),
         (("A|digest", "A|digest", "A|digest", "A|digest", "A|digest"), []),
     ],
@@ -49,6 +51,6 @@ def test_titles_need_no_stop() -> None:
 
 
 def test_the_texts_of_a_rubric_may_be_cut() -> None:
-    table = rubric("Low", "Middle", "High", rows=[("Reporting", FULL, FULL, FULL)] * 2)
+    table = rubric("Low", "Middle", "High", rows=[("Reporting", *FOUR[:3]), ("Talent", *FOUR[1:])])
     doubt_cut_cells([table])
     assert [len(row.doubts) for row in table.rows] == [3, 3]

@@ -68,6 +68,11 @@ def of_place() -> float:
     return lead(title, score) - lead(score, title, at=1)
 
 
+def of_early_comments() -> float:
+    title, score, comments = (sure(role) for role in (Role.TITLE, Role.SCORE, Role.COMMENTS))
+    return lead(title, comments, score, at=1) - lead(title, score, comments, at=2)
+
+
 def of_first_column() -> float:
     title, number = sure(Role.TITLE), sure(Role.NUMBER)
     return lead(number, title) - lead(title, number, at=1)
@@ -105,6 +110,7 @@ def of_title() -> float:
 PLACES: list[tuple[Callable[[], float], float]] = [
     (of_place, 2.0),
     (of_first_column, 2.0),
+    (of_early_comments, -3.0),
     (lambda: of_width(Role.COMMENTS), 1.0),
     (lambda: of_width(Role.DESCRIPTION), 1.0),
     (lambda: of_width(Role.SCORE), -1.0),
@@ -145,7 +151,7 @@ def test_each_weight_is_needed(
 
 
 @pytest.mark.parametrize("factor", [0.5, 2])
-@pytest.mark.parametrize("name", ["_PLACE", "_FIRST", "_WIDTH", "_UNDATED", "_STRANGE", "_AGAIN"])
+@pytest.mark.parametrize("name", ["_PLACE", "_FIRST", "_EARLY", "_WIDTH", "_UNDATED", "_STRANGE", "_AGAIN"])
 def test_each_other_number_is_needed(name: str, factor: float, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(evidence, name, factor * getattr(evidence, name))
     assert any(of() != pytest.approx(bits) for of, bits in PLACES)
@@ -177,6 +183,22 @@ def test_a_table_has_one_title() -> None:
 def test_a_second_score_of_one_year_is_not_a_score() -> None:
     assert roles(Objective=NAMES, Score_2023=NUMBERS, Score_2024=NUMBERS)[1:] == [Role.SCORE, Role.SCORE]
     assert roles(Objective=NAMES, Score_2024=NUMBERS, Rating_2024=NUMBERS)[1:].count(Role.SCORE) == 1
+
+
+def test_answers_are_scores_if_all_are() -> None:
+    answers = ("Yes", "No", "N/A")
+    assert roles(No=NUMBERS, Question=SENTENCES, Yes_or_no=answers) == [Role.NUMBER, Role.TITLE, Role.SCORE]
+    assert roles(Objective=NAMES, RAG_2024=("R", "A", "G"), Progress=SENTENCES)[1] is Role.SCORE
+    assert features(("Yes", "No", "Talent"), SYSTEM)["score"] == 0
+
+
+def test_a_statement_before_the_scores_is_no_comment() -> None:
+    before = roles(Strand=NAMES, Statement=SENTENCES, Score=NUMBERS, Comments=ACTIONS)
+    assert before == [Role.TITLE, Role.DESCRIPTION, Role.SCORE, Role.COMMENTS]
+
+
+def test_a_score_beside_the_previous_one_is_a_score() -> None:
+    assert roles(Objective=NAMES, Previous_score=NUMBERS, Score=NUMBERS)[1:] == [Role.SCORE] * 2
 
 
 def test_a_column_of_levels_is_one_whatever_its_cells() -> None:

@@ -93,6 +93,11 @@ def test_comments_after_scores_of_several_years_are_doubted() -> None:
     assert codes(head, ("Talent", "3", "4", "Begun in May.")) == ["comments-of-several-years"]
 
 
+def test_a_label_of_one_score_is_not_that_of_another() -> None:
+    assert years("Previous Score", "Score", "Comments") == ["Previous", None, None]
+    assert years("Current Score", "Comments") == ["Current", "Current"]
+
+
 def test_comments_on_a_target_go_with_a_target_of_their_year() -> None:
     def words_of_kinds(*headings: str) -> list[str | None]:
         found = columns(("Objective", *headings), ("Talent", *("3", "Begun in May.") * 2))

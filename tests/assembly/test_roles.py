@@ -32,6 +32,10 @@ from appendix_parser.assembly.heads.roles import Role, read_heading
         ("2023¹ Score²", Role.SCORE, "2023"),
         ("Commentary on the objective's score", Role.COMMENTS, None),
         ("Score Description Comments / actions", Role.EXTRA, None),  # several columns taken for one
+        ("FM Code statements", Role.TITLE, None),
+        ("Module", Role.SECTION, None),
+        ("Yes/No/N/A", Role.SCORE, None),
+        ("Yes / Partly / No", Role.SCORE, None),
         ("Supplier", Role.EXTRA, None),
         ("", Role.EXTRA, None),
     ],

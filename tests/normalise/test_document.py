@@ -100,3 +100,20 @@ def test_comments_outside_the_tables_are_doubted(line: str, is_doubted: bool) ->
     below = page([*drawn.words, *words((60, 300, line), (60, 320, "The digest is read."))], [*drawn.lines])
     found = understand([below], SOURCE).appendix
     assert ("comments-outside-table" in {one.code for one in found.findings}) is is_doubted
+
+
+@pytest.mark.parametrize(
+    ("scores", "values"),
+    [
+        (("Level 0 - None", "Level 2 - Good"), [0, 2]),
+        (("2 – Good", "3 – Good"), [None, None]),
+        (("2 – Good", "2 – Fair"), [None, None]),
+    ],
+)
+def test_scores_may_name_their_levels(scores: tuple[str, str], values: list[float | None]) -> None:
+    """Each number must always have one name, and each name one number."""
+    found = words(*((x, y, t) for y, row in ((102, ("Objective", "2023 Score", "2024 Score")), (132, ("Talent", *scores)))
+                    for x, t in zip((24, 204, 404), row, strict=True)))  # fmt: skip
+    lines = [*(across(y, 20, 600) for y in (100, 130, 160)), *(down(x) for x in (20, 200, 400, 600))]
+    [objective] = understand([page(found, lines)], SOURCE).appendix.sections[0].objectives
+    assert [one.score.value for one in objective.assessments] == values

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.notation.levels import read_level
+from appendix_parser.notation.levels import read_level, read_named_level
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,19 @@ def test_name_and_number_are_what_was_printed(text: str) -> None:
 )
 def test_separators_make_no_difference(score: int, separator: str, label: str) -> None:
     assert read_level(f"{label}{score}{separator}Mature") == (score, "Mature")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Level 2 - Achieving", (2, "Achieving")),
+        ("2 – Achieving", (2, "Achieving")),
+        ("Level 2 Achieving", (2, "Achieving")),
+        ("2 Achieving", None),
+        ("Level 2", None),
+        ("2", None),
+        ("2 – work on this has begun", None),
+    ],
+)
+def test_a_named_level_has_number_and_short_name(text: str, level: tuple[int, str] | None) -> None:
+    assert read_named_level(text) == level

@@ -10,7 +10,7 @@ from appendix_parser.assembly.model import LevelColumn, RubricTable
 from appendix_parser.assembly.outline.sections import Outline
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.doubts import Doubt
-from appendix_parser.notation.levels import read_abbreviations, read_key
+from appendix_parser.notation.levels import read_abbreviations, read_key, read_named_level
 from appendix_parser.notation.scale import canonical
 from appendix_parser.notation.system import Decided, decide
 from appendix_parser.profile.profile_model import LevelsPart
@@ -66,8 +66,8 @@ def _key(level: Level) -> tuple[int, str]:
 def levels_of(outline: Outline, first: int = FIRST_LEVEL) -> tuple[Level, ...]:
     """Return the document's levels, each by the name that most of its rubrics give it, if that is not two of them in one.
 
-    Without rubrics they are those of a key in its text; two keys that differ do not count. Rubrics without numbers count from
-    `first`.
+    Without rubrics they are those of a key in its text; two keys that differ do not count. Without a key they are those that
+    the scores name: `Level 2 - Achieving`. Rubrics without numbers count from `first`.
     """
     names: dict[int, Counter[str]] = {}
     for section in outline.sections:
@@ -77,7 +77,23 @@ def levels_of(outline: Outline, first: int = FIRST_LEVEL) -> tuple[Level, ...]:
     if names:
         return tuple(Level(score=score, name=usual_name(score, names)) for score in sorted(names))
     keys = {key for text in _texts(outline) if (key := read_key(text))}
-    return tuple(Level(score=score, name=name) for score, name in keys.pop()) if len(keys) == 1 else ()
+    named = keys.pop() if len(keys) == 1 else () if keys else _named_by_scores(outline)
+    return tuple(Level(score=score, name=name) for score, name in named)
+
+
+def _named_by_scores(outline: Outline) -> Sequence[tuple[int, str]]:
+    """Return the levels that scores give with number and name, if each number always has one name."""
+    named = {
+        level
+        for section in outline.sections
+        for table in section.objectives
+        for index, column in enumerate(table.columns)
+        if column.role is Role.SCORE
+        for row in table.rows
+        if (level := read_named_level(row.cells[index].plain))
+    }
+    scores, names = ({level[part] for level in named} for part in (0, 1))
+    return sorted(named) if len(scores) == len(names) == len(named) > 1 else ()
 
 
 def _further_words(outline: Outline, levels: Sequence[Level]) -> list[tuple[str, int]]:

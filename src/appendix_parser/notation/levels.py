@@ -62,7 +62,7 @@ def read_key(text: str) -> tuple[tuple[int, str], ...]:
     Each piece must name a level by number and word. The numbers must follow each other, and there must be as many as a
     rubric has. Where no sign of equality joins them, a word such as *key* or *score* must announce them.
     """
-    levels = [level for piece in _pieces(text) if (level := _piece_level(piece))]
+    levels = [level for piece in _pieces(text) if (level := read_named_level(piece))]
     steps = {second[0] - first[0] for first, second in pairwise(levels)}
     announced = "=" in text or _KEY_WORD.search(text)
     if not announced or len(levels) < FEWEST_LEVELS or steps not in ({1}, {-1}):
@@ -87,7 +87,8 @@ def _announced(piece: str) -> str:
     return after.strip() if colon and _KEY_WORD.search(before) and not re.search("[0-9]", before) else piece
 
 
-def _piece_level(piece: str) -> tuple[int, str] | None:
+def read_named_level(piece: str) -> tuple[int, str] | None:
+    """Read a level that has a number, a short name, and a sign between them or `Level` in front; None if it does not."""
     score, name = read_level(piece)
     joined = any(sign in piece for sign in "=-–—:(") or piece.casefold().startswith("level")
     if score is None or not joined or len(name.split()) > _LONGEST_NAME or any(map(str.isdigit, name)):

@@ -19,6 +19,7 @@ from appendix_parser.assembly.heads.roles import SURE, Heading, Kind, Role
 from appendix_parser.notation.markers import find_markers
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
+from appendix_parser.notation.system import ANSWERS
 from appendix_parser.notation.years import split_year
 from appendix_parser.records import ScoreStatus, Year
 
@@ -62,6 +63,7 @@ _BEFORE: Final[Mapping[Role, float]] = {Role.NUMBER: -3, Role.SECTION: -4}
 
 _PLACE: Final = 1.0  # bits for a leading role to the left of all values; against it elsewhere
 _FIRST: Final = 2.0  # … for a number in the first column
+_EARLY: Final = -3.0  # … for comments without a year to the left of all scores
 _WIDTH: Final = 0.5  # … for prose in a wide column, and for values in a narrow one
 _UNDATED: Final = -6.0  # a score without a year is hardly another score if others have a year
 _STRANGE: Final = -2.0  # … nor is a column with an unknown heading a score or a comment
@@ -116,7 +118,8 @@ def choose(samples: Sequence[Sample], system: ScoringSystem, levels: Collection[
 def _bits(samples: Sequence[Sample], system: ScoringSystem) -> list[dict[Role, float]]:
     """Return the bits of all evidence for each role, for each column."""
     values = [index for index, sample in enumerate(samples) if _is_value(sample.heading.bits)]
-    dated = any(samples[i].heading.year and not samples[i].heading.kind for i in values)
+    dated = any(_names_a_year(samples[i].heading) for i in values)
+    scores = [index for index in values if samples[index].heading.role is Role.SCORE]
     table: list[dict[Role, float]] = []
     for index, sample in enumerate(samples):
         shares = features(tuple(sample.cells), system)
@@ -127,9 +130,16 @@ def _bits(samples: Sequence[Sample], system: ScoringSystem) -> list[dict[Role, f
             said = sum(weights[name].bits(share) for name, share in shares.items() if name in weights)
             place = _bits_of_place(role, first=first, wide=wide)
             bits[role] = _bits_of_heading(role, sample.heading, dated=dated) + said * _trust(sample) + place
+        early = bool(scores) and index < scores[0] and sample.heading.year is None
+        bits[Role.COMMENTS] += _EARLY if early else 0
         bits[Role.NUMBER] += _FIRST if index == 0 else 0
         table.append(bits)
     return table
+
+
+def _names_a_year(heading: Heading) -> bool:
+    """Return whether a heading names a year of the council's own; a label such as `Previous` names no year."""
+    return heading.year is not None and heading.year.year is not None and not heading.kind
 
 
 def _bits_of_heading(role: Role, heading: Heading, *, dated: bool) -> float:
@@ -172,9 +182,7 @@ def features(cells: tuple[str, ...], system: ScoringSystem) -> Mapping[str, floa
     texts = [cell for cell in cells if cell]
     if not texts:
         return {}
-    statuses = [read_score(text, system)[0].status for text in texts]
-    telling = [status for status in statuses if status not in _SILENT]
-    scored = fmean(status in _READ for status in telling) if telling else 0.5
+    scored = _share_of_scores(texts, system)
 
     def share(has: Callable[[str], object]) -> float:
         return fmean(bool(has(text)) for text in texts)
@@ -191,6 +199,17 @@ def features(cells: tuple[str, ...], system: ScoringSystem) -> Mapping[str, floa
     }
 
 
+def _share_of_scores(texts: Sequence[str], system: ScoringSystem) -> float:
+    """Return the share of texts that are scores; answers such as `Yes` are, if all are. Those that say nothing do not count."""
+    statuses = {text: read_score(text, system)[0].status for text in texts}
+    telling = [text for text in texts if statuses[text] not in _SILENT]
+    if not telling:
+        return 0.5
+    answers = all(text.casefold() in _ANSWERS for text in telling)
+    return fmean(answers or statuses[text] in _READ for text in telling)
+
+
+_ANSWERS: Final = frozenset().union(*ANSWERS)
 _SILENT: Final = (ScoreStatus.NOT_APPLICABLE, ScoreStatus.TO_BE_CONFIRMED, ScoreStatus.MISSING)
 _READ: Final = (ScoreStatus.SINGLE, ScoreStatus.SPLIT)
 

@@ -219,7 +219,7 @@ def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
 
 def dated_by(comments: Column, scores: Sequence[Column]) -> tuple[Column, list[Doubt]]:
     """Give comments the newest year of their scores, with a doubt if these have several."""
-    newest = max(scores, key=lambda score: (score.year is not None, _order(score.year)))
+    newest = max(scores, key=lambda score: _order(score.year))
     dated = replace(comments, year=newest.year)
     if newest.year is None or len({score.year for score in scores}) == 1:
         return dated, []
@@ -248,9 +248,9 @@ def _runs(columns: Sequence[Column]) -> dict[int, list[Column]]:
     return {index: scores for scores, comments in runs for index in comments if several}
 
 
-def _order(year: Year | None) -> tuple[int, bool]:
-    """Return a key to order years, and labels that are not years: “current” is newer than “previous”."""
-    return (year.year or 0, bool(_CURRENT.search(year.label))) if year else (0, False)
+def _order(year: Year | None) -> tuple[int, int]:
+    """Return a key to order years, and labels that are not: `Current` is newer than none, and that than `Previous`."""
+    return (year.year or 0, 2 if _CURRENT.search(year.label) else 0) if year else (0, 1)
 
 
 def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:
@@ -268,11 +268,18 @@ def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:
 
 
 def _are_groups(values: Sequence[Heading], count: int) -> bool:
-    """Return whether columns of values fall into equal groups of one year; a single year must be the council's own."""
-    if len(values) % count or (count == 1 and any(heading.kind for heading in values)):
+    """Return whether columns of values fall into equal groups of one year.
+
+    A single year must be the council's own, and not a label such as `Previous`, which says what the others are not.
+    """
+    if len(values) % count or (count == 1 and any(_is_not_of_all(heading) for heading in values)):
         return False
     size = len(values) // count
     return _is_a_year_each([values[at : at + size] for at in range(0, len(values), size)])
+
+
+def _is_not_of_all(heading: Heading) -> bool:
+    return heading.kind is not None or (heading.year is not None and heading.year.year is None)
 
 
 def _is_a_year_each(groups: Sequence[Sequence[Heading]]) -> bool:

@@ -52,7 +52,7 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
         8: "objective objectives title name",
         6: "aim goal attribute behaviour indicator practice question commitment component capability principle "
         "standard statement theme topic measure",
-        4: "item priority outcome criterion element competency dimension activity subject factor strand area "
+        4: "module item priority outcome criterion element competency dimension activity subject factor strand area "
         "category domain pillar workstream requirement questions priorities",
     },
     Role.DESCRIPTION: {
@@ -64,14 +64,14 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
     Role.SCORE: {
         8: "score scores",
         7: "scored scoring rating ratings rated grade graded mark marks",
-        5: "level self maturity assessment assessed result results position band rag",
+        5: "answer level self maturity assessment assessed result results position band rag",
         3: "status performance actual current stage outcome progress points now",
     },
     Role.COMMENTS: {
         9: "comment comments commentary narrative note notes remark remarks justification rationale explanation",
         8: "action actions update updates progress evidence response responses reason reasons observations findings "
-        "feedback achievements improvement improvements statement",
-        4: "commitment commitments plan plans activity activities work steps summary analysis assessment outcome",
+        "feedback achievements improvement improvements",
+        4: "statement commitment commitments plan plans activity activities work steps summary analysis assessment outcome",
     },
     Role.YEAR: {6: "year period"},
     Role.SECTION: {9: "section", 6: "theme strand category domain pillar workstream area module"},
@@ -126,6 +126,7 @@ _PHRASES: Final = tuple(
         (r"areas? for improvement|areas? to improve", "improvements"),
         (r"(?:nearest|statistical|family|other) (?:neighbours?|group|councils?|authorities)", "benchmark"),
         (r"rag status|status rag", "rag"),
+        (r"yes ?/ ?(?:partly ?/ ?)?no\b.*|y ?/ ?n\b.*", "answer"),
         (r"self[- ]assess(?:ed|ment)", "self"),
     )
 )
@@ -224,7 +225,7 @@ def heading_alone(text: str) -> Heading:
     plain = rest
     for pattern, words in _PHRASES:
         rest = pattern.sub(words, rest)
-    tokens = _TOKEN.findall(_GLUED.sub(" ", rest).lower())
+    tokens = [_known_form(token) for token in _TOKEN.findall(_GLUED.sub(" ", rest).lower())]
     kind = next((Kind(_KIND_OF[token], token) for token in tokens if token in _KIND_OF), None)
     known = sum(token in _BITS or token in _KIND_OF for token in tokens)
     strange = sum(token not in _FILLERS for token in tokens) - known
@@ -237,6 +238,12 @@ def heading_alone(text: str) -> Heading:
     if named == _SEVERAL:
         return Heading(text, {}, None, None, pure=False)
     return Heading(text, bits, year, kind, pure=not strange, several={Role.SCORE, Role.COMMENTS} <= named)
+
+
+def _known_form(token: str) -> str:
+    """Return a word, or its singular if only that is known."""
+    known = token in _BITS or token in _KIND_OF or token in _FILLERS
+    return token[:-1] if not known and token.endswith("s") and token[:-1] in _BITS else token
 
 
 def heads_comments(text: str) -> bool:

@@ -293,7 +293,7 @@ class _Outliner:
             return self._heading_said(blocks)
         if self._taught.rules.sections.from_ == "banner":
             return None
-        likely: Sequence[int] = [i for i, block in enumerate(blocks) if self._is_heading_like(block)]
+        likely = [i for i, block in enumerate(blocks) if self._is_heading_like(block)]
         if not likely:
             return len(blocks) - 1 if blocks and not self._styles and _is_short_line(blocks[-1]) else None
         if self._is_title_again(blocks, likely):
@@ -381,9 +381,10 @@ class _Outliner:
         self._text, self._heading_row = [], []
 
 
-def _named(blocks: Sequence[Block], headings: Sequence[int]) -> Sequence[int]:
-    """Return the headings that say more than what tables hold, such as `Scoring criteria`; all if none does."""
-    return [i for i in headings if not says_what_table_holds(blocks[i].passage)] or headings
+def _named(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
+    """Return the headings without those, such as `Scoring criteria`, that say what the tables below the next one hold."""
+    last = headings[-1:]
+    return [i for i in headings if i in last or not says_what_table_holds(blocks[i].passage)]
 
 
 def _is_short_line(block: Block) -> bool:

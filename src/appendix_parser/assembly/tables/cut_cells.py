@@ -25,7 +25,8 @@ def doubt_cut_cells(tables: Sequence[ObjectivesTable | RubricTable]) -> None:
     By chance, the last line of a text is full as often as a word's share of the column's width.
     """
     texts = [text for table in tables for text in _open_texts(table)]
-    if sum(text.bits for text in texts) < _SURE:
+    bits = {text.cell.plain: text.bits for text in texts}  # a text that comes again says nothing new
+    if sum(bits.values()) < _SURE:
         return
     for text in texts:
         last = text.cell.lines[-1]
