@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appendix_parser.assembly.heads.roles import Role, read_heading
+from appendix_parser.assembly.heads.roles import SAID, SURE, Heading, Role, read_heading, to_understand
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,9 @@ def test_a_sentence_is_no_heading() -> None:
 @given(st.text())
 def test_any_text_has_a_reading(text: str) -> None:
     assert read_heading(text).text == text
+
+
+@pytest.mark.parametrize(("bits", "count"), [(SAID, 2), (SURE, 3)])
+def test_a_profile_need_not_name_columns_without_headings(bits: float, count: int) -> None:
+    named = [Heading(role, {role: bits}, None, None, pure=True) for role in (Role.TITLE, Role.SCORE)]
+    assert to_understand([*named, read_heading("")]) == count

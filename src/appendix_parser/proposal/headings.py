@@ -47,7 +47,7 @@ def column_entries(
         if plain(column.heading) in kept or column.role in (Role.SECTION, Role.YEAR, Role.LEVEL):
             by_heading[plain(column.heading)].append(column)
     for heading, columns in by_heading.items():
-        asked = [text for text in questions if f"“{columns[0].heading}”" in text]
+        asked = [text for text in dict.fromkeys(questions) if f"“{columns[0].heading}”" in text]
         yield _entry(columns, choices.get(heading), asked)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from appendix_parser.assembly.heads.broken import heading_of
 from appendix_parser.assembly.heads.evidence import NEAR_TIE, Choice, Sample, choose
 from appendix_parser.assembly.heads.header import Header, Leaf, words_of
-from appendix_parser.assembly.heads.roles import SURE, Heading, Kind, Role, fewest_columns
+from appendix_parser.assembly.heads.roles import SURE, Heading, Kind, Role, fewest_columns, to_understand
 from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.order.stream import GridRow, Item
 from appendix_parser.doubts import Doubt
@@ -58,7 +58,7 @@ def objectives_header(
         for sample, choice in zip(samples, choices, strict=True)
     )
     roles = [choice.role for choice in choices]
-    if Role.TITLE not in roles or _VALUES.isdisjoint(roles) or 2 * understood <= len(roles):
+    if Role.TITLE not in roles or _VALUES.isdisjoint(roles) or 2 * understood <= to_understand(headings):
         return None
     columns = [
         Column(choice.role, heading.year, heading.text, leaf.x0, leaf.x1, heading.kind)

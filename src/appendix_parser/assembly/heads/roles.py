@@ -205,8 +205,17 @@ def taught_by(teacher: Callable[[Heading], Heading]) -> Iterator[None]:
 
 def fewest_columns(headings: Sequence[Heading]) -> int:
     """Return the fewest columns that a table of objectives may have: fewer if a profile names them."""
-    said = sum(max(heading.bits.values(), default=0) >= SAID for heading in headings)
-    return _FEWEST_SAID if said >= _FEWEST_SAID else _FEWEST_COLUMNS
+    return _FEWEST_SAID if _are_said(headings) else _FEWEST_COLUMNS
+
+
+def to_understand(headings: Sequence[Heading]) -> int:
+    """Return of how many columns most must be understood: not of those without a heading, if a profile names the others."""
+    return sum(bool(heading.text) for heading in headings) if _are_said(headings) else len(headings)
+
+
+def _are_said(headings: Sequence[Heading]) -> bool:
+    """Return whether a profile names at least two columns."""
+    return sum(max(heading.bits.values(), default=0) >= SAID for heading in headings) >= _FEWEST_SAID
 
 
 def read_heading(text: str) -> Heading:
