@@ -71,6 +71,21 @@ def test_the_newest_stands_and_all_are_kept() -> None:
     ]
 
 
+def test_the_last_score_of_a_year_stands() -> None:
+    """Two scores of one year, such as those of April and October, in one edition."""
+    made = named("a.pdf", ("April", "2", "Begun."), ("October", "3", "Done."))
+    years = tuple(year.model_copy(update={"year": 2024}) for year in made.years)
+    [objective] = made.sections[0].objectives
+    said = [one.model_copy(update={"year": 2024}) for one in objective.assessments]
+    again = objective.model_copy(update={"assessments": tuple(said)})
+    sections = (made.sections[0].model_copy(update={"objectives": (again,)}),)
+    edition = made.model_copy(update={"years": years, "sections": sections})
+    assert [(label, standing) for _, label, _, standing in stated(make_history([edition]))] == [
+        ("October", "current"),
+        ("April", "superseded"),
+    ]
+
+
 def test_a_financial_year_is_the_year_that_it_begins_in() -> None:
     history = make_history(
         [

@@ -65,19 +65,19 @@ def _appearance(member: Member) -> Appearance:
 
 
 def _statements(members: Sequence[Member]) -> Iterator[Statement]:
-    """Yield the statements by year, of one year the newest edition's first.
+    """Yield the statements by year, of one year the newest edition's first; in an edition, the last of a year first.
 
     A label such as Current means another time in each edition, so that it is a year of its edition alone.
     """
     stated = [
-        (_year_key(age, assessment), -age, index, member, assessment)
+        (_year_key(age, assessment), -age, -index, index, member, assessment)
         for age, member in enumerate(members)
         for index, assessment in enumerate(member.at.objective.assessments)
     ]
     stated.sort(key=lambda each: each[:3])
     for _, group in groupby(stated, key=lambda each: each[0]):
         newest: Assessment | None = None
-        for _, _, index, member, assessment in group:
+        for *_, index, member, assessment in group:
             standing = _standing(assessment, newest)
             newest = newest or assessment
             yield _statement(member, index, assessment, standing)

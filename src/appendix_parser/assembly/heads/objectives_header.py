@@ -9,6 +9,7 @@ from dataclasses import replace
 from appendix_parser.assembly.heads.broken import heading_of
 from appendix_parser.assembly.heads.evidence import NEAR_TIE, Choice, Sample, choose
 from appendix_parser.assembly.heads.header import Header, Leaf, words_of
+from appendix_parser.assembly.heads.periods import with_periods
 from appendix_parser.assembly.heads.roles import SURE, Heading, Kind, Role, fewest_columns, to_understand
 from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.order.stream import GridRow, Item
@@ -50,6 +51,7 @@ def objectives_header(
         ]
         return replace(known_as, columns=tuple(placed), words=words_of(rows), depth=len(rows))
     levels = _level_columns(read)
+    read = with_periods(read)
     headings = _years_over(read, levels)
     samples = _samples(headings, leaves, _cells_below(rows[-1], leaves, below))
     choices = choose(samples, ScoringSystem(_levels(known)), levels)
@@ -270,9 +272,10 @@ def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:
 def _are_groups(values: Sequence[Heading], count: int) -> bool:
     """Return whether columns of values fall into equal groups of one year.
 
-    A single year must be the council's own, and not a label such as `Previous`, which says what the others are not.
+    A single year must be the council's own, of the only score, and not a label such as `Previous`.
     """
-    if len(values) % count or (count == 1 and any(_is_not_of_all(heading) for heading in values)):
+    one_of_several = count == 1 and sum(heading.role is Role.SCORE for heading in values) > 1
+    if len(values) % count or one_of_several or (count == 1 and any(map(_is_not_of_all, values))):
         return False
     size = len(values) // count
     return _is_a_year_each([values[at : at + size] for at in range(0, len(values), size)])

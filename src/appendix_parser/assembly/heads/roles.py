@@ -79,7 +79,7 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
         12: "owner owners lead responsible responsibility date deadline due timescale timescales timeline direction "
         "travel trend weighting weight weighted weightings link links url hyperlink cost costs budget risk risks "
         "likelihood source contact director directorate who when frequency department service team portfolio "
-        "variance change movement gap difference resource resources",
+        "variance change movement gap difference resource resources max maximum min minimum possible available",
         8: "officer officers impact completed completion",
         6: "priority status rag type",
         4: "evidence",
@@ -104,7 +104,7 @@ _FILLER_WORDS: Final = (
     "and or the of for a an to in on by with from at our their this last next year yr fy further future taken required "
     "proposed agreed council council's councils award awarded key what it sub full short long text summary s current "
     "previous final out annual end q1 q2 q3 q4 strategic procurement obj we be all is are prior latest review group "
-    "regional mid interim other"
+    "regional mid interim other january february march april may june july august september october november december"
 )
 _FILLERS: Final = frozenset(_FILLER_WORDS.split())
 _PHRASES: Final = tuple(
