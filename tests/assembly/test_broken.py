@@ -17,26 +17,33 @@ def cell(*lines: str) -> Cell:
 
 
 @pytest.mark.parametrize(
-    ("lines", "role", "label"),
+    ("lines", "role", "label", "text"),
     [
-        (("Scor", "e", "2024"), Role.SCORE, "2024"),
-        (("202", "4", "Sco", "re"), Role.SCORE, "2024"),
-        (("20", "24", "Score"), Role.SCORE, "2024"),
-        (("Score", "2018/", "19"), Role.SCORE, "2018/19"),
-        (("2018/1", "9 Score"), Role.SCORE, "2018/19"),
-        (("20", "18/19", "Score"), Role.SCORE, "2018/19"),
-        (("Com-", "ments", "2024"), Role.COMMENTS, "2024"),
-        (("Descripti", "on"), Role.DESCRIPTION, None),
-        (("2024", "Score"), Role.SCORE, "2024"),
-        (("M", "at", "ur", "it", "y", "sc", "or", "e", "20", "24", "-2", "5"), Role.SCORE, "2024-25"),
+        (("Scor", "e", "2024"), Role.SCORE, "2024", "Score 2024"),
+        (("202", "4", "Sco", "re"), Role.SCORE, "2024", "2024 Score"),
+        (("20", "24", "Score"), Role.SCORE, "2024", "2024 Score"),
+        (("Score", "2018/", "19"), Role.SCORE, "2018/19", "Score 2018/ 19"),
+        (("2018/1", "9 Score"), Role.SCORE, "2018/19", "2018/19 Score"),
+        (("20", "18/19", "Score"), Role.SCORE, "2018/19", "2018/19 Score"),
+        (("Com-", "ments", "2024"), Role.COMMENTS, "2024", "Comments 2024"),
+        (("Descripti", "on"), Role.DESCRIPTION, None, "Description"),
+        (("2024", "Score"), Role.SCORE, "2024", "2024 Score"),
+        (
+            ("M", "at", "ur", "it", "y", "sc", "or", "e", "20", "24", "-2", "5"),
+            Role.SCORE,
+            "2024-25",
+            "Maturity score 2024-25",
+        ),
     ],
 )
-def test_parts_of_words_and_years_are_joined(lines: tuple[str, ...], role: Role, label: str | None) -> None:
+def test_parts_of_words_and_years_are_joined(
+    lines: tuple[str, ...], role: Role, label: str | None, text: str
+) -> None:
     heading = heading_of([cell(*lines)])
     assert heading.role is role
     assert heading.pure
     assert (heading.year.label if heading.year else None) == label
-    assert heading.text == " ".join(lines)
+    assert heading.text == text
 
 
 def test_unknown_words_are_not_joined() -> None:

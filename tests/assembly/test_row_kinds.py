@@ -88,7 +88,7 @@ def test_a_heading_broken_at_a_line_end_is_known() -> None:
     )
     [found] = [event for event in reading.events if isinstance(event, ObjectivesTable)]
     assert [column.role for column in found.columns] == [Role.NUMBER, Role.TITLE, Role.SCORE, Role.COMMENTS]
-    assert found.columns[0].heading == "Numbe r"
+    assert found.columns[0].heading == "Number"
 
 
 def test_a_heading_with_a_hyphen_at_a_line_end_is_known() -> None:

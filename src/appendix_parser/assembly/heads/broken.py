@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from appendix_parser.assembly.heads.roles import LONGEST_HEADING, Heading, read_heading
@@ -26,15 +25,14 @@ def heading_of(cells: Sequence[Cell]) -> Heading:
     """Return what a heading says that is in cells one below the other.
 
     A word or a year may continue on the next line, with or without a hyphen. That is so if more of the heading then
-    makes sense. Its text is as printed.
+    makes sense.
     """
     plain = " ".join(cell.text for cell in cells if cell.words)
     heading = read_heading(plain)
     one_line = all(len(cell.lines) < 2 for cell in cells)
     if one_line or len(plain) > LONGEST_HEADING or (heading.pure and not any(map(str.isdigit, plain))):
         return heading
-    best = max((plain, _mended(cells)), key=_understood)
-    return replace(read_heading(best), text=plain)
+    return read_heading(max((plain, _mended(cells)), key=_understood))
 
 
 def _understood(text: str) -> tuple[bool, bool, bool, int]:
