@@ -7,6 +7,7 @@ from appendix_parser.layout.undrawn.rules import (
     Rule,
     below_groups,
     fill_edges,
+    foot_below,
     heights_of,
     shade_edges,
     whole_rules,
@@ -83,3 +84,13 @@ def test_there_is_no_edge_where_the_same_shade_continues() -> None:
 
 def test_white_thin_and_very_large_fills_have_no_edges() -> None:
     assert not fill_edges([shade(100, 120, WHITE), shade(100, 104), shade(100, 420)], AREA)
+
+
+def test_a_rule_within_the_width_right_below_a_text_closes_it() -> None:
+    text = Text(words((60, 100, "Begun in May"), (60, 112, "and ended in June.")), Spacing(0.6, 1.0))
+
+    def foot(*rules: RulingLine) -> float:
+        return foot_below(text, whole_rules(rules), 50, 450)
+
+    assert foot(across(130, 50, 300)) == 130
+    assert foot(across(115, 50, 300), across(150, 50, 300), across(130, 30, 470)) == 122

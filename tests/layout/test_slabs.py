@@ -178,11 +178,40 @@ def test_a_header_far_above_is_not_of_the_table() -> None:
     assert top(80, "No.", "Objective", "Score") == 120
 
 
+HEADING = [Word("Enablers", Box(60, 163, 140, 177), 1, 0, 14.0, bold=True)]
+BELOW_HEADING = row(183, "No.", "Objective", "Score", bold=True)
+
+
 def test_a_larger_heading_above_a_header_belongs_to_no_table() -> None:
-    heading = [Word("Enablers", Box(60, 163, 140, 177), 1, 0, 14.0, bold=True)]
-    lower = [*row(183, "No.", "Objective", "Score", bold=True), *row(203, "3", "Law", "Five")]
+    lower = [*BELOW_HEADING, *row(203, "3", "Law", "Five")]
     rules = [*RULES, *(across(y) for y in (180, 200, 220))]
-    assert texts(regions([*TABLE, *heading, *lower], rules)) == [WHOLE, "No. Objective Score 3 Law Five"]
+    assert texts(regions([*TABLE, *HEADING, *lower], rules)) == [WHOLE, "No. Objective Score 3 Law Five"]
+
+
+def test_a_header_below_a_heading_begins_a_table() -> None:
+    """No rule is between the heading and the header, and the header is the same as that of the table above."""
+    last = [across(196)]
+    found = regions([*TABLE, *HEADING, *BELOW_HEADING], [*RULES, *last])
+    assert [(region.text.string, region.box.top) for region in found] == [
+        (WHOLE, 100),
+        ("No. Objective Score", 183),
+    ]
+
+
+def test_text_that_is_all_of_other_sizes_has_no_heading() -> None:
+    sizes = (14.0, 14.0, 9.0), (16.0, 16.0, 9.0), (18.0, 18.0, 9.0)
+    found = [
+        Word("word", Box(x, 102 + 20 * at, x + 40, 116 + 20 * at), 1, 0, size, bold=True)
+        for at, line in enumerate(sizes)
+        for x, size in zip(LEFTS, line, strict=True)
+    ]
+    assert len(regions(found, [across(100), across(160)])) == 1
+
+
+def test_a_rule_that_leaves_out_a_column_closes_the_last_row() -> None:
+    last = row(163, "3", "Law", "Five")
+    [region] = regions([*TABLE, *last], [*RULES, across(185, 50, 300)])
+    assert (region.box.bottom, [rule.position for rule in region.rules][-1]) == (185, 185)
 
 
 def test_a_heading_over_a_partial_rule_does_not_join_columns() -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from appendix_parser.layout.tolerances import APART, LOWEST, NEAR, SAME, SAME_END
+from appendix_parser.layout.tolerances import APART, BREAK, LOWEST, NEAR, SAME, SAME_END
 from appendix_parser.layout.words.page_text import Text
 from appendix_parser.page import Fill, RulingLine
 from appendix_parser.reading.compose.shapes import join_pieces
@@ -65,6 +65,16 @@ def heights_of(rules: Sequence[RulingLine]) -> list[float]:
         if not heights or position - heights[-1] > NEAR:
             heights.append(position)
     return heights
+
+
+def foot_below(text: Text, rules: Sequence[Rule], x0: float, x1: float) -> float:
+    """Return the height of the first rule right below a text that reaches from `x0` to `x1`, or the text's own foot.
+
+    The rule may leave out a column whose cell continues on the next page.
+    """
+    foot = text.box.bottom
+    near = (r.y for r in rules if r.start >= x0 - SAME_END and r.end <= x1 + SAME_END)
+    return next((y for y in near if foot - 1 <= y <= foot + BREAK * text.size), foot)
 
 
 def below_groups(text: Text, partial: Sequence[Rule]) -> Text:

@@ -14,7 +14,7 @@ from appendix_parser.layout.tolerances import APART, BREAK, ENOUGH, NEAR, SAME, 
 from appendix_parser.layout.undrawn.growth import are_figures, begins_header
 from appendix_parser.layout.undrawn.open_rows import going_on, holds_row
 from appendix_parser.layout.undrawn.region import Region
-from appendix_parser.layout.undrawn.rules import Rule, below_groups, whole_rules
+from appendix_parser.layout.undrawn.rules import Rule, below_groups, foot_below, whole_rules
 from appendix_parser.layout.words.gutters import boundaries, columns_of
 from appendix_parser.layout.words.page_text import Segment, Text, joined
 from appendix_parser.page import RulingLine
@@ -51,8 +51,9 @@ def rule_regions(
 class _Slab:
     """What is between two rules of one width.
 
-    `shown` has the words that show its columns, without headings of groups of columns. A slab that is the `last` of its
-    table has a heading below its words. `frame` is the index of the frame that it is in.
+    `shown` has the words that show its columns, without headings of groups of columns. A slab that is the `first` of its
+    table has a heading above its words, and the `last` one a heading below. `frame` is the index of the frame that it is
+    in.
     """
 
     top: float
@@ -60,6 +61,7 @@ class _Slab:
     text: Text
     shown: Text
     prose: bool
+    first: bool = False
     last: bool = False
     frame: int | None = None
 
@@ -67,6 +69,10 @@ class _Slab:
     def columns(self) -> int:
         """How many columns it shows by itself."""
         return len(columns_of(self.shown))
+
+    def is_prose_in(self, width: float) -> bool:
+        """Return whether it is several lines of text across most of a width."""
+        return len(self.text.lines) > 2 and self.columns < 2 and self.text.box.width > _WIDE * width
 
     @property
     def is_header(self) -> bool:
@@ -166,16 +172,13 @@ class _Stack:
         if not text.words:
             return _Slab(top, bottom, text, text, prose=cut or bottom - top > APART, frame=frame)
         partial = [r for r in self.rules if top < r.y < bottom and r.is_within(self.x0, self.x1)]
-        several = len(text.lines) > 2
-        end = next((i for i, line in enumerate(text.lines) if i and text.is_headed_by(line)), None)
-        if end is not None:  # the table above the heading ends there
-            bottom = text.lines[end - 1].box.bottom
-            text = Text.of_lines(text.lines[:end], text.spacing)
-        slab = _Slab(
-            top, bottom, text, below_groups(text, partial), prose=cut, last=end is not None, frame=frame
-        )
-        prose = several and slab.columns < 2 and text.box.width > _WIDE * width
-        return replace(slab, prose=True) if prose else slab
+        start, end = _between_headings(text)
+        first, last = start > 0, end < len(text.lines)
+        if first or last:
+            text = Text.of_lines(text.lines[start:end], text.spacing)
+            top, bottom = text.box.top if first else top, text.box.bottom if last else bottom
+        slab = _Slab(top, bottom, text, below_groups(text, partial), cut, first, last, frame)
+        return replace(slab, prose=True) if slab.is_prose_in(width) else slab
 
     def _is_cut(self, top: float, bottom: float) -> bool:
         """Return whether a wider rule, or anything that is taken, is between two heights."""
@@ -209,15 +212,28 @@ class _Stack:
                 more = []  # a page number, below a row that a rule closes
             more += going_on(before.lines[::-1], text, top)
         ends = [y for line in more for y in (line.box.top, line.box.bottom)]
-        box = Box(self.x0, min([top, *ends]), self.x1, max([bottom, *ends]))
-        inside = tuple(
-            r
-            for r in self.lines
-            if r.horizontal
-            and box.top - SAME <= r.position <= box.bottom + SAME
-            and self.x0 - SAME_END <= (r.start + r.end) / 2 <= self.x1 + SAME_END
-        )
-        return Region(box, text + Text.of_lines(more, text.spacing), inside)
+        text += Text.of_lines(more, text.spacing)
+        foot = foot_below(text, self.rules, self.x0, self.x1) if more else bottom
+        box = Box(self.x0, min([top, *ends]), self.x1, max([bottom, foot, *ends]))
+        return Region(box, text, tuple(line for line in self.lines if _is_rule_of(box, line)))
+
+
+def _is_rule_of(box: Box, line: RulingLine) -> bool:
+    """Return whether a line is a horizontal rule of the table in a box."""
+    middle = (line.start + line.end) / 2
+    return (
+        line.horizontal
+        and box.top - SAME <= line.position <= box.bottom + SAME
+        and box.x0 - SAME_END <= middle <= box.x1 + SAME_END
+    )
+
+
+def _between_headings(text: Text) -> tuple[int, int]:
+    """Return where the lines below the heading of a text begin, and where they end: above the next heading."""
+    are_headings = [text.is_headed_by(line) for line in text.lines]
+    start = next((i for i, is_heading in enumerate(are_headings) if not is_heading), 0)
+    ends = (i for i, is_heading in enumerate(are_headings) if is_heading and i > start)
+    return start, next(ends, len(are_headings))
 
 
 def _unruled_heads(text: Text, heights: Sequence[float]) -> Iterator[float]:
@@ -254,7 +270,7 @@ def _runs(slabs: Sequence[_Slab]) -> list[_Run]:
         if slab.prose or (below is not None and _heads_next(slab, below, run)):
             runs.append(_Run())
             continue
-        if _leaves_frame(slab, run) or _heads_another(slab, run):
+        if slab.first or _leaves_frame(slab, run) or _heads_another(slab, run):
             runs.append(_Run())
         elif _has_other_columns(slab, below, run):
             runs.append(_Run())
