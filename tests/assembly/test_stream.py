@@ -22,3 +22,15 @@ def test_text_at_the_side_of_a_table_is_no_part_of_the_stream() -> None:
     lines = [item.text for item in stream([layout], set()) if not isinstance(item, GridRow)]
     assert lines == ["below"]
     assert [passage.plain for passage in assemble([layout]).outline.context] == ["aside"]
+
+
+def test_a_cell_without_a_line_below_goes_on() -> None:
+    """Into the next row, or over the page end if a line closes other cells of the row."""
+    found = words(
+        (60, 100, "one"), (260, 100, "two"), (60, 140, "three"), (60, 180, "four"), (260, 180, "five")
+    )
+    lines = [*map(across, (90, 170)), *(across(y, 50, 250) for y in (130, 210))]
+    layout = laid_out(page(found, [*lines, *(down(x, 90, 210) for x in (50, 250, 450))]))
+    rows = [row for row in stream([layout], set()) if isinstance(row, GridRow)]
+    assert [[cell.text for cell in row.covering] for row in rows] == [[], ["two"], []]
+    assert [[cell.text for cell in row.continuing] for row in rows] == [["two"], [], ["five"]]

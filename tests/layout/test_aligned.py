@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appendix_parser.geometry import Box
+from appendix_parser.layout import Grid
 from appendix_parser.page import RulingLine, Word
 from tests.layout.pages import across, down, grids, texts, words
 
@@ -173,3 +174,29 @@ def test_one_row_under_the_header_of_another_table_is_a_table() -> None:
     one, other = grids([*rubric(100, 4), *rubric(300, 1)], [])
     assert (one.row_count, other.row_count) == (5, 2)
     assert not grids(rubric(300, 1), [])
+
+
+def merged(lines: tuple[float, ...], rule: RulingLine, *below: RulingLine) -> Grid:
+    """A table of two rows with a comment that is merged over both, its lines at these heights."""
+    found = words(*HEAD, bold=True)
+    found += words((52, 120, "1"), (120, 120, "Talent"), (250, 120, "3"))
+    found += words((52, 150, "2"), (120, 150, "Carbon"), (250, 150, "4"))
+    found += words(*((320, top, "Both are done.") for top in lines))
+    [grid] = grids(found, [across(97), across(115), rule, *below])
+    return grid
+
+
+@pytest.mark.parametrize("lines", [(120.0,), (130.0, 142.0), (128.0, 140.0, 152.0)])
+def test_a_cell_goes_on_below_a_rule_that_stops_short(lines: tuple[float, ...]) -> None:
+    grid = merged(lines, across(145, 50, 310), across(175))
+    assert [(cell.row, cell.rows) for cell in grid.cells if cell.column == 3] == [(0, 1), (1, 2)]
+    assert (grid.open_columns, grid.unruled) == (frozenset(), frozenset())
+
+
+def test_the_rule_below_the_last_row_may_leave_a_cell_open() -> None:
+    grid = merged((120.0,), across(145, 50, 310), across(175, 50, 310))
+    assert grid.open_columns == {3}
+
+
+def test_rows_without_a_rule_between_are_unruled() -> None:
+    assert merged((120.0,), across(175)).unruled == {2}

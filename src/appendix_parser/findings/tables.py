@@ -14,6 +14,13 @@ KINDS = (
         remedy="Nothing, if the page shows one merged cell.",
     ),
     FindingKind(
+        code="cell-perhaps-merged",
+        severity=Severity.INFO,
+        title="An empty cell may belong to the cell above",
+        template="On page {page}, a comment is empty, and no line separates it from the one above: “{words}”.",
+        remedy="Look at the page. If that comment applies to both objectives, correct the empty one.",
+    ),
+    FindingKind(
         code="words-unplaced",
         severity=Severity.ERROR,
         title="Words that are not in any record",

@@ -61,7 +61,8 @@ class Grid:
 
     `kind` says whether lines draw its cells (`ruled`) or not (`aligned`), `origin` what showed its columns. A grid is
     open at the top or bottom if no line closes it: its first or last row may be part of one that a page end cut.
-    `rows_ruled` says that a line is drawn between any two rows.
+    `open_columns` are those that the line below the last row leaves out. `rows_ruled` says that a line is drawn between
+    any two rows, and `unruled` has the rows that no line separates from the one above.
     """
 
     page: int
@@ -71,7 +72,9 @@ class Grid:
     cells: tuple[Cell, ...]
     open_top: bool = False
     open_bottom: bool = False
+    open_columns: frozenset[int] = frozenset()
     rows_ruled: bool = False
+    unruled: frozenset[int] = frozenset()
     origin: Origin = Origin.LINES
 
     @property

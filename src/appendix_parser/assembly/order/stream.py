@@ -53,6 +53,22 @@ class GridRow:
         """Return whether no line closes the row at its bottom."""
         return self.index == self.grid.row_count - 1 and self.grid.open_bottom
 
+    @property
+    def covering(self) -> list[Cell]:
+        """The cells of earlier rows that reach into this row."""
+        return [cell for cell in self.grid.cells if cell.row < self.index < cell.row + cell.rows]
+
+    @property
+    def continuing(self) -> list[Cell]:
+        """The cells that reach into the row below, or over the page end: no line closes them, though one closes others."""
+        last, foot = self.grid.row_count - 1, self.grid.open_columns
+        return [
+            cell
+            for cell in self.grid.cells
+            if cell.row <= self.index < (end := cell.row + cell.rows - 1)
+            or (self.index == end == last and foot.issuperset(range(cell.column, cell.column + cell.columns)))
+        ]
+
     def reads_as(self, other: GridRow) -> bool:
         """Return whether two rows have the same texts, cell by cell."""
         return [cell.text for cell in self.cells] == [cell.text for cell in other.cells]

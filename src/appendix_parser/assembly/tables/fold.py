@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from appendix_parser.assembly.heads.header import Header
+from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import (
     Column,
     Event,
@@ -18,7 +19,7 @@ from appendix_parser.assembly.model import (
 )
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.tables.cards import Card
-from appendix_parser.assembly.tables.join import Join, Keys, join
+from appendix_parser.assembly.tables.join import Join, Keys, crosses_page_end, join
 from appendix_parser.assembly.tables.place import Fragment
 from appendix_parser.assembly.tables.row_kinds import Body, Heads, Names, Repeated, RowKind, Strange, Text
 from appendix_parser.assembly.tables.turned import TurnedRubric
@@ -151,12 +152,14 @@ class _Fold:
         doubts = [*table.doubts, *((doubt, page) for doubt in fragment.doubts)]
         table.doubts = []
         verdict = Join.NEW
+        shared = _shared(table, fragment)
         if table.fragments:
             verdict = join(table.fragments, fragment, table.keys, repeated_header=table.after_repeated_header)
         table.after_repeated_header = False
         if verdict is Join.NEW:
             _doubt_cut(table, fragment)
-            table.table.rows.append(_row_of(fragment, doubts))
+            doubts += [(doubt, page) for doubt in _perhaps_merged(table, fragment, shared)]
+            table.table.rows.append(_row_of(fragment, shared, doubts))
             table.fragments = [fragment]
             return
         last = table.table.rows[-1]
@@ -190,9 +193,38 @@ class _Fold:
         last.looks_like_ours |= kind.as_wide
 
 
-def _row_of(fragment: Fragment, doubts: list[tuple[Doubt, int]]) -> LogicalRow:
+def _shared(table: _OpenTable, fragment: Fragment) -> dict[int, Passage]:
+    """Return the texts of the last row whose cells reach down into a fragment and apply to it as well, by column."""
+    if not table.fragments:
+        return {}
+    last, texts = table.fragments[-1], table.table.rows[-1].cells
+    if last.row.grid is fragment.row.grid:
+        reaching = fragment.covered
+    elif crosses_page_end(last, fragment, repeated_header=table.after_repeated_header):
+        reaching = last.continuing
+    else:
+        return {}
+    return {at: texts[at] for at in sorted(reaching) if texts[at] and not fragment.cells[at]}
+
+
+def _perhaps_merged(table: _OpenTable, fragment: Fragment, shared: Collection[int]) -> Iterator[Doubt]:
+    """Yield a doubt about each empty comment that no line separates from the comment of the row above."""
+    if not table.fragments:
+        return
+    last, row = table.fragments[-1].row, fragment.row
+    same = last.grid is row.grid
+    if (row.index not in row.grid.unruled) if same else not last.open_bottom:
+        return
+    for at, column in enumerate(table.table.columns):
+        above = table.table.rows[-1].cells[at]
+        is_comment = isinstance(column, Column) and column.role is Role.COMMENTS
+        if is_comment and above and not fragment.cells[at] and at not in shared:
+            yield Doubt("cell-perhaps-merged", {"words": quoted(above.words)})
+
+
+def _row_of(fragment: Fragment, shared: Mapping[int, Passage], doubts: list[tuple[Doubt, int]]) -> LogicalRow:
     """Return the row that a fragment begins, with the texts of cells that reach down into it."""
-    page, shared = fragment.row.page, fragment.shared()
+    page = fragment.row.page
     cells = [shared.get(index, passage) for index, passage in enumerate(fragment.passages())]
     merged = [(Doubt("cell-over-rows", {"words": quoted(cell.words)}), page) for cell in shared.values()]
     return LogicalRow(cells, page, [*doubts, *merged], frozenset(shared))

@@ -61,13 +61,10 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
     A year or a second number begins a row. A number or title that reaches over several rows holds them together.
     Otherwise, at a page end, the signs for and against add up, in bits.
     """
-    last = before[-1]
-    crossing = after.row.crosses_page_from(last.row) or (
-        repeated_header and after.row.page == last.row.page + 1 and last.row.closes_page
-    )
+    crossing = crosses_page_end(before[-1], after, repeated_header=repeated_header)
     if _has(after, keys.year):
         return Join.NEW
-    if {keys.number, keys.title} & after.covered.keys():
+    if {keys.number, keys.title} & after.covered:
         return Join.SAME
     if _on_both_sides(before, after, keys.number):
         return Join.NEW
@@ -76,6 +73,13 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
     if not crossing:
         return _join_on_page(after, keys)
     return verdict(sign for sign, is_there in _signs(before, after, keys).items() if is_there)
+
+
+def crosses_page_end(last: Fragment, after: Fragment, *, repeated_header: bool) -> bool:
+    """Return whether only a page end is between two rows, and perhaps the header again."""
+    return after.row.crosses_page_from(last.row) or (
+        repeated_header and after.row.page == last.row.page + 1 and last.row.closes_page
+    )
 
 
 SURE: Final = 2.0  # bits; a sum nearer to 0 is doubtful

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from appendix_parser.assembly.heads.roles import Role
@@ -22,25 +22,16 @@ _SHORT = 3  # words
 class Fragment:
     """What one grid row adds to a logical row: words by column.
 
-    `covered` has the columns that a cell of an earlier row reaches into, each with that cell. A row is `nested` if it
-    belongs to a table inside a cell.
+    `covered` has the columns that a cell of an earlier row reaches into, and `continuing` those whose cell reaches into
+    the next row. A row is `nested` if it belongs to a table inside a cell.
     """
 
     row: GridRow
     cells: list[list[Word]]
-    covered: Mapping[int, Cell] = field(default_factory=dict)
+    covered: frozenset[int] = frozenset()
     doubts: list[Doubt] = field(default_factory=list)
     nested: bool = False
-
-    def shared(self) -> dict[int, Passage]:
-        """Return the texts of drawn cells of an earlier row that apply to this row as well, by column."""
-        if self.row.grid.kind != "ruled":
-            return {}
-        return {
-            column: Passage(cell.lines)
-            for column, cell in self.covered.items()
-            if cell.words and not self.cells[column]
-        }
+    continuing: frozenset[int] = frozenset()
 
     def passages(self) -> list[Passage]:
         """The words of each column as a passage; if they are the words of one cell, its lines are known."""
@@ -62,13 +53,13 @@ def place(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | N
     if within is None:
         return _place_under(row, columns)
     cells = [row.words if index == within else [] for index in range(len(columns))]
-    return Fragment(row, cells, _covered(row, columns), nested=True)
+    return _fragment(row, columns, cells, nested=True)
 
 
 def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragment | None:
     if row.grid.kind == "aligned" and side_by_side(row, columns):
         # A boundary that no line draws may be anywhere in the white between two columns.
-        return Fragment(row, [list(cell.words) for cell in row.cells], _covered(row, columns))
+        return _fragment(row, columns, [list(cell.words) for cell in row.cells])
     if not _has_edges_of(row, columns):
         return None
     words: list[list[Word]] = [[] for _ in columns]
@@ -85,7 +76,7 @@ def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragm
         for word in cell.words:
             words[_column_of(word, cell, under, columns)].append(word)
         doubts.append(Doubt("cell-over-columns", {"words": quoted(cell.words)}))
-    return Fragment(row, words, _covered(row, columns), doubts)
+    return _fragment(row, columns, words, doubts)
 
 
 def _has_edges_of(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
@@ -117,7 +108,7 @@ def _within_cell(row: GridRow, columns: Sequence[Column | LevelColumn]) -> int |
 
     All other columns are covered by cells that reach down from an earlier row.
     """
-    free = set(range(len(columns))) - _covered(row, columns).keys()
+    free = set(range(len(columns))) - _under(row.covering, columns)
     if len(free) != 1 or len(row.cells) < 2 or len(columns) < 3:
         return None
     (only,) = free
@@ -161,14 +152,26 @@ def may_begin_objective(row: GridRow, columns: Sequence[Column | LevelColumn]) -
     return numbers == 1
 
 
-def _covered(row: GridRow, columns: Sequence[Column | LevelColumn]) -> dict[int, Cell]:
-    reaching = [cell for cell in row.grid.cells if cell.row < row.index < cell.row + cell.rows]
-    return {
-        index: cell
+def _fragment(
+    row: GridRow,
+    columns: Sequence[Column | LevelColumn],
+    cells: list[list[Word]],
+    doubts: Sequence[Doubt] = (),
+    *,
+    nested: bool = False,
+) -> Fragment:
+    covered, continuing = _under(row.covering, columns), _under(row.continuing, columns)
+    return Fragment(row, cells, covered, list(doubts), nested, continuing)
+
+
+def _under(cells: Iterable[Cell], columns: Sequence[Column | LevelColumn]) -> frozenset[int]:
+    """Return the columns whose middle one of the cells spans."""
+    boxes = [cell.box for cell in cells]
+    return frozenset(
+        index
         for index, column in enumerate(columns)
-        for cell in reaching
-        if cell.box.x0 < (column.x0 + column.x1) / 2 < cell.box.x1
-    }
+        if any(box.x0 < (column.x0 + column.x1) / 2 < box.x1 for box in boxes)
+    )
 
 
 def _near(edge: float, edges: Sequence[float]) -> bool:

@@ -93,7 +93,7 @@ def build_grid(lattice: Lattice, words: Sequence[Word], page: int, kind: str = "
         Cell(r0, c0, r1 - r0, c1 - c0, Box(xs[c0], ys[r0], xs[c1], ys[r1]), tuple(contents[r0, c0]))
         for r0, c0, r1, c1 in spans
     )
-    last = len(ys) - 1
+    foot = floors[-1]
     return Grid(
         page=page,
         kind=kind,
@@ -101,7 +101,8 @@ def build_grid(lattice: Lattice, words: Sequence[Word], page: int, kind: str = "
         ys=ys,
         cells=cells,
         open_top=not _mostly_drawn(floors[0]),
-        open_bottom=not _mostly_drawn(floors[last]),
+        open_bottom=not _mostly_drawn(foot),
+        open_columns=frozenset(at for at, drawn in enumerate(foot) if any(foot) and not drawn),
     )
 
 

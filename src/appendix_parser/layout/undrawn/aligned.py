@@ -63,20 +63,25 @@ def tabulate(
     if not inner:
         return None
     xs = (box.x0, *inner, box.x1)
-    slabs = _slabs(segments, inner, [*rules.full, *rules.heights])
+    heights = sorted([*rules.full, *rules.heights])
+    slabs = _slabs(segments, inner, heights)
     rows_ruled = rows_ruled or _part_rows(slabs, text.size)
     rooms = _rooms(segments, xs, text.spacing.word_gap * text.size)
     rows = _rows_of(slabs, text.size, rooms, rows_ruled=rows_ruled, resumed=resumed or bool(known))
     if not rows:
         return None
-    ys = _heights_of_rows(rows, box, sorted([*rules.full, *rules.heights]))
+    ys = _heights_of_rows(rows, box, heights)
     horizontals = [RulingLine(True, y, box.x0, box.x1) for y in ys if not _is_at_rule(y, rules.heights)]
     horizontals += [r for r in region.rules if not _is_at_rule(r.position, rules.full)]
     verticals = _verticals(rows, xs, ys, rules.partial)
     grid = build_grid(Lattice(tuple(horizontals), tuple(verticals), xs, ys), text.words, page, "aligned")
     closed_top, closed_bottom = _is_at_rule(ys[0], rules.full), _is_at_rule(ys[-1], rules.full)
     return replace(
-        grid, open_top=not closed_top, open_bottom=not closed_bottom, rows_ruled=rows_ruled and closed_bottom
+        grid,
+        open_top=not closed_top,
+        open_bottom=not closed_bottom,
+        rows_ruled=rows_ruled and closed_bottom,
+        unruled=frozenset(row for row in range(1, len(rows)) if not _is_at_rule(ys[row], heights)),
     )
 
 
@@ -163,11 +168,10 @@ def _rooms(segments: Sequence[Segment], xs: Sequence[float], gap: float) -> list
 
 
 def _slabs(segments: Sequence[Segment], inner: Sequence[float], rules: Sequence[float]) -> list[list[Band]]:
-    """Return the bands between any two rules that have text between them."""
-    cuts = sorted(rules)
-    slabs: list[list[Segment]] = [[] for _ in range(len(cuts) + 1)]
+    """Return the bands between any two rules, from top to bottom, that have text between them."""
+    slabs: list[list[Segment]] = [[] for _ in range(len(rules) + 1)]
     for segment in segments:
-        slabs[bisect_right(cuts, segment.box.y_mid)].append(segment)
+        slabs[bisect_right(rules, segment.box.y_mid)].append(segment)
     return [bands_of(slab, inner) for slab in slabs if slab]
 
 
@@ -203,9 +207,14 @@ def _heights_of_rows(rows: Sequence[Sequence[Band]], box: Box, rules: Sequence[f
     """Return the rows' boundaries: a rule between two rows, or else the middle of the white."""
     inner = []
     for (upper, lower), middle in zip(pairwise(rows), row_boundaries(rows), strict=True):
-        between = (y for y in rules if upper[-1].bottom - 1 <= y <= lower[0].top + 1)
-        inner.append(next(between, middle))
+        # A merged cell may have text at the height of a rule that stops short of it.
+        top, bottom = max(_middles(upper[-1])), min(_middles(lower[0]))
+        inner.append(next((y for y in rules if top < y <= bottom), middle))
     return (box.top, *inner, box.bottom)
+
+
+def _middles(band: Band) -> list[float]:
+    return [segment.box.y_mid for found in band.columns.values() for segment in found]
 
 
 def _verticals(
