@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Grid
 from appendix_parser.layout.undrawn.region import Region
+from appendix_parser.layout.undrawn.shades import ShadedRow
 from appendix_parser.layout.undrawn.slabs import rule_regions
 from appendix_parser.layout.words.page_text import Spacing, Text
 from appendix_parser.page import RulingLine, Word
@@ -233,3 +234,17 @@ def test_a_header_without_a_rule_above_begins_another_table() -> None:
 def test_a_number_alone_below_the_last_rule_is_not_a_row() -> None:
     [region] = regions([*TABLE, *row(168, "3")])
     assert region.box.bottom == 160
+
+
+def test_a_header_of_shaded_cells_shows_narrow_columns() -> None:
+    """The text of the second column nearly touches that of the third."""
+    close = [
+        *row(141, "2", "Carbon and climates plans", "Four"),
+        *row(151, "", "ought to be shared by both", "Four"),
+    ]
+    shaded = ShadedRow(100, 120, (50, 190, 318, 450))
+    found, rules = Text([*HEADER, *FIRST, *close], USUAL), [*RULES[:3], across(165)]
+    assert len(rule_regions(rules, found)) == 2
+    assert [region.box.bottom for region in rule_regions(rules, found, shaded=[shaded])] == [165]
+    narrower = shaded._replace(xs=(50, 190, 318, 400))
+    assert len(rule_regions(rules, found, shaded=[narrower])) == 2

@@ -55,7 +55,7 @@ def find_grids(page: PageContent, text: Text, before: PageFoot) -> list[Grid]:
     if resumed is not None and all(grid.box.bottom > resumed.box.top for grid in found):
         found.append(resumed)  # what continues from the page before is above everything else
         left = left.beside(resumed)
-    regions = rule_regions(left.rules, left.text, left.taken, drawn.frames)
+    regions = rule_regions(left.rules, left.text, left.taken, drawn.frames, rows)
     found += _tabulated(Origin.RULES, regions, page.number, rows, found)
     free = left.text.where(_outside([grid.box for grid in found]))
     return found + _tabulated(Origin.WHITE_SPACE, gap_regions(free), page.number, rows, found)
