@@ -6,8 +6,12 @@ import pytest
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Grid
+from appendix_parser.layout.undrawn.aligned import tabulate
+from appendix_parser.layout.undrawn.region import Region
+from appendix_parser.layout.undrawn.rules import FillEdge
+from appendix_parser.layout.words.page_text import Spacing, Text
 from appendix_parser.page import RulingLine, Word
-from tests.layout.pages import across, down, grids, texts, words
+from tests.layout.pages import across, down, grids, page, texts, words
 
 NAMES = ("Leading", "Working together", "Members", "Results", "Contracts")
 
@@ -200,3 +204,20 @@ def test_the_rule_below_the_last_row_may_leave_a_cell_open() -> None:
 
 def test_rows_without_a_rule_between_are_unruled() -> None:
     assert merged((120.0,), across(175)).unruled == {2}
+
+
+@pytest.mark.parametrize(
+    ("kind", "spans"), [(FillEdge, [(0, 1), (1, 1), (2, 1)]), (RulingLine, [(0, 1), (1, 2)])]
+)
+def test_only_a_drawn_line_shows_that_cells_beside_it_are_merged(
+    kind: type[RulingLine], spans: list[tuple[int, int]]
+) -> None:
+    """The cells of one column may be coloured."""
+    found = words(*HEAD, bold=True)
+    found += words((52, 120, "1"), (120, 120, "Talent"), (250, 120, "3"), (320, 120, "Begun."))
+    found += words((52, 140, "2"), (120, 140, "Carbon"), (250, 140, "4"))
+    rules = [across(97), across(115), kind(True, 135, 240, 300), across(155)]
+    text = Text(page(found, []).words, Spacing(0.6, 1.0))
+    grid = tabulate(Region(Box(50, 97, 450, 155), text, tuple(rules)), 1)
+    assert grid is not None
+    assert [(cell.row, cell.rows) for cell in grid.cells if cell.column == 3] == spans

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, groupby, pairwise
 
@@ -17,7 +17,7 @@ from appendix_parser.layout.drawn.ruled import Lattice, build_grid
 from appendix_parser.layout.grid import Grid
 from appendix_parser.layout.tolerances import MOST, NEAR, SAME_START
 from appendix_parser.layout.undrawn.region import Region
-from appendix_parser.layout.undrawn.rules import Rule, below_groups, heights_of, whole_rules
+from appendix_parser.layout.undrawn.rules import FillEdge, Rule, below_groups, heights_of, whole_rules
 from appendix_parser.layout.undrawn.shades import runs_over
 from appendix_parser.layout.words.gutters import boundaries, columns_of
 from appendix_parser.layout.words.page_text import Segment, Text
@@ -71,7 +71,7 @@ def tabulate(
     if not rows:
         return None
     ys = _heights_of_rows(rows, box, heights)
-    horizontals = [RulingLine(True, y, box.x0, box.x1) for y in ys if not _is_at_rule(y, rules.heights)]
+    horizontals = [RulingLine(True, y, box.x0, box.x1) for y in _closed(ys, rows, rules)]
     horizontals += [r for r in region.rules if not _is_at_rule(r.position, rules.full)]
     verticals = _verticals(rows, xs, ys, rules.partial)
     grid = build_grid(Lattice(tuple(horizontals), tuple(verticals), xs, ys), text.words, page, "aligned")
@@ -111,6 +111,17 @@ class _Rules:
     def heights(self) -> Sequence[float]:
         """The heights of the rules across only some columns."""
         return heights_of(self.partial)
+
+
+def _closed(ys: Sequence[float], rows: Sequence[Sequence[Band]], rules: _Rules) -> Iterator[float]:
+    """Yield the boundaries of rows that no cell reaches across: all without a rule that leaves out a column.
+
+    The edge of a fill leaves out columns only within a header.
+    """
+    drawn = heights_of([rule for rule in rules.partial if not isinstance(rule, FillEdge)])
+    for y, row in zip(ys, [*rows, rows[-1]], strict=True):
+        if not _is_at_rule(y, rules.heights if all(band.bold for band in row) else drawn):
+            yield y
 
 
 def _is_full(rule: Rule, box: Box) -> bool:

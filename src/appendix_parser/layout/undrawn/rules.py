@@ -15,6 +15,10 @@ _SHORTEST_RULE = 40.0
 _WHITE = 0.99  # a fill this light in all colours is invisible
 
 
+class FillEdge(RulingLine):
+    """The upper or lower edge of a filled area: it may separate rows, but does not show that cells beside it are merged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A horizontal rule with its pieces."""
@@ -109,4 +113,4 @@ def fill_edges(fills: Sequence[Fill], page_area: float) -> list[RulingLine]:
         box = fill.box
         if min(fill.colour) < _WHITE and box.height >= LOWEST and box.width * box.height < page_area / 2:
             pieces += [RulingLine(True, y, box.x0, box.x1) for y in (box.top, box.bottom)]
-    return list(join_pieces(pieces))
+    return [FillEdge(True, edge.position, edge.start, edge.end) for edge in join_pieces(pieces)]

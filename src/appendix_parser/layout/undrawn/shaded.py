@@ -12,6 +12,7 @@ from appendix_parser.layout.grid import Grid
 from appendix_parser.layout.tolerances import BREAK, LOWEST, NEAR, PARAGRAPH, TOUCH, WIDE_BREAK
 from appendix_parser.layout.undrawn.growth import counts_on, grow, heads_other_columns, white_between
 from appendix_parser.layout.undrawn.region import Region
+from appendix_parser.layout.undrawn.rules import FillEdge
 from appendix_parser.layout.undrawn.shades import ShadedRow, clear, in_columns, text_begins
 from appendix_parser.layout.words.lines import by_height
 from appendix_parser.layout.words.page_text import Line, Text
@@ -149,7 +150,7 @@ def _region(
     text = held + more
     x0, x1 = run.xs[0], run.xs[-1]
     outline = hull([run.box, *(word.box for word in text.words)])
-    edges = [RulingLine(True, y, row.xs[0], row.xs[-1]) for row in run.rows for y in (row.top, row.bottom)]
+    edges = [FillEdge(True, y, row.xs[0], row.xs[-1]) for row in run.rows for y in (row.top, row.bottom)]
     drawn = [
         rule
         for rule in rules
