@@ -209,7 +209,7 @@ def test_rows_without_a_rule_between_are_unruled() -> None:
 @pytest.mark.parametrize(
     ("kind", "spans"), [(FillEdge, [(0, 1), (1, 1), (2, 1)]), (RulingLine, [(0, 1), (1, 2)])]
 )
-def test_only_a_drawn_line_shows_that_cells_beside_it_are_merged(
+def test_only_a_drawn_line_shows_merged_cells_beside_it(
     kind: type[RulingLine], spans: list[tuple[int, int]]
 ) -> None:
     """The cells of one column may be coloured."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from appendix_parser.geometry import Box
 from appendix_parser.layout import Grid, lay_out_all
-from appendix_parser.page import RulingLine, Word
+from appendix_parser.page import Fill, RulingLine, Word
 from tests.layout.pages import across, down, page, texts, words
 
 FIRST = words(
@@ -73,3 +74,25 @@ def test_the_rest_of_a_cell_is_below_the_repeated_header() -> None:
         ["No.", "Objective", "Comments"],
         ["", "", "fourteen members came to the second one."],
     ]
+
+
+def test_shades_of_a_repeated_header_show_narrow_columns() -> None:
+    """A text of the second column nearly touches that of the third."""
+    header = words((60, 60, "No."), (110, 60, "Objective"), (260, 60, "Comments"), bold=True)
+    first = words((60, 80, "1"), (110, 80, "Reports"), (260, 80, "Members read a digest."))
+    close = words((60, 80, "2"), (110, 80, "Reports for all the councillors"), (260, 80, "One was held."))
+    close += words((110, 92, "ought to be delivered by a board"), (260, 92, "Two are planned."))
+    shades = [Fill(Box(x0, 55, x1, 75), (0.8, 0.8, 0.9)) for x0, x1 in ((50, 105), (105, 257), (257, 450))]
+
+    def grids_with(fills: list[Fill]) -> list[list[list[str]]]:
+        pages = [page([*header, *rows], [across(75), across(110)]) for rows in (first, close)]
+        numbered = [replace(one, number=at, fills=tuple(fills)) for at, one in enumerate(pages, 1)]
+        return [texts(grid) for grid in list(lay_out_all(numbered))[1].grids]
+
+    row = [
+        "2",
+        "Reports for all the councillors ought to be delivered by a board",
+        "One was held. Two are planned.",
+    ]
+    assert grids_with(shades) == [[["No.", "Objective", "Comments"], row]]
+    assert grids_with([]) != grids_with(shades)

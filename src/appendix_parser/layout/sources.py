@@ -51,7 +51,7 @@ def find_grids(page: PageContent, text: Text, before: PageFoot) -> list[Grid]:
     found = [*shaded, *_beside(shaded, drawn.grids)]
     figures = [box for box in drawn.figures if not any(box.overlaps(grid.box) for grid in shaded)]
     left = _Left.by(ruled, text, found, figures)
-    resumed = _continued(ruled, left, before, drawn.frames)
+    resumed = _continued(ruled, left, before, drawn.frames, rows)
     if resumed is not None and all(grid.box.bottom > resumed.box.top for grid in found):
         found.append(resumed)  # what continues from the page before is above everything else
         left = left.beside(resumed)
@@ -137,17 +137,22 @@ class _Left:
         )
 
 
-def _continued(page: PageContent, left: _Left, before: PageFoot, frames: Sequence[Grid]) -> Grid | None:
+def _continued(
+    page: PageContent, left: _Left, before: PageFoot, frames: Sequence[Grid], rows: Sequence[ShadedRow]
+) -> Grid | None:
     """Return the grid in which the table of the page before continues, above all frames."""
     continuation = before.continuation.on(page) if before.continuation is not None else None
     if continuation is None:
         return None
     end = min((frame.box.bottom for frame in frames), default=inf)
-    found = continued_region(left.text.where(lambda word: word.box.y_mid < end), left.rules, continuation)
+    above = left.text.where(lambda word: word.box.y_mid < end)
+    found = continued_region(above, left.rules, continuation, rows)
     if found is None:
         return None
     region, inner = found
-    grid = tabulate(region, page.number, known=inner, rows_ruled=continuation.rows_ruled)
+    shown = boundaries_shown(rows, region)
+    known, ruled = () if shown else inner, continuation.rows_ruled
+    grid = tabulate(region, page.number, known=known, shown=shown, resumed=True, rows_ruled=ruled)
     return replace(grid, origin=Origin.PAGE_BEFORE) if grid is not None else None
 
 

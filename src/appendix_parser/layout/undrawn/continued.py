@@ -5,10 +5,11 @@ A continued row may have text in few columns, so that the page alone does not sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from math import inf
+from typing import NamedTuple
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout.tolerances import (
@@ -25,12 +26,16 @@ from appendix_parser.layout.undrawn.foot import TableContinuation
 from appendix_parser.layout.undrawn.growth import begin_alike, shared, widest_gap
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import whole_rules
+from appendix_parser.layout.undrawn.shades import ShadedRow, in_columns, text_begins
 from appendix_parser.layout.words.page_text import Extent, Line, Text, parts_of
 from appendix_parser.page import RulingLine, Word
 
 
 def continued_region(
-    text: Text, rules: Sequence[RulingLine], continuation: TableContinuation
+    text: Text,
+    rules: Sequence[RulingLine],
+    continuation: TableContinuation,
+    shaded: Sequence[ShadedRow] = (),
 ) -> tuple[Region, tuple[float, ...]] | None:
     """Return the part of a page in which the table of the page before continues, with its inner boundaries.
 
@@ -38,6 +43,7 @@ def continued_region(
         text: the upright words of the page.
         rules: its horizontal rules and edges of fills.
         continuation: the table at the foot of the page before.
+        shaded: the rows of shaded cells of the page.
     """
     x0, x1 = continuation.box.x0, continuation.box.x1
     heights = [rule.y for rule in whole_rules(rules) if rule.is_as_wide_as(x0, x1)]
@@ -45,7 +51,8 @@ def continued_region(
     for start in _starts(over.lines, heights, continuation):
         header = _repeated(over.lines[start:], continuation)
         known = replace(continuation, is_open=True) if header else continuation  # it surely continues
-        taken, gutters = _run(over.lines[start + len(header) :], heights, known)
+        shown = _shown(header, known, shaded)
+        taken, gutters = _run(over.lines[start + len(header) :], heights, known, shown)
         if any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
             held = Text.of_lines([*header, *taken], text.spacing)
             below_header = (
@@ -121,15 +128,38 @@ def _starts(
             break
 
 
+class _Shown(NamedTuple):
+    """The edges of the shaded cells of a repeated header, and where the text of each begins."""
+
+    xs: Sequence[float]
+    lefts: Sequence[float]
+
+
+def _shown(
+    header: Sequence[Line], continuation: TableContinuation, shaded: Iterable[ShadedRow]
+) -> _Shown | None:
+    """Return the columns that shaded cells of a repeated header show, if these are the table's columns."""
+    for row in shaded:
+        within = [line for line in header if row.top <= line.box.y_mid <= row.bottom]
+        if within and len(row.xs) == len(continuation.lefts) + 1:
+            return _Shown(row.xs, text_begins(header, row.xs))
+    return None
+
+
 def _run(
-    lines: Sequence[Line], heights: Sequence[float], continuation: TableContinuation
+    lines: Sequence[Line], heights: Sequence[float], continuation: TableContinuation, shown: _Shown | None
 ) -> tuple[list[Line], Sequence[Extent]]:
-    """Return the lines through which all gutters continue, and what is left of the gutters."""
+    """Return the lines through which all gutters continue, and what is left of the gutters.
+
+    A line may also be in the columns that are shown, however narrow the white there.
+    """
     gutters: Sequence[Extent] = continuation.gutters
     taken: list[Line] = []
     plain = False
     for line in lines:
         left = _fits(line, continuation, gutters) if not (line.bold and plain) else None
+        if left is None and shown is not None and not line.bold and in_columns(line, *shown):
+            left = gutters
         if left is None or (taken and _breaks(taken[-1], line, heights, continuation)):
             kept = taken if continuation.is_open else _without_foot(taken, heights, line.box.y_mid)
             return kept, gutters
