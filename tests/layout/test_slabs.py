@@ -199,6 +199,12 @@ def test_a_header_below_a_heading_begins_a_table() -> None:
     ]
 
 
+def test_a_heading_above_plain_text_stays_with_it() -> None:
+    """It may be within a chart."""
+    found = regions([*TABLE, *HEADING, *row(183, "3", "Law", "Five")], [*RULES, across(200)])
+    assert [region.box.bottom for region in found] == [200]
+
+
 def test_text_that_is_all_of_other_sizes_has_no_heading() -> None:
     sizes = (14.0, 14.0, 9.0), (16.0, 16.0, 9.0), (18.0, 18.0, 9.0)
     found = [

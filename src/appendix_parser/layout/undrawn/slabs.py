@@ -175,11 +175,13 @@ def _is_rule_of(box: Box, line: RulingLine) -> bool:
 
 
 def _between_headings(text: Text) -> tuple[int, int]:
-    """Return where the lines below the heading of a text begin, and where they end: above the next heading."""
-    are_headings = [text.is_headed_by(line) for line in text.lines]
+    """Return where the lines of a table begin, below a heading and with a bold header, and end: above the next heading."""
+    lines = text.lines
+    are_headings = [text.is_headed_by(line) for line in lines]
     start = next((i for i, is_heading in enumerate(are_headings) if not is_heading), 0)
+    start = start if lines[start].bold else 0
     ends = (i for i, is_heading in enumerate(are_headings) if is_heading and i > start)
-    return start, next(ends, len(are_headings))
+    return start, next(ends, len(lines))
 
 
 def _unruled_heads(text: Text, heights: Sequence[float]) -> Iterator[float]:
