@@ -197,6 +197,14 @@ def test_a_cell_goes_on_below_a_rule_that_stops_short(lines: tuple[float, ...]) 
     assert (grid.open_columns, grid.unruled) == (frozenset(), frozenset())
 
 
+def test_a_narrow_cell_goes_on_below_a_rule_that_stops_short() -> None:
+    found = words(*HEAD, bold=True)
+    found += words((52, 120, "1"), (120, 120, "Talent"), (250, 120, "3"), (320, 120, "Begun."))
+    found += words((120, 150, "Carbon"), (250, 150, "4"), (320, 150, "None."))
+    [grid] = grids(found, [across(97), across(115), across(145, 110), across(175)])
+    assert [(cell.row, cell.rows) for cell in grid.cells if cell.column == 0] == [(0, 1), (1, 2)]
+
+
 def test_the_rule_below_the_last_row_may_leave_a_cell_open() -> None:
     grid = merged((120.0,), across(145, 50, 310), across(175, 50, 310))
     assert grid.open_columns == {3}

@@ -63,6 +63,7 @@ def tabulate(
     if not inner:
         return None
     xs = (box.x0, *inner, box.x1)
+    rules = _Rules.of(region, xs)
     heights = sorted([*rules.full, *rules.heights])
     slabs = _slabs(segments, inner, heights)
     rows_ruled = rows_ruled or _part_rows(slabs, text.size)
@@ -97,9 +98,10 @@ class _Rules:
     groups: Sequence[Rule]
 
     @classmethod
-    def of(cls, region: Region) -> _Rules:
+    def of(cls, region: Region, xs: Sequence[float] = ()) -> _Rules:
+        """Sort the rules of a region; `xs` are the edges of its columns, if they are known."""
         box, whole = region.box, whole_rules(region.rules)
-        full = heights_of([piece for rule in whole if _is_full(rule, box) for piece in rule.pieces])
+        full = heights_of([piece for rule in whole if _is_full(rule, box, xs) for piece in rule.pieces])
         first = next((y for y in full if y > box.top + NEAR), box.top)
         return cls(
             full,
@@ -124,9 +126,11 @@ def _closed(ys: Sequence[float], rows: Sequence[Sequence[Band]], rules: _Rules) 
             yield y
 
 
-def _is_full(rule: Rule, box: Box) -> bool:
+def _is_full(rule: Rule, box: Box, xs: Sequence[float]) -> bool:
     """Return whether a rule crosses all columns: it may fall short at both sides, but not leave out a column."""
-    return overlap(rule.start, rule.end, box.x0, box.x1) >= MOST * box.width
+    middles = [(left + right) / 2 for left, right in pairwise(xs)]
+    crosses_all = all(rule.start <= middle <= rule.end for middle in middles)
+    return crosses_all and overlap(rule.start, rule.end, box.x0, box.x1) >= MOST * box.width
 
 
 def _is_at_rule(y: float, heights: Sequence[float]) -> bool:
