@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from appendix_parser.assembly.heads.header import Header
 from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import HeadingRow, ObjectivesTable, RubricTable, TextRun, UnknownTable
@@ -159,3 +161,11 @@ def test_what_is_repeated_counts_as_header_words() -> None:
     kinds = heads(), body(*ROW), Repeated(passage("Climate").words), body("2", *ROW[1:])
     assert len(tables(*kinds)) == 1
     assert [word.text for word in fold(kinds).header_words][-1] == "Climate"
+
+
+def test_a_cell_over_two_columns_is_shared_by_both() -> None:
+    first = body(*ROW)
+    repeated = replace(first.fragment, repeated=frozenset({3}))
+    [table] = fold([heads(), replace(first, fragment=repeated)]).events
+    assert isinstance(table, ObjectivesTable)
+    assert table.rows[0].shared == {3}

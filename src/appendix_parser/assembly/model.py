@@ -58,7 +58,7 @@ class LevelColumn:
 class LogicalRow:
     """The cells of one record, by column; `doubts` are about how its parts were joined, each with a page.
 
-    `shared` has the columns whose cell is merged over several rows and also belongs to the row above.
+    `shared` has the columns whose cell is merged and also belongs to the row above, or to the level to its left.
     """
 
     cells: list[Passage]

@@ -14,6 +14,13 @@ KINDS = (
         remedy="Nothing, if the page shows one merged cell.",
     ),
     FindingKind(
+        code="cell-over-levels",
+        severity=Severity.INFO,
+        title="One cell applies to several levels",
+        template="On page {page}, one cell is merged over several levels. Its text was read for each of them: “{words}”.",
+        remedy="Nothing, if the page shows one merged cell.",
+    ),
+    FindingKind(
         code="cell-perhaps-merged",
         severity=Severity.INFO,
         title="An empty cell may belong to the cell above",

@@ -167,6 +167,7 @@ class _Fold:
             doubts.append((_doubtful_join(fragment), last.page))
         last.cells = [a + b for a, b in zip(last.cells, fragment.passages(), strict=True)]
         last.doubts += doubts
+        last.shared |= fragment.repeated
         table.fragments.append(fragment)
 
     def _take_card(self, card: Card) -> None:
@@ -227,7 +228,7 @@ def _row_of(fragment: Fragment, shared: Mapping[int, Passage], doubts: list[tupl
     page = fragment.row.page
     cells = [shared.get(index, passage) for index, passage in enumerate(fragment.passages())]
     merged = [(Doubt("cell-over-rows", {"words": quoted(cell.words)}), page) for cell in shared.values()]
-    return LogicalRow(cells, page, [*doubts, *merged], frozenset(shared))
+    return LogicalRow(cells, page, [*doubts, *merged], fragment.repeated.union(shared))
 
 
 def _doubt_cut(table: _OpenTable, fragment: Fragment) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import Column, LevelColumn
 from appendix_parser.assembly.order.stream import GridRow
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.doubts import Doubt
-from appendix_parser.layout import Cell
+from appendix_parser.layout import Cell, TextLine
 from appendix_parser.page import Word, quoted
 
 _SAME_EDGE = 6.0  # points by which a column's edge may move from page to page
@@ -23,7 +24,8 @@ class Fragment:
     """What one grid row adds to a logical row: words by column.
 
     `covered` has the columns that a cell of an earlier row reaches into, and `continuing` those whose cell reaches into
-    the next row. A row is `nested` if it belongs to a table inside a cell.
+    the next row. `repeated` has the columns of levels whose words are those of the column to their left, as one cell is
+    merged over both. A row is `nested` if it belongs to a table inside a cell.
     """
 
     row: GridRow
@@ -32,6 +34,7 @@ class Fragment:
     doubts: list[Doubt] = field(default_factory=list)
     nested: bool = False
     continuing: frozenset[int] = frozenset()
+    repeated: frozenset[int] = frozenset()
 
     def passages(self) -> list[Passage]:
         """The words of each column as a passage; if they are the words of one cell, its lines are known."""
@@ -64,19 +67,39 @@ def _place_under(row: GridRow, columns: Sequence[Column | LevelColumn]) -> Fragm
         return None
     words: list[list[Word]] = [[] for _ in columns]
     doubts = [Doubt("cell-line-missing", {"words": quoted(row.words)})] if row.torn else []
+    repeated: set[int] = set()
     for cell in row.filled:
         under = _columns_over(cell, columns)
         if not under:
             return None
-        if len(under) == 1:
-            if words[under[0]]:
-                doubts.append(Doubt("cells-joined", {"words": quoted(cell.words)}))
-            words[under[0]] += cell.words
-            continue
-        for word in cell.words:
-            words[_column_of(word, cell, under, columns)].append(word)
-        doubts.append(Doubt("cell-over-columns", {"words": quoted(cell.words)}))
-    return _fragment(row, columns, words, doubts)
+        code = _put(cell, under, columns, words, is_drawn=row.grid.kind == "ruled")
+        if code is not None:
+            doubts.append(Doubt(code, {"words": quoted(cell.words)}))
+        if code == "cell-over-levels":
+            repeated.update(under[1:])
+    return replace(_fragment(row, columns, words, doubts), repeated=frozenset(repeated))
+
+
+def _put(
+    cell: Cell,
+    under: Sequence[int],
+    columns: Sequence[Column | LevelColumn],
+    words: list[list[Word]],
+    *,
+    is_drawn: bool,
+) -> str | None:
+    """Add a cell's words to those of the columns that it is under; return the code of a doubt, if there is one."""
+    if len(under) == 1:
+        joined = bool(words[under[0]])
+        words[under[0]] += cell.words
+        return "cells-joined" if joined else None
+    if is_drawn and _is_over_levels(cell, [columns[i] for i in under]):
+        for i in under:
+            words[i] += cell.words
+        return "cell-over-levels"
+    for word in cell.words:
+        words[_column_of(word, cell, under, columns)].append(word)
+    return "cell-over-columns"
 
 
 def _has_edges_of(row: GridRow, columns: Sequence[Column | LevelColumn]) -> bool:
@@ -93,6 +116,21 @@ def _columns_over(cell: Cell, columns: Sequence[Column | LevelColumn]) -> list[i
     """Return the columns whose middle a cell spans, or the one that its own middle is in."""
     spanned = [i for i, c in enumerate(columns) if cell.box.x0 < (c.x0 + c.x1) / 2 < cell.box.x1]
     return spanned or [i for i, c in enumerate(columns) if c.x0 <= cell.box.x_mid < c.x1]
+
+
+def _is_over_levels(cell: Cell, columns: Sequence[Column | LevelColumn]) -> bool:
+    """Return whether one text runs over several columns of levels, so that no line is missing between them."""
+    if len(columns) < 2 or not all(isinstance(column, LevelColumn) and column.name for column in columns):
+        return False
+    return all(any(_joins_over(line, column.x0) for line in cell.lines) for column in columns[1:])
+
+
+def _joins_over(line: TextLine, x: float) -> bool:
+    """Return whether words of a line are at both sides of a place, and close to each other."""
+    boxes = [word.box for word in line.words]
+    return any(
+        left.x0 < x < right.x1 and right.x0 - left.x1 < right.height for left, right in pairwise(boxes)
+    )
 
 
 def _column_of(word: Word, cell: Cell, under: Sequence[int], columns: Sequence[Column | LevelColumn]) -> int:
