@@ -12,6 +12,8 @@ from appendix_parser.assembly.tables.fold import fold
 from appendix_parser.assembly.tables.place import place
 from appendix_parser.assembly.tables.row_kinds import Body, Heads, Names, Repeated, RowKind, Strange, Text
 from appendix_parser.doubts import Doubt
+from appendix_parser.geometry import Box
+from appendix_parser.layout import Cell
 from tests.assembly.hand_made import (
     HEADINGS,
     columns,
@@ -169,3 +171,11 @@ def test_a_cell_over_two_columns_is_shared_by_both() -> None:
     [table] = fold([heads(), replace(first, fragment=repeated)]).events
     assert isinstance(table, ObjectivesTable)
     assert table.rows[0].shared == {3}
+
+
+def test_a_cell_from_above_the_table_applies_to_its_first_row() -> None:
+    """A heading between may have ended the table of the row in which the cell begins."""
+    first = body("1", "Talent", "3", "", begins=True)
+    cell = Cell(0, 3, 2, 1, Box(300, 70, 450, 130), passage("Both.").words)
+    covered = replace(first.fragment, covered={3: cell})
+    assert tables(heads(), replace(first, fragment=covered)) == [[], [["1", "Talent", "3", "Both."]]]

@@ -214,17 +214,25 @@ def test_rows_without_a_rule_between_are_unruled() -> None:
     assert merged((120.0,), across(175)).unruled == {2}
 
 
+MERGED, APART = [(0, 1), (1, 2)], [(0, 1), (1, 1), (2, 1)]
+
+
 @pytest.mark.parametrize(
-    ("kind", "spans"), [(FillEdge, [(0, 1), (1, 1), (2, 1)]), (RulingLine, [(0, 1), (1, 2)])]
+    ("rule", "spans"),
+    [
+        (FillEdge(True, 135, 240, 310), APART),
+        (RulingLine(True, 135, 240, 310), MERGED),
+        (FillEdge(True, 135, 250, 280), MERGED),
+    ],
+    ids=["coloured cell", "drawn line", "marked text"],
 )
-def test_only_a_drawn_line_shows_merged_cells_beside_it(
-    kind: type[RulingLine], spans: list[tuple[int, int]]
+def test_the_edge_of_a_coloured_cell_merges_no_cells_beside_it(
+    rule: RulingLine, spans: list[tuple[int, int]]
 ) -> None:
-    """The cells of one column may be coloured."""
     found = words(*HEAD, bold=True)
     found += words((52, 120, "1"), (120, 120, "Talent"), (250, 120, "3"), (320, 120, "Begun."))
     found += words((52, 140, "2"), (120, 140, "Carbon"), (250, 140, "4"))
-    rules = [across(97), across(115), kind(True, 135, 240, 300), across(155)]
+    rules = [across(97), across(115), rule, across(155)]
     text = Text(page(found, []).words, Spacing(0.6, 1.0))
     grid = tabulate(Region(Box(50, 97, 450, 155), text, tuple(rules)), 1)
     assert grid is not None

@@ -195,17 +195,16 @@ class _Fold:
 
 
 def _shared(table: _OpenTable, fragment: Fragment) -> dict[int, Passage]:
-    """Return the texts of the last row whose cells reach down into a fragment and apply to it as well, by column."""
-    if not table.fragments:
-        return {}
-    last, texts = table.fragments[-1], table.table.rows[-1].cells
-    if last.row.grid is fragment.row.grid:
-        reaching = fragment.covered
-    elif crosses_page_end(last, fragment, repeated_header=table.after_repeated_header):
-        reaching = last.continuing
-    else:
-        return {}
-    return {at: texts[at] for at in sorted(reaching) if texts[at] and not fragment.cells[at]}
+    """Return the texts of cells that reach down into a fragment and apply to it as well, by column.
+
+    If the row above is in the table, they are its texts, which may have begun on the page before.
+    """
+    last = table.fragments[-1] if table.fragments else None
+    reaching, is_below = fragment.covered, last is not None and last.row.grid is fragment.row.grid
+    if last is not None and crosses_page_end(last, fragment, repeated_header=table.after_repeated_header):
+        reaching, is_below = last.continuing, True
+    above = table.table.rows[-1].cells if is_below else {at: Passage(c.lines) for at, c in reaching.items()}
+    return {at: above[at] for at in sorted(reaching) if above[at] and not fragment.cells[at]}
 
 
 def _perhaps_merged(table: _OpenTable, fragment: Fragment, shared: Collection[int]) -> Iterator[Doubt]:

@@ -64,7 +64,7 @@ def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_he
     crossing = crosses_page_end(before[-1], after, repeated_header=repeated_header)
     if _has(after, keys.year):
         return Join.NEW
-    if {keys.number, keys.title} & after.covered:
+    if {keys.number, keys.title} & after.covered.keys():
         return Join.SAME
     if _on_both_sides(before, after, keys.number):
         return Join.NEW

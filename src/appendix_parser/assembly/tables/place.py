@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -24,16 +24,16 @@ class Fragment:
     """What one grid row adds to a logical row: words by column.
 
     `covered` has the columns that a cell of an earlier row reaches into, and `continuing` those whose cell reaches into
-    the next row. `repeated` has the columns of levels whose words are those of the column to their left, as one cell is
-    merged over both. A row is `nested` if it belongs to a table inside a cell.
+    the next row, each with that cell. `repeated` has the columns of levels whose words are those of the column to their
+    left, as one cell is merged over both. A row is `nested` if it belongs to a table inside a cell.
     """
 
     row: GridRow
     cells: list[list[Word]]
-    covered: frozenset[int] = frozenset()
+    covered: Mapping[int, Cell] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     nested: bool = False
-    continuing: frozenset[int] = frozenset()
+    continuing: Mapping[int, Cell] = field(default_factory=dict)
     repeated: frozenset[int] = frozenset()
 
     def passages(self) -> list[Passage]:
@@ -146,7 +146,7 @@ def _within_cell(row: GridRow, columns: Sequence[Column | LevelColumn]) -> int |
 
     All other columns are covered by cells that reach down from an earlier row.
     """
-    free = set(range(len(columns))) - _under(row.covering, columns)
+    free = set(range(len(columns))) - _under(row.covering, columns).keys()
     if len(free) != 1 or len(row.cells) < 2 or len(columns) < 3:
         return None
     (only,) = free
@@ -202,14 +202,14 @@ def _fragment(
     return Fragment(row, cells, covered, list(doubts), nested, continuing)
 
 
-def _under(cells: Iterable[Cell], columns: Sequence[Column | LevelColumn]) -> frozenset[int]:
-    """Return the columns whose middle one of the cells spans."""
-    boxes = [cell.box for cell in cells]
-    return frozenset(
-        index
+def _under(cells: Iterable[Cell], columns: Sequence[Column | LevelColumn]) -> dict[int, Cell]:
+    """Return the columns whose middle one of the cells spans, each with that cell."""
+    return {
+        index: cell
+        for cell in cells
         for index, column in enumerate(columns)
-        if any(box.x0 < (column.x0 + column.x1) / 2 < box.x1 for box in boxes)
-    )
+        if cell.box.x0 < (column.x0 + column.x1) / 2 < cell.box.x1
+    }
 
 
 def _near(edge: float, edges: Sequence[float]) -> bool:

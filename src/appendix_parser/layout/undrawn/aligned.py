@@ -72,7 +72,7 @@ def tabulate(
     if not rows:
         return None
     ys = _heights_of_rows(rows, box, heights)
-    horizontals = [RulingLine(True, y, box.x0, box.x1) for y in _closed(ys, rows, rules)]
+    horizontals = [RulingLine(True, y, box.x0, box.x1) for y in _closed(ys, rows, xs, rules)]
     horizontals += [r for r in region.rules if not _is_at_rule(r.position, rules.full)]
     verticals = _verticals(rows, xs, ys, rules.partial)
     grid = build_grid(Lattice(tuple(horizontals), tuple(verticals), xs, ys), text.words, page, "aligned")
@@ -115,15 +115,24 @@ class _Rules:
         return heights_of(self.partial)
 
 
-def _closed(ys: Sequence[float], rows: Sequence[Sequence[Band]], rules: _Rules) -> Iterator[float]:
+def _closed(
+    ys: Sequence[float], rows: Sequence[Sequence[Band]], xs: Sequence[float], rules: _Rules
+) -> Iterator[float]:
     """Yield the boundaries of rows that no cell reaches across: all without a rule that leaves out a column.
 
-    The edge of a fill leaves out columns only within a header.
+    The edge of a cell's fill leaves out columns only within a header.
     """
-    drawn = heights_of([rule for rule in rules.partial if not isinstance(rule, FillEdge)])
+    others = heights_of([rule for rule in rules.partial if not _is_edge_of_cell(rule, xs)])
     for y, row in zip(ys, [*rows, rows[-1]], strict=True):
-        if not _is_at_rule(y, rules.heights if all(band.bold for band in row) else drawn):
+        if not _is_at_rule(y, rules.heights if all(band.bold for band in row) else others):
             yield y
+
+
+def _is_edge_of_cell(rule: RulingLine, xs: Sequence[float]) -> bool:
+    """Return whether a rule is the edge of a fill over a whole column, unlike a marked text or the bar of a chart."""
+    return isinstance(rule, FillEdge) and any(
+        overlap(rule.start, rule.end, left, right) >= MOST * (right - left) for left, right in pairwise(xs)
+    )
 
 
 def _is_full(rule: Rule, box: Box, xs: Sequence[float]) -> bool:
