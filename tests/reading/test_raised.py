@@ -19,6 +19,17 @@ def test_a_raised_figure_is_no_part_of_the_number_beside_it(size: float, rise: f
     assert sorted(texts([*line("3"), *mark, *other_cell])) == ["3¹", "agreed", "as"]
 
 
+def test_what_is_raised_or_lowered_may_be_as_large() -> None:
+    assert texts([*line("687"), *line("2", x=15, y=95.2, size=9.6)]) == ["687²"]
+    assert texts([*line("22"), *line("nd", x=10, y=95.2, size=9.6), *line(" of", x=19.6)]) == ["22nd", "of"]
+    assert texts([*line("CO"), *line("2", x=10, y=104.8, size=9.6)]) == ["CO2"]
+
+
+@pytest.mark.parametrize(("x", "y"), [(16.5, 95.2), (15, 92)])  # another cell, and another row
+def test_a_figure_as_large_elsewhere_is_not_raised(x: float, y: float) -> None:
+    assert sorted(texts([*line("687"), *line("2", x=x, y=y, size=9.6)])) == ["2", "687"]
+
+
 def test_a_raised_figure_may_be_spaced_out_as_letters_are() -> None:
     assert texts([*line("3"), *line("1", x=6.6, y=96, size=7)]) == ["3¹"]
     spaced = [*line("n", x=11.5, y=96, size=6), *line("d", x=16, y=96, size=6)]

@@ -18,6 +18,9 @@ from appendix_parser.text import SUBSCRIPTS, SUPERSCRIPT_LETTERS, SUPERSCRIPTS
 _LARGEST = 0.87  # browsers set raised text at 0.83
 _BESIDE = 0.2  # spaced letters are as far from each other, words farther
 _RAISED = (0.12, 0.75)
+_AS_LARGE = 1.01  # some producers raise and lower text without making it smaller …
+_TOUCHING = 0.1  # … it then touches the text beside it
+_FAR = (0.3, 0.6)  # … and is further from its baseline than the rest of a line ever is
 _LOWERED = (0.08, 0.45)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _MARKS = frozenset("*†‡§¶‖#")
@@ -52,13 +55,24 @@ def _smaller_lines(lines: Sequence[GlyphLine]) -> Iterator[tuple[int, list[int]]
     for at in order:
         line = lines[at]
         y, size = line.ys[0], min(line.sizes)
-        if size > _LARGEST * largest:
+        if size > _AS_LARGE * largest:
             continue
-        first = bisect_left(baselines, y - _LOWERED[1] * largest)
+        first = bisect_left(baselines, y - _FAR[1] * largest)
         last = bisect_right(baselines, y + _RAISED[1] * largest)
-        hosts = [order[k] for k in range(first, last) if size <= _LARGEST * sizes[k] and order[k] != at]
+        hosts = [
+            order[k]
+            for k in range(first, last)
+            if _may_host(sizes[k], size, baselines[k] - y) and order[k] != at
+        ]
         if hosts:
             yield at, hosts
+
+
+def _may_host(em: float, size: float, shift: float) -> bool:
+    """Return whether glyphs of a size, that far above or below a line of that font size, may be raised or lowered."""
+    if size <= _LARGEST * em:
+        return True
+    return size <= _AS_LARGE * em and _FAR[0] * em < abs(shift) < _FAR[1] * em
 
 
 def _texts_beside(host: GlyphLine, line: GlyphLine, glyphs: range, rules: Rules) -> list[str] | None:
@@ -72,17 +86,18 @@ def _texts_beside(host: GlyphLine, line: GlyphLine, glyphs: range, rules: Rules)
             continue
         em, is_before = host.sizes[at], at < after
         gap = start - host.ends[at] if is_before else host.starts[at] - end
-        if size > _LARGEST * em or abs(gap) > _BESIDE * em:
+        shift = (host.ys[at] - line.ys[glyphs[0]]) / em
+        is_smaller = size <= _LARGEST * em
+        if not _may_host(em, size, shift * em) or abs(gap) > (_BESIDE if is_smaller else _TOUCHING) * em:
             continue
         x0, x1 = sorted(((host.starts[at] + host.ends[at]) / 2, (start + end) / 2))
         if rules.between(x0, x1, host.ys[at] - 0.3 * em):
             continue
         before = host.texts[at][-1:] if is_before else ""
-        shift = (host.ys[at] - line.ys[glyphs[0]]) / em
         found = None
         if _RAISED[0] < shift < _RAISED[1]:
             found = _raised(texts, before)
-        elif _LOWERED[0] < -shift < _LOWERED[1]:
+        elif _LOWERED[0] < -shift < (_LOWERED[1] if is_smaller else _FAR[1]):
             found = _lowered(texts, before)
         if found is not None:
             return found
