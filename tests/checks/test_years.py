@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from appendix_parser.checks import check
+from appendix_parser.records import Year
 from tests.checks.documents import assessment, document, objective, objectives, section
 
 
@@ -75,3 +76,10 @@ def test_a_year_without_a_label_is_named_all_the_same() -> None:
     found = {each.code: each.message for each in check(document(section(undated)))}
     assert found["year-repeated"].endswith("there are several scores for the year of assessment.")
     assert "the comment for the year of assessment ends" in found["text-ends-midway"]
+
+
+def test_a_financial_year_named_by_one_year_is_ambiguous() -> None:
+    one = document(section(objective(1, assessment("FY24"))))
+    (finding,) = check(one.model_copy(update={"years": (Year(year=None, label="FY24"),)}))
+    assert (finding.code, finding.pointer) == ("year-ambiguous", "/years/0")
+    assert "“FY24”" in finding.message

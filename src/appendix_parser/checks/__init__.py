@@ -30,6 +30,7 @@ CHECKS: tuple[Callable[[Appendix], Iterator[Finding]], ...] = (
     rubrics.objectives_without_rubric,
     rubrics.other_titles,
     years.unreadable,
+    years.ambiguous,
     years.repeated,
     years.out_of_step,
     years.without_scores,

@@ -31,6 +31,13 @@ def unreadable(appendix: Appendix) -> Iterator[Finding]:
     yield finding(Doubt("year-unreadable"), pointer=at.pointer, page=page)
 
 
+def ambiguous(appendix: Appendix) -> Iterator[Finding]:
+    """Find labels with figures that are not read as a year, such as `FY24`."""
+    for index, year in enumerate(appendix.years):
+        if year.year is None and any(map(str.isdigit, year.label)):
+            yield finding(Doubt("year-ambiguous", {"label": year.label}), pointer=pointer("years", index))
+
+
 def repeated(appendix: Appendix) -> Iterator[Finding]:
     """Find objectives that are assessed twice for the same year."""
     for group in _neighbours(appendix, _twice):
