@@ -67,7 +67,7 @@ _ROLES = {
         "2024 Comments | 2024 Comments and Action | Comments & actions 2024 | 2024 Position statement | Commentary | "
         "2024 Progress | Progress to date | Progress update 2024 | Evidence | Rationale | Narrative | 2024 Outcome | "
         "Justification for score | What we have done | Supporting evidence | Officer comments | Reason for score | "
-        "Explanation of 2024 score | Notes | Findings 2024 | Our response",
+        "Explanation of 2024 score | Notes | Findings 2024 | Our response | Highlights 2024 | Discussion 2024",
     ),
     "action": (
         _DONE,
@@ -77,19 +77,27 @@ _ROLES = {
     "target": (
         _TARGETS,
         "2025 Target | 2025 Target Score | Target 2025 | 2025 Ambition | Ambition | Planned 2025 | Desired | Desired level | "
-        "Aspiration 2026 | Target score | 2025 planned score | Where we want to be | 2026 goal",
+        "Aspiration 2026 | Target score | 2025 planned score | Where we want to be | 2026 goal | 2025 Tgt | Score wanted | To be",
     ),
     "forecast": (
         _TARGETS,
-        "Forecast 2025 | 2025 forecast score | Projected 2025 | Expected score 2025 | Estimated 2025",
+        "Forecast 2025 | 2025 forecast score | Projected 2025 | Expected score 2025 | Estimated 2025 | 2025 f/cast | "
+        "Outlook score 2025",
     ),
-    "baseline": (_SCORES, "Baseline | Baseline score | 2021 baseline | Baseline 2021 | Initial score"),
+    "baseline": (
+        _SCORES,
+        "Baseline | Baseline score | 2021 baseline | Baseline 2021 | Initial score | Score at outset",
+    ),
     "benchmark": (
         _SCORES,
-        "National average | Regional average 2024 | Benchmark | Average score 2024 | Sector average | LGA average",
+        "National average | Regional average 2024 | Benchmark | Average score 2024 | Sector average | LGA average | "
+        "Peer group average | Best in class 2024",
     ),
     "peer": (_SCORES, "Peer score | Peer review score 2024 | 2024 Peer | External score | Peer assessment"),
-    "moderated": (_SCORES, "Moderated | Moderated score 2024 | 2024 Moderated | Validated score"),
+    "moderated": (
+        _SCORES,
+        "Moderated | Moderated score 2024 | 2024 Moderated | Validated score | Confirmed score 2024",
+    ),
     "extra": (
         ("J Patel", "R Owen", "J Patel"),
         "Lead officer | Owner | Lead | Responsible officer | Action owner | By whom | Who",
@@ -101,7 +109,7 @@ _ROLES = {
     "extra word": (("High", "Low", "High"), "Priority | Risk | Impact | Status | Completed"),
     "extra letter": (("G", "A", "G"), "RAG | RAG status"),
     "extra arrow": (("↑", "→", "↑"), "Direction of travel | Trend | Change"),
-    "extra number": (("2", "1", "2"), "Weighting | Priority | Gap | Weight"),
+    "extra number": (("2", "1", "2"), "Weighting | Priority | Gap | Weight | Max score | Points available"),
     "extra link": (
         ("SharePoint", "Intranet", "Website"),
         "Evidence link | Link to evidence | Where to find it",

@@ -118,8 +118,9 @@ def test_consecutive_levels_are_columns_of_levels() -> None:
 
 
 def test_a_second_score_of_one_year_is_reported() -> None:
-    head = ("Objective", "2024 Score", "2024 Score", "Comments")
-    assert "column-repeated" in codes(head, ("Talent", "3", "4", "Begun in May."))
+    for second in ("2024 Score", "Officer score 2024"):
+        head = ("Objective", "2024 Score", second, "Comments")
+        assert "column-repeated" in codes(head, ("Talent", "3", "4", "Begun in May."))
 
 
 def test_a_heading_broken_at_a_line_end_is_known() -> None:

@@ -189,7 +189,7 @@ def _doubts_of(sample: Sample, choice: Choice) -> Iterable[Doubt]:
     heading = sample.heading
     if not any(sample.cells):
         return
-    if choice.role is Role.EXTRA and heading.role is Role.SCORE:
+    if choice.role is Role.EXTRA and heading.bits.get(Role.SCORE, 0) >= max(heading.bits.values(), default=1):
         yield Doubt("column-repeated", {"heading": heading.text})
     elif choice.lead < NEAR_TIE:
         values = {"heading": heading.text, "role": choice.role, "rival": choice.rival}

@@ -65,12 +65,12 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
         8: "score scores",
         7: "scored scoring rating ratings rated grade graded mark marks",
         5: "answer level self maturity assessment assessed result results position band rag",
-        3: "status performance actual current stage outcome progress points now",
+        3: "status performance actual current stage outcome progress points now today",
     },
     Role.COMMENTS: {
         9: "comment comments commentary narrative note notes remark remarks justification rationale explanation",
         8: "action actions update updates progress evidence response responses reason reasons observations findings "
-        "feedback achievements improvement improvements",
+        "feedback achievements improvement improvements highlights discussion",
         4: "statement commitment commitments plan plans activity activities work steps summary analysis assessment outcome",
     },
     Role.YEAR: {6: "year period"},
@@ -87,15 +87,15 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
 }
 
 _KINDS: Final[Mapping[ScoreKind, str]] = {
-    ScoreKind.TARGET: "target targets targeted ambition aspiration aspirational aspired desired planned intended goal aim "
-    "future required optimum",
-    ScoreKind.BASELINE: "baseline starting initial original",
+    ScoreKind.TARGET: "target targets targeted tgt ambition aspiration aspirational aspired desired planned intended goal aim "
+    "future required optimum wanted",
+    ScoreKind.BASELINE: "baseline starting initial original outset",
     ScoreKind.FORECAST: "forecast forecasted projected projection predicted prediction expected estimated estimate "
-    "anticipated",
+    "anticipated outlook",
     ScoreKind.BENCHMARK: "average averages mean median benchmark benchmarks benchmarked benchmarking national regional "
     "sector comparator comparators neighbour neighbours england cipfa lga peers",
     ScoreKind.PEER: "peer external externally independent challenge reviewer reviewers",
-    ScoreKind.MODERATED: "moderated moderation moderator validated validation verified calibrated audited panel",
+    ScoreKind.MODERATED: "moderated moderation moderator validated validation verified calibrated audited panel confirmed",
 }
 _KIND_BITS: Final = 4.0
 _YEAR_BITS: Final = {Role.SCORE: 4.0, Role.COMMENTS: 2.0}  # for a heading that is only a year
@@ -121,10 +121,17 @@ _PHRASES: Final = tuple(
             r"(?:where|what) .*\b(?:want|aim|need|hope|plan|like|intend)s? to be\b.*|(?:target|aim) for",
             "target score",
         ),
-        (r"where (?:we|the council) (?:are|is)\b", "score now"),
+        (r"where (?:we|the council) (?:are|is)\b|as[- ]is$", "score now"),
+        (r"to[- ]be$", "target score"),
+        (r"f/cast", "forecast"),
+        (r"max(?:imum)? (?:score|points|marks?)|(?:score|points|marks?) (?:available|possible)", "weight"),
         (r"by when|by whom|link to .*", "when"),
         (r"areas? for improvement|areas? to improve", "improvements"),
-        (r"(?:nearest|statistical|family|other) (?:neighbours?|group|councils?|authorities)", "benchmark"),
+        (
+            r"(?:nearest|statistical|family|other|peer) (?:neighbours?|group|councils?|authorities|average|mean|median)"
+            r"|best[- ]in[- ]class",
+            "benchmark",
+        ),
         (r"rag status|status rag", "rag"),
         (r"yes ?/ ?(?:partly ?/ ?)?no\b.*|y ?/ ?n\b.*", "answer"),
         (r"self[- ]assess(?:ed|ment)", "self"),
