@@ -86,6 +86,13 @@ KINDS = (
         remedy="Ask for a copy of the document that shows the whole page.",
     ),
     FindingKind(
+        code="letters-cut-off",
+        severity=Severity.WARNING,
+        title="A frame cuts off the upper or lower part of letters",
+        template="On page {page}, the upper or lower part of these words is cut off: “{words}”. More text may be missing there.",
+        remedy="Look at the page. Ask for a copy of the document that shows the whole text.",
+    ),
+    FindingKind(
         code="word-over-line",
         severity=Severity.WARNING,
         title="A line runs through words",

@@ -34,6 +34,7 @@ def compose_page(
     images: Sequence[Box],
     elsewhere: Sequence[GlyphRun] = (),
     cut_text: Sequence[Box] = (),
+    trimmed: Sequence[tuple[str, Box]] = (),
     include_hidden: bool = False,
     doubts: Sequence[Doubt] = (),
 ) -> PageContent:
@@ -48,6 +49,7 @@ def compose_page(
         images: the places of images, in shown-page coordinates.
         elsewhere: glyphs that are drawn here but shown by the page before or after.
         cut_text: the places of glyphs that this page shows a part of, and the page before or after the rest.
+        trimmed: the texts and places of glyphs that lack their upper or lower part on the page.
         include_hidden: whether text that is painted invisibly becomes words.
         doubts: what was found damaged while it was read.
     """
@@ -68,6 +70,7 @@ def compose_page(
         *_unseen("text-invisible", invisible, INCLUDED if include_hidden else EXCLUDED),
         *_doubtful_characters(words),
         *_tags(shown, rotation),
+        *_trimmed(trimmed, rotation),
     )
     return PageContent(
         number=number,
@@ -134,6 +137,15 @@ def _tags(runs: Iterable[GlyphRun], rotation: Rotation) -> Iterator[Doubt]:
         count = sum(map(is_tag, "".join("".join(run.texts) for run in tagged)))
         boxes = tuple(rotation.box(_extent(run)) for run in tagged[:_MOST_BOXES])
         yield Doubt("tags-removed", {"count": count}, boxes)
+
+
+def _trimmed(cut: Sequence[tuple[str, Box]], rotation: Rotation) -> Iterator[Doubt]:
+    """Yield a doubt about text that lacks its upper or its lower part, if there is any."""
+    if cut:
+        words = " ".join(text for text, _ in cut)[:_SAMPLE]
+        yield Doubt(
+            "letters-cut-off", {"words": words}, tuple(rotation.box(box) for _, box in cut[:_MOST_BOXES])
+        )
 
 
 def _extent(run: GlyphRun) -> Box:

@@ -17,6 +17,7 @@ from appendix_parser.reading.compose.glyph_runs import HEAVY_MODES, INVISIBLE_MO
 from appendix_parser.reading.compose.shapes import Path
 from appendix_parser.reading.pdfminer.fonts import FontStore, em_size
 from appendix_parser.reading.pdfminer.page_clip import PageClip
+from appendix_parser.reading.pdfminer.trimmed import Trimmed, Window
 
 _SLIGHT = 0.001  # font sizes
 _SPACE = 32  # the code that word spacing is added to, whatever it stands for (ISO 32000-1, 9.3.3)
@@ -31,6 +32,7 @@ class PaintCollector(PDFTextDevice):
         unit: length of that space's unit in points (`UserUnit`).
         clip: what the page is clipped to. Runs that belong to another page are kept in `elsewhere`, and the places
             of those that it cuts lengthwise in `cut`.
+        window: what all clips leave of the page. What they cut lengthwise is kept in `trimmed`.
         limits: how many characters, path segments and images a page may have.
         where: the document and page, for messages.
 
@@ -44,6 +46,7 @@ class PaintCollector(PDFTextDevice):
         origin: tuple[float, float],
         unit: float,
         clip: PageClip,
+        window: Window,
         limits: Limits,
         where: str,
     ) -> None:
@@ -56,6 +59,8 @@ class PaintCollector(PDFTextDevice):
         self._known: dict[PDFFont, dict[int, tuple[str, float]]] = {}
         self._fonts: dict[PDFFont, tuple[str, float, bool]] = {}
         self._clip = clip
+        self._window = window
+        self.trimmed: list[Trimmed] = []
         self.runs: list[GlyphRun] = []
         self.elsewhere: list[GlyphRun] = []
         self.cut: list[Box] = []
@@ -201,6 +206,8 @@ class PaintCollector(PDFTextDevice):
         (self.runs if placed.is_here else self.elsewhere).append(run)
         if placed.cut is not None:
             self.cut.append(placed.cut)
+        elif placed.is_here and (trimmed := self._window.trim(run)):
+            self.trimmed.append(trimmed)
 
     def _about(self, font: PDFFont) -> tuple[str, float, bool]:
         """Return a font's name, the size of its em, and whether it is bold."""
@@ -217,14 +224,17 @@ class PaintCollector(PDFTextDevice):
             points := [point for each in self._subpaths(path, self.ctm) for point in each]
         ):
             self._clip.narrow(points)
+            self._window.narrow(points)
 
     def save_clip(self) -> None:
         """Keep the clip until it is restored."""
         self._clip.save()
+        self._window.save()
 
     def restore_clip(self) -> None:
         """Go back to the clip that was kept last."""
         self._clip.restore()
+        self._window.restore()
 
     # -- drawing ---------------------------------------------------------------------------------------------
     def paint_path(

@@ -26,6 +26,7 @@ from appendix_parser.reading.pdfminer.fonts import FontStore
 from appendix_parser.reading.pdfminer.interpreter import CheckedInterpreter
 from appendix_parser.reading.pdfminer.page_clip import PageClip
 from appendix_parser.reading.pdfminer.paint import PaintCollector
+from appendix_parser.reading.pdfminer.trimmed import Window
 from appendix_parser.reading.repair.annotations import annotations_shown, strikes
 from appendix_parser.reading.repair.checked import FATAL, CheckedDocument, silence
 from appendix_parser.reading.repair.damage import DamageLog
@@ -126,13 +127,13 @@ class PdfDocument:
         page = Page(self._pdf, PDFPage(self._document, page_id, entries, None), number)
         media, crop = _rotated_boxes(page)
         unit = user_unit(entries)
+        shown = Box(0, 0, crop.width * unit, crop.height * unit)
         paint = PaintCollector(
             self._fonts,
             origin=(crop.x0 - media.x0, crop.bottom - media.top),
             unit=unit,
-            clip=PageClip(
-                Box(0, 0, crop.width * unit, crop.height * unit), (number > 1, number < self.page_count)
-            ),
+            clip=PageClip(shown, (number > 1, number < self.page_count)),
+            window=Window(shown),
             limits=self._limits,
             where=where,
         )
@@ -152,6 +153,7 @@ class PdfDocument:
             runs=paint.runs,
             elsewhere=paint.elsewhere,
             cut_text=paint.cut,
+            trimmed=paint.trimmed,
             paths=paint.paths,
             images=paint.images,
             include_hidden=self._include_hidden,

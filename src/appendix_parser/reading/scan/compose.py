@@ -28,7 +28,7 @@ from appendix_parser.reading.scan.typography import (
 _OF_LAYER = frozenset(
     {
         *("text-recognised", "text-without-unicode", "tags-removed", "number-order-doubtful"),
-        *("text-cut-at-edge", "text-outside-page", "text-invisible"),
+        *("text-cut-at-edge", "text-outside-page", "text-invisible", "letters-cut-off"),
     }
 )
 """Doubts about the text behind a picture, which is not what was read."""

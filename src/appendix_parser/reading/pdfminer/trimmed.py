@@ -1,0 +1,72 @@
+"""Letters that a clip cuts lengthwise: of the last line in a frame that is too low, the upper part can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from appendix_parser.geometry import Box
+from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT, GlyphRun
+
+# Font sizes above the baseline.
+_FEET = 0.04  # a clip at the baseline may lack the curve of an `o`, one above it cuts all letters
+_HEADS = 0.45  # small letters are at least as high
+_MARGIN = 1.0  # points between a clip and the edge of the page, which is a finding of its own
+
+
+class Trimmed(NamedTuple):
+    """What a clip leaves of a run between its sides, and where that is."""
+
+    text: str
+    box: Box
+
+
+class Window:
+    """What is left of a page by all the clips that content is drawn in.
+
+    Args:
+        page: the shown page, in points from its top left.
+    """
+
+    def __init__(self, page: Box) -> None:
+        self._page = page
+        self._box = page
+        self._outer: list[Box] = []
+
+    def save(self) -> None:
+        """Keep the clips until they are restored."""
+        self._outer.append(self._box)
+
+    def restore(self) -> None:
+        """Go back to the clips that were kept last."""
+        if self._outer:
+            self._box = self._outer.pop()
+
+    def narrow(self, points: Iterable[tuple[float, float]]) -> None:
+        """Clip to what is within a path as well, given by its points."""
+        xs, ys = zip(*points, strict=True)
+        old = self._box
+        self._box = Box(
+            max(old.x0, min(xs)), max(old.top, min(ys)), min(old.x1, max(xs)), min(old.bottom, max(ys))
+        )
+
+    def trim(self, run: GlyphRun) -> Trimmed | None:
+        """Return what can be seen of an upright run whose letters lose their feet or their heads; else None."""
+        box, page = self._box, self._page
+        if run.angle or not run.visible:
+            return None
+        feet, heads = run.y - _FEET * run.size, run.y - _HEADS * run.size
+        is_cut_below = heads < box.bottom < feet and box.bottom < page.bottom - _MARGIN
+        is_cut_above = heads < box.top < feet and box.top > page.top + _MARGIN
+        if not (is_cut_below or is_cut_above):
+            return None
+        shown = [
+            at
+            for at, place in enumerate(run.places)
+            if box.x0 <= run.x + place and run.x + place + run.advances[at] <= box.x1
+        ]
+        text = "".join(run.texts[at] for at in shown).strip()
+        if not any(map(str.isalnum, text)):
+            return None
+        x0, x1 = run.x + run.places[shown[0]], run.x + run.places[shown[-1]] + run.advances[shown[-1]]
+        return Trimmed(text, Box(x0, run.y - ASCENT * run.size, x1, run.y + DESCENT * run.size))
