@@ -130,6 +130,8 @@ def test_a_rubric_whose_texts_all_begin_midway_is_reported() -> None:
         "Action:",
         "Kept (",
         "It was co-",
+        "It was agr…",
+        "It was agr...",
     ],
 )
 def test_ends_midway(comments: str) -> None:
@@ -137,7 +139,16 @@ def test_ends_midway(comments: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "comments", ["It is dealt with", "As planned", "See the list (kept by us)", "-", "–", "Plan A"]
+    "comments",
+    [
+        "It is dealt with",
+        "As planned",
+        "See the list (kept by us)",
+        "-",
+        "–",
+        "Plan A",
+        "Lists, plans etc...",
+    ],
 )
 def test_end_that_can_be_one(comments: str) -> None:
     assert "text-ends-midway" not in told(comments)

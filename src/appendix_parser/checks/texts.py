@@ -41,6 +41,7 @@ _SMALL_ABBREVIATIONS = frozenset({"cf", "eg", "ie", "na", "nb", "nil", "none", "
 
 _CUT_END = re.compile(
     r"""[,;:(\[{–—/&-]$
+    |\w(?<!etc)(?:…|\.{3})$
     |(?:^|\s)(?:a|an|and|because|but|his|if|its|nor|of|or|our|than|the|their|whether|which|whose|your)$""",
     re.VERBOSE,
 )

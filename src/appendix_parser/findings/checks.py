@@ -307,9 +307,10 @@ KINDS = (
         template="{where}: the {field} ends in the middle of a sentence: “{quote}”.",
         remedy="Look at this page and the next. Something may have been cut off in the original.",
         rule=(
-            "The text ends with a comma, colon, dash or opening bracket, or with a word such as “the” or “and” that needs "
-            "another one. Labels of rubrics are not checked for such words. In the last objective, a missing full stop is enough "
-            "if most texts have one. On pages before and after the appendix, a text may continue in the one below it."
+            "The text ends with a comma, colon, dash or opening bracket, with dots after a word (“agr…”, but not “etc…”), or "
+            "with a word such as “the” or “and” that needs another one. Labels of rubrics are not checked for such words. In "
+            "the last objective, a missing full stop is enough if most texts have one. On pages before and after the appendix, "
+            "a text may continue in the one below it."
         ),
     ),
     FindingKind(
