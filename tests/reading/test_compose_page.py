@@ -114,3 +114,4 @@ def test_a_number_beside_text_that_runs_left_is_doubted() -> None:
     assert doubts(page(line("12 \u05d1\u05d0"))) == {"number-order-doubtful": "12"}
     assert doubts(page(line("\u05d2 12 \u05d1\u05d0"))) == {}
     assert doubts(page(line("12    \u05d1\u05d0", spacing=8))) == {}
+    assert doubts(page(line("12 \u05d1\u05d0"), paths=[stroke((12, 0), (12, 200))])) == {}

@@ -14,6 +14,7 @@ from appendix_parser.geometry import Box, Rotation
 from appendix_parser.page import EXCLUDED, INCLUDED, PageContent, RulingLine, Word, quoted
 from appendix_parser.reading.compose.glyph_runs import REPLACEMENT, GlyphRun, main_angle
 from appendix_parser.reading.compose.shapes import Path, read_shapes
+from appendix_parser.reading.compose.vertical_rules import Rules
 from appendix_parser.reading.compose.words import build_words
 from appendix_parser.text import FIRST_TAG, FRACTIONS, is_tag, runs_left
 
@@ -68,7 +69,7 @@ def compose_page(
         *sorted_runs.doubts(),
         *_unseen("text-outside-page", outside, EXCLUDED),
         *_unseen("text-invisible", invisible, INCLUDED if include_hidden else EXCLUDED),
-        *_doubtful_characters(words),
+        *_doubtful_characters(words, Rules(lines)),
         *_tags(shown, rotation),
         *_trimmed(trimmed, rotation),
     )
@@ -93,25 +94,32 @@ def _unseen(code: str, words: Sequence[Word], fate: str) -> Iterator[Doubt]:
         yield Doubt(code, {"count": sum(len(word.text) for word in words), "fate": fate}, _places(words))
 
 
-def _doubtful_characters(words: Sequence[Word]) -> Iterator[Doubt]:
+def _doubtful_characters(words: Sequence[Word], rules: Rules) -> Iterator[Doubt]:
     """Yield doubts about words whose characters or whose order are not certain."""
     special = [word for word in words if not word.text.isascii()]
     unknown = [word for word in special if any(map(_is_unnamed, word.text))]
     if unknown:
         values = {"sample": " ".join(word.text for word in unknown)[:_SAMPLE]}
         yield Doubt("text-without-unicode", values, _places(unknown))
-    beside = [number for word in special if runs_left(word.text) for number in _number_before(word, words)]
+    beside = [
+        number for word in special if runs_left(word.text) for number in _number_before(word, words, rules)
+    ]
     if beside:
         yield Doubt("number-order-doubtful", {"words": quoted(beside)}, _places(beside))
 
 
-def _number_before(word: Word, words: Sequence[Word]) -> Sequence[Word]:
-    """Return the number to the left of a word that runs to the left, which may be read before or after it."""
+def _number_before(word: Word, words: Sequence[Word], rules: Rules) -> Sequence[Word]:
+    """Return the number to the left of a word that runs to the left, which may be read before or after it.
+
+    A number on the other side of a ruling line is of another cell.
+    """
     before = words[max(0, word.index - 2) : word.index]
     near = [
         each
         for each in before
-        if abs(each.box.bottom - word.box.bottom) < 1 and word.box.x0 - each.box.x1 < 3 * word.size
+        if abs(each.box.bottom - word.box.bottom) < 1
+        and word.box.x0 - each.box.x1 < 3 * word.size
+        and not rules.between(each.box.x1, word.box.x0, (word.box.top + word.box.bottom) / 2)
     ]
     is_number = bool(near) and not runs_left(near[-1].text) and near[-1].text[0].isdecimal()
     return near[-1:] if is_number and not (len(near) > 1 and runs_left(near[0].text)) else ()
