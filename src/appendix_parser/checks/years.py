@@ -32,9 +32,9 @@ def unreadable(appendix: Appendix) -> Iterator[Finding]:
 
 
 def ambiguous(appendix: Appendix) -> Iterator[Finding]:
-    """Find labels with figures that are not read as a year, such as `FY24`."""
+    """Find labels such as `FY24`, which name a financial year by one of its two."""
     for index, year in enumerate(appendix.years):
-        if year.year is None and any(map(str.isdigit, year.label)):
+        if year.year is None and year.label.startswith("FY"):
             yield finding(Doubt("year-ambiguous", {"label": year.label}), pointer=pointer("years", index))
 
 

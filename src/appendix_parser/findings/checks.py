@@ -191,7 +191,7 @@ KINDS = (
         severity=Severity.WARNING,
         title="A financial year may begin or end in the year that is printed",
         template="The label “{label}” does not say whether the financial year begins or ends in that year.",
-        remedy="Ask the council which it means. The data has the label as printed, and no year.",
+        remedy="See what the document says about its years. The data has the label as printed, and no year.",
         rule="Some councils write FY24 for 2023/24, others for 2024/25.",
     ),
     FindingKind(

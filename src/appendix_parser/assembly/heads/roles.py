@@ -124,7 +124,6 @@ _PHRASES: Final = tuple(
         (r"where (?:we|the council) (?:are|is)\b|as[- ]is$", "score now"),
         (r"to[- ]be$", "target score"),
         (r"f/cast", "forecast"),
-        (r"max(?:imum)? (?:score|points|marks?)|(?:score|points|marks?) (?:available|possible)", "weight"),
         (r"by when|by whom|link to .*", "when"),
         (r"areas? for improvement|areas? to improve", "improvements"),
         (
