@@ -10,7 +10,7 @@ import pytest
 from appendix_parser.geometry import Box
 from appendix_parser.pipeline import open_and_witness
 from appendix_parser.read_options import ReadOptions
-from appendix_parser.reading.pdfminer.trimmed import Window
+from appendix_parser.reading.pdfminer.trimmed import Window, drawn_once
 from tests.reading.test_words import line
 
 _PAGE = Box(0, 0, 300, 200)
@@ -55,6 +55,16 @@ def test_the_edge_of_the_page_is_no_frame() -> None:
     window = Window(Box(0, 0, 300, 98))
     (run,) = line("The digest")
     assert window.trim(run) is None
+
+
+def test_text_drawn_again_at_its_place_is_not_cut() -> None:
+    (run,) = line("The digest")
+    cut = Window(Box(0, 0, 300, 200))
+    cut.narrow([(0, 80), (300, 98)])
+    trimmed = cut.trim(run)
+    assert trimmed is not None
+    assert drawn_once([(run, trimmed)], [run]) == [trimmed]
+    assert drawn_once([(run, trimmed)], [run, run._replace(order=run.order + 1)]) == []
 
 
 def test_text_in_a_frame_that_is_too_low_is_reported() -> None:

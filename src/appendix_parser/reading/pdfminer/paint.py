@@ -60,7 +60,7 @@ class PaintCollector(PDFTextDevice):
         self._fonts: dict[PDFFont, tuple[str, float, bool]] = {}
         self._clip = clip
         self._window = window
-        self.trimmed: list[Trimmed] = []
+        self.trimmed: list[tuple[GlyphRun, Trimmed]] = []
         self.runs: list[GlyphRun] = []
         self.elsewhere: list[GlyphRun] = []
         self.cut: list[Box] = []
@@ -207,7 +207,7 @@ class PaintCollector(PDFTextDevice):
         if placed.cut is not None:
             self.cut.append(placed.cut)
         elif placed.is_here and (trimmed := self._window.trim(run)):
-            self.trimmed.append(trimmed)
+            self.trimmed.append((run, trimmed))
 
     def _about(self, font: PDFFont) -> tuple[str, float, bool]:
         """Return a font's name, the size of its em, and whether it is bold."""

@@ -26,7 +26,7 @@ from appendix_parser.reading.pdfminer.fonts import FontStore
 from appendix_parser.reading.pdfminer.interpreter import CheckedInterpreter
 from appendix_parser.reading.pdfminer.page_clip import PageClip
 from appendix_parser.reading.pdfminer.paint import PaintCollector
-from appendix_parser.reading.pdfminer.trimmed import Window
+from appendix_parser.reading.pdfminer.trimmed import Window, drawn_once
 from appendix_parser.reading.repair.annotations import annotations_shown, strikes
 from appendix_parser.reading.repair.checked import FATAL, CheckedDocument, silence
 from appendix_parser.reading.repair.damage import DamageLog
@@ -153,7 +153,7 @@ class PdfDocument:
             runs=paint.runs,
             elsewhere=paint.elsewhere,
             cut_text=paint.cut,
-            trimmed=paint.trimmed,
+            trimmed=drawn_once(paint.trimmed, paint.runs),
             paths=paint.paths,
             images=paint.images,
             include_hidden=self._include_hidden,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box
@@ -19,6 +21,23 @@ class Trimmed(NamedTuple):
 
     text: str
     box: Box
+
+
+def drawn_once(cut: Sequence[tuple[GlyphRun, Trimmed]], runs: Sequence[GlyphRun]) -> list[Trimmed]:
+    """Return what is cut of runs, without those drawn again at the same place: some programs draw text in slices."""
+    counts = Counter(glyph for run in runs for glyph in _glyphs(run)) if cut else Counter()
+
+    def times(text: str, x: int, y: int) -> int:
+        return sum(counts[text, x + right, y + down] for right, down in product((-1, 0, 1), repeat=2))
+
+    return [trimmed for run, trimmed in cut if any(times(*glyph) == 1 for glyph in _glyphs(run))]
+
+
+def _glyphs(run: GlyphRun) -> Iterator[tuple[str, int, int]]:
+    """Yield the text and the place of each letter or figure, in whole points."""
+    for text, place in zip(run.texts, run.places, strict=True):
+        if text.isalnum():
+            yield text, round(run.x + place), round(run.y)
 
 
 class Window:
