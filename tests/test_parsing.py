@@ -38,6 +38,21 @@ def test_isolated_beside_threads_gives_the_same_answer() -> None:
     assert found == [parse(pdfs.appendix())]
 
 
+def test_one_thread_at_a_time_reads_in_this_process() -> None:
+    data, within = pdfs.appendix(), list[int]()
+    other = threading.Thread(target=parse, args=(data,), kwargs={"on_page": within.append})
+
+    def wait(page: int) -> None:
+        if page:
+            other.start()
+            other.join(0.2)
+            assert not within
+
+    parse(data, pages="1", on_page=wait)
+    other.join()
+    assert within
+
+
 def test_time_is_limited_in_a_process_of_its_own() -> None:
     with pytest.raises(LimitError, match="--timeout"):
         parse(pdfs.endless(), limits=Limits(seconds=1), isolated=True)

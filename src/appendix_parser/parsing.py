@@ -8,6 +8,7 @@ reading some pages.
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from appendix_parser.document import Document
     from appendix_parser.exporters.tabular.page_table import ExtractedTables
     from appendix_parser.records import Appendix, Correction
+
+
+_reading_here = threading.RLock()
+"""Held while a PDF is read in this process: PDFium crashes if two threads use it."""
 
 
 def parse(
@@ -60,6 +65,7 @@ def parse(
         ocr_language: the languages of scans, as Tesseract names them: `eng`, or `eng+cym` for two.
         corrections: values to use in place of the printed ones; `read_corrections` reads them from a file.
         isolated: read it in child processes, which are stopped when they take too long, and can crash without harm.
+            Otherwise, calls from several threads wait for each other.
         on_page: called with the number of each page before it is read, to show progress; ignore 0. The number is an
             int with an attribute `of`, the number of pages in the document.
 
@@ -89,7 +95,8 @@ def parse(
             return Appendix.model_validate_json(answer)
         from appendix_parser import pipeline
 
-        return pipeline.read_appendix(data, name, options, corrections, on_page or ignore)
+        with _reading_here:
+            return pipeline.read_appendix(data, name, options, corrections, on_page or ignore)
 
 
 def extract_tables(
@@ -145,7 +152,8 @@ def extract_tables(
             return ExtractedTables.model_validate_json(answer)
         from appendix_parser import pipeline
 
-        return pipeline.read_tables(data, name, options, on_page or ignore)
+        with _reading_here:
+            return pipeline.read_tables(data, name, options, on_page or ignore)
 
 
 @contextmanager

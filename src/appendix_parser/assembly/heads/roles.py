@@ -1,6 +1,6 @@
 """Reads a column's heading: how much its words speak for each role, in bits.
 
-To teach the parser another heading, add its words to `_WORDS`; +1 bit doubles the odds. Scores that are not the
+To teach the parser another heading, add its words to `_WORDS`, in the singular; +1 bit doubles the odds. Scores that are not the
 council's own are in `_KINDS`, and words beside them that say nothing are in `_FILLERS`.
 """
 
@@ -44,57 +44,57 @@ class Kind(NamedTuple):
 
 _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
     Role.NUMBER: {
-        12: "# № no nos nr num",
+        12: "# № no nr num",
         9: "number ref reference id",
         4: "code index serial item obj",
     },
     Role.TITLE: {
-        8: "objective objectives title name",
-        6: "aim goal attribute behaviour indicator practice question commitment component capability principle "
-        "standard statement theme topic measure",
+        8: "objective title name",
+        6: "aim goal attribute behaviour indicator practice question commitment component capability principle standard "
+        "statement theme topic measure",
         4: "module item priority outcome criterion element competency dimension activity subject factor strand area "
         "category domain pillar workstream requirement questions priorities",
     },
     Role.DESCRIPTION: {
-        9: "description descriptions descriptor definition",
-        7: "detail details meaning means scope",
-        4: "requirement requirements purpose criteria expectation expectations extent",
-        2: "objective objectives statement standard measure theme title question principle outcome",
+        9: "description descriptor definition",
+        7: "detail meaning means scope",
+        4: "requirement purpose criteria expectation extent",
+        2: "objective statement standard measure theme title question principle outcome",
     },
     Role.SCORE: {
-        8: "score scores",
-        7: "scored scoring rating ratings rated grade graded mark marks",
-        5: "answer level self maturity assessment assessed result results position band rag",
+        8: "score",
+        7: "scored scoring rating rated grade graded mark",
+        5: "answer level self maturity assessment assessed result position band rag",
         3: "status performance actual current stage outcome progress points now today",
     },
     Role.COMMENTS: {
-        9: "comment comments commentary narrative note notes remark remarks justification rationale explanation",
-        8: "action actions update updates progress evidence response responses reason reasons observations findings "
-        "feedback achievements improvement improvements highlights discussion",
-        4: "statement commitment commitments plan plans activity activities work steps summary analysis assessment outcome",
+        9: "comment commentary narrative note remark justification rationale explanation",
+        8: "action update progress evidence response reason observations findings feedback achievements improvement "
+        "highlights discussion",
+        4: "statement commitment plan activity activities work steps summary analysis assessment outcome",
     },
     Role.YEAR: {6: "year period"},
     Role.SECTION: {9: "section", 6: "theme strand category domain pillar workstream area module"},
     Role.EXTRA: {
-        12: "owner owners lead responsible responsibility date deadline due timescale timescales timeline direction "
-        "travel trend weighting weight weighted weightings link links url hyperlink cost costs budget risk risks "
-        "likelihood source contact director directorate who when frequency department service team portfolio "
-        "variance change movement gap difference resource resources max maximum min minimum possible available",
-        8: "officer officers impact completed completion",
+        12: "owner lead responsible responsibility date deadline due timescale timeline direction travel trend weighting "
+        "weight weighted link url hyperlink cost budget risk likelihood source contact director directorate who when "
+        "frequency department service team portfolio variance change movement gap difference resource max maximum min "
+        "minimum possible available",
+        8: "officer impact completed completion",
         6: "priority status rag type",
         4: "evidence",
     },
 }
 
 _KINDS: Final[Mapping[ScoreKind, str]] = {
-    ScoreKind.TARGET: "target targets targeted tgt ambition aspiration aspirational aspired desired planned intended goal aim "
-    "future required optimum wanted",
+    ScoreKind.TARGET: "target targeted tgt ambition aspiration aspirational aspired desired planned intended goal aim future "
+    "required optimum wanted",
     ScoreKind.BASELINE: "baseline starting initial original outset",
-    ScoreKind.FORECAST: "forecast forecasted projected projection predicted prediction expected estimated estimate "
-    "anticipated outlook",
-    ScoreKind.BENCHMARK: "average averages mean median benchmark benchmarks benchmarked benchmarking national regional "
-    "sector comparator comparators neighbour neighbours england cipfa lga peers",
-    ScoreKind.PEER: "peer external externally independent challenge reviewer reviewers",
+    ScoreKind.FORECAST: "forecast forecasted projected projection predicted prediction expected estimated estimate anticipated "
+    "outlook",
+    ScoreKind.BENCHMARK: "average mean median benchmark benchmarked benchmarking national regional sector comparator neighbour "
+    "england cipfa lga peers",
+    ScoreKind.PEER: "peer external externally independent challenge reviewer",
     ScoreKind.MODERATED: "moderated moderation moderator validated validation verified calibrated audited panel confirmed",
 }
 _KIND_BITS: Final = 4.0
@@ -240,7 +240,7 @@ def heading_alone(text: str) -> Heading:
     plain = rest
     for pattern, words in _PHRASES:
         rest = pattern.sub(words, rest)
-    tokens = [_known_form(token) for token in _TOKEN.findall(_GLUED.sub(" ", rest).lower())]
+    tokens = _tokens(rest)
     kind = next((Kind(_KIND_OF[token], token) for token in tokens if token in _KIND_OF), None)
     known = sum(token in _BITS or token in _KIND_OF for token in tokens)
     strange = sum(token not in _FILLERS for token in tokens) - known
@@ -249,16 +249,21 @@ def heading_alone(text: str) -> Heading:
         bits = {role: weight * known / (known + strange) for role, weight in bits.items()}
     if year and not plain:
         bits |= _YEAR_BITS
-    named = _roles_named(_TOKEN.findall(_GLUED.sub(" ", plain).lower()))
+    named = _roles_named(_tokens(plain))
     if named == _SEVERAL:
         return Heading(text, {}, None, None, pure=False)
     return Heading(text, bits, year, kind, pure=not strange, several={Role.SCORE, Role.COMMENTS} <= named)
 
 
+def _tokens(text: str) -> list[str]:
+    return [_known_form(token) for token in _TOKEN.findall(_GLUED.sub(" ", text).lower())]
+
+
 def _known_form(token: str) -> str:
     """Return a word, or its singular if only that is known."""
     known = token in _BITS or token in _KIND_OF or token in _FILLERS
-    return token[:-1] if not known and token.endswith("s") and token[:-1] in _BITS else token
+    singular = token.removesuffix("s")
+    return singular if not known and (singular in _BITS or singular in _KIND_OF) else token
 
 
 def heads_comments(text: str) -> bool:
