@@ -244,6 +244,11 @@ def small_letters_as_shapes(canvas: Canvas) -> None:
         x += 0.006 * width
 
 
+def dots_of_a_score(canvas: Canvas) -> None:
+    for x in (54, 64, 74, 84):
+        canvas.circle(x, 503, 4, stroke=0, fill=1)
+
+
 def one_small_letter_as_a_shape(canvas: Canvas) -> None:
     width, path = outlines("Helvetica")[ord("a")]
     canvas.setFont("Helvetica", 6)
@@ -271,6 +276,7 @@ def form_value(canvas: Canvas) -> None:
         ("drawing", tick),
         ("drawing", tick_on_a_watermark),
         ("drawing", small_letters_as_shapes),
+        ("drawing", dots_of_a_score),
         ("drawing", one_small_letter_as_a_shape),
         ("drawing", ring),
         ("drawing", form_value),
@@ -340,6 +346,12 @@ def bullets(canvas: Canvas) -> None:
         canvas.drawString(64, 600 - 12 * line, "a point")
         canvas.rect(154, 601 - 12 * line, 4, 4, stroke=0, fill=1)
         canvas.drawString(164, 600 - 12 * line, "a point")
+
+
+def strips(canvas: Canvas) -> None:
+    for at in range(8):
+        canvas.setFillGray(0.5 + 0.05 * at)
+        canvas.rect(50 + 8 * at, 600, 8, 10, stroke=0, fill=1)
 
 
 def rounded_box(canvas: Canvas) -> None:
@@ -419,6 +431,7 @@ GOOD = [
     spaced_out,
     shaded_rows,
     bullets,
+    strips,
     rounded_box,
     lines,
     gradient,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
@@ -31,6 +31,8 @@ _RULE = 4.5  # points; what is this thin, and much longer, is a line
 _LONG = 4.0
 _FRAME = 24.0  # points; a smaller one may be a ring around a score, a smaller picture a line of text
 _BULLET = 16.0  # points; a fill up to this size may be a bullet
+_LETTERS = 4  # fills side by side; a bullet has one
+_LETTER = 3.0  # points; smaller fills are dots of a line
 _FLAT = 0.62  # share of such a fill that is inked, if it is a plain disc, square or bar
 _INKED = 60  # levels of grey by which it differs then
 _CORNER = 8.0  # points; round corners, arrows and shadows of a larger fill
@@ -136,8 +138,9 @@ def _erase(
         erase(x0 - by_x, top - by_y, x1 + by_x, bottom + by_y)
     for x0, top, x1, bottom in others:
         erase(x0 - 1, top - 1, x1 + 1, bottom + 1)
+    drawn = _rows_of_letters(page.fills)
     for line, by in zip(page.lines, half_widths, strict=True):
-        if line.end - line.start < _BULLET and _is_in_line(_box_of(line), words):
+        if line.end - line.start < _BULLET and _is_letter(_box_of(line), words, drawn):
             continue
         low, high = line.position - by, line.position + by
         start, end = line.start - by, line.end + by
@@ -146,7 +149,7 @@ def _erase(
         else:
             erase(low, start, high, end)
     for part in chain(
-        *(_plain_parts(fill, ink) for fill in page.fills if not _is_in_line(fill.box, words)),
+        *(_plain_parts(fill, ink) for fill in page.fills if not _is_letter(fill.box, words, drawn)),
         *(_image_edges(image, ink) for image in page.images),
     ):
         erase(*part)
@@ -183,6 +186,25 @@ def _plain_parts(fill: Fill, ink: Ink) -> Iterator[Box]:
     for x in (x0 - e, x1 - c):
         for y in (top - e, bottom - c):
             yield Box(x, y, x + c + e, y + c + e)
+
+
+def _rows_of_letters(fills: Iterable[Fill]) -> Mapping[int, Sequence[Box]]:
+    """Return the small fills beside each other with white between them, as drawn letters are, or marks of a score.
+
+    They are ordered by height, as the words are.
+    """
+    small = [
+        fill.box for fill in fills if _LETTER <= fill.box.height <= _BULLET and fill.box.width <= _BULLET
+    ]
+    found: defaultdict[int, list[Box]] = defaultdict(list)
+    for group in groups_of(small, _REACH / 2):
+        row = sorted((small[at] for at in group), key=lambda box: box.x0)
+        level = [box for box in row if abs(box.y_mid - row[0].y_mid) <= row[0].height / 2]
+        apart = sum(right.x0 > left.x1 for left, right in pairwise(level))
+        if 2 * len(level) > len(row) and apart >= _LETTERS - 1:
+            for box in level:
+                found[int(box.y_mid // _BAND)].append(box)
+    return found
 
 
 def _image_edges(image: Box, ink: Ink) -> Iterator[Box]:
@@ -252,10 +274,16 @@ def _by_height(words: Iterable[Word]) -> Mapping[int, Sequence[Word]]:
     return bands
 
 
+def _is_letter(area: Box, words: Mapping[int, Sequence[Word]], drawn: Mapping[int, Sequence[Box]]) -> bool:
+    """Return whether small ink may be a letter or a part of one: it is in a line of words, or of drawn letters."""
+    is_small = max(area.width, area.height) <= _BULLET
+    return is_small and (
+        _is_in_line(area, words) or any(map(area.overlaps, drawn.get(int(area.y_mid // _BAND), ())))
+    )
+
+
 def _is_in_line(area: Box, words: Mapping[int, Sequence[Word]]) -> bool:
     """Return whether ink is between two words of a line, close to both and nearly as high as they: a letter does."""
-    if max(area.width, area.height) > _BULLET:
-        return False
 
     def is_close(word: Word, gap: float) -> bool:
         near = -_MARGIN * word.size < gap < _BESIDE * word.size
