@@ -60,6 +60,12 @@ def says_what_table_holds(heading: Passage) -> bool:
     return bool(_ABOUT_TABLE.fullmatch(name_of(heading)))
 
 
+def naming(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
+    """Return the headings without those, such as `Scoring criteria`, that say what the tables below the next one hold."""
+    last = headings[-1:]
+    return [i for i in headings if i in last or not says_what_table_holds(blocks[i].passage)]
+
+
 def year_of_caption(text: str) -> Year | None:
     """Return the year that a heading names; None if it says more than a year."""
     year, rest = split_year(text)

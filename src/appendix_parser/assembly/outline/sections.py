@@ -23,7 +23,7 @@ from appendix_parser.assembly.outline.captions import (
     captions_in_tables,
     heading_continues,
     name_of,
-    says_what_table_holds,
+    naming,
     year_of_caption,
 )
 from appendix_parser.assembly.passage import Passage
@@ -94,7 +94,7 @@ class _Outliner:
         self._styles = Counter(
             style
             for above in self._headings_above()
-            for style in {above[i].style for i in _named(above, range(len(above)))}
+            for style in {above[i].style for i in naming(above, range(len(above)))}
         )
         self._captions = captions_below(self._headings_above()) | captions_in_tables(
             events, self._is_heading_like
@@ -298,7 +298,7 @@ class _Outliner:
             return len(blocks) - 1 if blocks and not self._styles and _is_short_line(blocks[-1]) else None
         if self._is_title_again(blocks, likely):
             return None
-        likely = _named(blocks, likely)
+        likely = naming(blocks, likely)
         shared = [i for i in likely if self._styles[blocks[i].style] > 1]
         return max(shared, key=lambda i: (blocks[i].style[0], i)) if shared else likely[-1]
 
@@ -379,12 +379,6 @@ class _Outliner:
         self._place_loose(self._text)
         self._outline.context += [row.passage for row in self._heading_row]
         self._text, self._heading_row = [], []
-
-
-def _named(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
-    """Return the headings without those, such as `Scoring criteria`, that say what the tables below the next one hold."""
-    last = headings[-1:]
-    return [i for i in headings if i in last or not says_what_table_holds(blocks[i].passage)]
 
 
 def _is_short_line(block: Block) -> bool:
