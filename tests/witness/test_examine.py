@@ -171,6 +171,17 @@ def test_a_letter_that_is_half_covered_is_reported() -> None:
     assert told(result) == {"letters-partly-hidden": {"word": "48", "rest": "4"}}
 
 
+@pytest.mark.parametrize("low", [-0.2, 0.1])
+def test_a_small_digit_of_which_the_edges_are_left_is_reported(low: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.addLiteral(f"q 0 0 1000 1000 re 45 {600 + low} 20 {4.2 - low} re W* n")
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(50, 600, "8")
+        canvas.addLiteral("Q")
+
+    assert told(examined(drawn(draw))) == {"letters-partly-hidden": {"word": "8", "rest": ""}}
+
+
 def test_a_word_of_which_next_to_nothing_is_left_is_hidden() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(50, 600, "N/A")

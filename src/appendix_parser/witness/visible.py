@@ -55,7 +55,7 @@ def visible_part(word: Word, letters: Sequence[int], text: str, ink: Ink) -> Vis
         is_seen = not any(map(str.isalnum, word.text)) or _has_ink(word.box, "", ink)
     elif word.askew:
         is_seen = ink.contrast(box) >= FAINTEST
-    elif _is_inked_throughout(box, word.size, text, ink) and ink.tiny.isdisjoint(letters):
+    elif len(text) > 1 and _is_inked_throughout(box, word.size, text, ink) and ink.tiny.isdisjoint(letters):
         is_seen = True
     else:
         return _letter_by_letter(word, letters, text, ink)
