@@ -8,6 +8,9 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+SEPARATORS: Final = frozenset("-–—:|")
+"""Dashes and other marks, alone between two parts of a cell, such as a score and its comment."""
+
 BULLET: Final = "•"
 
 BULLETS: Final = frozenset("•◦‣⁃∙·●○■□▪▫◆◇◾◽⧫⬥⬧❑❒❖➔➢➤►▶✦")

@@ -23,8 +23,8 @@ from appendix_parser.assembly.passage import Passage
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
 from appendix_parser.page import Word
+from appendix_parser.text import SEPARATORS
 
-_DASHES = frozenset("-–—:|")
 _STOPS = (".", "!", "?", ":")
 _LONGEST_LABEL = 6  # words
 _FEWEST = 2  # rows of comments: a single one may be a note
@@ -155,7 +155,7 @@ class _Taker:
     def _label_end(self, words: Sequence[Word]) -> int:
         """Return how many words at the start of a line say that a comment comes, with the colon or dash after them."""
         for end, word in enumerate(words[:_LONGEST_LABEL], start=1):
-            ends = word.text.endswith(":") or word.text in _DASHES or end == len(words)
+            ends = word.text.endswith(":") or word.text in SEPARATORS or end == len(words)
             if ends and self._names_comments(words[:end]):
                 return end
         return 0

@@ -10,8 +10,8 @@ from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import ObjectivesTable, column_of
 from appendix_parser.assembly.passage import Measure, Passage, paragraphs
 from appendix_parser.page import Word
+from appendix_parser.text import SEPARATORS
 
-_DASHES: Final = frozenset("-–—:|")
 _FEWEST: Final = 2  # objectives
 
 
@@ -27,7 +27,7 @@ def part_descriptions(tables: Sequence[ObjectivesTable]) -> list[Word]:
     for table, at, parts in _parted(tables):
         rows = []
         for row, (title, description) in zip(table.rows, parts, strict=True):
-            dash = len(description) > 1 and description[0].text in _DASHES
+            dash = len(description) > 1 and description[0].text in SEPARATORS
             between += description[:dash] if at not in row.shared else ()
             rows.append((Passage.of(_without_colon(title)), Passage.of(description[dash:])))
         table.split(at, (Role.TITLE, Role.DESCRIPTION), rows)

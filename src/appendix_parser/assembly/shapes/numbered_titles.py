@@ -11,10 +11,10 @@ from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import ObjectivesTable, column_of
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.page import Word
+from appendix_parser.text import SEPARATORS
 
 _NAME: Final = re.compile(r"(?:objective|obj|item|no|number)\.?", re.IGNORECASE)
 _LABEL: Final = re.compile(r"\(?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})*)[.):]*")
-_DASHES: Final = frozenset("-–—:|")
 _FEWEST: Final = 2  # objectives
 
 _Parts = tuple[tuple[int, ...], int, int]
@@ -53,7 +53,7 @@ def _parts_of(cell: Passage) -> _Parts | None:
     words = [word.text for word in cell.words]
     at = 1 if words and _NAME.fullmatch(words[0]) else 0
     found = _LABEL.fullmatch(words[at]) if at < len(words) else None
-    start = at + 2 if words[at + 1 : at + 2] and words[at + 1] in _DASHES else at + 1
+    start = at + 2 if words[at + 1 : at + 2] and words[at + 1] in SEPARATORS else at + 1
     if found is None or start >= len(words):
         return None
     return tuple(map(int, found["number"].split("."))), at + 1, start

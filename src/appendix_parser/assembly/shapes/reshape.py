@@ -32,6 +32,7 @@ from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.notation.scores import read_score
 from appendix_parser.page import Word, quoted
 from appendix_parser.records import ScoreStatus
+from appendix_parser.text import SEPARATORS
 
 _SUMMARY = frozenset(["average", "averages", "mean", "median", "total", "totals", "overall", "subtotal"])
 _ABOUT_SUMMARY = frozenset(
@@ -58,7 +59,6 @@ _ABOUT_SUMMARY = frozenset(
     ]
 )
 _NAMING = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION)
-_DASHES = frozenset("-–—:|")
 _LONGEST = 6  # words of a score with what separates it from its comment
 
 
@@ -160,7 +160,7 @@ def _dash_after_score(line: TextLine) -> int | None:
     """Return which word is the last dash after a score; in `2 – 3 contracts` it may belong to either."""
     for end in reversed(range(1, min(_LONGEST, len(line.words)))):
         left = line.words[end + 1 :]
-        is_dash = set(line.words[end].text) <= _DASHES
+        is_dash = set(line.words[end].text) <= SEPARATORS
         if is_dash and is_score(line.words[:end]) and not (left and left[0].text.isdecimal()):
             return end
     return None

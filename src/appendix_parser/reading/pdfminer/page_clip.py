@@ -23,17 +23,15 @@ class Placed(NamedTuple):
     cut: Box | None = None
 
 
-class PageClip:
-    """What the content of a page is clipped to while it is drawn.
+class Clip:
+    """What all clips leave of a page while its content is drawn.
 
     Args:
         page: the shown page, in points from its top left.
-        goes_on: whether there is a page before it, and one after it.
     """
 
-    def __init__(self, page: Box, goes_on: tuple[bool, bool]) -> None:
+    def __init__(self, page: Box) -> None:
         self._page = page
-        self._goes_on = goes_on
         self._clip = page
         self._outer: list[Box] = []
 
@@ -47,12 +45,32 @@ class PageClip:
             self._clip = self._outer.pop()
 
     def narrow(self, points: Iterable[tuple[float, float]]) -> None:
-        """Clip to what is within a path as well, given by its points, if that leaves most of the page."""
+        """Clip to what is within a path as well, given by its points."""
         xs, ys = zip(*points, strict=True)
         old = self._clip
-        new = Box(max(old.x0, min(xs)), max(old.top, min(ys)), min(old.x1, max(xs)), min(old.bottom, max(ys)))
-        if new.width > _MOST * self._page.width and new.height > _MOST * self._page.height:
-            self._clip = new
+        self._clip = Box(
+            max(old.x0, min(xs)), max(old.top, min(ys)), min(old.x1, max(xs)), min(old.bottom, max(ys))
+        )
+
+
+class PageClip(Clip):
+    """What the content of a page is clipped to as a whole.
+
+    Args:
+        page: the shown page, in points from its top left.
+        goes_on: whether there is a page before it, and one after it.
+    """
+
+    def __init__(self, page: Box, goes_on: tuple[bool, bool]) -> None:
+        super().__init__(page)
+        self._goes_on = goes_on
+
+    def narrow(self, points: Iterable[tuple[float, float]]) -> None:
+        """Clip to what is within a path as well, given by its points, if that leaves most of the page."""
+        old = self._clip
+        super().narrow(points)
+        if self._clip.width <= _MOST * self._page.width or self._clip.height <= _MOST * self._page.height:
+            self._clip = old
 
     def place(self, run: GlyphRun) -> Placed:
         """Return whether an upright run is on this page, or on the one before or after it."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from appendix_parser.geometry import Box
 from appendix_parser.reading.compose.glyph_runs import ASCENT, DESCENT, GlyphRun
+from appendix_parser.reading.pdfminer.page_clip import Clip
 
 # Font sizes above the baseline.
 _FEET = 0.04  # a clip at the baseline may lack the curve of an `o`, one above it cuts all letters
@@ -40,38 +41,12 @@ def _glyphs(run: GlyphRun) -> Iterator[tuple[str, int, int]]:
             yield text, round(run.x + place), round(run.y)
 
 
-class Window:
-    """What is left of a page by all the clips that content is drawn in.
-
-    Args:
-        page: the shown page, in points from its top left.
-    """
-
-    def __init__(self, page: Box) -> None:
-        self._page = page
-        self._box = page
-        self._outer: list[Box] = []
-
-    def save(self) -> None:
-        """Keep the clips until they are restored."""
-        self._outer.append(self._box)
-
-    def restore(self) -> None:
-        """Go back to the clips that were kept last."""
-        if self._outer:
-            self._box = self._outer.pop()
-
-    def narrow(self, points: Iterable[tuple[float, float]]) -> None:
-        """Clip to what is within a path as well, given by its points."""
-        xs, ys = zip(*points, strict=True)
-        old = self._box
-        self._box = Box(
-            max(old.x0, min(xs)), max(old.top, min(ys)), min(old.x1, max(xs)), min(old.bottom, max(ys))
-        )
+class Window(Clip):
+    """What is left of a page by all the clips that content is drawn in."""
 
     def trim(self, run: GlyphRun) -> Trimmed | None:
         """Return what can be seen of an upright run whose letters lose their feet or their heads; else None."""
-        box, page = self._box, self._page
+        box, page = self._clip, self._page
         if run.angle or not run.visible:
             return None
         feet, heads = run.y - _FEET * run.size, run.y - _HEADS * run.size
