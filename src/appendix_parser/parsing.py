@@ -221,13 +221,11 @@ def _look(pages: Feed, data: bytes, options: ReadOptions) -> Iterator[bytes]:
 
 def document_from_feed(pages: Feed, examined: Feed | None) -> Document:
     """Return, in a task of `in_processes`, the document that others read and look at."""
-    document = RelayedDocument(isolation.read_feed(pages))
     if examined is None:
-        return document
-    from appendix_parser.witness.examined import Examined
-    from appendix_parser.witness.witnessed_document import WitnessedDocument
+        return RelayedDocument(isolation.read_feed(pages))
+    from appendix_parser.witness.witnessed_document import WatchedDocument
 
-    return WitnessedDocument(document, isolation.read_feed(examined), Examined.from_bytes)
+    return WatchedDocument(isolation.read_feed(pages), isolation.read_feed(examined))
 
 
 def _appendix_as_json(

@@ -35,7 +35,7 @@ from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, 
 from appendix_parser.records.places import Places
 from appendix_parser.refusal import is_damaged, refusal, want_text
 from appendix_parser.witness.drawings import settle_drawings
-from appendix_parser.witness.witnessed_document import witnessed
+from appendix_parser.witness.witnessed_document import WatchedDocument, witnessed
 
 
 def read_appendix(
@@ -88,9 +88,8 @@ def trace_document(
 ) -> Trace:
     """Do the same as `trace` with a document that is open; `sha256` is that of its bytes, in hexadecimal."""
     about = source_of(document, name, sha256, profile)
-    traced = understand(
-        read_pages(document, on_page), about, corrections, damage=document.doubts, profile=profile
-    )
+    assembled = _assemble_document(document, on_page, profile)
+    traced = records_of(assembled, about, corrections, document.doubts, profile)
     # Complete once the last page is read.
     source = about.model_copy(update={"witness": document.witness, "ocr": source_ocr(traced.pages)})
     update = {"source": source}
@@ -99,6 +98,20 @@ def trace_document(
         appendix=traced.appendix.model_copy(update=update),
         printed=traced.printed.model_copy(update=update),
     )
+
+
+def _assemble_document(document: Document, on_page: OnPage, profile: GivenProfile | None) -> Assembled:
+    """Put the pages of a document together; while another process still looks at them, as they were read.
+
+    This is done again only if there is text that nobody can see.
+    """
+    if not isinstance(document, WatchedDocument):
+        return assemble_pages(read_pages(document, on_page), profile)
+    early = assemble_pages(read_pages(document.as_read, on_page), profile)
+    pages = list(document.compared(early.pages))
+    if all(after.words is before.words for before, after in zip(early.pages, pages, strict=True)):
+        return replace(early, pages=pages)
+    return assemble_pages(document.again().pages(), profile)
 
 
 def source_of(document: Document, name: str, sha256: str, profile: GivenProfile | None) -> Source:
@@ -136,7 +149,7 @@ def understand(
         UnreadablePdfError: no page has text, or no letter or digit of it is known.
         NoAppendixError: no page has a table of objectives.
     """
-    return records_of(assemble_pages(pages, source, damage, profile), source, corrections, damage, profile)
+    return records_of(assemble_pages(pages, profile), source, corrections, damage, profile)
 
 
 @dataclass(slots=True)
@@ -166,19 +179,11 @@ class Assembled:
     absent: Sequence[str] = ()
 
 
-def assemble_pages(
-    pages: Iterable[PageContent],
-    source: Source,
-    damage: Sequence[Doubt] = (),
-    profile: GivenProfile | None = None,
-) -> Assembled:
+def assemble_pages(pages: Iterable[PageContent], profile: GivenProfile | None = None) -> Assembled:
     """Lay out the pages of a document, each before the next is asked for, and put them together.
-
-    Arguments are those of `understand`.
 
     Raises:
         ProfileError: the profile does not fit the document.
-        UnreadablePdfError: no page has text.
     """
     layouts: list[PageLayout] = []
     doubts, beside, below = [], [], []
@@ -195,7 +200,6 @@ def assemble_pages(
             fills[number] = layout.page.fills
         layouts.append(layout.without_drawing())
     drawn = [layout.page for layout in layouts]
-    want_text(drawn, damage, where=source.filename)
     assembled = Assembled(assemble(layouts, profile), drawn, tables, fills, doubts, beside, below)
     if not any(section.objectives for section in assembled.assembly.outline.sections):
         with Taught(profile).headings():
@@ -212,6 +216,7 @@ def records_of(
     profile: GivenProfile | None = None,
 ) -> Trace:
     """Make records of a document that is put together; arguments and errors are those of `understand`."""
+    want_text(assembled.pages, damage, where=source.filename)
     pages = settle_drawings(assembled.pages, assembled.tables)
     ledger = Ledger(pages)
     said = profile.rules.levels if profile is not None else LevelsPart()

@@ -10,15 +10,15 @@ from dataclasses import replace
 from typing import Any
 
 from appendix_parser.errors import AppendixParserError, LimitError, UnreadablePdfError
-from appendix_parser.inputs.limits import Limits
+from appendix_parser.inputs.limits import MEGABYTE, Limits
 from appendix_parser.isolation.answers import error_reply, open_reply
 from appendix_parser.isolation.channel import Kind
 from appendix_parser.isolation.child import Feed, Order, page_reported
 from appendix_parser.isolation.held import HasDescriptor, HeldChild, speaking
 from appendix_parser.read_options import OnPage, ignore
 
-_AHEAD = 4
-"""Parts to take from a child before the one that works on them asks for more."""
+_AHEAD = 8 * MEGABYTE
+"""Bytes to take from a child before the slowest of those that work on them asks for more."""
 
 
 def run(
@@ -150,7 +150,8 @@ class Source:
     @property
     def is_wanted(self) -> bool:
         """Whether more is wanted from it."""
-        return not self._has_ended and all(len(ready) < _AHEAD for ready in self._ready.values())
+        waiting = [sum(len(content) for _, content in ready) for ready in self._ready.values()]
+        return not self._has_ended and (0 in waiting or max(waiting, default=0) < _AHEAD)
 
     def keep_for(self, taker: object) -> None:
         """Keep what is made from now on for this one, too, until it takes it."""

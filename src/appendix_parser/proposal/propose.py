@@ -66,7 +66,7 @@ def propose(
     """
     pages = list(read_pages(document, on_page))
     about = source_of(document, name, sha256, profile)
-    assembled = assemble_pages(pages, about, document.doubts, profile)
+    assembled = assemble_pages(pages, profile)
     try:
         trace = records_of(assembled, about, damage=document.doubts, profile=profile)
     except NoAppendixError as refused:

@@ -8,6 +8,7 @@ checked against the schema.
 from __future__ import annotations
 
 import marshal
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -39,6 +40,20 @@ def relay(data: bytes, name: str, options: ReadOptions) -> Iterator[bytes]:
     for page, following in zip(document.pages(), (*chosen[1:], 0), strict=True):
         yield to_bytes(page)
         report_page(PageNumber(following, count))
+
+
+class Kept:
+    """Bytes that come one after the other; who goes through them again gets them again, from the first on."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+        self._kept: list[bytes] = []
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from map(zlib.decompress, self._kept)
+        for piece in self._pieces:
+            self._kept.append(zlib.compress(piece, 1))
+            yield piece
 
 
 class RelayedDocument:

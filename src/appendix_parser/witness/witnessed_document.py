@@ -13,6 +13,7 @@ from appendix_parser.doubts import Doubt
 from appendix_parser.errors import AppendixParserError
 from appendix_parser.page import PageContent
 from appendix_parser.read_options import ReadOptions
+from appendix_parser.reading.relayed import Kept, RelayedDocument
 from appendix_parser.records import WitnessCounts
 from appendix_parser.witness.examined import Examined
 
@@ -55,7 +56,11 @@ class WitnessedDocument(Generic[Seen]):
 
     def pages(self) -> Iterator[PageContent]:
         """Yield the pages in order, compared."""
-        pages = self._document.pages()
+        return self.compared(self._document.pages())
+
+    def compared(self, pages: Iterable[PageContent]) -> Iterator[PageContent]:
+        """Yield these, which are all its pages in order, compared."""
+        pages = iter(pages)
         for page in pages:
             try:
                 seen = next(self._seen)
@@ -75,6 +80,24 @@ class WitnessedDocument(Generic[Seen]):
         counted = {name: getattr(self.witness, name) + getattr(examined, name) for name in _COUNTS}
         self.witness = self.witness.model_copy(update=counted)
         return examined.page
+
+
+class WatchedDocument(WitnessedDocument[bytes]):
+    """A document that another process looks at. Until that is done, it can be used as it was read.
+
+    Args:
+        pieces: what a `RelayedDocument` is made of.
+        examined: what `Examined` makes of its pages, as bytes.
+    """
+
+    def __init__(self, pieces: Iterable[bytes], examined: Iterable[bytes]) -> None:
+        self._pieces, self._examined = Kept(pieces), Kept(examined)
+        self.as_read = RelayedDocument(self._pieces)
+        super().__init__(self.as_read, self._examined, Examined.from_bytes)
+
+    def again(self) -> WatchedDocument:
+        """Return the same document, to be gone through once more."""
+        return WatchedDocument(self._pieces, self._examined)
 
 
 _COUNTS = ("words", "confirmed", "differing", "unseen", "unread_areas")

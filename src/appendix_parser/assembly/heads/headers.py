@@ -8,6 +8,7 @@ from dataclasses import replace
 from appendix_parser.assembly.heads.broken import heading_of
 from appendix_parser.assembly.heads.header import Header, Leaf, leaves_of, words_of
 from appendix_parser.assembly.heads.objectives_header import MOST_BELOW, objectives_header
+from appendix_parser.assembly.heads.roles import LONGEST_HEADING
 from appendix_parser.assembly.heads.rubric_header import (
     cut_rubric_header,
     rubric_header,
@@ -65,7 +66,7 @@ def _header_rows(items: Sequence[Item], start: int) -> list[GridRow]:
             break
         if rows and (not item.is_next_to(rows[-1]) or item.reads_as(rows[0])):
             break  # a header alone at a page end is repeated on the next page
-        if rows and not (_says_what_it_heads(rows[0]) and all(map(_may_head, [*rows, item]))):
+        if rows and not (all(map(_may_head, [item, *rows])) and _says_what_it_heads(rows[0])):
             break
         rows.append(item)
     return rows
@@ -113,7 +114,8 @@ def part_header(row: GridRow, header: Header) -> tuple[GridRow, GridRow] | None:
 
 def _may_head(row: GridRow) -> bool:
     """Return whether a row may be one of several rows of a header."""
-    return full_width_cell(row) is None and all(heading_of([cell]).pure for cell in row.filled)
+    is_short = all(len(cell.text) <= LONGEST_HEADING for cell in row.filled)
+    return is_short and full_width_cell(row) is None and all(heading_of([cell]).pure for cell in row.filled)
 
 
 def _says_what_it_heads(row: GridRow) -> bool:

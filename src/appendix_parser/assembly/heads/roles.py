@@ -231,11 +231,17 @@ def read_heading(text: str) -> Heading:
     return heading if teacher is None else teacher(heading)
 
 
-@lru_cache(maxsize=256)  # each row of a table may be a header, so all are read
 def heading_alone(text: str) -> Heading:
     """Read a column heading by its words alone, without the profile."""
-    if len(text) > LONGEST_HEADING:
-        return Heading(text, {}, None, None, pure=False)
+    return _read(text) if len(text) <= LONGEST_HEADING else _no_heading(text)
+
+
+def _no_heading(text: str) -> Heading:
+    return Heading(text, {}, None, None, pure=False)
+
+
+@lru_cache(maxsize=1024)  # each row of a table may be a header, so all are read
+def _read(text: str) -> Heading:
     year, rest = split_year(without_marks(text))
     plain = rest
     for pattern, words in _PHRASES:
@@ -251,7 +257,7 @@ def heading_alone(text: str) -> Heading:
         bits |= _YEAR_BITS
     named = _roles_named(_tokens(plain))
     if named == _SEVERAL:
-        return Heading(text, {}, None, None, pure=False)
+        return _no_heading(text)
     return Heading(text, bits, year, kind, pure=not strange, several={Role.SCORE, Role.COMMENTS} <= named)
 
 
