@@ -15,7 +15,7 @@ _OF_A_PLACE = frozenset(
         *("text-without-unicode", "readers-disagree", "readers-disagree-on-lines", "word-over-line"),
         *("words-overlap", "words-unplaced", "row-join-doubtful", "columns-moved", "cell-over-columns"),
         *("table-without-header", "header-differs", "table-unlike-rest", "row-outside-table"),
-        *("comments-outside-table", "cell-may-be-cut"),
+        *("comments-outside-table", "level-outside-table", "cell-may-be-cut"),
         *("text-below-table", "text-beside-table", "year-inferred"),
         *("column-extra", "column-repeated", "column-doubtful", "comments-of-several-years"),
         *("heading-missing", "heading-doubtful", "document-title-missing"),

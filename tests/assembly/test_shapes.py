@@ -448,3 +448,16 @@ def test_a_target_keeps_its_year_under_another_year_s_heading() -> None:
     first = found.sections[0].objectives[0]
     assert [(one.year, one.score.raw) for one in first.assessments] == [(2023, "1"), (2024, "2")]
     assert {(one.year, one.score.raw) for one in first.other_scores} == {(2026, "5")}
+
+
+def test_a_level_on_a_later_page_is_told() -> None:
+    """Spreadsheets print the columns that do not fit on pages of their own."""
+
+    def drawn(*, later: str) -> Drawn:
+        for name, goals in SECTIONS.items():
+            yield from (heading(name), table([LEVELS[:-1], MEANING[:-1]]), Spacer(1, 8))
+            yield table([HEAD, *map(row, goals)])
+        yield from (PageBreak(), table([[later], [MEANING[-1]]], widths=[150]))
+
+    assert "level-outside-table" in alarms(read(drawn(later=LEVELS[-1])))
+    assert "level-outside-table" not in alarms(read(drawn(later="5. Next steps")))

@@ -176,6 +176,14 @@ KINDS = (
         rule="A line outside all tables is a heading of comments, and a table has scores but no comments of a year.",
     ),
     FindingKind(
+        code="level-outside-table",
+        severity=Severity.WARNING,
+        title="A level that is in no rubric",
+        template="On page {page}, “{words}” names a level, but no rubric has it.",
+        remedy="Look at the page, and take the level from there. A spreadsheet may print its last columns on later pages.",
+        rule="A line outside all tables names the level above the highest of all rubrics, or below the lowest.",
+    ),
+    FindingKind(
         code="cell-may-be-cut",
         severity=Severity.WARNING,
         title="The text of a cell may have been cut",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from appendix_parser.assembly import Assembly
 from appendix_parser.assembly.heads.roles import Role, heads_comments
@@ -12,6 +12,7 @@ from appendix_parser.coverage.ledger import Fate, Ledger
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout import TextLine, looks_like_row
+from appendix_parser.notation.levels import read_named_level
 from appendix_parser.page import quoted
 from appendix_parser.records import Context
 
@@ -56,8 +57,23 @@ def _doubted_lines(passages: Iterable[Passage], assembly: Assembly) -> Iterator[
         for section in assembly.outline.sections
         for table in section.objectives
     )
+    levels = {
+        column.score
+        for section in assembly.outline.sections
+        for table in section.rubrics
+        for column in table.columns
+        if column.score is not None
+    }
     for line in (line for passage in passages for line in passage.lines):
         if looks_like_row(line):
             yield line, "row-outside-table"
+        elif _names_absent_level(line.text, levels):
+            yield line, "level-outside-table"
         elif lacking and heads_comments(line.text):
             yield line, "comments-outside-table"
+
+
+def _names_absent_level(text: str, levels: Set[int]) -> bool:
+    """Return whether a text names the level above the highest of all rubrics, or below the lowest."""
+    named = read_named_level(text)
+    return bool(levels) and named is not None and named[0] in {min(levels) - 1, max(levels) + 1}
