@@ -461,3 +461,20 @@ def test_a_level_on_a_later_page_is_told() -> None:
 
     assert "level-outside-table" in alarms(read(drawn(later=LEVELS[-1])))
     assert "level-outside-table" not in alarms(read(drawn(later="5. Next steps")))
+
+
+def test_each_measure_of_an_objective_has_its_own_scores() -> None:
+    """Its number and title are in cells that are merged over the rows of its measures."""
+    head = ["#", "Objective", "Description", "2023 Score", "2024 Score"]
+    rows = [
+        ["1", "Champions", "Who they are.", "2", "3"],
+        ["", "", "How often they meet.", "3", "4"],
+        ["2", "Reporting", "How it is done.", "1", "2"],
+    ]
+    merged = [("SPAN", (column, 1), (column, 2)) for column in (0, 1)]
+    found = read(iter([heading("Engaging members"), rubric(), Spacer(1, 8), table([head, *rows], *merged)]))
+    assert [
+        (each.number, each.title, *(one.score.raw for one in each.assessments))
+        for each in found.sections[0].objectives
+    ] == [(1, "Champions", "2", "3"), (1, "Champions", "3", "4"), (2, "Reporting", "1", "2")]
+    assert not alarms(found)

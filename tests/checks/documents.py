@@ -30,8 +30,8 @@ SYSTEM = ScoringSystem(LEVELS)
 YEARS = ("2022", "2023")
 
 
-def on_page(page: int) -> tuple[Region, ...]:
-    return (Region(page=page, bbox=(0, 0, 10, 10)),)
+def on_page(page: int, top: float = 0) -> tuple[Region, ...]:
+    return (Region(page=page, bbox=(0, top, 10, top + 10)),)
 
 
 def assessment(
@@ -96,6 +96,12 @@ def section(
     )
 
 
+def _placed(one: Objective, position: int) -> Objective:
+    """Return an objective with its position; its number is in a place of its own."""
+    regions = one.regions.model_copy(update={"number": on_page(2, 20 * position)})
+    return one.model_copy(update={"position": position, "regions": regions})
+
+
 def document(*sections: Section) -> Appendix:
     """Return the sections as a document, positions counted."""
     positions = count(1)
@@ -108,9 +114,7 @@ def document(*sections: Section) -> Appendix:
             each.model_copy(
                 update={
                     "position": position,
-                    "objectives": tuple(
-                        one.model_copy(update={"position": next(positions)}) for one in each.objectives
-                    ),
+                    "objectives": tuple(_placed(one, next(positions)) for one in each.objectives),
                 }
             )
             for position, each in enumerate(sections, 1)

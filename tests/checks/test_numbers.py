@@ -75,6 +75,15 @@ def test_number_twice_points_to_the_second() -> None:
     assert (finding.pointer, finding.page) == ("/sections/0/objectives/2/number", 2)
 
 
+def test_a_number_merged_over_two_objectives_is_not_repeated() -> None:
+    doubled = document(section(objective(1), objective(1, title="Another")))
+    [part] = doubled.sections
+    merged = tuple(one.model_copy(update={"regions": part.objectives[0].regions}) for one in part.objectives)
+    assert not check(
+        doubled.model_copy(update={"sections": (part.model_copy(update={"objectives": merged}),)})
+    )
+
+
 def test_label_twice() -> None:
     labelled = section(objective(None, label="A"), objective(None, label="B"), objective(None, label="a"))
     assert [finding.code for finding in check(document(labelled))] == [

@@ -32,7 +32,9 @@ def repeated(appendix: Appendix) -> Iterator[Finding]:
             key = _identity(at.objective)
             if key == "":
                 continue
-            if key in first:
+            if key not in first:
+                first[key] = at.objective
+            elif not _is_printed_once(first[key], at.objective):
                 yield _finding(
                     "number-repeated",
                     at,
@@ -40,8 +42,11 @@ def repeated(appendix: Appendix) -> Iterator[Finding]:
                     first=first[key].title or "(no title)",
                     second=at.objective.title or "(no title)",
                 )
-            else:
-                first[key] = at.objective
+
+
+def _is_printed_once(one: Objective, other: Objective) -> bool:
+    """Return whether the number of two objectives is in a cell that is merged over both."""
+    return bool(one.regions.number) and one.regions.number == other.regions.number
 
 
 def out_of_order(appendix: Appendix) -> Iterator[Finding]:

@@ -76,7 +76,8 @@ KINDS = (
         title="An objective number is used twice",
         template="The number {number} is given to more than one objective: “{first}” and “{second}”.",
         remedy="Use the position, which is unique. Find out which number is right, and correct the other.",
-        rule="A number must be unique in the document. If every section starts again at 1, it must be unique in its section.",
+        rule="A number must be unique in the document. If every section starts again at 1, it must be unique in its section. "
+        "One cell may be merged over several objectives.",
     ),
     FindingKind(
         code="number-disorder",

@@ -58,14 +58,14 @@ class Keys:
 def join(before: Sequence[Fragment], after: Fragment, keys: Keys, *, repeated_header: bool) -> Join:
     """Return whether `after` continues the row that the fragments `before` have begun.
 
-    A year or a second number begins a row. A number or title that reaches over several rows holds them together.
-    Otherwise, at a page end, the signs for and against add up, in bits.
+    A year or a second number begins a row. A number or title that reaches over several rows holds them together, unless
+    each has a score. Otherwise, at a page end, the signs for and against add up, in bits.
     """
     crossing = crosses_page_end(before[-1], after, repeated_header=repeated_header)
     if _has(after, keys.year):
         return Join.NEW
     if {keys.number, keys.title} & after.covered.keys():
-        return Join.SAME
+        return Join.NEW if any(_on_both_sides(before, after, score) for score in keys.scores) else Join.SAME
     if _on_both_sides(before, after, keys.number):
         return Join.NEW
     if not any(after.cells):
