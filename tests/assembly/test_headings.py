@@ -54,7 +54,8 @@ _ROLES = {
     "description": (
         _MEANINGS,
         "Description | Objective description | Definition | What it means | What this means | Scope | Detail | "
-        "What good looks like | Requirement",
+        "What good looks like | Requirement | Summary | Explanation | What we mean | What we want to achieve | "
+        "How we measure it | Narrative description | What does this mean",
     ),
     "score": (
         _SCORES,
@@ -67,36 +68,42 @@ _ROLES = {
         "2024 Comments | 2024 Comments and Action | Comments & actions 2024 | 2024 Position statement | Commentary | "
         "2024 Progress | Progress to date | Progress update 2024 | Evidence | Rationale | Narrative | 2024 Outcome | "
         "Justification for score | What we have done | Supporting evidence | Officer comments | Reason for score | "
-        "Explanation of 2024 score | Notes | Findings 2024 | Our response | Highlights 2024 | Discussion 2024",
+        "Explanation of 2024 score | Notes | Findings 2024 | Our response | Highlights 2024 | Discussion 2024 | "
+        "Latest update | Current position | Position | Where we are | Current practice",
     ),
     "action": (
         _DONE,
         "2024 Actions | Next steps | What we will do | Planned actions | Actions required | Improvement actions | "
-        "Agreed action",
+        "Agreed action | What next | What's next | To do | Follow-up | Recommendations",
     ),
     "target": (
         _TARGETS,
         "2025 Target | 2025 Target Score | Target 2025 | 2025 Ambition | Ambition | Planned 2025 | Desired | Desired level | "
-        "Aspiration 2026 | Target score | 2025 planned score | Where we want to be | 2026 goal | 2025 Tgt | Score wanted | To be",
+        "Aspiration 2026 | Target score | 2025 planned score | Where we want to be | 2026 goal | 2025 Tgt | Score wanted | "
+        "To be | Ideal score | Optimal | Stretch | Where we want to get to",
     ),
     "forecast": (
         _TARGETS,
         "Forecast 2025 | 2025 forecast score | Projected 2025 | Expected score 2025 | Estimated 2025 | 2025 f/cast | "
-        "Outlook score 2025",
+        "Outlook score 2025 | 2025 est.",
     ),
     "baseline": (
         _SCORES,
-        "Baseline | Baseline score | 2021 baseline | Baseline 2021 | Initial score | Score at outset",
+        "Baseline | Baseline score | 2021 baseline | Baseline 2021 | Initial score | Score at outset | "
+        "Base score | Start score | Opening score",
     ),
     "benchmark": (
         _SCORES,
         "National average | Regional average 2024 | Benchmark | Average score 2024 | Sector average | LGA average | "
-        "Peer group average | Best in class 2024",
+        "Peer group average | Best in class 2024 | All councils",
     ),
-    "peer": (_SCORES, "Peer score | Peer review score 2024 | 2024 Peer | External score | Peer assessment"),
+    "peer": (
+        _SCORES,
+        "Peer score | Peer review score 2024 | 2024 Peer | External score | Peer assessment | LGA peer score | Assessor score",
+    ),
     "moderated": (
         _SCORES,
-        "Moderated | Moderated score 2024 | 2024 Moderated | Validated score | Confirmed score 2024",
+        "Moderated | Moderated score 2024 | 2024 Moderated | Validated score | Confirmed score 2024 | Moderator's score",
     ),
     "extra": (
         ("J Patel", "R Owen", "J Patel"),
@@ -245,3 +252,9 @@ def test_what_levels_mean_on_each_row_is_a_rubric() -> None:
     rubrics = [rubric for section in read.sections for rubric in section.rubrics]
     assert [rubric.label for rubric in rubrics] == list(_NUMBERS)
     assert [criterion.text for criterion in rubrics[1].criteria] == ["Some do 1.", "Some do 2.", "Some do 3."]
+
+
+def test_a_final_score_beside_the_council_s_own_is_doubted() -> None:
+    read = _table(*_FIRST, ("Self", _SCORES), ("Peer", _TARGETS), ("Final", _TARGETS), ("Comments", _SAID))
+    assert [row[-1] for row in _read(read)] == ["extra 4", "extra 4", "extra 5"]
+    assert "column-repeated" in _told(read)

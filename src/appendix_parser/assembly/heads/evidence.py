@@ -64,6 +64,7 @@ _BEFORE: Final[Mapping[Role, float]] = {Role.NUMBER: -3, Role.SECTION: -4}
 _PLACE: Final = 1.0  # bits for a leading role to the left of all values; against it elsewhere
 _FIRST: Final = 2.0  # … for a number in the first column
 _EARLY: Final = -3.0  # … for comments without a year to the left of all scores
+_EARLIER: Final = -6.0  # … if other values are to the right of the first score
 _WIDTH: Final = 0.5  # … for prose in a wide column, and for values in a narrow one
 _UNDATED: Final = -6.0  # a score without a year is hardly another score if others have a year
 _STRANGE: Final = -2.0  # … nor is a column with an unknown heading a score or a comment
@@ -123,15 +124,15 @@ def _bits(samples: Sequence[Sample], system: ScoringSystem) -> list[dict[Role, f
     table: list[dict[Role, float]] = []
     for index, sample in enumerate(samples):
         shares = features(tuple(sample.cells), system)
-        first = not values or index < values[0]
+        first = not values or index < (scores or values)[0]
         wide = sample.width * len(samples) > _WIDE
         bits = {Role.EXTRA: sample.heading.bits.get(Role.EXTRA, 0.0)}
         for role, weights in _CONTENT.items():
             said = sum(weights[name].bits(share) for name, share in shares.items() if name in weights)
             place = _bits_of_place(role, first=first, wide=wide)
             bits[role] = _bits_of_heading(role, sample.heading, dated=dated) + said * _trust(sample) + place
-        early = bool(scores) and index < scores[0] and sample.heading.year is None
-        bits[Role.COMMENTS] += _EARLY if early else 0
+        if scores and index < scores[0]:
+            bits[Role.COMMENTS] += _bits_of_early_comments(sample, is_last=values[-1] == scores[0])
         bits[Role.NUMBER] += _FIRST if index == 0 else 0
         table.append(bits)
     return table
@@ -160,6 +161,13 @@ def _bits_of_place(role: Role, *, first: bool, wide: bool) -> float:
     if role in (Role.SCORE, Role.NUMBER):
         bits += -_WIDTH if wide else _WIDTH
     return bits
+
+
+def _bits_of_early_comments(sample: Sample, *, is_last: bool) -> float:
+    """Return the bits for comments to the left of all scores; `is_last` if no other values are to their right."""
+    if sample.heading.year is not None:
+        return 0.0
+    return _EARLY if is_last else _EARLIER
 
 
 def _is_value(bits: Mapping[Role, float]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from appendix_parser.assembly.heads.broken import heading_of
@@ -211,12 +211,22 @@ def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
             settled.append(column)
             continue
         is_comment = column.role is Role.COMMENTS
-        column = replace(column, kind=_kind_beside(column, scores) if is_comment else None)
+        kind = _kind_beside(column, scores) if is_comment else None
+        column = replace(
+            column, kind=kind, year=None if is_comment and _is_idle(column, own) else column.year
+        )
         if is_comment and column.year is None and column.kind is None and any(score.year for score in own):
             column, doubt = dated_by(column, runs.get(index, own))
             doubts += doubt
         settled.append(column)
     return settled, doubts
+
+
+def _is_idle(comments: Column, scores: Sequence[Column]) -> bool:
+    """Return whether comments have a label that no score has, but scores have years: `Latest update` is of one of these."""
+    years = [score.year for score in scores if score.year is not None]
+    label = comments.year
+    return label is not None and label.year is None and label not in years and any(y.year for y in years)
 
 
 def dated_by(comments: Column, scores: Sequence[Column]) -> tuple[Column, list[Doubt]]:
@@ -262,11 +272,19 @@ def _years_over(headings: list[Heading], levels: set[int]) -> list[Heading]:
     """
     values = {i: h for i, h in enumerate(headings) if h.role in _VALUES and i not in levels}
     years = [year for year in dict.fromkeys(h.year for h in values.values()) if year is not None]
+    if len(years) == 1:
+        values = _without_undated_before_scores(values)
     if not years or not _are_groups([*values.values()], len(years)):
         return headings
     size = len(values) // len(years)
     dated = {i: years[place // size] for place, i in enumerate(values)}
     return [replace(h, year=dated.get(i, h.year)) for i, h in enumerate(headings)]
+
+
+def _without_undated_before_scores(values: Mapping[int, Heading]) -> dict[int, Heading]:
+    """Return columns of values without those left of all scores that name no year: they may be descriptions."""
+    first = min((index for index, heading in values.items() if heading.role is Role.SCORE), default=0)
+    return {i: heading for i, heading in values.items() if i >= first or heading.year is not None}
 
 
 def _are_groups(values: Sequence[Heading], count: int) -> bool:

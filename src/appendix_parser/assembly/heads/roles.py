@@ -65,13 +65,14 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
         8: "score",
         7: "scored scoring rating rated grade graded mark",
         5: "answer level self maturity assessment assessed result position band rag",
-        3: "status performance actual current stage outcome progress points now today",
+        3: "status performance actual current stage outcome progress points now today final agreed",
     },
     Role.COMMENTS: {
-        9: "comment commentary narrative note remark justification rationale explanation",
+        9: "comment commentary narrative note remark justification rationale",
         8: "action update progress evidence response reason observations findings feedback achievements improvement "
-        "highlights discussion",
-        4: "statement commitment plan activity activities work steps summary analysis assessment outcome",
+        "highlights discussion strength weakness weaknesses recommendation",
+        4: "statement commitment plan activity activities work steps summary analysis assessment outcome position "
+        "explanation status",
     },
     Role.YEAR: {6: "year period"},
     Role.SECTION: {9: "section", 6: "theme strand category domain pillar workstream area module"},
@@ -88,22 +89,25 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
 
 _KINDS: Final[Mapping[ScoreKind, str]] = {
     ScoreKind.TARGET: "target targeted tgt ambition aspiration aspirational aspired desired planned intended goal aim future "
-    "required optimum wanted",
-    ScoreKind.BASELINE: "baseline starting initial original outset",
-    ScoreKind.FORECAST: "forecast forecasted projected projection predicted prediction expected estimated estimate anticipated "
-    "outlook",
+    "required optimum optimal ideal stretch want wanted",
+    ScoreKind.BASELINE: "baseline base start starting opening initial original outset",
+    ScoreKind.FORECAST: "forecast forecasted projected projection predicted prediction expected estimated estimate est "
+    "anticipated outlook",
     ScoreKind.BENCHMARK: "average mean median benchmark benchmarked benchmarking national regional sector comparator neighbour "
     "england cipfa lga peers",
-    ScoreKind.PEER: "peer external externally independent challenge reviewer",
+    ScoreKind.PEER: "peer external externally independent challenge reviewer assessor auditor",
     ScoreKind.MODERATED: "moderated moderation moderator validated validation verified calibrated audited panel confirmed",
 }
+_WHOSE: Final = frozenset({"lga", "cipfa", "england", "national", "regional", "sector"})
+"""Words that name a kind only where no other word does: `LGA peer score`."""
+
 _KIND_BITS: Final = 4.0
 _YEAR_BITS: Final = {Role.SCORE: 4.0, Role.COMMENTS: 2.0}  # for a heading that is only a year
 
 _FILLER_WORDS: Final = (
     "and or the of for a an to in on by with from at our their this last next year yr fy further future taken required "
-    "proposed agreed council council's councils award awarded key what it sub full short long text summary s current "
-    "previous final out annual end q1 q2 q3 q4 strategic procurement obj we be all is are prior latest review group "
+    "proposed council council's councils award awarded key what it sub full short long text summary s current "
+    "previous out annual end q1 q2 q3 q4 strategic procurement obj we be all is are prior latest review group "
     "regional mid interim other january february march april may june july august september october november december"
 )
 _FILLERS: Final = frozenset(_FILLER_WORDS.split())
@@ -112,13 +116,18 @@ _PHRASES: Final = tuple(
     for pattern, words in (
         (r"(?:up )?to date", ""),
         (r"position statements?", "commentary"),
-        (r"what (?:it|this) means|what good looks like|how (?:it|this) is measured", "description"),
         (
-            r"what (?:(?:we|the council|was|is|has|have|will|needs?|must)\b|(?:we|you)['’]).*|how we .*|next steps?|way forward",
+            r"what (?:it|this|we|does (?:it|this)) means?|what good looks like|how (?:it|this) is measured|how we measure .*"
+            r"|what (?:we|the council) (?:want|aim|hope|wish)s? to (?:achieve|be|do|see)\b.*",
+            "description",
+        ),
+        (
+            r"what (?:(?:we|the council|was|is|has|have|will|needs?|must)\b|(?:we|you)['’]).*|how we .*|next steps?"
+            r"|way forward|what(?:['’]s| is)? next|to do$|follow[- ]?up",
             "actions",
         ),
         (
-            r"(?:where|what) .*\b(?:want|aim|need|hope|plan|like|intend)s? to be\b.*|(?:target|aim) for",
+            r"(?:where|what) .*\b(?:want|aim|need|hope|plan|like|intend)s? to (?:be|get|reach)\b.*|(?:target|aim) for",
             "target score",
         ),
         (r"where (?:we|the council) (?:are|is)\b|as[- ]is$", "score now"),
@@ -127,8 +136,8 @@ _PHRASES: Final = tuple(
         (r"by when|by whom|link to .*", "when"),
         (r"areas? for improvement|areas? to improve", "improvements"),
         (
-            r"(?:nearest|statistical|family|other|peer) (?:neighbours?|group|councils?|authorities|average|mean|median)"
-            r"|best[- ]in[- ]class",
+            r"(?:nearest|statistical|family|all|other|similar|peer) (?:neighbours?|group|councils?|authorities|average|mean"
+            r"|median)|best[- ]in[- ]class",
             "benchmark",
         ),
         (r"rag status|status rag", "rag"),
@@ -247,7 +256,8 @@ def _read(text: str) -> Heading:
     for pattern, words in _PHRASES:
         rest = pattern.sub(words, rest)
     tokens = _tokens(rest)
-    kind = next((Kind(_KIND_OF[token], token) for token in tokens if token in _KIND_OF), None)
+    kinds = [Kind(_KIND_OF[token], token) for token in tokens if token in _KIND_OF]
+    kind = max(kinds, key=lambda kind: kind.word not in _WHOSE, default=None)
     known = sum(token in _BITS or token in _KIND_OF for token in tokens)
     strange = sum(token not in _FILLERS for token in tokens) - known
     bits = _bits_of(tokens, kind)
@@ -266,9 +276,9 @@ def _tokens(text: str) -> list[str]:
 
 
 def _known_form(token: str) -> str:
-    """Return a word, or its singular if only that is known."""
+    """Return a word, or its singular or owner (`auditor's`) if only that is known."""
     known = token in _BITS or token in _KIND_OF or token in _FILLERS
-    singular = token.removesuffix("s")
+    singular = token.removesuffix("s").rstrip("'’")
     return singular if not known and (singular in _BITS or singular in _KIND_OF) else token
 
 
