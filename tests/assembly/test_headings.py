@@ -49,7 +49,8 @@ _ROLES = {
         _TITLES,
         "Objective | Objective title | Strategic objective | Commitment | Our commitment | Question | Component | "
         "Key area | Strand | Theme | Outcome | Practice area | Aim | Capability | Attribute | Standard | Area of focus | "
-        "Priority | Procurement objective | Element | Measure | Topic | Key question",
+        "Priority | Procurement objective | Element | Measure | Topic | Key question | "
+        "Enabler | Driver | Deliverable | Characteristic | Feature | Issue | Focus",
     ),
     "description": (
         _MEANINGS,
@@ -258,3 +259,9 @@ def test_a_final_score_beside_the_council_s_own_is_doubted() -> None:
     read = _table(*_FIRST, ("Self", _SCORES), ("Peer", _TARGETS), ("Final", _TARGETS), ("Comments", _SAID))
     assert [row[-1] for row in _read(read)] == ["extra 4", "extra 4", "extra 5"]
     assert "column-repeated" in _told(read)
+
+
+@pytest.mark.parametrize("heading", ["Enabler", "Driver", "Characteristic", "Subsection"])
+def test_a_title_is_known_without_number_or_description(heading: str) -> None:
+    read = _table((heading, _TITLES), ("2024 Score", _SCORES), ("Comments", _SAID))
+    assert [row[1] for row in _read(read)] == [*_TITLES]

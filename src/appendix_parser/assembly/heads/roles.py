@@ -53,7 +53,8 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
         6: "aim goal attribute behaviour indicator practice question commitment component capability principle standard "
         "statement theme topic measure",
         4: "module item priority outcome criterion element competency dimension activity subject factor strand area "
-        "category domain pillar workstream requirement questions priorities",
+        "category domain pillar workstream requirement questions priorities enabler driver deliverable characteristic "
+        "feature issue focus subsection heading",
     },
     Role.DESCRIPTION: {
         9: "description descriptor definition",
