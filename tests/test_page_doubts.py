@@ -77,12 +77,12 @@ def with_page(draw: Callable[[Canvas], None]) -> bytes:
     [
         (nothing, "page-without-text", "warning", "Page 2 has no text. If it is a scan,"),
         (scanned, "text-recognised", "warning", "Page 2 is a scanned picture with recognised text"),
-        (hidden, "text-invisible", "info", "Page 2 has invisible text (11 characters);"),
+        (hidden, "text-invisible", "info", "Page 2 has invisible text (characters: 11);"),
         (
             outside,
             "text-outside-page",
             "info",
-            "Page 2 has text outside the part that is shown (13 characters);",
+            "Page 2 has text outside the part that is shown (characters: 13);",
         ),
         (
             across_the_edge,

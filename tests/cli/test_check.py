@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.cli import pdfs
 from tests.cli.conftest import Run
+from tests.test_page_doubts import hidden, with_page
 
 
 def test_a_sound_document_has_nothing_to_tell(run: Run, small: Path) -> None:
@@ -24,6 +25,13 @@ def test_people_get_the_finding_its_place_and_what_to_do(run: Run, doubtful: Pat
     assert "    Where: page 1, /sections/0/objectives/1/assessments/0/score [score-out-of-range]\n" in out
     assert "Warnings" not in out
     assert out.endswith("\n\nIn all: 1 document; 1 error, 0 warnings, 0 notes\n")
+
+
+def test_a_finding_about_a_page_names_only_the_page(run: Run, folder: Path) -> None:
+    (folder / "hidden.pdf").write_bytes(with_page(hidden))
+    out = run("check", "hidden.pdf").out
+    assert "    Where: page 2 [text-invisible]\n" in out
+    assert "the whole document" not in out
 
 
 def test_what_is_alike_stands_together_with_one_thing_to_do(run: Run, folder: Path) -> None:

@@ -130,7 +130,11 @@ def test_pictures(run: Run, folder: Path, editions: list[str]) -> None:
         (("--confidence", "0.5"), 2, "0.5"),
         (("--confidence", "nan"), 2, "nan is not a number."),
         (("-o", "/"), 5, "/: The output folder needs a name of its own. Name a folder below it."),
-        (("--name", "another.pdf=2024"), 2, "--name 'another.pdf=2024' does not fit: give FILE=NAME"),
+        (
+            ("--name", "another.pdf=2024"),
+            2,
+            "--name 'another.pdf=2024' names none of the files: give FILE=NAME",
+        ),
         (("-", "--matches", "-"), 2, "it cannot be a document and the file of --matches."),
         (("--matches", "bad.json"), 2, "bad.json: The match file has no column “edition”."),
         (("--matches", "missing.csv"), 2, "missing.csv: There is no such file."),
@@ -180,6 +184,18 @@ def test_the_page_and_the_editions_are_called_as_asked(run: Run, folder: Path, e
     made = json.loads((folder / "out" / "history" / "history.json").read_text(encoding="utf-8"))
     assert made["title"] == "Procurement"
     assert "The first" in [each["name"] for each in made["editions"]]
+
+
+def test_an_edition_is_named_by_its_file_without_the_folder(run: Run, folder: Path) -> None:
+    for year in ("2023", "2024"):
+        (folder / year).mkdir()
+        (folder / year / "same.json").write_text(to_json(parse(pdfs.appendix())), encoding="utf-8")
+    assert run("history", "2023/same.json", "--name", "same.json=First", "-f", "json").status == 0
+    made = json.loads((folder / "out" / "history" / "history.json").read_text(encoding="utf-8"))
+    assert [each["name"] for each in made["editions"]] == ["First"]
+    done = run("history", "2023/same.json", "2024/same.json", "--name", "same.json=First")
+    assert done.status == 2
+    assert "names none of the files" in done.err
 
 
 def test_two_editions_cannot_have_one_name(run: Run, editions: list[str]) -> None:

@@ -33,7 +33,7 @@ COLUMNS = {
         "score_raw score_low score_high score score_status comments page corrected confidence readings other_reading"
     ),
     "extras": "objective_position objective_number objective_label section title heading year year_label text page corrected",
-    "findings": "code severity message remedy pointer page",
+    "findings": "code severity message remedy pointer page regions",
     "corrections": "pointer field printed corrected reason who",
 }
 

@@ -19,6 +19,7 @@ from appendix_parser.exporters.workbook import xlsx
 from appendix_parser.exporters.workbook.appendix_workbook import render_workbook
 from appendix_parser.exporters.workbook.history_workbook import render_workbook as render_history
 from appendix_parser.exporters.workbook.sheet_model import Field, Sheet
+from appendix_parser.exporters.workbook.sheets import heading
 from appendix_parser.exporters.workbook.xlsx import MOST_CHARACTERS, to_xlsx, unique_headings
 from appendix_parser.records import Appendix, Finding, Severity
 from appendix_parser.timeline import make_history
@@ -58,7 +59,30 @@ def test_every_table_is_in_it_cell_by_cell(appendix: Appendix) -> None:
     for name in set(SHEETS) - {"Summary", "Scores", "Findings", "About"}:
         [table] = [each for each in TABLES if each.name == name.lower().replace(" ", "_")]
         found = list(book[name].iter_rows(min_row=2, values_only=True))
-        assert found == list(table.rows(appendix))
+        coded = [bool(column.choices) for column in table.columns]
+        assert found == [
+            tuple(
+                heading(value) if is_code and isinstance(value, str) else value
+                for value, is_code in zip(row, coded, strict=True)
+            )
+            for row in table.rows(appendix)
+        ]
+
+
+def test_codes_are_written_as_words(appendix: Appendix) -> None:
+    found = {row["Score status"] for row in rows(opened(render_workbook(appendix)), "Assessments")}
+    assert found >= {"Split", "Not applicable"}
+
+
+def test_columns_are_explained_in_words_of_the_workbook(appendix: Appendix) -> None:
+    meanings = {
+        (row["Sheet"], row["Column"]): str(row["Meaning"])
+        for row in rows(opened(render_workbook(appendix)), "About")
+    }
+    assert meanings["Assessments", "Score"] == (
+        "The score as a number: the mean of Score low and Score high; empty if it cannot be read."
+    )
+    assert not [text for text in meanings.values() if "null" in text or "_" in text]
 
 
 def test_scores_are_numbers_next_to_what_is_printed(appendix: Appendix) -> None:

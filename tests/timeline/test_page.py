@@ -188,13 +188,23 @@ def test_actions_are_counted_by_year_and_open_ones_listed() -> None:
     made = make_history([document(section(objective(1, *rows), objective(2, other)))])
     years = [(year.label, year.raised, year.closed, year.open_after) for year in by_year(made.actions)]
     assert years == [("2022", 2, 0, 2), ("2023", 0, 1, 1), ("2024", 1, 0, 2)]
-    view = View(made, make_grid(made), {})
+    grid = make_grid(made)
+    assert "In 2024, 1 action was raised." in [*sentences(made, grid, movers(grid))]
+    view = View(made, grid, {})
     assert [(each.raised_in, each.last.text) for each in view.open_actions] == [
         ("2024", "Write a guide."),
         ("2022", "Ask the board."),
     ]
     text = Page(render_page(made)).text
     assert "Train the team." not in text.partition("Open actions")[2].partition("Sections and levels")[0]
+
+
+def test_the_summary_says_only_what_became_of_actions() -> None:
+    said = {2022: "Action: Train the team.", 2023: "No further action."}
+    rows = [assessment(str(year), "3", comments=text) for year, text in said.items()]
+    made = make_history([document(section(objective(1, *rows)))])
+    grid = make_grid(made)
+    assert "In 2023, 0 actions were raised and 1 closed." in [*sentences(made, grid, movers(grid))]
 
 
 def test_the_title_and_the_names_of_editions_can_be_given() -> None:

@@ -78,7 +78,7 @@ KINDS = (
         code="comments-edited",
         severity=Severity.INFO,
         title="A later edition words the comment on the same year differently",
-        template="{objective}: the comment on {year} in {edition} is not that of {earlier_edition}.",
+        template="{objective}: the comment on {year} in {edition} differs from that in {earlier_edition}.",
         remedy="Compare the two. The history keeps both.",
         rule="Reported by `history`. White space does not count.",
     ),

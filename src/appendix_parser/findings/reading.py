@@ -18,7 +18,7 @@ KINDS = (
         severity=Severity.ERROR,
         title="A font hides its characters",
         template="Page {page} uses a font that does not say which characters it draws: {sample}.",
-        remedy="Ask for a PDF with embedded, Unicode-mapped fonts, or compare the values with the page by eye.",
+        remedy="Compare the values with the page by eye, or make the PDF again with its fonts embedded.",
     ),
     FindingKind(
         code="tags-removed",
@@ -68,14 +68,14 @@ KINDS = (
         code="text-invisible",
         severity=Severity.INFO,
         title="A page has invisible text",
-        template="Page {page} has invisible text ({count} characters); {fate}.",
+        template="Page {page} has invisible text (characters: {count}); {fate}.",
         remedy="Check that the page looks complete. `--include-hidden-text` reads such text.",
     ),
     FindingKind(
         code="text-outside-page",
         severity=Severity.INFO,
         title="A page has text outside its edges",
-        template="Page {page} has text outside the part that is shown ({count} characters); {fate}.",
+        template="Page {page} has text outside the part that is shown (characters: {count}); {fate}.",
         remedy="Check that the page looks complete.",
     ),
     FindingKind(
@@ -83,14 +83,14 @@ KINDS = (
         severity=Severity.WARNING,
         title="The edge of a page cuts off text",
         template="The edge of page {page} cuts off this text: “{words}”. Only what is on the page was read.",
-        remedy="Ask for a copy of the document that shows the whole page.",
+        remedy="Look at the original document, and make a PDF that shows the whole page.",
     ),
     FindingKind(
         code="letters-cut-off",
         severity=Severity.WARNING,
         title="A frame cuts off the upper or lower part of letters",
         template="On page {page}, the upper or lower part of these words is cut off: “{words}”. More text may be missing there.",
-        remedy="Look at the page. Ask for a copy of the document that shows the whole text.",
+        remedy="Look at the original document, and make a PDF that shows the whole text.",
     ),
     FindingKind(
         code="word-over-line",

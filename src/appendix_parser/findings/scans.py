@@ -33,14 +33,14 @@ KINDS = (
         code="scan-marks-left-out",
         severity=Severity.INFO,
         title="Small marks on a scan were ignored",
-        template="On page {page}, {count} small marks look like dirt and were ignored.",
+        template="On page {page}, small marks look like dirt and were ignored: {count}.",
         remedy="Nothing, unless the page has full stops or decimal points that are alone.",
     ),
     FindingKind(
         code="scan-layer-differs",
         severity=Severity.INFO,
         title="The text behind a scan differs from what the picture shows",
-        template="On page {page}, {count} words in the text behind the picture differ from what was read: “{words}”.",
+        template="On page {page}, words in the text behind the picture differ from what was read ({count}): “{words}”.",
         remedy="Usually nothing. The data has what was read from the picture.",
     ),
     FindingKind(

@@ -35,7 +35,7 @@ KINDS = (
         code="scores-without-numbers",
         severity=Severity.WARNING,
         title="Scores are words or letters that nothing explains",
-        template="{count} scores for {year} are {words}. Nothing in the document says which levels they mean.",
+        template="Scores for {year} ({count}) are {words}. Nothing in the document says which levels they mean.",
         remedy="Look for a key. The data has these scores as printed, without numbers.",
         rule="There is one finding for each year, not one for each score.",
     ),

@@ -39,7 +39,7 @@ KINDS = (
         code="text-hidden",
         severity=Severity.WARNING,
         title="Text that nobody can see",
-        template="Page {page} has {count} characters that nobody can see: hidden, covered, cut off, too faint or too small.",
+        template="Page {page} has text that nobody can see: hidden, covered, cut off, too faint or too small ({count} in all).",
         remedy="Look at the place on the page. The text may have been removed on purpose; the finding does not quote it.",
         rule="Hidden text is not in any record, table or page, unless you use `--include-hidden-text`.",
     ),
@@ -47,7 +47,7 @@ KINDS = (
         code="word-partly-hidden",
         severity=Severity.WARNING,
         title="Only part of a word can be seen",
-        template="On page {page}, only “{seen}” of a word can be seen. It has {count} more characters.",
+        template="On page {page}, only “{seen}” of a word can be seen. Characters that cannot be seen: {count}.",
         remedy="Compare with the page by eye. The data has what can be seen, unless you use `--include-hidden-text`.",
     ),
     FindingKind(

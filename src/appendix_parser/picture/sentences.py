@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from appendix_parser.picture.charts import Movers
 from appendix_parser.picture.score_grid import Grid, Row, shown_score
 from appendix_parser.summary import SEVERITIES, counted
-from appendix_parser.timeline.action_events import by_year
+from appendix_parser.timeline.action_events import ActionYear, by_year
 from appendix_parser.timeline.history_records import ChangeKind, History
 
 
@@ -80,10 +80,14 @@ def _actions(history: History) -> Iterator[str]:
     years = by_year(history.actions)
     if years:
         last = years[-1]
-        yield (
-            f"In {last.label}, {counted(last.raised, 'action')} {_were(last.raised)} raised, {last.repeated} repeated, "
-            f"{last.carried_forward} carried forward and {last.closed} closed."
-        )
+        yield f"In {last.label}, {counted(last.raised, 'action')} {_were(last.raised)} raised{_and_more(last)}."
+
+
+def _and_more(year: ActionYear) -> str:
+    """Return what else happened to actions in a year, without what did not."""
+    others = {"repeated": year.repeated, "carried forward": year.carried_forward, "closed": year.closed}
+    said = [f"{count} {word}" for word, count in others.items() if count]
+    return "".join(f"{' and' if each == said[-1] else ','} {each}" for each in said)
 
 
 def _were(number: int) -> str:

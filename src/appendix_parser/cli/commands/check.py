@@ -92,8 +92,9 @@ def _report(file: str, appendix: Appendix, paint: Paint) -> Iterator[str]:
         for (code, remedy), alike in kinds.items():
             for finding in alike:
                 yield sanitize(f"  - {finding.message}")
-                place = "" if finding.page is None else f"page {finding.page}, "
-                yield sanitize(f"    Where: {place}{finding.pointer or 'the whole document'} [{code}]")
+                place = [f"page {finding.page}"] if finding.page is not None else []
+                place += [finding.pointer] if finding.pointer else []
+                yield sanitize(f"    Where: {', '.join(place) or 'the whole document'} [{code}]")
             yield f"    What to do: {remedy}"
 
 

@@ -183,15 +183,24 @@ def _by_file(option: str, values: Sequence[str], files: Sequence[str]) -> dict[s
     """
     said: dict[str, str] = {}
     for value in values:
-        file = next((each for each in files if value.startswith(f"{each}=")), None)
-        if file is None or not value.removeprefix(f"{file}=").strip():
-            form = _FORMS[option]
+        file, given = _file_of(value, files)
+        if file is None or not given.strip():
             message = (
-                f"{option} {value!r} does not fit: give {form}, with a FILE as you named it to the command."
+                f"{option} {value!r} names none of the files: give {_FORMS[option]}, with a FILE as you named it "
+                "to the command, or its name without the folder if no other file has that name."
             )
             raise click.UsageError(message)
-        said[file] = value.removeprefix(f"{file}=").strip()
+        said[file] = given.strip()
     return said
+
+
+def _file_of(value: str, files: Sequence[str]) -> tuple[str | None, str]:
+    """Return the file that `FILE=NAME` is about, if there is one, and the name; FILE may lack the folder."""
+    for shorten in (str, lambda file: Path(file).name):
+        found = [file for file in files if value.startswith(f"{shorten(file)}=")]
+        if len(found) == 1:
+            return found[0], value.removeprefix(f"{shorten(found[0])}=")
+    return None, ""
 
 
 def _named(names: Sequence[str], files: Sequence[str]) -> Mapping[str, str]:

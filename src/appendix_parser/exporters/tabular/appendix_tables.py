@@ -193,8 +193,8 @@ TABLES: tuple[AppendixTable, ...] = (
             Column(
                 "page",
                 ColumnType.INTEGER,
-                "Page of the score, counted from 1; of the comments, then of the objective, "
-                "where the score has no place of its own.",
+                "Page of the score, counted from 1. If the score has no place of its own, the page of the comments or of "
+                "the objective.",
                 lambda item: page_of_score(item.assessment.regions, item.objective.regions),
                 nullable=True,
             ),

@@ -126,7 +126,7 @@ HISTORY_TABLES: tuple[HistoryTable, ...] = (
             _text("title", "Title there.", lambda item: item.series.title),
             _whole(
                 "year",
-                "Year of the score, of a financial year the first; null for a label such as `Current`.",
+                "Year of the score (of a financial year, the first one); null for a label such as `Current`.",
                 lambda item: item.statement.year,
                 nullable=True,
             ),

@@ -91,7 +91,7 @@ _OF_EXTRA: tuple[Column[ExtraAt], ...] = (
     Column(
         "year",
         ColumnType.INTEGER,
-        "Year of the column, of a financial year the first; null if it names none.",
+        "Year of the column (of a financial year, the first one); null if it names none.",
         lambda item: item.extra.year,
         nullable=True,
     ),

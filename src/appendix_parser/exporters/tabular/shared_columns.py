@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
@@ -16,6 +17,7 @@ from appendix_parser.records import (
     ObjectiveRegions,
     Part,
     Recognised,
+    Region,
     Score,
     ScoreStatus,
     Section,
@@ -165,7 +167,7 @@ def year_columns(of: Callable[[Item], Dated]) -> tuple[Column[Item], Column[Item
         Column(
             "year",
             ColumnType.INTEGER,
-            "Year of the score, of a financial year the first; null for a label such as `Current`.",
+            "Year of the score (of a financial year, the first one); null for a label such as `Current`.",
             lambda item: of(item).year,
             nullable=True,
         ),
@@ -193,21 +195,21 @@ def score_columns(of: Callable[[Item], Score]) -> tuple[Column[Item], ...]:
         Column(
             "score_low",
             ColumnType.NUMBER,
-            "Lower level of the score; null if it cannot be read as a number.",
+            "Lower level of the score; null if it cannot be read.",
             lambda item: of(item).low,
             nullable=True,
         ),
         Column(
             "score_high",
             ColumnType.NUMBER,
-            "Upper level of the score: the lower one again unless the score is split; null if that is.",
+            "Upper level of the score, the same as the lower one unless the score is split; null if it cannot be read.",
             lambda item: of(item).high,
             nullable=True,
         ),
         Column(
             "score",
             ColumnType.NUMBER,
-            "The score: the mean of `score_low` and `score_high`; null if they are.",
+            "The score as a number: the mean of `score_low` and `score_high`; null if it cannot be read.",
             lambda item: of(item).value,
             nullable=True,
         ),
@@ -219,6 +221,11 @@ def score_columns(of: Callable[[Item], Score]) -> tuple[Column[Item], ...]:
             choices=tuple(ScoreStatus),
         ),
     )
+
+
+def regions_text(regions: Sequence[Region]) -> str:
+    """Return the pages and boxes of regions as JSON, as `appendix.json` has them."""
+    return json.dumps([region.model_dump(mode="json") for region in regions], separators=(",", ":"))
 
 
 def finding_columns(file: str) -> tuple[Column[Finding], ...]:
@@ -261,6 +268,13 @@ def finding_columns(file: str) -> tuple[Column[Finding], ...]:
             "Page, counted from 1; null if the finding is about no single page.",
             lambda finding: finding.page,
             nullable=True,
+        ),
+        Column(
+            "regions",
+            ColumnType.STRING,
+            "Where the finding is, as JSON: a list of `page` and `bbox` (left, top, right, bottom, in points from the top "
+            "left of the page); `[]` if it has no place.",
+            lambda finding: regions_text(finding.regions),
         ),
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from appendix_parser.design.colours import step
-from appendix_parser.exporters.tabular.table import Document, Table
+from appendix_parser.exporters.tabular.shared_columns import regions_text
+from appendix_parser.exporters.tabular.table import Column, Document, Table, Value
 from appendix_parser.exporters.workbook.sheet_model import (
     Cell,
     Field,
@@ -22,6 +24,7 @@ from appendix_parser.summary import SEVERITIES
 
 _HEADINGS = {"score_raw": "Score as printed"}
 _ABOUT = "About"
+_NAME_OR_NULL = re.compile(r"`([a-z]+(?:_[a-z]+)*)`|\bnull\b")
 
 
 def scale_of(levels: Sequence[Level], values: Iterable[float | None]) -> tuple[float, float]:
@@ -51,15 +54,18 @@ def table_sheet(
     fields = tuple(
         Field(heading(column.name), column.meaning, f"{table.name}.{column.name}") for column in table.columns
     )
-    scored = [column.name == "score" for column in table.columns]
     rows = [
-        [
-            coloured(value, scale) if is_score and isinstance(value, int | float) else value
-            for value, is_score in zip(row, scored, strict=True)
-        ]
+        [_cell(value, column, scale) for value, column in zip(row, table.columns, strict=True)]
         for row in table.rows(document)
     ]
     return Sheet(name, table.meaning, fields, rows, fixed)
+
+
+def _cell(value: Value, column: Column[Any], scale: tuple[float, float]) -> Cell:
+    """Return a value as people read it: a score in its colour, and `not_stated_again` as words."""
+    if column.name == "score" and isinstance(value, int | float):
+        return coloured(value, scale)
+    return heading(value) if column.choices and isinstance(value, str) else value
 
 
 def coloured(value: float, scale: tuple[float, float], shown: str | None = None) -> Cell:
@@ -99,6 +105,7 @@ def findings_sheet(findings: Iterable[Finding], rows: Mapping[str, Link], file: 
         Field("Row", "Leads to the row that the finding is about."),
         Field("Code", "Kind of finding, from the documented catalogue.", "findings.code"),
         Field("Pointer", f"JSON Pointer to the record in {file}.", "findings.pointer"),
+        Field("Regions", f"The page and box of each place, as in {file}.", "findings.regions"),
     )
     cells: list[list[Cell]] = [
         [
@@ -109,6 +116,7 @@ def findings_sheet(findings: Iterable[Finding], rows: Mapping[str, Link], file: 
             _row_of(found.pointer, rows),
             found.code,
             found.pointer,
+            regions_text(found.regions),
         ]
         for found in findings
     ]
@@ -144,4 +152,5 @@ def summary_page(rows: Sequence[Sequence[Cell]], meaning: str) -> Page:
 
 
 def _plain(text: str) -> str:
-    return text.replace("`", "")
+    """Return a meaning in the words of the workbook: headings for names of columns, and no `null`."""
+    return _NAME_OR_NULL.sub(lambda found: heading(found[1]) if found[1] else "empty", text).replace("`", "")
