@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from typing import Any
 
 import appendix_parser
@@ -33,7 +34,10 @@ def _function(name: str, function: Callable[..., Any]) -> str:
 def _signature(name: str, function: Callable[..., Any]) -> str:
     """Return how a function is called: names and defaults, a line each if they are many."""
     signature = inspect.signature(function)
-    bare = (each.replace(annotation=each.empty) for each in signature.parameters.values())
+    bare = (
+        each.replace(annotation=each.empty, default=_plain(each.default))
+        for each in signature.parameters.values()
+    )
     parameters = [str(each).replace("'", '"') for each in bare]
     keywords = [each.kind is each.KEYWORD_ONLY for each in signature.parameters.values()]
     if True in keywords:
@@ -41,6 +45,11 @@ def _signature(name: str, function: Callable[..., Any]) -> str:
     shown = [each for each in parameters if each != "self"]
     line = f"{name}({', '.join(shown)})"
     return line if len(line) < 80 else f"{name}(\n" + "".join(f"    {each},\n" for each in shown) + ")"
+
+
+def _plain(default: object) -> object:
+    """Return a default as a caller writes it: the text of a name from a list."""
+    return str(default) if isinstance(default, StrEnum) else default
 
 
 def _items(content: str) -> str:

@@ -99,5 +99,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """List what there is, loaded or not, for completion."""
-    return sorted({*globals(), *__all__})
+    """List what is offered, loaded or not, and nothing else, for completion."""
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from appendix_parser.notation.months import MONTH
 from appendix_parser.records import Year
 
 # Years from 1990 to 2099; a financial year is named by two years in a row, the second in full or by its last
 # one or two digits. What hangs together with more digits is a date or a span, not a year's label.
 _FULL: Final = "(?:199[0-9]|20[0-9]{2})"
 _DASH: Final = "[-‐‑–—/]"
-_MONTH: Final = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _LABEL: Final = re.compile(
     rf"""
     (?<![0-9A-Za-z]) (?<![0-9][-./–])
@@ -20,7 +20,7 @@ _LABEL: Final = re.compile(
         (?: \s*{_DASH}\s* (?P<second>[0-9]{{2}}|[0-9]{{4}}) | \s+to\s+ (?P<last>[0-9]{{4}}) | /(?P<digit>[0-9]) )
       | (?: FY\s* (?P<short_first>[0-9]{{2}}) \s*{_DASH}\s* | (?P<bare_first>[0-9]{{2}})\s*(?P<bare_dash>{_DASH})\s* )
         (?P<short_second>[0-9]{{2}})
-      | (?:{_MONTH}-|['’]) (?P<short>[0-9]{{2}})
+      | (?:{MONTH}-|['’]) (?P<short>[0-9]{{2}})
       | (?P<financial>FY\s* (?:{_FULL}|[0-9]{{2}}))
       | (?P<calendar>{_FULL})
     )

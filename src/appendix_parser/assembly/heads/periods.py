@@ -9,17 +9,14 @@ from dataclasses import replace
 from typing import Final
 
 from appendix_parser.assembly.heads.roles import Heading, Role
+from appendix_parser.notation.months import MONTH
 from appendix_parser.records import Year
 
-_MONTH: Final = (
-    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?)"
-)
 _PERIOD: Final = re.compile(
     rf"""
     \b(?:
         (?P<date> [0-9]{{1,2}}[/.][0-9]{{1,2}}[/.](?P<of>(?:19|20)[0-9]{{2}}) )
-      | (?: [0-9]{{1,2}}(?:st|nd|rd|th)? \s+ )? {_MONTH}
+      | (?: [0-9]{{1,2}}(?:st|nd|rd|th)? \s+ )? {MONTH}
       | q[1-4] | h[12] | (?:quarter|half|term|round|wave|cycle|phase|visit|year) \s+ [1-9]
       | mid[- ]year | year[- ]end | end[- ]of[- ]year | interim | final | spring | summer | autumn | winter
     )\b

@@ -8,12 +8,14 @@ import io
 import re
 from collections.abc import Collection, Iterator
 
+from appendix_parser.notation.months import MONTHS
+
 _DELIMITERS = (",", ";", "\t")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # UTF-8 that was read as code page 1252, such as `â€“` for a dash: the file holds both.
 _MISREAD = re.compile("[\u00c2-\u00c5][\u0080-\u00bf]|\u00e2\u20ac")
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(name[:3] for name in MONTHS)
 _MONTH = "|".join(_MONTHS)
 _DAY_MONTH = re.compile(
     rf"(?P<day>[0-9]{{1,2}})[- ](?P<month>{_MONTH})|(?P<month2>{_MONTH})[- ](?P<day2>[0-9]{{1,2}})"

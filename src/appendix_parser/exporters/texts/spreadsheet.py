@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from appendix_parser.notation.months import MONTH
+
 MARK = "'"
 
 # The first characters of a formula (OWASP, CSV Injection); U+2212 is the minus sign.
@@ -18,14 +20,10 @@ _FORMULA_STARTS = frozenset("=+-@\u2212")
 # The first characters that some importers drop or split at, so that what follows them comes first.
 _DROPPED_STARTS = frozenset("\t\r\n\0")
 
-_MONTHS = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
 _DAYS = "mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 
 # Numbers, amounts, dates and times in any order and notation: what is made of nothing but their pieces.
-_NUMBER_OR_DATE = re.compile(rf"(?:\d|[\s.,:/()'%£$€¥+-]|{_MONTHS}|{_DAYS}|am|pm|\s[ap]\b|(?<=\d)[etz])+")
+_NUMBER_OR_DATE = re.compile(rf"(?:\d|[\s.,:/()'%£$€¥+-]|{MONTH}|{_DAYS}|am|pm|\s[ap]\b|(?<=\d)[etz])+")
 # What is shown as it is written all the same: a whole number without a leading zero and too short for an
 # exponent, and a financial year that cannot be a year and a month (2022/23, but not 2011/12).
 _SHOWN_AS_WRITTEN = re.compile(r"0|[1-9][0-9]{0,10}|[12][0-9]{3}[/-](?:1[3-9]|[2-9][0-9])")
