@@ -16,13 +16,13 @@ from appendix_parser.design.script_bundle import bundle
 _SHARED = files(__package__)
 
 
-def page_of(title: str, body: str, data: str, *, script: str, style: str, hosted: bool = False) -> str:
-    """Return a page whose script shows data.
+def page_of(title: str, body: str, data: str = "", *, script: str, style: str, hosted: bool = False) -> str:
+    """Return a page, whose script may show data.
 
     Args:
         title: what the browser shows for it, as text.
         body: what the page has before its script runs, as HTML.
-        data: what the script reads, as `review.payload.island` returns it.
+        data: what the script reads, as `review.payload.island` returns it; empty if it reads nothing.
         script: its module.
         style: its style sheet.
         hosted: whether a program shows the page; see `policy`.
@@ -32,7 +32,7 @@ def page_of(title: str, body: str, data: str, *, script: str, style: str, hosted
         title=html.escape(title),
         style=style,
         body=body,
-        data=data,
+        data=f'<script type="application/json" id="data">{data}</script>\n' if data else "",
         script=script,
     )
 

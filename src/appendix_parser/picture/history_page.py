@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from appendix_parser.design.page_parts import policy, script_of, style_of
+from appendix_parser.design.page_parts import page_of, script_of, style_of
 from appendix_parser.picture.charts import MOST_MOVERS, bars, frame, lines, movers
 from appendix_parser.picture.history_view import View
 from appendix_parser.picture.score_grid import Grid, make_grid
@@ -40,12 +40,10 @@ def render_page(history: History, documents: Mapping[str, str] | None = None, *,
     moved = movers(grid)
     style = style_of(_FOLDER, names=["history"]) + _sizes(grid)
     script = script_of("history.js", _FOLDER)
-    return environment.get_template("history.html").render(
-        view=View(history, grid, documents or {}),
+    view = View(history, grid, documents or {})
+    body = environment.get_template("history.html").render(
+        view=view,
         home=home,
-        policy=policy(script=script, style=style),
-        style=style,
-        script=script,
         summary=[*sentences(history, grid, moved)],
         movers=moved,
         most_movers=MOST_MOVERS,
@@ -53,6 +51,7 @@ def render_page(history: History, documents: Mapping[str, str] | None = None, *,
         lines=lines(grid),
         frame=frame(grid),
     )
+    return page_of(f"{view.title}: {view.span}", body, script=script, style=style)
 
 
 def _sizes(grid: Grid) -> str:
