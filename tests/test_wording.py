@@ -23,6 +23,8 @@ ROOT = Path(__file__).parent.parent
         ("All but for one.", "but for"),
         ("A row goes on over the page end.", "goes on over"),
         ("The name that it shall have.", "shall"),
+        ("A colored cell.", "colored"),
+        ("It recognizes a page.", "recognizes"),
     ],
 )
 def test_a_phrase_is_found(text: str, phrase: str, tmp_path: Path) -> None:

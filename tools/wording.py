@@ -45,10 +45,13 @@ PHRASES: Mapping[str, str] = {
     r"what is doubtful\b": "the findings; what to check",
     r"has not got\b": "does not have",
     r"as ever\b": "as usual",
+    r"\w*(?:avior|avor|eighbor|olored|abeled|ancel(?:ed|ing))\w*": "the British spelling",
+    r"(?:analy[z]|(?:recogni|organi|summari|reali|standardi|minimi|maximi|optimi)[z])\w*": "the British spelling",
 }
 """What not to write, as patterns for whole words, and what to write instead."""
 
 ALLOWED = (
+    "is not recognized",
     "There is no",
     "there is no",
     "There are no",
