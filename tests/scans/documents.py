@@ -17,7 +17,9 @@ PAGE = 2
 
 
 @cache
-def scanned(damage: Damage = CLEAN, *, dpi: int = 200, turned: int = 0, page: int = PAGE) -> bytes:
+def scanned(
+    damage: Damage = CLEAN, *, dpi: int = 200, turned: int = 0, page: int = PAGE, bottom: float | None = None
+) -> bytes:
     """Return one page of the sample as a PDF of its picture.
 
     Args:
@@ -25,8 +27,11 @@ def scanned(damage: Damage = CLEAN, *, dpi: int = 200, turned: int = 0, page: in
         dpi: its pixels for each inch.
         turned: quarter turns, counter-clockwise.
         page: which page, counted from 1.
+        bottom: where the picture ends, in points from the top; else it is the whole page.
     """
-    picture = Image.fromarray(damaged(drawn(dpi, page), damage, seed=1))
+    whole = drawn(dpi, page)
+    part = whole if bottom is None else whole.crop((0, 0, whole.width, round(bottom * dpi / 72)))
+    picture = Image.fromarray(damaged(part, damage, seed=1))
     return as_pdf([picture.rotate(90 * turned, expand=True)], dpi)
 
 
