@@ -32,6 +32,7 @@ from appendix_parser.profile.read import GivenProfile
 from appendix_parser.read_options import OnPage, PageNumber, ReadOptions, ignore
 from appendix_parser.reading import open_document
 from appendix_parser.records import Appendix, Correction, Finding, ProfileUsed, Region, Source
+from appendix_parser.records.finding_places import with_places
 from appendix_parser.records.places import Places
 from appendix_parser.refusal import is_damaged, refusal, want_text
 from appendix_parser.witness.drawings import settle_drawings
@@ -277,7 +278,7 @@ def correct_and_check(
         scoring: how the document writes its scores.
     """
     appendix = correct(printed, corrections, scoring)
-    return appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
+    return with_places(appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))}))
 
 
 def read_tables(

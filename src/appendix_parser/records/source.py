@@ -99,4 +99,7 @@ class Finding(Record):
     pointer: Annotated[str, Field(description="JSON Pointer to the record; empty for the whole document.")]
     page: Annotated[int | None, Field(description="The page to look at.")] = None
     remedy: Annotated[str, Field(description="What to do about it.")] = ""
-    regions: Annotated[tuple[Region, ...], Field(description="Where to look, one for each page.")] = ()
+    regions: Annotated[
+        tuple[Region, ...],
+        Field(description="Where to look, one for each page; empty if it is about no place."),
+    ] = ()
