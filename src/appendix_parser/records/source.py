@@ -101,5 +101,5 @@ class Finding(Record):
     remedy: Annotated[str, Field(description="What to do about it.")] = ""
     regions: Annotated[
         tuple[Region, ...],
-        Field(description="Where to look, one for each page; empty if it is about no place."),
+        Field(description="Where to look, one for each place; empty if it is about no place."),
     ] = ()
