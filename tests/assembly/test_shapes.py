@@ -478,3 +478,30 @@ def test_each_measure_of_an_objective_has_its_own_scores() -> None:
         for each in found.sections[0].objectives
     ] == [(1, "Champions", "2", "3"), (1, "Champions", "3", "4"), (2, "Reporting", "1", "2")]
     assert not alarms(found)
+
+
+def test_a_table_within_a_comment_is_part_of_it() -> None:
+    register = table([["Band", "Contracts"], ["Over £1m", "12"]], widths=[60, 60])
+    rows = [
+        ["#", "Objective", "2024 Score", "2024 Comments"],
+        ["1", "Register", "3", [text("By value:"), register]],
+    ]
+    others = [
+        [goal.number, goal.title, goal.scores[1], goal.comments[1]] for goal in SECTIONS["Managing contracts"]
+    ]
+    widths = [30, 120, 100, 250]
+    found = read(
+        iter([heading("Engaging members"), rubric(), Spacer(1, 8), table([*rows, *others], widths=widths)])
+    )
+    first = found.sections[0].objectives[0]
+    assert first.assessments[0].comments.text.split() == [
+        "By",
+        "value:",
+        "Band",
+        "Contracts",
+        "Over",
+        "£1m",
+        "12",
+    ]
+    assert not found.context
+    assert alarms(found) <= {"number-gap"}

@@ -137,6 +137,21 @@ def _is_beside(line: TextLine, grids: Iterable[Grid]) -> bool:
     return any(not box.x0 <= line.box.x_mid <= box.x1 for box in boxes)
 
 
+def _is_in_cell(grid: Grid, others: Iterable[Grid]) -> bool:
+    """Return whether a table is drawn inside a cell of a larger one, which has its words, too."""
+    words = _words_of(grid)
+    return bool(words) and any(
+        words.issubset(word.index for word in cell.words)
+        for other in others
+        if other.box.overlaps(grid.box) and len(_words_of(other)) > len(words)
+        for cell in other.cells
+    )
+
+
+def _words_of(grid: Grid) -> set[int]:
+    return {word.index for cell in grid.cells for word in cell.words}
+
+
 def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Item]:
     page = layout.page.number
     apart = footnotes(layout)
@@ -146,8 +161,13 @@ def _page_items(layout: PageLayout, furniture: set[tuple[int, int]]) -> list[Ite
         parts += [
             part
             for part in run
-            if isinstance(part, Grid)
-            or not ((page, part.words[0].index) in furniture or part in apart or _is_beside(part, grids))
+            if (
+                not _is_in_cell(part, grids)
+                if isinstance(part, Grid)
+                else not (
+                    (page, part.words[0].index) in furniture or part in apart or _is_beside(part, grids)
+                )
+            )
         ]
     items: list[Item] = []
     for position, part in enumerate(parts):
