@@ -100,6 +100,10 @@ class App:
     def edition(self, name: str) -> Any:
         return next(each for each in self.state()["editions"] if each["name"] == name)
 
+    def mark(self, name: str) -> str:
+        """Return what a page names as the state of a document that it knows."""
+        return str(self.ask("GET", f"/editions/{name}/state").json["mark"])
+
     def wait_for(self, name: str, *stages: str) -> Any:
         """Wait until a document has come as far as one of these stages, and return what is known of it."""
         end = time.monotonic() + SECONDS

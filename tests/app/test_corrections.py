@@ -152,7 +152,8 @@ def test_a_target_and_an_extra_are_saved_and_taken_back(shared: App, visit: Visi
 def test_a_note_that_a_correction_added_can_be_taken_back(shared: App, visit: Visit) -> None:
     note = {"pointer": "/sections/0", "field": "note", "printed": "", "corrected": "Agreed in May."}
     body = {**note, "reason": "Minutes", "who": "A. Analyst"}
-    assert shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none-none").status == 200
+    answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match=shared.mark("small.pdf"))
+    assert answer.status == 200
     page = visit(shared, "/editions/small.pdf#/sections/0")
     field = page.locator('.record.chosen .field[data-key$="sections/0 note"]')
     expect(field.locator("ins")).to_have_text("Agreed in May.")
@@ -179,13 +180,14 @@ WRONG: list[Any] = [
 
 
 def test_what_is_not_a_correction_is_refused_and_not_written(shared: App) -> None:
+    mark = shared.mark("small.pdf")
     for body in WRONG:
-        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none-none")
+        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match=mark)
         assert answer.status == 422, body
         assert answer.json["problem"], body
         assert answer.json["remedy"], body
     for body in (b"{", b"[" * 100_000, b"\xff", b'"' + b"x" * 2_000_000 + b'"'):
-        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match="none-none")
+        answer = shared.ask("POST", "/editions/small.pdf/corrections", body, if_match=mark)
         assert answer.status in (413, 422)
     good = {**GOOD, "corrected": "x", "reason": "r", "who": "w"}
     assert shared.ask("POST", "/editions/small.pdf/corrections", good, if_match="other").status == 412
@@ -196,7 +198,7 @@ def test_what_is_not_a_correction_is_refused_and_not_written(shared: App) -> Non
 @pytest.fixture
 def corrected(shared: App) -> App:
     """Return the shared app after corrections of every kind."""
-    mark = "none-none"
+    mark = shared.mark("small.pdf")
     for values in (
         {**GOOD, "corrected": "Market days"},
         {

@@ -169,7 +169,8 @@ def test_links_in_the_folder_are_not_followed(start: Start, tmp_path: Path, smal
         "reason": "r",
         "who": "w",
     }
-    assert app.ask("POST", "/editions/small.pdf/corrections", correction, if_match="none-none").status == 507
+    mark = app.mark("small.pdf")
+    assert app.ask("POST", "/editions/small.pdf/corrections", correction, if_match=mark).status == 507
     assert app.ask("POST", "/editions/small.pdf/draft", {"x": 1}).status == 507
     app.ask("POST", "/save")
     while app.state()["saved"]["running"]:

@@ -1,7 +1,4 @@
-"""From an empty folder to a saved workbook in a browser, with the samples.
-
-`test_corrections` compares what is saved with what the commands write.
-"""
+"""From an empty folder to a saved workbook in a browser, with all samples: what is saved is what the commands write."""
 
 from __future__ import annotations
 
@@ -10,9 +7,10 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.app.conftest import Start, Visit
+from tests.app.running import App
 from tests.conftest import SAMPLES
 
-NAMES = ("appendix-2023", "appendix-2024")
+NAMES = ("appendix-2023", "appendix-2024", "appendix-2024-web")
 
 
 def correct_first_doubt(page: Page, *, corrected: str) -> None:
@@ -29,13 +27,31 @@ def correct_first_doubt(page: Page, *, corrected: str) -> None:
     expect(page.locator("#saved")).to_have_text("Saved and checked")
 
 
+def check_outputs(app: App) -> None:
+    """Make sure that what is saved has the same bytes as what the commands write."""
+    corrections = "appendix-2024.corrections.csv"
+    files = [f"{name}.pdf" for name in NAMES]
+    options = ["--corrections", f"{files[1]}={corrections}"]
+    for name in NAMES:
+        own = ["--corrections", corrections] if name == NAMES[1] else []
+        app.run("convert", f"{name}.pdf", *own, "-o", "by-command")
+    app.run("history", *files, *options, "-o", "by-command/history")
+    saved, expected = (files_in(app.folder / name) for name in ("out", "by-command"))
+    assert {path.parts[0] for path in saved} == {*NAMES, "history"}
+    assert saved == expected
+
+
+def files_in(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_from_an_empty_folder_to_a_saved_workbook(start: Start, visit: Visit) -> None:
     app = start("Appendices")
     page = visit(app)
     expect(page.locator("#none")).to_be_visible()
     page.locator("#files").set_input_files([SAMPLES / f"{name}.pdf" for name in NAMES])
     expect(page.locator(".card").first).to_be_visible(timeout=1000)
-    expect(page.locator(".edition")).to_have_count(2, timeout=120_000)
+    expect(page.locator(".edition")).to_have_count(3, timeout=120_000)
     expect(page.locator("#years section")).to_have_count(2)
 
     card = page.locator('.edition[data-name="appendix-2024.pdf"]')
@@ -64,5 +80,5 @@ def test_from_an_empty_folder_to_a_saved_workbook(start: Start, visit: Visit) ->
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"
     assert download.value.suggested_filename == "appendix.xlsx"
 
-    assert {each.name for each in (app.folder / "out").iterdir()} == {*NAMES, "history"}
+    check_outputs(app)
     assert app.stop() == 0

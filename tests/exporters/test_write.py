@@ -236,7 +236,7 @@ def test_a_mount_point_is_not_replaced(
 
 
 def test_a_name_that_is_too_long_is_said(appendix: Appendix, tmp_path: Path) -> None:
-    assert refused(appendix, tmp_path / ("x" * 300)) == "The name of the folder is too long for the disk."
+    assert refused(appendix, tmp_path / ("x" * 300)) == "The name is too long for the disk."
 
 
 def test_an_unknown_format_is_said(appendix: Appendix, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Keeps results that can be made again, as files in a hidden folder, which anybody may delete.
 
-What was made of a document that needs a password is kept in memory only. So is what a full disk does not take.
+What was made of a document that needs a password is kept in memory only. So is what a full disk does not take. Each file starts
+with the digest of the rest: what something else has changed is not used.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ def key_of(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:24]
 
 
+_DIGEST = hashlib.sha256().digest_size
+
+
 class Cache:
     """Texts by the name of a document, what was made of it, and of what."""
 
@@ -32,7 +36,9 @@ class Cache:
         if known == key:
             return content
         with suppress(AppendixParserError):
-            return self._folder.read(self._path(document, kind, key))
+            kept = self._folder.read(self._path(document, kind, key)) or b""
+            digest, content = kept[:_DIGEST], kept[_DIGEST:]
+            return content if digest == hashlib.sha256(content).digest() else None
         return None
 
     def put(self, document: str, kind: str, key: str, content: bytes, *, secret: bool = False) -> None:
@@ -42,7 +48,7 @@ class Cache:
             return
         with suppress(AppendixParserError):
             path = self._path(document, kind, key)
-            self._folder.write(path, content)
+            self._folder.write(path, hashlib.sha256(content).digest() + content)
             self._in_memory.pop((document, kind), None)
             self._remove(
                 each for each in path.parent.glob(f"{path.name.split('.')[0]}.{kind}.*") if each != path
@@ -57,7 +63,7 @@ class Cache:
             self._remove(path.parent.glob(f"{path.name.split('.')[0]}.*"))
 
     def _path(self, document: str, kind: str, key: str) -> Path:
-        return self._folder.inside(".cache") / f"{key_of(document)}.{kind}.{key}.json"
+        return self._folder.inside(".cache") / f"{key_of(document)}.{kind}.{key}"
 
     @staticmethod
     def _remove(paths: Iterable[Path]) -> None:

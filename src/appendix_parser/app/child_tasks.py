@@ -122,7 +122,8 @@ def draw(data: bytes, password: str, number: int) -> bytes:
     from appendix_parser.reading.render import draw_pages
     from appendix_parser.review.images import LONGEST_SIDE, webp
 
-    image = next(draw_pages(data, longest_side=LONGEST_SIDE, password=password, first=number), None)
+    pages = draw_pages(data, longest_side=LONGEST_SIDE, password=password, first=number)
+    image = next(pages, None) if number else None
     return b"" if image is None else webp(image)
 
 

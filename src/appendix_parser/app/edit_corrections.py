@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from appendix_parser.app.read_editions import Editions, mark_of
+from appendix_parser.app.read_editions import Editions, mark_of, read_appendix
 from appendix_parser.app.settled_doubts import keys_of, with_doubt, write_settled
 from appendix_parser.corrections import read_corrections, write_corrections
 from appendix_parser.errors import AppendixParserError, CorrectionsError, ExitStatus, InputError
@@ -52,15 +52,17 @@ class State:
     """What a page must know after a change.
 
     Attributes:
-        mark: changes with the file of corrections, and with that of settled doubts.
-        appendix: the document as JSON.
+        mark: changes with how the document is read, with the file of corrections, and with that of settled doubts.
+        content: the document as JSON.
+        appendix: the same, as records.
         unapplied: the corrections that do not apply.
         undoable: how many changes can be undone.
         doubts: of each finding, the key and whether it is settled.
     """
 
     mark: str
-    appendix: bytes
+    content: bytes
+    appendix: Appendix
     unapplied: list[Correction]
     undoable: int
     doubts: list[tuple[str, bool]]
@@ -73,7 +75,7 @@ class State:
     def to_json(self) -> bytes:
         """Return it for the page."""
         rest = {**self.marks, "unapplied": [each.model_dump(mode="json") for each in self.unapplied]}
-        return b'{"appendix":%b,%b' % (self.appendix, json.dumps(rest).encode()[1:])
+        return b'{"appendix":%b,%b' % (self.content, json.dumps(rest).encode()[1:])
 
 
 class _Change(NamedTuple):
@@ -108,10 +110,11 @@ class Changes:
         mark = self._mark(name)  # first: if a file changes from here on, the next change is refused
         corrections, _ = self._editions.corrections(name)
         content = self._editions.appendix(name)
-        appendix = Appendix.model_validate_json(content)
+        appendix = read_appendix(content)
         settled = self._editions.settled(name)
         doubts = [(key, key in settled) for key in keys_of(appendix)]
-        return State(mark, content, unapplied(appendix, corrections), self._undoable(name, mark), doubts)
+        rest = unapplied(appendix, corrections), self._undoable(name, mark), doubts
+        return State(mark, content, appendix, *rest)
 
     def put(self, name: str, mark: str, values: Any) -> State:
         """Correct a value.
@@ -134,12 +137,12 @@ class Changes:
             key = _key_of(values)
             rest = [each for each in known if (each.pointer, each.field) != key]
             if is_removal:
-                return self._correct(name, rest)
+                return self._correct(name, mark, rest)
             try:
                 wanted = [*rest, Correction.model_validate(values)]
             except ValidationError:
                 raise _not_a_correction() from None
-            state = self._correct(name, wanted, key)
+            state = self._correct(name, mark, wanted, key)
             self.keep_draft(name, None)
             return state
 
@@ -162,10 +165,10 @@ class Changes:
             refuse_conflict(self._mark(name), mark)
             if not isinstance(values, dict):
                 raise InputError("This names no doubt.", remedy="Reload the page and try again.")
-            appendix = Appendix.model_validate_json(self._editions.appendix(name))
+            appendix = read_appendix(self._editions.appendix(name))
             key, settled = str(values.get("finding")), values.get("settled") is True
             wanted = write_settled(with_doubt(rows, appendix, key, settled=settled))
-            self._write(name, self._editions.folder.settled(name), wanted)
+            self._write(name, mark, self._editions.folder.settled(name), wanted)
             return self._report(name)
 
     def undo(self, name: str, mark: str) -> State:
@@ -188,25 +191,28 @@ class Changes:
             self._past[name].pop()
             return self._report(name)
 
-    def _correct(self, name: str, wanted: Iterable[Correction], key: tuple[str, str] | None = None) -> State:
-        folder = self._editions.folder
-        path = folder.corrections(name)
+    def _correct(
+        self, name: str, mark: str, wanted: Iterable[Correction], key: tuple[str, str] | None = None
+    ) -> State:
+        path = self._editions.folder.corrections(name)
         content = write_corrections(wanted)
-        corrections = read_corrections(content, path.name)
-        answer = self._editions.corrected(name, corrections)
+        read_as = self._editions.key(name)
+        answer = self._editions.corrected(name, read_as, read_corrections(content, path.name))
         if key is not None:
-            _require_applied(Appendix.model_validate_json(answer), key)
-        self._write(name, path, content)
+            _require_applied(read_appendix(answer), key)
+        self._write(name, mark, path, content)
+        self._editions.keep(name, read_as, mark_of(content), answer)
         return self._report(name)
 
-    def _write(self, name: str, path: Path, content: bytes) -> None:
+    def _write(self, name: str, mark: str, path: Path, content: bytes) -> None:
+        refuse_conflict(self._mark(name), mark)  # again: it takes a while to make the content
         before = self._editions.folder.read(path)
         self._editions.folder.write(path, content)
         self._past[name] = [*self._past[name], _Change(path, before, self._mark(name))][-_REMEMBERED:]
 
     def _report(self, name: str) -> State:
         state = self.state(name)
-        self._on_change(name, Appendix.model_validate_json(state.appendix))
+        self._on_change(name, state.appendix)
         return state
 
     def _undoable(self, name: str, mark: str) -> int:
@@ -215,11 +221,10 @@ class Changes:
         return len(past) if past and past[-1].mark == mark else 0
 
     def _mark(self, name: str) -> str:
-        """Return a mark that changes with what people have said about a document."""
+        """Return a mark that changes with how a document is read, up to the first dash, and with what people said about it."""
         folder = self._editions.folder
-        return "-".join(
-            mark_of(folder.read(path)) for path in (folder.corrections(name), folder.settled(name))
-        )
+        said = [mark_of(folder.read(path)) for path in (folder.corrections(name), folder.settled(name))]
+        return "-".join([self._editions.key(name), *said])
 
     # -- text that is being typed --------------------------------------------------------------------------
 

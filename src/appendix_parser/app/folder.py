@@ -6,6 +6,7 @@ show. No name from a request becomes a path; it is looked up among the names tha
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import unicodedata
@@ -24,12 +25,21 @@ from appendix_parser.inputs.limits import Limits
 
 _OURS = "Appendices"
 _PDF = ".pdf"
+_CORRECTIONS, _SETTLED, _PROFILE = _BELONGING = (".corrections.csv", ".settled.csv", ".profile.toml")
+_REMOVED = "removed"
 _PLACES = frozenset("/\\\0")
 """Characters of a path to another folder, on some system."""
 
-_NO_LINK = (
-    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-)
+_NO_LINK = os.O_RDONLY
+for _flag in (
+    "O_NOFOLLOW",
+    "O_NONBLOCK",
+    "O_BINARY",
+    "O_CLOEXEC",
+):  # without O_NONBLOCK, a named pipe is waited for
+    _NO_LINK |= getattr(os, _flag, 0)
+_NOT_THERE = frozenset({errno.ENOENT, errno.ELOOP, errno.ENAMETOOLONG})
+"""There is no file; there is a link; no file can have the name."""
 
 Stamp = tuple[int, int, int]
 """What changes when a file is replaced or written: its number, its size and its time."""
@@ -70,19 +80,41 @@ class Folder:
         return cls(found, limits)
 
     def documents(self) -> dict[str, Stamp]:
-        """Return the PDFs that are here, by name, with a stamp that changes when the file does."""
+        """Return the PDFs that are here, by name, with a stamp that changes when the file does.
+
+        Raises:
+            InputError: the folder cannot be read.
+        """
         found = {}
-        with os.scandir(self.root) as entries:
-            for entry in entries:
-                if _is_pdf(entry) and _is_text(entry.name):
-                    about = entry.stat(follow_symlinks=False)
-                    found[entry.name] = (about.st_ino, about.st_size, about.st_mtime_ns)
+        for entry in self._entries():
+            if _is_pdf(entry) and _is_text(entry.name):
+                about = entry.stat(follow_symlinks=False)
+                found[entry.name] = (about.st_ino, about.st_size, about.st_mtime_ns)
         return dict(sorted(found.items()))
 
     def unnamed(self) -> int:
         """Return how many PDFs have a name that cannot be shown, so that they are left out."""
-        with os.scandir(self.root) as entries:
-            return sum(_is_pdf(entry) and not _is_text(entry.name) for entry in entries)
+        return sum(_is_pdf(entry) and not _is_text(entry.name) for entry in self._entries())
+
+    def strays(self) -> list[str]:
+        """Return the names of corrections, settled doubts and profiles of PDFs that are neither here nor in `removed`."""
+        entries = [entry.name for entry in self._entries() if entry.is_file(follow_symlinks=False)]
+        removed = self.root / _REMOVED
+        taken_out = [path.name for path in removed.iterdir()] if removed.is_dir() else []
+        pdfs = {_stem(name) for name in (*entries, *taken_out) if name.lower().endswith(_PDF)}
+        belonging = ((name, name.removesuffix(ending)) for name in sorted(entries) for ending in _BELONGING)
+        return [name for name, stem in belonging if stem != name and stem not in pdfs and _is_text(name)]
+
+    def _entries(self) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(self.root) as entries:
+                return [*entries]
+        except OSError as error:
+            raise InputError(
+                f"The folder cannot be read: {error.strerror}.",
+                remedy="Put it back, or start the program again with another folder.",
+                where=str(self.root),
+            ) from error
 
     def document(self, name: str) -> Path:
         """Return the path of the PDF of that name.
@@ -105,10 +137,8 @@ class Folder:
         """
         try:
             descriptor = os.open(path, _NO_LINK)
-        except FileNotFoundError:
-            return None
         except OSError as error:
-            if path.is_symlink():
+            if error.errno in _NOT_THERE:
                 return None
             problem = f"The file cannot be opened: {error.strerror}."
             raise InputError(problem, remedy="Check that you may read it.", where=path.name) from error
@@ -139,15 +169,15 @@ class Folder:
 
     def corrections(self, name: str) -> Path:
         """Return where the corrections of a document are."""
-        return self.root / f"{_stem(name)}.corrections.csv"
+        return self.root / f"{_stem(name)}{_CORRECTIONS}"
 
     def settled(self, name: str) -> Path:
         """Return where the doubts of a document are that somebody has settled."""
-        return self.root / f"{_stem(name)}.settled.csv"
+        return self.root / f"{_stem(name)}{_SETTLED}"
 
     def profile(self, name: str) -> Path:
         """Return where the profile of a document is."""
-        return self.root / f"{_stem(name)}.profile.toml"
+        return self.root / f"{_stem(name)}{_PROFILE}"
 
     def draft(self, name: str) -> Path:
         """Return where the text is kept that is being typed about a document."""
@@ -179,7 +209,7 @@ class Folder:
         Raises:
             OutputError: it cannot be moved.
         """
-        removed = self.inside("removed")
+        removed = self.inside(_REMOVED)
         number = 1
         while (place := removed / f"{path.stem}{'' if number == 1 else f'-{number}'}{path.suffix}").exists():
             number += 1

@@ -9,7 +9,7 @@ import hashlib
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
+from functools import lru_cache
 
 from appendix_parser import isolation
 from appendix_parser.app import child_tasks
@@ -21,7 +21,7 @@ from appendix_parser.errors import AppendixParserError, InputError
 from appendix_parser.inputs.files import as_text, sha256_of
 from appendix_parser.isolation import HasDescriptor
 from appendix_parser.parsing import in_processes
-from appendix_parser.profile.file import ProfileFile, find_profile
+from appendix_parser.profile.file import ProfileFile, profile_of
 from appendix_parser.profile.read import read_profile
 from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.records import Appendix, Correction
@@ -102,7 +102,7 @@ class Editions:
             reading = child_tasks.Reading.model_validate_json(answer)
             self._keep(name, "view", key, reading.view.model_dump_json().encode())
             self._keep(name, "printed", key, reading.printed.model_dump_json().encode())
-        return Appendix.model_validate_json(self.appendix(name))
+        return read_appendix(self.appendix(name))
 
     def key(self, name: str) -> str:
         """Return what stands for all that the reading of a document depends on."""
@@ -124,7 +124,7 @@ class Editions:
         Raises:
             NotReadError: it has not been read.
         """
-        return child_tasks.View.model_validate_json(self._kept(name, "view"))
+        return child_tasks.View.model_validate_json(self._kept(name, "view", self.key(name)))
 
     def appendix(self, name: str) -> bytes:
         """Return the JSON of a document with the corrections in its file, as `parse` writes it.
@@ -134,23 +134,27 @@ class Editions:
             CorrectionsError: the file of corrections cannot be read.
         """
         corrections, mark = self.corrections(name)
-        key = key_of(self.key(name), mark)
-        found = self._cache.get(name, "appendix", key)
+        key = self.key(name)
+        found = self._cache.get(name, "appendix", key_of(key, mark))
         if found is None:
-            found = self.corrected(name, corrections)
-            self._keep(name, "appendix", key, found)
+            found = self.corrected(name, key, corrections)
+            self.keep(name, key, mark, found)
         return found
+
+    def keep(self, name: str, key: str, mark: str, content: bytes) -> None:
+        """Keep the JSON of a document that was read as `key` says, with the corrections of a file that has this mark."""
+        self._keep(name, "appendix", key_of(key, mark), content)
 
     def _keep(self, name: str, kind: str, key: str, content: bytes) -> None:
         self._cache.put(name, kind, key, content, secret=name in self._passwords)
 
-    def corrected(self, name: str, corrections: Sequence[Correction]) -> bytes:
-        """Return the JSON of a document with these corrections.
+    def corrected(self, name: str, key: str, corrections: Sequence[Correction]) -> bytes:
+        """Return the JSON of a document that was read as `key` says, with these corrections.
 
         Raises:
             NotReadError: it has not been read.
         """
-        printed = self._kept(name, "printed")
+        printed = self._kept(name, "printed", key)
         with self._correcting:
             answer = isolation.run(
                 child_tasks.correct,
@@ -159,11 +163,11 @@ class Editions:
                 limits=self.folder.limits,
                 where=as_text(name),
             )
-        Appendix.model_validate_json(answer)
+        read_appendix(answer)
         return answer
 
-    def _kept(self, name: str, kind: str) -> bytes:
-        found = self._cache.get(name, kind, self.key(name))
+    def _kept(self, name: str, kind: str, key: str) -> bytes:
+        found = self._cache.get(name, kind, key)
         if found is None:
             raise NotReadError(
                 "The document has not been read yet.", remedy="Go back to the list.", where=as_text(name)
@@ -204,7 +208,7 @@ class Editions:
         for path in (self.folder.profile(name), self.folder.root / "profile.toml"):
             content = self.folder.read(path)
             if content is not None:
-                return replace(find_profile(content), name=as_text(path.name), where=as_text(path.name))
+                return profile_of(content, as_text(path.name), as_text(path.name))
         return None
 
     # -- pictures ------------------------------------------------------------------------------------------
@@ -226,6 +230,12 @@ class Editions:
                 limits=limits,
                 where=as_text(name),
             )
+
+
+@lru_cache(maxsize=_AT_ONCE)
+def read_appendix(content: bytes) -> Appendix:
+    """Return a document from its JSON, which is read once for all that a change needs of it."""
+    return Appendix.model_validate_json(content)
 
 
 def mark_of(content: bytes | None) -> str:

@@ -31,6 +31,7 @@ def state_of(parts: Parts) -> dict[str, Any]:
         "history": {"folder": HISTORY, "files": history, **_compared(parts, cards)},
         "saved": asdict(parts.saving.state),
         "unnamed": parts.folder.unnamed(),
+        "strays": parts.folder.strays(),
     }
 
 

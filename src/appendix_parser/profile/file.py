@@ -70,7 +70,20 @@ def find_profile(source: ProfileSource) -> ProfileFile:
             remedy=f"Name a file that ends in .toml, or one of: {', '.join(shipped_names())}.",
         )
     data, name = load(source, "profile.toml" if isinstance(source, bytes) else None, Limits(file_mb=1))
-    where = str(source) if isinstance(source, str | Path) else name
+    return profile_of(data, name, str(source) if isinstance(source, str | Path) else name)
+
+
+def profile_of(data: bytes, name: str, where: str) -> ProfileFile:
+    """Return the profile file that has these bytes, which is not yet checked.
+
+    Args:
+        data: the bytes.
+        name: the name that the records keep.
+        where: what messages call it.
+
+    Raises:
+        ProfileError: it is not text.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -43,6 +43,8 @@ let state = data.state;
 let sent = [];
 let timer = 0;
 let isStopped = false;
+let said = ""; // what came of what you did last
+let gone = ""; // what is wrong with the program or the folder now
 const actions = { act, dismiss: (key) => adding.forget(key) };
 const showSent = keyed(byId("sent"), (entry) => sentCard(entry, actions));
 const showDue = keyed(byId("due"), (entry) => dueCard(entry, actions));
@@ -68,7 +70,12 @@ function show() {
   tell("tally", going ? `${ready.length} read, ${going} to go` : due.length + sent.length ? `${many(due.length + sent.filter(({ known }) => !known).length, "document")} not read` : "");
   showEditions(ready);
   showSaving(ready);
-  if (state.unnamed) alarm(`${many(state.unnamed, "PDF")} in the folder cannot be shown: give each a name in plain letters.`);
+  alarm([said, gone, ...about()].filter(Boolean).join(" "));
+}
+
+function about() {
+  const strays = state.strays.map((name) => `“${name}” belongs to no PDF in the folder. If you renamed the PDF, give this file the same name.`);
+  return [state.unnamed && `${many(state.unnamed, "PDF")} in the folder cannot be shown: give each a name in plain letters.`, ...strays];
 }
 
 function showEditions(ready) {
@@ -113,11 +120,12 @@ async function refresh() {
   clearTimeout(timer);
   try {
     state = await ask("/state", { method: "GET" });
-    alarm("");
-    show();
+    gone = "";
   } catch (error) {
-    alarm(error.message);
+    gone = error.message;
   }
+  if (isStopped) return;
+  show();
   schedule();
 }
 
@@ -139,14 +147,18 @@ async function stop() {
   await attempt(() => ask("/stop"));
   isStopped = true;
   clearTimeout(timer);
-  alarm("The program has stopped. Everything is in the folder. You can close this page.");
+  gone = "";
+  said = "The program has stopped. Everything is in the folder. You can close this page.";
+  show();
 }
 
 async function attempt(work) {
   try {
     await work();
+    said = "";
     await refresh();
   } catch (error) {
-    alarm(error.message);
+    said = error.message;
+    show();
   }
 }

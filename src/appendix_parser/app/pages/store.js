@@ -5,6 +5,9 @@ import { ask } from "./api.js";
 import { shellWord } from "./corrections.js";
 import { h } from "./dom.js";
 
+/** Return the part of a mark that changes with how the document is read. */
+const readingOf = (mark) => mark.split("-")[0];
+
 /** Return the store of a document. `onChange(state)` is called with what there is to say after each change. */
 export function storeOf({ base, mark, undoable, file }, filename, onChange) {
   let known = mark;
@@ -29,10 +32,11 @@ export function storeOf({ base, mark, undoable, file }, filename, onChange) {
     remove: (pointer, field) => change("corrections", { pointer, field }),
     settle: (finding, settled) => change("settled", { finding, settled }),
     undo: () => change("undo"),
-    /** Show what is in the file now, if that is something else. */
+    /** Show what is in the files now, if that is something else. With another PDF or profile, the records are others. */
     async load() {
       const answer = await ask(`${base}/state`, { method: "GET" });
-      if (answer.mark !== known) accept(answer);
+      if (readingOf(answer.mark) !== readingOf(known)) location.reload();
+      else if (answer.mark !== known) accept(answer);
       return answer;
     },
     howToKeep: () => [

@@ -33,7 +33,6 @@ from appendix_parser.errors import (
     OutputError,
     UnexpectedError,
 )
-from appendix_parser.records import Appendix
 
 _LONGEST_BODY = 1_000_000
 """Bytes of a request that is not a PDF."""
@@ -204,7 +203,7 @@ class _Pages:
             "draft": parts.changes.draft(name),
             "file": parts.folder.corrections(name).name,
         }
-        return edition_screen(Appendix.model_validate_json(state.appendix), view, corrections, pictures, data)
+        return edition_screen(state.appendix, view, corrections, pictures, data)
 
     async def edition_state(self, request: Request) -> Response:
         state = await run_in_threadpool(self._parts.changes.state, request.path_params["name"])
@@ -333,9 +332,11 @@ async def _body(request: Request) -> Any:
         if len(content) > _LONGEST_BODY:
             raise LimitError("This is too long.", remedy="Shorten it.")
     try:
-        return json.loads(content or b"null")
+        said = json.loads(content or b"null")
+        json.dumps(said, ensure_ascii=False).encode()  # half of a character cannot be written
     except (ValueError, RecursionError):
         raise InputError("The request cannot be read.", remedy="Reload the page and try again.") from None
+    return said
 
 
 # -- what went wrong -----------------------------------------------------------------------------------------

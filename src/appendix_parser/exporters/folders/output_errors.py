@@ -22,7 +22,7 @@ _CAUSES: Mapping[int, tuple[str, str]] = {
     errno.ENOSPC: ("The disk is full.", _SPACE),
     errno.EDQUOT: ("The disk quota is used up.", _SPACE),
     errno.EFBIG: ("A file would be larger than is allowed there.", _SPACE),
-    errno.ENAMETOOLONG: ("The name of the folder is too long for the disk.", "Choose a shorter name."),
+    errno.ENAMETOOLONG: ("The name is too long for the disk.", "Choose a shorter name."),
     errno.ENOTDIR: ("There is a file where a folder is needed.", _MOVE_AWAY),
     errno.EISDIR: ("There is a folder where the file should be.", "Choose another name."),
     errno.EEXIST: ("There is a file where a folder is needed.", _MOVE_AWAY),
