@@ -124,7 +124,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory, small: bytes) -> Parts:
     return made
 
 
-def test_kept_results_that_something_else_changed_are_made_again(parts: Parts) -> None:
+def test_kept_results_that_were_changed_are_made_again(parts: Parts) -> None:
     for path in (parts.folder.root / ".cache").iterdir():
         path.write_bytes(path.read_bytes()[:-1])
     assert parts.editions.read("small.pdf").title == "Small appendix"

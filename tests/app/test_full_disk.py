@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
@@ -157,14 +158,40 @@ def test_a_full_disk_at_any_write_leaves_nothing_half_done(
     assert number > 2
 
 
+def outputs(parts: Parts) -> dict[str, bytes | None]:
+    return {path: content for path, content in snapshot(parts).items() if path.startswith("out/")}
+
+
 @pytest.mark.parametrize("operation", SAVING)
-@pytest.mark.parametrize("number", [1, 4, 12])
 def test_outputs_are_saved_whole_or_not_at_all_on_a_full_disk(
-    parts: Parts, operation: Callable[[Parts], None], number: int
+    parts: Parts, operation: Callable[[Parts], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert fails(parts, operation, Faults(from_then_on(number)))
-    operation(parts)
-    assert (parts.folder.root / "out").is_dir()
+    make, made = isolation.run, []
+
+    def make_once(*arguments: Any, **options: Any) -> bytes:
+        if not made:
+            made.append(make(*arguments, **options))
+        return bytes(made[0])
+
+    monkeypatch.setattr(isolation, "run", make_once)
+    before, seen = outputs(parts), []
+    for number in count(1):
+        faults, said = Faults(from_then_on(number)), ""
+        with pytest.MonkeyPatch.context() as patch:
+            faults.install(patch)
+            try:
+                operation(parts)
+            except OutputError as error:
+                said = error.problem
+                assert FULL in said
+        seen.append(outputs(parts))
+        aside = [path for path in seen[-1] if path.startswith("out/.")]
+        assert all(seen[-1].pop(path) is None or "could not be put back: it is in" in said for path in aside)
+        if not faults.struck:
+            break
+    assert number > 50
+    assert len(seen[-1]) > 10
+    assert all(each in (before, seen[-1]) for each in seen)
 
 
 def test_a_document_is_read_and_corrected_without_a_cache(parts: Parts) -> None:
