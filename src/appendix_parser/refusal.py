@@ -21,20 +21,21 @@ def want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: s
         UnreadablePdfError: it is one.
     """
     if not any(page.words for page in pages):
-        damaged = is_damaged(damage, pages)
-        raise UnreadablePdfError(
-            "No page of this PDF has any text; " + ("it is damaged." if damaged else "it may be a scan."),
-            remedy="Ask for a new copy of the file." if damaged else _remedy_for_scans(pages),
-            where=where,
-        )
+        problem, remedy = _lack_of_text(pages, damage)
+        raise UnreadablePdfError(problem, remedy=remedy, where=where)
 
 
-def _remedy_for_scans(pages: Sequence[PageContent]) -> str:
+def _lack_of_text(pages: Sequence[PageContent], damage: Sequence[Doubt]) -> tuple[str, str]:
+    """Return why no page has text, and what to do."""
+    if is_damaged(damage, pages):
+        return "No page of this PDF has any text; it is damaged.", "Ask for a new copy of the file."
     said = (doubt.values for page in pages for doubt in page.doubts if doubt.code == "scan-not-recognised")
-    return next(
-        (str(values["remedy"]) for values in said if "remedy" in values),
-        "Run text recognition (OCR) on it first.",
-    )
+    remedy = next((str(values["remedy"]) for values in said if "remedy" in values), "")
+    if not remedy and any(page.hidden for page in pages):
+        problem = "Nobody can see the text of this PDF: it is covered, cut off, too faint or too small."
+        return problem, "If you want to read it nevertheless, use --include-hidden-text."
+    remedy = remedy or "Run text recognition (OCR) on it first."
+    return "No page of this PDF has any text; it may be a scan.", remedy
 
 
 def is_damaged(damage: Sequence[Doubt], pages: Sequence[PageContent]) -> bool:
