@@ -19,7 +19,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
 import appendix_parser.isolation
 from appendix_parser.cli import main
@@ -60,19 +60,27 @@ def serve() -> None:
         sys.stdout.flush()
 
 
-def _run() -> NoReturn:
-    """Run the command line and end at once: what is loaded need not be taken apart piece by piece."""
+def _run() -> None:
+    """Run the command line, and end before Python takes apart what is loaded piece by piece."""
+    status = 0
+
+    def end() -> None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+    atexit.register(end)  # runs after all that is registered from here on
     try:
         main()
     except SystemExit as ending:
-        threading._shutdown()  # type: ignore[attr-defined] # as Python does before it takes modules apart
-        atexit._run_exitfuncs()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(int(ending.code or 0))
+        status = int(ending.code or 0)
+        raise
+    except BaseException:
+        atexit.unregister(end)
+        raise
 
 
-class _CopiedNursery(process._Nursery):
+class _CopiedNursery(process.Nursery):
     """What makes children of a process with several threads: a copy of that process instead of a new program."""
 
     def __init__(self, modules: Sequence[str]) -> None:
@@ -96,7 +104,7 @@ class _CopiedNursery(process._Nursery):
 
 def _copy_nursery(*modules: str) -> None:
     """Do what `isolation.get_ready` does."""
-    process._nurseries[os.getpid()] = _CopiedNursery(modules)
+    process.nurseries[os.getpid()] = _CopiedNursery(modules)
 
 
 def _become(request: dict[str, Any]) -> None:

@@ -112,7 +112,7 @@ class Folder:
         except OSError as error:
             raise InputError(
                 f"The folder cannot be read: {error.strerror}.",
-                remedy="Put it back, or start the program again with another folder.",
+                remedy="Check that it is there and that you may read it, or start the program with another folder.",
                 where=str(self.root),
             ) from error
 

@@ -137,7 +137,7 @@ class _Nursed:
         return received
 
 
-class _Nursery:
+class Nursery:
     """The program that makes children, and the way to ask it."""
 
     def __init__(self) -> None:
@@ -150,9 +150,11 @@ class _Nursery:
         atexit.register(self._end)
 
     def is_there(self) -> bool:
+        """Return whether it runs."""
         return self._program.poll() is None
 
     def start(self, end: socket.socket, errors: int) -> _Nursed:
+        """Have a child started, as `start` of this module does."""
         ours, theirs = socket.socketpair()
         with theirs, self._asking:
             socket.send_fds(self._control, [b"+"], [end.fileno(), errors, theirs.fileno()])
@@ -194,16 +196,16 @@ def _program(call: str, *given: object, **options: Any) -> subprocess.Popen[byte
 
 _CAN_FORK = hasattr(os, "fork")
 _preloaded: dict[str, None] = {}
-_nurseries: dict[int, _Nursery] = {}
+nurseries: dict[int, Nursery] = {}
 """By the process that started it: a copy has none."""
 _starting = threading.Lock()
 
 
-def _the_nursery() -> _Nursery:
+def _the_nursery() -> Nursery:
     with _starting:
-        nursery = _nurseries.get(os.getpid())
+        nursery = nurseries.get(os.getpid())
         if nursery is None or not nursery.is_there():
-            nursery = _nurseries[os.getpid()] = _Nursery()
+            nursery = nurseries[os.getpid()] = Nursery()
         return nursery
 
 
