@@ -166,12 +166,13 @@ def outputs(parts: Parts) -> dict[str, bytes | None]:
 def test_outputs_are_saved_whole_or_not_at_all_on_a_full_disk(
     parts: Parts, operation: Callable[[Parts], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make, made = isolation.run, []
+    make = isolation.run
+    made: list[bytes] = []
 
     def make_once(*arguments: Any, **options: Any) -> bytes:
         if not made:
             made.append(make(*arguments, **options))
-        return bytes(made[0])
+        return made[0]
 
     monkeypatch.setattr(isolation, "run", make_once)
     before, seen = outputs(parts), []
