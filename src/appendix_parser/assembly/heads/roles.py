@@ -124,7 +124,7 @@ _PHRASES: Final = tuple(
         ),
         (
             r"what (?:(?:we|the council|was|is|has|have|will|needs?|must)\b|(?:we|you)['’]).*|how we .*|next steps?"
-            r"|way forward|what(?:['’]s| is)? next|to do$|follow[- ]?up",
+            r"|way forward|^(?:what(?:['’]s| is)? next|to do|follow[- ]?up)$",
             "actions",
         ),
         (
