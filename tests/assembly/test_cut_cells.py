@@ -54,3 +54,9 @@ def test_the_texts_of_a_rubric_may_be_cut() -> None:
     table = rubric("Low", "Middle", "High", rows=[("Reporting", *FOUR[:3]), ("Talent", *FOUR[1:])])
     doubt_cut_cells([table])
     assert [len(row.doubts) for row in table.rows] == [3, 3]
+
+
+def test_the_labels_of_rubrics_need_no_stop() -> None:
+    table = rubric("Low", "Middle", "High", rows=[(text, "A.", "B.", "C.") for text in FOUR])
+    doubt_cut_cells([table])
+    assert not any(row.doubts for row in table.rows)

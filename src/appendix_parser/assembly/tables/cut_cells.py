@@ -44,7 +44,8 @@ class _OpenText(NamedTuple):
 def _open_texts(table: ObjectivesTable | RubricTable) -> Iterator[_OpenText]:
     columns: Sequence[Column | LevelColumn] = table.columns
     for at, column in enumerate(columns):
-        if isinstance(column, Column) and column.role not in _PROSE:
+        is_prose = column.role in _PROSE if isinstance(column, Column) else not column.is_label
+        if not is_prose:
             continue
         width = Measure.of(row.cells[at] for row in table.rows).width
         for row in table.rows:
