@@ -12,6 +12,8 @@ import stat
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 from appendix_parser.batch.folders import folder_name, output_folders
@@ -30,14 +32,9 @@ _REMOVED = "removed"
 _PLACES = frozenset("/\\\0")
 """Characters of a path to another folder, on some system."""
 
-_NO_LINK = os.O_RDONLY
-for _flag in (
-    "O_NOFOLLOW",
-    "O_NONBLOCK",
-    "O_BINARY",
-    "O_CLOEXEC",
-):  # without O_NONBLOCK, a named pipe is waited for
-    _NO_LINK |= getattr(os, _flag, 0)
+# Without O_NONBLOCK, a named pipe is waited for.
+_FLAGS = ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC")
+_NO_LINK = reduce(or_, (getattr(os, flag, 0) for flag in _FLAGS))
 _NOT_THERE = frozenset({errno.ENOENT, errno.ELOOP, errno.ENAMETOOLONG})
 """There is no file; there is a link; no file can have the name."""
 

@@ -95,9 +95,9 @@ class WatchedDocument(WitnessedDocument[bytes]):
         self.as_read = RelayedDocument(self._pieces)
         super().__init__(self.as_read, self._examined, Examined.from_bytes)
 
-    def again(self) -> WatchedDocument:
+    def again(self) -> WitnessedDocument[bytes]:
         """Return the same document, to be gone through once more."""
-        return WatchedDocument(self._pieces, self._examined)
+        return WitnessedDocument(RelayedDocument(self._pieces), self._examined, Examined.from_bytes)
 
 
 _COUNTS = ("words", "confirmed", "differing", "unseen", "unread_areas")

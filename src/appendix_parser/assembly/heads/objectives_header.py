@@ -211,10 +211,9 @@ def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
             settled.append(column)
             continue
         is_comment = column.role is Role.COMMENTS
-        kind = _kind_beside(column, scores) if is_comment else None
-        column = replace(
-            column, kind=kind, year=None if is_comment and _is_idle(column, own) else column.year
-        )
+        column = replace(column, kind=_kind_beside(column, scores) if is_comment else None)
+        if is_comment and _is_idle(column, own):
+            column = replace(column, year=None)
         if is_comment and column.year is None and column.kind is None and any(score.year for score in own):
             column, doubt = dated_by(column, runs.get(index, own))
             doubts += doubt
