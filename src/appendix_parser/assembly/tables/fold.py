@@ -22,6 +22,7 @@ from appendix_parser.assembly.tables.cards import Card
 from appendix_parser.assembly.tables.join import Join, Keys, crosses_page_end, join
 from appendix_parser.assembly.tables.place import Fragment
 from appendix_parser.assembly.tables.row_kinds import Body, Heads, Names, Repeated, RowKind, Strange, Text
+from appendix_parser.assembly.tables.said_again import said_again
 from appendix_parser.assembly.tables.turned import TurnedRubric
 from appendix_parser.doubts import Doubt
 from appendix_parser.layout import TextLine
@@ -153,7 +154,11 @@ class _Fold:
         table.doubts = []
         verdict = Join.NEW
         shared = _shared(table, fragment)
-        if table.fragments:
+        again = said_again(table.fragments, fragment, table.keys) if table.fragments else []
+        if again:
+            verdict = Join.SAME
+            self._folded.header_words += fragment.take(again)
+        elif table.fragments:
             verdict = join(table.fragments, fragment, table.keys, repeated_header=table.after_repeated_header)
         table.after_repeated_header = False
         if verdict is Join.NEW:

@@ -36,6 +36,13 @@ class Fragment:
     continuing: Mapping[int, Cell] = field(default_factory=dict)
     repeated: frozenset[int] = frozenset()
 
+    def take(self, columns: Iterable[int]) -> list[Word]:
+        """Empty some columns; return their words."""
+        taken = [word for column in columns for word in self.cells[column]]
+        for column in columns:
+            self.cells[column] = []
+        return taken
+
     def passages(self) -> list[Passage]:
         """The words of each column as a passage; if they are the words of one cell, its lines are known."""
         if self.nested:
