@@ -157,8 +157,7 @@ def _heads_next(slab: Slab, below: Slab, run: Run) -> bool:
     """Return whether a slab is the heading, perhaps with a note, of the table whose header is in the slab below it."""
     if slab.columns > 1 or not slab.text.words or not run.has_plain:
         return False
-    is_header = below.text.bold and below.columns >= ENOUGH
-    return is_header and run.text.is_headed_by(slab.text.lines[0])
+    return below.is_header and run.text.is_headed_by(slab.text.lines[0])
 
 
 def _heads_another(slab: Slab, run: Run) -> bool:
