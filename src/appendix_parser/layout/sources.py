@@ -94,7 +94,7 @@ def _shaded(
 ) -> list[Grid]:
     """Return the grids that shaded cells show, where lines draw no grid or one with fewer cells."""
     found: list[Grid] = []
-    for one in shaded_regions(rows, text, page.lines):
+    for one in shaded_regions(rows, text, page.lines, [grid.box for grid in drawn]):
         others = (grid for grid in drawn if one.region.box.overlaps(grid.box))
         if all(map(one.shows_more_than, others)):
             resumed = before != PageFoot() and not found

@@ -54,13 +54,16 @@ class ShadedRegion(NamedTuple):
         return columns > grid.column_count or (columns == grid.column_count and beside)
 
 
-def shaded_regions(rows: Sequence[ShadedRow], text: Text, ruling: Iterable[RulingLine]) -> list[ShadedRegion]:
+def shaded_regions(
+    rows: Sequence[ShadedRow], text: Text, ruling: Iterable[RulingLine], drawn: Sequence[Box]
+) -> list[ShadedRegion]:
     """Return the parts of a page in which rows of shaded cells show tables.
 
     Args:
         rows: the shaded rows of the page.
         text: its upright words.
         ruling: its ruling lines.
+        drawn: the outlines of tables that lines draw; those above and below the shaded rows are other tables.
     """
     between = by_height(text.lines)
     rules = [line for line in ruling if line.horizontal]
@@ -69,8 +72,12 @@ def shaded_regions(rows: Sequence[ShadedRow], text: Text, ruling: Iterable[Rulin
     regions = []
     free = -inf  # below the last table
     for run, following in zip(runs, [*runs[1:], None], strict=False):
-        end = following.box.top if following is not None else inf
-        above, below = between(free, run.box.top)[::-1], between(run.box.bottom, end)
+        x0, top, x1, bottom = run.box
+        others = [box for box in drawn if box.x0 < x1 and x0 < box.x1]
+        start = max([free, *(box.bottom for box in others if box.bottom <= top + NEAR)])
+        end = min([inf, *(box.top for box in others if box.top >= bottom - NEAR)])
+        end = min(end, following.box.top) if following is not None else end
+        above, below = between(start, top)[::-1], between(bottom, end)
         held = Text.of_lines(between(run.box.top, run.box.bottom), text.spacing)
         table = _region(run, held, above, below, rules)
         regions.append(table)

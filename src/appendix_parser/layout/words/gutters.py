@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate, pairwise
 from math import inf
 
@@ -29,8 +29,8 @@ def find_columns(
 ) -> list[Extent]:
     """Return the extents of the columns that gutters separate, from left to right.
 
-    A gutter is white in all lines but a few. The text of these few crosses several columns: headings over a group of
-    columns or rows. Such bridges are left out. The markers of list items are not a column.
+    A gutter is white in all lines but a few, and those with nothing but a bold heading. The text of these crosses several
+    columns: headings over a group of columns or rows. Such bridges are left out. The markers of list items are not a column.
 
     Args:
         segments: what is in the lines.
@@ -42,8 +42,10 @@ def find_columns(
     few = _line_count(segments) < ENOUGH
     least = size * (spacing.column_gap if few else spacing.word_gap)
     parts = _parts(segments, least)
+    texts = Counter(segment.line for segment in segments)
+    alone = {line for line, count in texts.items() if count == 1}
     while True:
-        gone = {id(s) for part in parts for s in _bridges(part, least)}
+        gone = {id(s) for part in parts for s in _bridges(part, least, alone)}
         if one_table and not gone:
             gone = {id(s) for part in parts for s in _headings(part, least)}
         if not gone:
@@ -145,16 +147,18 @@ def _parts(segments: Sequence[Segment], least: float) -> list[list[Segment]]:
     return parts
 
 
-def _bridges(part: Sequence[Segment], least: float) -> list[Segment]:
-    """Return the few segments of a part that cross gutters of the others."""
+def _bridges(part: Sequence[Segment], least: float, alone: Collection[int]) -> list[Segment]:
+    """Return the segments of a part that cross gutters of the others: headings that are alone in their lines, and a few more."""
     lines = _line_count(part)
     if lines <= 2:
         return []
+    headings = [s for s in part if s.bold and s.line in alone]
+    texts = [s for s in part if not (s.bold and s.line in alone)]
+    texts.sort(key=lambda s: s.x0 - s.x1)
     allowed = max(1, int(_BRIDGES * lines))
-    by_width = sorted(part, key=lambda s: s.x0 - s.x1)
     count = 1
     while True:
-        removed, rest = by_width[: min(count, allowed)], by_width[min(count, allowed) :]
+        removed, rest = [*headings, *texts[: min(count, allowed)]], texts[min(count, allowed) :]
         solid = [_extent(p) for p in _parts(rest, least) if _line_count(p) > 1]
         if len(solid) > 1:
             return [s for s in removed if sum(s.x0 < x1 and x0 < s.x1 for x0, x1 in solid) > 1]
