@@ -28,6 +28,7 @@ from appendix_parser.layout.words.rows import (
     header_rows,
     holds_rows,
     key_columns,
+    mark_headings,
     row_boundaries,
     stacked_columns,
     wrapped,
@@ -66,6 +67,7 @@ def tabulate(
     rules = _Rules.of(region, xs)
     heights = sorted([*rules.full, *rules.heights])
     slabs = _slabs(segments, inner, heights)
+    mark_headings([band for bands in slabs for band in bands])
     rows_ruled = rows_ruled or _part_rows(slabs, text.size)
     rooms = _rooms(segments, xs, text.spacing.word_gap * text.size)
     rows = _rows_of(slabs, text.size, rooms, rows_ruled=rows_ruled, resumed=resumed or bool(known))
@@ -248,7 +250,7 @@ def _verticals(
     lines = [RulingLine(False, x, ys[0], ys[-1]) for x in (xs[0], xs[-1])]
     for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
         texts = [s for band in row for found in band.columns.values() for s in found]
-        if not _is_banner(texts, xs):
+        if not any(band.heads for band in row):
             below = [rule for rule in partial if abs(rule.position - bottom) <= NEAR]
             lines += [RulingLine(False, x, top, bottom) for x in _uncrossed(texts, xs[1:-1], below)]
     return lines
@@ -258,13 +260,6 @@ def _uncrossed(texts: Sequence[Segment], inner: Sequence[float], rules: Sequence
     """Return the boundaries that neither text crosses, nor a rule below it with a single text above."""
     crossed = {i for s in texts for i in range(bisect_right(inner, s.x0), bisect_left(inner, s.x1))}
     return [x for i, x in enumerate(inner) if i not in crossed and not _one_text_over(texts, x, rules)]
-
-
-def _is_banner(texts: Sequence[Segment], xs: Sequence[float]) -> bool:
-    """Return whether the text of a row is a heading in the middle of the table, and not of a column."""
-    table = xs[0], xs[-1]
-    own = next(pair for pair in pairwise(xs) if sum(table) / 2 <= pair[1])
-    return all(_is_centred_in(s, *table) and not _is_centred_in(s, *own) for s in texts)
 
 
 def _is_centred_in(segment: Segment, x0: float, x1: float) -> bool:

@@ -201,10 +201,10 @@ def _stands_in_column(slab: Slab, run: Run) -> bool:
 
 def _without_prose(run: Run) -> Run:
     """Return a run without the lines at the end of its last slab that cross its columns, and those below them."""
-    if not run or run[-1].columns < 2 or not run.shown:
+    inner = boundaries(columns_of(run.shown)) if run.shown else []
+    if not inner or run[-1].columns < 2:
         return run
     last = run[-1]
-    inner = boundaries(columns_of(run.shown))
     lines = last.text.lines
     end = len(lines)
     while end and len(lines[end - 1].parts) < ENOUGH:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from appendix_parser.layout.tolerances import ENOUGH, LAP, MOST, PARAGRAPH, ROW_GAP, SAME, SPACE, WIDE_SPACE
+from appendix_parser.layout.tolerances import (
+    ENOUGH,
+    INDENT,
+    LAP,
+    MOST,
+    PARAGRAPH,
+    ROW_GAP,
+    SAME,
+    SAME_START,
+    SPACE,
+    WIDE_SPACE,
+)
 from appendix_parser.layout.words.marks import is_figure
 from appendix_parser.layout.words.page_text import Segment
 
@@ -20,13 +31,14 @@ class Band:
     """Text between two stretches of white that run through all columns: mostly one line of the table.
 
     `columns` maps each column that has text here to that text's segments; `spanning` says that some segment crosses a
-    gutter.
+    gutter, and `heads` that it is a heading in the middle of the table.
     """
 
     top: float
     bottom: float
     columns: dict[int, list[Segment]] = field(default_factory=lambda: defaultdict(list))
     spanning: bool = False
+    heads: bool = False
 
     @property
     def bold(self) -> bool:
@@ -56,6 +68,26 @@ def bands_of(segments: Sequence[Segment], inner: Sequence[float]) -> list[Band]:
         band.columns[bisect_right(inner, segment.x_mid)].append(segment)
         band.spanning = band.spanning or first != last
     return bands
+
+
+def mark_headings(bands: Sequence[Band]) -> None:
+    """Mark bands with nothing but a bold text that does not begin where the plain texts of its column do.
+
+    It is in the middle of the table, above rows to which it belongs.
+    """
+    starts: dict[int, list[float]] = defaultdict(list)
+    for band in bands:
+        for column, found in band.columns.items():
+            starts[column] += [segment.x0 for segment in found if not segment.bold]
+    for band in bands:
+        [(column, found), *others] = band.columns.items()
+        usual = starts[column]
+        if others or len(found) > 1 or not found[0].bold or not usual:
+            continue
+        aligned = sum(x0 - min(usual) <= SAME_START for x0 in usual) >= MOST * len(usual)
+        indent = found[0].x0 - min(usual)
+        band.heads = aligned and not -SAME_START <= indent <= INDENT * found[0].words[0].size
+        band.spanning |= band.heads
 
 
 def _ink(segment: Segment) -> tuple[float, float]:
@@ -182,13 +214,15 @@ def find_rows(
         return [list(bands)]
     first = nuclei[0][0]
     starts = {0} if headed else _header_starts(bands[:first]) | {0, first}
+    starts |= _label_starts(bands, [i for i in range(first) if bands[i].heads], gaps)
     row = bands[first : nuclei[1][0]] if len(nuclei) > 1 else bands[first:]
     # The end of the row before may also be below a repeated header.
     begins_below = _begins_below(row[0], gaps.above[first], size)
     resumed = resumed or (headed and (begins_below or _is_top_aligned(row)))
     if resumed and gaps.is_wide(first) and _begins_row(row):
         starts.add(first)
-    top_aligned = (first == 0 or not headed) and _heads(bands[first], keys, size)
+    at_top = not headed or all(band.heads for band in bands[:first])
+    top_aligned = at_top and _heads(bands[first], keys, size)
     for (_, upper), (lower, _) in pairwise(nuclei):
         starts |= _starts_between(bands, upper, lower, gaps, top_aligned=top_aligned)
     starts |= _label_starts(bands, range(nuclei[-1][1] + 1, len(bands)), gaps)
@@ -313,7 +347,7 @@ def _starts_between(
     return {max(range(upper + 1, lower + 1), key=lambda i: (round(gaps.above[i], 1), i))}
 
 
-def _label_starts(bands: Sequence[Band], indices: range, gaps: _Gaps) -> set[int]:
+def _label_starts(bands: Sequence[Band], indices: Iterable[int], gaps: _Gaps) -> set[int]:
     """Return where labels begin and end: lines across columns, or in the first column alone.
 
     A line in the first column alone may also continue the one above. It then begins in lower case, or is close to that
