@@ -224,7 +224,8 @@ def find_rows(
     at_top = not headed or all(band.heads for band in bands[:first])
     top_aligned = at_top and _heads(bands[first], keys, size)
     for (_, upper), (lower, _) in pairwise(nuclei):
-        starts |= _starts_between(bands, upper, lower, gaps, top_aligned=top_aligned)
+        between = [i for i in range(upper + 1, lower + 1) if i not in joined] or [lower]
+        starts |= _starts_between(bands, between, gaps, top_aligned=top_aligned)
     starts |= _label_starts(bands, range(nuclei[-1][1] + 1, len(bands)), gaps)
     return _parted_at(bands, starts - set(joined))
 
@@ -335,16 +336,24 @@ def _goes_on_small(first: str, text: str) -> bool:
 
 
 def _starts_between(
-    bands: Sequence[Band], upper: int, lower: int, gaps: _Gaps, *, top_aligned: bool
+    bands: Sequence[Band], between: Sequence[int], gaps: _Gaps, *, top_aligned: bool
 ) -> set[int]:
-    """Return where rows begin between two nuclei: at one place, except that labels are rows of their own."""
-    labels = _label_starts(bands, range(upper + 1, lower), gaps)
+    """Return where rows begin between two nuclei: at one place, except that labels are rows of their own.
+
+    Args:
+        bands: all bands.
+        between: those after the first nucleus, up to the second, that may begin a row.
+        gaps: the white above each band.
+        top_aligned: whether rows begin with their nuclei.
+    """
+    lower = between[-1]
+    labels = _label_starts(bands, between[:-1], gaps)
     if labels:
         goes_on = bands[lower].text(0)[:1].islower() and not bands[lower - 1].spanning
         return labels if goes_on else labels | {lower}
     if top_aligned:
         return {lower}
-    return {max(range(upper + 1, lower + 1), key=lambda i: (round(gaps.above[i], 1), i))}
+    return {max(between, key=lambda i: (round(gaps.above[i], 1), i))}
 
 
 def _label_starts(bands: Sequence[Band], indices: Iterable[int], gaps: _Gaps) -> set[int]:
