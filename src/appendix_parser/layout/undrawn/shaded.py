@@ -186,9 +186,10 @@ def _after(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
 def _before(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
     """Return the lines of the unshaded rows above a run, upwards, its header last."""
     lefts = text_begins(held.lines, run.xs)
+    first = next((line for line in held.lines if len(line.wide_parts) > 1), held.lines[0])
 
     def fits(line: Line, taken: Sequence[Line]) -> bool:
-        headed = (taken or held.lines[:1])[-1].bold
+        headed = (taken or [first])[-1].bold
         parts = len(line.wide_parts)
         # A heading over several columns crosses their boundaries.
         over = headed and line.bold and parts > 1 and clear(line.words, run.xs[:1] + run.xs[-1:])

@@ -50,7 +50,7 @@ def shaded_rows(
 def boundaries_shown(rows: Iterable[ShadedRow], region: Region) -> tuple[float, ...]:
     """Return the column boundaries in a part of a page, as the row with most cells shows them; none if none does.
 
-    No text of the part may cross one of them.
+    No text of the part may cross one of them, except headings that are alone in their lines.
     """
     box = region.box
     own = [
@@ -64,7 +64,7 @@ def boundaries_shown(rows: Iterable[ShadedRow], region: Region) -> tuple[float, 
     finest = max(own, key=lambda row: len(row.xs), default=None)
     if finest is None or len(finest.xs) <= ENOUGH:
         return ()
-    lines = region.text.lines
+    lines = [line for line in region.text.lines if not line.bold or len(line.wide_parts) > 1]
     lefts = text_begins(lines, finest.xs)
     return finest.xs[1:-1] if all(in_columns(line, finest.xs, lefts) for line in lines) else ()
 
