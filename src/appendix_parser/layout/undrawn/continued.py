@@ -190,10 +190,24 @@ def _fits(line: Line, continuation: TableContinuation, gutters: Sequence[Extent]
     sizes = (Text(line.words, line.spacing).size, continuation.size)
     if max(sizes) > LARGER * min(sizes):
         return None
-    left = shared(gutters, line.whites, line.spacing.word_gap * continuation.size)
-    if len(left) != len(gutters):  # it leaves no white in a gutter, or is within one
+    white = shared(gutters, line.whites, line.spacing.word_gap * continuation.size)
+    left = [
+        _right_of_text(white, gutter, begin)
+        for gutter, begin in zip(gutters, continuation.lefts, strict=False)
+    ]
+    whole = [each for each in left if each is not None]
+    if len(whole) != len(gutters):
         return None
-    return left if _begins_rightly(line, continuation, left) else None
+    return whole if _begins_rightly(line, continuation, whole) else None
+
+
+def _right_of_text(whites: Sequence[Extent], gutter: Extent, begin: float | None) -> Extent | None:
+    """Return what of a gutter is white; None if nothing is, or text is within it.
+
+    Where the column on its left begins is known, that text may be the end of a justified line of it.
+    """
+    parts = [(a, b) for a, b in whites if gutter[0] <= a and b <= gutter[1]]
+    return parts[-1] if len(parts) == 1 or (parts and begin is not None) else None
 
 
 def _begins_rightly(line: Line, continuation: TableContinuation, gutters: Sequence[Extent]) -> bool:
