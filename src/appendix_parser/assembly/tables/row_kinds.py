@@ -284,7 +284,7 @@ class _Rows:
         return 2 * len(lower.filled) >= len(row.cells)
 
     def _is_first_row(self, header: Header, row: GridRow) -> bool:
-        """Return whether an apparent rubric header right below another is really that table's first row, cut short."""
+        """Return whether an apparent header right below a rubric's header is really that rubric's row, cut short."""
         return (
             self._open is not None
             and self._is_empty
@@ -293,7 +293,7 @@ class _Rows:
             and self._last is not None
             and row.is_next_to(self._last)
             and not header.same_as(self._open)
-            and header.is_unnumbered
+            and (header.is_unnumbered or not all(word.bold for word in row.words))
         )
 
     # -- rows ------------------------------------------------------------------------------------------------
