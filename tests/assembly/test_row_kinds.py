@@ -312,3 +312,17 @@ def test_a_header_that_holds_its_rows_as_well_is_not_one() -> None:
     found += words((53, 102, "No."), (103, 102, "Objective"), (253, 102, "2024"), (253, 114, "Score"))
     reading = read(first, page(found, [across(100), across(160), *(down(x, 100, 160) for x in XS)]))
     assert not [word for word in reading.header_words if word.text == "fourteen"]
+
+
+def test_plain_text_right_below_the_header_of_a_rubric_is_its_row() -> None:
+    """A page end may leave so little of it that its texts read as headings."""
+    xs = (40, 160, 240, 320, 400, 480)
+    header = ("Score:", "1 - Minimum", "2 - Developing", "3 - Mature", "4 - Leader")
+    cut = ("Principle of the level", "", "For costly projects", "Score by policy", "Comments are shared")
+    found = words(*zip(xs, (104,) * 5, header, strict=False), bold=True)
+    found += words(*((x, 134, text) for x, text in zip(xs, cut, strict=False) if text))
+    lines = [across(100, 38, 480), across(130, 38, 480), *(down(x - 2, 100, 160) for x in xs)]
+    rest = words((160, 22, "None yet."), (240, 22, "and risky ones."))
+    more = [across(50, 38, 480), *(down(x - 2, 20, 50) for x in xs)]
+    reading = read(page(found, lines), page(rest, more))
+    assert [type(event) for event in reading.events] == [RubricTable]

@@ -237,3 +237,16 @@ def test_the_edge_of_a_coloured_cell_merges_no_cells_beside_it(
     grid = tabulate(Region(Box(50, 97, 450, 155), text, tuple(rules)), 1)
     assert grid is not None
     assert [(cell.row, cell.rows) for cell in grid.cells if cell.column == 3] == spans
+
+
+def test_bold_lines_within_an_undrawn_table_head_all_columns() -> None:
+    found = words(*HEAD, bold=True)
+    for top, name in ((120, "Climate"), (180, "Growth")):
+        found += words((360, top, name), bold=True)
+        for at in (20, 40):
+            row = ((52, "1"), (120, "Talent"), (250, "3"), (320, "All of it was done."))
+            found += words(*((x, top + at, text) for x, text in row))
+    [grid] = grids(found, [])
+    rows = grid.rows()
+    assert [(rows[at][0].text, rows[at][0].columns) for at in (1, 4)] == [("Climate", 4), ("Growth", 4)]
+    assert texts(grid)[3][-1] == "All of it was done."

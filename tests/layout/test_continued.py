@@ -96,3 +96,18 @@ def test_shades_of_a_repeated_header_show_narrow_columns() -> None:
     ]
     assert grids_with(shades) == [[["No.", "Objective", "Comments"], row]]
     assert grids_with([]) != grids_with(shades)
+
+
+def test_a_justified_line_may_reach_into_a_gutter() -> None:
+    """On the page before, texts of its column were shorter."""
+    rest = words((110, 52, "Some"), (150, 52, "of"), (180, 52, "these"), (260, 52, "fourteen members came."))
+    below = words((110, 64, "skills"), (260, 64, "In all, that is."))
+    rules = [across(100), across(130), across(160)]
+    first = words(
+        *((x, 85, text) for x, text in ((60, "No."), (110, "Objective"), (260, "Comments"))), bold=True
+    )
+    second = replace(page([*rest, *below], [across(48), across(80)]), number=2)
+    layouts = list(lay_out_all([page([*first, *FIRST], rules), second]))
+    assert [texts(grid) for grid in layouts[1].grids] == [
+        [["", "Some of these skills", "fourteen members came. In all, that is."]]
+    ]

@@ -82,3 +82,15 @@ def test_a_boundary_is_at_the_end_of_a_rule_or_in_the_middle() -> None:
     assert gutters_between(columns) == ((100, 140), (200, 220))
     assert boundaries(columns) == [120, 210]
     assert boundaries(columns, [90, 105, 201]) == [105, 201]
+
+
+def test_bold_headings_alone_in_their_lines_may_cross_a_gutter() -> None:
+    """However many they are, and however narrow."""
+    narrow, wide = [(60.0, "1"), (90.0, "Talent and more"), (260.0, "A")], [(60.0, "Growth plan")]
+    body = text(*([narrow] * 4))
+    headings = [text(wide, top=top, bold=True) for top in (200, 300, 400)]
+    rows = [text(narrow, narrow, top=top + 12) for top in (200, 300, 400)]
+    whole = body
+    for heading, own in zip(headings, rows, strict=True):
+        whole = whole + heading + own
+    assert lefts(whole) == [60, 90, 260]

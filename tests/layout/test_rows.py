@@ -52,3 +52,13 @@ def test_a_line_without_room_for_the_next_word_is_wrapped() -> None:
     found = bands((110, 100, "procurement and"), (110, 112, "commercial work"))
     assert wrapped(found, [40, 90, 90]) == {1}
     assert wrapped(found, [40, 190, 90]) == set()
+
+
+def test_rows_are_parted_where_text_may_begin() -> None:
+    """Text is in the middle of its row, and the white between two rows is no wider than between lines."""
+    found = bands(
+        (210, 100, "They met"), (60, 112, "1"), (210, 112, "in May"), (210, 124, "and June."),
+        (210, 136, "All came"), (60, 148, "2"), (210, 148, "each time"), (210, 160, "to both."),
+    )  # fmt: skip
+    rows = find_rows(found, 10, key_columns(found), headed=True, joined={1, 2, 4, 5, 6, 7})
+    assert texts(rows) == [["1", "", "They met in May and June."], ["2", "", "All came each time to both."]]

@@ -60,3 +60,16 @@ def test_shaded_cells_of_the_header_show_the_columns() -> None:
 
     assert count_with(50, 190, 318, 450) == 1
     assert count_with(50, 190, 280, 450) == 2
+
+
+def test_a_larger_heading_between_rules_parts_two_tables_of_two_columns() -> None:
+    head, row = slab(("Goal", "Comments"), bold=True), slab(("Talent", "Three"))
+    heading = slab(("Managing contracts",), bold=True)
+    larger = replace(
+        heading, text=Text([w._replace(size=13.0) for w in heading.text.words], Spacing(0.6, 1.0))
+    )
+    again, below = slab(("Goal", "Comments"), bold=True), slab(("Carbon", "Four"))
+    assert runs(head, row, larger, again, below) == [
+        ["Goal Comments", "Talent Three"],
+        ["Goal Comments", "Carbon Four"],
+    ]

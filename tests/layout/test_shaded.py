@@ -9,7 +9,7 @@ from itertools import pairwise
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Grid
 from appendix_parser.page import Fill, RulingLine, Word
-from tests.layout.pages import down, laid_out, page, texts, words
+from tests.layout.pages import across, down, laid_out, page, texts, words
 
 GREY = (0.9, 0.9, 0.9)
 XS = (50.0, 80.0, 160.0, 220.0, 450.0)
@@ -102,3 +102,19 @@ def test_tables_of_other_columns_below_are_others() -> None:
         [*cells(1), *cells(3), *cells(1, other, 220), *cells(3, other, 220)],
     )
     assert [grid.xs for grid in found] == [XS, other]
+
+
+def test_rows_of_a_drawn_table_above_belong_to_that() -> None:
+    rubric = words((52, 76, "Low"), (90, 76, "Middle"), (230, 76, "High"))
+    lines = [across(72), across(90), *(down(x, 72, 90) for x in (50, 85, 165, 225, 300, 450))]
+    found = grids([*rubric, *table()], cells(0), lines)
+    assert [texts(grid) for grid in found] == [[["Low", "Middle", "", "High", ""]], [*map(list, ROWS)]]
+
+
+def test_a_plain_header_is_above_a_bold_heading() -> None:
+    head = ("No.", "Objective", "Score", "Comments")
+    rows = [("1", "Talent", "3", "Begun in May."), ("2", "Carbon", "4", "Begun in June.")]
+    heading = words((52, 120, "Engaging members"), bold=True)
+    fills = [Fill(Box(50, 116, 450, 136), GREY), *cells(3)]
+    [grid] = grids([*table([head]), *heading, *table(rows, top=140)], fills)
+    assert texts(grid) == [list(head), ["Engaging members"], *map(list, rows)]

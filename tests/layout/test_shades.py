@@ -127,3 +127,9 @@ def test_words_outside_all_columns_are_not_clear() -> None:
     assert clear(TEXT.words, XS)
     assert not clear(words((40, 105, "Talent")), XS)
     assert not clear(words((355, 105, "May")), XS)
+
+
+def test_a_heading_alone_in_its_line_may_cross_a_boundary() -> None:
+    over = Text(words((60, 140, "Procurement-and-commercial"), bold=True), USUAL)
+    region = Region(Box(50, 100, 350, 160), TEXT + over, ())
+    assert boundaries_shown([ShadedRow(100, 120, XS)], region) == XS[1:-1]

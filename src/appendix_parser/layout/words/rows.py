@@ -223,11 +223,12 @@ def find_rows(
         starts.add(first)
     at_top = not headed or all(band.heads for band in bands[:first])
     top_aligned = at_top and _heads(bands[first], keys, size)
+    starts |= _label_starts(bands, range(nuclei[-1][1] + 1, len(bands)), gaps)
+    starts -= set(joined)
     for (_, upper), (lower, _) in pairwise(nuclei):
         between = [i for i in range(upper + 1, lower + 1) if i not in joined] or [lower]
         starts |= _starts_between(bands, between, gaps, top_aligned=top_aligned)
-    starts |= _label_starts(bands, range(nuclei[-1][1] + 1, len(bands)), gaps)
-    return _parted_at(bands, starts - set(joined))
+    return _parted_at(bands, starts)
 
 
 def _figure_lines(bands: Sequence[Band], keys: set[int], *, headed: bool) -> list[tuple[int, int]]:
