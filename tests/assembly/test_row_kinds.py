@@ -314,7 +314,7 @@ def test_a_header_that_holds_its_rows_as_well_is_not_one() -> None:
     assert not [word for word in reading.header_words if word.text == "fourteen"]
 
 
-def test_plain_text_right_below_the_header_of_a_rubric_is_its_row() -> None:
+def test_plain_text_right_below_a_rubrics_header_is_its_row() -> None:
     """A page end may leave so little of it that its texts read as headings."""
     xs = (40, 160, 240, 320, 400, 480)
     header = ("Score:", "1 - Minimum", "2 - Developing", "3 - Mature", "4 - Leader")

@@ -62,3 +62,13 @@ def test_rows_are_parted_where_text_may_begin() -> None:
     )  # fmt: skip
     rows = find_rows(found, 10, key_columns(found), headed=True, joined={1, 2, 4, 5, 6, 7})
     assert texts(rows) == [["1", "", "They met in May and June."], ["2", "", "All came each time to both."]]
+
+
+def test_a_row_begins_below_the_end_of_a_sentence() -> None:
+    """The first lines belong to a row of the page before, though no wider white is below them."""
+    found = bands(
+        (210, 100, "and so on"), (210, 112, "in June."),
+        (60, 124, "2"), (110, 124, "Talent"), (210, 124, "All came"), (210, 136, "each time."),
+    )  # fmt: skip
+    rows = find_rows(found, 10, key_columns(found), headed=True, resumed=True)
+    assert texts(rows) == [["", "", "and so on in June."], ["2", "Talent", "All came each time."]]

@@ -62,7 +62,7 @@ def test_shaded_cells_of_the_header_show_the_columns() -> None:
     assert count_with(50, 190, 280, 450) == 2
 
 
-def test_a_larger_heading_between_rules_parts_two_tables_of_two_columns() -> None:
+def test_a_larger_heading_parts_tables_of_two_columns() -> None:
     head, row = slab(("Goal", "Comments"), bold=True), slab(("Talent", "Three"))
     heading = slab(("Managing contracts",), bold=True)
     larger = replace(

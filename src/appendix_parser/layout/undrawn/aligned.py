@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, groupby, pairwise
+from itertools import chain, dropwhile, groupby, pairwise
 
 from appendix_parser.geometry import Box, overlap
 from appendix_parser.layout.drawn.ruled import Lattice, build_grid
@@ -67,7 +67,7 @@ def tabulate(
     rules = _Rules.of(region, xs)
     heights = sorted([*rules.full, *rules.heights])
     slabs = _slabs(segments, inner, heights)
-    mark_headings([band for bands in slabs for band in bands])
+    mark_headings([*chain.from_iterable(slabs)])
     rows_ruled = rows_ruled or _part_rows(slabs, text.size)
     rooms = _rooms(segments, xs, text.spacing.word_gap * text.size)
     rows = _rows_of(slabs, text.size, rooms, rows_ruled=rows_ruled, resumed=resumed or bool(known))

@@ -72,17 +72,21 @@ def shaded_regions(
     regions = []
     free = -inf  # below the last table
     for run, following in zip(runs, [*runs[1:], None], strict=False):
-        x0, top, x1, bottom = run.box
-        others = [box for box in drawn if box.x0 < x1 and x0 < box.x1]
-        start = max([free, *(box.bottom for box in others if box.bottom <= top + NEAR)])
-        end = min([inf, *(box.top for box in others if box.top >= bottom - NEAR)])
-        end = min(end, following.box.top) if following is not None else end
-        above, below = between(start, top)[::-1], between(bottom, end)
+        box, others = run.box, drawn if following is None else [*drawn, following.box]
+        start, end = _room(box, free, others)
+        above, below = between(start, box.top)[::-1], between(box.bottom, end)
         held = Text.of_lines(between(run.box.top, run.box.bottom), text.spacing)
         table = _region(run, held, above, below, rules)
         regions.append(table)
         free = table.region.box.bottom
     return regions
+
+
+def _room(box: Box, free: float, others: Iterable[Box]) -> tuple[float, float]:
+    """Return from where to where the rows around a box may reach: between the tables above and below it."""
+    near = [other for other in others if other.x0 < box.x1 and box.x0 < other.x1]
+    start = max([free, *(other.bottom for other in near if other.bottom <= box.top + NEAR)])
+    return start, min([inf, *(other.top for other in near if other.top >= box.bottom - NEAR)])
 
 
 def _runs(rows: Sequence[ShadedRow], between: _LinesBetween) -> Iterator[_Run]:

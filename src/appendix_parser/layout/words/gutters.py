@@ -42,10 +42,9 @@ def find_columns(
     few = _line_count(segments) < ENOUGH
     least = size * (spacing.column_gap if few else spacing.word_gap)
     parts = _parts(segments, least)
-    texts = Counter(segment.line for segment in segments)
-    alone = {line for line, count in texts.items() if count == 1}
+    headings = _headings_alone(segments)
     while True:
-        gone = {id(s) for part in parts for s in _bridges(part, least, alone)}
+        gone = {id(s) for part in parts for s in _bridges(part, least, headings)}
         if one_table and not gone:
             gone = {id(s) for part in parts for s in _headings(part, least)}
         if not gone:
@@ -147,18 +146,23 @@ def _parts(segments: Sequence[Segment], least: float) -> list[list[Segment]]:
     return parts
 
 
-def _bridges(part: Sequence[Segment], least: float, alone: Collection[int]) -> list[Segment]:
+def _headings_alone(segments: Sequence[Segment]) -> set[int]:
+    """Return the identities of bold segments that are alone in their lines."""
+    texts = Counter(segment.line for segment in segments)
+    return {id(segment) for segment in segments if texts[segment.line] == 1 and segment.bold}
+
+
+def _bridges(part: Sequence[Segment], least: float, headings: Collection[int]) -> list[Segment]:
     """Return the segments of a part that cross gutters of the others: headings that are alone in their lines, and a few more."""
     lines = _line_count(part)
     if lines <= 2:
         return []
-    headings = [s for s in part if s.bold and s.line in alone]
-    texts = [s for s in part if not (s.bold and s.line in alone)]
-    texts.sort(key=lambda s: s.x0 - s.x1)
+    free = [s for s in part if id(s) in headings]
+    texts = sorted((s for s in part if id(s) not in headings), key=lambda s: s.x0 - s.x1)
     allowed = max(1, int(_BRIDGES * lines))
     count = 1
     while True:
-        removed, rest = [*headings, *texts[: min(count, allowed)]], texts[min(count, allowed) :]
+        removed, rest = [*free, *texts[: min(count, allowed)]], texts[min(count, allowed) :]
         solid = [_extent(p) for p in _parts(rest, least) if _line_count(p) > 1]
         if len(solid) > 1:
             return [s for s in removed if sum(s.x0 < x1 and x0 < s.x1 for x0, x1 in solid) > 1]

@@ -213,22 +213,41 @@ def find_rows(
     if not nuclei:
         return [list(bands)]
     first = nuclei[0][0]
-    starts = {0} if headed else _header_starts(bands[:first]) | {0, first}
-    starts |= _label_starts(bands, [i for i in range(first) if bands[i].heads], gaps)
     row = bands[first : nuclei[1][0]] if len(nuclei) > 1 else bands[first:]
-    # The end of the row before may also be below a repeated header.
-    begins_below = _begins_below(row[0], gaps.above[first], size)
-    resumed = resumed or (headed and (begins_below or _is_top_aligned(row)))
-    if resumed and gaps.is_wide(first) and _begins_row(row):
-        starts.add(first)
-    at_top = not headed or all(band.heads for band in bands[:first])
-    top_aligned = at_top and _heads(bands[first], keys, size)
+    starts = _starts_above(bands[:first], row, gaps, size, headed=headed, resumed=resumed)
     starts |= _label_starts(bands, range(nuclei[-1][1] + 1, len(bands)), gaps)
     starts -= set(joined)
+    at_top = not headed or all(band.heads for band in bands[:first])
+    top_aligned = at_top and _heads(bands[first], keys, size)
     for (_, upper), (lower, _) in pairwise(nuclei):
         between = [i for i in range(upper + 1, lower + 1) if i not in joined] or [lower]
         starts |= _starts_between(bands, between, gaps, top_aligned=top_aligned)
     return _parted_at(bands, starts)
+
+
+def _starts_above(
+    above: Sequence[Band], row: Sequence[Band], gaps: _Gaps, size: float, *, headed: bool, resumed: bool
+) -> set[int]:
+    """Return where rows begin down to the first nucleus, with which `row` begins; for the rest see `find_rows`."""
+    first = len(above)
+    if not headed:
+        starts = _header_starts(above) | {0, first}
+    else:
+        starts = {0} | _label_starts([*above, *row], [i for i in range(first) if above[i].heads], gaps)
+    # The end of the row before may also be below a repeated header.
+    begins_below = _begins_below(row[0], gaps.above[first], size)
+    resumed = resumed or (headed and (begins_below or _is_top_aligned(row)))
+    if resumed and (gaps.is_wide(first) or _has_ended(above, row[0])) and _begins_row(row):
+        starts.add(first)
+    return starts
+
+
+def _has_ended(above: Sequence[Band], band: Band) -> bool:
+    """Return whether the rest of a row, from the page before, ends as a sentence does, and a band begins like one."""
+    last = {column: band.text(column) for band in above for column in band.columns}
+    goes_on = any(text[:1].islower() for column in last for text in [above[0].text(column)])
+    ended = all(text[-1:] in _STOPS for text in last.values())
+    return goes_on and ended and not any(band.text(column)[:1].islower() for column in band.columns)
 
 
 def _figure_lines(bands: Sequence[Band], keys: set[int], *, headed: bool) -> list[tuple[int, int]]:
