@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 
 import appendix_parser
 from tests.parsed import RUN
+from tests.warmed import Warm, warm_program
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -79,6 +80,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         folders = [SAMPLES, *([LAYOUTS] if name == "specimen" else []), *([corpus] if corpus else [])]
         specimens = [_specimen(truth) for folder in folders for truth in sorted(folder.glob("*.truth.json"))]
         metafunc.parametrize(name, specimens, ids=[s.pdf.stem for s in specimens], scope="session")
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm]:
+    yield from warm_program()
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.app.running import App
 from tests.browser import WIDE
 from tests.review.small import small_appendix
+from tests.warmed import Warm
 
 # There, a program cannot be sent an interrupt, nor have its processes at hand.
 collect_ignore_glob = ["test_*.py"] if os.name == "nt" else []
@@ -28,12 +29,15 @@ def small() -> bytes:
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Start an app: `start("folder", "--port", "0")`; it is stopped at the end of the test."""
+def start(tmp_path: Path, warm: Warm) -> Iterator[Start]:
+    """Start an app: `start("folder", "--port", "0")`; it is stopped at the end of the test.
+
+    It is a copy of a program that is already loaded; with `installed=True`, the installed program.
+    """
     apps: list[App] = []
 
-    def begin(folder: str = "folder", *options: str) -> App:
-        apps.append(App(tmp_path / folder, *options))
+    def begin(folder: str = "folder", *options: str, installed: bool = False) -> App:
+        apps.append(App(tmp_path / folder, *options, warm=None if installed else warm))
         return apps[-1]
 
     yield begin
@@ -42,8 +46,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 
 @pytest.fixture(scope="session")
-def _running(tmp_path_factory: pytest.TempPathFactory, small: bytes) -> Iterator[App]:
-    app = App(tmp_path_factory.mktemp("app") / "folder")
+def _running(tmp_path_factory: pytest.TempPathFactory, small: bytes, warm: Warm) -> Iterator[App]:
+    app = App(tmp_path_factory.mktemp("app") / "folder", warm=warm)
     app.add("small.pdf", small)
     app.wait_for("small.pdf", "ready")
     yield app
@@ -94,8 +98,10 @@ def visit(browser: Browser) -> Iterator[Visit]:
         page.on("console", lambda message: note(message.text, expected))
         page.on("pageerror", lambda error: note(str(error), "\0"))
         page.on("request", lambda request: check_address(request.url, app))
-        page.goto(app.first_url)
-        if place != "/":
+        if place == "/":
+            page.goto(app.first_url)
+        else:
+            context.request.get(app.first_url)  # brings the cookie
             page.goto(app.origin + place)
         return page
 

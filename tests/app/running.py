@@ -10,15 +10,17 @@ import re
 import signal
 import subprocess
 import sysconfig
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from tests.warmed import CAN_COPY, SECONDS, Copy, Warm
+
 PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
 CHECKOUT = Path(__file__).parents[2]
-SECONDS = 60
 
 
 class Answer(NamedTuple):
@@ -31,24 +33,44 @@ class Answer(NamedTuple):
         return json.loads(self.body)
 
 
+Process = subprocess.Popen[bytes] | Copy
+
+
 class App:
     """A running app; it ends with `stop` or `kill`."""
 
-    def __init__(self, folder: Path, *options: str, program: Sequence[str | Path] = (PROGRAM,)) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *options: str,
+        program: Sequence[str | Path] = (PROGRAM,),
+        warm: Warm | None = None,
+    ) -> None:
+        """Start an app: the installed program, another one, or a copy of one that has loaded it already."""
         self.folder = folder
+        self._warm = warm if CAN_COPY else None
         self._errors = folder.parent / f"{folder.name}.log"
-        with self._errors.open("w") as log:
-            self.process = subprocess.Popen(
-                [*program, "app", folder, "--no-browser", *options],
-                stderr=log,
-                stdout=subprocess.DEVNULL,
-                cwd=folder.parent,
-                env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-            )
+        self._errors.write_bytes(b"")
+        arguments = ["app", str(folder), "--no-browser", *options]
+        self.process: Process = (
+            self._warm.start(arguments, folder.parent, self._errors)
+            if self._warm
+            else self._started([*program, *arguments])
+        )
         self.first_url = self._address()
         self.port = int(self.first_url.split(":")[2].split("/")[0])
         self.origin = f"http://127.0.0.1:{self.port}"
         self.token = self.first_url.partition("token=")[2]
+
+    def _started(self, command: Sequence[str | Path]) -> subprocess.Popen[bytes]:
+        with self._errors.open("w") as log:
+            return subprocess.Popen(
+                command,
+                stderr=log,
+                stdout=subprocess.DEVNULL,
+                cwd=self.folder.parent,
+                env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+            )
 
     def _address(self) -> str:
         end = time.monotonic() + SECONDS
@@ -116,8 +138,14 @@ class App:
 
     def run(self, *arguments: str) -> bytes:
         """Run the command line in the folder, and return what it puts out."""
-        command = [str(PROGRAM), *arguments]
-        return subprocess.run(command, cwd=self.folder, check=True, capture_output=True).stdout
+        if self._warm is None:
+            command = [str(PROGRAM), *arguments]
+            return subprocess.run(command, cwd=self.folder, check=True, capture_output=True).stdout
+        with tempfile.TemporaryDirectory() as files:
+            for name in ("in", "out", "err"):
+                Path(files, name).touch()
+            assert self._warm.run(arguments, self.folder, os.environ, Path(files)) == 0
+            return Path(files, "out").read_bytes()
 
     def kill(self) -> None:
         self.process.kill()

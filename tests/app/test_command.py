@@ -22,7 +22,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 def test_it_makes_the_folder_and_ends_with_an_interrupt(start: Start, tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
-    app = start("new/folder")
+    app = start("new/folder", installed=True)
     assert [*app.folder.iterdir()] == []
     assert app.stop() == 0
     assert "stopped" in app.said

@@ -46,7 +46,7 @@ def files_in(folder: Path) -> dict[Path, bytes]:
 
 
 def test_from_an_empty_folder_to_a_saved_workbook(start: Start, visit: Visit) -> None:
-    app = start("Appendices")
+    app = start("Appendices", installed=True)
     page = visit(app)
     expect(page.locator("#none")).to_be_visible()
     page.locator("#files").set_input_files([SAMPLES / f"{name}.pdf" for name in NAMES])
@@ -80,5 +80,6 @@ def test_from_an_empty_folder_to_a_saved_workbook(start: Start, visit: Visit) ->
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"
     assert download.value.suggested_filename == "appendix.xlsx"
 
+    page.close()  # it would ask an app that has stopped
     check_outputs(app)
     assert app.stop() == 0

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
-import select
 import subprocess
-import sys
 import sysconfig
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from tests.cli import pdfs
+from tests.warmed import CAN_COPY, SECONDS, Warm
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
-SECONDS = 60
 
 
 class Outcome(NamedTuple):
@@ -46,46 +43,6 @@ def environment(tmp_path: Path) -> dict[str, str]:
 Run = Callable[..., Outcome]
 
 
-class _Warm:
-    """The program of `warm.py`, started when it is first needed, and again should it have ended."""
-
-    def __init__(self) -> None:
-        self._program: subprocess.Popen[str] | None = None
-
-    def run(self, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], files: Path) -> int:
-        """Run the command line with standard files in a folder: `in`, `out` and `err`; return its exit status."""
-        if self._program is None or self._program.poll() is not None:
-            self._program = subprocess.Popen(
-                [sys.executable, "-m", "tests.cli.warm"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-                cwd=Path(__file__).parents[2],
-            )
-        assert self._program.stdin is not None
-        assert self._program.stdout is not None
-        names = {name: str(files / name) for name in ("in", "out", "err")}
-        request = {"arguments": arguments, "cwd": str(folder), "env": {**environment}, **names}
-        self._program.stdin.write(f"{json.dumps(request)}\n")
-        self._program.stdin.flush()
-        if not select.select([self._program.stdout], [], [], SECONDS)[0]:
-            self.end()
-            raise subprocess.TimeoutExpired(["appendix-parser", *arguments], SECONDS)
-        return int(self._program.stdout.readline())
-
-    def end(self) -> None:
-        if self._program is not None:
-            self._program.kill()
-            self._program.communicate()
-
-
-@pytest.fixture(scope="session")
-def warm() -> Iterator[_Warm]:
-    program = _Warm()
-    yield program
-    program.end()
-
-
 @pytest.fixture
 def run_installed(folder: Path, environment: Mapping[str, str]) -> Run:
     """Run the installed program to its end: `run_installed("parse", "a.pdf", stdin=b"…")`."""
@@ -105,7 +62,7 @@ def run_installed(folder: Path, environment: Mapping[str, str]) -> Run:
 
 
 @pytest.fixture
-def run(folder: Path, environment: Mapping[str, str], tmp_path: Path, warm: _Warm, run_installed: Run) -> Run:
+def run(folder: Path, environment: Mapping[str, str], tmp_path: Path, warm: Warm, run_installed: Run) -> Run:
     """Run the command line as the installed program does, in a copy of one that has loaded it already.
 
     With options of `subprocess.run`, it is the installed program.
@@ -114,7 +71,7 @@ def run(folder: Path, environment: Mapping[str, str], tmp_path: Path, warm: _War
     files.mkdir()
 
     def run_warm(*arguments: str, stdin: bytes = b"", **options: Any) -> Outcome:
-        if options or not hasattr(os, "fork"):
+        if options or not CAN_COPY:
             return run_installed(*arguments, stdin=stdin, **options)
         for name, content in (("in", stdin), ("out", b""), ("err", b"")):
             (files / name).write_bytes(content)

@@ -4,7 +4,8 @@ A run of the installed program spends most of its time on starting Python three 
 the installed program does: its own folder, variables, files, children and exit status. What is said of the start of the
 program itself is tested with the installed one.
 
-A request is a line of JSON on standard input; the answer is a line on standard output: the exit status.
+A request is a line of JSON on standard input. The answer is a line of JSON on standard output: the exit status, or the number
+of the copy if it is not waited for. A later request asks whether that copy has ended.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from appendix_parser.isolation import nursery, process
 
 _LOADED = (
     *(f"appendix_parser.cli.commands.{name}" for name in COMMANDS),
+    "appendix_parser.app.start",
     "appendix_parser.cli.read_input",
     "appendix_parser.app.child_tasks",
     "appendix_parser.batch.run_local",
@@ -41,6 +43,9 @@ _LOADED = (
     "pyarrow.parquet",
 )
 
+_running: set[int] = set()
+"""Copies that nobody waits for, and that have not ended."""
+
 
 def serve() -> None:
     """Answer requests until there are no more."""
@@ -50,14 +55,32 @@ def serve() -> None:
     appendix_parser.isolation.get_ready = _copy_nursery
     gc.freeze()  # copies share what is never looked through
     for line in sys.stdin:
-        request = json.loads(line)
-        child = os.fork()
-        if child == 0:
-            _become(request)
-            _run()
-        _, status = os.waitpid(child, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.write(f"{json.dumps(_answer(json.loads(line)))}\n")
         sys.stdout.flush()
+    for child in _running:
+        os.kill(child, signal.SIGKILL)
+
+
+def _answer(request: dict[str, Any]) -> int | None:
+    if "ended" in request:
+        return _status(request["ended"], os.WNOHANG)
+    child = os.fork()
+    if child == 0:
+        _become(request)
+        _run()
+    if request.get("waited_for", True):
+        return _status(child, 0)
+    _running.add(child)
+    return child
+
+
+def _status(child: int, options: int) -> int | None:
+    """Return how a copy ended, or None if it runs."""
+    ended, status = os.waitpid(child, options)
+    if not ended:
+        return None
+    _running.discard(child)
+    return os.waitstatus_to_exitcode(status)
 
 
 def _run() -> None:
