@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -45,3 +45,15 @@ def violations(page: Page) -> list[str]:
     judged = "axe.run({ resultTypes: ['violations'] }).then(result => result.violations)"
     found: list[dict[str, Any]] = page.evaluate(judged)
     return [f"{v['id']}: {node['html'][:200]} {node['failureSummary']}" for v in found for node in v["nodes"]]
+
+
+def violations_in_any_look(page: Page) -> list[str]:
+    """Return what breaks a rule on a wide, light screen or on a narrow, dark one."""
+    looks: list[tuple[tuple[int, int], Literal["light", "dark"]]] = [(WIDE, "light"), (NARROW, "dark")]
+    found = []
+    for (width, height), colours in looks:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=colours)
+        found += [f"{colours}: {each}" for each in violations(page)]
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    return found

@@ -9,11 +9,14 @@ import select
 import signal
 import subprocess
 import sys
+import sysconfig
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
 CAN_COPY = hasattr(os, "fork")
 SECONDS = 60
 _INTERVAL = 0.05
@@ -60,6 +63,18 @@ class Warm:
         """Run the command line with standard files in a folder: `in`, `out` and `err`; return its exit status."""
         names = {name: str(files / name) for name in ("in", "out", "err")}
         return int(self.ask(_request(arguments, folder, environment, **names)))
+
+    def output_of(self, arguments: Sequence[str], folder: Path | None = None) -> bytes:
+        """Run the command line in a folder, and return what it puts out; it must succeed."""
+        if not CAN_COPY:
+            return subprocess.run([PROGRAM, *arguments], cwd=folder, check=True, capture_output=True).stdout
+        with tempfile.TemporaryDirectory() as made:
+            files = Path(made)
+            for name in ("in", "out", "err"):
+                (files / name).touch()
+            status = self.run(arguments, folder or Path.cwd(), os.environ, files)
+            assert status == 0, (files / "err").read_text("utf-8")
+            return (files / "out").read_bytes()
 
     def start(self, arguments: Sequence[str], folder: Path, errors: Path) -> Copy:
         """Start the command line, with a file for what it says."""

@@ -9,17 +9,14 @@ import os
 import re
 import signal
 import subprocess
-import sysconfig
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from tests.warmed import CAN_COPY, SECONDS, Copy, Warm
+from tests.warmed import CAN_COPY, PROGRAM, SECONDS, Copy, Warm
 
-PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
 CHECKOUT = Path(__file__).parents[2]
 
 
@@ -138,14 +135,10 @@ class App:
 
     def run(self, *arguments: str) -> bytes:
         """Run the command line in the folder, and return what it puts out."""
-        if self._warm is None:
-            command = [str(PROGRAM), *arguments]
-            return subprocess.run(command, cwd=self.folder, check=True, capture_output=True).stdout
-        with tempfile.TemporaryDirectory() as files:
-            for name in ("in", "out", "err"):
-                Path(files, name).touch()
-            assert self._warm.run(arguments, self.folder, os.environ, Path(files)) == 0
-            return Path(files, "out").read_bytes()
+        if self._warm is not None:
+            return self._warm.output_of(arguments, self.folder)
+        command = [str(PROGRAM), *arguments]
+        return subprocess.run(command, cwd=self.folder, check=True, capture_output=True).stdout
 
     def kill(self) -> None:
         self.process.kill()

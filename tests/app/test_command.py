@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import Start
-from tests.app.running import PROGRAM
+from tests.warmed import PROGRAM
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from playwright.sync_api import Page, expect
 
 from tests.app.conftest import Visit
 from tests.app.running import App
-from tests.browser import NARROW, WIDE, violations
+from tests.browser import NARROW, WIDE, violations_in_any_look
 from tests.cli import pdfs
 
 SCREENS: Mapping[str, str] = {
@@ -46,11 +45,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(shared: App, visit: Visit) -> 
 
 
 def _judge(page: Page, place: str) -> None:
-    looks: list[tuple[tuple[int, int], Literal["light", "dark"]]] = [(WIDE, "light"), (NARROW, "dark")]
-    for (width, height), colours in looks:
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=colours)
-        assert violations(page) == [], (place, colours)
+    assert violations_in_any_look(page) == [], place
     for width in (NARROW[0], 320):
         page.set_viewport_size({"width": width, "height": 640})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (place, width)

@@ -1,4 +1,4 @@
-"""From an empty folder to a saved workbook in a browser, with all samples: what is saved is what the commands write."""
+"""From an empty folder to a saved workbook in a browser, with two samples: what is saved is what the commands write."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.app.conftest import Start, Visit
 from tests.app.running import App
 from tests.conftest import SAMPLES
 
-NAMES = ("appendix-2023", "appendix-2024", "appendix-2024-web")
+NAMES = ("appendix-2023", "appendix-2024")
 
 
 def correct_first_doubt(page: Page, *, corrected: str) -> None:
@@ -46,12 +46,12 @@ def files_in(folder: Path) -> dict[Path, bytes]:
 
 
 def test_from_an_empty_folder_to_a_saved_workbook(start: Start, visit: Visit) -> None:
-    app = start("Appendices", installed=True)
+    app = start("Appendices")
     page = visit(app)
     expect(page.locator("#none")).to_be_visible()
     page.locator("#files").set_input_files([SAMPLES / f"{name}.pdf" for name in NAMES])
     expect(page.locator(".card").first).to_be_visible(timeout=1000)
-    expect(page.locator(".edition")).to_have_count(3, timeout=120_000)
+    expect(page.locator(".edition")).to_have_count(2, timeout=120_000)
     expect(page.locator("#years section")).to_have_count(2)
 
     card = page.locator('.edition[data-name="appendix-2024.pdf"]')

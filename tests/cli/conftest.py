@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sysconfig
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,9 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.cli import pdfs
-from tests.warmed import CAN_COPY, SECONDS, Warm
-
-PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
+from tests.warmed import CAN_COPY, PROGRAM, SECONDS, Warm
 
 
 class Outcome(NamedTuple):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli import pdfs
-from tests.cli.conftest import PROGRAM
+from tests.warmed import PROGRAM
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes under /proc")
 

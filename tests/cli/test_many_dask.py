@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli import pdfs
-from tests.cli.conftest import PROGRAM, Run
+from tests.cli.conftest import Run
 from tests.cli.test_many import outcome, tree
+from tests.warmed import PROGRAM
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="ends processes by signals of Unix")
 

@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli import pdfs
-from tests.cli.conftest import PROGRAM, Run
+from tests.cli.conftest import Run
 from tests.cli.test_interrupt import group, restore_interrupts, wait_until
 from tests.cli.test_many import QUICK, manifest, outcome, tree
+from tests.warmed import PROGRAM
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes under /proc")
 
@@ -105,7 +106,7 @@ def test_a_process_that_is_killed_is_replaced(
 ) -> None:
     """The system kills what takes too much memory, and that may have been another document's fault."""
     (folder / "in" / "endless.pdf").write_bytes(pdfs.endless())
-    program = start(folder, environment, "--timeout", "8", *QUICK)
+    program = start(folder, environment, "--timeout", "4", *QUICK)
     wait_until(lambda: written(folder) == DOCUMENTS - 1)  # so that none but the endless one is left
     wait_until(lambda: len(readers(program.pid)) == 1)
     killed = readers(program.pid)[0]
@@ -113,7 +114,7 @@ def test_a_process_that_is_killed_is_replaced(
     wait_until(lambda: readers(program.pid) not in ([], [killed]))
     _, err = program.communicate(timeout=60)
     assert program.returncode == 7, err
-    assert b"in/endless.pdf: It took longer than the limit of 8 s." in err
+    assert b"in/endless.pdf: It took longer than the limit of 4 s." in err
 
 
 def readers(leader: int) -> list[int]:

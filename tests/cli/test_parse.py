@@ -12,7 +12,8 @@ import pytest
 
 from appendix_parser.summary import counted
 from tests.cli import pdfs
-from tests.cli.conftest import PROGRAM, Run
+from tests.cli.conftest import Run
+from tests.warmed import PROGRAM
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 

@@ -1,10 +1,8 @@
-"""Review pages as the installed program writes them, and a browser to open them in."""
+"""Review pages as the program writes them, and a browser to open them in."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sysconfig
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +15,9 @@ from appendix_parser import parse, read_corrections
 from appendix_parser.exporters.texts.json_text import to_json
 from tests.browser import WIDE
 from tests.review.small import small_appendix
+from tests.warmed import Warm
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-PROGRAM = Path(sysconfig.get_path("scripts")) / "appendix-parser"
 
 
 @dataclass(frozen=True)
@@ -42,13 +40,21 @@ class Review:
         ]
 
 
-def make_review(pdf: Path, folder: Path, corrections: Path | None = None) -> Review:
-    """Run the installed program on a PDF, and read it here with the same corrections."""
-    output = folder / f"{pdf.stem}.html"
-    options = () if corrections is None else ("--corrections", str(corrections))
-    subprocess.run([PROGRAM, "review", pdf, "-o", output, *options], check=True, capture_output=True)
-    given = () if corrections is None else read_corrections(corrections)
-    return Review(output, pdf, json.loads(to_json(parse(pdf, corrections=given))))
+Make = Callable[..., Review]
+
+
+@pytest.fixture(scope="session")
+def make_review(warm: Warm) -> Make:
+    """Run the program on a PDF, and read it here with the same corrections: `make_review(pdf, folder, corrections)`."""
+
+    def make(pdf: Path, folder: Path, corrections: Path | None = None) -> Review:
+        output = folder / f"{pdf.stem}.html"
+        options = () if corrections is None else ("--corrections", str(corrections))
+        warm.output_of(["review", str(pdf), "-o", str(output), *options])
+        given = () if corrections is None else read_corrections(corrections)
+        return Review(output, pdf, json.loads(to_json(parse(pdf, corrections=given))))
+
+    return make
 
 
 @pytest.fixture(scope="session")
@@ -59,13 +65,13 @@ def small_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def review(small_pdf: Path) -> Review:
+def review(small_pdf: Path, make_review: Make) -> Review:
     """Return the review of a small appendix with one of everything: most tests need no more."""
     return make_review(small_pdf, small_pdf.parent)
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Review:
+def sample(tmp_path_factory: pytest.TempPathFactory, make_review: Make) -> Review:
     """Return the review of an appendix of several pages, with records that a page end cuts."""
     return make_review(SAMPLES / "layouts" / "writer-horizontal.pdf", tmp_path_factory.mktemp("review"))
 

@@ -15,7 +15,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A3, landscape
 from reportlab.platypus import SimpleDocTemplate, Spacer, Table
 
-from tests.review.conftest import Open, Review, make_review
+from tests.review.conftest import Make, Open, Review
 
 ATTACKS: Mapping[str, str] = {
     "section": "<h1>Section</h1><script>window.harmed=1</script>",
@@ -51,7 +51,7 @@ def hostile_pdf() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Review:
+def hostile(tmp_path_factory: pytest.TempPathFactory, make_review: Make) -> Review:
     folder = tmp_path_factory.mktemp("hostile")
     pdf = folder / HOSTILE_NAME
     pdf.write_bytes(hostile_pdf())

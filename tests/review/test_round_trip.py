@@ -6,12 +6,12 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.review.conftest import Open, Review, make_review
+from tests.review.conftest import Make, Open, Review
 from tests.review.test_browser import correct, downloaded
 
 
 def test_corrections_are_downloaded_applied_and_shown_again(
-    review: Review, small_pdf: Path, show: Open, tmp_path: Path
+    review: Review, small_pdf: Path, make_review: Make, show: Open, tmp_path: Path
 ) -> None:
     pointer, objective = review.objectives()[2]
     page = show(review, f"#{pointer}")
@@ -47,7 +47,7 @@ def test_corrections_are_downloaded_applied_and_shown_again(
 
 
 def test_a_correction_that_did_not_apply_stays_until_dropped(
-    small_pdf: Path, show: Open, tmp_path: Path
+    small_pdf: Path, make_review: Make, show: Open, tmp_path: Path
 ) -> None:
     lines = [
         "pointer,field,printed,corrected,reason,who",
