@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -36,6 +36,11 @@ class Word(NamedTuple):
     def askew(self) -> bool:
         """Return whether the word runs in another direction than the page's main text."""
         return self.angle != 0
+
+
+def are_bold(words: Iterable[Word]) -> bool:
+    """Return whether all of these words are bold, also if there are none."""
+    return all(word.bold for word in words)
 
 
 def quoted(words: Sequence[Word]) -> str:

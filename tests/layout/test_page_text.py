@@ -90,9 +90,9 @@ def test_a_text_is_as_large_as_most_of_its_words() -> None:
 
 def test_a_text_is_bold_if_all_its_words_are() -> None:
     bold, plain = text((50, 100, "Talent"), bold=True), text((50, 112, "Carbon"))
-    assert bold.bold
-    assert not (bold + plain).bold
-    assert not Text([], USUAL).bold
+    assert bold.in_bold
+    assert not (bold + plain).in_bold
+    assert not Text([], USUAL).in_bold
 
 
 def test_a_heading_is_larger_and_bolder_than_the_text() -> None:

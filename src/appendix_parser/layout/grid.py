@@ -34,11 +34,6 @@ class Cell:
         turned = [word._replace(box=Rotation(angle).box(word.box)) for word in self.words]
         return tuple(TextLine(tuple(words[word.index] for word in line.words)) for line in lines_of(turned))
 
-    @property
-    def bold(self) -> bool:
-        """Whether all of its words are bold."""
-        return all(word.bold for word in self.words)
-
     @cached_property
     def text(self) -> str:
         """The words in reading order with one space between them."""

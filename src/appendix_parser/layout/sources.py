@@ -33,7 +33,7 @@ from appendix_parser.layout.undrawn.shades import ShadedRow, boundaries_shown, s
 from appendix_parser.layout.undrawn.slabs import rule_regions
 from appendix_parser.layout.undrawn.tabular import is_tabular
 from appendix_parser.layout.words.page_text import Text
-from appendix_parser.page import PageContent, RulingLine, Word
+from appendix_parser.page import PageContent, RulingLine, Word, are_bold
 
 
 def find_grids(page: PageContent, text: Text, before: PageFoot) -> list[Grid]:
@@ -81,7 +81,8 @@ def _drawn(page: PageContent, text: Text, before: PageFoot) -> _Drawn:
         if len(grid.cells) < ENOUGH and has_drawing(lattice, page.lines):
             figures.append(grid.box)
         elif is_frame(grid, lattice) and not goes_on:
-            frames += [] if all(cell.bold for cell in grid.cells) else [grid]  # not one around a header
+            is_header = all(are_bold(cell.words) for cell in grid.cells)
+            frames += [] if is_header else [grid]
         elif is_drawn_table(grid, lattice) or goes_on:
             grids.append(complete(lattice, grid, text, edges))
         elif len(grid.cells) > ENOUGH:

@@ -12,6 +12,7 @@ from appendix_parser.assembly.heads.roles import SURE, Role, read_heading
 from appendix_parser.assembly.model import LevelColumn
 from appendix_parser.assembly.order.stream import GridRow, Item
 from appendix_parser.notation.levels import FEWEST_LEVELS, LONGEST_LEVEL, read_level
+from appendix_parser.page import are_bold
 
 LABEL_WORDS: Final = re.compile(
     r"\b(?:scores?|levels?|maturity|ratings?|criteria|stage|grade)\b", re.IGNORECASE
@@ -104,7 +105,7 @@ def _is_below_bold(row: GridRow, before: Sequence[Item]) -> bool:
     """Return whether a row of plain texts is below a bold one, which is its header, whether or not it can be read."""
     match before:
         case [GridRow() as upper] if upper.grid is row.grid and len(upper.filled) >= FEWEST_LEVELS:
-            return upper.bold and not row.bold
+            return are_bold(upper.words) and not are_bold(row.words)
     return False
 
 

@@ -39,11 +39,6 @@ class GridRow:
         return [word for cell in self.cells for word in cell.words]
 
     @property
-    def bold(self) -> bool:
-        """Whether all of its words are bold."""
-        return all(cell.bold for cell in self.cells)
-
-    @property
     def open_top(self) -> bool:
         """Return whether no line closes the row at its top."""
         return self.index == 0 and self.grid.open_top

@@ -19,7 +19,7 @@ from appendix_parser.assembly.tables.turned import TurnedRubric, turned_rubric_a
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, TextLine
-from appendix_parser.page import Word
+from appendix_parser.page import Word, are_bold
 
 _SENTENCE = 3  # words
 _MOST_LONE = 20  # rows between a text above a table and the table's header, at most
@@ -278,7 +278,8 @@ class _Rows:
         """Return whether the table continues here, or most cells say more: a heading may begin like a known one."""
         upper, lower = parts
         if self._open is not None and row.opens_page:
-            plain_below = upper.bold and not lower.bold  # otherwise they may be part of the heading
+            # Otherwise they may be part of the heading.
+            plain_below = are_bold(upper.words) and not are_bold(lower.words)
             if header is self._open or (plain_below and header.same_as(self._open)):
                 return True
         return 2 * len(lower.filled) >= len(row.cells)
@@ -317,7 +318,7 @@ class _Rows:
             return False
         box = hull([line.box for line in cell.lines])
         in_one = any(c.x0 - 1 <= box.x0 and box.x1 <= c.x1 + 1 for c in self._open.columns[1:])
-        return in_one and not cell.bold and (len(cell.lines) > 1 or cell.text[0].islower())
+        return in_one and not are_bold(cell.words) and (len(cell.lines) > 1 or cell.text[0].islower())
 
     def _bold_heading(self, row: GridRow) -> Cell | None:
         """Return the only cell of a row, if it is bold and above a header or a row that begins with plain text.
@@ -330,7 +331,7 @@ class _Rows:
         cell = row.filled[0]
         if not isinstance(below, GridRow) or below.grid is not row.grid or not _is_bold_name(cell):
             return None
-        begins_plain = self._open is not None and len(below.filled) > 1 and not below.cells[0].bold
+        begins_plain = self._open is not None and len(below.filled) > 1 and not are_bold(below.cells[0].words)
         first = row.grid.kind == "aligned" and row.index == 0
         return cell if begins_plain or (first and self._begins_table(self._at + 1)) else None
 
@@ -392,4 +393,4 @@ def _is_lone_text(row: GridRow) -> bool:
 
 
 def _is_bold_name(cell: Cell) -> bool:
-    return cell.bold and bool(NAME.search(cell.text))
+    return are_bold(cell.words) and bool(NAME.search(cell.text))

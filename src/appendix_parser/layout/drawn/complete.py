@@ -109,7 +109,7 @@ class _Stacked:
 
     def is_headed_as_one(self, left: Extent, right: Extent) -> bool:
         """Return whether the topmost cell is bold, not all others are, and it has no text over one of two columns."""
-        bold = [text.bold for text in self.texts]
+        bold = [text.in_bold for text in self.texts]
         if not bold[0] or all(bold):
             return False
         heads = self.texts[0].segments

@@ -33,7 +33,7 @@ from appendix_parser.layout.words.rows import (
     stacked_columns,
     wrapped,
 )
-from appendix_parser.page import RulingLine
+from appendix_parser.page import RulingLine, are_bold
 
 
 def tabulate(
@@ -126,7 +126,7 @@ def _closed(
     """
     others = heights_of([rule for rule in rules.partial if not _is_edge_of_cell(rule, xs)])
     for y, row in zip(ys, [*rows, rows[-1]], strict=True):
-        if not _is_at_rule(y, rules.heights if all(band.bold for band in row) else others):
+        if not _is_at_rule(y, rules.heights if all(are_bold(band.words) for band in row) else others):
             yield y
 
 
@@ -181,7 +181,10 @@ def _part_rows(slabs: Sequence[Sequence[Band]], size: float) -> bool:
 
 def _is_bold_header(bands: Sequence[Band]) -> bool:
     """Return whether the text between two rules is bold, and in several columns."""
-    return all(band.bold for band in bands) and len(set().union(*(band.columns for band in bands))) > 1
+    return (
+        all(are_bold(band.words) for band in bands)
+        and len(set().union(*(band.columns for band in bands))) > 1
+    )
 
 
 def _rooms(segments: Sequence[Segment], xs: Sequence[float], gap: float) -> list[float]:
@@ -216,14 +219,14 @@ def _rows_of(
             rows.append(bands)
         else:
             joined = wrapped(bands, rooms)
-            elsewhere = headed or (resumed and not bands[0].bold)
+            elsewhere = headed or (resumed and not are_bold(bands[0].words))
             rows += find_rows(bands, size, keys, headed=elsewhere, resumed=resumed, joined=joined)
     return rows
 
 
 def _parted_header(bands: list[Band], keys: set[int]) -> tuple[list[list[Band]], list[Band]]:
     """Return the rows of a header, and what is below it, if no rule separates it from the first row."""
-    head = next((i for i, band in enumerate(bands) if not band.bold), 0)
+    head = next((i for i, band in enumerate(bands) if not are_bold(band.words)), 0)
     if head:
         return header_rows(bands[:head]), bands[head:]
     return ([], bands) if stacked_columns(bands, keys) else (header_rows(bands), [])
@@ -264,7 +267,7 @@ def _uncrossed(texts: Sequence[Segment], inner: Sequence[float], rules: Sequence
 
 def _is_centred_in(segment: Segment, x0: float, x1: float) -> bool:
     """Return whether text is bold and in the middle between two places."""
-    return abs(segment.x_mid - (x0 + x1) / 2) <= SAME_START and segment.bold
+    return abs(segment.x_mid - (x0 + x1) / 2) <= SAME_START and are_bold(segment.words)
 
 
 def _one_text_over(texts: Sequence[Segment], x: float, rules: Sequence[RulingLine]) -> bool:

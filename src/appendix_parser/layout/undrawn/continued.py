@@ -28,7 +28,7 @@ from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import whole_rules
 from appendix_parser.layout.undrawn.shades import ShadedRow, in_columns, text_begins
 from appendix_parser.layout.words.page_text import Extent, Line, Text, parts_of
-from appendix_parser.page import RulingLine, Word
+from appendix_parser.page import RulingLine, Word, are_bold
 
 
 def continued_region(
@@ -114,7 +114,7 @@ def _starts(
     """
     for index, line in enumerate(lines):
         above = lines[index - 1] if index else line
-        if above.bold and not line.bold and begin_alike(above, line):
+        if are_bold(above.words) and not are_bold(line.words) and begin_alike(above, line):
             break  # the first row under the header of another table
         below = bool(heights) and line.box.y_mid > heights[0]
         may_go_on = below or continuation.is_open
@@ -157,13 +157,13 @@ def _run(
     taken: list[Line] = []
     plain = False
     for line in lines:
-        left = _fits(line, continuation, gutters) if not (line.bold and plain) else None
-        if left is None and shown is not None and not line.bold and in_columns(line, *shown):
+        left = _fits(line, continuation, gutters) if not (are_bold(line.words) and plain) else None
+        if left is None and shown is not None and not are_bold(line.words) and in_columns(line, *shown):
             left = gutters
         if left is None or (taken and _breaks(taken[-1], line, heights, continuation)):
             kept = taken if continuation.is_open else _without_foot(taken, heights, line.box.y_mid)
             return kept, gutters
-        plain = plain or not line.bold
+        plain = plain or not are_bold(line.words)
         gutters = left
         taken.append(line)
     return taken, gutters
@@ -185,7 +185,7 @@ def _breaks(before: Line, line: Line, heights: Sequence[float], continuation: Ta
 
 def _fits(line: Line, continuation: TableContinuation, gutters: Sequence[Extent]) -> Sequence[Extent] | None:
     """Return what a line leaves of the gutters; None if it can't be a line of the body of the table that continues."""
-    if line.bold and not continuation.bold:
+    if are_bold(line.words) and not continuation.bold:
         return None
     sizes = (Text(line.words, line.spacing).size, continuation.size)
     if max(sizes) > LARGER * min(sizes):

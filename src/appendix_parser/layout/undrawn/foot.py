@@ -13,7 +13,7 @@ from appendix_parser.layout.tolerances import ENOUGH, MOST, SAME, SAME_START
 from appendix_parser.layout.words.gutters import find_columns, gutters_between
 from appendix_parser.layout.words.lines import TextLine, lines_of
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
-from appendix_parser.page import PageContent, Word
+from appendix_parser.page import PageContent, Word, are_bold
 
 
 class PageFoot(NamedTuple):
@@ -132,7 +132,7 @@ class TableContinuation:
             lefts=tuple(_left(body, column) for column in columns),
             size=last.size,
             loosest=_loosest(lines_of(_words(rows))),
-            bold=last.bold,
+            bold=last.in_bold,
             header=tuple(line.text for line in lines_of(_words(head))),
             is_open=grid.open_bottom or (is_header and grid.row_count <= 2),
             rows_ruled=grid.rows_ruled,
@@ -191,7 +191,7 @@ def _loosest(lines: Sequence[TextLine]) -> float:
 
 
 def _is_bold_row(row: Sequence[Cell]) -> bool:
-    return all(cell.bold for cell in row)
+    return all(are_bold(cell.words) for cell in row)
 
 
 def _left(segments: Iterable[Segment], column: Extent) -> float | None:

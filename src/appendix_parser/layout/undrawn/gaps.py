@@ -15,6 +15,7 @@ from appendix_parser.layout.undrawn.growth import (
 )
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.words.page_text import Extent, Line, Text
+from appendix_parser.page import are_bold
 
 
 def gap_regions(text: Text) -> list[Region]:
@@ -40,7 +41,7 @@ def _run_end(lines: Sequence[Line], start: int) -> int:
     for index, line in enumerate(lines[start + 1 :], start + 1):
         if plain and heads_other_columns(line, first):
             break
-        plain = plain or not line.bold
+        plain = plain or not are_bold(line.words)
         gap = (line.box.top - lines[index - 1].box.bottom) / line.largest
         left = shared(gutters, line.whites, line.spacing.word_gap * line.largest)
         if gap > (WIDE_BREAK if begin_alike(first, line) else widest_gap(line, left)):

@@ -11,6 +11,7 @@ from appendix_parser.geometry import Box
 from appendix_parser.layout.tolerances import BREAK, ENOUGH, SAME_START, WIDE_BREAK
 from appendix_parser.layout.words.marks import is_figure
 from appendix_parser.layout.words.page_text import Extent, Line, Segment, Text
+from appendix_parser.page import are_bold
 
 _NUMBER = re.compile(r"(?P<name>\D{0,12})(?P<count>\d{1,4})")  # `7`, `Obj 7`
 
@@ -72,14 +73,14 @@ def counts_on(line: Line, above: Sequence[Line], first: float) -> bool:
     firsts = [" ".join(word.text for word in one.words if word.box.x1 <= first) for one in above]
     last = next((number for text in reversed(firsts) if (number := _NUMBER.fullmatch(text))), None)
     if last is None:
-        return all(one.bold for one in above)
+        return all(are_bold(one.words) for one in above)
     return ours["name"] == last["name"] and int(ours["count"]) == int(last["count"]) + 1
 
 
 def heads_other_columns(line: Line, first: Line) -> bool:
     """Return whether a bold line, not of figures, has text in three or more columns, unlike the first line."""
     parts = line.wide_parts
-    is_header = line.bold and len(parts) >= ENOUGH and not are_figures(parts)
+    is_header = are_bold(line.words) and len(parts) >= ENOUGH and not are_figures(parts)
     return is_header and not begin_alike(first, line)
 
 
@@ -90,10 +91,10 @@ def are_figures(parts: Sequence[Segment]) -> bool:
 
 def begins_header(lines: Sequence[Line], first: Line) -> bool:
     """Return whether lines begin with bold ones, and one of these heads other columns than the first line has."""
-    if not lines[0].bold:
+    if not are_bold(lines[0].words):
         return False
     held = Text.of_lines(lines, first.spacing)
-    header = takewhile(lambda line: line.bold and not held.is_headed_by(line), lines)
+    header = takewhile(lambda line: are_bold(line.words) and not held.is_headed_by(line), lines)
     return any(heads_other_columns(line, first) for line in header)
 
 

@@ -34,7 +34,7 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
     second = starts[0] - least
     box = Box(starts[0], edge, columns[-1][1], edge)
 
-    def fits(line: Line, taken: Sequence[Line]) -> bool:
+    def keeps_gutters(line: Line, taken: Sequence[Line]) -> bool:
         nonlocal gutters
         left = shared(gutters, line.whites, least)
         begins_all = begins_at(line.parts, starts)
@@ -52,4 +52,4 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
         above = held + Text.of_lines(taken, held.spacing)
         return counts_on(line, above.lines, gutters[0][0])
 
-    return grow(lines, fits, is_sure)
+    return grow(lines, keeps_gutters, is_sure)

@@ -48,7 +48,7 @@ class Slab:
     @property
     def is_header(self) -> bool:
         """Whether it is bold text in columns."""
-        return self.text.bold and self.columns > 1
+        return self.text.in_bold and self.columns > 1
 
 
 class Run(list[Slab]):
@@ -69,14 +69,14 @@ class Run(list[Slab]):
     def columns(self) -> int:
         """How many columns it shows; its bold headers decide, if they show several."""
         shown = self.shown
-        headed = max((slab.columns for slab in self if slab.text.bold), default=0)
+        headed = max((slab.columns for slab in self if slab.text.in_bold), default=0)
         alone = len(columns_of(shown)) if shown else 0
         return min(alone, headed) if headed >= ENOUGH else alone
 
     @property
     def has_plain(self) -> bool:
         """Whether it has more than bold text."""
-        return any(slab.text.words and not slab.text.bold for slab in self)
+        return any(slab.text.words and not slab.text.in_bold for slab in self)
 
     @property
     def frames(self) -> list[int]:
@@ -143,7 +143,7 @@ def _has_gaps(slab: Slab, columns: int) -> bool:
 
     Either the slab has few lines, or at most one extra column, that of labels, is left if white must be wider.
     """
-    if columns < ENOUGH or slab.text.bold:
+    if columns < ENOUGH or slab.text.in_bold:
         return False
     return len(slab.text.lines) <= ENOUGH or len(columns_of(slab.shown.apart)) <= columns + 1
 
@@ -164,7 +164,7 @@ def _heads_another(slab: Slab, run: Run) -> bool:
     """Return whether a slab is the header of another table: bold text in new columns below plain text."""
     if not slab.is_header or are_figures(slab.text.segments):
         return False
-    return run.has_plain and slab.text.string not in {s.text.string for s in run if s.text.bold}
+    return run.has_plain and slab.text.string not in {s.text.string for s in run if s.text.in_bold}
 
 
 def _upper_part(slab: Slab, run: Run) -> Slab | None:

@@ -16,7 +16,7 @@ from appendix_parser.layout.undrawn.rules import FillEdge
 from appendix_parser.layout.undrawn.shades import ShadedRow, clear, in_columns, text_begins
 from appendix_parser.layout.words.lines import by_height
 from appendix_parser.layout.words.page_text import Line, Text
-from appendix_parser.page import RulingLine
+from appendix_parser.page import RulingLine, are_bold
 
 _LinesBetween: TypeAlias = Callable[[float, float], Sequence[Line]]
 """Returns the lines of a page whose middles are between two heights."""
@@ -110,7 +110,9 @@ def _runs(rows: Sequence[ShadedRow], between: _LinesBetween) -> Iterator[_Run]:
 def _shows_rows(run: _Run, between: _LinesBetween) -> bool:
     """Return whether a row below the header has several shaded cells: a header may belong to a table around it."""
     parted = [row for row in run.rows if len(row.xs) > 2]
-    return bool(parted) and not all(line.bold for line in between(parted[-1].top, parted[-1].bottom))
+    return bool(parted) and not all(
+        are_bold(line.words) for line in between(parted[-1].top, parted[-1].bottom)
+    )
 
 
 def _is_whole(run: _Run, between: _LinesBetween) -> bool:
@@ -134,8 +136,8 @@ def _joined(xs: Sequence[float], others: Sequence[float]) -> tuple[float, ...] |
 def _continues_run(run: _Run, row: ShadedRow, xs: Sequence[float], between: _LinesBetween) -> bool:
     """Return whether all lines between a row and those above it belong to the same table."""
     own, held = between(row.top, row.bottom), between(run.box.top, run.box.bottom)
-    header = len(row.xs) > 2 and all(line.bold for line in own)
-    if header and not all(line.bold for line in held):
+    header = len(row.xs) > 2 and all(are_bold(line.words) for line in own)
+    if header and not all(are_bold(line.words) for line in held):
         return False
     lines = between(run.rows[-1].bottom, row.top)
     last = max([run.rows[-1].bottom, *(line.box.bottom for line in lines)])
@@ -149,7 +151,7 @@ def _begins_another(line: Line, held: Sequence[Line], xs: Sequence[float]) -> bo
     """Return whether a line below part of a table heads another, or is a row of one with more columns."""
     if len(line.wide_parts) >= len(xs):
         return True
-    plain = line.bold and not all(one.bold for one in held)
+    plain = are_bold(line.words) and not all(are_bold(one.words) for one in held)
     is_heading = Text.of_lines(held, line.spacing).is_headed_by(line)
     return is_heading or (plain and heads_other_columns(line, held[0]))
 
@@ -177,14 +179,14 @@ def _after(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
     """Return the lines of the unshaded rows below a run."""
     lefts = text_begins(held.lines, run.xs)
 
-    def fits(line: Line, taken: Sequence[Line]) -> bool:
+    def belongs_below(line: Line, taken: Sequence[Line]) -> bool:
         near = _is_near(line, taken[-1].box if taken else run.box) and in_columns(line, run.xs, lefts)
         return near and not _begins_another(line, [*held.lines, *taken], run.xs)
 
     def is_of_row(line: Line, taken: Sequence[Line]) -> bool:
         return _reaches_past(line, run.xs[1]) or counts_on(line, [*held.lines, *taken], run.xs[1])
 
-    return grow(lines, fits, is_of_row)
+    return grow(lines, belongs_below, is_of_row)
 
 
 def _before(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
@@ -192,20 +194,20 @@ def _before(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
     lefts = text_begins(held.lines, run.xs)
     first = next((line for line in held.lines if len(line.wide_parts) > 1), held.lines[0])
 
-    def fits(line: Line, taken: Sequence[Line]) -> bool:
-        headed = (taken or [first])[-1].bold
+    def belongs_above(line: Line, taken: Sequence[Line]) -> bool:
+        headed = are_bold((taken or [first])[-1].words)
         parts = len(line.wide_parts)
         # A heading over several columns crosses their boundaries.
-        over = headed and line.bold and parts > 1 and clear(line.words, run.xs[:1] + run.xs[-1:])
+        over = headed and are_bold(line.words) and parts > 1 and clear(line.words, run.xs[:1] + run.xs[-1:])
         return (
             _is_near(line, taken[-1].box if taken else run.box)
             and (over or in_columns(line, run.xs, lefts))
             and parts < len(run.xs)
             and not (parts < 2 and held.is_headed_by(line))
-            and not (headed and not line.bold)
+            and not (headed and not are_bold(line.words))
         )
 
-    return grow(lines, fits, lambda line, _: _reaches_past(line, run.xs[1]))
+    return grow(lines, belongs_above, lambda line, _: _reaches_past(line, run.xs[1]))
 
 
 def _is_near(line: Line, box: Box) -> bool:

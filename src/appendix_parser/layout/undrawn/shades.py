@@ -17,7 +17,7 @@ from appendix_parser.layout.tolerances import ENOUGH, LOWEST, SAME, SAME_START, 
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.words.lines import TextLine, by_height
 from appendix_parser.layout.words.page_text import Line
-from appendix_parser.page import Fill, RulingLine, Word
+from appendix_parser.page import Fill, RulingLine, Word, are_bold
 
 
 class ShadedRow(NamedTuple):
@@ -64,7 +64,7 @@ def boundaries_shown(rows: Iterable[ShadedRow], region: Region) -> tuple[float, 
     finest = max(own, key=lambda row: len(row.xs), default=None)
     if finest is None or len(finest.xs) <= ENOUGH:
         return ()
-    lines = [line for line in region.text.lines if not line.bold or len(line.wide_parts) > 1]
+    lines = [line for line in region.text.lines if not are_bold(line.words) or len(line.wide_parts) > 1]
     lefts = text_begins(lines, finest.xs)
     return finest.xs[1:-1] if all(in_columns(line, finest.xs, lefts) for line in lines) else ()
 

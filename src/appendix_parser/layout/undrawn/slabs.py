@@ -18,7 +18,7 @@ from appendix_parser.layout.undrawn.rules import Rule, below_groups, foot_below,
 from appendix_parser.layout.undrawn.runs import Run, Slab, runs_of
 from appendix_parser.layout.undrawn.shades import ShadedRow
 from appendix_parser.layout.words.page_text import Text
-from appendix_parser.page import RulingLine
+from appendix_parser.page import RulingLine, are_bold
 
 
 def rule_regions(
@@ -91,7 +91,7 @@ class _Stack:
 
     def _slabs(self) -> list[Slab]:
         slabs = [self._slab(upper, lower) for upper, lower in pairwise(self.heights)]
-        if slabs and slabs[0].text.words and slabs[0].text.bold is (slabs[0].columns < 2):
+        if slabs and slabs[0].text.words and slabs[0].text.in_bold is (slabs[0].columns < 2):
             top = _header_above(self.text.between(-inf, slabs[0].top), slabs[0])
             if top < slabs[0].top:
                 header = self.text.between(top, slabs[0].top)
@@ -154,7 +154,7 @@ class _Stack:
             before = free.where(lambda w: above < w.box.y_mid < top)
             after = free.where(lambda w: bottom < w.box.y_mid < below)
             more = going_on(after.lines, text, bottom)
-            if more and not run[-1].text.bold and not holds_row(more):
+            if more and not run[-1].text.in_bold and not holds_row(more):
                 more = []  # a page number, below a row that a rule closes
             more += going_on(before.lines[::-1], text, top)
         ends = [y for line in more for y in (line.box.top, line.box.bottom)]
@@ -179,7 +179,7 @@ def _between_headings(text: Text) -> tuple[int, int]:
     lines = text.lines
     are_headings = [text.is_headed_by(line) for line in lines]
     start = next((i for i, is_heading in enumerate(are_headings) if not is_heading), 0)
-    start = start if lines[start].bold else 0
+    start = start if are_bold(lines[start].words) else 0
     ends = (i for i, is_heading in enumerate(are_headings) if is_heading and i > start)
     return start, next(ends, len(lines))
 
@@ -189,7 +189,7 @@ def _unruled_heads(text: Text, heights: Sequence[float]) -> Iterator[float]:
     for top, bottom in pairwise(heights):
         lines = text.between(top, bottom).lines
         for index, (upper, lower) in enumerate(pairwise(lines), 1):
-            if not upper.bold and begins_header(lines[index:], lines[0]):
+            if not are_bold(upper.words) and begins_header(lines[index:], lines[0]):
                 yield (upper.box.bottom + lower.box.top) / 2
                 break
 
@@ -199,7 +199,7 @@ def _header_above(text: Text, first: Slab) -> float:
     top, columns = first.top, 0
     for line in text.lines[::-1]:
         is_far = top - line.box.bottom > BREAK * line.largest
-        if is_far or not line.bold or first.text.is_headed_by(line):
+        if is_far or not are_bold(line.words) or first.text.is_headed_by(line):
             break
         top, columns = line.box.top, max(columns, len(line.wide_parts))
     return top if columns >= ENOUGH else first.top

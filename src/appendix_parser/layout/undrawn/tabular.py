@@ -10,7 +10,7 @@ from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.tolerances import ENOUGH, NEAR, SAME_START
 from appendix_parser.layout.undrawn.rules import heights_of
 from appendix_parser.layout.words.marks import is_figure, is_leader
-from appendix_parser.page import RulingLine
+from appendix_parser.page import RulingLine, are_bold
 
 _FILLED, _FILLED_UNRULED = 0.3, 0.5  # share of a table's boxes that hold text
 _PAGE_DIGITS = 3
@@ -54,7 +54,7 @@ def _is_headed_as(grid: Grid, other: Grid) -> bool:
     return (
         len(ours) == len(theirs)
         and ours[0].text == theirs[0].text
-        and all(cell.bold and cell.words for cell in theirs)
+        and all(are_bold(cell.words) and cell.words for cell in theirs)
         and all(
             abs(a.words[0].box.x0 - b.words[0].box.x0) <= SAME_START
             for a, b in zip(ours, theirs, strict=True)
@@ -82,7 +82,7 @@ def _has_rows(grid: Grid, *, headed: bool) -> bool:
 
 def _is_of_term(row: Sequence[Cell]) -> bool:
     """Return whether a row is a bold term and its meaning."""
-    return [cell.bold for cell in row if cell.words] == [True, False]
+    return [are_bold(cell.words) for cell in row if cell.words] == [True, False]
 
 
 def _is_counted(grid: Grid) -> bool:
@@ -106,5 +106,5 @@ def _is_contents(grid: Grid) -> bool:
 
 def _has_bold_header(grid: Grid) -> bool:
     """Return whether the first row is full and bold, and no other row is."""
-    bold = [[cell.bold for cell in row if cell.words] for row in grid.rows()]
+    bold = [[are_bold(cell.words) for cell in row if cell.words] for row in grid.rows()]
     return len(bold[0]) == grid.column_count and all(bold[0]) and not any(all(row) for row in bold[1:] if row)

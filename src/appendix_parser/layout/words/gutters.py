@@ -10,6 +10,7 @@ from math import inf
 from appendix_parser.layout.tolerances import ENOUGH
 from appendix_parser.layout.words.marks import is_list_bullet, is_marker
 from appendix_parser.layout.words.page_text import Extent, Segment, Spacing, Text
+from appendix_parser.page import are_bold
 
 _BRIDGES = 0.15  # share of a column's lines that may cross its right edge: headings within the table
 _HEADER_LINES = 6  # lines that a header may have
@@ -99,7 +100,7 @@ def _under_headings(parts: list[list[Segment]]) -> list[list[Segment]]:
 
 def _headed(parts: list[list[Segment]]) -> list[list[Segment]]:
     """Join a part without text in a bold header with the nearer part beside it: aligned spaces had separated them."""
-    plain = [s.line for part in parts for s in part if not s.bold]
+    plain = [s.line for part in parts for s in part if not are_bold(s.words)]
     first = min(plain, default=0)
     bare = [not any(segment.line < first for segment in part) for part in parts]
     if sum(bare[1:]) == 0 or bare.count(False) < ENOUGH:
@@ -119,7 +120,7 @@ def _headed(parts: list[list[Segment]]) -> list[list[Segment]]:
 
 
 def _is_bold_part(part: Sequence[Segment]) -> bool:
-    return all(segment.bold for segment in part)
+    return all(are_bold(segment.words) for segment in part)
 
 
 def gutters_between(columns: Sequence[Extent]) -> tuple[Extent, ...]:

@@ -16,7 +16,7 @@ from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.tolerances import LARGER, LEAST_GAP, ROW_GAP, WIDE_SPACE
 from appendix_parser.layout.words.lines import TextLine, by_height, side_by_side
 from appendix_parser.layout.words.marks import LEADERS, is_leader, is_marker
-from appendix_parser.page import Word
+from appendix_parser.page import Word, are_bold
 
 # In multiples of the font size.
 _SPACES = 1.7  # fonts with wider spaces, such as typewriter fonts, need this many spaces to separate columns
@@ -73,11 +73,6 @@ class Segment(NamedTuple):
         return (self.x0 + self.x1) / 2
 
     @property
-    def bold(self) -> bool:
-        """Whether all words are bold."""
-        return all(word.bold for word in self.words)
-
-    @property
     def text(self) -> str:
         """The words with one space between them."""
         return " ".join(word.text for word in self.words)
@@ -98,11 +93,6 @@ class Line(TextLine):
     def wide_parts(self) -> Sequence[Segment]:
         """The parts that white separates, if it is wide enough to be sure of columns."""
         return segments_of(self.words, self.spacing.column_gap)
-
-    @property
-    def bold(self) -> bool:
-        """Whether all words are bold."""
-        return all(word.bold for word in self.words)
 
     @property
     def largest(self) -> float:
@@ -162,9 +152,9 @@ class Text:
         return max(sizes, key=sizes.__getitem__, default=0.0)
 
     @cached_property
-    def bold(self) -> bool:
+    def in_bold(self) -> bool:
         """Whether there are words, all of them bold."""
-        return bool(self.words) and all(word.bold for word in self.words)
+        return bool(self.words) and are_bold(self.words)
 
     @cached_property
     def box(self) -> Box:
@@ -199,7 +189,7 @@ class Text:
 
     def is_headed_by(self, line: Line) -> bool:
         """Return whether a line is larger and bolder than this text: a heading."""
-        return line.bold and Text(line.words, self.spacing).size > LARGER * self.size
+        return are_bold(line.words) and Text(line.words, self.spacing).size > LARGER * self.size
 
 
 def _foot(words: Sequence[Word]) -> float:

@@ -22,6 +22,7 @@ from appendix_parser.layout.tolerances import (
 )
 from appendix_parser.layout.words.marks import is_figure
 from appendix_parser.layout.words.page_text import Segment
+from appendix_parser.page import Word, are_bold
 
 _STOPS = ".!?:;”’"
 
@@ -41,9 +42,9 @@ class Band:
     heads: bool = False
 
     @property
-    def bold(self) -> bool:
-        """Whether all of its words are bold."""
-        return all(word.bold for found in self.columns.values() for s in found for word in s.words)
+    def words(self) -> list[Word]:
+        """All of its words, column by column."""
+        return [word for found in self.columns.values() for s in found for word in s.words]
 
     def text(self, column: int) -> str:
         """Return the text in a column."""
@@ -78,11 +79,11 @@ def mark_headings(bands: Sequence[Band]) -> None:
     starts: dict[int, list[float]] = defaultdict(list)
     for band in bands:
         for column, found in band.columns.items():
-            starts[column] += [segment.x0 for segment in found if not segment.bold]
+            starts[column] += [segment.x0 for segment in found if not are_bold(segment.words)]
     for band in bands:
         [(column, found), *others] = band.columns.items()
         usual = starts[column]
-        if others or len(found) > 1 or not found[0].bold or not usual:
+        if others or len(found) > 1 or not are_bold(found[0].words) or not usual:
             continue
         aligned = sum(x0 - min(usual) <= SAME_START for x0 in usual) >= MOST * len(usual)
         indent = found[0].x0 - min(usual)
@@ -252,7 +253,7 @@ def _has_ended(above: Sequence[Band], band: Band) -> bool:
 
 def _figure_lines(bands: Sequence[Band], keys: set[int], *, headed: bool) -> list[tuple[int, int]]:
     """Return the bands with figures; years in a bold header do not belong to a row."""
-    body = 0 if headed else next((i for i, band in enumerate(bands) if not band.bold), 0)
+    body = 0 if headed else next((i for i, band in enumerate(bands) if not are_bold(band.words)), 0)
     return [(i, i) for i in range(body, len(bands)) if any(_has_figure(bands[i], key) for key in keys)]
 
 
@@ -280,7 +281,7 @@ def _header_starts(bands: Sequence[Band]) -> set[int]:
     return {
         index
         for index, (upper, lower) in enumerate(pairwise(bands), 1)
-        if upper.spanning or lower.spanning or (upper.bold and not lower.bold)
+        if upper.spanning or lower.spanning or (are_bold(upper.words) and not are_bold(lower.words))
     }
 
 
