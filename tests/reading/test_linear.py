@@ -12,6 +12,7 @@ from appendix_parser import extract_tables
 from tests.reading.pdfs import drawn
 
 _GROWTH = 4
+_TRIES = 3
 _ALLOWED = 8  # far from the 16 of work that grows with the square, whatever else the machine does
 
 
@@ -68,14 +69,12 @@ def _ordinals(count: int) -> bytes:
     [(_dots, 2000), (_segments_of_one_path, 4000), (_cells, 400), (_ordinals, 500)],
 )
 def test_time_grows_with_what_is_painted(page: Callable[[int], bytes], count: int) -> None:
-    small, large = (_seconds(page(size)) for size in (count, _GROWTH * count))
-    assert large < _ALLOWED * small
+    small, large = (page(size) for size in (count, _GROWTH * count))
+    most = _ALLOWED * min(_seconds(small) for _ in range(_TRIES))
+    assert any(_seconds(large) < most for _ in range(_TRIES))
 
 
 def _seconds(pdf: bytes) -> float:
-    spent = []
-    for _ in range(3):
-        start = time.process_time()
-        extract_tables(pdf)
-        spent.append(time.process_time() - start)
-    return min(spent)
+    start = time.process_time()
+    extract_tables(pdf)
+    return time.process_time() - start
