@@ -149,11 +149,11 @@ def test_every_choice_can_be_drawn(name: str) -> None:
     styles = [settle(replace(PLAIN, **{name: choice})) for choice in CHOICES[name]]
     for style in styles:
         assert style.doubts() == []
-        document = build(11, "ruled", style)
+        document = drawn(11, "ruled", style)
         check_layout(document)
         check_lines(document)
     assert any(
-        len({build(seed, "ruled", style).pdf for style in styles}) == len(styles) for seed in range(11, 40)
+        len({drawn(seed, "ruled", style).pdf for style in styles}) == len(styles) for seed in range(11, 40)
     )
 
 
