@@ -150,7 +150,7 @@ def _parts(segments: Sequence[Segment], least: float) -> list[list[Segment]]:
 def _headings_alone(segments: Sequence[Segment]) -> set[int]:
     """Return the identities of bold segments that are alone in their lines."""
     texts = Counter(segment.line for segment in segments)
-    return {id(segment) for segment in segments if texts[segment.line] == 1 and segment.bold}
+    return {id(segment) for segment in segments if texts[segment.line] == 1 and are_bold(segment.words)}
 
 
 def _bridges(part: Sequence[Segment], least: float, headings: Collection[int]) -> list[Segment]:
