@@ -372,9 +372,22 @@ def _starts_between(
     if labels:
         goes_on = bands[lower].text(0)[:1].islower() and not bands[lower - 1].spanning
         return labels if goes_on else labels | {lower}
-    if top_aligned:
+    if top_aligned and (gaps.loose[lower] or not any(gaps.loose[i] for i in between)):
         return {lower}
-    return {max(between, key=lambda i: (round(gaps.above[i], 1), i))}
+
+    def signs(index: int) -> tuple[bool, bool, float, int]:
+        ends = not _sentence_goes_on(bands[index - 1], bands[index])
+        return gaps.loose[index], ends, round(gaps.above[index], 1), index
+
+    return {max(between, key=signs)}
+
+
+def _sentence_goes_on(upper: Band, lower: Band) -> bool:
+    """Return whether a sentence goes on in a column from one band to the next."""
+    return any(
+        upper.text(column)[-1] not in _STOPS and lower.text(column)[0].islower()
+        for column in upper.columns.keys() & lower.columns.keys()
+    )
 
 
 def _label_starts(bands: Sequence[Band], indices: Iterable[int], gaps: _Gaps) -> set[int]:
