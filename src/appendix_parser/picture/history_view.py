@@ -9,7 +9,7 @@ from markupsafe import Markup
 from appendix_parser.design.colours import step
 from appendix_parser.diff.changed_words import Stretch, compare_words
 from appendix_parser.picture.score_grid import Cell, Grid, Row, shown_score
-from appendix_parser.records import Correction, Finding, Severity
+from appendix_parser.records import Correction, Severity
 from appendix_parser.summary import counted
 from appendix_parser.timeline.action_events import ActionYear, OpenAction, by_year, still_open
 from appendix_parser.timeline.history_records import (
@@ -17,6 +17,7 @@ from appendix_parser.timeline.history_records import (
     ChangeKind,
     Edition,
     History,
+    HistoryFinding,
     Match,
     Series,
     Statement,
@@ -186,7 +187,7 @@ class View:
     # -- findings ------------------------------------------------------------------------------------------
 
     @property
-    def findings(self) -> Sequence[tuple[str, Sequence[Finding]]]:
+    def findings(self) -> Sequence[tuple[str, Sequence[HistoryFinding]]]:
         """The findings by severity, under headings."""
         found = [
             (heading, [each for each in self.history.findings if each.severity is severity])
@@ -194,7 +195,7 @@ class View:
         ]
         return [(heading, findings) for heading, findings in found if findings]
 
-    def series_of(self, found: Finding) -> int | None:
+    def series_of(self, found: HistoryFinding) -> int | None:
         """Return the key of the series that a finding is about, if it is about one."""
         match found.pointer.split("/"):
             case ["", "changes", index]:

@@ -19,10 +19,19 @@ def with_places(appendix: Appendix) -> Appendix:
 def _placed(appendix: Appendix, found: Finding) -> Finding:
     if found.regions or not found.pointer:
         return found
-    regions = _outlines(_nearest(way(appendix, found.pointer)[1:], list(tokens(found.pointer))))
+    regions = regions_of(appendix, found.pointer)
     if found.page is not None and found.page not in {region.page for region in regions}:
         return found
     return found.model_copy(update={"regions": regions})
+
+
+def regions_of(appendix: Appendix, pointer: str) -> tuple[Region, ...]:
+    """Return where the value or record of a pointer is, one region for each page; empty if it is nowhere.
+
+    Raises:
+        LookupError: the pointer leads to no record of `appendix`.
+    """
+    return _outlines(_nearest(way(appendix, pointer)[1:], list(tokens(pointer))))
 
 
 def _nearest(path: list[object], names: list[str]) -> list[Region]:

@@ -9,11 +9,20 @@ from typing import NamedTuple
 from appendix_parser.checks.wording import listed
 from appendix_parser.doubts import Doubt
 from appendix_parser.findings import finding
-from appendix_parser.records import Finding
 from appendix_parser.records.pointers import pointer
 from appendix_parser.timeline.decisions import Decision
 from appendix_parser.timeline.editions import NamedEdition, latest_year
-from appendix_parser.timeline.history_records import Change, ChangeKind, Match, Outcome, Series, Statement
+from appendix_parser.timeline.finding_regions import Places
+from appendix_parser.timeline.history_records import (
+    Change,
+    ChangeKind,
+    EditionRegion,
+    HistoryFinding,
+    Match,
+    Outcome,
+    Series,
+    Statement,
+)
 from appendix_parser.timeline.statements import say_the_same
 
 
@@ -23,13 +32,14 @@ def findings(
     changes: Sequence[Change],
     matches: Sequence[Match],
     left_out: Iterable[Decision],
-) -> Iterator[Finding]:
-    """Yield the findings of a history; their pointers lead into `history.json`.
+) -> Iterator[HistoryFinding]:
+    """Yield the findings of a history; their pointers lead into `history.json`, their regions into the editions.
 
     `left_out` has the decisions about other editions.
     """
+    places = Places(editions, series)
     yield from _order(editions)
-    yield from _strangers([each.name for each in editions], series)
+    yield from _strangers([each.name for each in editions], series, places)
     for index, match in enumerate(matches):
         if match.outcome is Outcome.DOUBTFUL:
             values: dict[str, object] = {
@@ -39,7 +49,10 @@ def findings(
                 "earlier_edition": match.earlier_edition,
                 "confidence": f"{match.confidence:.0%}",
             }
-            yield finding(Doubt("match-doubtful", values), pointer=pointer("matches", index))
+            where = places.of_objectives(
+                (match.edition, match.position), (match.earlier_edition, match.earlier_position)
+            )
+            yield _found(Doubt("match-doubtful", values), pointer("matches", index), where)
     for index, change in enumerate(changes):
         code = _CONFLICTS.get(change.kind)
         if code:
@@ -51,13 +64,20 @@ def findings(
                 "before": change.before,
                 "after": change.after,
             }
-            yield finding(Doubt(code, said), pointer=pointer("changes", index), page=change.page_after)
+            where = places.of_restated(change)
+            yield _found(Doubt(code, said), pointer("changes", index), where)
 
     for decision in left_out:
-        yield _not_used([each.name for each in editions], decision)
+        where = places.of_decided(decision.later, decision.earlier)
+        yield _found(_not_used([each.name for each in editions], decision), where=where)
 
 
-def _not_used(names: Collection[str], decision: Decision) -> Finding:
+def _found(doubt: Doubt, pointer: str = "", where: tuple[EditionRegion, ...] = ()) -> HistoryFinding:
+    made = finding(doubt, pointer=pointer, page=where[0].page if where else None)
+    return HistoryFinding(**{**dict(made), "regions": where})
+
+
+def _not_used(names: Collection[str], decision: Decision) -> Doubt:
     places = (decision.later, decision.earlier)
     values: dict[str, object] = {
         "objective": _name(None, decision.later.title),
@@ -67,19 +87,19 @@ def _not_used(names: Collection[str], decision: Decision) -> Finding:
         "earlier_edition": decision.earlier.edition,
         "missing": listed(list(dict.fromkeys(each.edition for each in places if each.edition not in names))),
     }
-    return finding(Doubt("decision-not-used", values))
+    return Doubt("decision-not-used", values)
 
 
 _CONFLICTS = {ChangeKind.SCORE_RESTATED: "score-restated", ChangeKind.COMMENTS_EDITED: "comments-edited"}
 
 
-def _order(editions: Sequence[NamedEdition]) -> Iterator[Finding]:
+def _order(editions: Sequence[NamedEdition]) -> Iterator[HistoryFinding]:
     for year, group in groupby(editions, key=lambda each: latest_year(each.appendix)):
         names = [each.name for each in group]
         if len(editions) > 1 and year is None:
-            yield finding(Doubt("edition-without-year", {"editions": listed(names)}))
+            yield _found(Doubt("edition-without-year", {"editions": listed(names)}))
         elif len(names) > 1:
-            yield finding(Doubt("edition-year-shared", {"editions": listed(names), "year": year}))
+            yield _found(Doubt("edition-year-shared", {"editions": listed(names), "year": year}))
 
 
 _FEWEST_STATED = 4
@@ -90,24 +110,23 @@ class _Stated(NamedTuple):
     """A year of an objective that an edition states, and an earlier one as well."""
 
     series: int
-    edition: str
-    year_label: str
+    statement: Statement
     is_conflict: bool
 
 
-def _strangers(names: Sequence[str], series: Sequence[Series]) -> Iterator[Finding]:
+def _strangers(names: Sequence[str], series: Sequence[Series], places: Places) -> Iterator[HistoryFinding]:
     """Doubt editions that have little in common with those before: they may be another council's."""
     age = {name: place for place, name in enumerate(names)}
     homes = [{age[each.edition] for each in one.appearances} for one in series]
     stated = [again for one in series for again in _stated_again(one, age)]
     for place, name in enumerate(names[1:], 1):
-        doubts = {
-            "edition-unlike": _unlike(place, homes),
-            "edition-contradicts": _contradictions([each for each in stated if each.edition == name]),
-        }
-        for code, values in doubts.items():
-            if values:
-                yield finding(Doubt(code, {"edition": name, **values}), pointer=pointer("editions", place))
+        where = pointer("editions", place)
+        if values := _unlike(place, homes):
+            yield _found(Doubt("edition-unlike", {"edition": name, **values}), where)
+        ours = [each for each in stated if each.statement.edition == name]
+        if values := _contradictions(ours):
+            differing = places.of_statements(*(each.statement for each in ours if each.is_conflict))
+            yield _found(Doubt("edition-contradicts", {"edition": name, **values}), where, differing)
 
 
 def _unlike(place: int, homes: Sequence[Collection[int]]) -> dict[str, object]:
@@ -125,7 +144,7 @@ def _contradictions(stated: Sequence[_Stated]) -> dict[str, object]:
     count, of = (len({each.series for each in found}) for found in (conflicts, stated))
     if of < _FEWEST_STATED or 2 * count <= of:
         return {}
-    years = listed(sorted({each.year_label for each in conflicts}))
+    years = listed(sorted({each.statement.year_label for each in conflicts}))
     return {"years": years, "conflicts": count, "stated": of}
 
 
@@ -142,7 +161,7 @@ def _stated_again(one: Series, age: Mapping[str, int]) -> Iterator[_Stated]:
             ours = by_edition[edition][0]
             if earlier:
                 is_conflict = not all(say_the_same(ours, each) for each in earlier)
-                yield _Stated(one.series, edition, ours.year_label, is_conflict)
+                yield _Stated(one.series, ours, is_conflict)
             earlier += by_edition[edition]
 
 

@@ -14,6 +14,7 @@ from appendix_parser.records import (
     Finding,
     Level,
     Record,
+    Region,
     Score,
     Source,
     Year,
@@ -222,6 +223,28 @@ class Action(Record):
     page: _Page
 
 
+class EditionRegion(Region):
+    """Where a value is on a page of an edition."""
+
+    edition: Annotated[str, Field(description="Name of the edition.")]
+
+
+class HistoryFinding(Finding):
+    """A finding about editions side by side."""
+
+    regions: Annotated[
+        tuple[EditionRegion, ...],
+        Field(
+            description="Where to look, the newer edition first; one for each page, empty if it is about no place."
+        ),
+    ] = ()
+
+    @property
+    def pages(self) -> tuple[tuple[str, int], ...]:
+        """The pages to look at, each once: the edition and the number."""
+        return tuple(dict.fromkeys((region.edition, region.page) for region in self.regions))
+
+
 class History(Record):
     """Editions side by side."""
 
@@ -239,7 +262,7 @@ class History(Record):
         tuple[Match, ...],
         Field(description="Every possible match of an objective with one of an earlier edition."),
     ] = ()
-    findings: Annotated[tuple[Finding, ...], Field(description="What to look at or decide.")] = ()
+    findings: Annotated[tuple[HistoryFinding, ...], Field(description="What to look at or decide.")] = ()
 
     def __repr__(self) -> str:
         """Say in a line what it is: all that it holds would fill the screen of a notebook."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from appendix_parser.exporters.tabular.shared_columns import finding_columns
+from appendix_parser.exporters.tabular.shared_columns import REGION, finding_columns
 from appendix_parser.exporters.tabular.table import Column, ColumnType, ForeignKey, Table, Value
-from appendix_parser.records import Finding, ScoreStatus
+from appendix_parser.records import ScoreStatus
 from appendix_parser.timeline.history_records import (
     Action,
     ActionEvent,
@@ -18,6 +18,7 @@ from appendix_parser.timeline.history_records import (
     ChangeKind,
     Edition,
     History,
+    HistoryFinding,
     Match,
     Outcome,
     Series,
@@ -315,10 +316,12 @@ HISTORY_TABLES: tuple[HistoryTable, ...] = (
         ),
         primary_key=("edition",),
     ),
-    Table[History, Finding](
+    Table[History, HistoryFinding](
         name="findings",
         meaning="One row per finding: what an analyst should look at or decide.",
         items=lambda history: history.findings,
-        columns=finding_columns("history.json"),
+        columns=finding_columns(
+            "history.json", "Page of the first region, counted from 1", f"{REGION}, with the `edition`"
+        ),
     ),
 )

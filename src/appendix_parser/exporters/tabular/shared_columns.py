@@ -228,8 +228,20 @@ def regions_text(regions: Sequence[Region]) -> str:
     return json.dumps([region.model_dump(mode="json") for region in regions], separators=(",", ":"))
 
 
-def finding_columns(file: str) -> tuple[Column[Finding], ...]:
-    """Return the columns of a table of findings; `file` is the JSON file that their pointers lead into."""
+REGION = "`page` and `bbox` (left, top, right, bottom, in points from the top left of the page)"
+"""What the JSON of a region has."""
+
+
+def finding_columns(
+    file: str, page: str = "Page, counted from 1", region: str = REGION
+) -> tuple[Column[Finding], ...]:
+    """Return the columns of a table of findings.
+
+    Args:
+        file: the JSON file that their pointers lead into.
+        page: what the page of a finding is.
+        region: what the JSON of a region has.
+    """
     return (
         Column(
             "code",
@@ -265,15 +277,14 @@ def finding_columns(file: str) -> tuple[Column[Finding], ...]:
         Column(
             "page",
             ColumnType.INTEGER,
-            "Page, counted from 1; null if the finding is about no single page.",
+            f"{page}; null if the finding is about no single page.",
             lambda finding: finding.page,
             nullable=True,
         ),
         Column(
             "regions",
             ColumnType.STRING,
-            "Where the finding is, as JSON: a list of `page` and `bbox` (left, top, right, bottom, in points from the top "
-            "left of the page); `[]` if it has no place.",
+            f"Where the finding is, as JSON: a list of {region}; `[]` if it has no place.",
             lambda finding: regions_text(finding.regions),
         ),
     )

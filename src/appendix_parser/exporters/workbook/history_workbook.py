@@ -22,7 +22,7 @@ from appendix_parser.picture.charts import MOST_MOVERS, movers
 from appendix_parser.picture.score_grid import Grid, Row, make_grid, shown_score
 from appendix_parser.summary import SEVERITIES
 from appendix_parser.timeline.action_events import by_year
-from appendix_parser.timeline.history_records import History
+from appendix_parser.timeline.history_records import History, HistoryFinding
 
 _TABLES = {table.name: table for table in HISTORY_TABLES}
 # Sheets that are tables as they are, in order: name → table, and how many columns stay in view.
@@ -34,6 +34,8 @@ _AS_THEY_ARE: Mapping[str, tuple[str, int]] = {
     "Objectives": ("objectives", 0),
     "Editions": ("editions", 1),
 }
+
+_PAGES = Field("Pages", "The pages of each edition to look at.", "findings.regions")
 
 
 def render_workbook(history: History) -> bytes:
@@ -52,7 +54,7 @@ def make_sheets(history: History) -> list[Sheet | Page]:
         table_sheet(name, _TABLES[table], history, grid.scale, fixed=fixed)
         for name, (table, fixed) in _AS_THEY_ARE.items()
     ]
-    findings = findings_sheet(history.findings, _rows_by_pointer(history), "history.json")
+    findings = findings_sheet(history.findings, _rows_by_pointer(history), "history.json", (_PAGES, _pages))
     ordered = [_scores(grid), *tables[:2], findings, *tables[2:]]
     about = about_sheet(ordered)
     summary = summary_page([*_summary(history, grid), *contents([*ordered, about])], "The years at a glance.")
@@ -66,6 +68,10 @@ def _rows_by_pointer(history: History) -> Mapping[str, Link]:
         for sheet, found in records.items()
         for place in range(len(found))
     }
+
+
+def _pages(found: HistoryFinding) -> str | None:
+    return "; ".join(f"{edition}, page {page}" for edition, page in found.pages) or None
 
 
 def _scores(grid: Grid) -> Sheet:

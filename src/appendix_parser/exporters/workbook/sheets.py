@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from appendix_parser.design.colours import step
 from appendix_parser.exporters.tabular.shared_columns import regions_text
@@ -89,19 +89,31 @@ def about_sheet(sheets: Iterable[Sheet]) -> Sheet:
     return Sheet(_ABOUT, "One row per column of the other sheets: what it means.", fields, rows)
 
 
-def findings_sheet(findings: Iterable[Finding], rows: Mapping[str, Link], file: str) -> Sheet:
+FindingT = TypeVar("FindingT", bound=Finding)
+
+PAGE = Field("Page", "Page of the PDF, counted from 1.", "findings.page")
+
+
+def findings_sheet(
+    findings: Iterable[FindingT],
+    rows: Mapping[str, Link],
+    file: str,
+    page: tuple[Field, Callable[[FindingT], Cell]] = (PAGE, lambda found: found.page),
+) -> Sheet:
     """Return the sheet of findings, each with what to do and a link to its row.
 
     Args:
         findings: what was found.
         rows: where each record is in the workbook, by its pointer.
         file: the JSON file that the pointers lead into.
+        page: the column that says on which page a finding is, and its cell.
     """
+    place, page_of = page
     fields = (
         Field("Severity", "How serious the finding is: error, warning or note.", "findings.severity"),
         Field("Finding", "The finding in words.", "findings.message"),
         Field("What to do", "What to do about it.", "findings.remedy"),
-        Field("Page", "Page of the PDF, counted from 1.", "findings.page"),
+        place,
         Field("Row", "Leads to the row that the finding is about."),
         Field("Code", "Kind of finding, from the documented catalogue.", "findings.code"),
         Field("Pointer", f"JSON Pointer to the record in {file}.", "findings.pointer"),
@@ -112,7 +124,7 @@ def findings_sheet(findings: Iterable[Finding], rows: Mapping[str, Link], file: 
             SEVERITIES[found.severity].capitalize(),
             found.message,
             found.remedy,
-            found.page,
+            page_of(found),
             _row_of(found.pointer, rows),
             found.code,
             found.pointer,
