@@ -43,6 +43,9 @@ def is_about(
         drawn: the pages, from 1, on which the text of each field of the truth stands, by JSON Pointer.
         appendix: what was read.
     """
+    several = (doubt.model_copy(update={"pointer": each, "pointers": ()}) for each in doubt.pointers)
+    if any(is_about(each, difference, drawn, appendix) for each in several):
+        return True
     pointer = difference.pointer
     record = _RECORD.match(pointer)
     if record is None:  # the title, the levels, the years

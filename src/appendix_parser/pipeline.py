@@ -17,6 +17,7 @@ from appendix_parser.document import Document
 from appendix_parser.doubts import Doubt
 from appendix_parser.exporters.tabular.page_table import ExtractedTables, PageTable
 from appendix_parser.findings import finding
+from appendix_parser.findings.grouped import with_groups
 from appendix_parser.geometry import Box, rounded
 from appendix_parser.inputs.files import sha256_of
 from appendix_parser.layout import PageLayout, TextLine, lay_out_all
@@ -278,7 +279,8 @@ def correct_and_check(
         scoring: how the document writes its scores.
     """
     appendix = correct(printed, corrections, scoring)
-    return with_places(appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))}))
+    checked = appendix.model_copy(update={"findings": (*appendix.findings, *check(appendix))})
+    return with_groups(with_places(checked))
 
 
 def read_tables(

@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 
 from tests.app.conftest import Start, Visit
 from tests.app.running import App
-from tests.browser import accept_dialogs
+from tests.browser import accept_dialogs, violations
+from tests.review.small import small_appendix
 
 PLACE = "/editions/small.pdf#/sections/0/objectives/0"
 SCORE = '.record.chosen .field[data-key$="assessments/0 score"] .edit'
@@ -243,3 +244,22 @@ def test_the_outputs_are_those_of_the_commands_byte_for_byte(corrected: App, tmp
 def test_what_the_page_shows_is_what_parse_writes(corrected: App) -> None:
     parsed = corrected.run("parse", "small.pdf", "--corrections", "small.corrections.csv")
     assert corrected.ask("GET", "/editions/small.pdf/state").json["appendix"] == json.loads(parsed)
+
+
+def test_many_scores_of_one_cause_are_corrected_in_one_place(start: Start, visit: Visit) -> None:
+    app = start()
+    app.add("form.pdf", small_appendix(4 * [("1 2 3 4 5", "1 2 3 4 5")]))
+    app.wait_for("form.pdf", "ready")
+    page = visit(app, "/editions/form.pdf#doubts")
+    doubt = page.locator("#doubt")
+    expect(doubt).to_contain_text("The same is true of 7 more: objectives 10, 11, 12 and 13.")
+    expect(doubt.locator("h3")).to_have_count(4)
+    expect(doubt.locator(".cut-out")).to_have_count(8)
+    assert violations(page) == []
+    doubt.get_by_role("button", name="Correct 2024 score of 11").click()
+    for name, text in (("Corrected", "2"), ("Reason", "The dot is beside it"), ("Your name", "A. Analyst")):
+        page.get_by_role("textbox", name=name).fill(text)
+    save(page)
+    expect(doubt).to_contain_text("The same is true of 6 more")
+    page.goto(f"{app.origin}/editions/form.pdf#/sections/1/objectives/2")
+    expect(page.locator(".record.chosen .finding.error")).to_contain_text("The same is true of 6 more")

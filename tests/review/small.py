@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A3, landscape
@@ -44,10 +45,13 @@ _OTHERS = (("N/A", "3"), ("TBC", "3"), ("9", "3"))
 """What has no colour."""
 
 
-def small_appendix() -> bytes:
-    """Return an appendix of two sections, with targets, lead officers, actions and findings of every severity."""
+def small_appendix(others: Sequence[tuple[str, str]] = _OTHERS) -> bytes:
+    """Return an appendix of two sections, with targets, lead officers, actions and findings of every severity.
+
+    `others` has the scores of the second section.
+    """
     first = [_row(at, title, *_SCORES[at]) for at, title in enumerate(_TITLES)]
-    second = [_row(9 + at, f"Other {_TITLES[at].lower()}", *scores) for at, scores in enumerate(_OTHERS)]
+    second = [_row(9 + at, f"Other {_TITLES[at].lower()}", *scores) for at, scores in enumerate(others)]
     story = [
         *(
             Paragraph("Small appendix", _STYLES["Title"]),

@@ -89,10 +89,9 @@ def with_doubt(rows: Sequence[Settled], appendix: Appendix, key: str, *, settled
 
 
 def _key(appendix: Appendix, finding: Finding) -> str:
+    records = [_record_at(appendix, each) for each in (finding.pointer, *finding.pointers)]
     # The letter keeps a spreadsheet from taking it for a number.
-    return (
-        f"f{key_of(appendix.source.sha256, finding.model_dump_json(), _record_at(appendix, finding.pointer))}"
-    )
+    return f"f{key_of(appendix.source.sha256, finding.model_dump_json(), *records)}"
 
 
 def _record_at(appendix: Appendix, pointer: str) -> str:

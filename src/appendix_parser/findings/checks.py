@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appendix_parser.findings.kind import FindingKind
+from appendix_parser.findings.kind import Cause, FindingKind
 from appendix_parser.records import Severity
 
 KINDS = (
@@ -33,6 +33,7 @@ KINDS = (
         title="An objective has no number",
         template="{objective} has no number, but other objectives have one.",
         remedy="Look at the page.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="number-unreadable",
@@ -107,6 +108,7 @@ KINDS = (
         title="An objective has no title",
         template="{objective} has no title, but other objectives have one.",
         remedy="Look at the page.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="description-missing",
@@ -114,6 +116,7 @@ KINDS = (
         title="An objective has no description",
         template="{objective} has no description, but other objectives have one.",
         remedy="Look at the page.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="rubric-incomplete",
@@ -170,6 +173,7 @@ KINDS = (
         template="{objective} has no rubric, but the other objectives in its section have one each.",
         remedy="Look for the rubric in the PDF. It may be alone on a page.",
         rule="Checked in sections that have one rubric per objective.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="rubric-other-title",
@@ -241,6 +245,7 @@ KINDS = (
         ),
         remedy="Check which of the two is right. The data has both as printed. Correct the one that is wrong.",
         rule="The comment is compared with the objective's own rubric, or with its section's if it has none.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="baseline-other-score",
@@ -279,6 +284,7 @@ KINDS = (
         ),
         remedy="Look for the comment in the edition of the year before.",
         rule="The year before is the latest earlier year that the document has.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="carried-forward-back",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appendix_parser.findings.kind import FindingKind
+from appendix_parser.findings.kind import Cause, FindingKind
 from appendix_parser.records import Severity
 
 KINDS = (
@@ -151,6 +151,7 @@ KINDS = (
             "Before the appendix: the page is before that of the title, and the first objective has the number 1. "
             "After it: below a heading that is larger than the title."
         ),
+        cause=Cause.OF_ALL,
     ),
     FindingKind(
         code="table-unlike-rest",
@@ -286,6 +287,7 @@ KINDS = (
         template="On page {page}, a row has averages or totals. It was not read as an objective: “{words}”.",
         remedy="Nothing. The row is kept under context.",
         rule="The row is named only by a word such as `Average`, `Total` or `Overall`.",
+        cause=Cause.OF_ALL,
     ),
     FindingKind(
         code="heading-missing",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appendix_parser.findings.kind import FindingKind
+from appendix_parser.findings.kind import Cause, FindingKind
 from appendix_parser.records import Severity
 
 KINDS = (
@@ -12,6 +12,7 @@ KINDS = (
         title="A score is missing",
         template="{objective} has no score for {year}.",
         remedy="Look at the page. If the score is there, add it with a correction. If not, find out what it should be.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="score-unreadable",
@@ -19,6 +20,7 @@ KINDS = (
         title="A score cannot be read",
         template="{objective} has the score “{raw}” for {year}, which is not a score that can be read.",
         remedy="Read the score on the page. The data has it as printed, without a number.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="score-ambiguous",
@@ -30,6 +32,7 @@ KINDS = (
         ),
         remedy="Look at the other scores of the document. The data has this one as printed, without a number.",
         rule="The program looks at all scores of the document to decide: see [how scores are read](scores.md).",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="scores-without-numbers",
@@ -52,6 +55,7 @@ KINDS = (
         title="A score is not on the scale",
         template="{objective} has the score “{raw}” for {year}, but the scale runs from {lowest} to {highest}.",
         remedy="Look at the page. Find out which score is meant, and correct it.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="score-order",
@@ -62,6 +66,7 @@ KINDS = (
             "levels in rising order."
         ),
         remedy="Look at the page. The lower level was read as the lower end.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="score-annotated",
@@ -69,6 +74,7 @@ KINDS = (
         title="A score has a mark beside it",
         template="{objective} has the score “{raw}” for {year}. It was read as {value}, without the mark.",
         remedy="Look at the page for a footnote or a bracket that changes the score.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="score-in-words",
@@ -76,6 +82,7 @@ KINDS = (
         title="A score is given in words",
         template="{objective} has the score “{raw}” for {year}. It was read as {value}.",
         remedy="Nothing, if the reading is right.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="score-not-a-level",
@@ -83,6 +90,7 @@ KINDS = (
         title="A score is a decimal",
         template="{objective} has the score “{raw}” for {year}, which is between two levels.",
         remedy="Nothing, if the council scores in fractions.",
+        cause=Cause.OF_ALIKE,
     ),
     FindingKind(
         code="levels-not-numbered",

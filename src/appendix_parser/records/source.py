@@ -97,6 +97,10 @@ class Finding(Record):
     severity: Annotated[Severity, Field(description="How much it weighs.")]
     message: Annotated[str, Field(description="The finding in words.")]
     pointer: Annotated[str, Field(description="JSON Pointer to the record; empty for the whole document.")]
+    pointers: Annotated[
+        tuple[str, ...],
+        Field(description="JSON Pointers to the values, if it is about many of one cause; else empty."),
+    ] = ()
     page: Annotated[int | None, Field(description="The page to look at.")] = None
     remedy: Annotated[str, Field(description="What to do about it.")] = ""
     regions: Annotated[

@@ -2,7 +2,7 @@
 
 import { filters, list, overview, records, showTitle, steps } from "./main.js";
 import { appendix, corrections, readScore } from "./main.js";
-import { recordAt, recordsOf } from "./model.js";
+import { giveFindings, recordsOf } from "./model.js";
 
 /** A value that only a correction had put there. */
 const GONE_FIELD = { value: "", shown: "", parts: null };
@@ -20,7 +20,7 @@ export function adopt(answer) {
     record.findings.length = 0;
     for (const field of record.fields) take(field, fields.get(field.key) ?? GONE_FIELD, ["value", "shown", "words", "parts"]);
   }
-  for (const finding of appendix.findings) recordAt(byPointer, finding.pointer).findings.push(finding);
+  giveFindings(byPointer, appendix.findings);
   corrections.replace(records, fresh.corrections, answer.unapplied);
   redraw();
 }

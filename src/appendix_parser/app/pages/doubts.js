@@ -75,15 +75,11 @@ export function buildDoubts(page, byPointer, actions) {
   }
 
   function shown(finding) {
-    const record = recordAt(byPointer, finding.pointer);
-    const values = valuesOf(record, finding);
-    const places = values.length < record.fields.length ? values : record.fields.slice(0, 2);
-    const regions = finding.regions.length ? finding.regions : places.flatMap((field) => field.regions);
+    const values = valuesOf(finding);
+    const [{ record }] = values;
     return [
       findingNote(finding),
-      ...cutOuts(pages, regions, record.name),
-      h("h3", {}, h("bdi", {}, record.name)),
-      h("dl", { class: "doubt-values" }, ...values.slice(0, MOST_VALUES).map((field) => value(record, field))),
+      ...(finding.pointers.length ? eachValue(values) : oneRecord(finding, record, values)),
       !isOpen(finding) && h("p", { class: "remedy" }, "You have looked at this, and it is right."),
       h(
         "p",
@@ -92,6 +88,30 @@ export function buildDoubts(page, byPointer, actions) {
         h("button", { type: "button", id: "doubt-show", "aria-keyshortcuts": "S", onclick: showOnPage }, "Show on the page"),
       ),
     ];
+  }
+
+  /** Show what a finding about a record has. */
+  function oneRecord(finding, record, values) {
+    const places = values.length < record.fields.length ? values.map(({ field }) => field) : record.fields.slice(0, 2);
+    const regions = finding.regions.length ? finding.regions : places.flatMap((field) => field.regions);
+    return [...cutOuts(pages, regions, record.name), named(record), listed(values.slice(0, MOST_VALUES))];
+  }
+
+  /** Show each value of a finding that is about many, under the name of its record. */
+  function eachValue(values) {
+    return values.flatMap(({ record, field }, at) => [
+      record !== values[at - 1]?.record && named(record),
+      ...cutOuts(pages, field.regions, `${record.name}, ${field.label}`),
+      listed([{ record, field }]),
+    ]);
+  }
+
+  function named(record) {
+    return h("h3", {}, h("bdi", {}, record.name));
+  }
+
+  function listed(values) {
+    return h("dl", { class: "doubt-values" }, ...values.map(({ record, field }) => value(record, field)));
   }
 
   function value(record, field) {
@@ -104,28 +124,36 @@ export function buildDoubts(page, byPointer, actions) {
     );
   }
 
-  /** Return the values that a finding is about: the one that it names, those of the assessment, or all of a short record. */
-  function valuesOf(record, finding) {
-    const exact = fieldAt(record, finding.pointer);
+  /** Return the values that a finding is about, each with its record; of a finding about many, each value alone. */
+  function valuesOf({ pointer, pointers }) {
+    if (pointers.length) return pointers.flatMap((each) => valuesAt(each).slice(0, 1));
+    return valuesAt(pointer);
+  }
+
+  /** Return the value that a pointer names and those beside it, those of the assessment, or all of a short record. */
+  function valuesAt(pointer) {
+    const record = recordAt(byPointer, pointer);
+    return fieldsAt(record, pointer).map((field) => ({ record, field }));
+  }
+
+  function fieldsAt(record, pointer) {
+    const exact = fieldAt(record, pointer);
     if (exact) return [exact, ...record.fields.filter((field) => field !== exact && field.group != null && field.group === exact.group)];
-    const within = record.fields.filter((field) => field.pointer === finding.pointer || field.pointer.startsWith(`${finding.pointer}/`));
+    const within = record.fields.filter((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`));
     return within.length ? within : record.fields;
   }
 
   function current() {
-    const finding = place.current;
-    const record = finding && recordAt(byPointer, finding.pointer);
-    return finding ? { record, fields: valuesOf(record, finding) } : null;
+    return place.current ? valuesOf(place.current) : [];
   }
 
   function correctFirst() {
-    const doubt = current();
-    const field = doubt?.fields.find((each) => !each.fixed);
-    if (field) actions.edit(doubt.record, field);
+    const found = current().find(({ field }) => !field.fixed);
+    if (found) actions.edit(found.record, found.field);
   }
 
   function showOnPage() {
-    const doubt = current();
-    if (doubt) actions.show(doubt.record, doubt.fields[0]);
+    const [first] = current();
+    if (first) actions.show(first.record, first.field);
   }
 }

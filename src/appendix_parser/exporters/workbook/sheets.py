@@ -125,7 +125,7 @@ def findings_sheet(
             found.message,
             found.remedy,
             page_of(found),
-            _row_of(found.pointer, rows),
+            _row_of(found.pointers[0] if found.pointers else found.pointer, rows),
             found.code,
             found.pointer,
             regions_text(found.regions),

@@ -6,7 +6,7 @@ import { byId } from "./dom.js";
 import { buildDoubtful } from "./doubtful.js";
 import { buildEditor } from "./editor.js";
 import { buildFilters, filterTest, NO_FILTER } from "./filters.js";
-import { count, fieldAt, recordAt, recordsOf, yearLabels } from "./model.js";
+import { count, fieldAt, pointersOf, recordAt, recordsOf, yearLabels } from "./model.js";
 import { buildOverview } from "./overview.js";
 import { buildPages } from "./pages.js";
 import { buildRecords } from "./records.js";
@@ -107,7 +107,7 @@ function choosePointer(pointer, name) {
 /** Show a finding on its record; the focus moves there too, unless a button of the steps has it and may be pressed again. */
 function showFinding(finding, moveFocus) {
   const stay = moveFocus ? null : document.activeElement;
-  const element = choosePointer(finding.pointer);
+  const element = choosePointer(pointersOf(finding)[0]);
   stay?.focus();
   list.point(element, appendix.findings.indexOf(finding));
 }

@@ -96,7 +96,7 @@ export function recordsOf(appendix, readScore) {
   });
   appendix.context.forEach((context, c) => records.push(contextRecord(context, `/context/${c}`)));
   const byPointer = new Map(records.map((record) => [record.pointer, record]));
-  for (const finding of appendix.findings) recordAt(byPointer, finding.pointer).findings.push(finding);
+  giveFindings(byPointer, appendix.findings);
   return records;
 }
 
@@ -106,6 +106,16 @@ export function recordAt(byPointer, pointer) {
     if (byPointer.has(at)) return byPointer.get(at);
   }
   return byPointer.get("");
+}
+
+/** Return the pointers that a finding is about: those of its values if it is about many. */
+export const pointersOf = ({ pointer, pointers }) => (pointers.length ? pointers : [pointer]);
+
+/** Give each record the findings about it. */
+export function giveFindings(byPointer, findings) {
+  for (const finding of findings) {
+    for (const record of new Set(pointersOf(finding).map((pointer) => recordAt(byPointer, pointer)))) record.findings.push(finding);
+  }
 }
 
 /** Return the value of a record that a pointer leads to, if it leads to one. */

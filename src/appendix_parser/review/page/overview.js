@@ -1,7 +1,7 @@
 // The first view: what moved, the findings, and all scores at a glance.
 
 import { byId, fill, h } from "./dom.js";
-import { count, isActionOpen, movement, MOVEMENTS, objectives, recordAt, scoreInWords, SEVERITIES, step, yearLabels } from "./model.js";
+import { count, isActionOpen, movement, MOVEMENTS, objectives, pointersOf, recordAt, scoreInWords, SEVERITIES, step, yearLabels } from "./model.js";
 import { rove } from "./roving.js";
 
 /**
@@ -178,7 +178,7 @@ function findingLists(page, byPointer, visit) {
     const some = findings.filter((finding) => finding.severity === severity);
     if (!some.length) return [];
     const link = (finding) => {
-      const record = recordAt(byPointer, finding.pointer);
+      const record = recordAt(byPointer, pointersOf(finding)[0]);
       const open = { href: `#${record.pointer || "records"}`, onclick: (event) => (event.preventDefault(), visit(finding)) };
       return h("li", {}, h("a", open, finding.message), finding.page ? ` (page ${finding.page})` : null);
     };
