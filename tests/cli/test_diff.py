@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from appendix_parser.exporters.texts.json_schema import json_schema
 from tests.cli import pdfs
 from tests.cli.conftest import Run
+from tests.conftest import SAMPLES
 
 
 @pytest.fixture
@@ -38,6 +39,25 @@ def test_a_difference_for_people(run: Run, small: Path, other: Path) -> None:
         "~ section “Planning ahead”, objective 2 “Objective called 2”, 2023, score.raw\n"
         "    [-2/3-]{+3+}\n"
     )
+
+
+def test_a_finding_comes_with_its_words_place_and_remedy(run: Run, folder: Path, small: Path) -> None:
+    (folder / "other.pdf").write_bytes(pdfs.appendix(("9", "3")))
+    where = "section “Planning ahead”, objective 1 “Objective called 1”, 2023, page 1"
+    said = "Objective 1 (Objective called 1) has the score “9” for 2023, but the scale runs from 1 to 5."
+    remedy = "Look at the page. Find out which score is meant, and correct it."
+    lines = run("diff", small.name, "other.pdf").out.rstrip("\n").split("\n\n")
+    assert f"+ finding score-out-of-range, {where}\n    {said}\n    What to do: {remedy}" in lines
+    gone = run("diff", "other.pdf", small.name).out.rstrip("\n").split("\n\n")
+    assert f"- finding score-out-of-range, {where}\n    {said}" in gone
+
+
+def test_a_finding_on_another_page_is_the_same(run: Run) -> None:
+    samples = [str(SAMPLES / name) for name in ("appendix-2024.pdf", "appendix-2024-web.pdf")]
+    found = json.loads(run("diff", *samples, "--format", "json").out)
+    assert {each["field"] for each in found} == {"comments.text"}
+    everything = json.loads(run("diff", *samples, "--all", "--format", "json").out)
+    assert "page" in {each["field"] for each in everything if each["where"].startswith("finding")}
 
 
 def test_colour_is_for_terminals_or_on_demand(run: Run, small: Path, other: Path) -> None:

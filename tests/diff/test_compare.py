@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from appendix_parser.diff.align import align
 from appendix_parser.diff.compare import compare, fields
-from appendix_parser.records import Appendix
+from appendix_parser.records import Appendix, Finding, Severity
 from appendix_parser.records.pointers import resolve
+from tests.checks import documents
 from tests.generator.content import Plan, make_content
 from tests.strategies import appendices, on_documents
 from tests.timeline.editions import appendix as as_appendix
@@ -203,3 +204,29 @@ def test_pairing_by_words_grows_with_the_pairs_alone() -> None:
         return time.process_time() - start
 
     assert seconds(1600) < 32 * max(seconds(400), 0.01)  # not 64 times, as the cube would be
+
+
+@pytest.mark.parametrize(
+    ("pointer", "where"),
+    [
+        ("", ()),
+        ("/sections/0/objectives/0/assessments/1/score", ("section “A”", "objective 1 “Title 1”", "2023")),
+        ("/sections/0/objectives/0/title", ("section “A”", "objective 1 “Title 1”")),
+        ("/sections/0/objectives/9/title", ("section “A”",)),
+        ("/sections/x", ()),
+    ],
+)
+def test_a_finding_is_named_by_what_it_is_about(pointer: str, where: tuple[str, ...]) -> None:
+    old = documents.document(documents.section(documents.objective(1), name="A"))
+    found = Finding(code="a", severity=Severity.INFO, message="b", pointer=pointer, page=4)
+    [added] = compare(old, old.model_copy(update={"findings": (found,)}))
+    assert added.where == ", ".join(["finding a", *where, "page 4"])
+
+
+def test_findings_of_two_kinds_are_never_one() -> None:
+    found = Finding(code="a", severity=Severity.INFO, message="It is so, and so it is.", pointer="")
+    old = documents.document(documents.section(documents.objective(1))).model_copy(
+        update={"findings": (found,)}
+    )
+    new = old.model_copy(update={"findings": (found.model_copy(update={"code": "b"}),)})
+    assert [each.kind.value for each in compare(old, new)] == ["removed", "added"]

@@ -33,11 +33,13 @@ class Alignment:
     moved: frozenset[tuple[int, int]]
 
 
-def align(old: Sequence[Json], new: Sequence[Json], keys: Sequence[Key]) -> Alignment:
+def align(
+    old: Sequence[Json], new: Sequence[Json], keys: Sequence[Key], *, by_words: bool = True
+) -> Alignment:
     """Pair the records of two lists.
 
     Each key is tried on what the keys before it have left; equal keys pair in order, and a key that is None
-    or empty pairs nothing. What is left then pairs by its words, the most alike first.
+    or empty pairs nothing. What is left then pairs by its words, the most alike first, unless `by_words` is false.
     """
     pairs: dict[int, int] = {}
     for key in keys:
@@ -48,7 +50,8 @@ def align(old: Sequence[Json], new: Sequence[Json], keys: Sequence[Key]) -> Alig
             value = key(new[place])
             if value and free[value]:
                 pairs[place] = free[value].popleft()
-    pairs |= _by_words(old, new, pairs)
+    if by_words:
+        pairs |= _by_words(old, new, pairs)
     ordered = tuple((pairs[place], place) for place in sorted(pairs))
     in_order = longest_rising([pair[0] for pair in ordered])
     return Alignment(

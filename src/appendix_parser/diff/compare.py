@@ -9,7 +9,7 @@ from typing import Any, get_args
 from appendix_parser.diff.align import Json, Key, align
 from appendix_parser.diff.differences import Difference, DifferenceKind
 from appendix_parser.records import Appendix, Record
-from appendix_parser.records.pointers import pointer
+from appendix_parser.records.pointers import pointer, tokens
 
 WHITE_SPACE = "whitespace"
 """What to ignore so that white space does not count in any text."""
@@ -22,10 +22,12 @@ class _Kind:
     Attributes:
         keys: what two records have in common that are one, the surest first.
         name: the record in words, filled with its fields.
+        by_words: whether records without a key in common can be one if they share most of their words.
     """
 
     keys: tuple[Key, ...]
     name: str
+    by_words: bool = True
 
 
 def _by(*fields: str) -> Key:
@@ -36,6 +38,11 @@ def _by(*fields: str) -> Key:
         return None if any(value in (None, "") for value in values) else (*map(str, values),)
 
     return key
+
+
+def _exactly(*fields: str) -> Key:
+    """Return a key of fields that may be empty, as the pointer of a finding about the whole document is."""
+    return lambda record: tuple(str(record[name]) for name in fields)
 
 
 # By the field that holds the list. A list that is not here is compared as one value.
@@ -53,7 +60,11 @@ _KINDS: Mapping[str, _Kind] = {
     "assessments": _Kind((_by("year_label"), _by("year")), "{year_label}"),
     "parts": _Kind((_by("kind", "marker", "text"), _by("kind", "text"), _by("kind")), "part “{kind}”"),
     "context": _Kind((_by("page", "text"), _by("text")), "context on page {page}"),
-    "findings": _Kind((_by("code", "pointer", "message"), _by("code", "pointer")), "finding {code}"),
+    "findings": _Kind(
+        (_exactly("code", "pointer", "message"), _exactly("code", "message"), _exactly("code", "pointer")),
+        "finding {code}",
+        by_words=False,
+    ),
 }
 
 # By the field that holds the record (or the list of them): a field that others are read from. Where it
@@ -111,8 +122,9 @@ def compare(old: Appendix, new: Appendix, ignore: Collection[str] = ()) -> list[
     if unknown:
         message = f"The records have no field {unknown[0]!r}; choose from {', '.join(sorted(fields()))}."
         raise ValueError(message)
-    walk = _Walk(frozenset(ignore) - {WHITE_SPACE}, loose=WHITE_SPACE in ignore)
-    return [*walk.record("", _plain(old), _plain(new), _Place())]
+    both = _plain(old), _plain(new)
+    walk = _Walk(*both, frozenset(ignore) - {WHITE_SPACE}, loose=WHITE_SPACE in ignore)
+    return [*walk.record("", *both, _Place())]
 
 
 def fields() -> frozenset[str]:
@@ -144,6 +156,8 @@ def _plain(appendix: Appendix) -> Json:
 class _Walk:
     """A walk over two documents; `loose` says that white space does not count."""
 
+    old: Json
+    new: Json
     ignore: frozenset[str]
     loose: bool
 
@@ -165,23 +179,50 @@ class _Walk:
     def _list(
         self, kind: _Kind, old: Sequence[Json], new: Sequence[Json], place: _Place
     ) -> Iterator[Difference]:
-        found = align(old, new, kind.keys)
+        found = align(old, new, kind.keys, by_words=kind.by_words)
         for index in found.removed:
-            at = place.item(index, None, kind.name.format_map(old[index]))
+            at = place.item(index, None, _named(kind, old[index], self.old))
             yield _difference(DifferenceKind.REMOVED, at, old[index], None)
         for there, here in found.pairs:
-            at = place.item(there, here, kind.name.format_map(new[here]))
+            at = place.item(there, here, _named(kind, new[here], self.new))
             if (there, here) in found.moved:
                 yield _difference(DifferenceKind.MOVED, at, None, None)
             yield from self.record(place.fields[-1], old[there], new[here], at)
         for index in found.added:
-            at = place.item(None, index, kind.name.format_map(new[index]))
+            at = place.item(None, index, _named(kind, new[index], self.new))
             yield _difference(DifferenceKind.ADDED, at, None, new[index])
 
     def _is_same_value(self, old: Any, new: Any) -> bool:
         if self.loose and isinstance(old, str) and isinstance(new, str):
             return "".join(old.split()) == "".join(new.split())
         return bool(old == new)
+
+
+def _named(kind: _Kind, record: Json, document: Json) -> str:
+    """Name a record in words; a finding with the record that it is about, and its page."""
+    name = kind.name.format_map(record)
+    if kind is not _KINDS["findings"]:
+        return name
+    page = [] if record["page"] is None else [f"page {record['page']}"]
+    return ", ".join([name, *_way_in_words(document, record["pointer"]), *page])
+
+
+def _way_in_words(document: Json, where: str) -> Iterator[str]:
+    """Yield the names of the records that a pointer leads through, as far as it leads anywhere."""
+    found: Any = document
+    field = ""
+    for token in tokens(where):
+        is_item = isinstance(found, list)
+        try:
+            found = found[int(token) if is_item else token]
+        except (LookupError, TypeError, ValueError):
+            return
+        if not is_item:
+            field = token
+        elif field in _KINDS:
+            yield _KINDS[field].name.format_map(found)
+        elif isinstance(found, Mapping) and "heading" in found:
+            yield f"“{found['heading']}”"
 
 
 def _difference(kind: DifferenceKind, place: _Place, old: Any, new: Any) -> Difference:

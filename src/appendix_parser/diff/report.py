@@ -39,6 +39,10 @@ def describe(difference: Difference, mark: Mark) -> Iterator[str]:
         else:
             yield "    " + mark(Fate.REMOVED, _value(difference.old))
             yield "    " + mark(Fate.ADDED, _value(difference.new))
+    elif isinstance(finding := difference.new or difference.old, Mapping) and "remedy" in finding:
+        yield f"    {finding['message']}"
+        if difference.kind is DifferenceKind.ADDED:
+            yield f"    What to do: {finding['remedy']}"
 
 
 def mark_words(old: str, new: str, mark: Mark) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from appendix_parser.diff.changed_words import Fate
     from appendix_parser.diff.differences import Difference
 
-LEFT_OUT = ("regions", "source", "coverage")
+LEFT_OUT = ("regions", "page", "bbox", "pointer", "pointers", "source", "coverage")
 """Fields that differ between any two PDFs; `--all` compares them."""
 
 EXAMPLES = """\b
@@ -46,7 +46,7 @@ Examples:
     "--all",
     "everything",
     is_flag=True,
-    help=f"Also compare what says how the PDF was made and read: {', '.join(LEFT_OUT)}.",
+    help="Also compare places (regions, pages, pointers), and how the PDF was made and read (source, coverage).",
 )
 @format_option("one JSON array")
 @colour_option
@@ -117,14 +117,18 @@ def _report(old: str, new: str, found: list[Difference], *, colour: bool) -> str
     for difference in found:
         # Whatever could steer a terminal is taken out before colours, which do, are put in.
         safe = difference.model_copy(
-            update={
-                name: sanitize(" ".join(value.split()))
-                for name in ("where", "old", "new")
-                if isinstance(value := getattr(difference, name), str)
-            }
+            update={name: _safe(getattr(difference, name)) for name in ("where", "old", "new")}
         )
         lines += ["", *describe(safe, _mark_in_colour if colour else mark_plainly)]
     return "\n".join(lines)
+
+
+def _safe(value: Any) -> Any:
+    if isinstance(value, str):
+        return sanitize(" ".join(value.split()))
+    if isinstance(value, Mapping):
+        return {name: _safe(each) for name, each in value.items()}
+    return [_safe(each) for each in value] if isinstance(value, list) else value
 
 
 def _mark_in_colour(fate: Fate, text: str) -> str:
