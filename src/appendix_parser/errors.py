@@ -92,6 +92,10 @@ class NoAppendixError(AppendixParserError):
     exit_status = ExitStatus.NO_APPENDIX
 
 
+class UnknownTablesError(NoAppendixError):
+    """It has tables that may be of objectives; a profile can say what is in them."""
+
+
 class CorrectionsError(AppendixParserError):
     """A file of corrections cannot be read as one; `where` names the file and the line."""
 

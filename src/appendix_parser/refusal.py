@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from appendix_parser.assembly.closest import ClosestTable
 from appendix_parser.doubts import Doubt
-from appendix_parser.errors import AppendixParserError, NoAppendixError, UnreadablePdfError
+from appendix_parser.errors import (
+    AppendixParserError,
+    NoAppendixError,
+    UnknownTablesError,
+    UnreadablePdfError,
+)
 from appendix_parser.findings import DAMAGE
 from appendix_parser.page import PageContent
 
 _MOST_UNKNOWN = 0.5  # share of the pages with text on which letters are unknown
-_COPY = "Ask for a PDF whose text can be copied, or put it through text recognition (OCR) first."
+_TEXT = "Make the PDF again in the program that the document was written in, or run text recognition (OCR) on it first."
 
 
 def want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: str) -> None:
@@ -28,7 +33,10 @@ def want_text(pages: Sequence[PageContent], damage: Sequence[Doubt], *, where: s
 def _lack_of_text(pages: Sequence[PageContent], damage: Sequence[Doubt]) -> tuple[str, str]:
     """Return why no page has text, and what to do."""
     if is_damaged(damage, pages):
-        return "No page of this PDF has any text; it is damaged.", "Ask for a new copy of the file."
+        return (
+            "No page of this PDF has any text; it is damaged.",
+            "Make the PDF again from the original document.",
+        )
     said = (doubt.values for page in pages for doubt in page.doubts if doubt.code == "scan-not-recognised")
     remedy = next((str(values["remedy"]) for values in said if "remedy" in values), "")
     if not remedy and any(page.hidden for page in pages):
@@ -69,13 +77,13 @@ def refusal(
     if poor and len(poor) >= _MOST_UNKNOWN * sum(bool(page.words) for page in pages):
         problem = f"No objectives can be found in this PDF: its scans are hard to read ({_pages(poor)})."
         return NoAppendixError(
-            problem, remedy="Scan it again at 300 dpi in grey, or ask for a better copy.", where=where
+            problem, remedy="Scan the paper again: straight, at 300 dpi, in grey.", where=where
         )
     problem = "No objectives can be found in this PDF" + ("; it is damaged." if damaged else ".")
     if not closest:
         return NoAppendixError(
             f"{problem} There are no tables on its pages.",
-            remedy="Check that it is the appendix with the scores; the command `tables` shows what was found.",
+            remedy="Check that it is the document with the scores.",
             where=where,
         )
     if absent:
@@ -84,7 +92,7 @@ def refusal(
         )
     start = "correct the profile" if taught else f"run `appendix-parser profile {where} -o council.toml`"
     then = "" if taught else ", name the columns in council.toml, and read again with --profile council.toml"
-    return NoAppendixError(
+    return UnknownTablesError(
         f"{problem} The tables that came closest: {'; '.join(table.in_words for table in closest)}.",
         remedy=f"If one of them is the appendix, {start}{then}. Otherwise, check that this is the right document.",
         where=where,
@@ -95,7 +103,7 @@ def _unknown_letters(pages: Sequence[PageContent], where: str) -> AppendixParser
     """Return the error for a document whose letters are mostly unknown; None for any other."""
     if not any(character.isalnum() for page in pages for word in page.words for character in word.text):
         return UnreadablePdfError(
-            "The fonts of this PDF do not say which characters they draw.", remedy=_COPY, where=where
+            "The fonts of this PDF do not say which characters they draw.", remedy=_TEXT, where=where
         )
     unknown = [p.number for p in pages if any(d.code == "text-without-unicode" for d in p.doubts)]
     if not unknown or len(unknown) < _MOST_UNKNOWN * sum(bool(page.words) for page in pages):
@@ -104,7 +112,7 @@ def _unknown_letters(pages: Sequence[PageContent], where: str) -> AppendixParser
         "No objectives can be found in this PDF: most of its text is in fonts that do not say which letters they draw"
         f" ({_pages(unknown)})."
     )
-    return NoAppendixError(problem, remedy=_COPY, where=where)
+    return NoAppendixError(problem, remedy=_TEXT, where=where)
 
 
 def _pages(numbers: Sequence[int]) -> str:

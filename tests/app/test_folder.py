@@ -10,11 +10,11 @@ from unittest.mock import patch
 import pytest
 from playwright.sync_api import expect
 
-from appendix_parser import isolation
-from appendix_parser.app import child_tasks
+from appendix_parser import isolation, version
+from appendix_parser.app import child_tasks, read_editions
 from appendix_parser.app.edit_corrections import ConflictError
 from appendix_parser.app.folder import Folder
-from appendix_parser.app.read_editions import read_appendix
+from appendix_parser.app.read_editions import NotReadError, read_appendix
 from appendix_parser.app.web.routes import Parts
 from appendix_parser.inputs.limits import Limits
 from appendix_parser.records import Appendix
@@ -157,3 +157,26 @@ def test_a_change_corrects_once_and_reads_the_json_once(parts: Parts) -> None:
     ):
         parts.changes.put("small.pdf", mark, CORRECTION)
     assert (run.call_count, read.call_count) == (1, 1)
+
+
+def test_another_build_of_the_program_reads_again(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert parts.editions.view("small.pdf").sheets
+    monkeypatch.setattr(read_editions, "build", lambda: "after a change")
+    with pytest.raises(NotReadError):
+        parts.editions.view("small.pdf")
+
+
+def test_a_build_is_known_by_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def found() -> str:
+        version.build.cache_clear()
+        return version.build()
+
+    monkeypatch.setattr(version, "__file__", str(tmp_path / "version.py"))
+    (tmp_path / "room").mkdir()
+    before = found()
+    (tmp_path / "room" / "new.py").write_text("a = 1\n")
+    first = found()
+    (tmp_path / "room" / "new.py").write_text("a = 2\n")
+    assert len({before, first, found()}) == 3
+    monkeypatch.undo()
+    assert found() == found()

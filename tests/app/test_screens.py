@@ -101,3 +101,18 @@ def test_a_stopped_program_says_so(shared: App, visit: Visit) -> None:
     expect(page.locator("#alert")).to_contain_text("does not answer", timeout=15_000)
     page.unroute("**/state")
     expect(page.locator("#alert")).to_be_hidden(timeout=15_000)
+
+
+def test_a_page_that_was_not_drawn_is_drawn_again_on_demand(shared: App, visit: Visit) -> None:
+    page = visit(shared, bypass_csp=True, expected="ERR_")
+    page.route("**/pages/1?*", lambda route: route.abort())
+    page.goto(f"{shared.origin}/editions/small.pdf#/sections/0/objectives/0")
+    notice = page.locator("[data-page='1'] .notice")
+    expect(notice).to_contain_text("The computer may be busy")
+    assert violations(page) == []
+    page.unroute("**/pages/1?*")
+    notice.get_by_role("button", name="Try again").click()
+    expect(notice).to_have_count(0)
+    picture = page.locator("[data-page='1'] img")
+    expect(picture).to_have_js_property("complete", value=True)
+    assert picture.evaluate("image => image.naturalWidth") > 0

@@ -20,9 +20,9 @@ from appendix_parser.errors import (
     CorrectionsError,
     EncryptedPdfError,
     KilledError,
-    NoAppendixError,
     ProfileError,
     UnexpectedError,
+    UnknownTablesError,
 )
 from appendix_parser.read_options import OnPage
 from appendix_parser.records import Appendix
@@ -232,6 +232,6 @@ class Desk:
 
 def _failed(error: AppendixParserError) -> Card:
     where = f"{error.where}: " if isinstance(error, CorrectionsError | ProfileError) else ""
-    teachable = isinstance(error, NoAppendixError | ProfileError)
-    remedy = _TEACH if isinstance(error, NoAppendixError) else error.remedy
+    teachable = isinstance(error, UnknownTablesError | ProfileError)
+    remedy = _TEACH if isinstance(error, UnknownTablesError) else error.remedy
     return Card(Stage.FAILED, problem=f"{where}{error.problem}", remedy=remedy, teachable=teachable)

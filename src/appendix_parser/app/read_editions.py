@@ -25,7 +25,7 @@ from appendix_parser.profile.file import ProfileFile, profile_of
 from appendix_parser.profile.read import read_profile
 from appendix_parser.read_options import OnPage, ReadOptions, ignore
 from appendix_parser.records import Appendix, Correction
-from appendix_parser.version import VERSION
+from appendix_parser.version import build
 
 _AT_ONCE = 2
 """Children besides those of the desk that work at the same time, of each kind."""
@@ -108,7 +108,7 @@ class Editions:
         """Return what stands for all that the reading of a document depends on."""
         profile = self._profile(name)
         said = "" if profile is None else f"{profile.name} {profile.sha256}"
-        return key_of(VERSION, name, self.sha256(name), said)
+        return key_of(build(), name, self.sha256(name), said)
 
     def sha256(self, name: str) -> str:
         """Return the digest of a PDF."""

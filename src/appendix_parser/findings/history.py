@@ -52,7 +52,10 @@ KINDS = (
             "{objective} of {edition} may be {earlier} of {earlier_edition} (confidence {confidence}); they were "
             "not joined."
         ),
-        remedy="Write “same” or “different” under `decision` in `matches.csv`, and give it back with --matches.",
+        remedy=(
+            "Decide whether they are the same: in `app` under “Doubtful matches”, or under `decision` in `matches.csv`, for "
+            "--matches."
+        ),
         rule="Reported by `history` for objectives that are not joined with any other.",
     ),
     FindingKind(

@@ -247,7 +247,7 @@ KINDS = (
             "On page {page}, the column headed “{heading}” seems to have scores, but another column has scores for the same "
             "year, or names a year. It is kept under extras."
         ),
-        remedy="Look at the page, and decide which of the columns has the council's score.",
+        remedy="Look at the page, and decide which of the columns has your council's own score.",
     ),
     FindingKind(
         code="column-doubtful",

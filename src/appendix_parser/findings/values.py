@@ -89,7 +89,7 @@ KINDS = (
         severity=Severity.INFO,
         title="A score is a decimal",
         template="{objective} has the score “{raw}” for {year}, which is between two levels.",
-        remedy="Nothing, if the council scores in fractions.",
+        remedy="Nothing, if your council scores in fractions.",
         cause=Cause.OF_ALIKE,
     ),
     FindingKind(
@@ -97,6 +97,6 @@ KINDS = (
         severity=Severity.INFO,
         title="The rubric's levels have no numbers",
         template="The rubric names its levels without numbers. They were counted from {lowest}: {names}.",
-        remedy="Check that the council counts its levels the same way.",
+        remedy="Check that your council counts its levels the same way.",
     ),
 )

@@ -58,13 +58,25 @@ addEventListener("visibilitychange", () => {
 addEventListener(
   "error",
   ({ target }) => {
-    if (target instanceof HTMLImageElement) target.replaceWith(h("p", { class: "notice" }, "This page could not be drawn. Its values are still complete."));
+    if (target instanceof HTMLImageElement) target.replaceWith(notDrawn(target));
   },
   true,
 );
 followAddress();
 goToPage();
 resume(app.draft);
+
+/** Say that a page was not drawn, and offer to draw it again: a busy computer may have stopped it. */
+function notDrawn(image) {
+  const again = () => notice.replaceWith(Object.assign(image.cloneNode(), { src: image.src }));
+  const notice = h(
+    "div",
+    { class: "notice" },
+    h("p", {}, "This page could not be drawn. The computer may be busy, or the page may need too much time or memory. Its values are still complete."),
+    h("button", { type: "button", "aria-label": `Try again: ${image.alt}`, onclick: again }, "Try again"),
+  );
+  return notice;
+}
 
 const typed = () => Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value]));
 
