@@ -16,7 +16,7 @@ from appendix_parser.profile.profile_model import VALUES, ColumnRole, plain
 from appendix_parser.proposal.draft import UNKNOWN, Entry, one_line, quoted, table_of
 from appendix_parser.records import Finding
 
-_SHOWN: Final = 3  # roles whose bits a reason names
+_SHOWN: Final = 3  # roles that a reason names
 _MOST_SCORES: Final = 8
 _LONGEST_SCORE: Final = 4  # words
 _CODES: Final = frozenset(
@@ -118,14 +118,15 @@ def _year(column: Column) -> str:
 
 
 def _reason(heading: Heading, role: Role, choice: Choice | None) -> str:
-    """Return why a column has its role: the bits of its heading, the lead and the nearest rival."""
-    bits = sorted(heading.bits.items(), key=lambda each: -each[1])[:_SHOWN]
-    said = ", ".join(f"{each.value} {value:.0f}" for each, value in bits)
-    words = f"its words say {said} (bits)" if bits else "its words are not known"
+    """Return why a column has its role: what its heading suggests, the likeliest first, and the nearest rival."""
+    suggested = sorted(heading.bits, key=lambda each: -heading.bits[each])[:_SHOWN]
+    first, *others = [each.value for each in suggested] or [""]
+    rather = f", or else {' or '.join(others)}" if others else ""
+    words = f"its words suggest {first}{rather}" if first else "its words are not known"
     if choice is None or not isfinite(choice.lead):
         return words
-    near = "only " if choice.lead < NEAR_TIE else ""
-    return f"{words}; with its cells, {role.value} leads by {near}{choice.lead:.0f} over {choice.rival.value}"
+    how = "only a little" if choice.lead < NEAR_TIE else "much"
+    return f"{words}; with its cells, {role.value} is {how} likelier than {choice.rival.value}"
 
 
 def entries_to_fill_in(tables: Sequence[ClosestTable]) -> Iterator[Entry]:
