@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -33,11 +34,14 @@ _WATCH = """() => {
 
 
 def _processes(root: int) -> Iterator[int]:
-    """Yield a process and all that it started."""
+    """Yield a process and all that it started; any of them may end meanwhile."""
     yield root
-    for tasks in Path(f"/proc/{root}/task").glob("*/children"):
-        for child in tasks.read_text().split():
-            yield from _processes(int(child))
+    children: list[str] = []
+    with suppress(OSError):
+        for tasks in Path(f"/proc/{root}/task").glob("*/children"):
+            children += tasks.read_text().split()
+    for child in children:
+        yield from _processes(int(child))
 
 
 def _megabytes(root: int) -> float:

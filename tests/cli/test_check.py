@@ -44,6 +44,13 @@ def test_what_is_alike_stands_together_with_one_thing_to_do(run: Run, folder: Pa
     assert out.endswith("\nIn all: 2 documents, 1 not read; 2 errors, 0 warnings, 0 notes\n")
 
 
+def test_many_of_one_cause_are_one_with_all_their_pages(run: Run, folder: Path) -> None:
+    (folder / "form.pdf").write_bytes(pdfs.appendix(("1 2 3 4 5",) * 12))
+    out = run("check", "form.pdf").out
+    assert out.startswith("form.pdf: 1 error, ")
+    assert "    Where: pages 1 and 2, /sections/0 [score-unreadable]\n" in out
+
+
 def test_programs_get_one_array_over_all_files(run: Run, small: Path, doubtful: Path) -> None:
     status, out, err = run("check", "small.pdf", "doubtful.pdf", "--format", "json")
     assert (status, err) == (6, "")

@@ -92,10 +92,18 @@ def _report(file: str, appendix: Appendix, paint: Paint) -> Iterator[str]:
         for (code, remedy), alike in kinds.items():
             for finding in alike:
                 yield sanitize(f"  - {finding.message}")
-                place = [f"page {finding.page}"] if finding.page is not None else []
-                place += [finding.pointer] if finding.pointer else []
-                yield sanitize(f"    Where: {', '.join(place) or 'the whole document'} [{code}]")
+                yield sanitize(f"    Where: {_place(finding)} [{code}]")
             yield f"    What to do: {remedy}"
+
+
+def _place(finding: Finding) -> str:
+    """Say where a finding is: its page, or all pages if it is about many values, and its record."""
+    from appendix_parser.checks.wording import listed
+
+    several = {region.page for region in finding.regions} if finding.pointers else set()
+    pages = sorted(several) or ([] if finding.page is None else [finding.page])
+    numbers = f"page{'s' if len(pages) > 1 else ''} {listed(pages)}" if pages else ""
+    return ", ".join(filter(None, (numbers, finding.pointer))) or "the whole document"
 
 
 def _in_all(asked: int, found: Mapping[str, Appendix]) -> Iterator[str]:
