@@ -60,6 +60,14 @@ def test_a_finding_is_where_its_value_is(
     assert placed.regions == where
 
 
+def test_a_finding_about_a_year_is_where_its_scores_are() -> None:
+    before, after = assessment("2022"), assessment("2023")
+    elsewhere = after.regions.model_copy(update={"score": boxed((7, 0, 0, 9, 9))})
+    made = document(section(objective(1, before, after.model_copy(update={"regions": elsewhere}))))
+    [placed] = with_places(made.model_copy(update={"findings": (about("/years/1"),)})).findings
+    assert placed.regions == boxed((7, 0, 0, 9, 9))
+
+
 def test_findings_about_records_of_a_sample_have_places() -> None:
     findings = parsed(SAMPLES / "appendix-2024.pdf").findings
     assert findings

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from appendix_parser.geometry import Box, hull
-from appendix_parser.records import Appendix, Context, Finding, Record, Region, Rubric, Section
-from appendix_parser.records.pointers import tokens, way
+from appendix_parser.records import Appendix, Context, Finding, Record, Region, Rubric, Section, Year
+from appendix_parser.records.pointers import assessments, tokens, way
 
 
 def with_places(appendix: Appendix) -> Appendix:
@@ -28,10 +28,17 @@ def _placed(appendix: Appendix, found: Finding) -> Finding:
 def regions_of(appendix: Appendix, pointer: str) -> tuple[Region, ...]:
     """Return where the value or record of a pointer is, one region for each page; empty if it is nowhere.
 
+    A year is where its scores are.
+
     Raises:
         LookupError: the pointer leads to no record of `appendix`.
     """
-    return _outlines(_nearest(way(appendix, pointer)[1:], list(tokens(pointer))))
+    path = way(appendix, pointer)
+    years = {each.label for each in path if isinstance(each, Year)}
+    if years:
+        scores = (at.assessment for at in assessments(appendix) if at.assessment.year_label in years)
+        return _outlines([region for each in scores for region in each.regions.score])
+    return _outlines(_nearest(path[1:], list(tokens(pointer))))
 
 
 def _nearest(path: list[object], names: list[str]) -> list[Region]:
