@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.app.conftest import Visit
 from tests.app.running import App
-from tests.browser import NARROW, WIDE, violations_in_any_look
+from tests.browser import NARROW, WIDE, violations, violations_in_any_look
 from tests.cli import pdfs
 
 SCREENS: Mapping[str, str] = {
