@@ -74,21 +74,33 @@ def bands_of(segments: Sequence[Segment], inner: Sequence[float]) -> list[Band]:
 def mark_headings(bands: Sequence[Band]) -> None:
     """Mark bands with nothing but a bold text that does not begin where the plain texts of its column do.
 
-    It is in the middle of the table, above rows to which it belongs.
+    It is in the middle of the table, above rows to which it belongs. A text aligned with the heading of its column is
+    more of that.
     """
     starts: dict[int, list[float]] = defaultdict(list)
+    headings: dict[int, list[Segment]] = defaultdict(list)
     for band in bands:
         for column, found in band.columns.items():
-            starts[column] += [segment.x0 for segment in found if not are_bold(segment.words)]
+            starts[column] += [s.x0 for s in found if not are_bold(s.words)]
+            headings[column] += [s for s in found if are_bold(s.words) and len(band.columns) > 1]
     for band in bands:
         [(column, found), *others] = band.columns.items()
-        usual = starts[column]
-        if others or len(found) > 1 or not are_bold(found[0].words) or not usual:
-            continue
-        aligned = sum(x0 - min(usual) <= SAME_START for x0 in usual) >= MOST * len(usual)
-        indent = found[0].x0 - min(usual)
-        band.heads = aligned and not -SAME_START <= indent <= INDENT * found[0].words[0].size
-        band.spanning |= band.heads
+        text, usual = found[0], starts[column]
+        if not (others or len(found) > 1) and are_bold(text.words) and usual:
+            band.heads = not (_begins_as(text, usual) or any(_aligned(text, s) for s in headings[column]))
+            band.spanning |= band.heads
+
+
+def _begins_as(text: Segment, starts: Sequence[float]) -> bool:
+    """Return whether a text begins where others do, or these begin at different places."""
+    left = min(starts)
+    differ = sum(x0 - left <= SAME_START for x0 in starts) < MOST * len(starts)
+    return differ or -SAME_START <= text.x0 - left <= INDENT * text.words[0].size
+
+
+def _aligned(one: Segment, other: Segment) -> bool:
+    sides = (one.x0 - other.x0, one.x_mid - other.x_mid, one.x1 - other.x1)
+    return any(abs(distance) <= SAME_START for distance in sides)
 
 
 def _ink(segment: Segment) -> tuple[float, float]:
