@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from appendix_parser.layout.words.bands import Band, bands_of
 from appendix_parser.layout.words.page_text import Spacing, Text
-from appendix_parser.layout.words.rows import Band, bands_of, find_rows, header_rows, key_columns, wrapped
+from appendix_parser.layout.words.rows import find_rows, header_rows, key_columns, wrapped
 from tests.layout.pages import words
 
 INNER = [100.0, 200.0]

@@ -21,11 +21,12 @@ from appendix_parser.layout.undrawn.gaps import gap_regions
 from appendix_parser.layout.undrawn.growth import begins_at
 from appendix_parser.layout.undrawn.rules import fill_edges, whole_rules
 from appendix_parser.layout.undrawn.shades import runs_over, shaded_rows
+from appendix_parser.layout.words.bands import bands_of
 from appendix_parser.layout.words.gutters import columns_of
 from appendix_parser.layout.words.lines import lines_of, set_apart
 from appendix_parser.layout.words.marks import is_figure, is_marker
 from appendix_parser.layout.words.page_text import Segment, Spacing, Text
-from appendix_parser.layout.words.rows import bands_of, holds_rows
+from appendix_parser.layout.words.rows import holds_rows
 from appendix_parser.page import Fill, RulingLine, Word
 from tests.layout.pages import across, down, grids, laid_out, page, words
 

@@ -12,13 +12,12 @@ from appendix_parser.geometry import Box, overlap
 from appendix_parser.layout.drawn.ruled import Lattice, build_grid
 from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.tolerances import ENOUGH, MOST, PARAGRAPH, SAME, SPACE
+from appendix_parser.layout.words.bands import Band, bands_of
 from appendix_parser.layout.words.gutters import find_columns
 from appendix_parser.layout.words.lines import TextLine
 from appendix_parser.layout.words.marks import is_figure
 from appendix_parser.layout.words.page_text import Extent, Line, Segment, Text, joined, numbered
 from appendix_parser.layout.words.rows import (
-    Band,
-    bands_of,
     find_rows,
     key_columns,
     row_boundaries,

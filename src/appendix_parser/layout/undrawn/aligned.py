@@ -19,16 +19,14 @@ from appendix_parser.layout.tolerances import MOST, NEAR, SAME_START
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import FillEdge, Rule, below_groups, heights_of, whole_rules
 from appendix_parser.layout.undrawn.shades import runs_over
+from appendix_parser.layout.words.bands import Band, bands_of, mark_headings
 from appendix_parser.layout.words.gutters import boundaries, columns_of
 from appendix_parser.layout.words.page_text import Segment, Text
 from appendix_parser.layout.words.rows import (
-    Band,
-    bands_of,
     find_rows,
     header_rows,
     holds_rows,
     key_columns,
-    mark_headings,
     row_boundaries,
     stacked_columns,
     wrapped,

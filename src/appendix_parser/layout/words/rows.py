@@ -2,113 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from appendix_parser.layout.tolerances import (
     ENOUGH,
-    INDENT,
-    LAP,
     MOST,
     PARAGRAPH,
     ROW_GAP,
     SAME,
-    SAME_START,
     SPACE,
     WIDE_SPACE,
 )
+from appendix_parser.layout.words.bands import Band, ink
 from appendix_parser.layout.words.marks import is_figure
 from appendix_parser.layout.words.page_text import Segment
-from appendix_parser.page import Word, are_bold
+from appendix_parser.page import are_bold
 
 _STOPS = ".!?:;”’"
-
-
-@dataclass(slots=True)
-class Band:
-    """Text between two stretches of white that run through all columns: mostly one line of the table.
-
-    `columns` maps each column that has text here to that text's segments; `spanning` says that some segment crosses a
-    gutter, and `heads` that it is a heading in the middle of the table.
-    """
-
-    top: float
-    bottom: float
-    columns: dict[int, list[Segment]] = field(default_factory=lambda: defaultdict(list))
-    spanning: bool = False
-    heads: bool = False
-
-    @property
-    def words(self) -> list[Word]:
-        """All of its words, column by column."""
-        return [word for found in self.columns.values() for s in found for word in s.words]
-
-    def text(self, column: int) -> str:
-        """Return the text in a column."""
-        return " ".join(segment.text for segment in self.columns.get(column, ()))
-
-
-def bands_of(segments: Sequence[Segment], inner: Sequence[float]) -> list[Band]:
-    """Split a table's segments into bands, from top to bottom.
-
-    Args:
-        segments: all text of the table.
-        inner: the boundaries between the columns.
-    """
-    bands: list[Band] = []
-    for segment in sorted(segments, key=lambda s: _ink(s)[0]):
-        top, bottom = _ink(segment)
-        if not bands or top >= bands[-1].bottom:
-            bands.append(Band(top, bottom))
-        band = bands[-1]
-        band.bottom = max(band.bottom, bottom)
-        first, last = bisect_right(inner, segment.x0), bisect_right(inner, segment.x1)
-        band.columns[bisect_right(inner, segment.x_mid)].append(segment)
-        band.spanning = band.spanning or first != last
-    return bands
-
-
-def mark_headings(bands: Sequence[Band]) -> None:
-    """Mark bands with nothing but a bold text that does not begin where the plain texts of its column do.
-
-    It is in the middle of the table, above rows to which it belongs. A text aligned with the heading of its column is
-    more of that.
-    """
-    starts: dict[int, list[float]] = defaultdict(list)
-    headings: dict[int, list[Segment]] = defaultdict(list)
-    for band in bands:
-        for column, found in band.columns.items():
-            starts[column] += [s.x0 for s in found if not are_bold(s.words)]
-            headings[column] += [s for s in found if are_bold(s.words) and len(band.columns) > 1]
-    for band in bands:
-        [(column, found), *others] = band.columns.items()
-        text, usual = found[0], starts[column]
-        if not (others or len(found) > 1) and are_bold(text.words) and usual:
-            band.heads = not (_begins_as(text, usual) or any(_aligned(text, s) for s in headings[column]))
-            band.spanning |= band.heads
-
-
-def _begins_as(text: Segment, starts: Sequence[float]) -> bool:
-    """Return whether a text begins where others do, or these begin at different places."""
-    left = min(starts)
-    differ = sum(x0 - left <= SAME_START for x0 in starts) < MOST * len(starts)
-    return differ or -SAME_START <= text.x0 - left <= INDENT * text.words[0].size
-
-
-def _aligned(one: Segment, other: Segment) -> bool:
-    sides = (one.x0 - other.x0, one.x_mid - other.x_mid, one.x1 - other.x1)
-    return any(abs(distance) <= SAME_START for distance in sides)
-
-
-def _ink(segment: Segment) -> tuple[float, float]:
-    """Return top and bottom of a segment without the room for rare strokes."""
-    return (
-        min(word.box.top + LAP * word.size for word in segment.words),
-        max(word.box.bottom - LAP * word.size for word in segment.words),
-    )
 
 
 def key_columns(bands: Sequence[Band]) -> set[int]:
@@ -312,7 +224,7 @@ def _is_top_aligned(row: Sequence[Band]) -> bool:
 
 def _heads(band: Band, keys: Collection[int], size: float) -> bool:
     """Return whether figures, or without figures the text of the first column, are in the first line of a band."""
-    tops = [_ink(s)[0] for column in band.columns for s in band.columns[column] if column in (keys or {0})]
+    tops = [ink(s)[0] for column in band.columns for s in band.columns[column] if column in (keys or {0})]
     return min(tops, default=band.top) - band.top <= WIDE_SPACE * size
 
 
@@ -341,7 +253,7 @@ class _Gaps:
 def _line_gap(upper: Band, lower: Band) -> float:
     """Return the white between two bands, in a column in which both have text, if any: other lines may overlap it."""
     gaps = [
-        _ink(lower.columns[column][0])[0] - _ink(upper.columns[column][-1])[1]
+        ink(lower.columns[column][0])[0] - ink(upper.columns[column][-1])[1]
         for column in upper.columns.keys() & lower.columns.keys()
     ]
     return min(gaps, default=lower.top - upper.bottom)
@@ -388,14 +300,14 @@ def _starts_between(
         return {lower}
 
     def signs(index: int) -> tuple[bool, bool, float, int]:
-        ends = not _sentence_goes_on(bands[index - 1], bands[index])
+        ends = not _reads_on_in(bands[index - 1], bands[index])
         return gaps.loose[index], ends, round(gaps.above[index], 1), index
 
     return {max(between, key=signs)}
 
 
-def _sentence_goes_on(upper: Band, lower: Band) -> bool:
-    """Return whether a sentence goes on in a column from one band to the next."""
+def _reads_on_in(upper: Band, lower: Band) -> bool:
+    """Return whether a sentence continues in a column from one band to the next."""
     return any(
         upper.text(column)[-1] not in _STOPS and lower.text(column)[0].islower()
         for column in upper.columns.keys() & lower.columns.keys()
