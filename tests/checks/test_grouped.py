@@ -45,27 +45,29 @@ def scores(appendix: Appendix) -> list[Finding]:
     return [each for each in appendix.findings if each.code == "score-unreadable"]
 
 
-def test_scores_of_a_form_are_one_finding() -> None:
+def test_scores_of_a_form_are_one_finding_for_each_section() -> None:
     before = form()
-    [one] = with_groups(before).findings
-    assert one.message == (
-        f"{before.findings[0].message} The same is true of 11 more: objectives 1, 2, 3, 4, 5 and 6."
-    )
-    assert one.pointers == tuple(each.pointer for each in before.findings)
-    assert (one.pointer, one.page, one.remedy) == ("", 3, before.findings[0].remedy)
+    [one, other] = with_groups(before).findings
+    assert one.message == (f"{before.findings[0].message} The same is true of 5 more: objectives 1, 2 and 3.")
+    assert one.pointers == tuple(each.pointer for each in before.findings[:6])
+    assert (one.page, one.remedy) == (3, before.findings[0].remedy)
+    assert (one.pointer, other.pointer) == ("/sections/0", "/sections/1")
 
 
-def test_a_group_is_on_the_record_that_has_all_of_it() -> None:
-    [one] = with_groups(form(sections=1)).findings
-    assert one.pointer == "/sections/0"
+def test_a_section_with_one_of_many_keeps_it() -> None:
+    before = form()
+    [one, other] = with_groups(
+        before.model_copy(update={"findings": (*before.findings[:6], before.findings[-1])})
+    ).findings
+    assert (one.pointer, other) == ("/sections/0", before.findings[-1])
 
 
 def test_a_group_has_the_place_of_each_value() -> None:
     found = tuple(
         each.model_copy(update={"regions": on_page(4, place)}) for place, each in enumerate(form().findings)
     )
-    [one] = with_groups(form().model_copy(update={"findings": found})).findings
-    assert one.regions == tuple(region for each in found for region in each.regions)
+    [one, _] = with_groups(form().model_copy(update={"findings": found})).findings
+    assert one.regions == tuple(region for each in found[:6] for region in each.regions)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ def test_a_corrected_score_leaves_its_group() -> None:
     correction = Correction(
         pointer=parent, field="score", printed="o o o", corrected="3", reason="Looked.", who="A"
     )
-    [whole] = scores(correct_and_check(printed, (), SYSTEM))
-    [rest] = scores(correct_and_check(printed, (correction,), SYSTEM))
+    [whole, _] = scores(correct_and_check(printed, (), SYSTEM))
+    [rest, _] = scores(correct_and_check(printed, (correction,), SYSTEM))
     assert {*whole.pointers} - {*rest.pointers} == {gone}
-    assert len(rest.pointers) == 11
+    assert len(rest.pointers) == 5

@@ -21,8 +21,8 @@ message. It also has the JSON Pointer of its record, which is empty for the whol
 - **warning**: the document contradicts itself, or something may have been misread. Compare it with the page.
 - **info**: good to know. You usually need to do nothing.
 
-If many values are doubted for one cause, such as all scores of a form, that is one finding. It has the `regions` and
-`pointers` of all of them. This is so from six findings on.
+If many values are doubted for one cause, such as all scores of a form, that is one finding for each section. It has the
+`regions` and `pointers` of all of them. This is so from six findings in the document on.
 
 A finding never changes a value. The data has what is printed, until you [correct](corrections.md) it.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -25,20 +25,14 @@ _MOST_NAMED = 20
 
 
 def with_groups(appendix: Appendix) -> Appendix:
-    """Return an appendix in which findings of one cause are one, in the place of the first, if there are many."""
-    alike: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    """Return an appendix in which findings of one cause are one for each section, if there are many in the document."""
     keys = [_key(appendix, found) for found in appendix.findings]
-    for key, found in zip(keys, appendix.findings, strict=True):
-        if key:
-            alike[key].append(found)
-    findings: list[Finding] = []
-    for key, found in zip(keys, appendix.findings, strict=True):
-        group = alike[key] if key else [found]
-        if len(group) < FEWEST:
-            findings.append(found)
-        elif found is group[0]:
-            findings.append(_one(appendix, group))
-    return appendix.model_copy(update={"findings": tuple(findings)})
+    many = {key for key, count in Counter(keys).items() if key and count >= FEWEST}
+    groups: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for at, (key, found) in enumerate(zip(keys, appendix.findings, strict=True)):
+        groups[(key, *tokens(found.pointer)[:2]) if key in many else (at,)].append(found)
+    findings = tuple(_one(appendix, group) if len(group) > 1 else group[0] for group in groups.values())
+    return appendix.model_copy(update={"findings": findings})
 
 
 def _key(appendix: Appendix, found: Finding) -> tuple[str, str] | None:
