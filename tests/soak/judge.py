@@ -104,12 +104,7 @@ def undeserved(truth: Mapping[str, Any], findings: Sequence[Finding]) -> Iterato
                 where = f"/sections/{s}/objectives/{o}/assessments/{a}/score"
                 deserved |= {(doubt.code, where) for doubt in read_score(assessment.score.raw, system)[1]}
     for found in findings:
-        if (
-            found.severity is not Severity.INFO
-            and not {
-                (found.code, found.pointer),
-                (found.code, found.message),
-            }
-            & deserved
-        ):
+        values = found.pointers or (found.pointer,)
+        as_drawn = all((found.code, each) in deserved for each in values)
+        if found.severity is not Severity.INFO and not (as_drawn or (found.code, found.message) in deserved):
             yield found

@@ -192,11 +192,12 @@ def _after(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
 def _before(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
     """Return the lines of the unshaded rows above a run, upwards, its header last."""
     lefts = text_begins(held.lines, run.xs)
-    first = next((line for line in held.lines if len(line.wide_parts) > 1), held.lines[0])
+    headings = len(run.xs) - 1  # in a whole header
 
     def belongs_above(line: Line, taken: Sequence[Line]) -> bool:
-        headed = are_bold((taken or [first])[-1].words)
+        nearest = [held.lines[0], *taken][-1]
         parts = len(line.wide_parts)
+        headed = _is_of_header(nearest, whole_above=parts == headings)
         # A heading over several columns crosses their boundaries.
         over = headed and are_bold(line.words) and parts > 1 and clear(line.words, run.xs[:1] + run.xs[-1:])
         return (
@@ -208,6 +209,11 @@ def _before(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
         )
 
     return grow(lines, belongs_above, lambda line, _: _reaches_past(line, run.xs[1]))
+
+
+def _is_of_header(line: Line, *, whole_above: bool) -> bool:
+    """Return whether a bold line is of a header, and not a heading alone right below a whole one."""
+    return are_bold(line.words) and not (whole_above and len(line.wide_parts) == 1)
 
 
 def _is_near(line: Line, box: Box) -> bool:
