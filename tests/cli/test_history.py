@@ -165,7 +165,7 @@ def test_what_goes_wrong_writes_nothing(
 def test_comparing_has_the_limits_of_reading(
     run: Run, folder: Path, command: str, limit: str, value: str
 ) -> None:
-    alike = [documents.objective(None, title="", description="word " * 400) for _ in range(1500)]
+    alike = [documents.objective(None, title="", description="word " * 400) for _ in range(4000)]
     for name, objectives in (("old.json", alike), ("new.json", alike[1:])):
         (folder / name).write_text(
             to_json(documents.document(documents.section(*objectives))), encoding="utf-8"
