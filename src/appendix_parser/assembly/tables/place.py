@@ -36,7 +36,7 @@ class Fragment:
     continuing: Mapping[int, Cell] = field(default_factory=dict)
     repeated: frozenset[int] = frozenset()
 
-    def take(self, columns: Iterable[int]) -> list[Word]:
+    def take(self, columns: Sequence[int]) -> list[Word]:
         """Empty some columns; return their words."""
         taken = [word for column in columns for word in self.cells[column]]
         for column in columns:

@@ -294,7 +294,7 @@ class _Rows:
             and self._last is not None
             and row.is_next_to(self._last)
             and not header.same_as(self._open)
-            and (header.is_unnumbered or not all(word.bold for word in row.words))
+            and (header.is_unnumbered or not are_bold(row.words))
         )
 
     # -- rows ------------------------------------------------------------------------------------------------

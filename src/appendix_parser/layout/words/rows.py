@@ -170,7 +170,7 @@ def _starts_above(
 def _has_ended(above: Sequence[Band], band: Band) -> bool:
     """Return whether the rest of a row, from the page before, ends as a sentence does, and a band begins like one."""
     last = {column: band.text(column) for band in above for column in band.columns}
-    goes_on = any(text[:1].islower() for column in last for text in [above[0].text(column)])
+    goes_on = any(first.text(column)[:1].islower() for first in above[:1] for column in first.columns)
     ended = all(text[-1:] in _STOPS for text in last.values())
     return goes_on and ended and not any(band.text(column)[:1].islower() for column in band.columns)
 
@@ -300,13 +300,13 @@ def _starts_between(
         return {lower}
 
     def signs(index: int) -> tuple[bool, bool, float, int]:
-        ends = not _reads_on_in(bands[index - 1], bands[index])
+        ends = not _sentence_continues(bands[index - 1], bands[index])
         return gaps.loose[index], ends, round(gaps.above[index], 1), index
 
     return {max(between, key=signs)}
 
 
-def _reads_on_in(upper: Band, lower: Band) -> bool:
+def _sentence_continues(upper: Band, lower: Band) -> bool:
     """Return whether a sentence continues in a column from one band to the next."""
     return any(
         upper.text(column)[-1] not in _STOPS and lower.text(column)[0].islower()
