@@ -39,3 +39,14 @@ def test_white_space_hands_on_where_its_columns_begin() -> None:
     assert continuation.lefts == (60, 160, 260)
     assert continuation.is_open
     assert continuation.loosest == 20
+
+
+def test_a_header_alone_leaves_the_table_open_again() -> None:
+    header = words((60, 80, "Level"), (160, 80, "What it is for"), (260, 80, "Skill"), bold=True)
+    [whole] = grids([*header, *words(*ROWS)], [])
+    before = TableContinuation.of(whole, USUAL, None)
+    [alone] = grids(header, [across(70, 60, 290), across(100, 60, 290)])
+    assert not alone.open_bottom
+    continuation = TableContinuation.of(alone, USUAL, before)
+    assert continuation is not None
+    assert continuation.is_open

@@ -77,3 +77,19 @@ def test_a_second_line_of_a_bold_header_does_not_begin_a_table() -> None:
 def test_close_text_may_be_indented_more() -> None:
     assert found(row(100), row(120), row(135, (225, "or four")))[0][-1] == "Talent Three May"
     assert found(row(100), row(120), row(132, (225, "or four")))[0][-1] == "or four"
+
+
+HEADER = [(60.0, "No."), (120.0, "Objective"), (250.0, "Score"), (350.0, "Comments")]
+
+
+def test_a_bold_line_at_the_foot_may_be_a_header() -> None:
+    header = words(*row(400, *HEADER), bold=True)
+    [table] = gap_regions(Text(header, USUAL))
+    assert table.is_last
+    assert gap_regions(Text(words(*row(400, *HEADER)), USUAL)) == []
+
+
+def test_only_a_footer_may_be_below_a_header_at_the_foot() -> None:
+    header = words(*row(400, *HEADER), bold=True)
+    assert gap_regions(Text([*header, *words((60, 480, "Page 3"))], USUAL))
+    assert gap_regions(Text([*header, *words((60, 415, "A sentence that goes on below."))], USUAL)) == []

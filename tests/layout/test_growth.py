@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.layout.undrawn.growth import counts_on, grow, heads_other_columns, shared
+from appendix_parser.layout.undrawn.growth import counts_on, fills_columns, grow, heads_other_columns, shared
 from appendix_parser.layout.words.page_text import Line, Spacing, Text
 from tests.layout.pages import words
 
@@ -33,6 +33,10 @@ def test_what_is_left_of_a_gutter_must_be_wide_enough() -> None:
         (["1", "2"], "4", False),
         (["Obj 1"], "Obj 2", True),
         (["Obj 1"], "Act 2", False),
+        (["1a"], "1b", True),
+        (["1b"], "2a", True),
+        (["1b"], "2b", True),
+        (["1a"], "1c", False),
         (["Talent"], "1", False),
     ],
 )
@@ -51,3 +55,10 @@ def test_a_bold_line_with_other_columns_heads_another_table() -> None:
     assert heads_other_columns(line((50, "Risk"), (120, "Impact"), (190, "Total"), bold=True), first)
     assert not heads_other_columns(line((50, "Nr."), (150, "Objectives"), (250, "Scores"), bold=True), first)
     assert not heads_other_columns(line((50, "12"), (120, "340"), (190, "352"), bold=True), first)
+
+
+def test_a_line_fills_columns_with_text_in_each_of_them() -> None:
+    gutters = [(100.0, 150.0), (200.0, 250.0)]
+    assert fills_columns(line((50, "1"), (120, "Talent"), (260, "Three")), gutters)
+    assert not fills_columns(line((50, "1"), (260, "Three"), (320, "May")), gutters)
+    assert not fills_columns(line((50, "Talent and skills of us"), (175, "Ten"), (260, "Three")), gutters)

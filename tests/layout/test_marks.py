@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appendix_parser.layout.words.marks import is_figure, is_leader, is_list_bullet, is_marker
+from appendix_parser.layout.words.marks import counts_up, is_figure, is_leader, is_list_bullet, is_marker
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,23 @@ def test_a_number_with_a_unit_or_a_missing_one_is_a_figure(text: str) -> None:
 @pytest.mark.parametrize("text", ["A", "a1", "1st", "Level 3", "1234567890123", "****"])
 def test_text_with_as_many_letters_is_not_a_figure(text: str) -> None:
     assert not is_figure(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "next_one"),
+    [
+        ("1", "2", True),
+        ("9", "10", True),
+        ("1.2", "1.3", True),
+        ("1.9", "2.1", True),
+        ("1a", "1b", True),
+        ("2", "2a", False),
+        ("2", "2", False),
+        ("2", "1", False),
+        ("Obj 4", "Obj 5", True),
+        ("Obj 4", "Act 5", False),
+        ("Talent", "5", False),
+    ],
+)
+def test_the_next_number_is_one_more(before: str, after: str, next_one: bool) -> None:
+    assert counts_up(before, after) is next_one

@@ -69,3 +69,18 @@ def test_text_below_begins_with_two_texts_or_has_three_later() -> None:
     assert holds_row(row(140, "3", "Supply").lines)
     assert not holds_row([*row(140, "Page").lines, *row(152, "3", "Supply").lines])
     assert holds_row([*row(140, "Page").lines, *row(152, "3", "Supply", "Two").lines])
+
+
+def test_text_aligned_to_the_right_leaves_white_on_both_sides() -> None:
+    header = row(80, "Ref", "Comments", "Score")
+    ended = row(100, "1", "it", "3", lefts=(60, 285, 320)), row(120, "2", "all of it was done", "4")
+    found = [line for one in ended for line in one.lines]
+    assert [line.text for line in going_on(found, header, 90)] == ["1 it 3", "2 all of it was done 4"]
+
+
+def test_a_row_with_text_in_all_columns_may_be_further_away() -> None:
+    key = row(100, "Score", "Criteria for this level")
+    assert [line.text for line in going_on(row(134, "1", "None.", lefts=(62, 230)).lines, key, 110)] == [
+        "1 None."
+    ]
+    assert going_on(row(134, "", "None.", lefts=(62, 230)).lines, key, 110) == []

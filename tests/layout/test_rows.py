@@ -73,3 +73,8 @@ def test_a_row_begins_below_the_end_of_a_sentence() -> None:
     )  # fmt: skip
     rows = find_rows(found, 10, key_columns(found), headed=True, resumed=True)
     assert texts(rows) == [["", "", "and so on in June."], ["2", "Talent", "All came each time."]]
+
+
+def test_a_number_below_another_is_not_wrapped() -> None:
+    assert wrapped(bands((60, 100, "Obj 4"), (60, 112, "Obj 5")), [20]) == set()
+    assert wrapped(bands((60, 100, "The Obj"), (60, 112, "goes on")), [20]) == {1}

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
-from tests.layout.pages import across, grids, texts, words
+from appendix_parser.geometry import Box
+from appendix_parser.page import Fill
+from tests.layout.pages import across, grids, laid_out, page, texts, words
 
 ROWS = [(60.0, "Talent"), (200.0, "Three"), (320.0, "May")]
 
@@ -41,3 +46,19 @@ def test_a_header_alone_between_rules_is_a_table_that_continues() -> None:
     [grid] = grids(header, [across(100), across(116)])
     assert texts(grid) == [["Talent", "Three", "May"]]
     assert not grids(header, [])
+
+
+def test_a_bold_row_at_the_foot_of_a_page_is_a_header() -> None:
+    four = [(60.0, "No."), (120.0, "Objective"), (250.0, "Score"), (350.0, "Comments")]
+    assert len(grids(words(*((x, 400.0, text) for x, text in four), bold=True), [])) == 1
+    assert not grids(words(*((x, 400.0, text) for x, text in four[:3]), bold=True), [])
+
+
+def test_cells_shaded_one_by_one_are_a_header_that_is_not_bold() -> None:
+    edges = [50.0, 150.0, 300.0, 450.0]
+    fills = tuple(Fill(Box(a, 100, b, 116), (0.85, 0.88, 0.95)) for a, b in pairwise(edges))
+    header = words(*((x, 103.0, text) for x, text in ROWS))
+    shaded = replace(page(header, [across(100), across(116)]), fills=fills)
+    [grid] = laid_out(shaded).grids
+    assert texts(grid) == [["Talent", "Three", "May"]]
+    assert not grids(header, [across(100), across(116)])

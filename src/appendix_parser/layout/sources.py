@@ -163,14 +163,15 @@ def _tabulated(
     """Return the tables that white space shows in regions; `others` are those known on the page."""
     found: list[Grid] = []
     for region in regions:
-        grid = tabulate(region, page, shown=boundaries_shown(rows, region))
-        found += _kept(origin, grid, region, [*others, *found])
+        shown = boundaries_shown(rows, region)
+        grid = tabulate(region, page, shown=shown)
+        found += _kept(origin, grid, replace(region, cells_shaded=bool(shown)), [*others, *found])
     return found
 
 
 def _kept(origin: Origin, grid: Grid | None, region: Region, others: Iterable[Grid]) -> list[Grid]:
     """Return what was made of a region, if it is a table."""
-    if grid is None or not is_tabular(grid, region.rules, others):
+    if grid is None or not is_tabular(grid, region, others):
         return []
     return [replace(grid, origin=origin)]
 

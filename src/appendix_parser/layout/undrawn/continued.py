@@ -20,10 +20,11 @@ from appendix_parser.layout.tolerances import (
     SAME,
     SAME_END,
     SAME_START,
+    WIDE_BREAK,
     WIDE_SPACE,
 )
 from appendix_parser.layout.undrawn.foot import TableContinuation
-from appendix_parser.layout.undrawn.growth import begin_alike, shared, widest_gap
+from appendix_parser.layout.undrawn.growth import begin_alike, fills_columns, shared, widest_gap
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import whole_rules
 from appendix_parser.layout.undrawn.shades import ShadedRow, in_columns, text_begins
@@ -176,7 +177,8 @@ def _breaks(before: Line, line: Line, heights: Sequence[float], continuation: Ta
     that a rule closes on the page before hardly continues with few cells.
     """
     above = [y for y in heights if before.box.y_mid < y < line.box.y_mid]
-    widest = widest_gap(line, continuation.gutters) * continuation.size
+    is_whole = fills_columns(line, continuation.gutters)
+    widest = (WIDE_BREAK if is_whole else widest_gap(line, continuation.gutters)) * continuation.size
     if not above:
         return line.box.top - before.box.bottom > max(widest, continuation.loosest + SAME)
     few = not continuation.is_open and len(line.parts) < ENOUGH

@@ -96,6 +96,7 @@ class TableContinuation:
             spacing: how wide white between columns is.
             before: what the page itself was given: a table that fills it may show few of its columns.
         """
+        rows = grid.rows()
         if before is not None and before.is_continued_by(grid):
             shown = cls._shown_by(grid, spacing) or before
             return replace(
@@ -104,7 +105,7 @@ class TableContinuation:
                     b if b is not None else s for b, s in zip(before.lefts, shown.lefts, strict=True)
                 ),
                 bold=shown.bold,
-                is_open=grid.open_bottom,
+                is_open=grid.open_bottom or _is_only_header(rows),
                 rows_ruled=before.rows_ruled or grid.rows_ruled,
             )
         return cls._shown_by(grid, spacing)
@@ -122,8 +123,7 @@ class TableContinuation:
         if len(columns) != grid.column_count:
             return None
         head = list(takewhile(_is_bold_row, rows))
-        is_header = len(head) == len(rows)  # without a row so far
-        body = [s for s in segments if s.line >= firsts[1 if is_header else len(head)]]
+        body = [s for s in segments if s.line >= firsts[1 if len(head) == len(rows) else len(head)]]
         if not body and len(columns) <= 2:
             body = segments
         return cls(
@@ -134,7 +134,7 @@ class TableContinuation:
             loosest=_loosest(lines_of(_words(rows))),
             bold=last.in_bold,
             header=tuple(line.text for line in lines_of(_words(head))),
-            is_open=grid.open_bottom or (is_header and grid.row_count <= 2),
+            is_open=grid.open_bottom or _is_only_header(rows),
             rows_ruled=grid.rows_ruled,
             spacing=spacing,
             drawn=drawn,
@@ -188,6 +188,10 @@ def _words(rows: Iterable[Iterable[Cell]]) -> list[Word]:
 def _loosest(lines: Sequence[TextLine]) -> float:
     """Return the most white between two lines of a table, in points."""
     return max((lower.box.top - upper.box.bottom for upper, lower in pairwise(lines)), default=0.0)
+
+
+def _is_only_header(rows: Sequence[Sequence[Cell]]) -> bool:
+    return len(rows) <= 2 and all(map(_is_bold_row, rows))
 
 
 def _is_bold_row(row: Sequence[Cell]) -> bool:

@@ -11,11 +11,14 @@ from appendix_parser.layout.undrawn.growth import (
     counts_on,
     heads_other_columns,
     shared,
+    white_between,
     widest_gap,
 )
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.words.page_text import Extent, Line, Text
 from appendix_parser.page import are_bold
+
+_FOOTER = 2  # lines at most
 
 
 def gap_regions(text: Text) -> list[Region]:
@@ -25,11 +28,20 @@ def gap_regions(text: Text) -> list[Region]:
     start = 0
     while start < len(lines):
         end = _run_end(lines, start) if lines[start].is_gapped else start
-        if end > start:
+        is_last = _is_last(lines[end:])
+        if end > start or (is_last and are_bold(lines[end].words)):
             held = Text.of_lines(lines[start : end + 1], text.spacing)
-            regions.append(Region(held.box, held, ()))
+            regions.append(Region(held.box, held, (), is_last=is_last))
         start = end + 1
     return regions
+
+
+def _is_last(lines: Sequence[Line]) -> bool:
+    """Return whether nothing but the lines of a footer is below the first of some lines."""
+    last, *below = lines
+    return len(below) <= _FOOTER and all(
+        not line.is_gapped and white_between(line, last.box) > WIDE_BREAK for line in below
+    )
 
 
 def _run_end(lines: Sequence[Line], start: int) -> int:

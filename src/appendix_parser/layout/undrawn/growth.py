@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from typing import TypeAlias
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout.tolerances import BREAK, ENOUGH, SAME_START, WIDE_BREAK
-from appendix_parser.layout.words.marks import is_figure
+from appendix_parser.layout.words.marks import counts_up, is_figure, is_number
 from appendix_parser.layout.words.page_text import Extent, Line, Segment, Text
 from appendix_parser.page import are_bold
-
-_NUMBER = re.compile(r"(?P<name>\D{0,12})(?P<count>\d{1,4})")  # `7`, `Obj 7`
 
 Judge: TypeAlias = Callable[[Line, Sequence[Line]], bool]
 """Is asked about a line and the lines that were taken before it."""
@@ -54,10 +51,22 @@ def widest_gap(line: Line, gutters: Sequence[Extent]) -> float:
     return WIDE_BREAK if is_number or line.is_gapped else BREAK
 
 
+def fills_columns(line: Line, gutters: Sequence[Extent]) -> bool:
+    """Return whether all gutters continue through a line, which has text in all columns."""
+    left = [shared([gutter], line.whites, 0.0) for gutter in gutters]
+    widest = [max(whites, key=_width) for whites in left if whites]
+    columns = {sum((a + b) / 2 < part.x_mid for a, b in widest) for part in line.parts}
+    return len(widest) == len(gutters) < len(columns)
+
+
 def shared(gutters: Sequence[Extent], whites: Sequence[Extent], least: float) -> list[Extent]:
     """Return the parts of gutters that stay white, at least `least` points wide."""
     found = [(max(a, c), min(b, d)) for a, b in gutters for c, d in whites]
     return [(a, b) for a, b in found if b - a >= least]
+
+
+def _width(extent: Extent) -> float:
+    return extent[1] - extent[0]
 
 
 def counts_on(line: Line, above: Sequence[Line], first: float) -> bool:
@@ -68,13 +77,13 @@ def counts_on(line: Line, above: Sequence[Line], first: float) -> bool:
         above: those above it.
         first: where the first column ends.
     """
-    if line.box.x1 > first or not (ours := _NUMBER.fullmatch(line.text)):
+    if line.box.x1 > first or not is_number(line.text):
         return False
     firsts = [" ".join(word.text for word in one.words if word.box.x1 <= first) for one in above]
-    last = next((number for text in reversed(firsts) if (number := _NUMBER.fullmatch(text))), None)
+    last = next(filter(is_number, reversed(firsts)), None)
     if last is None:
         return all(are_bold(one.words) for one in above)
-    return ours["name"] == last["name"] and int(ours["count"]) == int(last["count"]) + 1
+    return counts_up(last, line.text)
 
 
 def heads_other_columns(line: Line, first: Line) -> bool:

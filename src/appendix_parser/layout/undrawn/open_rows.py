@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from appendix_parser.geometry import Box
 from appendix_parser.layout.tolerances import ENOUGH, WIDE_BREAK
 from appendix_parser.layout.undrawn.growth import (
-    begins_at,
     counts_on,
+    fills_columns,
     grow,
     shared,
     white_between,
@@ -30,19 +30,22 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
         return []
     least = held.spacing.word_gap * held.size
     starts = [x0 for x0, _ in columns]
-    gutters: Sequence[Extent] = gutters_between(columns)
+    all_gutters: Sequence[Extent] = gutters_between(columns)
+    gutters = all_gutters
     second = starts[0] - least
     box = Box(starts[0], edge, columns[-1][1], edge)
 
     def keeps_gutters(line: Line, taken: Sequence[Line]) -> bool:
         nonlocal gutters
         left = shared(gutters, line.whites, least)
-        begins_all = begins_at(line.parts, starts)
-        widest = WIDE_BREAK if begins_all else widest_gap(line, left)
-        if white_between(line, taken[-1].box if taken else box) > widest or len(left) < len(gutters):
+        fills_all = fills_columns(line, all_gutters)
+        widest = WIDE_BREAK if fills_all else widest_gap(line, left)
+        if white_between(line, taken[-1].box if taken else box) > widest:
+            return False
+        if not all(any(a <= x0 and x1 <= b for x0, x1 in left) for a, b in all_gutters):
             return False
         gutters = left
-        return begins_all or not held.is_headed_by(line)
+        return fills_all or not held.is_headed_by(line)
 
     def is_sure(line: Line, taken: Sequence[Line]) -> bool:
         # A rubric's header may have nothing above its labels.

@@ -8,29 +8,30 @@ from itertools import pairwise
 
 from appendix_parser.layout.grid import Cell, Grid
 from appendix_parser.layout.tolerances import ENOUGH, NEAR, SAME_START
+from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import heights_of
 from appendix_parser.layout.words.marks import is_figure, is_leader
-from appendix_parser.page import RulingLine, are_bold
+from appendix_parser.page import are_bold
 
 _FILLED, _FILLED_UNRULED = 0.3, 0.5  # share of a table's boxes that hold text
 _PAGE_DIGITS = 3
 
 
-def is_tabular(grid: Grid, rules: Sequence[RulingLine], others: Iterable[Grid] = ()) -> bool:
+def is_tabular(grid: Grid, region: Region, others: Iterable[Grid] = ()) -> bool:
     """Return whether a grid is a table.
 
     Args:
         grid: what white space and horizontal rules made of a part of a page.
-        rules: those rules.
+        region: that part.
         others: the tables known on that page.
     """
     rows, columns = grid.row_count, grid.column_count
-    heights = heights_of(rules)
+    heights = heights_of(region.rules)
     headed = _has_bold_header(grid)
     if headed and any(_is_headed_as(grid, other) for other in others):
         return True  # however few rows a page end leaves
-    if rows == 1 and headed:  # a page end separates a header from its rows
-        return len(heights) >= (1 if columns >= ENOUGH else 2)
+    if rows == 1 and (headed or region.cells_shaded):  # a page end separates a header from its rows
+        return len(heights) >= (1 if columns >= ENOUGH else 2) or (region.is_last and columns > ENOUGH)
     filled = _share_filled(grid)
     if rows < 2 or columns < 2 or filled < _FILLED:
         return False

@@ -16,7 +16,7 @@ from appendix_parser.layout.tolerances import (
     WIDE_SPACE,
 )
 from appendix_parser.layout.words.bands import Band, ink
-from appendix_parser.layout.words.marks import is_figure
+from appendix_parser.layout.words.marks import counts_up, is_figure
 from appendix_parser.layout.words.page_text import Segment
 from appendix_parser.page import are_bold
 
@@ -77,10 +77,10 @@ def _goes_on_in_small_letters(first: Band, upper: Band, lower: Band) -> bool:
 def _wraps(upper: Sequence[Segment], lower: Sequence[Segment], room: float) -> bool:
     """Return whether the last line of `upper` had no room for the first word of `lower`.
 
-    Single words show nothing; nor does a line that ends a sentence before another begins.
+    Single words show nothing, nor do numbers that count up, nor does a line that ends a sentence before another begins.
     """
     line, word = upper[-1], lower[0].words[0]
-    if len(line.words) < 2 or line.words[0].bold != word.bold:
+    if len(line.words) < 2 or line.words[0].bold != word.bold or counts_up(line.text, lower[0].text):
         return False
     if line.words[-1].text[-1] in _STOPS and not word.text[0].islower():
         return False
