@@ -40,9 +40,9 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
         left = shared(gutters, line.whites, least)
         fills_all = fills_columns(line, all_gutters)
         widest = WIDE_BREAK if fills_all else widest_gap(line, left)
-        if white_between(line, taken[-1].box if taken else box) > widest:
-            return False
-        if not all(any(a <= x0 and x1 <= b for x0, x1 in left) for a, b in all_gutters):
+        if white_between(line, taken[-1].box if taken else box) > widest or not _lie_in_each(
+            left, all_gutters
+        ):
             return False
         gutters = left
         return fills_all or not held.is_headed_by(line)
@@ -56,3 +56,8 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
         return counts_on(line, above.lines, gutters[0][0])
 
     return grow(lines, keeps_gutters, is_sure)
+
+
+def _lie_in_each(whites: Sequence[Extent], gutters: Sequence[Extent]) -> bool:
+    """Return whether each gutter holds some of the white."""
+    return all(any(a <= x0 and x1 <= b for x0, x1 in whites) for a, b in gutters)

@@ -30,8 +30,8 @@ def is_tabular(grid: Grid, region: Region, others: Iterable[Grid] = ()) -> bool:
     headed = _has_bold_header(grid)
     if headed and any(_is_headed_as(grid, other) for other in others):
         return True  # however few rows a page end leaves
-    if rows == 1 and (headed or region.cells_shaded):  # a page end separates a header from its rows
-        return len(heights) >= (1 if columns >= ENOUGH else 2) or (region.is_last and columns > ENOUGH)
+    if rows == 1 and (headed or region.cells_shaded):
+        return _is_lone_header(columns, len(heights), is_last=region.is_last)
     filled = _share_filled(grid)
     if rows < 2 or columns < 2 or filled < _FILLED:
         return False
@@ -41,6 +41,11 @@ def is_tabular(grid: Grid, region: Region, others: Iterable[Grid] = ()) -> bool:
         sum((headed, columns >= ENOUGH, _has_rule_inside(grid, heights))) > 1
         or (not _is_contents(grid) and _has_rows(grid, headed=headed))
     )
+
+
+def _is_lone_header(columns: int, rules: int, *, is_last: bool) -> bool:
+    """Return whether a single row is a header that a page end separates from its rows."""
+    return rules >= (1 if columns >= ENOUGH else 2) or (is_last and columns > ENOUGH)
 
 
 def _share_filled(grid: Grid) -> float:
