@@ -111,3 +111,15 @@ def test_a_justified_line_may_reach_into_a_gutter() -> None:
     assert [texts(grid) for grid in layouts[1].grids] == [
         [["", "Some of these skills", "fourteen members came. In all, that is."]]
     ]
+
+
+def test_a_page_number_below_the_last_rule_is_not_a_row() -> None:
+    def ruled(number: int, *tops: int) -> list[Word]:
+        rows = [((60, t, str(number)), (110, t, "Reports"), (260, t, "Members read it")) for t in tops]
+        return [*header, *words(*(text for row in rows for text in row))]
+
+    header = words((60, 55, "No."), (110, 55, "Objective"), (260, 55, "Comments"), bold=True)
+    first = page(ruled(1, 75, 95), [across(y) for y in (50, 70, 90, 110)])
+    second = page([*ruled(2, 75, 95), *words((300, 133, "2"))], [across(y) for y in (50, 70, 90, 110)])
+    [grid] = list(lay_out_all([first, replace(second, number=2)]))[1].grids
+    assert texts(grid)[-1] == ["2", "Reports", "Members read it"]

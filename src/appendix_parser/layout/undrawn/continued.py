@@ -173,16 +173,17 @@ def _run(
 def _breaks(before: Line, line: Line, heights: Sequence[float], continuation: TableContinuation) -> bool:
     """Return whether more white is between two lines than in a table without rules.
 
-    Below its last rule a table may continue with a row that the page end leaves open, but only close to it. A table
-    that a rule closes on the page before hardly continues with few cells.
+    Below its last rule a table may continue with a row that the page end leaves open, but only close to it: what is not
+    close may be a page number. A table that a rule closes on the page before hardly continues with few cells.
     """
     above = [y for y in heights if before.box.y_mid < y < line.box.y_mid]
     is_whole = fills_columns(line, continuation.gutters)
     widest = (WIDE_BREAK if is_whole else widest_gap(line, continuation.gutters)) * continuation.size
     if not above:
         return line.box.top - before.box.bottom > max(widest, continuation.loosest + SAME)
-    few = not continuation.is_open and len(line.parts) < ENOUGH
-    return not any(y > line.box.y_mid for y in heights) and (few or line.box.top - max(above) > 2 * widest)
+    few = len(line.parts) < ENOUGH
+    far = line.box.top - max(above) > (widest if few and continuation.rows_ruled else 2 * widest)
+    return not any(y > line.box.y_mid for y in heights) and (far or (few and not continuation.is_open))
 
 
 def _fits(line: Line, continuation: TableContinuation, gutters: Sequence[Extent]) -> Sequence[Extent] | None:
