@@ -9,8 +9,8 @@ from appendix_parser.assembly.heads.roles import Role
 from appendix_parser.assembly.model import HeadingRow, ObjectivesTable, RubricTable, TextRun, UnknownTable
 from appendix_parser.assembly.tables.cards import Card
 from appendix_parser.assembly.tables.fold import fold
+from appendix_parser.assembly.tables.kinds import Body, Heads, Names, Repeated, RowKind, Strange, Text
 from appendix_parser.assembly.tables.place import place
-from appendix_parser.assembly.tables.row_kinds import Body, Heads, Names, Repeated, RowKind, Strange, Text
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Cell

@@ -192,6 +192,16 @@ def test_a_bold_name_above_a_header_is_a_heading() -> None:
     assert rows(reading) == [["1", "Talent", "3", "None."], ["2", "Carbon", "4", "None."]]
 
 
+def test_a_bold_name_at_the_foot_of_a_table_heads_the_next() -> None:
+    head, body = ("Objective", "Description", "Score", "Comments"), ("Talent", "People", "3", "None.")
+    upper, lines = table(head, body, ("Climate",))
+    levels = ("Score", "1-Low", "2-Middle", "3-High")
+    lower, more = table(levels, ("Criteria", "We plan.", "We do.", "We check."), top=200)
+    reading = read(page(bold(upper + lower, *head, "Climate", *levels), lines + more))
+    assert headings(reading) == ["Climate"]
+    assert rows(reading) == [[*body]]
+
+
 def test_a_header_above_the_first_rule_may_be_over_a_heading() -> None:
     body = [(str(n), "Talent", "3", "None.") for n in range(1, 4)]
     found, _ = table(HEADER, ("Climate",), *body)

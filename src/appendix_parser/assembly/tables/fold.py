@@ -20,8 +20,8 @@ from appendix_parser.assembly.model import (
 from appendix_parser.assembly.passage import Passage
 from appendix_parser.assembly.tables.cards import Card
 from appendix_parser.assembly.tables.join import Join, Keys, crosses_page_end, join
+from appendix_parser.assembly.tables.kinds import Body, Heads, Names, Repeated, RowKind, Strange, Text
 from appendix_parser.assembly.tables.place import Fragment
-from appendix_parser.assembly.tables.row_kinds import Body, Heads, Names, Repeated, RowKind, Strange, Text
 from appendix_parser.assembly.tables.said_again import said_again
 from appendix_parser.assembly.tables.turned import TurnedRubric
 from appendix_parser.doubts import Doubt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from appendix_parser.assembly.heads.header import Header
@@ -11,75 +11,19 @@ from appendix_parser.assembly.heads.headers import header_at, part_header
 from appendix_parser.assembly.heads.roles import LONGEST_HEADING
 from appendix_parser.assembly.model import LevelColumn
 from appendix_parser.assembly.order.stream import GridRow, Item, full_width_cell
-from appendix_parser.assembly.tables.cards import Card, card_at
+from appendix_parser.assembly.tables.cards import card_at
 from appendix_parser.assembly.tables.fitting import NAME, fitting, label_of
 from appendix_parser.assembly.tables.keys import key_at
-from appendix_parser.assembly.tables.place import Fragment, place
+from appendix_parser.assembly.tables.kinds import Body, Heads, Names, Repeated, RowKind, Strange, Text
+from appendix_parser.assembly.tables.place import place
 from appendix_parser.assembly.tables.turned import TurnedRubric, turned_rubric_at
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, TextLine
-from appendix_parser.page import Word, are_bold
+from appendix_parser.page import are_bold
 
 _SENTENCE = 3  # words
 _MOST_LONE = 20  # rows between a text above a table and the table's header, at most
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Lines outside tables."""
-
-    lines: tuple[TextLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """Rows that are the header of a new table or, with `again`, of the table that a page end has cut.
-
-    `over_page_end` says that only a page end is between a new table and the one before it.
-    """
-
-    header: Header
-    page: int
-    doubts: tuple[Doubt, ...] = ()
-    again: bool = False
-    over_page_end: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """A row that is a heading; `inside` says that it is in a table, with the header above it."""
-
-    words: tuple[Word, ...]
-    inside: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """What says nothing new: a heading that a new page repeats, or the rest of a header that a page end cuts."""
-
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A row under a header; it `begins` a table, or continues the one above."""
-
-    fragment: Fragment
-    header: Header
-    begins: bool
-    over_page_end: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Strange:
-    """A row that does not belong to a table of ours; `as_wide` says that it has as many columns as one of them."""
-
-    row: GridRow
-    as_wide: bool
-
-
-RowKind = Text | Heads | Names | Repeated | Body | Strange | TurnedRubric | Card
 
 
 def row_kinds(items: Sequence[Item]) -> list[RowKind]:
@@ -326,14 +270,18 @@ class _Rows:
         Without drawn lines, a short text does not show that its cell is as wide as the table.
         """
         below = self._below()
-        if len(row.filled) != 1 or row.filled[0].column:
+        if len(row.filled) != 1 or row.filled[0].column or not _is_bold_name(row.filled[0]):
             return None
-        cell = row.filled[0]
-        if not isinstance(below, GridRow) or below.grid is not row.grid or not _is_bold_name(cell):
+        if not isinstance(below, GridRow) or below.page != row.page:
             return None
-        begins_plain = self._open is not None and len(below.filled) > 1 and not are_bold(below.cells[0].words)
-        first = row.grid.kind == "aligned" and row.index == 0
-        return cell if begins_plain or (first and self._begins_table(self._at + 1)) else None
+        if below.grid is row.grid and self._open is not None and _begins_plain(below):
+            return row.filled[0]
+        may_head = self._ends_plain(row) if below.grid is not row.grid else _is_first_undrawn(row)
+        return row.filled[0] if may_head and self._begins_table(self._at + 1) else None
+
+    def _ends_plain(self, row: GridRow) -> bool:
+        """Return whether the row right above begins with plain text."""
+        return self._last is not None and row.is_next_to(self._last) and _begins_plain(self._last)
 
     def _begins_table(self, at: int) -> bool:
         """Return whether a table of any kind begins with a row."""
@@ -390,6 +338,15 @@ def _is_lone_text(row: GridRow) -> bool:
         return False
     cell = row.filled[0]
     return len(cell.words) >= _SENTENCE or bool(NAME.search(cell.text))
+
+
+def _begins_plain(row: GridRow) -> bool:
+    """Return whether a row has several texts, and the first column's is not bold."""
+    return len(row.filled) > 1 and not are_bold(row.cells[0].words)
+
+
+def _is_first_undrawn(row: GridRow) -> bool:
+    return row.grid.kind == "aligned" and row.index == 0
 
 
 def _is_bold_name(cell: Cell) -> bool:
