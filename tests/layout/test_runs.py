@@ -73,3 +73,20 @@ def test_a_larger_heading_parts_tables_of_two_columns() -> None:
         ["Goal Comments", "Talent Three"],
         ["Goal Comments", "Carbon Four"],
     ]
+
+
+def test_a_bold_header_of_other_columns_begins_a_run() -> None:
+    def contracts(*lefts: float) -> Slab:
+        rows = [("Contract", "Supplier", "Value", True), ("Paper", "Ours", "340", False)]
+        found = [
+            word
+            for at, (*texts, is_bold) in enumerate(rows)
+            for word in words(
+                *((x, 204.0 + 12 * at, t) for x, t in zip(lefts, texts, strict=True)), bold=is_bold
+            )
+        ]
+        text = Text(found, Spacing(0.6, 1.0))
+        return Slab(200, 230, text, text, prose=False)
+
+    assert len(runs(HEADER, FIRST, contracts(62, 203, 323))) == 2
+    assert len(runs(HEADER, FIRST, contracts(*LEFTS))) == 1

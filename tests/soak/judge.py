@@ -76,7 +76,9 @@ def judge(
     """
     found = compare(truth, json.loads(appendix.model_dump_json()), spaces=spaces)
     doubts = tuple(undeserved(truth, appendix.findings))
-    silent = tuple(one for one in found if not any(is_about(doubt, one, drawn, appendix) for doubt in doubts))
+    # A document may deserve it that no one can read its only split: that is told, too.
+    told = (*doubts, *(one for one in appendix.findings if one.code == "score-ambiguous"))
+    silent = tuple(one for one in found if not any(is_about(doubt, one, drawn, appendix) for doubt in told))
     if silent:
         verdict = Verdict.SILENT
     elif found or appendix.coverage.unplaced:

@@ -84,6 +84,17 @@ def test_a_finding_that_the_truth_deserves_is_not_a_doubt() -> None:
     assert judge(truth, _DRAWN, Appendix.model_validate(record)).verdict is Verdict.SILENT
 
 
+def test_a_split_that_no_one_can_read_is_not_silent() -> None:
+    appendix = appendix_from_truth(_TRUTH)
+    record = appendix.model_dump()
+    score = record["sections"][0]["objectives"][0]["assessments"][0]["score"]
+    score["raw"], score["low"] = "4/5", None
+    told = _told("score-ambiguous", f"{_AT}/assessments/0/score", raw="4/5")
+    for findings, verdict in (([told], Verdict.FLAGGED), ([], Verdict.SILENT)):
+        record["findings"] = findings
+        assert judge(_TRUTH, _DRAWN, Appendix.model_validate(record)).verdict is verdict
+
+
 def test_counts_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--count", "2", "--level", "plain"]) == 0
     assert "exact          2 100.00%" in capsys.readouterr().out

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import inf
 
 from appendix_parser.layout.tolerances import BREAK, ENOUGH, SAME_END
-from appendix_parser.layout.undrawn.growth import are_figures
+from appendix_parser.layout.undrawn.growth import are_figures, begins_header
 from appendix_parser.layout.undrawn.shades import in_columns, text_begins
 from appendix_parser.layout.words.gutters import boundaries, columns_of
 from appendix_parser.layout.words.page_text import Segment, Text, joined
@@ -161,10 +161,12 @@ def _heads_next(slab: Slab, below: Slab, run: Run) -> bool:
 
 
 def _heads_another(slab: Slab, run: Run) -> bool:
-    """Return whether a slab is the header of another table: bold text in new columns below plain text."""
-    if not slab.is_header or are_figures(slab.text.segments):
+    """Return whether a slab is, or begins with, the header of another table: bold text in new columns below plain text."""
+    if not run.has_plain or not slab.text.words:
         return False
-    return run.has_plain and slab.text.string not in {s.text.string for s in run if s.text.in_bold}
+    if slab.is_header and not are_figures(slab.text.segments):
+        return slab.text.string not in {s.text.string for s in run if s.text.in_bold}
+    return not slab.text.in_bold and begins_header(slab.text.lines, run.text.lines[0])
 
 
 def _upper_part(slab: Slab, run: Run) -> Slab | None:
