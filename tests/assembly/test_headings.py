@@ -56,13 +56,15 @@ _ROLES = {
         _MEANINGS,
         "Description | Objective description | Definition | What it means | What this means | Scope | Detail | "
         "What good looks like | Requirement | Summary | Explanation | What we mean | What we want to achieve | "
-        "How we measure it | Narrative description | What does this mean",
+        "How we measure it | Narrative description | What does this mean | Intended outcome | Expected outcome | "
+        "What we are measuring | What is this about?",
     ),
     "score": (
         _SCORES,
         "2024 Score | Score 2024 | 2024 | 2024 Rating | Score (2024) | Self-assessment 2024 | 2024 self score | "
         "2024 Level | Maturity level 2024 | 2024 Result | 2024 Outcome | 2024 Grade | 2024 assessment | 2024 Position | "
-        "Council score 2024 | Actual 2024 | 2024 Mark | Assessed level 2024 | 2024 Performance",
+        "Council score 2024 | Actual 2024 | 2024 Mark | Assessed level 2024 | 2024 Performance | "
+        "2024 Attainment | 2024 Judgement | Overall 2024",
     ),
     "comments": (
         _SAID,
@@ -70,23 +72,28 @@ _ROLES = {
         "2024 Progress | Progress to date | Progress update 2024 | Evidence | Rationale | Narrative | 2024 Outcome | "
         "Justification for score | What we have done | Supporting evidence | Officer comments | Reason for score | "
         "Explanation of 2024 score | Notes | Findings 2024 | Our response | Highlights 2024 | Discussion 2024 | "
-        "Latest update | Current position | Position | Where we are | Current practice",
+        "Latest update | Current position | Position | Where we are | Current practice | What's happened | Reasoning | "
+        "How are we doing? | Story so far | Further information | Delivery to date | Successes | Barriers | "
+        "Current arrangements | Examples | Reflections | Lessons learned",
     ),
     "action": (
         _DONE,
         "2024 Actions | Next steps | What we will do | Planned actions | Actions required | Improvement actions | "
-        "Agreed action | What next | What's next | To do | Follow-up | Recommendations",
+        "Agreed action | What next | What's next | To do | Follow-up | Recommendations | "
+        "What do we need to do | Actions completed | Opportunities | Mitigation",
     ),
     "target": (
         _TARGETS,
         "2025 Target | 2025 Target Score | Target 2025 | 2025 Ambition | Ambition | Planned 2025 | Desired | Desired level | "
         "Aspiration 2026 | Target score | 2025 planned score | Where we want to be | 2026 goal | 2025 Tgt | Score wanted | "
-        "To be | Ideal score | Optimal | Stretch | Where we want to get to",
+        "To be | Ideal score | Optimal | Stretch | Where we want to get to | "
+        "Minimum target | Maximum target | Minimum required | Aiming for | Vision score | Level needed | Where we should be | "
+        "Where we will be | Next level | Level to be achieved | Preferred level | Potential score | By 2026",
     ),
     "forecast": (
         _TARGETS,
         "Forecast 2025 | 2025 forecast score | Projected 2025 | Expected score 2025 | Estimated 2025 | 2025 f/cast | "
-        "Outlook score 2025 | 2025 est.",
+        "Outlook score 2025 | 2025 est. | Likely score 2025",
     ),
     "baseline": (
         _SCORES,
@@ -96,28 +103,37 @@ _ROLES = {
     "benchmark": (
         _SCORES,
         "National average | Regional average 2024 | Benchmark | Average score 2024 | Sector average | LGA average | "
-        "Peer group average | Best in class 2024 | All councils",
+        "Peer group average | Best in class 2024 | All councils | Upper quartile",
     ),
     "peer": (
         _SCORES,
-        "Peer score | Peer review score 2024 | 2024 Peer | External score | Peer assessment | LGA peer score | Assessor score",
+        "Peer score | Peer review score 2024 | 2024 Peer | External score | Peer assessment | LGA peer score | Assessor score | "
+        "Consultant score",
     ),
     "moderated": (
         _SCORES,
-        "Moderated | Moderated score 2024 | 2024 Moderated | Validated score | Confirmed score 2024 | Moderator's score",
+        "Moderated | Moderated score 2024 | 2024 Moderated | Validated score | Confirmed score 2024 | Moderator's score | "
+        "Adjusted score",
     ),
     "extra": (
         ("J Patel", "R Owen", "J Patel"),
-        "Lead officer | Owner | Lead | Responsible officer | Action owner | By whom | Who",
+        "Lead officer | Owner | Lead | Responsible officer | Action owner | By whom | Who | Assessor | "
+        "Scored by | Delivery partner",
     ),
     "extra date": (
         ("31/03/2025", "30/06/2025", "31/03/2025"),
         "Target date | Deadline | By when | Due date | Timescale | When",
     ),
-    "extra word": (("High", "Low", "High"), "Priority | Risk | Impact | Status | Completed"),
+    "extra word": (("High", "Low", "High"), "Priority | Risk | Impact | Status | Completed | In progress?"),
+    "extra answer": (("Yes", "No", "Yes"), "On target? | Target met? | Above target"),
+    "extra money": (("£10k", "£25k", "£5k"), "Target saving | Planned spend"),
     "extra letter": (("G", "A", "G"), "RAG | RAG status"),
     "extra arrow": (("↑", "→", "↑"), "Direction of travel | Trend | Change"),
-    "extra number": (("2", "1", "2"), "Weighting | Priority | Gap | Weight | Max score | Points available"),
+    "extra number": (
+        ("2", "1", "2"),
+        "Weighting | Priority | Gap | Weight | Max score | Points available | "
+        "Distance to target | Steps to target | Levels to go",
+    ),
     "extra link": (
         ("SharePoint", "Intranet", "Website"),
         "Evidence link | Link to evidence | Where to find it",
@@ -209,6 +225,11 @@ def test_a_second_score_of_a_year_is_kept_and_doubted() -> None:
         ("2024 4", "extra 5"),
     ]
     assert _told(read) == {"column-doubtful", "column-extra", "column-repeated"}
+
+
+def test_numbers_under_the_name_of_another_role_are_doubted() -> None:
+    read = _table(*_FIRST, ("2024 Score", _SCORES), ("Objective for 2025", _TARGETS), ("Comments", _SAID))
+    assert "column-doubtful" in _told(read)
 
 
 @pytest.mark.parametrize("years", [("2023", "2024"), ("2024", "2023"), ("Previous", "Current")], ids=str)

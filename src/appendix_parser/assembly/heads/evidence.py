@@ -67,7 +67,9 @@ _EARLY: Final = -3.0  # … for comments without a year to the left of all score
 _EARLIER: Final = -6.0  # … if other values are to the right of the first score
 _WIDTH: Final = 0.5  # … for prose in a wide column, and for values in a narrow one
 _UNDATED: Final = -6.0  # a score without a year is hardly another score if others have a year
-_STRANGE: Final = -2.0  # … nor is a column with an unknown heading a score or a comment
+_STRANGE: Final = (
+    -2.0
+)  # … nor is a column with an unknown heading a score or a comment, nor one that names another role a score
 _AGAIN: Final = -20.0  # a second score of one kind and year
 _LEADING: Final = frozenset({Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION})
 _ONCE: Final = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION, Role.YEAR)
@@ -147,7 +149,8 @@ def _bits_of_heading(role: Role, heading: Heading, *, dated: bool) -> float:
     bits = _BEFORE.get(role, 0.0) + heading.bits.get(role, 0.0)
     if role is Role.SCORE and dated and not heading.year and not heading.kind:
         bits += _UNDATED
-    if role in (Role.SCORE, Role.COMMENTS) and heading.text and not heading.bits:
+    says_else = not heading.bits.get(role) if role is Role.SCORE else not heading.bits
+    if role in (Role.SCORE, Role.COMMENTS) and heading.text and says_else:
         bits += _STRANGE
     return bits
 

@@ -65,39 +65,43 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
     Role.SCORE: {
         8: "score",
         7: "scored scoring rating rated grade graded mark",
-        5: "answer level self maturity assessment assessed result position band rag",
-        3: "status performance actual current stage outcome progress points now today final agreed",
+        5: "answer level self maturity assessment assessed result position band rag outturn attainment judgement",
+        3: "status performance actual current stage outcome progress points now today final agreed overall",
     },
     Role.COMMENTS: {
         9: "comment commentary narrative note remark justification rationale",
-        8: "action update progress evidence response reason observations findings feedback achievements improvement "
-        "highlights discussion strength weakness weaknesses recommendation",
+        8: "action update progress evidence response reason reasoning observations findings feedback achievements improvement "
+        "highlights discussion strength weakness weaknesses recommendation successes barriers",
         4: "statement commitment plan activity activities work steps summary analysis assessment outcome position "
-        "explanation status",
+        "explanation status information delivery story arrangements situation example proof reflection insight lessons "
+        "mitigation opportunities",
     },
     Role.YEAR: {6: "year period"},
     Role.SECTION: {9: "section", 6: "theme strand category domain pillar workstream area module"},
     Role.EXTRA: {
         12: "owner lead responsible responsibility date deadline due timescale timeline direction travel trend weighting "
         "weight weighted link url hyperlink cost budget risk likelihood source contact director directorate who when "
-        "frequency department service team portfolio variance change movement gap difference resource max maximum min "
-        "minimum possible available",
-        8: "officer impact completed completion",
-        6: "priority status rag type",
+        "frequency department service team portfolio variance change movement gap distance difference resource max maximum min "
+        "minimum possible available saving spend funding",
+        8: "officer impact",
+        6: "priority status rag type completed completion",
         4: "evidence",
+        5: "assessor reviewer auditor moderator partner",
     },
 }
 
 _KINDS: Final[Mapping[ScoreKind, str]] = {
     ScoreKind.TARGET: "target targeted tgt ambition aspiration aspirational aspired desired planned intended goal aim future "
-    "required optimum optimal ideal stretch want wanted",
+    "required optimum optimal ideal stretch vision preferred potential "
+    "acceptable achievable want wanted needed",
     ScoreKind.BASELINE: "baseline base start starting opening initial original outset",
     ScoreKind.FORECAST: "forecast forecasted projected projection predicted prediction expected estimated estimate est "
-    "anticipated outlook",
+    "anticipated likely outlook",
     ScoreKind.BENCHMARK: "average mean median benchmark benchmarked benchmarking national regional sector comparator neighbour "
-    "england cipfa lga peers",
-    ScoreKind.PEER: "peer external externally independent challenge reviewer assessor auditor",
-    ScoreKind.MODERATED: "moderated moderation moderator validated validation verified calibrated audited panel confirmed",
+    "quartile england cipfa lga peers",
+    ScoreKind.PEER: "peer external externally independent challenge reviewer assessor auditor consultant inspector",
+    ScoreKind.MODERATED: "moderated moderation moderator validated validation verified calibrated adjusted audited "
+    "panel confirmed",
 }
 _WHOSE: Final = frozenset({"lga", "cipfa", "england", "national", "regional", "sector"})
 """Words that name a kind only where no other word does: `LGA peer score`."""
@@ -119,22 +123,30 @@ _PHRASES: Final = tuple(
         (r"position statements?", "commentary"),
         (
             r"what (?:it|this|we|does (?:it|this)) means?|what good looks like|how (?:it|this) is measured|how we measure .*"
+            r"|what (?:is this|this is) about|what (?:we are|is being) measur.*"
             r"|what (?:we|the council) (?:want|aim|hope|wish)s? to (?:achieve|be|do|see)\b.*",
             "description",
         ),
         (
-            r"what (?:(?:we|the council|was|is|has|have|will|needs?|must)\b|(?:we|you)['’]).*|how we .*|next steps?"
+            r"what(?: (?:we|the council|was|is|has|have|will|do|needs?|must)\b| (?:we|you)['’]|['’]s\b).*|how (?:are )?we .*"
+            r"|next steps?"
             r"|way forward|^(?:what(?:['’]s| is)? next|to do|follow[- ]?up)$",
             "actions",
         ),
         (
-            r"(?:where|what) .*\b(?:want|aim|need|hope|plan|like|intend)s? to (?:be|get|reach)\b.*|(?:target|aim) for",
+            r"(?:where|what) .*\b(?:want|aim|need|hope|plan|like|intend)s? to (?:be|get|reach)\b.*|(?:target|aim(?:ing)?) for"
+            r"|where (?:we|the council) (?:will|should|would|could|must) be\b|^next level$|^(?:to (?:achieve|reach) )?by$"
+            r"|^(?:level|score) to (?:be )?(?:achieved?|reach(?:ed)?|attain(?:ed)?)$",
             "target score",
         ),
         (r"where (?:we|the council) (?:are|is)\b|as[- ]is$", "score now"),
         (r"to[- ]be$", "target score"),
+        (r"(?:min|max)(?:imum)? (?=target|required)", ""),
+        (r"(?:desired|intended|expected|planned) outcomes?", r"\g<0> detail"),
         (r"f/cast", "forecast"),
-        (r"by when|by whom|link to .*", "when"),
+        (r"by when|by whom|(?:scored|rated|assessed|reviewed|moderated|completed) by|link to .*", "when"),
+        (r"(?:on|met|above|below) target|target (?:was )?(?:met|achieved|reached)|in progress\W*$", "status"),
+        (r"(?:steps?|points?|years?|levels?) (?:to|from|below|above) (?:the )?target|levels? to go$", "gap"),
         (r"areas? for improvement|areas? to improve", "improvements"),
         (
             r"(?:nearest|statistical|family|all|other|similar|peer) (?:neighbours?|group|councils?|authorities|average|mean"
