@@ -65,10 +65,13 @@ def test_rows_above_the_table_are_found_going_up() -> None:
     assert [line.text for line in going_on(lines, TABLE, 100)] == ["0 Law Five", "What this is"]
 
 
-def test_text_below_begins_with_two_texts_or_has_three_later() -> None:
+def test_text_below_with_more_text_than_a_footer_is_a_row() -> None:
     assert holds_row(row(140, "3", "Supply").lines)
     assert not holds_row([*row(140, "Page").lines, *row(152, "3", "Supply").lines])
     assert holds_row([*row(140, "Page").lines, *row(152, "3", "Supply", "Two").lines])
+    cut = [line for n in range(3) for line in row(140 + 12 * n, "", "", "more").lines]
+    assert holds_row(cut)
+    assert not holds_row(cut[:2])
 
 
 def test_text_aligned_to_the_right_leaves_white_on_both_sides() -> None:

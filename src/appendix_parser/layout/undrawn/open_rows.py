@@ -19,8 +19,8 @@ from appendix_parser.layout.words.page_text import Extent, Line, Text
 
 
 def holds_row(lines: Sequence[Line]) -> bool:
-    """Return whether the text below a table begins with two texts, or has three on a later line."""
-    return len(lines[0].parts) > 1 or any(len(line.parts) >= ENOUGH for line in lines)
+    """Return whether the text below a table is more than a footer: two texts at first, three in a line, or three lines."""
+    return len(lines[0].parts) > 1 or any(len(line.parts) >= ENOUGH for line in lines) or len(lines) >= ENOUGH
 
 
 def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
