@@ -123,3 +123,12 @@ def test_a_page_number_below_the_last_rule_is_not_a_row() -> None:
     second = page([*ruled(2, 75, 95), *words((300, 133, "2"))], [across(y) for y in (50, 70, 90, 110)])
     [grid] = list(lay_out_all([first, replace(second, number=2)]))[1].grids
     assert texts(grid)[-1] == ["2", "Reports", "Members read it"]
+
+
+def test_the_next_number_alone_is_an_empty_row_of_the_table() -> None:
+    rows = [(60.0, 100 + 20.0 * n, str(n)) for n in (1, 2, 3)]
+    first = page(words(*rows, *((x, top, "Reports") for x in (110, 260) for _, top, _ in rows)), [])
+    for number, count in (("4", 1), ("7", 0)):
+        second = replace(page(words((60, 52, number)), []), number=2)
+        found = list(lay_out_all([first, second]))[1].grids
+        assert [texts(grid) for grid in found] == [[[number, "", ""]]] * count

@@ -60,3 +60,10 @@ def test_rows_down_to_the_first_without_groups_may_be_a_header() -> None:
         continuation = TableContinuation.of(grid, USUAL, None)
         assert continuation is not None
         assert len(continuation.header) == lines
+
+
+def test_the_last_number_is_handed_on() -> None:
+    [grid] = grids(words(*ROWS), [])
+    continuation = TableContinuation.of(grid, USUAL, None)
+    assert continuation is not None
+    assert continuation.number == "High"

@@ -118,3 +118,12 @@ def test_a_plain_header_is_above_a_bold_heading() -> None:
     fills = [Fill(Box(50, 116, 450, 136), GREY), *cells(3)]
     [grid] = grids([*table([head]), *heading, *table(rows, top=140)], fills)
     assert texts(grid) == [list(head), ["Engaging members"], *map(list, rows)]
+
+
+def test_a_number_alone_that_a_rule_closes_is_an_empty_row() -> None:
+    def rows_with(*rules: float) -> int:
+        [grid] = grids([*table(), *words((52, 180, "7"))], [*cells(1), *cells(3)], [*map(across, rules)])
+        return len(texts(grid))
+
+    assert rows_with(176, 196) == len(ROWS) + 1
+    assert rows_with(176) == len(ROWS)

@@ -28,6 +28,7 @@ from appendix_parser.layout.undrawn.growth import begin_alike, fills_columns, sh
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import whole_rules
 from appendix_parser.layout.undrawn.shades import ShadedRow, in_columns, text_begins
+from appendix_parser.layout.words.marks import counts_up
 from appendix_parser.layout.words.page_text import Extent, Line, Text, parts_of
 from appendix_parser.page import RulingLine, Word, are_bold
 
@@ -54,7 +55,8 @@ def continued_region(
         known = replace(continuation, is_open=True) if header else continuation  # it surely continues
         shown = _shown(header, known, shaded)
         taken, gutters = _run(over.lines[start + len(header) :], heights, known, shown)
-        if any(word.box.x0 > gutters[0][0] for line in taken for word in line.words):
+        is_row = any(word.box.x0 > gutters[0][0] for line in taken for word in line.words)
+        if is_row or (taken and counts_up(continuation.number, taken[0].text)):
             held = Text.of_lines([*header, *taken], text.spacing)
             below_header = (
                 [RulingLine(True, (header[-1].box.bottom + taken[0].box.top) / 2, x0, x1)] if header else []

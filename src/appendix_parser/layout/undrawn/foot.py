@@ -66,9 +66,9 @@ class TableContinuation:
     """What a page knows of the table at the foot of the page before.
 
     `gutters` are the white intervals between its columns. `lefts` has where the text of each column begins (None if it
-    is not aligned to the left). `bold` and `size` are those of its last row; `loosest` is the most white between two of
-    its lines, in points. `is_open` says that no rule closes it, or that it has only a header so far; `drawn` says that
-    lines separate its columns.
+    is not aligned to the left). `bold` and `size` are those of its last row, `number` the last text of its first column;
+    `loosest` is the most white between two of its lines, in points. `is_open` says that no rule closes it, or that it
+    has only a header so far; `drawn` says that lines separate its columns.
     """
 
     box: Box
@@ -77,6 +77,7 @@ class TableContinuation:
     size: float
     loosest: float
     bold: bool
+    number: str
     header: tuple[str, ...]
     is_open: bool
     rows_ruled: bool
@@ -105,6 +106,7 @@ class TableContinuation:
                     b if b is not None else s for b, s in zip(before.lefts, shown.lefts, strict=True)
                 ),
                 bold=shown.bold,
+                number=_last_number(rows) or before.number,
                 is_open=grid.open_bottom or _is_only_header(rows),
                 rows_ruled=before.rows_ruled or grid.rows_ruled,
             )
@@ -133,6 +135,7 @@ class TableContinuation:
             size=last.size,
             loosest=_loosest(lines_of(_words(rows))),
             bold=last.in_bold,
+            number=_last_number(rows),
             header=tuple(line.text for line in lines_of(_words(head or _first_rows(rows)))),
             is_open=grid.open_bottom or _is_only_header(rows),
             rows_ruled=grid.rows_ruled,
@@ -194,6 +197,10 @@ def _first_rows(rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
     """Return the rows down to the first in which each cell is in one column: a header, if the next page repeats them."""
     grouped = list(takewhile(lambda row: any(cell.columns > 1 for cell in row), rows))
     return rows[: len(grouped) + 1]
+
+
+def _last_number(rows: Sequence[Sequence[Cell]]) -> str:
+    return next((row[0].text for row in reversed(rows) if row and not row[0].column and row[0].words), "")
 
 
 def _is_only_header(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -9,12 +9,13 @@ from typing import NamedTuple, TypeAlias
 
 from appendix_parser.geometry import Box, hull
 from appendix_parser.layout.grid import Grid
-from appendix_parser.layout.tolerances import BREAK, LOWEST, NEAR, PARAGRAPH, TOUCH, WIDE_BREAK
+from appendix_parser.layout.tolerances import BREAK, LOWEST, NEAR, PARAGRAPH, SAME_END, TOUCH, WIDE_BREAK
 from appendix_parser.layout.undrawn.growth import counts_on, grow, heads_other_columns, white_between
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import FillEdge
 from appendix_parser.layout.undrawn.shades import ShadedRow, clear, in_columns, text_begins
 from appendix_parser.layout.words.lines import by_height
+from appendix_parser.layout.words.marks import is_number
 from appendix_parser.layout.words.page_text import Line, Text
 from appendix_parser.page import RulingLine, are_bold
 
@@ -157,9 +158,9 @@ def _begins_another(line: Line, held: Sequence[Line], xs: Sequence[float]) -> bo
 
 
 def _region(
-    run: _Run, held: Text, above: Iterable[Line], below: Iterable[Line], rules: Iterable[RulingLine]
+    run: _Run, held: Text, above: Iterable[Line], below: Iterable[Line], rules: Sequence[RulingLine]
 ) -> ShadedRegion:
-    more = Text.of_lines([*_before(above, run, held), *_after(below, run, held)], held.spacing)
+    more = Text.of_lines([*_before(above, run, held), *_after(below, run, held, rules)], held.spacing)
     text = held + more
     x0, x1 = run.xs[0], run.xs[-1]
     outline = hull([run.box, *(word.box for word in text.words)])
@@ -175,8 +176,8 @@ def _region(
     return ShadedRegion(Region(box, text, (*drawn, *edges)), run.xs[1:-1], tuple(run.rows))
 
 
-def _after(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
-    """Return the lines of the unshaded rows below a run."""
+def _after(lines: Iterable[Line], run: _Run, held: Text, rules: Sequence[RulingLine]) -> Sequence[Line]:
+    """Return the lines of the unshaded rows below a run; a number alone is an empty row if a rule closes it."""
     lefts = text_begins(held.lines, run.xs)
 
     def belongs_below(line: Line, taken: Sequence[Line]) -> bool:
@@ -184,9 +185,18 @@ def _after(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
         return near and not _begins_another(line, [*held.lines, *taken], run.xs)
 
     def is_of_row(line: Line, taken: Sequence[Line]) -> bool:
-        return _reaches_past(line, run.xs[1]) or counts_on(line, [*held.lines, *taken], run.xs[1])
+        is_closed = is_number(line.text) and any(_closes(rule, line, run) for rule in rules)
+        return (
+            is_closed or _reaches_past(line, run.xs[1]) or counts_on(line, [*held.lines, *taken], run.xs[1])
+        )
 
     return grow(lines, belongs_below, is_of_row)
+
+
+def _closes(rule: RulingLine, line: Line, run: _Run) -> bool:
+    """Return whether a rule as wide as a run is right below a line."""
+    is_near = 0 <= rule.position - line.box.bottom <= BREAK * line.largest
+    return is_near and abs(rule.start - run.xs[0]) <= SAME_END and abs(rule.end - run.xs[-1]) <= SAME_END
 
 
 def _before(lines: Iterable[Line], run: _Run, held: Text) -> Sequence[Line]:
