@@ -192,6 +192,14 @@ def test_a_bold_name_above_a_header_is_a_heading() -> None:
     assert rows(reading) == [["1", "Talent", "3", "None."], ["2", "Carbon", "4", "None."]]
 
 
+def test_a_bold_name_in_the_middle_of_the_table_is_a_heading() -> None:
+    body = ("1", "Talent", "3", "None.")
+    found, lines = table(HEADER, body, ("",), ("2", "Carbon", "4", "None."))
+    for x, expected in ((232.5, ["Climate"]), (253, [])):
+        reading = read(page(bold([*found, *words((x, 162, "Climate"))], *HEADER, "Climate"), lines))
+        assert headings(reading) == expected
+
+
 def test_a_bold_name_at_the_foot_of_a_table_heads_the_next() -> None:
     head, body = ("Objective", "Description", "Score", "Comments"), ("Talent", "People", "3", "None.")
     upper, lines = table(head, body, ("Climate",))

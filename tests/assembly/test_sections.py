@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 from appendix_parser.assembly.heads.roles import Role
@@ -19,6 +20,7 @@ from appendix_parser.assembly.passage import Passage
 from appendix_parser.geometry import Box
 from appendix_parser.layout import TextLine
 from appendix_parser.page import Word
+from tests.assembly.hand_made import rubric
 
 _index = count()
 
@@ -146,3 +148,24 @@ def test_a_title_right_above_an_unread_table_is_doubtful() -> None:
     smaller = TextRun((line("Reporting", page=1, top=280, size=10),))
     assert not outline([text, UnknownTable(1), smaller, table(1)]).title_doubtful
     assert not outline([text, table(1), UnknownTable(1)]).title_doubtful
+
+
+def test_rubrics_first_then_sections_named_in_the_table() -> None:
+    """The first section's name is above the rows on the second page, the second's is a row of the table."""
+
+    def heading(text: str, top: float, size: float = 12) -> TextRun:
+        return TextRun((line(text, page=1, top=top, size=size),))
+
+    levels = rubric("Low", "High", rows=[("Criteria", "None.", "All.")])
+    lone = replace(table(1), rows=[])
+    found = outline(
+        [
+            *(heading("Appendix 1 – All objectives", 20, 14), heading("Talent", 50), levels),
+            *(heading("Climate", 150), replace(levels), lone),
+            *(heading("Talent", 280, 9), table(1)),
+            *(HeadingRow(Passage((line("Climate", page=1, top=400, size=9),)), inside=True), table(1)),
+        ]
+    )
+    sections = [(section.heading.plain, len(section.rubrics)) for section in found.sections]
+    assert sections == [("Talent", 1), ("Climate", 1)]
+    assert [sum(len(one.rows) for one in section.objectives) for section in found.sections] == [1, 1]

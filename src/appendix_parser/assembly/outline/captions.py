@@ -72,7 +72,7 @@ def year_of_caption(text: str) -> Year | None:
     return year if year and year.year is not None and set(rest.casefold().split()) <= _ABOUT_YEAR else None
 
 
-def captions_below(headings_above: Iterable[Sequence[Block]]) -> set[str]:
+def captions_below(headings_above: Iterable[Sequence[Block]], in_tables: Iterable[Passage] = ()) -> set[str]:
     """Return the names of captions, such as `Progress`: they are below the headings of several sections.
 
     A section's heading comes once, in the same size or larger. A caption is the last text above its table. It may also be
@@ -80,9 +80,11 @@ def captions_below(headings_above: Iterable[Sequence[Block]]) -> set[str]:
 
     Args:
         headings_above: what looks like a heading above each table.
+        in_tables: the headings in tables. A section's heading may come again as one of these.
     """
     runs = [_without_years(above) for above in headings_above]
     counts = Counter(name_of(block.passage) for run in runs for block in run)
+    again = set(map(name_of, in_tables))
     found: dict[str, bool] = {}
     largest = dict.fromkeys(counts, 0.0)  # the largest section heading since that name came last
     for block, last in ((block, block is run[-1]) for run in runs for block in run):
@@ -90,7 +92,7 @@ def captions_below(headings_above: Iterable[Sequence[Block]]) -> set[str]:
         if counts[name] > 1:
             found[name] = found.get(name, True) and last and largest[name] >= size - SAME_SIZE
             largest[name] = 0.0
-        elif not says_what_table_holds(block.passage):
+        elif name not in again and not says_what_table_holds(block.passage):
             largest = {other: max(size, before) for other, before in largest.items()}
     return _names_with_captions(counts) | {name for name, is_caption in found.items() if is_caption}
 

@@ -96,9 +96,9 @@ class _Outliner:
             for above in self._headings_above()
             for style in {above[i].style for i in naming(above, range(len(above)))}
         )
-        self._captions = captions_below(self._headings_above()) | captions_in_tables(
-            events, self._is_heading_like
-        )
+        in_tables = [event.passage for event in events if isinstance(event, HeadingRow)]
+        self._captions = captions_below(self._headings_above(), in_tables)
+        self._captions |= captions_in_tables(events, self._is_heading_like)
         self._outline = Outline()
         self._text: list[Block] = []
         self._before: list[Block] = []  # what is before the first section
@@ -240,7 +240,8 @@ class _Outliner:
         name = name_of(heading)
         for section in reversed(self._outline.sections if heading else ()):
             same = section is self._current or heading_continues(heading)
-            lacking = not (section.rubrics if isinstance(table, RubricTable) else section.objectives)
+            own = section.rubrics if isinstance(table, RubricTable) else section.objectives
+            lacking = not any(each.rows for each in own)  # a page end may leave a header alone
             if name_of(section.heading) == name and (same or lacking or _adds_year(section, table)):
                 return section
         return None

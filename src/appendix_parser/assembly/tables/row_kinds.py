@@ -20,6 +20,7 @@ from appendix_parser.assembly.tables.turned import TurnedRubric, turned_rubric_a
 from appendix_parser.doubts import Doubt
 from appendix_parser.geometry import hull
 from appendix_parser.layout import Cell, Grid, TextLine
+from appendix_parser.layout.tolerances import SAME_START
 from appendix_parser.page import are_bold
 
 _SENTENCE = 3  # words
@@ -270,7 +271,7 @@ class _Rows:
         Without drawn lines, a short text does not show that its cell is as wide as the table.
         """
         below = self._below()
-        if len(row.filled) != 1 or row.filled[0].column or not _is_bold_name(row.filled[0]):
+        if len(row.filled) != 1 or not _is_bold_name(row.filled[0]) or not _heads_all_columns(row):
             return None
         if not isinstance(below, GridRow) or below.page != row.page:
             return None
@@ -347,6 +348,13 @@ def _begins_plain(row: GridRow) -> bool:
 
 def _is_first_undrawn(row: GridRow) -> bool:
     return row.grid.kind == "aligned" and row.index == 0
+
+
+def _heads_all_columns(row: GridRow) -> bool:
+    """Return whether the only text of a row is in its first column, or in the middle of the table."""
+    [cell] = row.filled
+    middle = hull(line.box for line in cell.lines).x_mid
+    return not cell.column or abs(middle - row.grid.box.x_mid) <= SAME_START
 
 
 def _is_bold_name(cell: Cell) -> bool:
