@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from appendix_parser.geometry import Box
 from appendix_parser.layout import Grid, lay_out_all
-from appendix_parser.page import Fill, RulingLine, Word
+from appendix_parser.page import Fill, PageContent, RulingLine, Word
 from tests.layout.pages import across, down, page, texts, words
 
 FIRST = words(
@@ -132,3 +132,18 @@ def test_the_next_number_alone_is_an_empty_row_of_the_table() -> None:
         second = replace(page(words((60, 52, number)), []), number=2)
         found = list(lay_out_all([first, second]))[1].grids
         assert [texts(grid) for grid in found] == [[[number, "", ""]]] * count
+
+
+def test_a_footer_in_a_smaller_font_is_not_a_row() -> None:
+    header = words((60, 55, "No."), (110, 55, "Objective"), (260, 55, "Comments"), bold=True)
+    shades = tuple(Fill(Box(a, 50, b, 70), (0.9,) * 3) for a, b in ((50, 100), (100, 250), (250, 450)))
+
+    def shaded(number: int, *below: Word) -> PageContent:
+        row = words((60, 75, "1"), (110, 75, "Reports"), (260, 75, "Members read it"))
+        drawn = page([*header, *row, *below], [across(50), across(70), across(90)])
+        return replace(drawn, number=number, fills=shades)
+
+    for size, rows in ((10.0, 3), (7.0, 2)):
+        foot = [word._replace(size=size) for word in words((60, 108, "Draft"), (260, 108, "2/4"))]
+        [grid] = list(lay_out_all([shaded(1), shaded(2, *foot)]))[1].grids
+        assert len(texts(grid)) == rows

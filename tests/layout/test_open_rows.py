@@ -66,12 +66,13 @@ def test_rows_above_the_table_are_found_going_up() -> None:
 
 
 def test_text_below_with_more_text_than_a_footer_is_a_row() -> None:
-    assert holds_row(row(140, "3", "Supply").lines)
-    assert not holds_row([*row(140, "Page").lines, *row(152, "3", "Supply").lines])
-    assert holds_row([*row(140, "Page").lines, *row(152, "3", "Supply", "Two").lines])
+    assert holds_row(row(140, "3", "Supply").lines, 10)
+    assert not holds_row([*row(140, "Page").lines, *row(152, "3", "Supply").lines], 10)
+    assert holds_row([*row(140, "Page").lines, *row(152, "3", "Supply", "Two").lines], 10)
     cut = [line for n in range(3) for line in row(140 + 12 * n, "", "", "more").lines]
-    assert holds_row(cut)
-    assert not holds_row(cut[:2])
+    assert holds_row(cut, 10)
+    assert not holds_row(cut[:2], 10)
+    assert not holds_row(cut, 12)
 
 
 def test_text_aligned_to_the_right_leaves_white_on_both_sides() -> None:

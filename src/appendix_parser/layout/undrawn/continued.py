@@ -16,7 +16,6 @@ from appendix_parser.layout.tolerances import (
     BREAK,
     ENOUGH,
     INDENT,
-    LARGER,
     SAME,
     SAME_END,
     SAME_START,
@@ -161,7 +160,8 @@ def _run(
     plain = False
     for line in lines:
         left = _fits(line, continuation, gutters) if not (are_bold(line.words) and plain) else None
-        if left is None and shown is not None and not are_bold(line.words) and in_columns(line, *shown):
+        is_body = not are_bold(line.words) and Text(line.words, line.spacing).is_set_in(continuation.size)
+        if left is None and shown is not None and is_body and in_columns(line, *shown):
             left = gutters
         if left is None or (taken and _breaks(taken[-1], line, heights, continuation)):
             kept = taken if continuation.is_open else _without_foot(taken, heights, line.box.y_mid)
@@ -192,8 +192,7 @@ def _fits(line: Line, continuation: TableContinuation, gutters: Sequence[Extent]
     """Return what a line leaves of the gutters; None if it can't be a line of the body of the table that continues."""
     if are_bold(line.words) and not continuation.bold:
         return None
-    sizes = (Text(line.words, line.spacing).size, continuation.size)
-    if max(sizes) > LARGER * min(sizes):
+    if not Text(line.words, line.spacing).is_set_in(continuation.size):
         return None
     white = shared(gutters, line.whites, line.spacing.word_gap * continuation.size)
     left = [

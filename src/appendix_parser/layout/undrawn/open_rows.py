@@ -18,8 +18,13 @@ from appendix_parser.layout.words.gutters import columns_of, gutters_between
 from appendix_parser.layout.words.page_text import Extent, Line, Text
 
 
-def holds_row(lines: Sequence[Line]) -> bool:
-    """Return whether the text below a table is more than a footer: two texts at first, three in a line, or three lines."""
+def holds_row(lines: Sequence[Line], size: float) -> bool:
+    """Return whether the text below a table is more than a footer: two texts at first, three in a line, or three lines.
+
+    A footer may also be in another font size than the table's, which is `size` points.
+    """
+    if not Text.of_lines(lines, lines[0].spacing).is_set_in(size):
+        return False
     return len(lines[0].parts) > 1 or any(len(line.parts) >= ENOUGH for line in lines) or len(lines) >= ENOUGH
 
 

@@ -154,7 +154,7 @@ class _Stack:
             before = free.where(lambda w: above < w.box.y_mid < top)
             after = free.where(lambda w: bottom < w.box.y_mid < below)
             more = going_on(after.lines, text, bottom)
-            if more and not run[-1].text.in_bold and not holds_row(more):
+            if more and not run[-1].text.in_bold and not holds_row(more, run[-1].text.size):
                 more = []  # a page number, below a row that a rule closes
             more += going_on(before.lines[::-1], text, top)
         ends = [y for line in more for y in (line.box.top, line.box.bottom)]

@@ -151,6 +151,10 @@ class Text:
         sizes = Counter(round(word.size, 1) for word in self.words)
         return max(sizes, key=sizes.__getitem__, default=0.0)
 
+    def is_set_in(self, size: float) -> bool:
+        """Return whether most of it is about as large as `size`, in points."""
+        return max(self.size, size) <= LARGER * min(self.size, size)
+
     @cached_property
     def in_bold(self) -> bool:
         """Whether there are words, all of them bold."""
