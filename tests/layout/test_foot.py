@@ -67,3 +67,16 @@ def test_the_last_number_is_handed_on() -> None:
     continuation = TableContinuation.of(grid, USUAL, None)
     assert continuation is not None
     assert continuation.number == "High"
+
+
+def test_a_header_again_at_the_foot_leaves_the_table_open() -> None:
+    header = [(60.0, "Level"), (160.0, "Talent"), (260.0, "Skill")]
+    body = words(*((x, 125.0, text) for x, text in zip((60, 160, 260), LEVELS, strict=True)))
+    for is_header in (True, False):
+        foot = words(*((x, 150.0, text) for x, text in header), bold=is_header)
+        head = words(*((x, 105.0, text) for x, text in header), bold=True)
+        rules = [across(y, 60, 290) for y in (100, 120, 145, 165)]
+        [grid] = grids([*head, *body, *foot], rules)
+        continuation = TableContinuation.of(grid, USUAL, None)
+        assert continuation is not None
+        assert continuation.is_open is is_header

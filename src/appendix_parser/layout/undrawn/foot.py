@@ -107,7 +107,7 @@ class TableContinuation:
                 ),
                 bold=shown.bold,
                 number=_last_number(rows) or before.number,
-                is_open=grid.open_bottom or _is_only_header(rows),
+                is_open=grid.open_bottom or _ends_with_header(rows),
                 rows_ruled=before.rows_ruled or grid.rows_ruled,
             )
         return cls._shown_by(grid, spacing)
@@ -137,7 +137,7 @@ class TableContinuation:
             bold=last.in_bold,
             number=_last_number(rows),
             header=tuple(line.text for line in lines_of(_words(head or _first_rows(rows)))),
-            is_open=grid.open_bottom or _is_only_header(rows),
+            is_open=grid.open_bottom or _ends_with_header(rows),
             rows_ruled=grid.rows_ruled,
             spacing=spacing,
             drawn=drawn,
@@ -203,8 +203,10 @@ def _last_number(rows: Sequence[Sequence[Cell]]) -> str:
     return next((row[0].text for row in reversed(rows) if row and not row[0].column and row[0].words), "")
 
 
-def _is_only_header(rows: Sequence[Sequence[Cell]]) -> bool:
-    return len(rows) <= 2 and all(map(_is_bold_row, rows))
+def _ends_with_header(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Return whether a table has only a header so far, or its header again in the last row."""
+    again = [cell.text for cell in rows[0]] == [cell.text for cell in rows[-1]]
+    return (again or len(rows) == 2) and all(map(_is_bold_row, (rows[0], rows[-1])))
 
 
 def _is_bold_row(row: Sequence[Cell]) -> bool:
