@@ -49,7 +49,10 @@ def read_and_judge(document: Document) -> Judgement:
     except AppendixParserError:
         return Judgement(Verdict.REFUSED)
     style = document.style
-    welcome = ("table-unlike-rest",) if style.foreign_table else ()
+    welcome = [
+        *(["table-unlike-rest"] if style.foreign_table else []),
+        *(["text-hidden"] if style.watermark else []),  # shaded cells are drawn over it
+    ]
     drawn = pages_drawn(document)
     return judge(document.truth, drawn, appendix, spaces=not style.cuts_words, welcome=welcome)
 
