@@ -265,6 +265,16 @@ def test_the_comments_of_a_peer_stand_with_its_score() -> None:
     assert (other.kind, other.score.raw, other.comments.text.split()[0]) == ("peer", "4", "Publish")
 
 
+def test_comments_right_of_each_score_are_of_that_score() -> None:
+    target = (("Target score", _TARGETS), ("Comments", _DONE))
+    read = _table(*_FIRST, *target, ("Current score", _SCORES), ("Comments", _SAID))
+    [first, *_] = [one for section in read.sections for one in section.objectives]
+    [other], [own] = first.other_scores, first.assessments
+    assert other.comments is not None
+    assert (other.score.raw, other.comments.text.split()[0]) == ("4", "Publish")
+    assert (own.score.raw, own.comments.text.split()[0]) == ("3", "Two")
+
+
 def test_what_levels_mean_on_each_row_is_a_rubric() -> None:
     levels = (
         (f"Level {score}", tuple(f"{text} {score}." for text in ("Few know it", "Some do", "All do")))

@@ -199,26 +199,37 @@ def _doubts_of(sample: Sample, choice: Choice) -> Iterable[Doubt]:
 def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
     """Give a year to comments without one, and the kind of a score to the comments that go with it.
 
-    Each run of comments belongs to the scores on its left. If there is only one run, it belongs to the newest score.
+    Comments with one heading, each right of a score, are of these scores, whosever they are. Otherwise each run of
+    comments belongs to the council's own scores on its left. If there is only one run, it belongs to the newest score.
     """
     scores = [column for column in columns if column.role is Role.SCORE]
     own = [score for score in scores if score.kind is None]
     settled: list[Column] = []
     doubts: list[Doubt] = []
-    runs = _runs(columns)
+    runs, beside = _runs(columns), _beside(columns)
     for index, column in enumerate(columns):
-        if column.role is Role.SCORE:
+        if column.role is not Role.COMMENTS:
+            settled.append(column if column.role is Role.SCORE else replace(column, kind=None))
+        elif index in beside:
+            settled.append(replace(column, kind=beside[index].kind, year=beside[index].year))
+        else:
+            column, doubt = _settle_comments(column, scores, runs.get(index, own))
             settled.append(column)
-            continue
-        is_comment = column.role is Role.COMMENTS
-        column = replace(column, kind=_kind_beside(column, scores) if is_comment else None)
-        if is_comment and _is_idle(column, own):
-            column = replace(column, year=None)
-        if is_comment and column.year is None and column.kind is None and any(score.year for score in own):
-            column, doubt = dated_by(column, runs.get(index, own))
             doubts += doubt
-        settled.append(column)
     return settled, doubts
+
+
+def _settle_comments(
+    column: Column, scores: Sequence[Column], of_run: Sequence[Column]
+) -> tuple[Column, list[Doubt]]:
+    """Give comments the kind of one of the scores and the year of those of their run, unless their heading names one."""
+    own = [score for score in scores if score.kind is None]
+    column = replace(column, kind=_kind_beside(column, scores))
+    if _is_idle(column, own):
+        column = replace(column, year=None)
+    if column.year is None and column.kind is None and any(score.year for score in own):
+        return dated_by(column, of_run)
+    return column, []
 
 
 def _is_idle(comments: Column, scores: Sequence[Column]) -> bool:
@@ -243,6 +254,15 @@ def _kind_beside(comments: Column, scores: Sequence[Column]) -> Kind | None:
     of_year = [score.kind for score in scores if score.kind and score.year == comments.year]
     alike = [kind for kind in of_year if comments.kind and kind.kind is comments.kind.kind]
     return comments.kind if comments.kind in alike else next(iter(alike), None)
+
+
+def _beside(columns: Sequence[Column]) -> dict[int, Column]:
+    """Return the score right before each column of comments, if all these have one heading and not all scores are own."""
+    comments = [index for index, column in enumerate(columns) if column.role is Role.COMMENTS]
+    headings = {(columns[index].heading, columns[index].year, columns[index].kind) for index in comments}
+    before = {index: columns[index - 1] for index in comments if columns[index - 1].role is Role.SCORE}
+    repeated = len(headings) == 1 < len(comments) == len(before)
+    return before if repeated and any(score.kind for score in before.values()) else {}
 
 
 def _runs(columns: Sequence[Column]) -> dict[int, list[Column]]:
