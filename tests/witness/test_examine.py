@@ -274,6 +274,14 @@ def tick_on_a_watermark(canvas: Canvas) -> None:
     tick(canvas)
 
 
+def tick_on_a_watermark_below_much_text(canvas: Canvas) -> None:
+    watermark(canvas)
+    canvas.setFont("Helvetica-Bold", 14)
+    for y in range(515, 720, 15):
+        canvas.drawString(110, y, "MAKING WORDS OVER WORDS MUCH")
+    tick(canvas)
+
+
 def form_value(canvas: Canvas) -> None:
     canvas.acroForm.textfield(name="score", value="4 of 5", x=50, y=490, width=80, height=20, borderWidth=0)
 
@@ -286,6 +294,7 @@ def form_value(canvas: Canvas) -> None:
         ("drawing", outlined_text),
         ("drawing", tick),
         ("drawing", tick_on_a_watermark),
+        ("drawing", tick_on_a_watermark_below_much_text),
         ("drawing", small_letters_as_shapes),
         ("drawing", dots_of_a_score),
         ("drawing", one_small_letter_as_a_shape),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
@@ -43,6 +43,7 @@ _THICKEST = 0.25  # … and share of its length; beside the stem of a letter are
 _SLANTED = 1.6  # font sizes
 _PALEST = 140  # levels of grey; a watermark differs from its ground by less
 _MOSTLY = 0.4  # share of the ink in a watermark's box that is pale: other text may be on it
+_OWN = 0.05  # share of a square of its font size that a letter inks, at least
 _ACROSS, _HIGH = 0.12, 0.12  # font sizes by which letters reach out of their word's box
 
 
@@ -131,11 +132,8 @@ def _erase(
         draw(((x0 - x) * across, (top - y) * down, (x1 - x) * across, (bottom - y) * down), 0)
 
     for word in page.words:
-        x0, top, x1, bottom = word.box
-        if is_slanted(word) and _erase_slanted(rest, word, ink):
-            continue
-        by_x, by_y = _ACROSS * word.size + 0.5, _HIGH * word.size + 0.5
-        erase(x0 - by_x, top - by_y, x1 + by_x, bottom + by_y)
+        if not is_slanted(word):
+            erase(*_room_of(word))
     for x0, top, x1, bottom in others:
         erase(x0 - 1, top - 1, x1 + 1, bottom + 1)
     drawn = _rows_of_letters(page.fills)
@@ -153,6 +151,23 @@ def _erase(
         *(_image_edges(image, ink) for image in page.images),
     ):
         erase(*part)
+    _erase_slanted_words(rest, page.words, ink, erase)
+
+
+def _erase_slanted_words(
+    rest: Image.Image, words: Iterable[Word], ink: Ink, erase: Callable[[float, float, float, float], None]
+) -> None:
+    """Erase words that run at an angle, after all else: what is left in their boxes is theirs, or nothing explains it."""
+    for word in filter(is_slanted, words):
+        if not _erase_slanted(rest, word, ink):
+            erase(*_room_of(word))
+
+
+def _room_of(word: Word) -> Box:
+    """Return the box of a word, and as much around it as letters reach out of it."""
+    x0, top, x1, bottom = word.box
+    by_x, by_y = _ACROSS * word.size + 0.5, _HIGH * word.size + 0.5
+    return Box(x0 - by_x, top - by_y, x1 + by_x, bottom + by_y)
 
 
 def is_slanted(word: Word) -> bool:
@@ -161,12 +176,18 @@ def is_slanted(word: Word) -> bool:
 
 
 def _erase_slanted(rest: Image.Image, word: Word, ink: Ink) -> bool:
-    """Erase a pale word that runs at an angle, such as a watermark, and not what is darker; return False if it is dark."""
+    """Erase a pale word that runs at an angle, such as a watermark, and not what is darker; return False if it is dark.
+
+    Other text on it, and all else that is explained, must be erased before.
+    """
     pixels = ink.view.pixels(word.box)
     levels = ink.difference.crop(pixels)
-    counts = levels.histogram()[FAINTEST:_PALEST]
+    left = ImageChops.darker(levels, rest.crop(pixels)).histogram()
+    counts = left[FAINTEST:_PALEST]
     level = FAINTEST + max(range(len(counts)), key=counts.__getitem__)
-    if sum(counts) < _MOSTLY * sum(levels.histogram()[FAINTEST:]):
+    across, down = ink.view.scale
+    own = _OWN * len(word.text) * word.size**2 * across * down
+    if sum(left[_PALEST:]) > own and sum(counts) < _MOSTLY * sum(left[FAINTEST:]):
         return False
     darker = levels.point([0] * (level + _STRONG) + [255] * (256 - level - _STRONG))
     near = darker.filter(ImageFilter.MaxFilter(3))
