@@ -62,3 +62,11 @@ def test_cells_shaded_one_by_one_are_a_header_that_is_not_bold() -> None:
     [grid] = laid_out(shaded).grids
     assert texts(grid) == [["Talent", "Three", "May"]]
     assert not grids(header, [across(100), across(116)])
+
+
+def test_a_header_alone_may_have_more_lines_in_one_column() -> None:
+    found = words(
+        (250, 102, "2019-20"), *((x, 114, t) for x, t in ((60, "#"), (250, "Score"), (350, "Why"))), bold=True
+    )
+    [grid] = grids(found, [across(100), across(128)])
+    assert texts(grid) == [["#", "2019-20 Score", "Why"]]

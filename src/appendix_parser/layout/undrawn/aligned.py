@@ -15,7 +15,7 @@ from itertools import chain, dropwhile, groupby, pairwise
 from appendix_parser.geometry import Box, overlap
 from appendix_parser.layout.drawn.ruled import Lattice, build_grid
 from appendix_parser.layout.grid import Grid
-from appendix_parser.layout.tolerances import MOST, NEAR, SAME_START
+from appendix_parser.layout.tolerances import ENOUGH, MOST, NEAR, SAME_START
 from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.undrawn.rules import FillEdge, Rule, below_groups, heights_of, whole_rules
 from appendix_parser.layout.undrawn.shades import runs_over
@@ -209,6 +209,8 @@ def _rows_of(
     headed = len(slabs) > 1
     keys = key_columns([band for bands in (slabs[1:] if headed else slabs) for band in bands])
     rows: list[list[Band]] = []
+    if not headed and _is_lone_header(slabs[0], keys):
+        return header_rows(slabs[0])
     if headed:
         rows, rest = _parted_header(slabs[0], keys)
         slabs = [*([rest] if rest else []), *slabs[1:]]
@@ -220,6 +222,11 @@ def _rows_of(
             elsewhere = headed or (resumed and not are_bold(bands[0].words))
             rows += find_rows(bands, size, keys, headed=elsewhere, resumed=resumed, joined=joined)
     return rows
+
+
+def _is_lone_header(bands: Sequence[Band], keys: set[int]) -> bool:
+    """Return whether few bold lines without rules between them are a header that a page end separates from its rows."""
+    return len(bands) <= ENOUGH and _is_bold_header(bands) and not stacked_columns(bands, keys)
 
 
 def _parted_header(bands: list[Band], keys: set[int]) -> tuple[list[list[Band]], list[Band]]:

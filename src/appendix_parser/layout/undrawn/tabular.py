@@ -31,7 +31,7 @@ def is_tabular(grid: Grid, region: Region, others: Iterable[Grid] = ()) -> bool:
     if headed and any(_is_headed_as(grid, other) for other in others):
         return True  # however few rows a page end leaves
     if rows == 1 and (headed or region.cells_shaded):
-        return _is_lone_header(columns, len(heights), is_last=region.is_last)
+        return _is_header_without_rows(columns, len(heights), is_last=region.is_last)
     filled = _share_filled(grid)
     if rows < 2 or columns < 2 or filled < _FILLED:
         return False
@@ -43,7 +43,7 @@ def is_tabular(grid: Grid, region: Region, others: Iterable[Grid] = ()) -> bool:
     )
 
 
-def _is_lone_header(columns: int, rules: int, *, is_last: bool) -> bool:
+def _is_header_without_rows(columns: int, rules: int, *, is_last: bool) -> bool:
     """Return whether a single row is a header that a page end separates from its rows."""
     return rules >= (1 if columns >= ENOUGH else 2) or (is_last and columns > ENOUGH)
 
