@@ -53,6 +53,17 @@ def repeat(text: bytes, times: int) -> bytes:
     return text * times
 
 
+def faults_of_taking_the_same_memory_again() -> bytes:
+    import resource  # not on every platform
+
+    before = 0
+    for _ in range(9):
+        pictures = [b"." * 2_000_000 for _ in range(8)]
+        del pictures
+        before = before or resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    return str(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before).encode()
+
+
 def hang() -> bytes:
     while True:
         pass
@@ -340,6 +351,12 @@ def test_a_page_without_end_is_stopped_and_named() -> None:
 def test_the_time_for_a_page_holds_for_pages_alone() -> None:
     limits = Limits(seconds=60, page_seconds=1)
     assert run(take_time_after_the_pages, limits=limits, where="a.pdf") == b"done"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mallopt(3) is of Linux")
+def test_a_child_keeps_memory_for_the_next_page() -> None:
+    faults = int(run(faults_of_taking_the_same_memory_again, limits=WIDE, where="x.pdf"))
+    assert faults * os.sysconf("SC_PAGESIZE") < 16_000_000  # of the 128 MB
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit on the address space")

@@ -20,6 +20,11 @@ _GRACE_SECONDS = 5
 _ALLOCATIONS = 50_000
 """How many objects a child makes before it looks for garbage in cycles."""
 
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_KEPT = 32 * MEGABYTE
+"""Of mallopt(3), glibc: what is freed up to this size is kept for what comes next, such as the picture of the next page.
+To give it back to the system for each page, and get it again, takes longer than to compare the page."""
+
 _FRAMES_PER_LEVEL = 20
 """Python's own calls for one level of the limit on nesting, with room to spare."""
 
@@ -66,6 +71,9 @@ def limit(limits: Limits) -> None:
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _FRAMES_PER_LEVEL * limits.nesting))
     if sys.platform == "win32":
         return
+    if hasattr(library := ctypes.CDLL(None), "mallopt"):
+        for threshold in (_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD):
+            library.mallopt(threshold, _KEPT)
     import resource  # not on every platform
 
     _lower(resource.RLIMIT_AS, limits.memory_mb * MEGABYTE)
