@@ -26,6 +26,7 @@ from appendix_parser.layout.doubtful.legible import doubtful_words
 from appendix_parser.layout.doubtful.repeated import repeated_pages
 from appendix_parser.layout.strings import grid_spans, grid_to_rows
 from appendix_parser.normalise.make_records import normalise
+from appendix_parser.normalise.normalised import NormalisedDocument
 from appendix_parser.notation.scale import ScoringSystem
 from appendix_parser.page import Fill, PageContent
 from appendix_parser.profile.profile_model import LevelsPart
@@ -154,15 +155,16 @@ def understand(
     return records_of(assemble_pages(pages, profile), source, corrections, damage, profile)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Assembled:
-    """The pages of a document, put together but without records.
+    """The pages of a document, put together, and the records of that.
 
     Attributes:
         assembly: what they were put together to.
+        ledger: where their words went.
+        normalised: the records.
         pages: the pages, without their drawings.
         tables: for each page, the boxes of its tables.
-        fills: for each page, its fills, if the profile gives colours a meaning.
         doubts: about words that cannot be read well, with the number of the page; only its drawing shows that.
         beside: about text beside tables, with the number of the page.
         below: the lines right below each table, with the number of the page.
@@ -171,18 +173,19 @@ class Assembled:
     """
 
     assembly: Assembly
+    ledger: Ledger
+    normalised: NormalisedDocument
     pages: list[PageContent]
     tables: dict[int, list[Box]]
-    fills: dict[int, Sequence[Fill]]
     doubts: list[tuple[int, Doubt]]
     beside: list[tuple[int, Doubt]]
     below: list[tuple[int, list[TextLine]]]
-    closest: Sequence[ClosestTable] = ()
-    absent: Sequence[str] = ()
+    closest: Sequence[ClosestTable]
+    absent: Sequence[str]
 
 
-def assemble_pages(pages: Iterable[PageContent], profile: GivenProfile | None = None) -> Assembled:
-    """Lay out the pages of a document, each before the next is asked for, and put them together.
+def assemble_pages(read: Iterable[PageContent], profile: GivenProfile | None = None) -> Assembled:
+    """Lay out the pages of a document, each before the next is asked for, put them together and normalise them.
 
     Raises:
         ProfileError: the profile does not fit the document.
@@ -192,7 +195,7 @@ def assemble_pages(pages: Iterable[PageContent], profile: GivenProfile | None = 
     tables: dict[int, list[Box]] = {}
     fills: dict[int, Sequence[Fill]] = {}
     needs_fills = bool(profile is not None and profile.rules.levels.colours)
-    for layout in lay_out_all(pages):
+    for layout in lay_out_all(read):
         number = layout.page.number
         doubts += [(number, doubt) for doubt in doubtful_words(layout.page, layout.all_lines)]
         beside += [(number, doubt) for doubt in text_beside_tables(layout)]
@@ -201,13 +204,19 @@ def assemble_pages(pages: Iterable[PageContent], profile: GivenProfile | None = 
         if needs_fills:
             fills[number] = layout.page.fills
         layouts.append(layout.without_drawing())
-    drawn = [layout.page for layout in layouts]
-    assembled = Assembled(assemble(layouts, profile), drawn, tables, fills, doubts, beside, below)
-    if not any(section.objectives for section in assembled.assembly.outline.sections):
+    pages = [layout.page for layout in layouts]
+    assembly = assemble(layouts, profile)
+    closest: Sequence[ClosestTable] = ()
+    absent: Sequence[str] = ()
+    if not any(section.objectives for section in assembly.outline.sections):
         with Taught(profile).headings():
-            assembled.closest = closest_tables(layouts)
-        assembled.absent = absent_headings(layouts, profile)
-    return assembled
+            closest = closest_tables(layouts)
+        absent = absent_headings(layouts, profile)
+    del layouts  # of a long document, they are larger than its records
+    ledger = Ledger(pages)
+    said = profile.rules.levels if profile is not None else LevelsPart()
+    normalised = normalise(assembly, pages, ledger, said, fills)
+    return Assembled(assembly, ledger, normalised, pages, tables, doubts, beside, below, closest, absent)
 
 
 def records_of(
@@ -217,12 +226,10 @@ def records_of(
     damage: Sequence[Doubt] = (),
     profile: GivenProfile | None = None,
 ) -> Trace:
-    """Make records of a document that is put together; arguments and errors are those of `understand`."""
+    """Make an appendix of a document that is put together; arguments and errors are those of `understand`."""
     want_text(assembled.pages, damage, where=source.filename)
     pages = settle_drawings(assembled.pages, assembled.tables)
-    ledger = Ledger(pages)
-    said = profile.rules.levels if profile is not None else LevelsPart()
-    normalised = normalise(assembled.assembly, pages, ledger, said, assembled.fills)
+    ledger, normalised = assembled.ledger, assembled.normalised
     if not any(section.objectives for section in normalised.sections):
         raise refusal(
             pages,
