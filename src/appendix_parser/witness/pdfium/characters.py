@@ -6,9 +6,8 @@ import ctypes
 import math
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
-from operator import sub
 from typing import Any
 
 import pypdfium2
@@ -67,8 +66,11 @@ class Characters:
         self._colour_of = _quick("FPDFPageObj_GetFillColor", ctypes.c_int)
         self._is_embedded = _quick("FPDFFont_GetIsEmbedded", ctypes.c_int)
 
-    def boxes(self, textpage: pypdfium2.PdfTextPage, text: str) -> Sides:
-        """Return the left, right, bottom and top edges of what each character inks, in user space."""
+    def boxes(self, textpage: pypdfium2.PdfTextPage, text: str) -> tuple[Sides, list[int]]:
+        """Return the left, right, bottom and top edges of what each character inks, in user space.
+
+        And the indices of those characters, no blanks, that ink next to nothing.
+        """
         sides: Sides = ([], [], [], [])
         handle = _handle(textpage)
         for start in range(0, len(text), _CHUNK):
@@ -77,12 +79,13 @@ class Characters:
             for side, answer in zip(sides, self._answers, strict=True):
                 side += answer[: len(part)]
         left, right, bottom, top = sides
-        for at in _empty(text, sides):
+        empty = _empty(text, sides, range(len(text)))
+        for at in empty:
             if (
                 left[at] == right[at] or bottom[at] == top[at]
             ):  # a font of drawn letters does not say what they ink
                 left[at], bottom[at], right[at], top[at] = textpage.get_charbox(at, loose=True)
-        return sides
+        return sides, _empty(text, sides, empty)
 
     def unpainted(self, textpage: pypdfium2.PdfTextPage, text: str) -> list[int]:
         """Return the indices of the characters whose text mode paints nothing."""
@@ -97,12 +100,11 @@ class Characters:
         nothing = {each for each, mode in modes.items() if mode in _PAINT_NOTHING}
         return [at for at, each in zip(indices, objects, strict=True) if each in nothing] if nothing else []
 
-    def lacking(self, textpage: pypdfium2.PdfTextPage, text: str, sides: Sides) -> list[int]:
-        """Return the indices of the characters that PDFium cannot draw: neither the file nor the computer has their font.
+    def lacking(self, textpage: pypdfium2.PdfTextPage, empty: Sequence[int]) -> list[int]:
+        """Return which of these characters, which ink next to nothing, PDFium cannot draw.
 
-        `sides` are what `boxes` returns.
+        Neither the file nor the computer has their font.
         """
-        empty = _empty(text, sides)
         fonts = self._fonts(textpage, empty)
         absent = {font for font in set(fonts) if font and not self._is_embedded(ctypes.c_void_p(font))}
         return [at for at, font in zip(empty, fonts, strict=True) if font in absent]
@@ -136,11 +138,14 @@ class Characters:
         return float(pdfium.FPDFText_GetCharAngle(textpage.raw, index)) / (math.pi / 2)
 
 
-def _empty(text: str, sides: Sides) -> list[int]:
-    """Return the indices of the characters, no blanks, that ink next to nothing."""
+def _empty(text: str, sides: Sides, indices: Iterable[int]) -> list[int]:
+    """Return which of these characters ink next to nothing, without blanks."""
     left, right, bottom, top = sides
-    sizes = enumerate(map(min, map(sub, right, left), map(sub, top, bottom)))
-    return [at for at in [at for at, size in sizes if size < _NO_GLYPH] if not text[at].isspace()]
+    return [
+        at
+        for at in indices
+        if (right[at] - left[at] < _NO_GLYPH or top[at] - bottom[at] < _NO_GLYPH) and not text[at].isspace()
+    ]
 
 
 def _name(font: int) -> str:

@@ -76,10 +76,10 @@ def _look_at(
         textpage = page.get_textpage()
         try:
             text = text_of(textpage)
-            boxes = characters.boxes(textpage, text)
+            boxes, empty = characters.boxes(textpage, text)
             sides = _as_shown(boxes, page.get_bbox(), page.get_rotation())
             unpainted = characters.unpainted(textpage, text)
-            lacking = characters.lacking(textpage, text, boxes)
+            lacking = characters.lacking(textpage, empty)
             scale = _scale(width, height, _letter_height(text, sides))
             bitmap = page.render(scale=scale, grayscale=True)
             in_colour = needs_colour(bitmap.to_pil(), scale, characters, textpage, text, sides)
