@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from operator import mul
 from typing import NamedTuple
@@ -23,6 +23,7 @@ _CELL = 40  # pixels of each digit's place in the picture of all
 _SIZE = (10, 15)  # pixels that any digit is brought to
 _GROUND = 3  # pixels on each side of a whole digit
 _INKED = 90  # levels, of 255, by which the edge of a digit differs from its ground
+_EDGES = [0] * _INKED + [255] * (256 - _INKED)
 _FAINT = 40  # levels; with less contrast there is nothing to see
 _STRETCH = 0.5  # what a digit loses in likeness if it is e times as wide as another
 
@@ -34,15 +35,17 @@ _MARGIN = 0.1
 
 
 class _Shape(NamedTuple):
-    """Levels of ink with the mean 0 and the length 1, and the logarithm of width by height."""
+    """Levels of ink, their sum, how much they differ from their mean, and the logarithm of width by height."""
 
-    levels: Sequence[float]
+    levels: bytes
+    total: int
+    spread: float
     stretch: float
 
     def likeness(self, other: _Shape) -> float:
         """Return how much two shapes are alike: 1 for the same."""
-        alike: float = sum(map(mul, self.levels, other.levels))
-        return alike - _STRETCH * abs(self.stretch - other.stretch)
+        alike: int = len(self.levels) * sum(map(mul, self.levels, other.levels)) - self.total * other.total
+        return alike / (self.spread * other.spread) - _STRETCH * abs(self.stretch - other.stretch)
 
 
 def digit_shown(picture: Image.Image, claimed: str) -> str | None:
@@ -72,27 +75,29 @@ def digit_shown(picture: Image.Image, claimed: str) -> str | None:
 
 
 def _shape_of(picture: Image.Image, most_ground: int = _CELL) -> _Shape | None:
-    frame = [*_row(picture, 0), *_row(picture, picture.height - 1)]
-    ground = sorted(frame)[len(frame) // 2] if frame else 255
+    pixels, width = picture.tobytes(), picture.width
+    frame = sorted(pixels[:width] + pixels[-width:])
+    ground = frame[len(frame) // 2] if frame else 255
     ink = ImageChops.difference(picture, Image.new("L", picture.size, ground))
     high = ink.getextrema()[1]
     if not isinstance(high, int) or high < _FAINT:
         return None
-    ink = ink.point([min(255, level * 255 // high) for level in range(256)])
-    box = ink.point([0] * _INKED + [255] * (256 - _INKED)).getbbox()
+    ink = ink.point(_stretched(high))
+    box = ink.point(_EDGES).getbbox()
     if box is None or max(*box[:2], picture.width - box[2], picture.height - box[3]) > most_ground:
         return None
     levels = ink.crop(box).resize(_SIZE, Image.Resampling.BOX).tobytes()
-    mean = sum(levels) / len(levels)
-    centred = [level - mean for level in levels]
-    length = math.sqrt(sum(map(mul, centred, centred)))
-    if not length:
+    total = sum(levels)
+    spread = math.sqrt(len(levels) * sum(map(mul, levels, levels)) - total * total)
+    if not spread:
         return None
-    return _Shape([level / length for level in centred], math.log((box[2] - box[0]) / (box[3] - box[1])))
+    return _Shape(levels, total, spread, math.log((box[2] - box[0]) / (box[3] - box[1])))
 
 
-def _row(picture: Image.Image, row: int) -> bytes:
-    return picture.crop((0, row, picture.width, row + 1)).tobytes()
+@cache
+def _stretched(high: int) -> list[int]:
+    """Return for each level of ink what it becomes if the highest one becomes 255."""
+    return [min(255, level * 255 // high) for level in range(256)]
 
 
 def _models(digit: str) -> Iterator[_Shape]:
