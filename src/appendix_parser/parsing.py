@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from appendix_parser import isolation
@@ -215,6 +216,7 @@ def _look(pages: Feed, data: bytes, options: ReadOptions) -> Iterator[bytes]:
     from appendix_parser.witness.pdfium.look import look
 
     sights = look(data, options.password, options.page_ranges)
+    sights = chain([*islice(sights, 1)], sights)  # it looks at the first page while that is read
     for page, sight in zip(RelayedDocument(isolation.read_feed(pages)).pages(), sights, strict=False):
         yield examine(page, sight, include_hidden=options.include_hidden_text).to_bytes(page)
 
