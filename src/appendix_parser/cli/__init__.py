@@ -13,7 +13,7 @@ from appendix_parser.cli import streams
 
 INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
 
-_ALLOCATIONS = 50_000
+_ALLOCATIONS = 100_000
 """How many objects are made before garbage is looked for in cycles: what is loaded holds no garbage."""
 
 

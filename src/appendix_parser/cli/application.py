@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -54,6 +53,8 @@ def _suggestion(name: str) -> str:
     """Say what to type for a word that is not a command; "" if there is no good guess."""
     if Path(name).suffix.lower() == ".pdf" or Path(name).exists():
         return f" It looks like a file: try: {PROGRAM} convert {shlex.quote(name)}"
+    from difflib import get_close_matches  # few words are not a command
+
     close = get_close_matches(name, COMMANDS, n=1)
     return f" Did you mean '{close[0]}'?" if close else ""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,7 +12,7 @@ from appendix_parser.errors import ProfileError
 from appendix_parser.inputs.files import Source, load
 from appendix_parser.inputs.limits import Limits
 
-_SHIPPED = files(__package__) / "shipped"
+_SHIPPED = Path(__file__).parent / "shipped"
 _ENDING = ".toml"
 
 
