@@ -1,6 +1,6 @@
 """Measure how fast documents are read, against plain table extraction with pdfplumber.
 
-    python benchmarks/speed.py APPENDIX.pdf [--rounds 5] [--pages 1000] [--layouts 12]
+    python benchmarks/speed.py APPENDIX.pdf [--rounds 5] [--times 5] [--pages 1000] [--layouts 12]
 
 Everything is measured in turn within each round, and the table gives medians: what else the machine does
 touches all of it alike, so compare ratios within one run, not seconds of two runs. Processor time is that of
@@ -17,6 +17,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -45,7 +46,7 @@ Seconds = Mapping[str, float]
 
 
 def whole_processes(pdf: Path, rounds: int) -> Iterator[str]:
-    """Yield lines of a table: start to end of a process, wall clock and processor."""
+    """Yield lines of tables: start to end of a process, wall clock and processor; and the share of the witness."""
     parse = [sys.executable, "-m", "appendix_parser", "parse", str(pdf)]
     commands = {
         "plain pdfplumber, extract_tables": [sys.executable, "-c", PLAIN, str(pdf)],
@@ -63,6 +64,20 @@ def whole_processes(pdf: Path, rounds: int) -> Iterator[str]:
             processor[name].append(_children() - before)
     yield from _table("whole process", _medians(wall), "wall clock")
     yield from _table("whole process", _medians(processor), "processor")
+    pairs = zip(processor["parse --no-witness"], processor["parse"], strict=True)
+    share = statistics.median(1 - without / whole for without, whole in pairs)
+    yield f"Share of the witness in the processor time of `parse`: {100 * share:.0f} %."
+
+
+def several_times_over(pdf: Path, times: int, rounds: int) -> Iterator[str]:
+    """Yield the same lines for the document several times over: starting takes a smaller share of it."""
+    with pikepdf.open(pdf) as document:
+        count = times * len(document.pages)
+    with tempfile.TemporaryDirectory() as folder:
+        long = Path(folder, "long.pdf")
+        long.write_bytes(_repeated(pdf, count))
+        yield f"{times} times over, {count} pages:"
+        yield from whole_processes(long, rounds)
 
 
 def stages(pdf: Path, rounds: int) -> Iterator[str]:
@@ -170,10 +185,13 @@ def main() -> None:
     )
     parser.add_argument("pdf", type=Path, help="an appendix")
     parser.add_argument("--rounds", type=int, default=5, help="how often each thing is measured")
+    parser.add_argument("--times", type=int, default=5, help="how often to repeat the document; 0 for never")
     parser.add_argument("--pages", type=int, default=1000, help="pages of the long document; 0 for none")
     parser.add_argument("--layouts", type=int, default=12, help="random layouts; 0 for none")
     given = parser.parse_args()
-    parts = [whole_processes(given.pdf, given.rounds), stages(given.pdf, given.rounds)]
+    parts = [whole_processes(given.pdf, given.rounds)]
+    parts += [several_times_over(given.pdf, given.times, given.rounds)] if given.times else []
+    parts += [stages(given.pdf, given.rounds)]
     parts += [long_document(given.pdf, given.pages)] if given.pages else []
     parts += [layouts(given.layouts)] if given.layouts else []
     for part in parts:
