@@ -1,8 +1,8 @@
 """The ways into the package from Python: a PDF's appendix, or its tables, read here or in processes that can be stopped.
 
-What is isolated is done by two processes at a time: one reads the PDF, page by page, and one makes tables and
-records of the pages. The first starts before all that follows reading is loaded, which takes about as long as
-reading some pages.
+What is isolated is done by three processes at a time: one reads the PDF, page by page, one looks at it as it is drawn,
+and one makes tables and records of the pages. The first two start before all that follows reading is loaded, which takes
+about as long as reading some pages.
 """
 
 from __future__ import annotations
