@@ -85,8 +85,8 @@ _WORDS: Final[Mapping[Role, Mapping[float, str]]] = {
         "minimum possible available saving spend funding",
         8: "officer impact",
         6: "priority status rag type completed completion",
-        4: "evidence",
         5: "assessor reviewer auditor moderator partner",
+        4: "evidence",
     },
 }
 
