@@ -18,29 +18,24 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any
 
+import appendix_parser
 import appendix_parser.isolation
 from appendix_parser.cli import main
-from appendix_parser.cli.application import COMMANDS
 from appendix_parser.isolation import nursery, process
 
-_LOADED = (
-    *(f"appendix_parser.cli.commands.{name}" for name in COMMANDS),
-    "appendix_parser.app.start",
-    "appendix_parser.cli.read_input",
-    "appendix_parser.app.child_tasks",
-    "appendix_parser.batch.run_local",
-    "appendix_parser.batch.convert_one",
-    "appendix_parser.exporters.folders.write",
-    "appendix_parser.exporters.workbook.xlsx",
-    "appendix_parser.pipeline",
-    "appendix_parser.reading.pdfminer.reader",
-    "appendix_parser.witness.witnessed_document",
+_LATER = ("appendix_parser.batch.run_dask", "appendix_parser.reading.scan.")
+"""The beginnings of the names of modules that a copy loads itself: their libraries are large, or start threads."""
+
+_LOADED_WITH_THEM = (
+    "appendix_parser.reading.scan.scanned_document",
     "pandas",
     "pyarrow.parquet",
+    "PIL.WebPImagePlugin",
 )
 
 _running: set[int] = set()
@@ -49,7 +44,7 @@ _running: set[int] = set()
 
 def serve() -> None:
     """Answer requests until there are no more."""
-    for module in _LOADED:
+    for module in (*_of_the_package(), *_LOADED_WITH_THEM):
         import_module(module)
     # A copy has one thread, and copies itself for its children; before it starts more, it copies itself to make them.
     appendix_parser.isolation.get_ready = _copy_nursery
@@ -59,6 +54,13 @@ def serve() -> None:
         sys.stdout.flush()
     for child in _running:
         os.kill(child, signal.SIGKILL)
+
+
+def _of_the_package() -> Iterator[str]:
+    """Yield the modules of the package, whatever command or task needs them."""
+    for module in walk_packages(appendix_parser.__path__, f"{appendix_parser.__name__}."):
+        if not module.name.startswith(_LATER):
+            yield module.name
 
 
 def _answer(request: dict[str, Any]) -> int | None:
