@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from appendix_parser import parse
+from appendix_parser import isolation, parse
+from appendix_parser.cli import application
 from appendix_parser.exporters.texts.json_text import to_json
+from appendix_parser.inputs.limits import Limits
 from appendix_parser.records import SCHEMA_VERSION
 from appendix_parser.summary import counted
-from tests.checks import documents
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 from tests.timeline.editions import Edits, follow_each_other
@@ -158,22 +160,23 @@ def test_what_goes_wrong_writes_nothing(
     assert not os.path.lexists(folder / "out")
 
 
-@pytest.mark.parametrize(
-    ("command", "limit", "value"),
-    [("history", "--timeout", "1"), ("diff", "--timeout", "1"), ("history", "--memory", "100")],
-)
+@pytest.mark.parametrize(("command", "task"), [("history", "make_files"), ("diff", "differences")])
 def test_comparing_has_the_limits_of_reading(
-    run: Run, folder: Path, command: str, limit: str, value: str
+    folder: Path, editions: list[str], monkeypatch: pytest.MonkeyPatch, command: str, task: str
 ) -> None:
-    alike = [documents.objective(None, title="", description="word " * 400) for _ in range(4000)]
-    for name, objectives in (("old.json", alike), ("new.json", alike[1:])):
-        (folder / name).write_text(
-            to_json(documents.document(documents.section(*objectives))), encoding="utf-8"
-        )
-    done = run(command, "old.json", "new.json", limit, value)
-    assert (done.status, done.out) == (7, "")
-    assert f"raise the limit with {limit}" in done.err
-    assert not os.path.lexists(folder / "out")
+    """What a limit does to any task is in `test_isolation.py`."""
+    held: dict[str, Limits] = {}
+    run_task = isolation.run
+
+    def note(called: Callable[..., bytes], *arguments: object, limits: Limits, where: str) -> bytes:
+        held[called.__name__] = limits
+        return run_task(called, *arguments, limits=limits, where=where)
+
+    monkeypatch.setattr(isolation, "run", note)
+    monkeypatch.chdir(folder)
+    application.run([command, *editions[:2], "--timeout", "77", "--memory", "1777"])
+    assert held.keys() == {"checked_records", task}
+    assert {(limits.seconds, limits.memory_mb) for limits in held.values()} == {(77, 1777)}
 
 
 def test_the_page_and_the_editions_are_called_as_asked(run: Run, folder: Path, editions: list[str]) -> None:
