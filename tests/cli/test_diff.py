@@ -9,9 +9,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from appendix_parser.exporters.texts.json_schema import json_schema
+from appendix_parser.exporters.texts.json_text import to_json
 from tests.cli import pdfs
 from tests.cli.conftest import Run
 from tests.conftest import SAMPLES
+from tests.parsed import parsed
 
 
 @pytest.fixture
@@ -52,8 +54,10 @@ def test_a_finding_comes_with_its_words_place_and_remedy(run: Run, folder: Path,
     assert f"- finding score-out-of-range, {where}\n    {said}" in gone
 
 
-def test_a_finding_on_another_page_is_the_same(run: Run) -> None:
-    samples = [str(SAMPLES / name) for name in ("appendix-2024.pdf", "appendix-2024-web.pdf")]
+def test_a_finding_on_another_page_is_the_same(run: Run, folder: Path) -> None:
+    samples = ("appendix-2024", "appendix-2024-web")
+    for name in samples:
+        (folder / name).write_text(to_json(parsed(SAMPLES / f"{name}.pdf")), encoding="utf-8")
     found = json.loads(run("diff", *samples, "--format", "json").out)
     assert {each["field"] for each in found} == {"comments.text"}
     everything = json.loads(run("diff", *samples, "--all", "--format", "json").out)
