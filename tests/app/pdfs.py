@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Spacer
 
 from tests.profiles.pdfs import document, table
@@ -16,17 +18,23 @@ RENAMED = ("Publishing ahead", "Whether a pipeline of coming work is shown to su
 _LEVELS = ("Score:", "1 - Minimum", "2 - Developing", "3 - Mature")
 
 
-def editions() -> dict[str, bytes]:
-    """Return two PDFs by name; the second objective of the later one may be that of the earlier one."""
+def editions(scores: Sequence[str] = ("3", "3", "3", "3")) -> dict[str, bytes]:
+    """Return two PDFs by name; the second objective of the later one may be that of the earlier one.
+
+    `scores` are those of the later year in the later one.
+    """
     later = (OBJECTIVES[0], RENAMED, *OBJECTIVES[2:])
-    return {"year-2023.pdf": _edition(2023, OBJECTIVES), "year-2024.pdf": _edition(2024, later)}
+    return {
+        "year-2023.pdf": _edition(2023, OBJECTIVES, ("3", "3", "3", "3")),
+        "year-2024.pdf": _edition(2024, later, scores),
+    }
 
 
-def _edition(year: int, objectives: tuple[tuple[str, str], ...]) -> bytes:
+def _edition(year: int, objectives: tuple[tuple[str, str], ...], scores: Sequence[str]) -> bytes:
     years = [f"{each} {what}" for each in (year - 1, year) for what in ("Score", "Comments")]
     rows = [
-        (str(number), *words, "2", "Some plans were made in that year.", "3", "More was done than before.")
-        for number, words in enumerate(objectives, 1)
+        (str(number), *words, "2", "Some plans were made in that year.", score, "More was done than before.")
+        for number, (words, score) in enumerate(zip(objectives, scores, strict=True), 1)
     ]
     levels = table(_LEVELS, [("Planning", "Late.", "Seldom.", "Often.")])
     body = table(("#", "Objective", "Description", *years), rows)
