@@ -7,7 +7,7 @@ import gc
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -64,6 +64,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(folder.cleanup)
         os.environ[RUN] = folder.name
         config.add_cleanup(partial(os.environ.__delitem__, RUN))
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Have one worker more than processors: each waits a tenth of its time for a browser, a child or a limit."""
+    return (yield) + 1
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
