@@ -62,7 +62,7 @@ def mixed(inputs: Path) -> Path:
 
 
 def test_one_document_fails_alone_and_the_summary_has_all(run: Run, folder: Path, mixed: Path) -> None:
-    status, out, err = run("convert", "in", "--jobs", "2", "--timeout", "4", "--strict", *QUICK)
+    status, out, err = run("convert", "in", "--jobs", "2", "--timeout", "2", "--strict", *QUICK)
     assert (status, out) == (7, "")
     assert outcome(folder / "out") == {
         "in/2023/a.pdf": 0,
