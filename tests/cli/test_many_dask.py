@@ -100,7 +100,7 @@ def test_a_cluster_that_loses_a_worker_writes_the_same(
 ) -> None:
     address = cluster.start()
     lost = cluster.add("--no-nanny")
-    limit = ("--timeout", "4")
+    limit = ("--timeout", "2")
     program = subprocess.Popen(
         [PROGRAM, "convert", "in", "--dask", address, *OPTIONS, *limit],
         cwd=folder,
@@ -113,7 +113,7 @@ def test_a_cluster_that_loses_a_worker_writes_the_same(
     cluster.kill(lost)
     out, err = program.communicate(timeout=120)
     assert (program.returncode, out) == (7, b""), err
-    assert "in/endless.pdf: It took longer than the limit of 4 s." in err.decode()
+    assert "in/endless.pdf: It took longer than the limit of 2 s." in err.decode()
     assert run("convert", "in", "-o", "local", "--jobs", "2", *OPTIONS, *limit).status == 7
     assert tree(folder / "out") == tree(folder / "local")
     assert outcome(folder / "out")["in/gone.pdf"] == 2
