@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import io
 import random
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -88,3 +90,15 @@ def test_an_image_for_which_there_is_no_memory_says_so(
 
 def test_a_file_that_cannot_be_drawn_has_no_images() -> None:
     assert list(draw_pages(b"%PDF-1.7\nnothing", longest_side=SIDE)) == []
+
+
+def test_packing_an_image_loads_no_other_format() -> None:
+    program = (
+        "import sys\n"
+        "from PIL import Image\n"
+        "from appendix_parser.review.images import data_url\n"
+        "data_url(Image.new('RGB', (9, 9)))\n"
+        "print('PIL.TiffImagePlugin' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert done.stdout == "False\n"

@@ -6,6 +6,7 @@ import base64
 import io
 from collections.abc import Iterator
 
+from PIL import WebPImagePlugin  # noqa: F401 - or Pillow loads all of its formats to find this one
 from PIL.Image import Image
 
 LONGEST_SIDE = 1700
