@@ -127,3 +127,25 @@ def test_a_number_alone_that_a_rule_closes_is_an_empty_row() -> None:
 
     assert rows_with(176, 196) == len(ROWS) + 1
     assert rows_with(176) == len(ROWS)
+
+
+def test_a_header_alone_below_is_not_part_of_the_table_above() -> None:
+    rubric = [
+        ("Score", "Criteria"),
+        ("Level 1", "Few of us."),
+        ("Level 2", "Most of us."),
+        ("Level 3", "All."),
+    ]
+    wide = (50.0, 190.0, 450.0)
+    above = table(rubric, xs=wide)
+    over = words((162, 198, "2024"), bold=True)
+    header = words(
+        *((x + 2, 210, text) for x, text in zip(XS, ("No.", "Objective", "Score", "Why"), strict=False)),
+        bold=True,
+    )
+    shaded = [*cells(1, wide), *cells(3, wide), *cells(4, XS, top=118.0, height=32.0)]
+    tables = grids([*above, *over, *header], shaded)
+    assert [texts(each)[-1] for each in tables] == [
+        ["Level 3", "All."],
+        ["No.", "Objective", "2024 Score", "Why"],
+    ]

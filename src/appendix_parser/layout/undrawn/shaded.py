@@ -68,12 +68,16 @@ def shaded_regions(
     """
     between = by_height(text.lines)
     rules = [line for line in ruling if line.horizontal]
-    found = (run for run in _runs(rows, between) if _shows_rows(run, between))
-    runs = [run for run in found if _is_whole(run, between)]
+    found = list(_runs(rows, between))
+    runs = [run for run in found if _shows_rows(run, between) and _is_whole(run, between)]
     regions = []
     free = -inf  # below the last table
     for run, following in zip(runs, [*runs[1:], None], strict=False):
-        box, others = run.box, drawn if following is None else [*drawn, following.box]
+        box = run.box
+        others = [
+            *drawn,
+            *(other.box for other in found if other is following or _is_another_below(other, run)),
+        ]
         start, end = _room(box, free, others)
         above, below = between(start, box.top)[::-1], between(box.bottom, end)
         held = Text.of_lines(between(run.box.top, run.box.bottom), text.spacing)
@@ -81,6 +85,11 @@ def shaded_regions(
         regions.append(table)
         free = table.region.box.bottom
     return regions
+
+
+def _is_another_below(other: _Run, run: _Run) -> bool:
+    """Return whether rows below a run have other columns: a header, too, may be alone at the foot of a page."""
+    return other.box.top >= run.box.bottom and _joined(run.xs, other.xs) is None
 
 
 def _room(box: Box, free: float, others: Iterable[Box]) -> tuple[float, float]:
