@@ -52,16 +52,6 @@ def test_a_header_alone_leaves_the_table_open_again() -> None:
     assert continuation.is_open
 
 
-def test_rows_down_to_the_first_without_groups_may_be_a_header() -> None:
-    over = [(60.0, 105.0, "Low"), (160.0, 105.0, "Talent and other skills"), *ROWS[3:]]
-    grouped = [*SIDES[:2], down(250, 130, 190), *SIDES[3:]]
-    for texts, sides, lines in ((ROWS, SIDES, 1), (over, grouped, 2)):
-        [grid] = grids(words(*texts), [*map(across, (100, 130, 160)), *sides])
-        continuation = TableContinuation.of(grid, USUAL, None)
-        assert continuation is not None
-        assert len(continuation.header) == lines
-
-
 def test_the_last_number_is_handed_on() -> None:
     [grid] = grids(words(*ROWS), [])
     continuation = TableContinuation.of(grid, USUAL, None)

@@ -83,8 +83,11 @@ def test_text_aligned_to_the_right_leaves_white_on_both_sides() -> None:
 
 
 def test_a_row_with_text_in_all_columns_may_be_further_away() -> None:
+    header = row(100, "Ref", "Criteria", "Score")
+    lines = row(134, "1", "None.", "3", lefts=(62, 230, 325)).lines
+    assert [line.text for line in going_on(lines, header, 110)] == ["1 None. 3"]
+
+
+def test_a_footer_of_two_texts_is_not_a_row_of_two_columns() -> None:
     key = row(100, "Score", "Criteria for this level")
-    assert [line.text for line in going_on(row(134, "1", "None.", lefts=(62, 230)).lines, key, 110)] == [
-        "1 None."
-    ]
-    assert going_on(row(134, "", "None.", lefts=(62, 230)).lines, key, 110) == []
+    assert going_on(row(134, "Report", "Page 2", lefts=(50, 330)).lines, key, 110) == []

@@ -136,7 +136,7 @@ class TableContinuation:
             loosest=_loosest(lines_of(_words(rows))),
             bold=last.in_bold,
             number=_last_number(rows),
-            header=tuple(line.text for line in lines_of(_words(head or _first_rows(rows)))),
+            header=tuple(line.text for line in lines_of(_words(head))),
             is_open=grid.open_bottom or _ends_with_header(rows),
             rows_ruled=grid.rows_ruled,
             spacing=spacing,
@@ -191,12 +191,6 @@ def _words(rows: Iterable[Iterable[Cell]]) -> list[Word]:
 def _loosest(lines: Sequence[TextLine]) -> float:
     """Return the most white between two lines of a table, in points."""
     return max((lower.box.top - upper.box.bottom for upper, lower in pairwise(lines)), default=0.0)
-
-
-def _first_rows(rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
-    """Return the rows down to the first in which each cell is in one column: a header, if the next page repeats them."""
-    grouped = list(takewhile(lambda row: any(cell.columns > 1 for cell in row), rows))
-    return rows[: len(grouped) + 1]
 
 
 def _last_number(rows: Sequence[Sequence[Cell]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout.tolerances import ENOUGH, WIDE_BREAK
+from appendix_parser.layout.tolerances import ENOUGH, SAME_START, WIDE_BREAK
 from appendix_parser.layout.undrawn.growth import (
     counts_on,
     fills_columns,
@@ -43,7 +43,9 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
     def keeps_gutters(line: Line, taken: Sequence[Line]) -> bool:
         nonlocal gutters
         left = shared(gutters, line.whites, least)
-        fills_all = fills_columns(line, all_gutters)
+        # A footer may have two texts, but the first hardly begins where those of the table do.
+        is_likely = len(starts) >= ENOUGH or abs(line.box.x0 - starts[0]) <= SAME_START
+        fills_all = is_likely and fills_columns(line, all_gutters)
         widest = WIDE_BREAK if fills_all else widest_gap(line, left)
         if white_between(line, taken[-1].box if taken else box) > widest or not _lie_in_each(
             left, all_gutters
