@@ -65,6 +65,19 @@ def test_rows_above_the_table_are_found_going_up() -> None:
     assert [line.text for line in going_on(lines, TABLE, 100)] == ["0 Law Five", "What this is"]
 
 
+def test_a_header_may_begin_in_its_first_column_alone() -> None:
+    def above(gap: float) -> list[str]:
+        upper, lower = (
+            words((60, 88 - gap, "Maturity"), bold=True),
+            words((60, 88, "level"), (200, 88, "Low"), bold=True),
+        )
+        lines = Text([*upper, *lower], USUAL).lines[::-1]
+        return [line.text for line in going_on(lines, TABLE, 100)]
+
+    assert above(12) == ["level Low", "Maturity"]
+    assert above(18) == ["level Low"]
+
+
 def test_text_below_with_more_text_than_a_footer_is_a_row() -> None:
     assert holds_row(row(140, "3", "Supply").lines, 10)
     assert not holds_row([*row(140, "Page").lines, *row(152, "3", "Supply").lines], 10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from appendix_parser.geometry import Box
-from appendix_parser.layout.tolerances import ENOUGH, SAME_START, WIDE_BREAK
+from appendix_parser.layout.tolerances import ENOUGH, SAME_START, WIDE_BREAK, WIDE_SPACE
 from appendix_parser.layout.undrawn.growth import (
     counts_on,
     fills_columns,
@@ -16,6 +16,7 @@ from appendix_parser.layout.undrawn.growth import (
 )
 from appendix_parser.layout.words.gutters import columns_of, gutters_between
 from appendix_parser.layout.words.page_text import Extent, Line, Text
+from appendix_parser.page import are_bold
 
 
 def holds_row(lines: Sequence[Line], size: float) -> bool:
@@ -43,9 +44,7 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
     def keeps_gutters(line: Line, taken: Sequence[Line]) -> bool:
         nonlocal gutters
         left = shared(gutters, line.whites, least)
-        # A footer may have two texts, but the first hardly begins where those of the table do.
-        is_likely = len(starts) >= ENOUGH or abs(line.box.x0 - starts[0]) <= SAME_START
-        fills_all = is_likely and fills_columns(line, all_gutters)
+        fills_all = _fills_all(line, starts, all_gutters)
         widest = WIDE_BREAK if fills_all else widest_gap(line, left)
         if white_between(line, taken[-1].box if taken else box) > widest or not _lie_in_each(
             left, all_gutters
@@ -59,10 +58,18 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
         labelled = any(word.box.x1 < second for one in (*taken, line) for word in one.words)
         if any(word.box.x0 > (second if labelled else gutters[0][0]) for word in line.words):
             return True
+        if taken and are_bold((*taken[-1].words, *line.words)):  # two lines of a header
+            return white_between(line, taken[-1].box) <= WIDE_SPACE
         above = held + Text.of_lines(taken, held.spacing)
         return counts_on(line, above.lines, gutters[0][0])
 
     return grow(lines, keeps_gutters, is_sure)
+
+
+def _fills_all(line: Line, starts: Sequence[float], gutters: Sequence[Extent]) -> bool:
+    """Return whether a line has text in all columns. A footer of two texts hardly begins where the table does."""
+    is_likely = len(starts) >= ENOUGH or abs(line.box.x0 - starts[0]) <= SAME_START
+    return is_likely and fills_columns(line, gutters)
 
 
 def _lie_in_each(whites: Sequence[Extent], gutters: Sequence[Extent]) -> bool:
