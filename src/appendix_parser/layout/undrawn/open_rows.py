@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from appendix_parser.geometry import Box
 from appendix_parser.layout.tolerances import ENOUGH, SAME_START, WIDE_BREAK, WIDE_SPACE
 from appendix_parser.layout.undrawn.growth import (
+    begins_at,
     counts_on,
     fills_columns,
     grow,
@@ -51,7 +52,7 @@ def going_on(lines: Sequence[Line], held: Text, edge: float) -> list[Line]:
         ):
             return False
         gutters = left
-        return fills_all or not held.is_headed_by(line)
+        return begins_at(line.parts, starts) or not held.is_headed_by(line)
 
     def is_sure(line: Line, taken: Sequence[Line]) -> bool:
         # A rubric's header may have nothing above its labels.
