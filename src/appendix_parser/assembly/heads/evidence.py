@@ -67,9 +67,7 @@ _EARLY: Final = -3.0  # … for comments without a year to the left of all score
 _EARLIER: Final = -6.0  # … if other values are to the right of the first score
 _WIDTH: Final = 0.5  # … for prose in a wide column, and for values in a narrow one
 _UNDATED: Final = -6.0  # a score without a year is hardly another score if others have a year
-_STRANGE: Final = (
-    -2.0
-)  # … nor is a column with an unknown heading a score or a comment, nor one that names another role a score
+_STRANGE: Final = -2.0  # … nor is a column whose heading is unknown, or names only other roles
 _AGAIN: Final = -20.0  # a second score of one kind and year
 _LEADING: Final = frozenset({Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION})
 _ONCE: Final = (Role.NUMBER, Role.TITLE, Role.DESCRIPTION, Role.SECTION, Role.YEAR)

@@ -213,17 +213,16 @@ def _settle_values(columns: list[Column]) -> tuple[list[Column], list[Doubt]]:
         elif index in beside:
             settled.append(replace(column, kind=beside[index].kind, year=beside[index].year))
         else:
-            column, doubt = _settle_comments(column, scores, runs.get(index, own))
+            column, doubt = _settle_comments(column, scores, own, runs.get(index, own))
             settled.append(column)
             doubts += doubt
     return settled, doubts
 
 
 def _settle_comments(
-    column: Column, scores: Sequence[Column], of_run: Sequence[Column]
+    column: Column, scores: Sequence[Column], own: Sequence[Column], of_run: Sequence[Column]
 ) -> tuple[Column, list[Doubt]]:
     """Give comments the kind of one of the scores and the year of those of their run, unless their heading names one."""
-    own = [score for score in scores if score.kind is None]
     column = replace(column, kind=_kind_beside(column, scores))
     if _is_idle(column, own):
         column = replace(column, year=None)

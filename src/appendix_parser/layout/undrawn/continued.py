@@ -160,8 +160,7 @@ def _run(
     plain = False
     for line in lines:
         left = _fits(line, continuation, gutters) if not (are_bold(line.words) and plain) else None
-        is_body = not are_bold(line.words) and Text(line.words, line.spacing).is_set_in(continuation.size)
-        if left is None and shown is not None and is_body and in_columns(line, *shown):
+        if left is None and shown is not None and _is_body_in(line, continuation, shown):
             left = gutters
         if left is None or (taken and _breaks(taken[-1], line, heights, continuation)):
             kept = taken if continuation.is_open else _without_foot(taken, heights, line.box.y_mid)
@@ -170,6 +169,12 @@ def _run(
         gutters = left
         taken.append(line)
     return taken, gutters
+
+
+def _is_body_in(line: Line, continuation: TableContinuation, shown: _Shown) -> bool:
+    """Return whether a line is text of a table, as large as before, in the columns that are shown."""
+    is_body = not are_bold(line.words) and Text(line.words, line.spacing).is_set_in(continuation.size)
+    return is_body and in_columns(line, *shown)
 
 
 def _breaks(before: Line, line: Line, heights: Sequence[float], continuation: TableContinuation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
-from appendix_parser.layout.tolerances import INDENT, SPACE, WIDE_BREAK
+from appendix_parser.layout.tolerances import ENOUGH, INDENT, SPACE, WIDE_BREAK
 from appendix_parser.layout.undrawn.growth import (
     begin_alike,
     counts_on,
@@ -18,8 +18,6 @@ from appendix_parser.layout.undrawn.region import Region
 from appendix_parser.layout.words.page_text import Extent, Line, Text
 from appendix_parser.page import are_bold
 
-_FOOTER = 2  # lines at most
-
 
 def gap_regions(text: Text) -> list[Region]:
     """Return the runs of lines through which the same gutters continue, from top to bottom."""
@@ -28,7 +26,7 @@ def gap_regions(text: Text) -> list[Region]:
     start = 0
     while start < len(lines):
         end = _run_end(lines, start) if lines[start].is_gapped else start
-        is_last = _is_last(lines[end:])
+        is_last = _is_last(lines, end)
         if end > start or (is_last and are_bold(lines[end].words)):
             held = Text.of_lines(lines[start : end + 1], text.spacing)
             regions.append(Region(held.box, held, (), is_last=is_last))
@@ -36,11 +34,10 @@ def gap_regions(text: Text) -> list[Region]:
     return regions
 
 
-def _is_last(lines: Sequence[Line]) -> bool:
-    """Return whether nothing but the lines of a footer is below the first of some lines."""
-    last, *below = lines
-    return len(below) <= _FOOTER and all(
-        not line.is_gapped and white_between(line, last.box) > WIDE_BREAK for line in below
+def _is_last(lines: Sequence[Line], end: int) -> bool:
+    """Return whether nothing but a footer, of fewer than three lines, is below the line at `end`."""
+    return len(lines) - end <= ENOUGH and all(
+        not line.is_gapped and white_between(line, lines[end].box) > WIDE_BREAK for line in lines[end + 1 :]
     )
 
 
